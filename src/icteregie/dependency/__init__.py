@@ -1,0 +1,1 @@
+"""How initiatives wait for one another: edges, order, schedule, circles."""

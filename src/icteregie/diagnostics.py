@@ -1,0 +1,83 @@
+"""What the checks say: a finding, where it is, and how heavy it weighs.
+
+Nothing here holds a sentence. A finding carries the name of its rule and the
+values that its message needs; the catalogues in ``messages`` hold the words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+Severity: TypeAlias = Literal["error", "warning"]
+
+Value: TypeAlias = str | int | date | tuple[str, ...]
+"""What a message can print: a text, a whole number, a date, or a row of names."""
+
+Keys: TypeAlias = tuple[str | int, ...]
+"""The way to a value inside one file: keys of mappings and 0-based positions in lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Which value of which file, before anyone has looked up its line.
+
+    ``file`` is the path from the portfolio's root with forward slashes. ``on_key``
+    points at the key itself instead of at what it holds.
+    """
+
+    file: str
+    keys: Keys = ()
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one file as an editor counts it: lines and columns start at 1.
+
+    The end is exclusive: a one-letter value at 3:5 ends at 3:6. ``excerpt`` is the
+    whole text of the first line, to show above the caret.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule saw. ``wording`` picks one of the rule's messages, "" the plain one.
+
+    ``agenda`` is the agenda year it belongs to, for rules that count from a year on.
+    ``related`` are the other places that belong to it, such as the rest of a circle.
+    ``mild`` keeps it a warning even where the rule is an error.
+    """
+
+    at: Address
+    values: Mapping[str, Value] = field(default_factory=dict)
+    wording: str = ""
+    agenda: int | None = None
+    related: tuple[Address, ...] = ()
+    mild: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding at its line and column, with the weight that this portfolio gives it."""
+
+    rule: str
+    severity: Severity
+    place: Place
+    values: Mapping[str, Value] = field(default_factory=dict)
+    wording: str = ""
+    related: tuple[Place, ...] = ()
+
+
+def reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """Sort by file, line and column, as a reader meets them; then by rule and values."""
+    place = diagnostic.place
+    told = tuple((name, str(value)) for name, value in sorted(diagnostic.values.items()))
+    return (place.file, place.line, place.column, diagnostic.rule, diagnostic.wording, told)

@@ -1,0 +1,1 @@
+"""From files on disk to a portfolio, with everything that is wrong with them."""

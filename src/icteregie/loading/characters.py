@@ -1,0 +1,83 @@
+"""From the bytes of a file to its text: UTF-8 without anything a reader can't see.
+
+Control characters, characters that turn the reading direction and invisible characters
+can make a text say something else than it shows; they are refused where they stand.
+Only LF and CR LF end a line, because editors disagree about the others.
+"""
+
+import re
+import unicodedata
+
+from icteregie.diagnostics import Value
+
+MOST_BYTES = 256 * 1024
+
+# A zero-width joiner is kept inside emoji, where it is part of what is seen.
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb"
+    "\ufffe\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "|(?<![\u2190-\U0001faff])\u200d"
+    "|\r(?!\n)"
+)
+# One plain class of characters is searched much faster than the whole expression above.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff"
+    "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
+
+
+class NotTextError(Exception):
+    """The bytes are no readable text; says where (0-based) and in which wording."""
+
+    def __init__(self, wording: str, line: int, column: int, **values: Value) -> None:
+        super().__init__(wording)
+        self.wording = wording
+        self.line = line
+        self.column = column
+        self.values = values
+
+
+def decode(data: bytes) -> str:
+    """Read bytes as UTF-8; a byte order mark is dropped.
+
+    Raises NotTextError for another encoding and for a file that is too large.
+    """
+    if len(data) > MOST_BYTES:
+        raise NotTextError("too-large", 0, 0, most=MOST_BYTES // 1024)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[1:2] == b"\0" or data[:1] == b"\0":
+        raise NotTextError("utf-16", 0, 0)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        before = data[: wrong.start].decode("utf-8-sig", "replace")
+        line, column = position(before, len(before))
+        raise NotTextError("not-utf-8", line, column, byte=f"0x{data[wrong.start]:02X}") from None
+
+
+def position(text: str, index: int) -> tuple[int, int]:
+    """Give the 0-based line and column of a character."""
+    return text.count("\n", 0, index), index - (text.rfind("\n", 0, index) + 1)
+
+
+def name_of(character: str) -> str:
+    """Name a character that can't be shown, such as «U+202E RIGHT-TO-LEFT OVERRIDE»."""
+    control = {"\r": " CARRIAGE RETURN", "\0": " NULL", "\x1b": " ESCAPE"}.get(character, "")
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}{' ' + name if name else control}"
+
+
+def unwanted(text: str) -> list[tuple[int, str]]:
+    """List the index and the name of every character that is refused, in reading order."""
+    if _SUSPECT.search(text) is None:
+        return []
+    return [(found.start(), name_of(found[0])) for found in UNWANTED.finditer(text)]
+
+
+def conflict_markers(text: str) -> list[int]:
+    """List the index of every line that git left behind in an unfinished merge."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return []
+    return [found.start() for found in _CONFLICT.finditer(text)]

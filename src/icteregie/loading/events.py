@@ -1,0 +1,199 @@
+"""From YAML text to plain mappings, lists and texts: the strict subset that regie reads.
+
+The parser's events are read one by one, never a constructor: nothing is resolved, so
+``no`` stays ``no`` and 30 February stays a text until its field reads it. Anchors, aliases,
+tags, merge keys, directives and second documents are refused where they stand.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from icteregie.diagnostics import Keys, Value
+from icteregie.loading.characters import UNWANTED, name_of
+
+MOST_DEPTH = 12
+MOST_NODES = 5_000
+ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
+
+Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Tree: TypeAlias = str | dict[str, "Tree"] | list["Tree"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one line and column to another, all 0-based, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something the file format refuses: the rule, its wording, where, and the values it tells."""
+
+    rule: str
+    wording: str
+    span: Span
+    values: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value stands: its key, when it has one, and the value itself."""
+
+    key: Span | None
+    value: Span
+
+
+class StopReadingError(Exception):
+    """The rest of this file can't be read in a way that means anything."""
+
+
+def span_of(event: Any) -> Span:
+    """Give the stretch of text that an event covers."""
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line, start.column, end.line, end.column)
+
+
+class TreeBuilder:
+    """Builds the tree of one file from its events, and gathers what it refuses.
+
+    With ``spots`` it also notes where every value stands. That costs time, so it is
+    done only for the few files about which there is something to say.
+    """
+
+    def __init__(self, spots: dict[Keys, Spot] | None = None) -> None:
+        self.root: Tree = ""
+        self.faults: list[Fault] = []
+        self.spots = spots
+        self.nodes = 0
+        self.documents = 0
+        self._open: list[Any] = []
+        self._ways: list[Any] = []
+        self._container: Any = None
+        self._key: str | None = None
+        self._key_span: Span | None = None
+
+    def build(self, text: str) -> None:
+        """Read the whole text; faults and the tree are there afterwards."""
+        parser = Parser(text)
+        take = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._start,
+            SequenceStartEvent: self._start,
+            MappingEndEvent: self._end,
+            SequenceEndEvent: self._end,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+        }
+        try:
+            while (event := parser.get_event()) is not None:
+                handler = take.get(event.__class__)
+                if handler is not None:
+                    handler(event)
+        except StopReadingError:
+            pass
+        finally:
+            parser.dispose()
+
+    def _fault(self, rule: str, wording: str, event: Any, **values: Value) -> None:
+        self.faults.append(Fault(rule, wording, span_of(event), values))
+
+    def _stop(self, wording: str, event: Any, **values: Value) -> None:
+        self._fault("syntax", wording, event, **values)
+        raise StopReadingError
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._stop("second-document", event)
+        if event.version or event.tags:
+            self._fault("syntax", "directive", event)
+
+    def _alias(self, event: Any) -> None:
+        self._fault("syntax", "alias", event, name=event.anchor)
+        self._take("", event)
+
+    def _scalar(self, event: Any) -> None:
+        value: str = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        if event.style == '"' and (found := UNWANTED.search(value)):
+            self._fault("encoding", "escaped", event, character=name_of(found[0]))
+        self._take("" if event.implicit[0] and value in ABSENT else value, event)
+
+    def _refuse_decoration(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._fault("syntax", "anchor", event, name=event.anchor)
+        if event.tag is not None:
+            self._fault("syntax", "tag", event, tag=event.tag)
+
+    def _take(self, text: str, event: Any) -> None:
+        """Take a scalar for the key that a mapping waits for, or else for a value."""
+        if self._container.__class__ is not dict or self._key is not None:
+            self._place(text, event)
+            return
+        if not text:
+            self._fault("syntax", "empty-key", event)
+        elif text == "<<" and event.implicit[0]:
+            self._fault("syntax", "merge-key", event)
+        elif text in self._container:
+            self._fault("duplicate-key", "", event, key=text, line=self._line_of(text))
+        self._key = text
+        if self.spots is not None:
+            self._key_span = span_of(event)
+
+    def _line_of(self, key: str) -> int:
+        """Give the line of an earlier key of this mapping, counted from 1; 0 when not noted."""
+        spot = self.spots.get((*self._ways[1:], key)) if self.spots else None
+        return spot.key.line + 1 if spot and spot.key else 0
+
+    def _place(self, value: Any, event: Any) -> None:
+        """Put a value where it belongs; of two equal keys the first keeps its value."""
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._stop("too-many-values", event, most=MOST_NODES)
+        container, key = self._container, self._key
+        if container.__class__ is dict:
+            container.setdefault(key, value)
+            self._key = None
+        elif container is None:
+            self.root = value
+        else:
+            key = len(container)
+            container.append(value)
+        if self.spots is not None:
+            way = () if container is None else (*self._ways[1:], key)
+            self.spots.setdefault(way, Spot(self._key_span, span_of(event)))
+            self._key_span = None
+        if value.__class__ is not str:
+            self._open.append(container)
+            self._ways.append(key)
+            self._container = value
+
+    def _start(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        if self._container.__class__ is dict and self._key is None:
+            self._stop("key-is-not-text", event)
+        if len(self._open) >= MOST_DEPTH:
+            self._stop("too-deep", event, most=MOST_DEPTH)
+        new: Tree = {} if event.__class__ is MappingStartEvent else []
+        self._place(new, event)
+
+    def _end(self, _event: Any) -> None:
+        self._container = self._open.pop()
+        self._ways.pop()

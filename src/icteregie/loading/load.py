@@ -1,0 +1,144 @@
+"""A whole portfolio from disk: every file read, whatever is wrong with the others."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from icteregie.diagnostics import Address, Diagnostic, Place
+from icteregie.loading import reader
+from icteregie.loading.discovery import Discovery, Oddity, discover, read_bytes
+from icteregie.loading.events import Fault, Tree
+from icteregie.loading.fields import FieldFault, Filled, fill
+from icteregie.loading.sources import Sources
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
+
+T = TypeVar("T")
+WARNINGS = ("misplaced-file",)
+NOTHING_KNOWN: dict[str, Tree] = {
+    "format": "1",
+    "name": "?",
+    "members": {"x": {"name": "?"}},
+    "cost_keys": {"x": {"label": "?", "equal": "true"}},
+    "default_cost_key": "x",
+}
+"""Stands in for a partnership that can't be read; its damage keeps every rule away from it."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A portfolio, what its files do wrong, and the sources to find places in."""
+
+    root: Path
+    portfolio: Portfolio
+    sources: Sources
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def load(root: Path) -> Loaded:
+    """Read every file of the portfolio at ``root``; never raises on what a file holds."""
+    with _collector_resting():
+        return _Loader(root).load()
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Keep the garbage collector from walking through what is still being built."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+            gc.freeze()
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources = Sources()
+        self.diagnostics: list[Diagnostic] = []
+
+    def load(self) -> Loaded:
+        found = discover(self.root)
+        for oddity in found.oddities:
+            self._say_oddity(oddity)
+        partnership, partnership_damage = self._partnership()
+        initiatives, damage = self._initiatives(found)
+        for path in found.others:
+            self._tree(path)
+        if not found.initiatives:
+            self._say_oddity(Oddity(PARTNERSHIP_FILE, "empty-portfolio", ""))
+        portfolio = Portfolio(
+            partnership=partnership,
+            initiatives=initiatives,
+            files=dict(sorted(found.initiatives.items())),
+            damage=damage,
+            partnership_damage=partnership_damage,
+            dossiers=found.dossiers,
+        )
+        return Loaded(self.root, portfolio, self.sources, self.diagnostics)
+
+    def _partnership(self) -> tuple[Partnership, frozenset[str]]:
+        filled = self._filled(Partnership, PARTNERSHIP_FILE, {})
+        if filled is None:
+            return fill(Partnership, dict(NOTHING_KNOWN)).record, EVERYTHING
+        return filled.record, filled.damage
+
+    def _initiatives(self, found: Discovery) -> tuple[dict[str, Initiative], dict[str, frozenset[str]]]:
+        initiatives: dict[str, Initiative] = {}
+        damage: dict[str, frozenset[str]] = {}
+        for name, path in sorted(found.initiatives.items()):
+            filled = self._filled(Initiative, path, {"id": name})
+            if filled is None:
+                damage[name] = EVERYTHING
+                continue
+            initiatives[name] = filled.record
+            if filled.damage:
+                damage[name] = filled.damage
+        return initiatives, damage
+
+    def _filled(self, kind: type[T], path: str, extra: dict[str, Tree]) -> Filled[T] | None:
+        tree = self._tree(path)
+        if tree is None:
+            return None
+        if not isinstance(tree, dict):
+            self._say_address(path, FieldFault("syntax", "not-a-mapping" if tree else "empty-file", ()))
+            return None
+        own_id = tree.pop("id", None) if "id" in extra else None
+        filled = fill(kind, tree | extra)
+        if own_id is not None:
+            self._say_address(path, FieldFault("unknown-key", "id", ("id",), on_key=True, values={"key": "id"}))
+        for fault in filled.faults:
+            self._say_address(path, fault)
+        return filled
+
+    def _tree(self, path: str) -> Tree | None:
+        data = read_bytes(self.root / path)
+        if isinstance(data, Oddity):
+            self._say_oddity(Oddity(path, data.rule, data.wording, data.values))
+            return None
+        self.sources.contents[path] = data
+        tree, faults = reader.read(data)
+        for fault in faults:
+            self._say_fault(path, fault)
+        return tree
+
+    def _say_oddity(self, oddity: Oddity) -> None:
+        severity = "warning" if oddity.rule in WARNINGS else "error"
+        self.diagnostics.append(
+            Diagnostic(oddity.rule, severity, Place(oddity.file), oddity.values, oddity.wording)
+        )
+
+    def _say_fault(self, path: str, fault: Fault) -> None:
+        place = self.sources.shown(path, fault.span)
+        self.diagnostics.append(Diagnostic(fault.rule, "error", place, fault.values, fault.wording))
+
+    def _say_address(self, path: str, fault: FieldFault) -> None:
+        place = self.sources.place(Address(path, fault.keys, fault.on_key))
+        self.diagnostics.append(Diagnostic(fault.rule, "error", place, fault.values, fault.wording))

@@ -1,0 +1,58 @@
+"""One file read to the end: its text, its tree, and everything the reader refuses."""
+
+import yaml
+
+from icteregie.diagnostics import Keys
+from icteregie.loading import characters, complaints
+from icteregie.loading.events import Fault, Span, Spot, Tree, TreeBuilder
+
+MOST_CHARACTERS_TOLD = 20
+
+
+def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
+    """Read the bytes of one file. The tree is None when nothing of it can be trusted."""
+    try:
+        text = characters.decode(data)
+    except characters.NotTextError as wrong:
+        rule = "syntax" if wrong.wording == "too-large" else "encoding"
+        span = Span(wrong.line, wrong.column, wrong.line, wrong.column + 1)
+        return None, [Fault(rule, wrong.wording, span, wrong.values)]
+    faults = list(_text_faults(text))
+    if faults:
+        return None, faults
+    tree, faults = _parse(text, None)
+    if faults:
+        return _parse(text, {})
+    return tree, faults
+
+
+def spots(data: bytes) -> dict[Keys, Spot]:
+    """Note where every value of a file stands, as far as it can be read."""
+    found: dict[Keys, Spot] = {}
+    try:
+        _parse(characters.decode(data), found)
+    except characters.NotTextError:
+        return {}
+    return found
+
+
+def _parse(text: str, noted: dict[Keys, Spot] | None) -> tuple[Tree | None, list[Fault]]:
+    builder = TreeBuilder(noted)
+    try:
+        builder.build(text)
+    except yaml.YAMLError as wrong:
+        return None, [*builder.faults, complaints.name(wrong, text)]
+    stopped = any(f.rule in ("syntax", "encoding") for f in builder.faults)
+    return (None if stopped else builder.root), builder.faults
+
+
+def _text_faults(text: str) -> list[Fault]:
+    faults = []
+    for index in characters.conflict_markers(text):
+        line, _ = characters.position(text, index)
+        faults.append(Fault("syntax", "conflict-marker", Span(line, 0, line, 7)))
+    for index, name in characters.unwanted(text)[:MOST_CHARACTERS_TOLD]:
+        line, column = characters.position(text, index)
+        wording = "line-ending" if name.startswith(("U+000D", "U+2028", "U+2029", "U+0085")) else "character"
+        faults.append(Fault("encoding", wording, Span(line, column, line, column + 1), {"character": name}))
+    return faults

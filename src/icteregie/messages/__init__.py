@@ -1,0 +1,1 @@
+"""Words: the catalogues of sentences and terms, and how values are written."""

@@ -1,0 +1,96 @@
+"""The catalogues: every sentence that people read, in Dutch and in English.
+
+A sentence holds its values between braces, ``{on}`` or, with a format, ``{ready:date}``.
+The formats are those of ``formats`` and the lists of terms in ``terms.toml``.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+from icteregie.diagnostics import Diagnostic, Value
+from icteregie.messages import formats
+from icteregie.portfolio.partnership import Language
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+@cache
+def read(language: Language, name: str) -> dict[str, Any]:
+    """Read one catalogue, such as ``findings``."""
+    return tomllib.loads(files(__package__).joinpath(language, f"{name}.toml").read_text("utf-8"))
+
+
+def term(language: Language, kind: str, name: str) -> str:
+    """Give the word for a value of the file format; a name without a word stands for itself."""
+    found: str = read(language, "terms")[kind].get(name, name)
+    return found
+
+
+class Sentence(Formatter):
+    """Fills in a sentence's values, each in its format."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Write a value in a format, or as it is when there is none."""
+        if not format_spec:
+            return str(value)
+        write = _FORMATS.get(format_spec)
+        if write is not None:
+            return write(value, self.language)
+        if isinstance(value, tuple):
+            return formats.row((term(self.language, format_spec, v) for v in value), self.language)
+        return term(self.language, format_spec, str(value))
+
+
+_FORMATS: dict[str, Callable[[Any, Language], str]] = {
+    "euros": formats.euros,
+    "number": formats.grouped,
+    "date": formats.day,
+    "names": formats.names,
+    "row": formats.row,
+    "amounts": formats.amounts,
+    "list": lambda words, _: ", ".join(words),
+    "path": lambda words, _: " → ".join(words),
+}
+
+
+def fill(language: Language, sentence: str, values: Mapping[str, Value]) -> str:
+    """Fill in a sentence. Values are text, never a sentence themselves."""
+    return Sentence(language).vformat(sentence, (), values)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A finding in words: what is wrong, and what to do."""
+
+    text: str
+    help: str
+
+
+def word(diagnostic: Diagnostic, language: Language) -> Wording:
+    """Put a finding into words. A wording takes what it lacks from the rule's plain one."""
+    plain = read(language, "findings")[diagnostic.rule]
+    special = plain.get(diagnostic.wording, {}) if diagnostic.wording else {}
+    text = special.get("text", plain["text"])
+    if diagnostic.values.get("count") == 1:
+        text = special.get("one", plain.get("one", text) if "text" not in special else text)
+    advice = special.get("help", plain.get("help", ""))
+    values = diagnostic.values
+    return Wording(fill(language, text, values), fill(language, advice, values))
+
+
+def sentence(language: Language, name: str, /, **values: Value) -> str:
+    """Give a sentence of the interface; with ``count`` 1 its singular, where it has one."""
+    found = read(language, "interface")
+    *way, last = name.split(".")
+    for key in way:
+        found = found[key]
+    chosen = found.get(f"{last}-one", found[last]) if values.get("count") == 1 else found[last]
+    return fill(language, chosen, values)

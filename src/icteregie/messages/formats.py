@@ -1,0 +1,64 @@
+"""How values are written in a language: amounts, dates, rows of names.
+
+Two languages and four formats don't need a library of all the world's, and its updates
+would change our bytes.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from icteregie.portfolio.partnership import Language
+
+_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+_AND = {"nl": "en", "en": "and"}
+_GROUPS = {"nl": ".", "en": ","}
+_POINT = {"nl": ",", "en": "."}
+
+
+def grouped(number: int, language: Language) -> str:
+    """Write a whole number in groups of three: 1.250.000 or 1,250,000."""
+    return f"{number:,}".replace(",", _GROUPS[language])
+
+
+def euros(amount: int, language: Language) -> str:
+    """Write whole euros: € 1.250.000 in Dutch, € 1,250,000 in English."""
+    sign = "-" if amount < 0 else ""
+    return f"€ {sign}{grouped(abs(amount), language)}"
+
+
+def day(moment: date, language: Language) -> str:
+    """Write a date in words: 8 oktober 2026."""
+    month = _MONTHS[language].split()[moment.month - 1]
+    return f"{moment.day} {month} {moment.year}"
+
+
+def decimal(number: Decimal, language: Language) -> str:
+    """Write a decimal number without zeros at its end: 12,5."""
+    plain = f"{number:f}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return plain.replace(".", _POINT[language])
+
+
+def row(words: Iterable[str], language: Language) -> str:
+    """Write a row with "and" before the last: a, b and c."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} {_AND[language]} {last}" if first else last
+
+
+def names(words: Iterable[str], language: Language) -> str:
+    """Write a row of names between guillemets: «a» and «b»."""
+    return row((f"«{word}»" for word in words), language)
+
+
+def amounts(words: Iterable[str], language: Language) -> str:
+    """Write a row of "name amount" texts with their amounts in euros."""
+
+    def one(word: str) -> str:
+        return re.sub(r"(\d+)$", lambda found: euros(int(found[0]), language), word)
+
+    return row((one(word) for word in words), language)

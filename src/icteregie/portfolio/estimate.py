@@ -1,0 +1,41 @@
+"""What an initiative costs, brings and takes: whole euros a year, hours a period."""
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from pydantic import Field
+
+from icteregie.portfolio.period import MomentField
+from icteregie.portfolio.record import record
+from icteregie.portfolio.scalars import Day, Euros, Hours, Id, Line, Percentage, Prose, Year
+
+Cover: TypeAlias = Literal["covered", "reserve", "to-be-found"]
+PerYear: TypeAlias = dict[Year, Euros]
+Effort: TypeAlias = dict[Id, dict[MomentField, Hours]]
+
+
+@record
+class Costs:
+    """The estimate. ``people`` is the part of the one-off cost for training and change."""
+
+    as_of: Day | None = None
+    margin: Percentage | None = None
+    one_off: PerYear = Field(default_factory=dict)
+    recurring: PerYear = Field(default_factory=dict)
+    people: Euros | None = None
+    cover: dict[Id, Cover] = Field(default_factory=dict)
+
+
+@record
+class Benefits:
+    """What an initiative saves, and on which budget the saving is booked."""
+
+    one_off: PerYear = Field(default_factory=dict)
+    recurring: PerYear = Field(default_factory=dict)
+    booked_on: Line | None = None
+    text: Prose | None = None
+
+
+def total(per_year: Mapping[int, int]) -> int:
+    """Add the amounts of all years."""
+    return sum(per_year.values())

@@ -1,0 +1,106 @@
+"""What an initiative brings to the table: obligation, score, experiment, steps, grounds."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from icteregie.portfolio.period import MomentField
+from icteregie.portfolio.record import record
+from icteregie.portfolio.scalars import Day, Euros, Id, Line, Mark, Prose
+
+Route: TypeAlias = Literal["now", "spring-memorandum", "next-agenda", "rejected"]
+GROUNDS = ("unforeseen", "unavoidable", "not_postponable")
+
+
+@record
+class Obligation:
+    """Whether an initiative must be done, on what basis, and by the end of which day."""
+
+    kind: Literal["statutory", "contractual", "choice"]
+    basis: Line | None = None
+    deadline: Day | None = None
+
+
+@record
+class Risk:
+    """How likely it is to go wrong, how bad that is, and what is done about it."""
+
+    likelihood: Mark
+    impact: Mark
+    measure: Prose | None = None
+
+
+_EVERYONE = "*"
+
+
+def _for_everyone(raw: object) -> object:
+    return {_EVERYONE: raw} if isinstance(raw, str) else raw
+
+
+
+
+@record
+class Score:
+    """Value and urgency from 1 to 5; the value is one mark or one per member."""
+
+    value: Annotated[
+        dict[str, Mark],
+        BeforeValidator(_for_everyone),
+        WithJsonSchema(
+            {
+                "anyOf": [
+                    {"type": "integer", "minimum": 1, "maximum": 5},
+                    {
+                        "type": "object",
+                        "additionalProperties": {"type": "integer", "minimum": 1, "maximum": 5},
+                    },
+                ]
+            }
+        ),
+    ] = Field(default_factory=dict)
+    urgency: Mark | None = None
+    risk: Risk | None = None
+
+    def value_for(self, member: str) -> int | None:
+        """Give the mark that holds for one member."""
+        return self.value.get(member, self.value.get(_EVERYONE))
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The members that gave a mark of their own."""
+        return tuple(name for name in self.value if name != _EVERYONE)
+
+
+@record
+class Experiment:
+    """What is to be learnt, within which time and money, and when it stops."""
+
+    learning_goal: Prose
+    time_box: MomentField
+    budget_cap: Euros
+    stop_when: Prose
+    decides: Id | None = None
+
+
+@record
+class Step:
+    """A part with an end of its own, and what is decided there."""
+
+    name: Line
+    end: MomentField
+    decide: Line | None = None
+
+
+@record
+class Late:
+    """Why an initiative is late: the three grounds, and the route that is asked for."""
+
+    unforeseen: Prose | None = None
+    unavoidable: Prose | None = None
+    not_postponable: Prose | None = None
+    route: Route | None = None
+
+    @property
+    def missing_grounds(self) -> tuple[str, ...]:
+        """The grounds that are not given, in their usual order."""
+        return tuple(ground for ground in GROUNDS if getattr(self, ground) is None)

@@ -1,0 +1,140 @@
+"""An initiative: one file, one proposal, from idea to done."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from icteregie.portfolio.coherence import (
+    DeclaredConflict,
+    DependencyField,
+    ExternalParty,
+    PositionField,
+)
+from icteregie.portfolio.course import Baseline, Progress, Rebaseline
+from icteregie.portfolio.estimate import Benefits, Costs, Effort
+from icteregie.portfolio.evidence import Experiment, Late, Obligation, Score, Step
+from icteregie.portfolio.period import Period, Window
+from icteregie.portfolio.readers import refusal
+from icteregie.portfolio.record import record
+from icteregie.portfolio.scalars import (
+    AmbitionId,
+    Day,
+    Euros,
+    Id,
+    Line,
+    Number,
+    Prose,
+    WebAddress,
+    Year,
+)
+
+Status: TypeAlias = Literal[
+    "idea",
+    "exploration",
+    "proposal",
+    "advised",
+    "adopted",
+    "running",
+    "on-hold",
+    "done",
+    "stopped",
+    "rejected",
+    "parked",
+]
+Steering: TypeAlias = Literal["supporting", "business-critical", "transformational", "experimental"]
+Priority: TypeAlias = Literal["must", "should", "could", "wont"]
+
+PARTNERSHIP = "partnership"
+"""The submitter of what nobody files alone."""
+
+ASKED: tuple[Status, ...] = ("proposal", "advised")
+DECIDED: tuple[Status, ...] = ("adopted", "running", "on-hold")
+OPEN: tuple[Status, ...] = ("idea", "exploration")
+ENDED: tuple[Status, ...] = ("done", "stopped", "rejected", "parked")
+
+
+def _all_or_list(raw: object) -> object:
+    if raw == "all":
+        return ()
+    if isinstance(raw, str):
+        raise refusal("all-or-a-list")
+    if raw == []:
+        raise refusal("empty-list")
+    return raw
+
+
+Participants: TypeAlias = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_all_or_list),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"const": "all"},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True},
+            ]
+        }
+    ),
+]
+
+
+@record
+class Initiative:
+    """One initiative as its file says. ``participants`` is empty when all members take part."""
+
+    id: Id
+    title: Line
+    submitter: Id
+    sponsor: Line | None = None
+    submitted: Day
+    agenda: Year | None = None
+    status: Status
+    steering: Steering
+    nature: Literal["renewal", "maintenance", "legacy"] | None = None
+    obligation: Obligation | None = None
+    domain: Id | None = None
+    participants: Participants
+    cost_key: Id | None = None
+    priority: Priority | None = None
+    summary: Prose
+    problem: Prose | None = None
+    do_nothing: Prose | None = None
+    period: Period | None = None
+    window: Window | None = None
+    minimum_participants: Number | None = None
+    alone: dict[Id, Euros] = Field(default_factory=dict)
+    costs: Costs | None = None
+    benefits: Benefits | None = None
+    effort: Effort = Field(default_factory=dict)
+    components: tuple[Id, ...] = ()
+    retires: tuple[Id, ...] = ()
+    depends_on: tuple[DependencyField, ...] = ()
+    external: tuple[ExternalParty, ...] = ()
+    conflicts_with: tuple[DeclaredConflict, ...] = ()
+    alternative_to: tuple[Id, ...] = ()
+    ambitions: tuple[AmbitionId, ...] = ()
+    score: Score | None = None
+    standards: tuple[Line, ...] = ()
+    explain: Prose | None = None
+    common_ground: Literal["interaction", "process", "integration", "services", "data"] | None = None
+    experiment: Experiment | None = None
+    steps: tuple[Step, ...] = ()
+    late: Late | None = None
+    support: dict[Id, PositionField] = Field(default_factory=dict)
+    baseline: Baseline | None = None
+    rebaselines: tuple[Rebaseline, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    links: tuple[WebAddress, ...] = ()
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it may still be done: not finished, stopped, rejected or parked."""
+        return self.status not in ENDED
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it asks for a place on its agenda or already has one."""
+        return self.agenda is not None and self.status in ASKED + DECIDED
+
+    def is_on(self, year: int) -> bool:
+        """Whether it asks for or has a place on the agenda of this year."""
+        return self.agenda == year and self.is_planned

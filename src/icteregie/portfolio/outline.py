@@ -1,0 +1,90 @@
+"""The outline of the file format: which keys a mapping has, and what each holds.
+
+Read off the types themselves, so that messages, schema and reference page can't differ.
+"""
+
+import dataclasses
+import typing
+from collections.abc import Iterator
+from functools import lru_cache
+from types import NoneType
+
+from pydantic.fields import FieldInfo
+
+HIDDEN = ("id",)
+"""Fields that no file holds: an initiative's id is the name of its file."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a mapping: its name in the file, its field, its type, whether it must be there."""
+
+    name: str
+    field: str
+    kind: object
+    required: bool
+
+
+@lru_cache(maxsize=256)
+def keys(owner: type) -> dict[str, Key]:
+    """List the keys that a record takes, by their name in the file, in the order of the type."""
+    hints = typing.get_type_hints(owner, include_extras=True)
+    made: dict[str, FieldInfo] = owner.__pydantic_fields__  # type: ignore[attr-defined]
+    return {
+        (info.alias or name): Key(info.alias or name, name, hints[name], info.is_required())
+        for name, info in made.items()
+        if name not in HIDDEN
+    }
+
+
+def default(owner: type, name: str) -> object:
+    """Give what a field holds when its key is left out."""
+    info: FieldInfo = owner.__pydantic_fields__[name]  # type: ignore[attr-defined]
+    return info.get_default(call_default_factory=True, validated_data={})
+
+
+def bare(kind: object) -> object:
+    """Strip ``Annotated`` and ``| None`` from a type."""
+    while typing.get_origin(kind) is typing.Annotated:
+        kind = typing.get_args(kind)[0]
+    options = [o for o in typing.get_args(kind) if o is not NoneType]
+    if NoneType in typing.get_args(kind) and len(options) == 1:
+        return bare(options[0])
+    return kind
+
+
+def below(kind: object, key: str | int) -> object:
+    """Give the type of what stands under one key of a value of this type, or None."""
+    kind = bare(kind)
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        found = keys(kind).get(str(key))
+        return found.kind if found else None
+    if typing.get_origin(kind) is dict:
+        return typing.cast("object", typing.get_args(kind)[1])
+    if typing.get_origin(kind) is tuple:
+        return typing.cast("object", typing.get_args(kind)[0])
+    return None
+
+
+def record_at(owner: type, way: tuple[str | int, ...]) -> type | None:
+    """Find the record that stands at the end of a way, or None when none does."""
+    kind: object = owner
+    for key in way:
+        kind = below(kind, key)
+    kind = bare(kind)
+    return kind if isinstance(kind, type) and dataclasses.is_dataclass(kind) else None
+
+
+def records(owner: type) -> Iterator[type]:
+    """Walk through all records of the format below ``owner``, each once, outermost first."""
+    seen: dict[type, None] = {}
+    waiting: list[object] = [owner]
+    while waiting:
+        kind = bare(waiting.pop(0))
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+            if kind not in seen and hasattr(kind, "__pydantic_fields__"):
+                seen[kind] = None
+                waiting.extend(key.kind for key in keys(kind).values())
+        else:
+            waiting.extend(a for a in typing.get_args(kind) if a is not Ellipsis)
+    yield from seen

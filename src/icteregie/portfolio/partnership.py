@@ -1,0 +1,143 @@
+"""The partnership: its members, keys, bodies, calendar, domains and rules (regie.yaml)."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from icteregie.portfolio.cost_key import CostKey
+from icteregie.portfolio.readers import refusal
+from icteregie.portfolio.record import record
+from icteregie.portfolio.scalars import CbsCode, Day, Euros, GemmaId, Hours, Id, Line, Number, Year
+from icteregie.portfolio.thresholds import Thresholds
+
+Level: TypeAlias = Literal["error", "warning", "off"]
+Language: TypeAlias = Literal["nl", "en"]
+
+
+@record
+class Member:
+    """A municipality that takes part; ``code`` is its CBS and TOOI code, such as GM0363."""
+
+    name: Line
+    code: CbsCode | None = None
+
+
+@record
+class Body:
+    """Who meets: the innovation board advises, the directors decide."""
+
+    name: Line
+    role: Literal["advises", "decides"]
+
+
+@record
+class Meeting:
+    """One meeting of one body. Dates are written out: holidays break every recurrence rule."""
+
+    body: Id
+    date: Day
+
+
+@record
+class Budget:
+    """What a year has to spend, in whole euros."""
+
+    one_off: Euros | None = None
+    recurring: Euros | None = None
+
+
+@record
+class AgendaYear:
+    """The dates of one agenda, its budget, and each team's capacity in hours a quarter.
+
+    The day of a deadline is in time.
+    """
+
+    first_estimate: Day | None = None
+    intake_closes: Day
+    dossier_closes: Day
+    advice: Day
+    decision: Day
+    late_advice: Day | None = None
+    late_decision: Day | None = None
+    budget: Budget = Budget()
+    capacity: dict[Id, Hours] = Field(default_factory=dict)
+
+
+@record
+class Domain:
+    """A field of work: one director, a supplier that is another party, clients and experts."""
+
+    name: Line
+    director: Line | None = None
+    supplier: Line | None = None
+    clients: dict[Id, Line] = Field(default_factory=dict)
+    experts: dict[Id, Number] = Field(default_factory=dict)
+
+
+@record
+class Component:
+    """A shared building block, with its GEMMA reference component where there is one."""
+
+    name: Line
+    domain: Id | None = None
+    gemma: GemmaId | None = None
+
+
+@record
+class RuleSetting:
+    """How heavy a rule weighs here, and the first agenda year in which it counts."""
+
+    level: Level | None = None
+    since: Year | None = Field(default=None, alias="from")
+
+
+def _level_alone(raw: object) -> object:
+    return {"level": raw} if isinstance(raw, str) else raw
+
+
+RuleField: TypeAlias = Annotated[
+    RuleSetting,
+    BeforeValidator(_level_alone),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"enum": ["error", "warning", "off"]},
+                {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {
+                        "level": {"enum": ["error", "warning", "off"]},
+                        "from": {"type": "integer"},
+                    },
+                },
+            ]
+        }
+    ),
+]
+
+
+def _at_least_one(raw: object) -> object:
+    if raw in ({}, None):
+        raise refusal("empty")
+    return raw
+
+
+@record
+class Partnership:
+    """The whole of ``regie.yaml``. The order of ``members`` is the order in every table."""
+
+    format: Annotated[Literal["1"], WithJsonSchema({"const": 1})]
+    name: Line
+    language: Language = "nl"
+    members: Annotated[dict[Id, Member], BeforeValidator(_at_least_one)]
+    cost_keys: Annotated[dict[Id, CostKey], BeforeValidator(_at_least_one)]
+    default_cost_key: Id
+    bodies: dict[Id, Body] = Field(default_factory=dict)
+    meetings: tuple[Meeting, ...] = ()
+    agendas: dict[Year, AgendaYear] = Field(default_factory=dict)
+    domains: dict[Id, Domain] = Field(default_factory=dict)
+    components: dict[Id, Component] = Field(default_factory=dict)
+    teams: dict[Id, Line] = Field(default_factory=dict)
+    rules: dict[str, RuleField] = Field(default_factory=dict)
+    thresholds: Thresholds = Thresholds()

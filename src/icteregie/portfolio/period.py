@@ -1,0 +1,135 @@
+"""Moments, spans and lags: when something starts, ends and may follow.
+
+A moment is a quarter (``2027-Q1``), a month (``2027-03``) or a day (``2027-03-31``).
+Both ends of a span are inclusive: a span that ends in 2027-Q4 ends on 31 December.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Annotated, TypeAlias
+
+from pydantic import PlainValidator, WithJsonSchema, model_validator
+
+from icteregie.portfolio.record import record
+from icteregie.portfolio.readers import FIRST_YEAR, LAST_YEAR, day, refusal, text_of
+
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_LOOSE_QUARTER = re.compile(r"(?:([0-9]{4})[- ]?[qk]([1-4])|[qk]([1-4])[- ]?([0-9]{4}))", re.IGNORECASE)
+_LAG = re.compile(r"([1-9][0-9]{0,3}) (day|week|month)s?")
+_SCHEMA = r"^[0-9]{4}-(Q[1-4]|(0[1-9]|1[0-2])(-[0-9]{2})?)$"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A quarter, month or day: its text as written, its first and its last day."""
+
+    text: str
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def month_start(year: int, month: int) -> date:
+    """Give the first day of a month; ``month`` may run past 12 into the next years."""
+    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+
+
+def _months(text: str, year: int, month: int, length: int) -> Moment:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise refusal("year-out-of-range", first=FIRST_YEAR, last=LAST_YEAR)
+    last = month_start(year, month + length) - timedelta(days=1)
+    return Moment(text, month_start(year, month), last)
+
+
+@lru_cache(maxsize=4096)
+def _moment(text: str) -> Moment:
+    if quarter := _QUARTER.fullmatch(text):
+        return _months(text, int(quarter[1]), int(quarter[2]) * 3 - 2, 3)
+    if month := _MONTH.fullmatch(text):
+        return _months(text, int(month[1]), int(month[2]), 1)
+    if loose := _LOOSE_QUARTER.fullmatch(text):
+        instead = f"{loose[1] or loose[4]}-Q{loose[2] or loose[3]}"
+        raise refusal("loose-quarter", instead=instead)
+    if len(text) == 4 and text.isdigit():
+        raise refusal("only-a-year", first=f"{text}-Q1", last=f"{text}-Q4")
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) or re.fullmatch(r"[0-9/.-]{8,10}", text):
+        exact = day(text)
+        return Moment(text, exact, exact)
+    raise refusal("not-a-moment")
+
+
+def moment(raw: object) -> Moment:
+    """Read a quarter, month or day."""
+    return _moment(text_of(raw))
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """Time between the end of one initiative and the start of the next."""
+
+    months: int = 0
+    days: int = 0
+
+    def after(self, start: date) -> date:
+        """Give the day this much later; 31 January plus a month is the last of February."""
+        if not self.months:
+            return start + timedelta(days=self.days)
+        first = month_start(start.year, start.month + self.months)
+        following = month_start(first.year, first.month + 1)
+        return first.replace(day=min(start.day, (following - timedelta(days=1)).day))
+
+
+def lag(raw: object) -> Lag:
+    """Read ``10 days``, ``2 weeks`` or ``1 month``."""
+    match = _LAG.fullmatch(text_of(raw))
+    if match is None:
+        raise refusal("not-a-lag")
+    number, unit = int(match[1]), match[2]
+    if number > {"day": 3650, "week": 520, "month": 120}[unit]:
+        raise refusal("too-large", most={"day": 3650, "week": 520, "month": 120}[unit])
+    if unit == "month":
+        return Lag(months=number)
+    return Lag(days=number * (7 if unit == "week" else 1))
+
+
+MomentField: TypeAlias = Annotated[
+    Moment, PlainValidator(moment), WithJsonSchema({"type": "string", "pattern": _SCHEMA})
+]
+LagField: TypeAlias = Annotated[
+    Lag,
+    PlainValidator(lag),
+    WithJsonSchema({"type": "string", "pattern": r"^[1-9][0-9]* (day|week|month)s?$"}),
+]
+
+
+@record
+class Period:
+    """When an initiative runs, as asked for; both ends inclusive."""
+
+    start: MomentField
+    end: MomentField
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> "Period":
+        if self.end.last < self.start.first:
+            raise refusal("ends-before-start", start=self.start.text, end=self.end.text)
+        return self
+
+
+@record
+class Window:
+    """How far a planner may move an initiative: earliest start and latest end, inclusive."""
+
+    earliest: MomentField
+    latest: MomentField
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> "Window":
+        if self.latest.last < self.earliest.first:
+            raise refusal("ends-before-start", start=self.earliest.text, end=self.latest.text)
+        return self

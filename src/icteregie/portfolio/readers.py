@@ -1,0 +1,171 @@
+"""The single values of the file format, each read from its text exactly as it stands.
+
+A file's scalars arrive as text. Each reader here either takes that text for what it
+says or refuses it with a code (the wording of ``invalid-value``) and the values that
+its message needs. Nothing is rounded, guessed or turned into something else.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from pydantic_core import PydanticCustomError
+
+MOST_EUROS = 10**12
+MOST_HOURS = 10**7
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+LINE_LENGTH, PROSE_LENGTH, ID_LENGTH = 200, 10_000, 64
+
+_PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[., ][0-9]{3})+")
+_DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DUTCH_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+AMBITION = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+")
+CBS_CODE = re.compile(r"GM[0-9]{4}")
+UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def refusal(code: str, **values: str | int) -> PydanticCustomError:
+    """Refuse a value; ``code`` names the wording, ``values`` fill it in."""
+    return PydanticCustomError(code, "{code}", {"code": code, **values})  # type: ignore[arg-type]
+
+
+def text_of(raw: object) -> str:
+    """Give the text of a scalar; an absent value, a list and a mapping are refused."""
+    if isinstance(raw, str) and raw:
+        return raw
+    if raw is None or raw == "":
+        raise refusal("empty")
+    raise refusal("one-value-expected")
+
+
+def whole_number(raw: object, most: int, code: str) -> int:
+    """Read plain digits, with ``_`` allowed between groups of three."""
+    text = text_of(raw)
+    if _PLAIN_NUMBER.fullmatch(text):
+        if len(text) <= 20 and (number := int(text.replace("_", ""))) <= most:
+            return number
+        raise refusal("too-large", most=most)
+    if _THOUSANDS.fullmatch(text):
+        raise refusal("thousands-separator", instead=re.sub("[., ]", "", text))
+    raise refusal(code)
+
+
+def euros(raw: object) -> int:
+    """Whole euros, 0 to 10^12."""
+    return whole_number(raw, MOST_EUROS, "not-an-amount")
+
+
+def count(raw: object) -> int:
+    """Whole hours, days or persons, 0 to 10^7."""
+    return whole_number(raw, MOST_HOURS, "not-a-number")
+
+
+def year(raw: object) -> int:
+    """A calendar year from 1990 to 2100."""
+    text = text_of(raw)
+    if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    raise refusal("not-a-year")
+
+
+def mark(raw: object) -> int:
+    """A score from 1 (least) to 5 (most)."""
+    text = text_of(raw)
+    if text in ("1", "2", "3", "4", "5"):
+        return int(text)
+    raise refusal("not-a-mark")
+
+
+def decimal_number(raw: object) -> Decimal:
+    """An exact decimal number; ``250.000`` is refused because it is two numbers at once."""
+    text = text_of(raw)
+    if _THOUSANDS.fullmatch(text):
+        raise refusal("thousands-separator", instead=re.sub("[., ]", "", text))
+    if _DECIMAL.fullmatch(text):
+        return Decimal(text)
+    if _DECIMAL.fullmatch(text.replace(",", ".", 1)):
+        raise refusal("decimal-comma", instead=text.replace(",", ".", 1))
+    raise refusal("not-a-number")
+
+
+def percentage(raw: object) -> Decimal:
+    """A percentage with its sign, ``30%`` or ``12.5%``; 0 to 1000."""
+    text = text_of(raw)
+    if not text.endswith("%"):
+        if _DECIMAL.fullmatch(text):
+            raise refusal("percent-sign-missing", instead=f"{text}%")
+        raise refusal("not-a-percentage")
+    number = decimal_number(text[:-1].rstrip(" ") or "?")
+    if number > 1000:
+        raise refusal("too-large", most=1000)
+    return number
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date:
+    if not _ISO_DAY.fullmatch(text):
+        if (dutch := _DUTCH_DAY.fullmatch(text)) is not None:
+            d, m, y = (int(part) for part in dutch.groups())
+            raise refusal("day-first", instead=f"{y:04d}-{m:02d}-{d:02d}")
+        raise refusal("not-a-day")
+    y, m, d = int(text[:4]), int(text[5:7]), int(text[8:])
+    if not FIRST_YEAR <= y <= LAST_YEAR:
+        raise refusal("year-out-of-range", first=FIRST_YEAR, last=LAST_YEAR)
+    try:
+        return date(y, m, d)
+    except ValueError:
+        raise refusal("no-such-day") from None
+
+
+def day(raw: object) -> date:
+    """A date as ``2027-03-31`` that exists in the calendar."""
+    return _day(text_of(raw))
+
+
+def line(raw: object) -> str:
+    """One line of text, at most 200 characters, kept as written."""
+    text = text_of(raw).strip()
+    if not text:
+        raise refusal("empty")
+    if "\n" in text:
+        raise refusal("one-line-expected")
+    if len(text) > LINE_LENGTH:
+        raise refusal("too-long", most=LINE_LENGTH)
+    return text
+
+
+def prose(raw: object) -> str:
+    """Running text, at most 10,000 characters."""
+    text = text_of(raw).strip()
+    if not text:
+        raise refusal("empty")
+    if len(text) > PROSE_LENGTH:
+        raise refusal("too-long", most=PROSE_LENGTH)
+    return text
+
+
+def matching(pattern: re.Pattern[str], code: str, length: int) -> Callable[[object], str]:
+    """Make a reader for texts that a pattern describes."""
+
+    def read(raw: object) -> str:
+        text = text_of(raw)
+        if len(text) > length:
+            raise refusal("too-long", most=length)
+        if not pattern.fullmatch(text):
+            raise refusal(code)
+        return text
+
+    return read
+
+
+def yes(raw: object) -> bool:
+    """Only ``true``: to say no, leave the key out."""
+    if text_of(raw) == "true":
+        return True
+    raise refusal("only-true")

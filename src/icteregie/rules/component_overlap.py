@@ -1,0 +1,54 @@
+"""Two initiatives work on one component in the same period, and neither waits for the other."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from icteregie.diagnostics import Finding
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.period import Period
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Report each initiative once a component, with the first other that it meets there."""
+    touching: dict[str, list[tuple[Period, Initiative, int]]] = defaultdict(list)
+    for initiative in case.planned:
+        for index, name in enumerate(initiative.components):
+            if initiative.period is not None:
+                touching[name].append((initiative.period, initiative, index))
+    for name, group in sorted(touching.items()):
+        yield from _overlaps(case, name, group)
+
+
+def _overlaps(case: Case, name: str, group: list[tuple[Period, Initiative, int]]) -> Iterator[Finding]:
+    active: list[tuple[Period, Initiative]] = []
+    for period, initiative, index in sorted(group, key=lambda g: (g[0].start.first, g[1].id)):
+        active = [(p, i) for p, i in active if p.end.last >= period.start.first]
+        other = next((i for _, i in active if not _linked(i, initiative)), None)
+        active.append((period, initiative))
+        if other is not None:
+            yield Finding(
+                case.portfolio.at(initiative.id, "components", index),
+                {"id": initiative.id, "other": other.id, "component": name},
+                "",
+                initiative.agenda,
+                (case.portfolio.at(other.id, "components"),),
+            )
+
+
+def _linked(one: Initiative, other: Initiative) -> bool:
+    waits = any(link.on == other.id for link in one.depends_on)
+    return waits or any(link.on == one.id for link in other.depends_on) or _are_alternatives(one, other)
+
+
+def _are_alternatives(one: Initiative, other: Initiative) -> bool:
+    return one.id in other.alternative_to or other.id in one.alternative_to
+
+
+RULE = Rule(
+    "component-overlap",
+    "conflicts",
+    "warning",
+    check,
+    needs=("components", "period", "depends_on", "alternative_to", "status", "agenda"),
+)

@@ -1,0 +1,51 @@
+"""A cost allocation key says nothing about a member, so that member would pay nothing."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics import Finding
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.rules.rule import Case, Rule
+from icteregie.sharing import NoShareError, key_of, weights
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Report members without a weight, and initiatives whose participants have none at all."""
+    partnership = case.portfolio.partnership
+    for name, key in partnership.cost_keys.items():
+        missing = tuple(member for member in partnership.members if member not in key.weights)
+        if key.weights and missing:
+            at = case.portfolio.at_partnership("cost_keys", name, "weights")
+            yield Finding(at, {"name": name, "members": missing})
+    yield from _nobody_pays(case.portfolio)
+
+
+def _nobody_pays(portfolio: Portfolio) -> Iterator[Finding]:
+    partnership = portfolio.partnership
+    judged: dict[tuple[str, tuple[str, ...]], bool] = {}
+    for initiative in portfolio.initiatives.values():
+        name, participants = key_of(initiative, partnership), portfolio.participants(initiative)
+        key = partnership.cost_keys.get(name)
+        if key is None or not participants:
+            continue
+        if (name, participants) not in judged:
+            try:
+                judged[name, participants] = bool(weights(key, partnership, participants))
+            except NoShareError:
+                judged[name, participants] = False
+        if not judged[name, participants]:
+            yield Finding(
+                portfolio.at(initiative.id, "participants"),
+                {"name": name, "members": participants},
+                "nobody-pays",
+                initiative.agenda,
+            )
+
+
+RULE = Rule(
+    "incomplete-cost-key",
+    "references",
+    "error",
+    check,
+    needs=("cost_key", "participants"),
+    frame=("members", "cost_keys", "default_cost_key"),
+)

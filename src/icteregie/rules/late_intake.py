@@ -1,0 +1,33 @@
+"""An initiative came in after the intake closed, but before the dossiers had to be complete."""
+
+from collections.abc import Iterator
+
+from icteregie.arrivals import arrived, punctuality
+from icteregie.diagnostics import Finding
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Compare each arrival with the intake of its agenda; the day itself is in time."""
+    for initiative in case.planned:
+        agenda = case.portfolio.agenda(initiative.agenda or 0)
+        if agenda is None or punctuality(initiative, agenda) != "after-intake":
+            continue
+        day = arrived(initiative)
+        yield Finding(
+            case.portfolio.at(initiative.id, "submitted"),
+            {
+                "id": initiative.id,
+                "arrived": day,
+                "closed": agenda.intake_closes,
+                "count": (day - agenda.intake_closes).days,
+                "year": initiative.agenda or 0,
+            },
+            "",
+            initiative.agenda,
+        )
+
+
+RULE = Rule(
+    "late-intake", "late", "warning", check, needs=("submitted", "status", "agenda"), frame=("agendas",)
+)

@@ -1,0 +1,41 @@
+"""There are too few days between arrival and decision to look at it properly, given its size."""
+
+from collections.abc import Iterator
+
+from icteregie.arrivals import arrived, lead_time, size
+from icteregie.diagnostics import Finding
+from icteregie.portfolio.initiative import ASKED
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Count the days from arrival to the deciding meeting, against the least for its size."""
+    thresholds = case.portfolio.partnership.thresholds
+    for initiative in case.planned:
+        agenda = case.portfolio.agenda(initiative.agenda or 0)
+        if agenda is None or initiative.status not in ASKED:
+            continue
+        lead = lead_time(initiative, agenda, thresholds)
+        if lead.days < lead.needed:
+            yield Finding(
+                case.portfolio.at(initiative.id, "submitted"),
+                {
+                    "id": initiative.id,
+                    "arrived": arrived(initiative),
+                    "decision": lead.decision,
+                    "count": lead.days,
+                    "needed": lead.needed,
+                },
+                size(initiative, thresholds),
+                initiative.agenda,
+            )
+
+
+RULE = Rule(
+    "late-lead-time",
+    "late",
+    "warning",
+    check,
+    needs=("submitted", "status", "agenda", "steering", "costs", "depends_on", "late"),
+    frame=("agendas", "thresholds"),
+)

@@ -1,0 +1,60 @@
+"""What a rule is: a name in words, a family, a weight, and a generator of findings."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from icteregie.dependency.edges import Edge, edges
+from icteregie.dependency.schedule import Slot, schedule
+from icteregie.diagnostics import Finding, Severity
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+
+Family: TypeAlias = Literal["files", "references", "graph", "late", "conflicts", "calendar"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule looks at: the initiatives that it can judge, and the day of today.
+
+    What several rules need is worked out once, when the first asks for it.
+    """
+
+    portfolio: Portfolio
+    today: date
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """The dependencies between initiatives that exist."""
+        return tuple(edges(self.portfolio))
+
+    @cached_property
+    def slots(self) -> dict[str, Slot]:
+        """The earliest slot of every initiative; empty when some wait in a circle."""
+        return schedule(self.portfolio)
+
+    @cached_property
+    def planned(self) -> tuple[Initiative, ...]:
+        """The initiatives that ask for, or have, a place on an agenda."""
+        return tuple(i for i in self.portfolio.initiatives.values() if i.is_planned)
+
+
+Check: TypeAlias = Callable[[Case], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. ``needs`` names the keys of an initiative without which it can't judge one,
+
+    ``frame`` those of ``regie.yaml`` without which it can't judge anything. A rule without
+    ``check`` is the reader's own: it can't be switched off.
+    """
+
+    name: str
+    family: Family
+    level: Severity
+    check: Check | None = None
+    needs: tuple[str, ...] = ()
+    frame: tuple[str, ...] = field(default=())

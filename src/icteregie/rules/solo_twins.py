@@ -1,0 +1,82 @@
+"""Members each plan on their own what they could do together, and so pay for it twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from icteregie.diagnostics import Finding, Keys
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.rules.rule import Case, Rule
+from icteregie.sharing import NoShareError, shares, weights
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Group live solo plans by component, and what is left by domain; report each group once.
+
+    Shows what the plans cost apart, and what the dearest of them would cost each member
+    when it is shared by the partnership's default key.
+    """
+    solo = [i for i in case.portfolio.initiatives.values() if i.is_live and len(i.participants) == 1]
+    told: set[frozenset[str]] = set()
+    for by in ("components", "domain"):
+        for name, group in sorted(_groups(solo, by).items()):
+            ids = frozenset(i.id for i in group)
+            is_new = not any(ids <= earlier for earlier in told)
+            if is_new and len({i.participants for i in group}) > 1:
+                told.add(ids)
+                yield _finding(case.portfolio, by, name, group)
+
+
+def _groups(solo: list[Initiative], by: str) -> dict[str, list[Initiative]]:
+    groups: dict[str, list[Initiative]] = defaultdict(list)
+    for initiative in solo:
+        names = initiative.components if by == "components" else (initiative.domain,)
+        for name in dict.fromkeys(names):
+            if name is not None:
+                groups[name].append(initiative)
+    return groups
+
+
+def _finding(portfolio: Portfolio, by: str, name: str, group: list[Initiative]) -> Finding:
+    last = max(group, key=lambda i: (i.submitted, i.id))
+    costs = {i.id: sum(i.costs.one_off.values()) if i.costs else 0 for i in group}
+    members = tuple(m for m in portfolio.partnership.members if any(m in i.participants for i in group))
+    dearest = max(costs.values())
+    keys: Keys = ("components", last.components.index(name)) if by == "components" else ("domain",)
+    return Finding(
+        portfolio.at(last.id, *keys),
+        {
+            "ids": tuple(sorted(costs)),
+            "members": members,
+            "on": name,
+            "apart": sum(costs.values()),
+            "together": dearest,
+            "saved": sum(costs.values()) - dearest,
+            "shares": _shares(portfolio, members, dearest),
+        },
+        by,
+        last.agenda,
+        tuple(portfolio.at(i.id, "participants") for i in group if i is not last),
+    )
+
+
+def _shares(portfolio: Portfolio, members: tuple[str, ...], amount: int) -> tuple[str, ...]:
+    partnership = portfolio.partnership
+    key = partnership.cost_keys.get(partnership.default_cost_key)
+    if key is None:
+        return ()
+    try:
+        split = shares(amount, weights(key, partnership, members))
+    except NoShareError:
+        return ()
+    return tuple(f"{partnership.members[m].name} {share}" for m, share in split.items())
+
+
+RULE = Rule(
+    "solo-twins",
+    "conflicts",
+    "warning",
+    check,
+    needs=("participants", "components", "domain", "costs", "status", "submitted", "agenda"),
+    frame=("members", "cost_keys", "default_cost_key"),
+)

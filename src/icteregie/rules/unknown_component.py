@@ -1,0 +1,22 @@
+"""An initiative builds on a component that the partnership does not list."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics import Finding
+from icteregie.rules.naming import unknown
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Look up every component that an initiative touches.
+
+    What it retires may be any old product, so that is not looked up.
+    """
+    known = case.portfolio.partnership.components
+    for initiative in case.portfolio.initiatives.values():
+        for index, name in enumerate(initiative.components):
+            if name not in known:
+                yield unknown(case.portfolio.at(initiative.id, "components", index), name, known, initiative.agenda)
+
+
+RULE = Rule("unknown-component", "references", "error", check, needs=("components",), frame=("components",))

@@ -1,0 +1,21 @@
+"""An initiative waits for one that is not in this portfolio."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics import Finding
+from icteregie.rules.naming import unknown
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Look up everything that an initiative waits for."""
+    known = case.portfolio.files
+    for initiative in case.portfolio.initiatives.values():
+        for index, link in enumerate(initiative.depends_on):
+            if link.on not in known:
+                yield unknown(
+                    case.portfolio.at(initiative.id, "depends_on", index, "on"), link.on, known, initiative.agenda
+                )
+
+
+RULE = Rule("unknown-dependency", "references", "error", check, needs=("depends_on",))

@@ -1,0 +1,24 @@
+"""An initiative or a component belongs to a domain that the partnership does not list."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics import Finding
+from icteregie.rules.naming import unknown
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Look up the domain of every initiative and of every component."""
+    partnership = case.portfolio.partnership
+    known = partnership.domains
+    for initiative in case.portfolio.initiatives.values():
+        if initiative.domain is not None and initiative.domain not in known:
+            yield unknown(case.portfolio.at(initiative.id, "domain"), initiative.domain, known, initiative.agenda)
+    for name, component in partnership.components.items():
+        if component.domain is not None and component.domain not in known:
+            yield unknown(case.portfolio.at_partnership("components", name, "domain"), component.domain, known)
+
+
+RULE = Rule(
+    "unknown-domain", "references", "error", check, needs=("domain",), frame=("domains", "components")
+)
