@@ -69,7 +69,12 @@ def lead_time(initiative: Initiative, agenda: AgendaYear, thresholds: Thresholds
     """Count the days to the decision; who comes late with a route goes to the late meeting."""
     decision = agenda.decision
     late = initiative.late
-    if late and late.route == "now" and agenda.late_decision and punctuality(initiative, agenda) == "after-dossier":
+    if (
+        late
+        and late.route == "now"
+        and agenda.late_decision
+        and punctuality(initiative, agenda) == "after-dossier"
+    ):
         decision = agenda.late_decision
     return LeadTime((decision - arrived(initiative)).days, least_lead_time(initiative, thresholds), decision)
 

@@ -41,4 +41,6 @@ def hours(portfolio: Portfolio) -> Mapping[tuple[str, int, int], dict[str, int]]
         for team, effort in initiative.effort.items():
             for moment, amount in effort.items():
                 load[(team, *quarter_of(moment))][initiative.id] += amount
-    return {key: dict(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for key, found in sorted(load.items())}
+    return {
+        key: dict(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for key, found in sorted(load.items())
+    }

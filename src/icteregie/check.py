@@ -31,7 +31,7 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
         case = cases.case(rule)
         if case is not None:
             found.extend(_weighed(loaded, rule, setting, rule.check(case)))
-    found.extend(_not_judged(loaded, unjudged))
+    found.extend(_not_judged(unjudged))
     return capped(sorted(found, key=reading_order))
 
 
@@ -73,11 +73,15 @@ def _setting(portfolio: Portfolio, rule: Rule) -> RuleSetting:
     return portfolio.partnership.rules.get(rule.name) or RuleSetting()
 
 
-def _weighed(loaded: Loaded, rule: Rule, setting: RuleSetting, found: Iterable[Finding]) -> Iterator[Diagnostic]:
+def _weighed(
+    loaded: Loaded, rule: Rule, setting: RuleSetting, found: Iterable[Finding]
+) -> Iterator[Diagnostic]:
     for finding in found:
         if setting.since and finding.agenda and finding.agenda < setting.since:
             continue
-        level: Severity = "error" if (setting.level or rule.level) == "error" and not finding.mild else "warning"
+        level: Severity = (
+            "error" if (setting.level or rule.level) == "error" and not finding.mild else "warning"
+        )
         yield Diagnostic(
             rule.name,
             level,
@@ -88,9 +92,11 @@ def _weighed(loaded: Loaded, rule: Rule, setting: RuleSetting, found: Iterable[F
         )
 
 
-def _not_judged(loaded: Loaded, unjudged: dict[str, list[str]]) -> Iterator[Diagnostic]:
+def _not_judged(unjudged: dict[str, list[str]]) -> Iterator[Diagnostic]:
     for file, names in unjudged.items():
-        yield Diagnostic("not-judged", "warning", Place(file), {"file": file, "rules": tuple(names), "count": len(names)})
+        yield Diagnostic(
+            "not-judged", "warning", Place(file), {"file": file, "rules": tuple(names), "count": len(names)}
+        )
 
 
 def capped(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -63,5 +63,3 @@ def delay(name: str, slots: dict[str, Slot], portfolio: Portfolio) -> timedelta:
     if period is None or name not in slots:
         return timedelta(0)
     return slots[name].start - period.start.first
-
-

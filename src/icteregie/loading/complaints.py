@@ -46,7 +46,12 @@ def name(error: Any, text: str) -> Fault:
     shown = lines[row].rstrip("\r")
     if wording == "odd-start" and shown[column : column + 1] == "\t":
         wording = "tab"
-    return Fault("syntax", wording, Span(row, column, row, max(column + 1, _end(shown, column))), {"line": shown.strip()[:80]})
+    return Fault(
+        "syntax",
+        wording,
+        Span(row, column, row, max(column + 1, _end(shown, column))),
+        {"line": shown.strip()[:80]},
+    )
 
 
 def _end(line: str, column: int) -> int:

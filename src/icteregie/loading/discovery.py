@@ -131,18 +131,23 @@ def read_bytes(path: Path) -> bytes | Oddity:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 return Oddity(str(path), "unreadable-file", "not-a-file")
-            return _drain(handle)
+            return _drain(handle, min(status.st_size + 1, MOST_BYTES_READ))
         finally:
             os.close(handle)
     except OSError as wrong:
         return Oddity(str(path), "unreadable-file", "", _reason(wrong))
 
 
-def _drain(handle: int) -> bytes:
-    data = os.read(handle, MOST_BYTES_READ)
-    while data and len(data) < MOST_BYTES_READ and (more := os.read(handle, MOST_BYTES_READ - len(data))):
+def _drain(handle: int, expected: int) -> bytes:
+    data = os.read(handle, expected)
+    # One byte less than asked for is the usual end; anything else is a file that changes.
+    while data and expected - 1 != len(data) < MOST_BYTES_READ:
+        more = os.read(handle, MOST_BYTES_READ - len(data))
+        if not more:
+            break
         data += more
     return data
 

@@ -25,6 +25,7 @@ from icteregie.loading.characters import UNWANTED, name_of
 MOST_DEPTH = 12
 MOST_NODES = 5_000
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
+_ODD_KEYS = ABSENT | {"<<"}
 
 Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Tree: TypeAlias = str | dict[str, "Tree"] | list["Tree"]
@@ -56,6 +57,7 @@ class Spot:
 
     key: Span | None
     value: Span
+    is_text: bool
 
 
 class StopReadingError(Exception):
@@ -125,15 +127,25 @@ class TreeBuilder:
 
     def _alias(self, event: Any) -> None:
         self._fault("syntax", "alias", event, name=event.anchor)
-        self._take("", event)
+        if self._container.__class__ is dict and self._key is None:
+            raise StopReadingError
+        self._place("", event)
 
     def _scalar(self, event: Any) -> None:
-        value: str = event.value
+        text: str = event.value
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
-        if event.style == '"' and (found := UNWANTED.search(value)):
+        if event.style == '"' and (found := UNWANTED.search(text)):
             self._fault("encoding", "escaped", event, character=name_of(found[0]))
-        self._take("" if event.implicit[0] and value in ABSENT else value, event)
+        container = self._container
+        if container.__class__ is dict and self._key is None:
+            if text in container or text in _ODD_KEYS:
+                self._odd_key(text, event)
+            self._key = text
+            if self.spots is not None:
+                self._key_span = span_of(event)
+            return
+        self._place("" if text in ABSENT and event.implicit[0] else text, event)
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor is not None:
@@ -141,20 +153,14 @@ class TreeBuilder:
         if event.tag is not None:
             self._fault("syntax", "tag", event, tag=event.tag)
 
-    def _take(self, text: str, event: Any) -> None:
-        """Take a scalar for the key that a mapping waits for, or else for a value."""
-        if self._container.__class__ is not dict or self._key is not None:
-            self._place(text, event)
-            return
-        if not text:
-            self._fault("syntax", "empty-key", event)
-        elif text == "<<" and event.implicit[0]:
-            self._fault("syntax", "merge-key", event)
-        elif text in self._container:
+    def _odd_key(self, text: str, event: Any) -> None:
+        if text in self._container:
             self._fault("duplicate-key", "", event, key=text, line=self._line_of(text))
-        self._key = text
-        if self.spots is not None:
-            self._key_span = span_of(event)
+        elif text == "<<":
+            if event.implicit[0]:
+                self._fault("syntax", "merge-key", event)
+        elif event.implicit[0] or not text:
+            self._fault("syntax", "empty-key", event)
 
     def _line_of(self, key: str) -> int:
         """Give the line of an earlier key of this mapping, counted from 1; 0 when not noted."""
@@ -166,7 +172,8 @@ class TreeBuilder:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self._stop("too-many-values", event, most=MOST_NODES)
-        container, key = self._container, self._key
+        container = self._container
+        key: str | int | None = self._key
         if container.__class__ is dict:
             container.setdefault(key, value)
             self._key = None
@@ -177,7 +184,7 @@ class TreeBuilder:
             container.append(value)
         if self.spots is not None:
             way = () if container is None else (*self._ways[1:], key)
-            self.spots.setdefault(way, Spot(self._key_span, span_of(event)))
+            self.spots.setdefault(way, Spot(self._key_span, span_of(event), value.__class__ is str))
             self._key_span = None
         if value.__class__ is not str:
             self._open.append(container)

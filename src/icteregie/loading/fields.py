@@ -3,8 +3,7 @@
 import difflib
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -42,9 +41,14 @@ class Filled(Generic[T]):
     damage: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=512)
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
 def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    """Give the validator of a type; it is built when it is first asked for."""
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
 def fill(kind: type[T], tree: dict[str, Any]) -> Filled[T]:
@@ -61,7 +65,7 @@ def fill(kind: type[T], tree: dict[str, Any]) -> Filled[T]:
 def _partial(kind: type[T], tree: dict[str, Any], damage: frozenset[str]) -> T:
     """Fill only the fields that can be read; the others stay without a value at all."""
     partial = object.__new__(kind)
-    for name, key in outline.keys(kind).items():
+    for name, key in outline.keys(cast("Any", kind)).items():
         if name in damage:
             continue
         if name in tree:
@@ -88,7 +92,7 @@ def _fault(kind: type, error: Any) -> FieldFault:
     if written == "" and not on_key:
         return FieldFault("invalid-value", "empty", way, values=told)
     if code == "literal_error":
-        return _not_a_choice(way, on_key, told, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+        return _not_a_choice(way, told, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
     told |= {k: v for k, v in error.get("ctx", {}).items() if k != "code"}
     return FieldFault("invalid-value", _EXPECTED.get(code, code), way, on_key, told)
 
@@ -98,17 +102,17 @@ def _unknown_key(kind: type, way: Keys) -> FieldFault:
     known = list(outline.keys(owner)) if owner else []
     told: dict[str, Value] = {"key": str(way[-1])}
     if way == ("id",):
-        return FieldFault("unknown-key", "id", way, True, told)
+        return FieldFault("unknown-key", "id", way, on_key=True, values=told)
     if guess := guesses(str(way[-1]), known):
-        return FieldFault("unknown-key", "guess", way, True, told | {"guess": guess})
-    return FieldFault("unknown-key", "", way, True, told | {"known": tuple(known)})
+        return FieldFault("unknown-key", "guess", way, on_key=True, values=told | {"guess": guess})
+    return FieldFault("unknown-key", "", way, on_key=True, values=told | {"known": tuple(known)})
 
 
-def _not_a_choice(way: Keys, on_key: bool, told: dict[str, Value], choices: list[str]) -> FieldFault:
+def _not_a_choice(way: Keys, told: dict[str, Value], choices: list[str]) -> FieldFault:
     told = told | {"choices": tuple(choices)}
     if guess := guesses(str(told["written"]), choices):
-        return FieldFault("invalid-value", "choice-guess", way, on_key, told | {"guess": guess})
-    return FieldFault("invalid-value", "choice", way, on_key, told)
+        return FieldFault("invalid-value", "choice-guess", way, values=told | {"guess": guess})
+    return FieldFault("invalid-value", "choice", way, values=told)
 
 
 def guesses(written: str, known: list[str]) -> str:

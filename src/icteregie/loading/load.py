@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from icteregie.diagnostics import Address, Diagnostic, Place
+from icteregie.diagnostics import Address, Diagnostic, Place, Severity
 from icteregie.loading import reader
 from icteregie.loading.discovery import Discovery, Oddity, discover, read_bytes
 from icteregie.loading.events import Fault, Tree
@@ -113,7 +113,9 @@ class _Loader:
         own_id = tree.pop("id", None) if "id" in extra else None
         filled = fill(kind, tree | extra)
         if own_id is not None:
-            self._say_address(path, FieldFault("unknown-key", "id", ("id",), on_key=True, values={"key": "id"}))
+            self._say_address(
+                path, FieldFault("unknown-key", "id", ("id",), on_key=True, values={"key": "id"})
+            )
         for fault in filled.faults:
             self._say_address(path, fault)
         return filled
@@ -130,7 +132,7 @@ class _Loader:
         return tree
 
     def _say_oddity(self, oddity: Oddity) -> None:
-        severity = "warning" if oddity.rule in WARNINGS else "error"
+        severity: Severity = "warning" if oddity.rule in WARNINGS else "error"
         self.diagnostics.append(
             Diagnostic(oddity.rule, severity, Place(oddity.file), oddity.values, oddity.wording)
         )

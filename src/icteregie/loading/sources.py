@@ -26,7 +26,8 @@ class Sources:
         spot = self._spots.get(keys)
         if not keys or spot is None:
             return self.shown(address.file, Span(0, 0, 0, 0))
-        only_key = address.on_key or keys != address.keys or spot.value.end_line > spot.value.line
+        is_around = keys != address.keys and not spot.is_text
+        only_key = address.on_key or is_around or spot.value.end_line > spot.value.line
         if spot.key is not None and only_key:
             return self.shown(address.file, spot.key)
         return self.shown(address.file, spot.value)

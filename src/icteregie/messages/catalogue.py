@@ -87,10 +87,15 @@ def word(diagnostic: Diagnostic, language: Language) -> Wording:
 
 
 def sentence(language: Language, name: str, /, **values: Value) -> str:
-    """Give a sentence of the interface; with ``count`` 1 its singular, where it has one."""
-    found = read(language, "interface")
-    *way, last = name.split(".")
-    for key in way:
-        found = found[key]
-    chosen = found.get(f"{last}-one", found[last]) if values.get("count") == 1 else found[last]
+    """Give a sentence of the interface; with ``count`` 1 its singular, where it has one.
+
+    ``summary.clean`` stands in ``interface.toml``; ``commands/graph/cut`` in the
+    catalogue of that command.
+    """
+    catalogue, _, way = name.rpartition("/")
+    found: Any = read(language, catalogue or "interface")
+    *sections, last = way.split(".")
+    for section in sections:
+        found = found[section]
+    chosen: str = found.get(f"{last}-one", found[last]) if values.get("count") == 1 else found[last]
     return fill(language, chosen, values)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from icteregie.portfolio.period import LagField, Lag
+from icteregie.portfolio.period import Lag, LagField
 from icteregie.portfolio.record import record
 from icteregie.portfolio.scalars import Day, Id, Line, Prose
 

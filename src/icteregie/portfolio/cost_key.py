@@ -25,6 +25,7 @@ class CostKey:
             raise refusal("one-way-of-sharing")
         if self.weights and not any(self.weights.values()):
             raise refusal("no-weight-at-all")
-        if self.mix and sum(self.mix.values()) != Decimal(100):
-            raise refusal("mix-is-not-100", sum=f"{sum(self.mix.values()).normalize():f}%")
+        whole = sum(self.mix.values(), Decimal(0))
+        if self.mix and whole != Decimal(100):
+            raise refusal("mix-is-not-100", sum=f"{whole.normalize():f}%")
         return self

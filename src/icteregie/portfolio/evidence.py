@@ -37,8 +37,6 @@ def _for_everyone(raw: object) -> object:
     return {_EVERYONE: raw} if isinstance(raw, str) else raw
 
 
-
-
 @record
 class Score:
     """Value and urgency from 1 to 5; the value is one mark or one per member."""

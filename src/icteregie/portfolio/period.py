@@ -12,8 +12,8 @@ from typing import Annotated, TypeAlias
 
 from pydantic import PlainValidator, WithJsonSchema, model_validator
 
-from icteregie.portfolio.record import record
 from icteregie.portfolio.readers import FIRST_YEAR, LAST_YEAR, day, refusal, text_of
+from icteregie.portfolio.record import record
 
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")

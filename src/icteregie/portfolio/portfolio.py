@@ -71,5 +71,3 @@ class Portfolio:
             and i.period is not None
             and i.period.end.last.year >= year
         )
-
-

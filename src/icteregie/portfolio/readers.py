@@ -32,7 +32,7 @@ UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 def refusal(code: str, **values: str | int) -> PydanticCustomError:
     """Refuse a value; ``code`` names the wording, ``values`` fill it in."""
-    return PydanticCustomError(code, "{code}", {"code": code, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
 def text_of(raw: object) -> str:
@@ -57,17 +57,17 @@ def whole_number(raw: object, most: int, code: str) -> int:
 
 
 def euros(raw: object) -> int:
-    """Whole euros, 0 to 10^12."""
+    """Read whole euros, 0 to 10^12."""
     return whole_number(raw, MOST_EUROS, "not-an-amount")
 
 
 def count(raw: object) -> int:
-    """Whole hours, days or persons, 0 to 10^7."""
+    """Read whole hours, days or persons, 0 to 10^7."""
     return whole_number(raw, MOST_HOURS, "not-a-number")
 
 
 def year(raw: object) -> int:
-    """A calendar year from 1990 to 2100."""
+    """Read a calendar year from 1990 to 2100."""
     text = text_of(raw)
     if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
@@ -75,7 +75,7 @@ def year(raw: object) -> int:
 
 
 def mark(raw: object) -> int:
-    """A score from 1 (least) to 5 (most)."""
+    """Read a score from 1 (least) to 5 (most)."""
     text = text_of(raw)
     if text in ("1", "2", "3", "4", "5"):
         return int(text)
@@ -83,7 +83,7 @@ def mark(raw: object) -> int:
 
 
 def decimal_number(raw: object) -> Decimal:
-    """An exact decimal number; ``250.000`` is refused because it is two numbers at once."""
+    """Read an exact decimal number; ``250.000`` is refused because it is two numbers at once."""
     text = text_of(raw)
     if _THOUSANDS.fullmatch(text):
         raise refusal("thousands-separator", instead=re.sub("[., ]", "", text))
@@ -95,7 +95,7 @@ def decimal_number(raw: object) -> Decimal:
 
 
 def percentage(raw: object) -> Decimal:
-    """A percentage with its sign, ``30%`` or ``12.5%``; 0 to 1000."""
+    """Read a percentage with its sign, ``30%`` or ``12.5%``; 0 to 1000."""
     text = text_of(raw)
     if not text.endswith("%"):
         if _DECIMAL.fullmatch(text):
@@ -124,12 +124,12 @@ def _day(text: str) -> date:
 
 
 def day(raw: object) -> date:
-    """A date as ``2027-03-31`` that exists in the calendar."""
+    """Read a date as ``2027-03-31`` that exists in the calendar."""
     return _day(text_of(raw))
 
 
 def line(raw: object) -> str:
-    """One line of text, at most 200 characters, kept as written."""
+    """Read one line of text, at most 200 characters, kept as written."""
     text = text_of(raw).strip()
     if not text:
         raise refusal("empty")
@@ -141,7 +141,7 @@ def line(raw: object) -> str:
 
 
 def prose(raw: object) -> str:
-    """Running text, at most 10,000 characters."""
+    """Read running text, at most 10,000 characters."""
     text = text_of(raw).strip()
     if not text:
         raise refusal("empty")
@@ -165,7 +165,7 @@ def matching(pattern: re.Pattern[str], code: str, length: int) -> Callable[[obje
 
 
 def yes(raw: object) -> bool:
-    """Only ``true``: to say no, leave the key out."""
+    """Read ``true`` only: to say no, leave the key out."""
     if text_of(raw) == "true":
         return True
     raise refusal("only-true")

@@ -10,7 +10,16 @@ from typing import Annotated, TypeAlias
 from pydantic import PlainValidator, WithJsonSchema
 
 from icteregie.portfolio import readers
-from icteregie.portfolio.readers import AMBITION, CBS_CODE, ID, ID_LENGTH, LINE_LENGTH, PROSE_LENGTH, UUID, WEB_ADDRESS
+from icteregie.portfolio.readers import (
+    AMBITION,
+    CBS_CODE,
+    ID,
+    ID_LENGTH,
+    LINE_LENGTH,
+    PROSE_LENGTH,
+    UUID,
+    WEB_ADDRESS,
+)
 
 _WHOLE = {
     "anyOf": [
@@ -37,7 +46,9 @@ Number: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema
 Year: TypeAlias = Annotated[
     int,
     PlainValidator(readers.year),
-    WithJsonSchema({"type": ["integer", "string"], "pattern": "^[0-9]{4}$", "minimum": 1990, "maximum": 2100}),
+    WithJsonSchema(
+        {"type": ["integer", "string"], "pattern": "^[0-9]{4}$", "minimum": 1990, "maximum": 2100}
+    ),
 ]
 Mark: TypeAlias = Annotated[
     int, PlainValidator(readers.mark), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})

@@ -43,5 +43,10 @@ def _finding(case: Case, initiative: Initiative, values: dict[str, Value]) -> Fi
 
 
 RULE = Rule(
-    "late-dossier", "late", "error", check, needs=("submitted", "status", "agenda", "late"), frame=("agendas",)
+    "late-dossier",
+    "late",
+    "error",
+    check,
+    needs=("submitted", "status", "agenda", "late"),
+    frame=("agendas",),
 )

@@ -46,10 +46,11 @@ Check: TypeAlias = Callable[[Case], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule. ``needs`` names the keys of an initiative without which it can't judge one,
+    """A rule: its name, family, weight and check.
 
-    ``frame`` those of ``regie.yaml`` without which it can't judge anything. A rule without
-    ``check`` is the reader's own: it can't be switched off.
+    ``needs`` are the keys of an initiative without which it can't judge one, ``frame`` those
+    of ``regie.yaml`` without which it can't judge anything. A rule without ``check`` is the
+    reader's own: it can't be switched off.
     """
 
     name: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.diagnostics import Finding
+from icteregie.diagnostics import Finding, Value
 from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
 
@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(at, {"id": initiative.id, "known": known}, "none")
         elif initiative.agenda not in agendas:
             at = case.portfolio.at(initiative.id, "agenda")
-            values = {"id": initiative.id, "year": initiative.agenda, "known": known}
+            values: dict[str, Value] = {"id": initiative.id, "year": initiative.agenda, "known": known}
             yield Finding(at, values, "", initiative.agenda)
 
 

@@ -14,7 +14,10 @@ def check(case: Case) -> Iterator[Finding]:
         for index, link in enumerate(initiative.depends_on):
             if link.on not in known:
                 yield unknown(
-                    case.portfolio.at(initiative.id, "depends_on", index, "on"), link.on, known, initiative.agenda
+                    case.portfolio.at(initiative.id, "depends_on", index, "on"),
+                    link.on,
+                    known,
+                    initiative.agenda,
                 )
 
 

@@ -13,10 +13,14 @@ def check(case: Case) -> Iterator[Finding]:
     known = partnership.domains
     for initiative in case.portfolio.initiatives.values():
         if initiative.domain is not None and initiative.domain not in known:
-            yield unknown(case.portfolio.at(initiative.id, "domain"), initiative.domain, known, initiative.agenda)
+            yield unknown(
+                case.portfolio.at(initiative.id, "domain"), initiative.domain, known, initiative.agenda
+            )
     for name, component in partnership.components.items():
         if component.domain is not None and component.domain not in known:
-            yield unknown(case.portfolio.at_partnership("components", name, "domain"), component.domain, known)
+            yield unknown(
+                case.portfolio.at_partnership("components", name, "domain"), component.domain, known
+            )
 
 
 RULE = Rule(

@@ -1,0 +1,41 @@
+# `make` lists what there is. Everything runs in a virtual environment of its own, made from
+# uv.lock, so that only python3 (3.11 or newer), git and make have to be there.
+
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+UV_VERSION := 0.9.11
+PYTHON ?= python3
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format clean bench
+
+help: ## Show what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/ready: uv.lock pyproject.toml
+	test -x $(UV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(UV) sync --quiet --frozen --inexact --compile-bytecode
+	@touch $@
+
+demo: $(VENV)/ready ## Run the main job on the example portfolio
+	$(BIN)/regie validate -C examples/agenda --today 2026-09-24
+	$(BIN)/regie agenda -C examples/agenda --year 2027
+
+test: $(VENV)/ready ## Pass the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/ready ## Pass the tests, lint, format, types and import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+format: $(VENV)/ready ## Put the code in its one format
+	$(BIN)/ruff check --fix-only --quiet
+	$(BIN)/ruff format --quiet
+
+clean: ## Remove what was made
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist

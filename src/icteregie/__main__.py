@@ -1,0 +1,19 @@
+"""The way in: ``regie`` and ``python -m icteregie``."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit with its code; ``--version`` loads nothing more."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from icteregie import __version__  # noqa: PLC0415
+
+        sys.stdout.write(f"regie {__version__}\n")
+        return
+    from icteregie.cli.run import run  # noqa: PLC0415
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

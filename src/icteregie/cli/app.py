@@ -1,0 +1,53 @@
+"""Puts the command line together. Only the command that is asked for is loaded."""
+
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from icteregie import __version__
+from icteregie.cli.language import explain
+
+# In the order in which someone new meets them. Each is a module in this folder with a
+# function ``run``, and a catalogue in messages/{nl,en}/commands.
+COMMANDS = (
+    "init",
+    "new",
+    "validate",
+    "explain",
+    "list",
+    "show",
+    "why",
+    "graph",
+    "calendar",
+    "costs",
+    "agenda",
+    "schema",
+)
+_MODULES = {"list": "list_command"}
+
+
+def build(words: list[str]) -> typer.Typer:
+    """Make the command line for these words: one command, or all when help is wanted."""
+    app = typer.Typer(
+        help=explain("regie"),
+        epilog=explain("regie", "epilog"),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_main)
+    asked = next((word for word in words if not word.startswith("-")), "")
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        module = import_module(f"icteregie.cli.{_MODULES.get(name, name)}")
+        app.command(name, help=explain(name), epilog=explain(name, "epilog"))(module.run)
+    return app
+
+
+def _main(
+    version: Annotated[bool, typer.Option("-V", "--version", help=explain("options", "version"))] = False,
+) -> None:
+    if version:
+        typer.echo(f"regie {__version__}")
+        raise typer.Exit

@@ -1,0 +1,39 @@
+"""Findings for people, editors and problem matchers: place, message, the line, what to do."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics import Place
+from icteregie.messages.catalogue import sentence, term
+from icteregie.render.escape import terminal
+from icteregie.render.report import Report, Told
+
+MOST_EXCERPT = 160
+
+
+def render(report: Report) -> str:
+    """Write every finding, then the summary line."""
+    lines = [line for told in report.told for line in _finding(told, report)]
+    return "\n".join([*lines, terminal(report.summary)]) + "\n"
+
+
+def _finding(told: Told, report: Report) -> Iterator[str]:
+    found, say = told.diagnostic, report.language
+    place = found.place
+    where = f"{terminal(place.file)}:{place.line}:{place.column}"
+    yield f"{where}: {term(say, 'severity', found.severity)}: {terminal(told.wording.text)} [{found.rule}]"
+    yield from _excerpt(place)
+    if told.wording.help:
+        yield f"  {sentence(say, 'help')}: {terminal(told.wording.help)}"
+    yield ""
+
+
+def _excerpt(place: Place) -> Iterator[str]:
+    if not place.excerpt.strip():
+        return
+    shown = place.excerpt[:MOST_EXCERPT]
+    number = f"{place.line:>5} | "
+    yield number + terminal(shown.replace("\t", " "))
+    if place.column <= len(shown):
+        end = place.end_column if place.end_line == place.line else len(shown) + 1
+        width = max(1, min(end, len(shown) + 1) - place.column)
+        yield " " * 5 + " | " + " " * (place.column - 1) + "^" * width

@@ -1,0 +1,1 @@
+"""The tests: each states one fact, on real files and real processes."""
