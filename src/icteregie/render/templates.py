@@ -1,0 +1,31 @@
+"""Where the templates of whole documents are, and how they are filled in."""
+
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from icteregie.portfolio.partnership import Language
+
+_PACKAGE = Path(__file__).parent.parent
+_PACKAGED = _PACKAGE / "templates"
+# A wheel carries the templates inside the package; a checkout has them at its top.
+FOLDER = _PACKAGED if _PACKAGED.is_dir() else _PACKAGE.parent.parent / "templates"
+
+
+def text(path: str) -> str:
+    """Read a template as it stands, such as ``nl/portfolio/README.md.j2``."""
+    return (FOLDER / path).read_text("utf-8")
+
+
+@cache
+def environment(language: Language) -> jinja2.Environment:
+    """Make the place where one language's templates are filled in; a name without a value is an error."""
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: text(f"{language}/{name}")),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 - Markdown and YAML, never HTML; each target has its own escaper
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
