@@ -1,0 +1,24 @@
+"""The initiatives that the selectors of a command mean."""
+
+from collections.abc import Sequence
+
+from icteregie.cli.output import note
+from icteregie.cli.problem import ProblemError
+from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.escape import terminal
+from icteregie.selection import SelectorError, select
+
+
+def chosen(
+    portfolio: Portfolio, selectors: Sequence[str] | None, exclude: Sequence[str] | None, language: Language
+) -> tuple[str, ...]:
+    """Give the ids, sorted; what matches nothing is said on standard error."""
+    try:
+        selection = select(portfolio, selectors or (), exclude or ())
+    except SelectorError as wrong:
+        raise ProblemError(wrong.name, **wrong.values) from None
+    for text in selection.unmatched:
+        note(terminal(sentence(language, "commands/list/unmatched", selector=text)))
+    return selection.ids

@@ -1,0 +1,51 @@
+"""``regie graph``: draw what waits for what, what is late and what clashes."""
+
+from enum import StrEnum
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from icteregie.cli.chosen import chosen
+from icteregie.cli.language import explain
+from icteregie.cli.opened import language, open_sound
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
+from icteregie.cli.output import emit, note
+from icteregie.coherence_map import coherence_map
+from icteregie.messages.catalogue import sentence
+from icteregie.render import graph_mermaid
+from icteregie.render.graph_labels import cut_note
+
+
+class Form(StrEnum):
+    """The forms in which the map can be drawn."""
+
+    mermaid = "mermaid"
+    dot = "dot"
+    json = "json"
+
+
+def run(
+    selectors: Annotated[
+        list[str] | None, typer.Argument(help=explain("graph", "selectors"), show_default=False)
+    ] = None,
+    folder: Folder = HERE,
+    year: Annotated[int | None, typer.Option("--year", help=explain("graph", "year"))] = None,
+    form: Annotated[Form, typer.Option("--format", help=explain("graph", "format"))] = Form.mermaid,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", help=explain("graph", "exclude"), show_default=False)
+    ] = None,
+    output: Output = None,
+    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
+    today: Today = None,
+) -> None:
+    """Draw the map of what was chosen."""
+    loaded, findings = open_sound(folder, day_of(today))
+    say = language(loaded)
+    only = chosen(loaded.portfolio, selectors, exclude, say)
+    graph = coherence_map(loaded.portfolio, findings, year, set(only))
+    if not graph.nodes:
+        note(sentence(say, "commands/graph/nothing"))
+    if form is Form.mermaid and (cut := cut_note(graph_mermaid.fitting(graph, say), graph, say)):
+        note(cut)
+    emit(import_module(f"icteregie.render.graph_{form.value}").render(graph, say), output)
