@@ -6,6 +6,7 @@ letters together, so that light and dark themes show the same contrast.
 """
 
 from dataclasses import replace
+from math import isqrt
 
 from icteregie.coherence_map import CoherenceMap, Line, Node
 from icteregie.messages.catalogue import sentence
@@ -27,8 +28,8 @@ FRAME = 4_000
 """Characters kept free for heading, classes, legend and line styles."""
 STYLE = 8
 """Characters that a marked line takes in the list of its line style: its number and a comma."""
-ROW = 4
-"""Nodes without lines are set out in rows of so many, with invisible edges."""
+WIDEST_ROW = 6
+"""Nodes without lines are set out as a square of rows, by invisible edges, at most so many in one."""
 
 CLASSES = {
     "plain": "fill:#f6f8fa,stroke:#57606a,color:#1f2328",
@@ -115,9 +116,10 @@ def _apart(apart: tuple[Node, ...], names: dict[str, str], language: Language) -
     if not apart:
         return []
     lines = [f'  subgraph apart ["{mermaid(sentence(language, "commands/graph/legend.apart"))}"]']
-    lines += [f"    {_node(node, names, language)}" for node in apart]
-    for start in range(0, len(apart), ROW):
-        row = [names[node.id] for node in apart[start : start + ROW]]
+    lines += ["    direction LR", *(f"    {_node(node, names, language)}" for node in apart)]
+    width = min(WIDEST_ROW, isqrt(len(apart) - 1) + 1)
+    for start in range(0, len(apart), width):
+        row = [names[node.id] for node in apart[start : start + width]]
         lines += [f"    {' ~~~ '.join(row)}"] if len(row) > 1 else []
     return [*lines, "  end"]
 
