@@ -73,7 +73,7 @@ def _partial(kind: type[T], tree: dict[str, Any], damage: frozenset[str]) -> T:
         else:
             value = outline.default(kind, key.field)
         object.__setattr__(partial, key.field, value)
-    for name in outline.HIDDEN:
+    for name in outline.HIDDEN.get(cast("Any", kind), ()):
         if name in tree:
             object.__setattr__(partial, name, tree[name])
     return partial
@@ -81,9 +81,10 @@ def _partial(kind: type[T], tree: dict[str, Any], damage: frozenset[str]) -> T:
 
 def _fault(kind: type, error: Any) -> FieldFault:
     way: Keys = tuple(error["loc"])
-    on_key = bool(way) and way[-1] == "[key]"
-    way = way[:-1] if on_key else way
     code, written = error["type"], error["input"]
+    # Pydantic points at a key with an extra "[key]"; a file may hold a key of that name too.
+    on_key = way[-1:] == ("[key]",) and way[-2:-1] == (written,)
+    way = way[:-1] if on_key else way
     told: dict[str, Value] = {"key": _last_name(way), "written": _written(written)}
     if code == "missing":
         return FieldFault("missing-key", "", way[:-1], on_key=True, values=told)
@@ -101,8 +102,6 @@ def _unknown_key(kind: type, way: Keys) -> FieldFault:
     owner = outline.record_at(kind, way[:-1])
     known = list(outline.keys(owner)) if owner else []
     told: dict[str, Value] = {"key": str(way[-1])}
-    if way == ("id",):
-        return FieldFault("unknown-key", "id", way, on_key=True, values=told)
     if guess := guesses(str(way[-1]), known):
         return FieldFault("unknown-key", "guess", way, on_key=True, values=told | {"guess": guess})
     return FieldFault("unknown-key", "", way, on_key=True, values=told | {"known": tuple(known)})

@@ -1,12 +1,11 @@
 """How initiatives hang together: dependencies, outside parties, conflicts, positions."""
 
-from typing import Annotated, Literal, TypeAlias
-
-from pydantic import BeforeValidator, WithJsonSchema
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from icteregie.portfolio.period import Lag, LagField
 from icteregie.portfolio.record import record
-from icteregie.portfolio.scalars import Day, Id, Line, Prose
+from icteregie.portfolio.scalars import ID_SCHEMA, Day, Id, Line, Prose
+from icteregie.portfolio.shorthand import Shorthand
 
 Link: TypeAlias = Literal["finish-to-start", "start-to-start", "finish-to-finish"]
 Stance: TypeAlias = Literal["for", "against"]
@@ -45,37 +44,5 @@ class Position:
     because: Prose | None = None
 
 
-def _named(key: str) -> BeforeValidator:
-    """Let a bare text stand for a mapping with one key."""
-    return BeforeValidator(lambda raw: {key: raw} if isinstance(raw, str) else raw)
-
-
-_ID_OR_MORE = {
-    "anyOf": [
-        {"type": "string", "pattern": "^[a-z]"},
-        {
-            "type": "object",
-            "additionalProperties": False,
-            "required": ["on"],
-            "properties": {
-                "on": {"type": "string"},
-                "kind": {"enum": ["finish-to-start", "start-to-start", "finish-to-finish"]},
-                "lag": {"type": "string", "pattern": "^[1-9][0-9]* (day|week|month)s?$"},
-            },
-        },
-    ]
-}
-_STANCE_OR_MORE = {
-    "anyOf": [
-        {"enum": ["for", "against"]},
-        {
-            "type": "object",
-            "additionalProperties": False,
-            "required": ["position"],
-            "properties": {"position": {"enum": ["for", "against"]}, "because": {"type": "string"}},
-        },
-    ]
-}
-
-DependencyField: TypeAlias = Annotated[Dependency, _named("on"), WithJsonSchema(_ID_OR_MORE)]
-PositionField: TypeAlias = Annotated[Position, _named("position"), WithJsonSchema(_STANCE_OR_MORE)]
+DependencyField: TypeAlias = Annotated[Dependency, Shorthand("on", ID_SCHEMA)]
+PositionField: TypeAlias = Annotated[Position, Shorthand("position", {"enum": get_args(Stance)})]

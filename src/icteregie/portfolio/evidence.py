@@ -34,7 +34,7 @@ _EVERYONE = "*"
 
 
 def _for_everyone(raw: object) -> object:
-    return {_EVERYONE: raw} if isinstance(raw, str) else raw
+    return {_EVERYONE: raw} if isinstance(raw, str) and raw else raw
 
 
 @record
@@ -47,10 +47,15 @@ class Score:
         WithJsonSchema(
             {
                 "anyOf": [
-                    {"type": "integer", "minimum": 1, "maximum": 5},
+                    {"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"},
                     {
                         "type": "object",
-                        "additionalProperties": {"type": "integer", "minimum": 1, "maximum": 5},
+                        "additionalProperties": {
+                            "type": ["integer", "string"],
+                            "minimum": 1,
+                            "maximum": 5,
+                            "pattern": "^[1-5]$",
+                        },
                     },
                 ]
             }

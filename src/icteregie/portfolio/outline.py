@@ -11,7 +11,9 @@ from types import NoneType
 
 from pydantic.fields import FieldInfo
 
-HIDDEN = ("id",)
+from icteregie.portfolio.initiative import Initiative
+
+HIDDEN: dict[type, tuple[str, ...]] = {Initiative: ("id",)}
 """Fields that no file holds: an initiative's id is the name of its file."""
 
 
@@ -33,7 +35,7 @@ def keys(owner: type) -> dict[str, Key]:
     return {
         (info.alias or name): Key(info.alias or name, name, hints[name], info.is_required())
         for name, info in made.items()
-        if name not in HIDDEN
+        if name not in HIDDEN.get(owner, ())
     }
 
 

@@ -1,6 +1,6 @@
 """The partnership: its members, keys, bodies, calendar, domains and rules (regie.yaml)."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
@@ -8,6 +8,7 @@ from icteregie.portfolio.cost_key import CostKey
 from icteregie.portfolio.readers import refusal
 from icteregie.portfolio.record import record
 from icteregie.portfolio.scalars import CbsCode, Day, Euros, GemmaId, Hours, Id, Line, Number, Year
+from icteregie.portfolio.shorthand import Shorthand
 from icteregie.portfolio.thresholds import Thresholds
 
 Level: TypeAlias = Literal["error", "warning", "off"]
@@ -92,29 +93,7 @@ class RuleSetting:
     since: Year | None = Field(default=None, alias="from")
 
 
-def _level_alone(raw: object) -> object:
-    return {"level": raw} if isinstance(raw, str) else raw
-
-
-RuleField: TypeAlias = Annotated[
-    RuleSetting,
-    BeforeValidator(_level_alone),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"enum": ["error", "warning", "off"]},
-                {
-                    "type": "object",
-                    "additionalProperties": False,
-                    "properties": {
-                        "level": {"enum": ["error", "warning", "off"]},
-                        "from": {"type": "integer"},
-                    },
-                },
-            ]
-        }
-    ),
-]
+RuleField: TypeAlias = Annotated[RuleSetting, Shorthand("level", {"enum": get_args(Level)})]
 
 
 def _at_least_one(raw: object) -> object:

@@ -13,26 +13,43 @@ from icteregie.portfolio import readers
 from icteregie.portfolio.readers import (
     AMBITION,
     CBS_CODE,
+    FIRST_YEAR,
     ID,
     ID_LENGTH,
+    LAST_YEAR,
     LINE_LENGTH,
+    MOST_EUROS,
+    MOST_HOURS,
     PROSE_LENGTH,
     UUID,
     WEB_ADDRESS,
 )
 
-_WHOLE = {
-    "anyOf": [
-        {"type": "integer", "minimum": 0},
-        {"type": "string", "pattern": r"^[1-9][0-9]{0,2}(_[0-9]{3})+$"},
-    ]
+
+def _whole(most: int) -> dict[str, object]:
+    """Describe plain digits: a number to an editor, a text when quoted or grouped with ``_``."""
+    digits = r"^(0|[1-9][0-9]*|[1-9][0-9]{0,2}(_[0-9]{3})+)$"
+    return {"type": ["integer", "string"], "minimum": 0, "maximum": most, "pattern": digits}
+
+
+# What looks like a number or a yes to an editor is text to the reader.
+_TEXT = ["string", "number", "boolean"]
+_LINE = {"type": _TEXT, "pattern": r"\S", "maxLength": LINE_LENGTH}
+_PROSE = {"type": _TEXT, "pattern": r"\S", "maxLength": PROSE_LENGTH}
+_YEAR = {
+    "type": ["integer", "string"],
+    "pattern": "^[0-9]{4}$",
+    "minimum": FIRST_YEAR,
+    "maximum": LAST_YEAR,
 }
-_LINE = {"type": "string", "minLength": 1, "maxLength": LINE_LENGTH}
-_PROSE = {"type": "string", "minLength": 1, "maxLength": PROSE_LENGTH}
-_DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-_PERCENTAGE = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? *%$"}
-_ID = {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": ID_LENGTH}
-_AMBITION = {"type": "string", "pattern": f"^{AMBITION.pattern}$"}
+_MARK = {"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"}
+_WEIGHT = {"type": ["number", "string"], "minimum": 0, "pattern": r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?$"}
+_DAY = {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}
+_PERCENTAGE = {"type": "string", "pattern": r"^(0|[1-9][0-9]{0,3})(\.[0-9]{1,6})? *%$"}
+ID_SCHEMA = {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": ID_LENGTH}
+_AMBITION = {"type": "string", "pattern": f"^{AMBITION.pattern}$", "maxLength": 2 * ID_LENGTH}
+# A backslash before a quote means nothing, and editors refuse it.
+_WEB_ADDRESS = {"type": "string", "pattern": f"^{WEB_ADDRESS.pattern}$".replace('\\"', '"'), "maxLength": 500}
 
 read_id = readers.matching(ID, "not-an-id", ID_LENGTH)
 _ambition = readers.matching(AMBITION, "not-an-ambition", 2 * ID_LENGTH)
@@ -40,32 +57,20 @@ _web_address = readers.matching(WEB_ADDRESS, "not-a-web-address", 500)
 _uuid = readers.matching(UUID, "not-a-uuid", 36)
 _cbs_code = readers.matching(CBS_CODE, "not-a-cbs-code", 6)
 
-Euros: TypeAlias = Annotated[int, PlainValidator(readers.euros), WithJsonSchema(_WHOLE)]
-Hours: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_WHOLE)]
-Number: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_WHOLE)]
-Year: TypeAlias = Annotated[
-    int,
-    PlainValidator(readers.year),
-    WithJsonSchema(
-        {"type": ["integer", "string"], "pattern": "^[0-9]{4}$", "minimum": 1990, "maximum": 2100}
-    ),
-]
-Mark: TypeAlias = Annotated[
-    int, PlainValidator(readers.mark), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})
-]
-Weight: TypeAlias = Annotated[
-    Decimal, PlainValidator(readers.decimal_number), WithJsonSchema({"type": "number", "minimum": 0})
-]
+Euros: TypeAlias = Annotated[int, PlainValidator(readers.euros), WithJsonSchema(_whole(MOST_EUROS))]
+Hours: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_whole(MOST_HOURS))]
+Number: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_whole(MOST_HOURS))]
+Year: TypeAlias = Annotated[int, PlainValidator(readers.year), WithJsonSchema(_YEAR)]
+Mark: TypeAlias = Annotated[int, PlainValidator(readers.mark), WithJsonSchema(_MARK)]
+Weight: TypeAlias = Annotated[Decimal, PlainValidator(readers.decimal_number), WithJsonSchema(_WEIGHT)]
 Percentage: TypeAlias = Annotated[Decimal, PlainValidator(readers.percentage), WithJsonSchema(_PERCENTAGE)]
 Day: TypeAlias = Annotated[date, PlainValidator(readers.day), WithJsonSchema(_DAY)]
 Line: TypeAlias = Annotated[str, PlainValidator(readers.line), WithJsonSchema(_LINE)]
 Prose: TypeAlias = Annotated[str, PlainValidator(readers.prose), WithJsonSchema(_PROSE)]
 OnlyTrue: TypeAlias = Annotated[bool, PlainValidator(readers.yes), WithJsonSchema({"const": True})]
-Id: TypeAlias = Annotated[str, PlainValidator(read_id), WithJsonSchema(_ID)]
+Id: TypeAlias = Annotated[str, PlainValidator(read_id), WithJsonSchema(ID_SCHEMA)]
 AmbitionId: TypeAlias = Annotated[str, PlainValidator(_ambition), WithJsonSchema(_AMBITION)]
-WebAddress: TypeAlias = Annotated[
-    str, PlainValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
-]
+WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address), WithJsonSchema(_WEB_ADDRESS)]
 GemmaId: TypeAlias = Annotated[
     str, PlainValidator(_uuid), WithJsonSchema({"type": "string", "pattern": f"^{UUID.pattern}$"})
 ]
