@@ -10,6 +10,7 @@ from icteregie.diagnostics import Diagnostic
 from icteregie.loading.discovery import find_root
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.partnership import Language
+from icteregie.rules.catalogue import RULES
 
 
 def open_portfolio(folder: Path) -> Loaded:
@@ -37,3 +38,10 @@ def open_sound(folder: Path, today: date) -> tuple[Loaded, list[Diagnostic]]:
     if loaded.portfolio.damage or loaded.portfolio.partnership_damage:
         raise ProblemError("broken-portfolio")
     return loaded, check(loaded, today)
+
+
+def require_whole(found: list[Diagnostic]) -> None:
+    """Stop when files, references or circles are wrong: what is made of them would mislead."""
+    shaky = {rule.name for rule in RULES if rule.family in ("files", "references")} | {"dependency-cycle"}
+    if any(finding.severity == "error" and finding.rule in shaky for finding in found):
+        raise ProblemError("broken-portfolio")

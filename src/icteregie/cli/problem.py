@@ -6,7 +6,7 @@ from icteregie.diagnostics import Value
 class ProblemError(Exception):
     """A problem with how the command was used or with what it needs; ``name`` is its wording."""
 
-    def __init__(self, name: str, **values: Value) -> None:
+    def __init__(self, name: str, /, **values: Value) -> None:
         super().__init__(name)
         self.name = name
         self.values = values

@@ -135,6 +135,12 @@ class Initiative:
         """Whether it asks for a place on its agenda or already has one."""
         return self.agenda is not None and self.status in ASKED + DECIDED
 
+    @property
+    def is_deferred(self) -> bool:
+        """Whether it is late and asks for another route than a place on its own agenda."""
+        elsewhere = self.late is not None and self.late.route not in (None, "now")
+        return elsewhere and self.status in ASKED
+
     def is_on(self, year: int) -> bool:
         """Whether it asks for or has a place on the agenda of this year."""
-        return self.agenda == year and self.is_planned
+        return self.agenda == year and self.is_planned and not self.is_deferred

@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Finding]:
                 case.portfolio.at_partnership("agendas", str(year), "intake_closes"),
                 {
                     "year": year,
-                    "late": len(late),
+                    "count": len(late),
                     "all": len(all_on_it),
                     "share": len(late) * 100 // len(all_on_it),
                     "ids": tuple(i.id for i in late),
@@ -33,6 +33,6 @@ RULE = Rule(
     "calendar",
     "warning",
     check,
-    needs=("submitted", "status", "agenda"),
+    needs=("submitted", "late", "status", "agenda"),
     frame=("agendas", "thresholds"),
 )

@@ -51,6 +51,6 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("costs", "status", "agenda", "obligation", "priority", "score", "submitted"),
+    needs=("costs", "status", "agenda", "obligation", "priority", "score", "submitted", "late"),
     frame=("agendas", "members"),
 )

@@ -1,0 +1,83 @@
+"""``regie agenda``: the proposal of one year, as the document that directors decide on."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from icteregie.agenda.view import AgendaView, agenda_view
+from icteregie.check import check
+from icteregie.cli.language import explain
+from icteregie.cli.opened import language, open_portfolio, require_whole
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
+from icteregie.cli.output import emit, note
+from icteregie.cli.problem import ProblemError
+from icteregie.cli.run import CLEAN, FINDINGS
+from icteregie.coherence_map import coherence_map
+from icteregie.loading.load import Loaded
+from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.partnership import Language
+
+Year = Annotated[int | None, typer.Option("--year", help=explain("agenda", "year"), show_default=False)]
+Check = Annotated[bool, typer.Option("--check", help=explain("agenda", "check"))]
+
+
+def run(
+    folder: Folder = HERE,
+    year: Year = None,
+    output: Output = None,
+    check_only: Check = False,
+    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
+    today: Today = None,
+) -> None:
+    """Write the agenda of a year, or with --check compare it with the file that is there."""
+    loaded = open_portfolio(folder)
+    chosen = _year(loaded, year)
+    speaks = language(loaded)
+    text = _document(loaded, chosen, speaks, today)
+    if not check_only:
+        emit(text, output)
+        raise typer.Exit(CLEAN)
+    path = output or loaded.root / "agendas" / f"{chosen}.{speaks}.md"
+    state = _state(path, text)
+    note(sentence(speaks, f"commands/agenda/{state}", file=_shown(path, loaded.root)))
+    raise typer.Exit(CLEAN if state == "fresh" else FINDINGS)
+
+
+def _year(loaded: Loaded, year: int | None) -> int:
+    """Take the year that was asked for, or else the last one that has dates."""
+    if loaded.portfolio.damage or loaded.portfolio.partnership_damage:
+        raise ProblemError("broken-portfolio")
+    known = sorted(loaded.portfolio.partnership.agendas)
+    if not known:
+        raise ProblemError("no-agenda")
+    if year is not None and year not in known:
+        raise ProblemError("unknown-year", year=year, known=tuple(str(y) for y in known))
+    return known[-1] if year is None else year
+
+
+def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | None) -> str:
+    # Drawing takes the template engine, which nothing else needs.
+    from icteregie.render.agenda_document import render  # noqa: PLC0415
+
+    portfolio = loaded.portfolio
+    # Made for the meeting that advises, so that the same files give the same text on any day.
+    as_of = today.date() if today else portfolio.partnership.agendas[year].advice
+    found = check(loaded, as_of)
+    require_whole(found)
+    view: AgendaView | None = agenda_view(portfolio, year, as_of, found)
+    if view is None:
+        raise ProblemError("no-agenda")
+    return render(portfolio, view, coherence_map(portfolio, found, year), speaks)
+
+
+def _state(path: Path, text: str) -> str:
+    try:
+        return "fresh" if path.read_bytes() == text.encode() else "stale"
+    except OSError:
+        return "absent"
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
