@@ -37,7 +37,7 @@ from icteregie.rules import (
 )
 from icteregie.rules.rule import Rule
 
-_SETTABLE: tuple[Rule, ...] = (
+SETTABLE: tuple[Rule, ...] = (
     unknown_member.RULE,
     unknown_dependency.RULE,
     unknown_initiative.RULE,
@@ -76,8 +76,8 @@ _FIXED = tuple(rule.name for rule in reader.RULES)
 
 RULES: tuple[Rule, ...] = (
     *reader.RULES,
-    *_SETTABLE,
-    unknown_rule.checker(tuple(rule.name for rule in _SETTABLE), (*_FIXED, "unknown-rule")),
+    *SETTABLE,
+    unknown_rule.checker(tuple(rule.name for rule in SETTABLE), (*_FIXED, "unknown-rule")),
 )
 
 

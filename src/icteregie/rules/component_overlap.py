@@ -13,8 +13,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Report each initiative once a component, with the first other that it meets there."""
     touching: dict[str, list[tuple[Period, Initiative, int]]] = defaultdict(list)
     for initiative in case.planned:
-        for index, name in enumerate(initiative.components):
+        for name in dict.fromkeys(initiative.components):
             if initiative.period is not None:
+                index = initiative.components.index(name)
                 touching[name].append((initiative.period, initiative, index))
     for name, group in sorted(touching.items()):
         yield from _overlaps(case, name, group)

@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Finding]:
         if outside:
             yield Finding(
                 portfolio.at(edge.dependent.id, "depends_on", edge.index, "on"),
-                {"id": edge.dependent.id, "on": edge.on.id, "members": outside},
+                {"id": edge.dependent.id, "on": edge.on.id, "members": outside, "count": len(outside)},
                 "",
                 edge.dependent.agenda,
                 (portfolio.at(edge.on.id, "participants"),),

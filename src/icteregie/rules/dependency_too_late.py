@@ -18,7 +18,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         wording = "within-window" if room(edge.dependent) >= -late else ""
         at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on")
-        related = (case.portfolio.at(edge.on.id, "period", "end"),)
+        counts = "start" if edge.link.kind == "start-to-start" else "end"
+        related = (case.portfolio.at(edge.on.id, "period", counts),)
         yield Finding(at, _values(edge, -late), wording, edge.dependent.agenda, related)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
+from icteregie.portfolio.cost_key import CostKey
+from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 from icteregie.sharing import NoShareError, key_of, weights
@@ -25,7 +27,7 @@ def _nobody_pays(portfolio: Portfolio) -> Iterator[Finding]:
     for initiative in portfolio.initiatives.values():
         name, participants = key_of(initiative, partnership), portfolio.participants(initiative)
         key = partnership.cost_keys.get(name)
-        if key is None or not participants:
+        if key is None or not participants or not _is_whole(key, partnership):
             continue
         if (name, participants) not in judged:
             try:
@@ -39,6 +41,12 @@ def _nobody_pays(portfolio: Portfolio) -> Iterator[Finding]:
                 "nobody-pays",
                 initiative.agenda,
             )
+
+
+def _is_whole(key: CostKey, partnership: Partnership) -> bool:
+    """Whether a mix has only parts that can be mixed; unknown-cost-key tells of the others."""
+    parts = [partnership.cost_keys.get(name) for name in key.mix]
+    return all(part is not None and not part.mix for part in parts)
 
 
 RULE = Rule(

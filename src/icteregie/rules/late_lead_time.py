@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Finding]:
                     "count": lead.days,
                     "needed": lead.needed,
                 },
-                size(initiative, thresholds),
+                "after-decision" if lead.days < 0 else size(initiative, thresholds),
                 initiative.agenda,
             )
 

@@ -16,12 +16,13 @@ def check(case: Case) -> Iterator[Finding]:
         if spare is None or not 0 <= spare < least:
             continue
         if edge.on.is_live and edge.dependent.status in ASKED:
+            counts = "start" if edge.link.kind == "start-to-start" else "end"
             yield Finding(
                 case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on"),
                 {"id": edge.dependent.id, "on": edge.on.id, "count": spare, "least": least},
                 "none" if spare == 0 else "",
                 edge.dependent.agenda,
-                (case.portfolio.at(edge.on.id, "period", "end"),),
+                (case.portfolio.at(edge.on.id, "period", counts),),
             )
 
 

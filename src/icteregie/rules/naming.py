@@ -2,8 +2,14 @@
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from icteregie.diagnostics import Address, Finding
+
+
+def at_key(at: Address) -> Address:
+    """Point at a key instead of at what it holds, for names that are keys."""
+    return replace(at, on_key=True)
 
 
 def unknown(at: Address, name: str, known: Iterable[str], agenda: int | None = None) -> Finding:

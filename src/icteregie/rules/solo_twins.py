@@ -42,6 +42,7 @@ def _finding(portfolio: Portfolio, by: str, name: str, group: list[Initiative]) 
     costs = {i.id: sum(i.costs.one_off.values()) if i.costs else 0 for i in group}
     members = tuple(m for m in portfolio.partnership.members if any(m in i.participants for i in group))
     dearest = max(costs.values())
+    split = _shares(portfolio, members, dearest)
     keys: Keys = ("components", last.components.index(name)) if by == "components" else ("domain",)
     return Finding(
         portfolio.at(last.id, *keys),
@@ -52,9 +53,9 @@ def _finding(portfolio: Portfolio, by: str, name: str, group: list[Initiative]) 
             "apart": sum(costs.values()),
             "together": dearest,
             "saved": sum(costs.values()) - dearest,
-            "shares": _shares(portfolio, members, dearest),
+            "shares": split,
         },
-        by,
+        by if split and dearest else f"{by}-without-cost",
         last.agenda,
         tuple(portfolio.at(i.id, "participants") for i in group if i is not last),
     )

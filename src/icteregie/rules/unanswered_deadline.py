@@ -13,8 +13,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Report deadlines of unplanned initiatives for which the time to decide is running out.
 
     The last day to bring it in is the deadline, less the days that the work itself takes,
-    less the lead time that its size needs. From that day on it is too late to do it calmly.
-    A year ahead of that day it is reported, because agendas are made once a year.
+    less the lead time that its size needs; that day itself is in time. It is reported when
+    less than a year is left until then, because agendas are made once a year.
     """
     thresholds = case.portfolio.partnership.thresholds
     for initiative in case.portfolio.initiatives.values():

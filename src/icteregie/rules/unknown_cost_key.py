@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
-from icteregie.rules.naming import unknown
+from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Rule
 
 
@@ -19,10 +19,11 @@ def check(case: Case) -> Iterator[Finding]:
         yield unknown(at("default_cost_key"), partnership.default_cost_key, known)
     for name, key in known.items():
         for part in key.mix:
+            place = at_key(at("cost_keys", name, "mix", part))
             if part not in known:
-                yield unknown(at("cost_keys", name, "mix", part), part, known)
+                yield unknown(place, part, known)
             elif known[part].mix:
-                yield Finding(at("cost_keys", name, "mix", part), {"name": name, "part": part}, "mix-of-mix")
+                yield Finding(place, {"name": name, "part": part}, "mix-of-mix")
 
 
 RULE = Rule(

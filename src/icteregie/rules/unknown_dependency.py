@@ -13,12 +13,8 @@ def check(case: Case) -> Iterator[Finding]:
     for initiative in case.portfolio.initiatives.values():
         for index, link in enumerate(initiative.depends_on):
             if link.on not in known:
-                yield unknown(
-                    case.portfolio.at(initiative.id, "depends_on", index, "on"),
-                    link.on,
-                    known,
-                    initiative.agenda,
-                )
+                at = case.portfolio.at(initiative.id, "depends_on", index, "on")
+                yield unknown(at, link.on, known.keys() - {initiative.id}, initiative.agenda)
 
 
 RULE = Rule("unknown-dependency", "references", "error", check, needs=("depends_on",))

@@ -14,11 +14,11 @@ def check(case: Case) -> Iterator[Finding]:
         for index, conflict in enumerate(initiative.conflicts_with):
             if conflict.id not in known:
                 at = case.portfolio.at(initiative.id, "conflicts_with", index, "id")
-                yield unknown(at, conflict.id, known, initiative.agenda)
+                yield unknown(at, conflict.id, known.keys() - {initiative.id}, initiative.agenda)
         for index, other in enumerate(initiative.alternative_to):
             if other not in known:
                 at = case.portfolio.at(initiative.id, "alternative_to", index)
-                yield unknown(at, other, known, initiative.agenda)
+                yield unknown(at, other, known.keys() - {initiative.id}, initiative.agenda)
 
 
 RULE = Rule("unknown-initiative", "references", "error", check, needs=("conflicts_with", "alternative_to"))

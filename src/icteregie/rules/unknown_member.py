@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.diagnostics import Address, Finding
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
-from icteregie.rules.naming import unknown
+from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Rule
 
 
@@ -14,10 +14,12 @@ def check(case: Case) -> Iterator[Finding]:
     for initiative in case.portfolio.initiatives.values():
         for name, keys in _named(initiative):
             if name not in members:
-                yield unknown(case.portfolio.at(initiative.id, *keys), name, members, initiative.agenda)
+                at = case.portfolio.at(initiative.id, *keys)
+                place = at_key(at) if keys[-1] == name else at
+                yield unknown(place, name, members, initiative.agenda)
     for name, address in _named_by_partnership(case):
         if name not in members:
-            yield unknown(address, name, members)
+            yield unknown(at_key(address), name, members)
 
 
 def _named(initiative: Initiative) -> Iterator[tuple[str, tuple[str | int, ...]]]:

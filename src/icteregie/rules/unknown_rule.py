@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
-from icteregie.rules.naming import unknown
+from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Rule
 
 
@@ -13,7 +13,7 @@ def checker(known: tuple[str, ...], fixed: tuple[str, ...]) -> Rule:
     def check(case: Case) -> Iterator[Finding]:
         """Look up the name of every rule that is set."""
         for name in case.portfolio.partnership.rules:
-            at = case.portfolio.at_partnership("rules", name)
+            at = at_key(case.portfolio.at_partnership("rules", name))
             if name in fixed:
                 yield Finding(at, {"name": name}, "fixed")
             elif name not in known:

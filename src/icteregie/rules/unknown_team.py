@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
-from icteregie.rules.naming import unknown
+from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Rule
 
 
@@ -14,12 +14,12 @@ def check(case: Case) -> Iterator[Finding]:
         for team in initiative.effort:
             if team not in partnership.teams:
                 at = case.portfolio.at(initiative.id, "effort", team)
-                yield unknown(at, team, partnership.teams, initiative.agenda)
+                yield unknown(at_key(at), team, partnership.teams, initiative.agenda)
     for year, agenda in partnership.agendas.items():
         for team in agenda.capacity:
             if team not in partnership.teams:
                 at = case.portfolio.at_partnership("agendas", str(year), "capacity", team)
-                yield unknown(at, team, partnership.teams, year)
+                yield unknown(at_key(at), team, partnership.teams, year)
 
 
 RULE = Rule("unknown-team", "references", "error", check, needs=("effort",), frame=("teams", "agendas"))
