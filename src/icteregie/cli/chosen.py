@@ -1,6 +1,6 @@
 """The initiatives that the selectors of a command mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from icteregie.cli.output import note
 from icteregie.cli.problem import ProblemError
@@ -22,3 +22,18 @@ def chosen(
     for text in selection.unmatched:
         note(terminal(sentence(language, "commands/list/unmatched", selector=text)))
     return selection.ids
+
+
+FRAME = frozenset({"*", "agendas", "components", "default_cost_key", "domains", "members", "teams"})
+"""The keys of ``regie.yaml`` without which initiatives can't be chosen or shown."""
+
+
+def readable(portfolio: Portfolio, needs: Iterable[str], language: Language) -> Portfolio:
+    """Leave out what can't be read well enough, and say so on standard error."""
+    if portfolio.partnership_damage & FRAME:
+        raise ProblemError("broken-portfolio")
+    kept = portfolio.without_damage(needs)
+    skipped = tuple(name for name in portfolio.files if name not in kept.initiatives)
+    if skipped:
+        note(terminal(sentence(language, "commands/list/skipped", ids=skipped)))
+    return kept

@@ -37,10 +37,10 @@ def node_style(node: Node) -> str:
 
 def line_label(line: Line, language: Language) -> str:
     """Say what is wrong along a line; "" when nothing is."""
-    if line.days_late:
-        return sentence(language, "commands/graph/line.late", count=line.days_late)
     if line.in_circle:
         return sentence(language, "commands/graph/line.circle")
+    if line.days_late:
+        return sentence(language, "commands/graph/line.late", count=line.days_late)
     return "" if line.kind == "waits" else sentence(language, f"commands/graph/line.{line.kind}")
 
 

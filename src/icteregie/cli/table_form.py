@@ -1,0 +1,33 @@
+"""The forms in which commands print tables."""
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+
+from icteregie.cli.output import emit
+from icteregie.render.table import Table
+
+
+class TableForm(StrEnum):
+    """The forms in which a table can be written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    md = "md"
+
+
+def print_table(table: Table, form: TableForm, to: Path | None) -> None:
+    """Write a table; only on a terminal is it fitted to the screen."""
+    if form is TableForm.table and to is None and sys.stdout.isatty():
+        # rich is slow to load, and only a screen needs it.
+        from icteregie.render import table_rich  # noqa: PLC0415
+
+        width = shutil.get_terminal_size().columns
+        emit(table_rich.render(table, width, colour="NO_COLOR" not in os.environ))
+        return
+    name = "text" if form is TableForm.table else form.value
+    emit(import_module(f"icteregie.render.table_{name}").render(table), to)

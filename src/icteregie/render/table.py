@@ -1,0 +1,74 @@
+"""A table, ready for any form: headings, and cells that know what they are to people and to programs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from icteregie.messages import formats
+from icteregie.messages.catalogue import term
+from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.period import Period
+
+Kind: TypeAlias = Literal["text", "euros", "number", "date", "period"]
+Data: TypeAlias = str | int | date | Period | tuple[str, ...] | None
+"""What a cell holds: a text or the file's own word, whole euros, a number, a day, a period, names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name for programs, its heading for people, and what its cells hold."""
+
+    key: str
+    heading: str
+    kind: Kind = "text"
+
+    @property
+    def is_right(self) -> bool:
+        """Whether its cells are aligned to the right, as amounts and numbers are."""
+        return self.kind in ("euros", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What programs read, and what people read in its place."""
+
+    data: Data
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns, and rows that have a cell for each of them."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def cell(data: Data, kind: Kind, language: Language, terms: str = "") -> Cell:
+    """Make a cell; ``terms`` names the list of words that stand for the file's own words."""
+    return Cell(data, _words(data, kind, language, terms))
+
+
+def _words(data: Data, kind: Kind, language: Language, terms: str) -> str:
+    if data is None:
+        return ""
+    if isinstance(data, Period):
+        return data.start.text if data.start == data.end else f"{data.start} – {data.end}"
+    if isinstance(data, tuple):
+        return ", ".join(term(language, terms, name) if terms else name for name in data)
+    if isinstance(data, int):
+        return formats.euros(data, language) if kind == "euros" else str(data)
+    if isinstance(data, date):
+        return data.isoformat()
+    return term(language, terms, data) if terms else data
+
+
+def machine(data: Data) -> str | int:
+    """Write a value for programs in one cell: plain numbers, ISO dates, ids with spaces between."""
+    if data is None:
+        return ""
+    if isinstance(data, Period):
+        return f"{data.start}/{data.end}"
+    if isinstance(data, tuple):
+        return " ".join(data)
+    return data.isoformat() if isinstance(data, date) else data

@@ -1,0 +1,21 @@
+"""A table for spreadsheets and programs: CSV with plain numbers, ISO dates and the file's own words."""
+
+import csv
+import io
+
+from icteregie.render.escape import csv_cell
+from icteregie.render.table import Cell, Table, machine
+
+
+def render(table: Table) -> str:
+    """Write a row with the columns' names, and one for each row; no text becomes a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.key for column in table.columns])
+    writer.writerows([[_written(cell) for cell in row] for row in table.rows])
+    return out.getvalue()
+
+
+def _written(cell: Cell) -> str | int:
+    value = machine(cell.data)
+    return csv_cell(value) if isinstance(value, str) else value

@@ -1,0 +1,31 @@
+"""A table for programs: JSON with an object for each row."""
+
+import json
+from datetime import date
+from typing import Any
+
+from icteregie.portfolio.period import Period
+from icteregie.render.table import Data, Table
+
+VERSION = 1
+
+
+def render(table: Table) -> str:
+    """Write all rows; ``version`` rises when a key changes its meaning."""
+    whole = {"version": VERSION, "rows": rows(table)}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def rows(table: Table) -> list[dict[str, Any]]:
+    """Name every cell by its column; a cell without a value is null."""
+    keys = [column.key for column in table.columns]
+    return [{key: plain(cell.data) for key, cell in zip(keys, row, strict=True)} for row in table.rows]
+
+
+def plain(data: Data) -> Any:
+    """Write a value with what JSON has; a period is its two ends as they were written."""
+    if isinstance(data, Period):
+        return {"start": data.start.text, "end": data.end.text}
+    if isinstance(data, date):
+        return data.isoformat()
+    return list(data) if isinstance(data, tuple) else data
