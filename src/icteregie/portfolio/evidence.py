@@ -37,30 +37,19 @@ def _for_everyone(raw: object) -> object:
     return {_EVERYONE: raw} if isinstance(raw, str) and raw else raw
 
 
+_MARK = {"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"}
+Marks: TypeAlias = Annotated[
+    dict[str, Mark],
+    BeforeValidator(_for_everyone),
+    WithJsonSchema({"anyOf": [_MARK, {"type": "object", "additionalProperties": _MARK}]}),
+]
+
+
 @record
 class Score:
     """Value and urgency from 1 to 5; the value is one mark or one per member."""
 
-    value: Annotated[
-        dict[str, Mark],
-        BeforeValidator(_for_everyone),
-        WithJsonSchema(
-            {
-                "anyOf": [
-                    {"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"},
-                    {
-                        "type": "object",
-                        "additionalProperties": {
-                            "type": ["integer", "string"],
-                            "minimum": 1,
-                            "maximum": 5,
-                            "pattern": "^[1-5]$",
-                        },
-                    },
-                ]
-            }
-        ),
-    ] = Field(default_factory=dict)
+    value: Marks = Field(default_factory=dict)
     urgency: Mark | None = None
     risk: Risk | None = None
 

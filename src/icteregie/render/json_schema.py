@@ -74,13 +74,16 @@ def _record(owner: type, schema: Schema) -> Schema:
     }
 
 
-def _default(value: object) -> Schema:
-    """Give the default of a key where it says something: a choice, a number or a percentage."""
+def default_told(value: object) -> str | int | None:
+    """Give a default where it says something: a choice, a number or a percentage."""
     if isinstance(value, Decimal):
-        return {"default": f"{value}%"}
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return {"default": value}
-    return {}
+        return f"{value}%"
+    return value if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+def _default(value: object) -> Schema:
+    told = default_told(value)
+    return {} if told is None else {"default": told}
 
 
 def _texts(table: str, key: str) -> Schema:
