@@ -9,13 +9,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from icteregie.render import format_page, json_schema
+from icteregie.render import format_page, json_schema, rules_page
 
 ROOT = Path(__file__).parent.parent
 
 FILES: dict[str, Callable[[], str]] = {
     "docs/format.md": partial(format_page.render, "en"),
     "docs/format.nl.md": partial(format_page.render, "nl"),
+    "docs/rules.md": rules_page.render,
     "schemas/initiative.schema.json": partial(json_schema.render, "initiative"),
     "schemas/partnership.schema.json": partial(json_schema.render, "partnership"),
 }

@@ -1,0 +1,72 @@
+"""``regie explain``: what a rule says, why, and what to do; or a list of all rules."""
+
+import difflib
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from icteregie.cli import opened
+from icteregie.cli.language import explain, of_user
+from icteregie.cli.options import HERE, Folder, LangOption
+from icteregie.cli.output import emit
+from icteregie.cli.problem import ProblemError
+from icteregie.loading.discovery import find_root
+from icteregie.loading.load import Loaded, load
+from icteregie.portfolio.partnership import RuleSetting
+from icteregie.render import explanation
+from icteregie.rules.catalogue import RULES, rule
+from icteregie.rules.rule import Rule
+
+
+class Form(StrEnum):
+    """The forms in which the rules can be explained."""
+
+    text = "text"
+    md = "md"
+
+
+def run(
+    name: Annotated[
+        str | None, typer.Argument(metavar="RULE", help=explain("explain", "rule"), show_default=False)
+    ] = None,
+    folder: Folder = HERE,
+    form: Annotated[Form, typer.Option("--format", help=explain("explain", "format"))] = Form.text,
+    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
+) -> None:
+    """Explain one rule or list them all, as they are set in this portfolio if there is one."""
+    asked_for = _known(name) if name is not None else None
+    loaded = _here(folder)
+    say = opened.language(loaded) if loaded else of_user()
+    settings = _settings(loaded)
+    if asked_for is not None:
+        write = explanation.explained_text if form is Form.text else explanation.explained_markdown
+        emit(write(asked_for, settings, say))
+    else:
+        tell = explanation.listed_text if form is Form.text else explanation.listed_markdown
+        emit(tell(settings, say))
+
+
+def _known(name: str) -> Rule:
+    if (found := rule(name)) is not None:
+        return found
+    close = difflib.get_close_matches(name, [each.name for each in RULES], n=1)
+    if close:
+        raise ProblemError("unknown-rule-name-guess", rule=name, guess=close[0])
+    raise ProblemError("unknown-rule-name", rule=name)
+
+
+def _here(folder: Path) -> Loaded | None:
+    """Load the portfolio that a folder lies in; rules are explained outside one as well."""
+    if not folder.is_dir():
+        raise ProblemError("no-such-folder", folder=str(folder))
+    root = find_root(folder.resolve())
+    return load(root) if root else None
+
+
+def _settings(loaded: Loaded | None) -> Mapping[str, RuleSetting]:
+    if loaded is None or loaded.portfolio.partnership_damage & {"*", "rules"}:
+        return {}
+    return loaded.portfolio.partnership.rules
