@@ -13,7 +13,7 @@ from icteregie.cli.opened import language, open_portfolio, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
 from icteregie.cli.output import emit, note
 from icteregie.cli.problem import ProblemError
-from icteregie.cli.run import CLEAN, FINDINGS
+from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.coherence_map import coherence_map
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence

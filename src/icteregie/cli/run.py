@@ -7,14 +7,12 @@ import os
 import sys
 import traceback
 
+from icteregie.cli.exit_code import CLEAN, INTERRUPTED, WRONG
 from icteregie.cli.language import of_user
 from icteregie.cli.output import note
 from icteregie.cli.problem import ProblemError
 from icteregie.messages.catalogue import sentence
 from icteregie.render.escape import terminal
-
-CLEAN, FINDINGS, WRONG, INTERRUPTED = 0, 1, 2, 130
-
 
 def run(words: list[str]) -> int:
     """Run the command that the words name, and give its exit code."""
@@ -38,7 +36,13 @@ def run(words: list[str]) -> int:
 
 
 def _command(words: list[str]) -> int:
-    # The command line library takes a tenth of a second to load; a mistake in it is ours too.
+    # What a command needs is loaded in here: a mistake in loading it is a mistake of ours too.
+    if words[:1] == ["validate"]:
+        from icteregie.cli import quick  # noqa: PLC0415
+        from icteregie.cli.validation import validate  # noqa: PLC0415
+
+        if (wishes := quick.read(words[1:])) is not None:
+            return validate(wishes)
     from icteregie.cli.app import build  # noqa: PLC0415
 
     try:

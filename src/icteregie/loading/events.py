@@ -6,17 +6,20 @@ tags, merge keys, directives and second documents are refused where they stand.
 """
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
 )
 
 from icteregie.diagnostics import Keys, Value
@@ -74,14 +77,19 @@ class TreeBuilder:
     """Builds the tree of one file from its events, and gathers what it refuses.
 
     With ``spots`` it also notes where every value stands. That costs time, so it is
-    done only for the few files about which there is something to say.
+    done only for the few files about which there is something to say. Every scalar of
+    every file passes through ``_scalar``, where a line more is felt; values are counted
+    only when noted, so a file with more events than it may have values must be noted.
     """
+
+    __slots__ = ("_container", "_key", "_key_span", "_open", "_ways", "documents", "events", "faults", "nodes", "root", "spots")
 
     def __init__(self, spots: dict[Keys, Spot] | None = None) -> None:
         self.root: Tree = ""
         self.faults: list[Fault] = []
         self.spots = spots
         self.nodes = 0
+        self.events = 0
         self.documents = 0
         self._open: list[Any] = []
         self._ways: list[Any] = []
@@ -92,7 +100,7 @@ class TreeBuilder:
     def build(self, text: str) -> None:
         """Read the whole text; faults and the tree are there afterwards."""
         parser = Parser(text)
-        take = {
+        handlers = {
             ScalarEvent: self._scalar,
             MappingStartEvent: self._start,
             SequenceStartEvent: self._start,
@@ -100,23 +108,83 @@ class TreeBuilder:
             SequenceEndEvent: self._end,
             AliasEvent: self._alias,
             DocumentStartEvent: self._document,
+            DocumentEndEvent: _pass,
+            StreamStartEvent: _pass,
+            StreamEndEvent: _pass,
         }
         try:
             while (event := parser.get_event()) is not None:
-                handler = take.get(event.__class__)
-                if handler is not None:
-                    handler(event)
+                self.events += 1
+                handlers[event.__class__](event)
         except StopReadingError:
             pass
         finally:
             parser.dispose()
 
-    def _fault(self, rule: str, wording: str, event: Any, **values: Value) -> None:
-        self.faults.append(Fault(rule, wording, span_of(event), values))
+    def _scalar(self, event: Any) -> None:
+        text: str = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        if event.style == '"' and (found := UNWANTED.search(text)):
+            self._fault("encoding", "escaped", event, character=name_of(found[0]))
+        container, key = self._container, self._key
+        if container.__class__ is dict:
+            if key is None:
+                if text in container or text in _ODD_KEYS:
+                    self._odd_key(text, event)
+                self._key = text
+                if self.spots is not None:
+                    self._key_span = span_of(event)
+                return
+            if self.spots is None and text not in ABSENT and key not in container:
+                container[key] = text
+                self._key = None
+                return
+        self._place("" if text in ABSENT and event.implicit[0] else text, event)
 
-    def _stop(self, wording: str, event: Any, **values: Value) -> None:
-        self._fault("syntax", wording, event, **values)
-        raise StopReadingError
+    def _place(self, value: Any, event: Any) -> None:
+        """Put a value where it belongs; of two equal keys the first keeps its value."""
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._stop("too-many-values", event, most=MOST_NODES)
+        container = self._container
+        key: Any = self._key
+        if key is not None:
+            if key not in container:
+                container[key] = value
+            self._key = None
+        elif container is None:
+            self.root = value
+        else:
+            key = len(container)
+            container.append(value)
+        if self.spots is not None:
+            self._note(key, value, event)
+        if value.__class__ is not str:
+            self._open.append(container)
+            self._ways.append(key)
+            self._container = value
+
+    def _note(self, key: Any, value: Any, event: Any) -> None:
+        """Note where a value stands; of two equal keys, where the first one does."""
+        way = () if self._container is None else (*self._ways[1:], key)
+        if self.spots is not None:
+            self.spots.setdefault(way, Spot(self._key_span, span_of(event), value.__class__ is str))
+        self._key_span = None
+
+    def _start(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        if self._container.__class__ is dict and self._key is None:
+            self._stop("key-is-not-text", event)
+        if len(self._open) >= MOST_DEPTH:
+            self._stop("too-deep", event, most=MOST_DEPTH)
+        new: Tree = {} if event.__class__ is MappingStartEvent else []
+        self._place(new, event)
+
+    def _end(self, _event: Any) -> None:
+        self._container = self._open.pop()
+        self._ways.pop()
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -130,22 +198,6 @@ class TreeBuilder:
         if self._container.__class__ is dict and self._key is None:
             raise StopReadingError
         self._place("", event)
-
-    def _scalar(self, event: Any) -> None:
-        text: str = event.value
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_decoration(event)
-        if event.style == '"' and (found := UNWANTED.search(text)):
-            self._fault("encoding", "escaped", event, character=name_of(found[0]))
-        container = self._container
-        if container.__class__ is dict and self._key is None:
-            if text in container or text in _ODD_KEYS:
-                self._odd_key(text, event)
-            self._key = text
-            if self.spots is not None:
-                self._key_span = span_of(event)
-            return
-        self._place("" if text in ABSENT and event.implicit[0] else text, event)
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor is not None:
@@ -167,40 +219,13 @@ class TreeBuilder:
         spot = self.spots.get((*self._ways[1:], key)) if self.spots else None
         return spot.key.line + 1 if spot and spot.key else 0
 
-    def _place(self, value: Any, event: Any) -> None:
-        """Put a value where it belongs; of two equal keys the first keeps its value."""
-        self.nodes += 1
-        if self.nodes > MOST_NODES:
-            self._stop("too-many-values", event, most=MOST_NODES)
-        container = self._container
-        key: str | int | None = self._key
-        if container.__class__ is dict:
-            container.setdefault(key, value)
-            self._key = None
-        elif container is None:
-            self.root = value
-        else:
-            key = len(container)
-            container.append(value)
-        if self.spots is not None:
-            way = () if container is None else (*self._ways[1:], key)
-            self.spots.setdefault(way, Spot(self._key_span, span_of(event), value.__class__ is str))
-            self._key_span = None
-        if value.__class__ is not str:
-            self._open.append(container)
-            self._ways.append(key)
-            self._container = value
+    def _fault(self, rule: str, wording: str, event: Any, **values: Value) -> None:
+        self.faults.append(Fault(rule, wording, span_of(event), values))
 
-    def _start(self, event: Any) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_decoration(event)
-        if self._container.__class__ is dict and self._key is None:
-            self._stop("key-is-not-text", event)
-        if len(self._open) >= MOST_DEPTH:
-            self._stop("too-deep", event, most=MOST_DEPTH)
-        new: Tree = {} if event.__class__ is MappingStartEvent else []
-        self._place(new, event)
+    def _stop(self, wording: str, event: Any, **values: Value) -> NoReturn:
+        self._fault("syntax", wording, event, **values)
+        raise StopReadingError
 
-    def _end(self, _event: Any) -> None:
-        self._container = self._open.pop()
-        self._ways.pop()
+
+def _pass(_event: Any) -> None:
+    """Take no notice of where the stream and the document begin and end."""

@@ -4,7 +4,7 @@ import yaml
 
 from icteregie.diagnostics import Keys
 from icteregie.loading import characters, complaints
-from icteregie.loading.events import Fault, Span, Spot, Tree, TreeBuilder
+from icteregie.loading.events import MOST_NODES, Fault, Span, Spot, Tree, TreeBuilder
 
 MOST_CHARACTERS_TOLD = 20
 
@@ -17,12 +17,12 @@ def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
         rule = "syntax" if wrong.wording == "too-large" else "encoding"
         span = Span(wrong.line, wrong.column, wrong.line, wrong.column + 1)
         return None, [Fault(rule, wrong.wording, span, wrong.values)]
-    faults = list(_text_faults(text))
+    faults = _text_faults(text, data)
     if faults:
         return None, faults
-    tree, faults = _parse(text, None)
-    if faults:
-        return _parse(text, {})
+    tree, faults, events = _parse(text, None)
+    if faults or events > MOST_NODES:
+        tree, faults, _ = _parse(text, {})
     return tree, faults
 
 
@@ -36,22 +36,23 @@ def spots(data: bytes) -> dict[Keys, Spot]:
     return found
 
 
-def _parse(text: str, noted: dict[Keys, Spot] | None) -> tuple[Tree | None, list[Fault]]:
+def _parse(text: str, noted: dict[Keys, Spot] | None) -> tuple[Tree | None, list[Fault], int]:
     builder = TreeBuilder(noted)
     try:
         builder.build(text)
     except yaml.YAMLError as wrong:
-        return None, [*builder.faults, complaints.name(wrong, text)]
+        return None, [*builder.faults, complaints.name(wrong, text)], builder.events
     stopped = any(f.rule in ("syntax", "encoding") for f in builder.faults)
-    return (None if stopped else builder.root), builder.faults
+    return (None if stopped else builder.root), builder.faults, builder.events
 
 
-def _text_faults(text: str) -> list[Fault]:
+def _text_faults(text: str, data: bytes) -> list[Fault]:
     faults = []
     for index in characters.conflict_markers(text):
         line, _ = characters.position(text, index)
         faults.append(Fault("syntax", "conflict-marker", Span(line, 0, line, 7)))
-    for index, name in characters.unwanted(text)[:MOST_CHARACTERS_TOLD]:
+    odd = characters.unwanted(text) if characters.is_suspect(data) else []
+    for index, name in odd[:MOST_CHARACTERS_TOLD]:
         line, column = characters.position(text, index)
         wording = "line-ending" if name.startswith(("U+000D", "U+2028", "U+2029", "U+0085")) else "character"
         faults.append(Fault("encoding", wording, Span(line, column, line, column + 1), {"character": name}))

@@ -1,0 +1,39 @@
+"""Checking a portfolio and saying what was found: what ``regie validate`` does."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from icteregie.check import check
+from icteregie.cli.exit_code import CLEAN, FINDINGS
+from icteregie.cli.opened import language, open_portfolio
+from icteregie.cli.output import emit
+from icteregie.render.report import report
+
+FORMS = ("text", "json", "github", "gitlab", "sarif")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How to check and how to tell; without a form, what suits the surroundings."""
+
+    folder: Path = Path()
+    form: str | None = None
+    strict: bool = False
+    output: Path | None = None
+    today: date | None = None
+
+
+def validate(wishes: Wishes) -> int:
+    """Check a portfolio, write what was found, and give the exit code."""
+    loaded = open_portfolio(wishes.folder)
+    found = check(loaded, wishes.today or date.today())  # noqa: DTZ011 - the user's own calendar day
+    portfolio = loaded.portfolio
+    written = report(portfolio.partnership.name, len(portfolio.files), language(loaded), found)
+    form = wishes.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    # Each form is a module of its own; only the one asked for is loaded.
+    emit(import_module(f"icteregie.render.findings_{form}").render(written), wishes.output)
+    failed = written.errors or (wishes.strict and written.told)
+    return FINDINGS if failed else CLEAN
