@@ -11,13 +11,14 @@ from icteregie.render.escape import terminal
 from icteregie.render.table import Table
 from icteregie.render.table_text import width as measured
 
-LEAST_TEXT = 8
+LEAST_TEXT = (18, 8)
+"""The longest word that a column of text holds unbroken: on a wide screen, on a narrow one."""
 
 
 def render(table: Table, width: int, *, colour: bool = True) -> str:
     """Write the table for a screen of so many columns. Cells are text, never markup."""
     shown = RichTable(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    needed = [_least(table, number) for number in range(len(table.columns))]
+    needed = _widths(table, width)
     for column, least in zip(table.columns, needed, strict=True):
         heading = Text(terminal(column.heading))
         shown.add_column(
@@ -38,9 +39,19 @@ def render(table: Table, width: int, *, colour: bool = True) -> str:
     return out.getvalue()
 
 
-def _least(table: Table, number: int) -> int:
+def _widths(table: Table, width: int) -> list[int]:
+    """Give the least width of every column; words are broken only where the screen is narrow."""
+    for longest in LEAST_TEXT:
+        needed = [_least(table, number, longest) for number in range(len(table.columns))]
+        if sum(needed) + 3 * len(needed) <= width:
+            break
+    return needed
+
+
+def _least(table: Table, number: int, longest: int) -> int:
     """Amounts are never broken over two lines, texts may be; give the least a column needs."""
     column = table.columns[number]
-    widest = max((measured(row[number].words) for row in table.rows), default=0)
-    heading = max(measured(word) for word in column.heading.split() or [""])
-    return max(heading, widest) if column.is_right else min(LEAST_TEXT, max(heading, widest))
+    texts = [row[number].words for row in table.rows]
+    parts = texts if column.is_right else [word for text in texts for word in text.split()]
+    least = max(map(measured, (*column.heading.split(), *parts)), default=0)
+    return least if column.is_right else min(longest, least)

@@ -1,0 +1,44 @@
+"""``regie show``: one initiative in full."""
+
+from typing import Annotated
+
+import typer
+
+from icteregie.cli.chosen import chosen
+from icteregie.cli.language import explain
+from icteregie.cli.opened import language, open_sound
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
+from icteregie.cli.output import emit
+from icteregie.cli.table_form import TableForm
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render import table_csv
+from icteregie.render.sheet import form_json, form_md, form_text
+from icteregie.render.sheet.shares import share_table
+from icteregie.render.sheet.whole import sheet
+
+
+def run(
+    selectors: Annotated[list[str], typer.Argument(help=explain("show", "selectors"), show_default=False)],
+    folder: Folder = HERE,
+    form: Annotated[TableForm, typer.Option("--format", help=explain("show", "format"))] = TableForm.table,
+    output: Output = None,
+    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
+    today: Today = None,
+) -> None:
+    """Show everything that the files of the chosen initiatives say."""
+    loaded, _ = open_sound(folder, day_of(today))
+    say = language(loaded)
+    portfolio = loaded.portfolio
+    shown = [portfolio.initiatives[name] for name in chosen(portfolio, selectors, None, say)]
+    emit(_written(portfolio, shown, form, say), output)
+
+
+def _written(portfolio: Portfolio, shown: list[Initiative], form: TableForm, say: Language) -> str:
+    if form is TableForm.json:
+        return form_json.render(portfolio, shown)
+    if form is TableForm.csv:
+        return table_csv.render(share_table(portfolio, shown, say))
+    sheets = [sheet(portfolio, one, say) for one in shown]
+    return form_md.render(sheets) if form is TableForm.md else form_text.render(sheets)
