@@ -1,5 +1,6 @@
 """The way in: ``regie`` and ``python -m icteregie``."""
 
+import os
 import sys
 
 
@@ -10,6 +11,8 @@ def main() -> None:
 
         sys.stdout.write(f"regie {__version__}\n")
         return
+    # Files are data: no plug-in of a library looks at them. Looking for some takes time, too.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from icteregie.cli.run import run  # noqa: PLC0415
 
     sys.exit(run(sys.argv[1:]))

@@ -7,9 +7,17 @@ import typer
 
 from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
-from icteregie.cli.validation import FORMS, Wishes, validate
+from icteregie.cli.validation import Wishes, validate
 
-Form = StrEnum("Form", [(form, form) for form in FORMS])
+
+class Form(StrEnum):
+    """The forms in which findings can be written, as ``validation.FORMS`` lists them."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    gitlab = "gitlab"
+    sarif = "sarif"
 
 
 def run(

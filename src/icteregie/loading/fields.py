@@ -68,10 +68,10 @@ def _partial(kind: type[T], tree: dict[str, Any], damage: frozenset[str]) -> T:
     for name, key in outline.keys(cast("Any", kind)).items():
         if name in damage:
             continue
-        if name in tree:
-            value = _adapter(key.kind).validate_python(tree[name])
-        else:
-            value = outline.default(kind, key.field)
+        value = outline.default(kind, key.field)
+        # A group that is left out has {} as its default, to be filled like a group that is there.
+        if name in tree or value == {}:
+            value = _adapter(key.kind).validate_python(tree.get(name, value))
         object.__setattr__(partial, key.field, value)
     for name in outline.HIDDEN.get(cast("Any", kind), ()):
         if name in tree:
@@ -92,6 +92,8 @@ def _fault(kind: type, error: Any) -> FieldFault:
         return _unknown_key(kind, way)
     if written == "" and not on_key:
         return FieldFault("invalid-value", "empty", way, values=told)
+    if code == "literal_error" and not isinstance(written, str):
+        return FieldFault("invalid-value", "one-value-expected", way, values=told)
     if code == "literal_error":
         return _not_a_choice(way, told, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
     told |= {k: v for k, v in error.get("ctx", {}).items() if k != "code"}

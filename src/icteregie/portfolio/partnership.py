@@ -1,6 +1,6 @@
 """The partnership: its members, keys, bodies, calendar, domains and rules (regie.yaml)."""
 
-from typing import Annotated, Literal, TypeAlias, get_args
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
@@ -13,6 +13,10 @@ from icteregie.portfolio.thresholds import Thresholds
 
 Level: TypeAlias = Literal["error", "warning", "off"]
 Language: TypeAlias = Literal["nl", "en"]
+
+# Stands for a group that is left out; it is filled with the defaults of its keys when it is
+# needed, because making one while this module loads would build its validator every time.
+_NOTHING: Any = {}
 
 
 @record
@@ -61,7 +65,7 @@ class AgendaYear:
     decision: Day
     late_advice: Day | None = None
     late_decision: Day | None = None
-    budget: Budget = Budget()
+    budget: Budget = Field(default=_NOTHING, validate_default=True)
     capacity: dict[Id, Hours] = Field(default_factory=dict)
 
 
@@ -119,4 +123,4 @@ class Partnership:
     components: dict[Id, Component] = Field(default_factory=dict)
     teams: dict[Id, Line] = Field(default_factory=dict)
     rules: dict[str, RuleField] = Field(default_factory=dict)
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = Field(default=_NOTHING, validate_default=True)
