@@ -124,13 +124,13 @@ class _Chooser:
         if not colon:
             return self._by_id(core)
         if way not in METHODS:
-            raise _refusal("selector-method", way, METHODS)
+            raise refusal("selector-method", way, METHODS)
         method = METHODS[way]
         known = {str(value) for value in method.known(self.portfolio)}
         values = {i.id: method.values(self.portfolio, i) for i in self.portfolio.initiatives.values()}
         known.update(*values.values())
         if not _WILD.search(pattern) and pattern not in known:
-            raise _refusal("selector-value", pattern, known, method=way)
+            raise refusal("selector-value", pattern, known, method=way)
         return {name for name, held in values.items() if any(fnmatchcase(v, pattern) for v in held)}
 
     def _by_id(self, pattern: str) -> set[str]:
@@ -138,7 +138,7 @@ class _Chooser:
         if _WILD.search(pattern):
             return {name for name in known if fnmatchcase(name, pattern)}
         if pattern not in self.portfolio.files:
-            raise _refusal("selector-id", pattern, self.portfolio.files)
+            raise refusal("selector-id", pattern, self.portfolio.files)
         return {pattern} & set(known)
 
 
@@ -146,7 +146,8 @@ def _steps(number: str) -> int | None:
     return int(number) if number else None
 
 
-def _refusal(name: str, written: str, known: Iterable[str], **values: Value) -> SelectorError:
+def refusal(name: str, written: str, known: Iterable[str], **values: Value) -> SelectorError:
+    """Word a name that nothing has, with the known name that looks most like it."""
     names = sorted(known)
     if guess := guesses(written, names):
         return SelectorError(f"{name}-guess", written=written, guess=guess, **values)

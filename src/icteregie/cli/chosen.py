@@ -8,7 +8,7 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.escape import terminal
-from icteregie.selection import SelectorError, select
+from icteregie.selection import SelectorError, refusal, select
 
 
 def chosen(
@@ -22,6 +22,13 @@ def chosen(
     for text in selection.unmatched:
         note(terminal(sentence(language, "commands/list/unmatched", selector=text)))
     return selection.ids
+
+
+def known(portfolio: Portfolio, name: str) -> None:
+    """Refuse an id that no file has, with the one that was meant."""
+    if name not in portfolio.files:
+        wrong = refusal("selector-id", name, portfolio.files)
+        raise ProblemError(wrong.name, **wrong.values)
 
 
 FRAME = frozenset({"*", "agendas", "components", "default_cost_key", "domains", "members", "teams"})

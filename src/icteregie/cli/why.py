@@ -1,0 +1,42 @@
+"""``regie why``: what explains one initiative, with paths and dates."""
+
+from enum import StrEnum
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from icteregie.check import check
+from icteregie.cli.chosen import known
+from icteregie.cli.language import explain
+from icteregie.cli.opened import language, open_portfolio
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
+from icteregie.cli.output import emit, note
+from icteregie.messages.catalogue import sentence
+from icteregie.render.escape import terminal
+from icteregie.render.why import why
+
+
+class Form(StrEnum):
+    """The forms in which an explanation can be written."""
+
+    text = "text"
+    json = "json"
+
+
+def run(
+    name: Annotated[str, typer.Argument(metavar="ID", help=explain("why", "id"), show_default=False)],
+    folder: Folder = HERE,
+    form: Annotated[Form, typer.Option("--format", help=explain("why", "format"))] = Form.text,
+    output: Output = None,
+    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
+    today: Today = None,
+) -> None:
+    """Explain one initiative, also in a portfolio of which some files can't be read."""
+    loaded = open_portfolio(folder)
+    say = language(loaded)
+    known(loaded.portfolio, name)
+    explained = why(loaded.portfolio, check(loaded, day_of(today)), name)
+    if explained.one is None:
+        note(terminal(sentence(say, "commands/why/unreadable", file=explained.file)))
+    emit(import_module(f"icteregie.render.why_{form.value}").render(explained, say), output)
