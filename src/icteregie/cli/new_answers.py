@@ -1,0 +1,126 @@
+"""What ``regie new`` has to know: from its options, or asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import cast, get_args
+
+from icteregie.cli import given
+from icteregie.cli.ask import Question, answer, demand
+from icteregie.cli.problem import ProblemError
+from icteregie.messages.catalogue import sentence, term
+from icteregie.portfolio import readers
+from icteregie.portfolio.initiative import ASKED, PARTNERSHIP, Steering
+from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.scaffold.initiative_file import NewInitiative
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options as they were given; None where they were not."""
+
+    title: str | None
+    submitter: str | None
+    steering: str | None
+    participants: str | None
+    agenda: str | None
+    domain: str | None
+    status: str
+    summary: str | None
+
+
+def complete(options: Options, partnership: Partnership, today: date, language: Language) -> NewInitiative:
+    """Take what was given, ask for the rest, and refuse what the portfolio does not know."""
+    asked = _questions(partnership, options.status, today, language)
+    if not partnership.domains and options.domain is None:
+        del asked["domain"]  # nothing to choose from
+    written = {name: cast("str | None", getattr(options, name)) for name in asked}
+    demand((asked[name], written[name]) for name in asked)
+    # What was given is read first: nobody answers five questions to hear that an option was wrong.
+    for name, question in asked.items():
+        if (text := written[name]) is not None:
+            question.read(text)
+    summary = given.prose("--summary")(options.summary) if options.summary is not None else ""
+    answers = {name: answer(question, written[name], language) for name, question in asked.items()}
+    agenda = int(answers["agenda"]) if answers["agenda"] else None
+    return NewInitiative(
+        title=answers["title"],
+        submitter=answers["submitter"],
+        submitted=today,
+        agenda=agenda,
+        status=options.status,
+        steering=cast("Steering", answers["steering"]),
+        domain=answers.get("domain", ""),
+        participants=tuple(given.split(answers["participants"])),
+        summary=summary,
+        is_late=options.status in ASKED and today > partnership.agendas[agenda or 0].dossier_closes,
+    )
+
+
+def _questions(
+    partnership: Partnership, status: str, today: date, language: Language
+) -> dict[str, Question[str]]:
+    """List the questions in the order in which they are asked."""
+    members = {name: member.name for name, member in partnership.members.items()}
+    submitters = {**members, PARTNERSHIP: term(language, "member", PARTNERSHIP)}
+    steering = {mode: term(language, "steering", mode) for mode in get_args(Steering)}
+    domains = {name: domain.name for name, domain in partnership.domains.items()}
+
+    def ask(
+        option: str,
+        read: Callable[[str], str],
+        default: str | None = None,
+        choices: dict[str, str] | None = None,
+    ) -> Question[str]:
+        text = sentence(language, f"commands/new/ask-{option}")
+        return Question(f"--{option}", text, read, default, tuple((choices or {}).items()))
+
+    return {
+        "title": ask("title", given.line("--title")),
+        "submitter": ask("submitter", given.choice("--submitter", [*submitters]), None, submitters),
+        "steering": ask("steering", given.choice("--steering", [*steering]), None, steering),
+        "participants": ask("participants", _participants(list(members)), ALL, members),
+        "agenda": ask("agenda", _agenda(partnership, status), _first_open(partnership, status, today)),
+        "domain": ask("domain", _domain(list(domains)), "", domains),
+    }
+
+
+def _participants(members: list[str]) -> Callable[[str], str]:
+    """Read ``all``, or names in any order; they are kept in the order of the members."""
+    known = given.choice("--participants", [*members, ALL])
+
+    def read(written: str) -> str:
+        named = {known(name) for name in given.split(written) or [""]}
+        return "" if ALL in named else ",".join(name for name in members if name in named)
+
+    return read
+
+
+def _domain(domains: list[str]) -> Callable[[str], str]:
+    known = given.choice("--domain", domains)
+    return lambda written: known(written) if written else ""
+
+
+def _agenda(partnership: Partnership, status: str) -> Callable[[str], str]:
+    """Read a year; who asks for a decision needs one that the partnership has dates for."""
+    known = given.choice("--agenda", [str(year) for year in sorted(partnership.agendas)])
+
+    def read(written: str) -> str:
+        if status in ASKED:
+            return known(written)
+        return str(given.value("--agenda", written, readers.year)) if written else ""
+
+    return read
+
+
+def _first_open(partnership: Partnership, status: str, today: date) -> str:
+    """Give the first agenda whose dossiers need not be complete yet, or else the last one."""
+    if status not in ASKED:
+        return ""
+    years = sorted(partnership.agendas)
+    if not years:
+        raise ProblemError("no-agenda-to-file")
+    still_open = (year for year in years if partnership.agendas[year].dossier_closes >= today)
+    return str(next(still_open, years[-1]))

@@ -1,0 +1,74 @@
+"""The files of a new portfolio: what ``regie init`` writes, by their path."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from icteregie.messages.formats import row
+from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from icteregie.render import json_schema
+from icteregie.render.escape import markdown
+from icteregie.render.templates import environment
+from icteregie.scaffold import quote
+from icteregie.scaffold.members import NewMember
+from icteregie.scaffold.year import calendar
+
+Ci: TypeAlias = Literal["github", "gitlab", "none"]
+
+_EVERYWHERE = {"README.md": "README.md.j2", ".gitignore": "gitignore.j2"}
+_EXAMPLE = {"nl": "initiatives/voorbeeld.yaml", "en": "initiatives/example.yaml"}
+_HOSTED: dict[Ci, dict[str, str]] = {
+    "github": {
+        ".github/workflows/regie.yml": "github.yml.j2",
+        ".github/pull_request_template.md": "request.md.j2",
+    },
+    "gitlab": {
+        ".gitlab-ci.yml": "gitlab.yml.j2",
+        ".gitlab/merge_request_templates/Default.md": "request.md.j2",
+    },
+    "none": {".github/pull_request_template.md": "request.md.j2"},
+}
+_SCHEMAS = {
+    "schemas/initiative.schema.json": "initiatives/**/*.yaml",
+    "schemas/partnership.schema.json": PARTNERSHIP_FILE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewPortfolio:
+    """What is known of a portfolio when it starts."""
+
+    name: str
+    language: Language
+    members: tuple[NewMember, ...]
+    year: int
+    ci: Ci
+    today: date
+
+
+def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
+    """Write every file, ``regie.yaml`` last: only a complete folder is a portfolio."""
+    example = _EXAMPLE[new.language]
+    templates = {**_EVERYWHERE, example: "example.yaml.j2", **_HOSTED[new.ci]}
+    values = {**asdict(new), **asdict(calendar(new.year)), **_written(new), "example": example}
+    fill = environment(new.language).get_template
+    for path, template in templates.items():
+        yield path, fill(f"portfolio/{template}").render(values)
+    yield "schemas/initiative.schema.json", json_schema.render("initiative")
+    yield "schemas/partnership.schema.json", json_schema.render("partnership")
+    yield ".vscode/settings.json", json.dumps({"yaml.schemas": _SCHEMAS}, indent=2) + "\n"
+    yield PARTNERSHIP_FILE, fill("portfolio/regie.yaml.j2").render(values)
+
+
+def _written(new: NewPortfolio) -> dict[str, object]:
+    """Give the names as Markdown, and what writes them as YAML."""
+    return {
+        "title": markdown(new.name),
+        "names": markdown(row((member.name for member in new.members), new.language)),
+        "request": "merge request" if new.ci == "gitlab" else "pull request",
+        "weights": dict.fromkeys((member.id for member in new.members), 1),
+        "yaml": {"line": quote.line, "in_braces": quote.in_braces, "mapping": quote.mapping},
+    }

@@ -1,0 +1,298 @@
+"""Starting a portfolio: what is written, kept and refused, and the story up to the first pull request."""
+
+import json
+import re
+import shlex
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from icteregie.check import check
+from icteregie.loading import reader
+from icteregie.loading.load import load
+from icteregie.portfolio.partnership import Language
+from icteregie.scaffold.members import member
+from icteregie.scaffold.portfolio_files import NewPortfolio, files
+from icteregie.scaffold.year import calendar, nearest
+from tests.desk import TODAY, portfolio, regie
+from tests.test_new import WAITING, at_terminal
+
+FOUR = "amsterdam,rotterdam,den-haag,utrecht"
+BOTH = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+def init(
+    folder: Path, *words: str, members: str = FOUR, language: str = "nl"
+) -> "subprocess.CompletedProcess[str]":
+    said = ("--members", members, "--language", language, "--today", "2026-02-01")
+    return regie("init", folder, *said, *words)
+
+
+def tree(folder: Path, path: str = "regie.yaml") -> Any:
+    return reader.read((folder / path).read_bytes())[0]
+
+
+def below(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@BOTH
+@pytest.mark.parametrize("ci", ["github", "gitlab", "none"])
+def test_a_new_portfolio_has_nothing_to_report(tmp_path: Path, language: str, ci: str) -> None:
+    made = init(tmp_path / "p", "--ci", ci, language=language)
+    assert made.returncode == 0, made.stderr
+    checked = regie("validate", "--strict", "-C", tmp_path / "p")
+    assert checked.returncode == 0, checked.stdout
+    assert checked.stdout.endswith(
+        ("één initiatief, niets te melden.\n", "one initiative, nothing to report.\n")
+    )
+
+
+def test_the_folder_that_comes_about(tmp_path: Path) -> None:
+    init(tmp_path / "p")
+    assert below(tmp_path / "p") == {
+        "regie.yaml",
+        "README.md",
+        ".gitignore",
+        "initiatives/voorbeeld.yaml",
+        ".github/workflows/regie.yml",
+        ".github/pull_request_template.md",
+        "schemas/initiative.schema.json",
+        "schemas/partnership.schema.json",
+        ".vscode/settings.json",
+    }
+
+
+def test_what_gitlab_gets(tmp_path: Path) -> None:
+    init(tmp_path / "p", "--ci", "gitlab")
+    made = below(tmp_path / "p")
+    assert {".gitlab-ci.yml", ".gitlab/merge_request_templates/Default.md"} <= made
+    assert not any(path.startswith(".github") for path in made)
+    job = yaml.safe_load((tmp_path / "p/.gitlab-ci.yml").read_text("utf-8"))["regie"]
+    report = job["artifacts"]["reports"]["codequality"]
+    assert job["script"] == [f"regie validate --format gitlab --output {report} || true", "regie validate"]
+    assert "merge request" in (tmp_path / "p/README.md").read_text("utf-8")
+
+
+@BOTH
+def test_the_workflow_can_only_read(tmp_path: Path, language: str) -> None:
+    init(tmp_path / "p", language=language)
+    workflow = yaml.safe_load((tmp_path / "p/.github/workflows/regie.yml").read_text("utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    steps = workflow["jobs"]["validate"]["steps"]
+    assert steps[0]["with"]["persist-credentials"] is False
+    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
+    assert [step["run"] for step in steps if "run" in step] == ["pip install icteregie", "regie validate"]
+
+
+def test_members_by_id_or_name_with_the_codes_that_are_known(tmp_path: Path) -> None:
+    init(tmp_path / "p", members="Den Haag, alphen-aan-den-rijn, 's-Hertogenbosch, utrecht")
+    assert tree(tmp_path / "p")["members"] == {
+        "den-haag": {"name": "Den Haag", "code": "GM0518"},
+        "alphen-aan-den-rijn": {"name": "Alphen aan den Rijn"},
+        "s-hertogenbosch": {"name": "'s-Hertogenbosch"},
+        "utrecht": {"name": "Utrecht", "code": "GM0344"},
+    }
+
+
+def test_the_dates_are_those_of_the_example(tmp_path: Path) -> None:
+    init(tmp_path / "p", "--year", "2027")
+    assert tree(tmp_path / "p")["agendas"] == {
+        "2027": {
+            "first_estimate": "2026-04-23",
+            "intake_closes": "2026-07-01",
+            "dossier_closes": "2026-08-27",
+            "advice": "2026-09-24",
+            "decision": "2026-10-08",
+            "late_advice": "2026-10-29",
+            "late_decision": "2026-11-12",
+        }
+    }
+    assert "VERVANG DEZE DATUMS" in (tmp_path / "p/regie.yaml").read_text("utf-8")
+
+
+def test_the_year_is_the_next_one(tmp_path: Path) -> None:
+    init(tmp_path / "p")
+    assert list(tree(tmp_path / "p")["agendas"]) == ["2027"]
+
+
+@pytest.mark.parametrize("year", range(1992, 2100))
+def test_every_year_has_a_calendar_that_holds_together(year: int) -> None:
+    dates = calendar(year)
+    in_order = [
+        dates.first_estimate,
+        dates.intake_closes,
+        dates.dossier_closes,
+        dates.advice,
+        dates.decision,
+        dates.late_advice,
+        dates.late_decision,
+    ]
+    assert in_order == sorted(in_order)
+    meetings = [day for _, day in dates.meetings]
+    assert meetings == sorted(meetings)
+    assert {day.strftime("%a") for day in meetings} == {"Thu"}
+    decided = {dates.advice, dates.decision, dates.late_advice, dates.late_decision}
+    assert {dates.first_estimate, *decided} <= set(meetings)
+
+
+@given(st.dates(), st.integers(0, 6))
+def test_the_nearest_day_of_the_week_is_at_most_three_days_away(day: date, weekday: int) -> None:
+    if date(1, 1, 4) < day < date(9999, 12, 27):
+        found = nearest(weekday, day)
+        assert found.weekday() == weekday
+        assert abs((found - day).days) <= 3
+
+
+@BOTH
+def test_every_waiting_field_is_right_once_its_mark_is_gone(tmp_path: Path, language: str) -> None:
+    init(tmp_path / "p", language=language)
+    path = tmp_path / "p/regie.yaml"
+    text = WAITING.sub("", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    assert {"teams", "domains", "components", "rules"} <= set(tree(tmp_path / "p"))
+    assert {"budget", "capacity"} <= set(tree(tmp_path / "p")["agendas"]["2027"])
+    checked = regie("validate", "-C", tmp_path / "p")
+    assert checked.returncode == 0, checked.stdout
+
+
+@BOTH
+def test_editors_get_the_schemas(tmp_path: Path, language: str) -> None:
+    init(tmp_path / "p", language=language)
+    settings_file = json.loads((tmp_path / "p/.vscode/settings.json").read_text("utf-8"))
+    assert settings_file["yaml.schemas"] == {
+        "schemas/initiative.schema.json": "initiatives/**/*.yaml",
+        "schemas/partnership.schema.json": "regie.yaml",
+    }
+    for kind in ("initiative", "partnership"):
+        made = regie("schema", kind)
+        assert (tmp_path / f"p/schemas/{kind}.schema.json").read_text("utf-8") == made.stdout
+
+
+@BOTH
+def test_the_readme_links_only_to_what_is_there(tmp_path: Path, language: str) -> None:
+    init(tmp_path / "p", "--name", "A <b>*stad*</b>", language=language)
+    text = (tmp_path / "p/README.md").read_text("utf-8")
+    shown = MarkdownIt().render(text)
+    assert "<h1>A &lt;b&gt;*stad*&lt;/b&gt;</h1>" in shown
+    links = re.findall(r'href="([^"]+)"', shown)
+    assert links
+    assert [link for link in links if not (tmp_path / "p" / link).is_file()] == []
+
+
+def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
+    portfolio(tmp_path / "p", {"README.md": "van ons\n"}, "")
+    (tmp_path / "p/regie.yaml").unlink()
+    made = init(tmp_path / "p")
+    assert made.returncode == 0
+    assert (tmp_path / "p/README.md").read_text("utf-8") == "van ons\n"
+    assert "Bestond al en bleef zoals het was: README.md\n" in made.stdout
+    assert "Gemaakt: regie.yaml\n" in made.stdout
+
+
+@pytest.mark.parametrize("inside", [".", "initiatives"])
+def test_a_folder_that_is_a_portfolio_is_refused(tmp_path: Path, inside: str) -> None:
+    init(tmp_path / "p")
+    before = {path: (tmp_path / "p" / path).read_bytes() for path in below(tmp_path / "p")}
+    again = init(tmp_path / "p" / inside)
+    assert again.returncode == 2
+    assert "is a portfolio already or lies in one" in again.stderr
+    assert {path: (tmp_path / "p" / path).read_bytes() for path in below(tmp_path / "p")} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told_words"),
+    [
+        (["--members", ""], "--members: fill in something."),
+        (["--members", " , "], "--members: fill in something."),
+        (["--members", "Den Haag,den-haag"], "--members: «den-haag» is there twice."),
+        (["--members", "utrecht,partnership"], "«partnership» can't be a member"),
+        (["--members", "utrecht\u200b"], "U+200B ZERO WIDTH SPACE"),
+        (["--name", "a\nb"], "--name: write it in one line."),
+        (["--year", "27"], "--year: write a year in four digits"),
+        (["--year", "1990"], "--year: write a year in four digits"),
+    ],
+)
+def test_wrong_options_are_refused_before_anything_is_written(
+    tmp_path: Path, words: list[str], told_words: str
+) -> None:
+    refused = init(tmp_path / "p", *words)
+    assert refused.returncode == 2
+    assert told_words in refused.stderr
+    assert not (tmp_path / "p").exists()
+
+
+def test_without_members_and_without_a_terminal_it_says_so(tmp_path: Path) -> None:
+    refused = regie("init", tmp_path / "p")
+    assert refused.returncode == 2
+    assert refused.stderr == "There is nobody to ask. This option is missing: --members.\n"
+    assert not (tmp_path / "p").exists()
+
+
+def test_a_linked_folder_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "p").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "p/initiatives").symlink_to(tmp_path / "elsewhere")
+    assert init(tmp_path / "p").returncode == 2
+    assert below(tmp_path / "elsewhere") == set()
+
+
+def test_asks_in_dutch_for_what_is_missing(tmp_path: Path) -> None:
+    code, shown = at_terminal(tmp_path, "nl\nutrecht,utrecht\nUtrecht, Zwolle\n\n2028\n", "init", "p")
+    assert code == 0, shown
+    assert "In which language is the portfolio [en]: " in shown
+    assert "Welke gemeenten doen mee (met komma's ertussen): " in shown
+    assert "--members: «utrecht» staat er twee keer." in shown
+    assert "Hoe heet het samenwerkingsverband [Samenwerking Utrecht en Zwolle]: " in shown
+    found = tree(tmp_path / "p")
+    assert (found["language"], found["name"]) == ("nl", "Samenwerking Utrecht en Zwolle")
+    assert (list(found["members"]), list(found["agendas"])) == (["utrecht", "zwolle"], ["2028"])
+
+
+def test_the_pull_request_story(tmp_path: Path) -> None:
+    """From nothing to a branch with a new initiative, by the commands that regie itself names."""
+
+    def git(*words: str) -> str:
+        own = ("-c", "user.name=Iemand", "-c", "user.email=iemand@example.org", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *own, *words], cwd=tmp_path, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    git("init", "--quiet", "--initial-branch=main")
+    assert regie("init", "--members", FOUR, "--language", "nl", cwd=tmp_path).returncode == 0
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Begin")
+    words = ("--title", "Nieuwe inlog", "--submitter", "utrecht", "--steering", "supporting")
+    made = regie("new", *words, cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    commands = [shlex.split(line)[1:] for line in made.stdout.splitlines() if line.strip().startswith("git ")]
+    for command in commands:
+        git(*command)
+    assert git("diff", "--name-only", "main...nieuwe-inlog").split() == ["initiatives/nieuwe-inlog.yaml"]
+    assert git("status", "--porcelain") == ""
+    assert regie("validate", cwd=tmp_path).returncode == 0
+
+
+NAMES = st.text(
+    st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"]), min_size=1
+)
+
+
+@given(name=NAMES, towns=st.lists(NAMES, min_size=1, max_size=3), language=st.sampled_from(["nl", "en"]))
+@settings(max_examples=40, deadline=None)
+def test_any_name_gives_a_portfolio_without_findings(
+    tmp_path_factory: pytest.TempPathFactory, name: str, towns: list[str], language: Language
+) -> None:
+    found = {one.id: one for one in (member(town[:60]) for town in towns)}
+    new = NewPortfolio(name[:200], language, tuple(found.values()), 2027, "none", date(2026, 2, 1))
+    root = portfolio(tmp_path_factory.mktemp("p"), dict(files(new)))
+    (root / "regie.yaml").write_text(dict(files(new))["regie.yaml"], "utf-8")
+    loaded = load(root)
+    assert check(loaded, TODAY) == []
+    assert loaded.portfolio.partnership.name == name[:200]

@@ -1,0 +1,387 @@
+"""Filing an initiative: what is written, asked and refused."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
+
+from icteregie.loading import reader
+from icteregie.loading.characters import unwanted
+from icteregie.loading.fields import fill
+from icteregie.portfolio import readers
+from icteregie.portfolio.initiative import Initiative, Steering
+from icteregie.portfolio.partnership import Partnership
+from icteregie.scaffold import quote
+from icteregie.scaffold.initiative_file import NewInitiative, render
+from icteregie.scaffold.slug import slug, unique
+from tests.desk import PARTNERSHIP, initiative, portfolio, regie, told
+
+IN_TIME = date(2026, 5, 18)
+MODES = get_args(Steering)
+ENGLISH = PARTNERSHIP.replace("language: nl", "language: en")
+SHORT = [
+    *("title", "sponsor", "submitter", "submitted", "agenda", "status", "steering", "nature", "domain"),
+    *("participants", "summary", "problem", "period", "costs"),
+]
+CONVINCING = [
+    *("obligation", "do_nothing", "window", "benefits", "effort", "components", "retires", "depends_on"),
+    *("score", "steps"),
+]
+# A field that waits for a value, as someone would see it: a # and a space before it.
+WAITING = re.compile(r"^# (?=( *)([a-z][a-z_-]*:( |$)|- \{|# ))", re.MULTILINE)
+
+
+def new(root: Path, *words: str, **options: str) -> "subprocess.CompletedProcess[str]":
+    given_options = [word for name, value in options.items() for word in (f"--{name}", value)]
+    return regie("new", *words, "-C", root, *given_options, "--today", IN_TIME.isoformat())
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return portfolio(tmp_path, {"access": initiative()})
+
+
+def keys_in(text: str) -> set[str]:
+    """The top-level fields, those that wait for a value too."""
+    return set(re.findall(r"^(?:# )?([a-z_]+):(?= |$)", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("steering", MODES)
+@pytest.mark.parametrize("status", ["idea", "exploration", "proposal"])
+def test_what_is_written_validates_at_once(tmp_path: Path, steering: str, language: str, status: str) -> None:
+    root = portfolio(tmp_path, {}, PARTNERSHIP if language == "nl" else ENGLISH)
+    made = new(root, "login", title="Login", submitter="utrecht", steering=steering, status=status)
+    assert made.returncode == 0, made.stderr
+    assert told(root, IN_TIME) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("steering", MODES)
+def test_every_waiting_field_is_right_once_its_mark_is_gone(
+    tmp_path: Path, steering: str, language: str
+) -> None:
+    root = portfolio(tmp_path, {}, PARTNERSHIP if language == "nl" else ENGLISH)
+    new(root, "login", title="Login", submitter="utrecht", steering=steering)
+    text = (root / "initiatives/login.yaml").read_text("utf-8")
+    (root / "initiatives/login.yaml").write_text(WAITING.sub("", text), "utf-8")
+    waits_for = {"depends_on": "unknown-dependency", "retires": "retired-component"}
+    expected = {rule for key, rule in waits_for.items() if key in keys_in(text)}
+    assert {rule for rule, *_ in told(root, IN_TIME)} <= expected | {"component-overlap"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("steering", "more"),
+    [
+        ("supporting", []),
+        ("business-critical", CONVINCING),
+        ("transformational", CONVINCING),
+        ("experimental", ["experiment"]),
+    ],
+)
+def test_each_steering_mode_has_its_own_fields(
+    tmp_path: Path, steering: str, more: list[str], language: str
+) -> None:
+    root = portfolio(tmp_path, {}, PARTNERSHIP if language == "nl" else ENGLISH)
+    new(root, "login", title="Login", submitter="utrecht", steering=steering)
+    text = (root / "initiatives/login.yaml").read_text("utf-8")
+    assert keys_in(text) == {*SHORT, *more}
+    assert ("people:" in text) == (more == CONVINCING)
+
+
+def test_no_amount_or_period_is_made_up(root: Path) -> None:
+    new(root, "login", title="Login", submitter="utrecht", steering="transformational")
+    tree, _ = reader.read((root / "initiatives/login.yaml").read_bytes())
+    assert tree == {
+        "title": "Login",
+        "submitter": "utrecht",
+        "sponsor": "Vul in: de functie van de opdrachtgever",
+        "submitted": "2026-05-18",
+        "agenda": "2027",
+        "status": "proposal",
+        "steering": "transformational",
+        "participants": "all",
+        "summary": "Vul in: wat er komt, en voor wie",
+        "problem": "Vul in: welk probleem dit oplost",
+        "do_nothing": "Vul in: wat er gebeurt als we dit niet doen",
+    }
+
+
+def test_options_end_up_in_the_file(root: Path) -> None:
+    made = new(
+        root,
+        title="Nieuwe «inlog»: snel & veilig",
+        submitter="partnership",
+        steering="supporting",
+        participants="utrecht, amsterdam",
+        agenda="2027",
+        domain="access",
+        summary="Eén inlog.\n\n  - voor iedereen: echt\n",
+    )
+    assert made.returncode == 0, made.stderr
+    tree, _ = reader.read((root / "initiatives/nieuwe-inlog-snel-veilig.yaml").read_bytes())
+    assert isinstance(tree, dict)
+    assert tree["title"] == "Nieuwe «inlog»: snel & veilig"
+    assert tree["participants"] == ["amsterdam", "utrecht"]
+    assert (tree["submitter"], tree["domain"], tree["agenda"]) == ("partnership", "access", "2027")
+    assert tree["summary"] == "Eén inlog.\n\n  - voor iedereen: echt"
+
+
+def test_says_where_the_file_is_and_what_to_do(root: Path) -> None:
+    made = regie(
+        "new",
+        *("--title", "Login", "--submitter", "utrecht", "--steering", "supporting"),
+        cwd=root / "initiatives",
+    )
+    assert made.stdout.startswith("login.yaml is gemaakt. Wat nu:")
+    assert "git add login.yaml" in made.stdout
+    assert "regie validate" in made.stdout
+    assert (root / "initiatives/login.yaml").is_file()
+
+
+def test_a_late_proposal_says_so_and_leaves_room_for_the_grounds(root: Path) -> None:
+    late = "2026-11-01"
+    words = ("--title", "Login", "--submitter", "utrecht", "--steering", "supporting", "--today", late)
+    made = regie("new", "-C", root, *words)
+    assert "moesten op 27 augustus 2026 compleet zijn" in made.stdout
+    errors = regie("validate", "-C", root, "--today", late)
+    assert errors.returncode == 0, errors.stdout
+    assert "De drie gronden zijn gegeven" in errors.stdout
+
+
+def test_the_first_open_agenda_is_taken(tmp_path: Path) -> None:
+    dates = PARTNERSHIP[PARTNERSHIP.index("  2027:") : PARTNERSHIP.index("domains:")]
+    later = re.sub(r"\b2026-", "2027-", dates).replace("  2027:", "  2028:")
+    root = portfolio(tmp_path, {}, PARTNERSHIP.replace(dates, later + dates))
+    words = ("--title", "Login", "--submitter", "utrecht", "--steering", "supporting")
+    regie("new", "on-the-day", "-C", root, *words, "--today", "2026-08-27")
+    regie("new", "a-day-later", "-C", root, *words, "--today", "2026-08-28")
+    assert "\nagenda: 2027\n" in (root / "initiatives/on-the-day.yaml").read_text("utf-8")
+    assert "\nagenda: 2028\n" in (root / "initiatives/a-day-later.yaml").read_text("utf-8")
+
+
+RIGHT = {"title": "Login", "submitter": "utrecht", "steering": "supporting"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told_words"),
+    [
+        ({"submitter": "utrect"}, "--submitter: «utrect» is not known here. Did you mean «utrecht»?"),
+        ({"submitter": "zwolle"}, "«zwolle» is not known here. Choose from: amsterdam, rotterdam"),
+        (
+            {"participants": "utrecht,den-hag"},
+            "--participants: «den-hag» is not known here. Did you mean «den",
+        ),
+        ({"domain": "acces"}, "--domain: «acces» is not known here. Did you mean «access»?"),
+        ({"agenda": "2031"}, "--agenda: «2031» is not known here."),
+        ({"agenda": "soon", "status": "idea"}, "--agenda: write a year in four digits"),
+        ({"title": "  "}, "--title: fill in something."),
+        ({"title": "x" * 201}, "--title: 200 characters at most."),
+        ({"title": "a\nb"}, "--title: write it in one line."),
+        ({"title": "a\u202eb"}, "U+202E RIGHT-TO-LEFT OVERRIDE"),
+        ({"summary": "a\x1b[2Jb"}, "U+001B ESCAPE"),
+        ({"summary": ""}, "--summary: fill in something."),
+    ],
+)
+def test_refuses_what_the_portfolio_does_not_know(root: Path, wrong: dict[str, str], told_words: str) -> None:
+    refused = new(root, "login", **{**RIGHT, **wrong})
+    assert refused.returncode == 2
+    assert told_words in refused.stderr
+    assert not (root / "initiatives/login.yaml").exists()
+
+
+def test_refuses_an_id_that_exists_anywhere(root: Path) -> None:
+    portfolio(root, {"initiatives/2027/deep.yaml": "title: [broken\n"})
+    assert "initiatives/access.yaml" in new(root, "access", **RIGHT).stderr
+    refused = new(root, "deep", **RIGHT)
+    assert (refused.returncode, "initiatives/2027/deep.yaml" in refused.stderr) == (2, True)
+    assert (root / "initiatives/access.yaml").read_text("utf-8") == initiative()
+
+
+def test_refuses_an_id_that_can_be_none_and_names_one_that_can(root: Path) -> None:
+    refused = new(root, "../Één Loket", **RIGHT)
+    assert refused.returncode == 2
+    assert refused.stderr.rstrip().endswith("een-loket")
+
+
+def test_two_equal_titles_get_two_ids(root: Path) -> None:
+    new(root, **RIGHT)
+    new(root, **RIGHT)
+    assert (root / "initiatives/login.yaml").is_file()
+    assert (root / "initiatives/login-2.yaml").is_file()
+
+
+def test_names_all_that_is_missing_when_nobody_can_be_asked(root: Path) -> None:
+    refused = new(root)
+    assert refused.returncode == 2
+    assert refused.stderr == (
+        "There is nobody to ask. These options are missing: --title, --submitter, --steering.\n"
+    )
+
+
+def test_never_writes_through_a_link(root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (root / "initiatives/access.yaml").unlink()
+    (root / "initiatives").rmdir()
+    (root / "initiatives").symlink_to(elsewhere)
+    assert new(root, **RIGHT).returncode == 2
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_no_agenda_means_no_proposal_but_an_idea_is_welcome(tmp_path: Path) -> None:
+    cut = PARTNERSHIP[PARTNERSHIP.index("agendas:") : PARTNERSHIP.index("domains:")]
+    root = portfolio(tmp_path, {}, PARTNERSHIP.replace(cut, ""))
+    assert "--status idea" in new(root, **RIGHT).stderr
+    assert new(root, **RIGHT, status="idea").returncode == 0
+    assert told(root, IN_TIME) == []
+
+
+def test_a_broken_partnership_is_told(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"access": initiative()}, PARTNERSHIP.replace("format: 1", "format: 9"))
+    assert new(root, **RIGHT).returncode == 2
+
+
+def at_terminal(root: Path, typed: str, *words: str) -> tuple[int, str]:
+    """Run ``regie`` at a terminal, where someone types; give the exit code and what the screen shows."""
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "icteregie", *words],
+        cwd=root,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    os.write(ours, typed.encode())
+    shown = b""
+    try:
+        while part := os.read(ours, 4096):
+            shown += part
+    except OSError:
+        pass  # how Linux says that the other side has hung up
+    os.close(ours)
+    return run.wait(60), shown.decode().replace("\r\n", "\n")
+
+
+def test_asks_in_dutch_for_what_is_missing(root: Path) -> None:
+    typed = "\nÉén inlog: snel\nutrect\n4\nbedrijfskritisch\n1,den-haag\n\ntoegang\n"
+    code, shown = at_terminal(root, typed, "new", "--today", "2026-05-18")
+    assert code == 0, shown
+    assert "Hoe heet het initiatief: " in shown
+    assert "--title: vul iets in." in shown
+    assert "--submitter: «utrect» is hier niet bekend. Bedoel je «utrecht»?" in shown
+    assert "  2  business-critical  bedrijfskritisch" in shown
+    assert "Voor welke agenda (een jaar) [2027]: " in shown
+    tree: Any = reader.read((root / "initiatives/een-inlog-snel.yaml").read_bytes())[0]
+    assert (tree["title"], tree["submitter"], tree["steering"]) == (
+        "Één inlog: snel",
+        "utrecht",
+        "business-critical",
+    )
+    assert (tree["participants"], tree["agenda"], tree["domain"]) == (
+        ["amsterdam", "den-haag"],
+        "2027",
+        "access",
+    )
+
+
+def test_a_wrong_option_is_told_before_anything_is_asked(root: Path) -> None:
+    code, shown = at_terminal(root, "\x04", "new", "--domain", "acces")
+    assert code == 2
+    assert "Hoe heet" not in shown
+    assert "«access»" in shown
+
+
+def test_the_end_of_the_input_stops_and_writes_nothing(root: Path) -> None:
+    code, _ = at_terminal(root, "Login\n\x04", "new")
+    assert code == 130
+    assert sorted(os.listdir(root / "initiatives")) == ["access.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Één loket", "een-loket"),
+        ("Foto's & DigiD®", "fotos-digid"),
+        ("Straße Ærø Łódź", "strasse-aero-lodz"),
+        ("2027: begroting", "initiatief-2027-begroting"),
+        ("東京", "initiatief"),
+        ("a--b__c", "a-b-c"),
+        (
+            "Vervanging van het zaaksysteem voor alle vier de steden",
+            "vervanging-van-het-zaaksysteem-voor-alle-vier-de",
+        ),
+    ],
+)
+def test_an_id_from_a_title(title: str, name: str) -> None:
+    assert slug(title, "initiatief") == name
+
+
+@given(st.text(), st.sets(st.sampled_from(["a", "a-2", "initiatief", "initiatief-2", "initiatief-3"])))
+def test_every_title_gives_an_id_that_is_free(title: str, taken: set[str]) -> None:
+    name = unique(slug(title, "initiatief"), taken)
+    assert readers.ID.fullmatch(name)
+    assert len(name) <= readers.ID_LENGTH
+    assert name not in taken
+
+
+def allowed(read: Any) -> st.SearchStrategy[str]:
+    """Any text that the format allows, and more often those that look like something else."""
+
+    def is_allowed(text: str) -> bool:
+        try:
+            return not unwanted(text) and bool(read(text))
+        except PydanticCustomError:
+            return False
+
+    odd = st.sampled_from(["no", "~", "null", "2027", "- a", "a: b", "a #b", "'", '"', "{a}", "[", "|", ">-"])
+    odder = st.sampled_from(
+        ["---", "!t", "&a", "*a", "@", "%", "a:", "#", "<<", "\t", "a\tb", "1e3", "=", "y"]
+    )
+    pieces = st.lists(st.one_of(odd, odder, st.text(max_size=8), st.just("\n"), st.just(" ")), max_size=8)
+    return st.one_of(odd, odder, pieces.map("".join), st.text()).filter(is_allowed)
+
+
+@given(title=allowed(readers.line), summary=allowed(readers.prose))
+def test_what_someone_types_reads_back_as_that_text(title: str, summary: str) -> None:
+    tree: Any = reader.read(PARTNERSHIP.encode())[0]
+    partnership = fill(Partnership, tree).record
+    read_title, read_summary = readers.line(title), readers.prose(summary.replace("\r\n", "\n"))
+    typed = NewInitiative(
+        read_title,
+        "utrecht",
+        IN_TIME,
+        2027,
+        "proposal",
+        "supporting",
+        "access",
+        (),
+        read_summary,
+        is_late=False,
+    )
+    tree, faults = reader.read(render(typed, partnership, "nl").encode())
+    assert faults == []
+    filled = fill(Initiative, {**tree, "id": "x"})
+    assert filled.faults == ()
+    assert (filled.record.title, filled.record.summary) == (read_title, read_summary)
+
+
+@given(allowed(readers.line))
+def test_other_readers_of_yaml_see_the_same_text(title: str) -> None:
+    text = readers.line(title)
+    assert yaml.safe_load(f"a: {quote.line(text)}") == {"a": text}
+    assert yaml.safe_load(f"a: {{b: {quote.in_braces(text)}, c: d}}") == {"a": {"b": text, "c": "d"}}
