@@ -41,14 +41,14 @@ class Filled(Generic[T]):
     damage: frozenset[str] = frozenset()
 
 
-_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+_ADAPTERS: dict[tuple[type, str], TypeAdapter[Any]] = {}
 
 
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    """Give the validator of a type; it is built when it is first asked for."""
-    if kind not in _ADAPTERS:
-        _ADAPTERS[kind] = TypeAdapter(kind)
-    return _ADAPTERS[kind]
+def _adapter(owner: type, field_name: str = "", kind: Any = None) -> TypeAdapter[Any]:
+    """Give the validator of a record, or of one field of it; it is built at first use."""
+    if (owner, field_name) not in _ADAPTERS:
+        _ADAPTERS[owner, field_name] = TypeAdapter(kind if field_name else owner)
+    return _ADAPTERS[owner, field_name]
 
 
 def fill(kind: type[T], tree: dict[str, Any]) -> Filled[T]:
@@ -68,10 +68,10 @@ def _partial(kind: type[T], tree: dict[str, Any], damage: frozenset[str]) -> T:
     for name, key in outline.keys(cast("Any", kind)).items():
         if name in damage:
             continue
-        value = outline.default(kind, key.field)
-        # A group that is left out has {} as its default, to be filled like a group that is there.
-        if name in tree or value == {}:
-            value = _adapter(key.kind).validate_python(tree.get(name, value))
+        if name in tree:
+            value = _adapter(kind, key.field, key.kind).validate_python(tree[name])
+        else:
+            value = outline.default(kind, key.field)
         object.__setattr__(partial, key.field, value)
     for name in outline.HIDDEN.get(cast("Any", kind), ()):
         if name in tree:
