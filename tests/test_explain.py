@@ -22,7 +22,7 @@ def test_a_page_shows_the_finding_as_it_is_seen(tmp_path: Path) -> None:
     told = regie("explain", "unknown-member", cwd=tmp_path).stdout
     assert (
         "  initiatives/keycloak-scim.yaml:7:25: error: «roterdam» is not a member of this partnership."
-        " [unknown-member]\n     7 | participants: [utrecht, roterdam]\n" in told
+        " [unknown-member]\n      7 | participants: [utrecht, roterdam]\n" in told
     )
 
 
@@ -106,7 +106,9 @@ def test_the_list_tells_each_rule_in_a_line(tmp_path: Path) -> None:
 
 def test_the_list_as_markdown_is_a_table_for_each_family(tmp_path: Path) -> None:
     told = regie("explain", "--format", "md", cwd=tmp_path).stdout
-    assert "## calendar\n\n| rule | weighs here | what |\n| --- | --- | --- |\n| meeting-gap | warning |" in told
+    assert (
+        "## calendar\n\n| rule | weighs here | what |\n| --- | --- | --- |\n| meeting-gap | warning |" in told
+    )
 
 
 def test_a_page_as_markdown_has_its_examples_in_blocks(tmp_path: Path) -> None:

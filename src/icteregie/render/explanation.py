@@ -114,6 +114,4 @@ def _fenced(text: str) -> Iterator[str]:
 
 def _wrapped(text: str, by: int) -> list[str]:
     space = " " * by
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=space, subsequent_indent=space, break_on_hyphens=False
-    )
+    return textwrap.wrap(text, WIDTH, initial_indent=space, subsequent_indent=space, break_on_hyphens=False)

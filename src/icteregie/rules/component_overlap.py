@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from icteregie.diagnostics import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 
 
@@ -25,7 +26,7 @@ def _overlaps(case: Case, name: str, group: list[tuple[Period, Initiative, int]]
     active: list[tuple[Period, Initiative]] = []
     for period, initiative, index in sorted(group, key=lambda g: (g[0].start.first, g[1].id)):
         active = [(p, i) for p, i in active if p.end.last >= period.start.first]
-        other = next((i for _, i in active if not _linked(i, initiative)), None)
+        other = next((i for _, i in active if not _linked(case.portfolio, i, initiative)), None)
         active.append((period, initiative))
         if other is not None:
             yield Finding(
@@ -37,9 +38,23 @@ def _overlaps(case: Case, name: str, group: list[tuple[Period, Initiative, int]]
             )
 
 
-def _linked(one: Initiative, other: Initiative) -> bool:
-    waits = any(link.on == other.id for link in one.depends_on)
-    return waits or any(link.on == one.id for link in other.depends_on) or _are_alternatives(one, other)
+def _linked(portfolio: Portfolio, one: Initiative, other: Initiative) -> bool:
+    if _are_alternatives(one, other):
+        return True
+    return _waits(portfolio, one.id, other.id) or _waits(portfolio, other.id, one.id)
+
+
+def _waits(portfolio: Portfolio, dependent: str, on: str) -> bool:
+    """Whether one waits for the other, if need be through initiatives between them."""
+    waiting, seen = [dependent], {dependent}
+    while waiting:
+        initiative = portfolio.initiatives.get(waiting.pop())
+        ahead = {link.on for link in initiative.depends_on} - seen if initiative else set()
+        if on in ahead:
+            return True
+        seen |= ahead
+        waiting.extend(ahead)
+    return False
 
 
 def _are_alternatives(one: Initiative, other: Initiative) -> bool:

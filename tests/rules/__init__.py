@@ -1,0 +1,1 @@
+"""The edges of every definition, family by family."""

@@ -1,0 +1,152 @@
+"""Names of things that are not there: each key that holds one, and the name that was meant."""
+
+from pathlib import Path
+
+import pytest
+
+from icteregie.diagnostics import Diagnostic
+from tests import desk
+from tests.desk import PARTNERSHIP, initiative, portfolio, told
+
+
+def only(root: Path) -> Diagnostic:
+    """Give the one finding that there is."""
+    (found,) = desk.found(root)
+    return found
+
+
+def shown(found: Diagnostic) -> str:
+    """Give the text that a finding points at."""
+    return found.place.excerpt[found.place.column - 1 : found.place.end_column - 1]
+
+
+EXPERIMENT = (
+    "{learning_goal: leren, time_box: 2027-Q2, budget_cap: 5000, stop_when: het niet lukt, decides: director}"
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "rule", "written", "guess"),
+    [
+        ("submitter", "utrech", "unknown-member", "utrech", "utrecht"),
+        ("participants", "[amsterdam, roterdam]", "unknown-member", "roterdam", "rotterdam"),
+        ("ambitions", "[utrech/een-loket]", "unknown-member", "utrech/een-loket", "utrecht"),
+        ("alone", "{den-hag: 5000}", "unknown-member", "den-hag", "den-haag"),
+        ("support", "{utrech: for}", "unknown-member", "utrech", "utrecht"),
+        ("costs", "{cover: {utrech: covered}}", "unknown-member", "utrech", "utrecht"),
+        ("score", "{value: {utrech: 4}}", "unknown-member", "utrech", "utrecht"),
+        ("depends_on", "[othr]", "unknown-dependency", "othr", "other"),
+        ("depends_on", "[{on: othr, lag: 2 weeks}]", "unknown-dependency", "othr", "other"),
+        ("conflicts_with", "[{id: othr, why: dubbel}]", "unknown-initiative", "othr", "other"),
+        ("alternative_to", "[othr]", "unknown-initiative", "othr", "other"),
+        ("components", "[leters]", "unknown-component", "leters", "letters"),
+        ("domain", "acces", "unknown-domain", "acces", "access"),
+        ("effort", "{platfrm: {2027-Q1: 10}}", "unknown-team", "platfrm", "platform"),
+        ("cost_key", "client", "unknown-cost-key", "client", "clients"),
+        ("experiment", EXPERIMENT, "unknown-body", "director", "directors"),
+    ],
+)
+def test_an_unknown_name_in_an_initiative_is_pointed_at(
+    tmp_path: Path, *, key: str, value: str, rule: str, written: str, guess: str
+) -> None:
+    files = {"access": initiative(period=None, **{key: value}), "other": initiative(period=None)}
+    found = only(portfolio(tmp_path, files))
+    assert (found.rule, found.wording, found.place.file) == (rule, "guess", "initiatives/access.yaml")
+    assert (shown(found), found.values) == (written, {"name": written.partition("/")[0], "guess": guess})
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "rule", "written", "guess"),
+    [
+        ("den-haag: 23,", "den-haag: 23, den-hag: 1,", "unknown-member", "den-hag", "den-haag"),
+        ("name: Inkomen,", "name: Inkomen, clients: {utrech: x},", "unknown-member", "utrech", "utrecht"),
+        ("name: Inkomen,", "name: Inkomen, experts: {utrech: 2},", "unknown-member", "utrech", "utrecht"),
+        ("domain: income", "domain: incom", "unknown-domain", "incom", "income"),
+        ("default_cost_key: clients", "default_cost_key: client", "unknown-cost-key", "client", "clients"),
+        ("{equal: 50%,", "{equall: 50%,", "unknown-cost-key", "equall", "equal"),
+        ("body: directors", "body: director", "unknown-body", "director", "directors"),
+        ("{platform: 2400}", "{platfrm: 2400}", "unknown-team", "platfrm", "platform"),
+        ("format: 1\n", "format: 1\nrules: {late-intak: off}\n", "unknown-rule", "late-intak", "late-intake"),
+    ],
+)
+def test_an_unknown_name_in_regie_yaml_is_pointed_at(
+    tmp_path: Path, *, there: str, instead: str, rule: str, written: str, guess: str
+) -> None:
+    files = {"access": initiative(cost_key="equal")}
+    found = only(portfolio(tmp_path, files, PARTNERSHIP.replace(there, instead)))
+    assert (found.rule, found.wording, found.place.file) == (rule, "guess", "regie.yaml")
+    assert (shown(found), found.values) == (written, {"name": written, "guess": guess})
+
+
+def test_a_name_like_no_other_gets_the_names_that_there_are(tmp_path: Path) -> None:
+    found = only(portfolio(tmp_path, {"access": initiative(domain="zorg")}))
+    assert (found.rule, found.wording) == ("unknown-domain", "")
+    assert found.values == {"name": "zorg", "known": ("access", "income")}
+
+
+def test_the_partnership_may_submit(tmp_path: Path) -> None:
+    assert told(portfolio(tmp_path, {"access": initiative(submitter="partnership")})) == []
+
+
+def test_what_is_retired_may_be_any_product(tmp_path: Path) -> None:
+    assert told(portfolio(tmp_path, {"access": initiative(retires="[azure-ad-b2c]")})) == []
+
+
+def test_nobody_is_meant_to_wait_for_itself(tmp_path: Path) -> None:
+    found = only(portfolio(tmp_path, {"api-laag-2": initiative(depends_on="[api-laag]")}))
+    assert (found.rule, found.wording, found.values) == (
+        "unknown-dependency",
+        "",
+        {"name": "api-laag", "known": ()},
+    )
+
+
+def test_a_broken_file_keeps_its_name_known(tmp_path: Path) -> None:
+    files = {"access": initiative(depends_on="[api]"), "api": "title: [unclosed\n"}
+    assert [(d.rule, d.place.file) for d in desk.found(portfolio(tmp_path, files))] == [
+        ("syntax", "initiatives/api.yaml")
+    ]
+
+
+def test_a_mix_with_an_unknown_key_does_not_say_that_nobody_pays(tmp_path: Path) -> None:
+    wrong = PARTNERSHIP.replace("{equal: 50%,", "{inwoners: 50%,")
+    root = portfolio(tmp_path, {"access": initiative(cost_key="mixed")}, wrong)
+    assert [(d.rule, d.wording) for d in desk.found(root)] == [("unknown-cost-key", "")]
+
+
+def test_a_mix_of_a_mix_is_told(tmp_path: Path) -> None:
+    double = "  twice: {label: dubbel, mix: {mixed: 50%, equal: 50%}}\ndefault_cost_key: clients\n"
+    wrong = PARTNERSHIP.replace("default_cost_key: clients\n", double)
+    found = only(portfolio(tmp_path, {"access": initiative(cost_key="twice")}, wrong))
+    assert (found.rule, found.wording, shown(found)) == ("unknown-cost-key", "mix-of-mix", "mixed")
+    assert found.values == {"name": "twice", "part": "mixed"}
+
+
+def test_a_weight_of_0_is_a_weight(tmp_path: Path) -> None:
+    zero = PARTNERSHIP.replace("utrecht: 10", "utrecht: 0")
+    assert told(portfolio(tmp_path, {"access": initiative()}, zero)) == []
+
+
+def test_participants_that_all_weigh_0_pay_nothing(tmp_path: Path) -> None:
+    zero = PARTNERSHIP.replace("utrecht: 10", "utrecht: 0")
+    found = only(portfolio(tmp_path, {"access": initiative(participants="[utrecht]")}, zero))
+    assert (found.rule, found.wording) == ("incomplete-cost-key", "nobody-pays")
+    assert (found.place.file, shown(found)) == ("initiatives/access.yaml", "[")
+    assert found.values == {"name": "clients", "members": ("utrecht",)}
+
+
+def test_a_proposal_without_an_agenda_is_told_at_its_status(tmp_path: Path) -> None:
+    found = only(portfolio(tmp_path, {"access": initiative(agenda=None)}))
+    assert (found.rule, found.wording, shown(found)) == ("unknown-agenda", "none", "proposal")
+    assert found.values == {"id": "access", "known": ("2027",)}
+
+
+def test_what_is_adopted_may_be_of_an_agenda_long_past(tmp_path: Path) -> None:
+    assert told(portfolio(tmp_path, {"access": initiative(status="running", agenda="2024")})) == []
+
+
+@pytest.mark.parametrize("name", ["syntax", "not-judged", "misplaced-file", "unknown-rule"])
+def test_a_rule_that_cannot_be_set_is_told(tmp_path: Path, name: str) -> None:
+    root = portfolio(tmp_path, {"access": initiative()}, f"{PARTNERSHIP}rules: {{{name}: warning}}\n")
+    found = only(root)
+    assert (found.rule, found.wording, shown(found)) == ("unknown-rule", "fixed", name)
