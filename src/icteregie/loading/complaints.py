@@ -7,6 +7,7 @@ points at the real culprit, such as the quote that was never closed, that place 
 import re
 from typing import Any
 
+from icteregie.diagnostics import Value
 from icteregie.loading.events import Fault, Span
 
 # (words in the parser's problem, words in its context, our wording, look at the context)
@@ -19,11 +20,18 @@ _KNOWN = (
     ("found a tab character", "", "tab", False),
     ("unknown escape character", "", "unknown-escape", False),
     ("did not find expected hexdecimal number", "", "unknown-escape", False),
+    ("found invalid Unicode character escape code", "", "unknown-escape", False),
     ("did not find expected ',' or ']'", "", "unclosed-list", True),
     ("did not find expected ',' or '}'", "", "unclosed-mapping", True),
     ("did not find expected '-' indicator", "", "broken-list", False),
     ("block sequence entries are not allowed", "", "dash-not-allowed", False),
     ("did not find expected key", "", "broken-indentation", False),
+    ("", " a directive", "directive", True),
+    ("", " a %", "directive", True),
+    ("directive", "", "directive", False),
+    ("found incompatible YAML document", "", "directive", False),
+    ("found undefined tag handle", "", "tag", False),
+    ("", " a tag", "tag", True),
     ("did not find expected alphabetic", "", "odd-start", False),
     ("did not find expected <document start>", "", "broken-indentation", False),
 )
@@ -31,27 +39,46 @@ _KNOWN = (
 
 def name(error: Any, text: str) -> Fault:
     """Turn a parser's exception into a fault at the place where the filer must type."""
-    problem, context = error.problem or "", error.context or ""
-    mark, wording = error.problem_mark or error.context_mark, "unreadable"
-    for words, setting, known, at_context in _KNOWN:
-        if words in problem and setting in context:
-            wording = known
-            mark = error.context_mark if at_context and error.context_mark else mark
-            break
-    row, column = (mark.line, mark.column) if mark else (0, 0)
+    wording, row, column = _recognised(error)
     lines = text.split("\n")
     if row >= len(lines) or (row == len(lines) - 1 and not lines[row]):
         row = max(0, len(text.rstrip().split("\n")) - 1)
         column = 0
     shown = lines[row].rstrip("\r")
-    if wording == "odd-start" and shown[column : column + 1] == "\t":
-        wording = "tab"
-    return Fault(
-        "syntax",
-        wording,
-        Span(row, column, row, max(column + 1, _end(shown, column))),
-        {"line": shown.strip()[:80]},
-    )
+    wording, column = _seen(wording, shown, column, lines[:row])
+    end = max(column + 1, _end(shown, column))
+    told: dict[str, Value] = {"tag": shown[column:end]} if wording == "tag" else {"line": shown.strip()[:80]}
+    return Fault("syntax", wording, Span(row, column, row, end), told)
+
+
+def _recognised(error: Any) -> tuple[str, int, int]:
+    """Find the wording of a complaint, and the 0-based line and column that it is about."""
+    # A character that no YAML may hold is an error without a mark; it is told elsewhere.
+    problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    wording = "unreadable"
+    for words, setting, known, at_context in _KNOWN:
+        if words in problem and setting in context:
+            wording = known
+            mark = error.context_mark if at_context and error.context_mark else mark
+            break
+    return wording, *((mark.line, mark.column) if mark else (0, 0))
+
+
+def _seen(wording: str, line: str, column: int, above: list[str]) -> tuple[str, int]:
+    """Say it better where the line itself shows what the parser could not know."""
+    before, here = line[:column], line[column : column + 1]
+    if wording == "odd-start" and here == "\t":
+        return "tab", column
+    if wording == "colon-in-text" and ":" not in before:
+        return "broken-indentation", len(line) - len(line.lstrip())
+    if wording == "broken-indentation" and here == ":":
+        return "empty-key", column
+    if wording == "broken-indentation" and any(other.rstrip() == "..." for other in above):
+        return "second-document", column
+    if wording == "broken-indentation" and before.strip():
+        return "unreadable", column
+    return wording, column
 
 
 def _end(line: str, column: int) -> int:

@@ -49,16 +49,18 @@ def find_root(start: Path) -> Path | None:
 def discover(root: Path) -> Discovery:
     """Look through the whole portfolio; hidden files and nested portfolios are passed over."""
     found = Discovery()
+    files: list[tuple[str, os.DirEntry[str]]] = []
     waiting = [""]
     while waiting:
         folder = waiting.pop()
         for name, entry in _entries(root, folder, found):
             path = f"{folder}{name}"
-            if entry.is_dir(follow_symlinks=False):
-                if not os.path.lexists(os.path.join(entry.path, PARTNERSHIP_FILE)):
-                    waiting.append(f"{path}/")
-            else:
-                _sort_file(path, name, entry, root, found)
+            if not entry.is_dir(follow_symlinks=False):
+                files.append((path, entry))
+            elif not os.path.lexists(os.path.join(entry.path, PARTNERSHIP_FILE)):
+                waiting.append(f"{path}/")
+    for path, entry in sorted(files, key=lambda file: file[0]):
+        _sort_file(path, entry.name, entry, root, found)
     return found
 
 
@@ -74,14 +76,14 @@ def _entries(root: Path, folder: str, found: Discovery) -> list[tuple[str, "os.D
 def _sort_file(path: str, name: str, entry: "os.DirEntry[str]", root: Path, found: Discovery) -> None:
     top, _, below = path.partition("/")
     lower = name.lower()
-    looks_yaml = ".yaml" in lower or ".yml" in lower
-    if not looks_yaml:
+    is_linked_folder = top in (INITIATIVES, *OTHER_FOLDERS) and entry.is_dir()
+    if not (".yaml" in lower or ".yml" in lower or is_linked_folder):
         if top == INITIATIVES and below and lower.endswith(".md"):
             found.dossiers[name[:-3]] = path
         return
-    if path == PARTNERSHIP_FILE:
-        return
-    if not below or top not in (INITIATIVES, *OTHER_FOLDERS):
+    if path == PARTNERSHIP_FILE or is_linked_folder:
+        found.oddities.extend(filter(None, [_kind_oddity(path, entry, root)]))
+    elif not below or top not in (INITIATIVES, *OTHER_FOLDERS):
         wording = "lookalike" if lower in ("regie.yml", "regie.yaml") else ""
         found.oddities.append(Oddity(path, "misplaced-file", wording))
     elif oddity := _name_oddity(path, name) or _kind_oddity(path, entry, root):
@@ -119,9 +121,8 @@ def _inside(path: str, root: Path) -> bool:
 
 def _add_initiative(path: str, name: str, found: Discovery) -> None:
     if name in found.initiatives:
-        first, second = sorted((found.initiatives[name], path))
-        found.initiatives[name] = first
-        found.oddities.append(Oddity(second, "duplicate-id", "", {"id": name, "first": first}))
+        told: dict[str, Value] = {"id": name, "first": found.initiatives[name]}
+        found.oddities.append(Oddity(path, "duplicate-id", "", told))
     else:
         found.initiatives[name] = path
 

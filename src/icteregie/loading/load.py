@@ -68,7 +68,7 @@ class _Loader:
         found = discover(self.root)
         for oddity in found.oddities:
             self._say_oddity(oddity)
-        partnership, partnership_damage = self._partnership()
+        partnership, partnership_damage = self._partnership(found)
         initiatives, damage = self._initiatives(found)
         for path in found.others:
             self._tree(path)
@@ -84,8 +84,9 @@ class _Loader:
         )
         return Loaded(self.root, portfolio, self.sources, self.diagnostics)
 
-    def _partnership(self) -> tuple[Partnership, frozenset[str]]:
-        filled = self._filled(Partnership, PARTNERSHIP_FILE, {})
+    def _partnership(self, found: Discovery) -> tuple[Partnership, frozenset[str]]:
+        is_refused = any(oddity.file == PARTNERSHIP_FILE for oddity in found.oddities)
+        filled = None if is_refused else self._filled(Partnership, PARTNERSHIP_FILE, {})
         if filled is None:
             return fill(Partnership, dict(NOTHING_KNOWN)).record, EVERYTHING
         return filled.record, filled.damage

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from types import NoneType
 
+from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from icteregie.portfolio.initiative import Initiative
@@ -42,7 +43,11 @@ def keys(owner: type) -> dict[str, Key]:
 def default(owner: type, name: str) -> object:
     """Give what a field holds when its key is left out."""
     info: FieldInfo = owner.__pydantic_fields__[name]  # type: ignore[attr-defined]
-    return info.get_default(call_default_factory=True, validated_data={})
+    value = info.get_default(call_default_factory=True, validated_data={})
+    if info.validate_default:
+        kind: typing.Any = next(key.kind for key in keys(owner).values() if key.field == name)
+        return TypeAdapter(kind).validate_python(value)
+    return value
 
 
 def bare(kind: object) -> object:

@@ -55,7 +55,7 @@ def _moment(text: str) -> Moment:
     if loose := _LOOSE_QUARTER.fullmatch(text):
         instead = f"{loose[1] or loose[4]}-Q{loose[2] or loose[3]}"
         raise refusal("loose-quarter", instead=instead)
-    if len(text) == 4 and text.isdigit():
+    if re.fullmatch("[0-9]{4}", text):
         raise refusal("only-a-year", first=f"{text}-Q1", last=f"{text}-Q4")
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) or re.fullmatch(r"[0-9/.-]{8,10}", text):
         exact = day(text)

@@ -24,7 +24,7 @@ _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DUTCH_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-AMBITION = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
+AMBITION = re.compile(f"{ID.pattern}/{ID.pattern}")
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+")
 CBS_CODE = re.compile(r"GM[0-9]{4}")
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -84,14 +84,17 @@ def mark(raw: object) -> int:
 
 def decimal_number(raw: object) -> Decimal:
     """Read an exact decimal number; ``250.000`` is refused because it is two numbers at once."""
-    text = text_of(raw)
+    return _decimal(text_of(raw), "", "not-a-number")
+
+
+def _decimal(text: str, sign: str, code: str) -> Decimal:
     if _THOUSANDS.fullmatch(text):
-        raise refusal("thousands-separator", instead=re.sub("[., ]", "", text))
+        raise refusal("thousands-separator", instead=re.sub("[., ]", "", text) + sign)
     if _DECIMAL.fullmatch(text):
         return Decimal(text)
     if _DECIMAL.fullmatch(text.replace(",", ".", 1)):
-        raise refusal("decimal-comma", instead=text.replace(",", ".", 1))
-    raise refusal("not-a-number")
+        raise refusal("decimal-comma", instead=text.replace(",", ".", 1) + sign)
+    raise refusal(code)
 
 
 def percentage(raw: object) -> Decimal:
@@ -101,7 +104,7 @@ def percentage(raw: object) -> Decimal:
         if _DECIMAL.fullmatch(text):
             raise refusal("percent-sign-missing", instead=f"{text}%")
         raise refusal("not-a-percentage")
-    number = decimal_number(text[:-1].rstrip(" ") or "?")
+    number = _decimal(text[:-1].rstrip(" "), "%", "not-a-percentage")
     if number > 1000:
         raise refusal("too-large", most=1000)
     return number
@@ -111,8 +114,8 @@ def percentage(raw: object) -> Decimal:
 def _day(text: str) -> date:
     if not _ISO_DAY.fullmatch(text):
         if (dutch := _DUTCH_DAY.fullmatch(text)) is not None:
-            d, m, y = (int(part) for part in dutch.groups())
-            raise refusal("day-first", instead=f"{y:04d}-{m:02d}-{d:02d}")
+            d, m, y = dutch.groups()
+            raise refusal("day-first", instead=_day(f"{y}-{m:0>2}-{d:0>2}").isoformat())
         raise refusal("not-a-day")
     y, m, d = int(text[:4]), int(text[5:7]), int(text[8:])
     if not FIRST_YEAR <= y <= LAST_YEAR:
