@@ -167,7 +167,8 @@ def _members(portfolio: Portfolio) -> Iterable[str]:
 
 
 def _years(portfolio: Portfolio) -> Iterable[int]:
-    return portfolio.partnership.agendas
+    asked = {i.agenda for i in portfolio.initiatives.values() if i.agenda is not None}
+    return asked.union(portfolio.partnership.agendas)
 
 
 def _asked_year(_: Portfolio, initiative: Initiative) -> tuple[str, ...]:

@@ -18,4 +18,7 @@ def render(table: Table) -> str:
 
 def _written(cell: Cell) -> str | int:
     value = machine(cell.data)
-    return csv_cell(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    # The csv module quotes a line feed, but not always a lone carriage return, which readers split at.
+    return csv_cell(value).replace("\r\n", "\n").replace("\r", "\n")
