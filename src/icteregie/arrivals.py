@@ -5,7 +5,7 @@ in for the day the file arrived; what git knows will take its place.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from icteregie.portfolio.initiative import Initiative
@@ -86,3 +86,17 @@ def late_on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
         return ()
     late = [i for i in portfolio.on_agenda(year) if punctuality(i, agenda) != "in-time"]
     return tuple(sorted(late, key=lambda i: (arrived(i), i.id)))
+
+
+def last_day_to_file(initiative: Initiative, thresholds: Thresholds) -> date | None:
+    """Give the last day to bring in an initiative so that its deadline can be met calmly.
+
+    That is its deadline, less the days that the work takes, less the lead time that its
+    size needs. None without a deadline.
+    """
+    deadline = initiative.obligation.deadline if initiative.obligation else None
+    if deadline is None:
+        return None
+    period = initiative.period
+    work = period.end.last - period.start.first if period else timedelta(0)
+    return deadline - work - timedelta(days=least_lead_time(initiative, thresholds))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from icteregie.arrivals import least_lead_time
+from icteregie.arrivals import last_day_to_file
 from icteregie.diagnostics import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -21,9 +21,8 @@ def check(case: Case) -> Iterator[Finding]:
         deadline = initiative.obligation.deadline if initiative.obligation else None
         if deadline is None or initiative.is_planned or _is_settled(initiative):
             continue
-        work = _days_of_work(initiative)
-        last_day = deadline - work - timedelta(days=least_lead_time(initiative, thresholds))
-        if case.today > last_day - timedelta(days=thresholds.deadline_notice):
+        last_day = last_day_to_file(initiative, thresholds)
+        if last_day is not None and case.today > last_day - timedelta(days=thresholds.deadline_notice):
             yield Finding(
                 case.portfolio.at(initiative.id, "obligation", "deadline"),
                 {
@@ -39,12 +38,6 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _is_settled(initiative: Initiative) -> bool:
     return initiative.status in ("done", "stopped", "rejected")
-
-
-def _days_of_work(initiative: Initiative) -> timedelta:
-    if initiative.period is None:
-        return timedelta(0)
-    return initiative.period.end.last - initiative.period.start.first
 
 
 RULE = Rule(

@@ -1,0 +1,43 @@
+"""``regie calendar``: what must happen before which date."""
+
+from typing import Annotated
+
+import typer
+
+from icteregie.check import check
+from icteregie.cli.language import explain
+from icteregie.cli.opened import language, open_portfolio, require_whole
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
+from icteregie.cli.output import note
+from icteregie.cli.table_form import TableForm, print_table
+from icteregie.deadlines import entries, within
+from icteregie.messages.catalogue import sentence
+from icteregie.render.calendar_table import calendar_table
+
+
+def run(
+    folder: Folder = HERE,
+    year: Annotated[
+        int | None, typer.Option("--year", help=explain("calendar", "year"), show_default=False)
+    ] = None,
+    days: Annotated[
+        int | None, typer.Option("--days", min=0, help=explain("calendar", "days"), show_default=False)
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help=explain("calendar", "all"))] = False,
+    form: Annotated[
+        TableForm, typer.Option("--format", help=explain("calendar", "format"))
+    ] = TableForm.table,
+    output: Output = None,
+    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
+    today: Today = None,
+) -> None:
+    """List the dates that are still to come."""
+    day = day_of(today)
+    loaded = open_portfolio(folder)
+    require_whole(check(loaded, day))
+    say = language(loaded)
+    listed = entries(loaded.portfolio, year)
+    shown = listed if everything else within(listed, day, days)
+    if not shown:
+        note(sentence(say, "commands/calendar/empty"))
+    print_table(calendar_table(loaded.portfolio, shown, day, say), form, output)

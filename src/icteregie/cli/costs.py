@@ -1,0 +1,51 @@
+"""``regie costs``: who pays what, in which year, for what, and by which key."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from icteregie.check import check
+from icteregie.cli.chosen import chosen
+from icteregie.cli.language import explain
+from icteregie.cli.opened import language, open_portfolio, require_whole
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
+from icteregie.cli.table_form import TableForm, print_table
+from icteregie.render.cost_tables import TABLES
+
+
+class By(StrEnum):
+    """What each row of the table is about, as ``cost_tables.TABLES`` lists it."""
+
+    member = "member"
+    year = "year"
+    initiative = "initiative"
+    key = "key"
+
+
+def run(
+    selectors: Annotated[
+        list[str] | None, typer.Argument(help=explain("costs", "selectors"), show_default=False)
+    ] = None,
+    folder: Folder = HERE,
+    by: Annotated[By, typer.Option("--by", help=explain("costs", "by"))] = By.member,
+    year: Annotated[
+        list[int] | None, typer.Option("--year", help=explain("costs", "year"), show_default=False)
+    ] = None,
+    form: Annotated[TableForm, typer.Option("--format", help=explain("costs", "format"))] = TableForm.table,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", help=explain("costs", "exclude"), show_default=False)
+    ] = None,
+    output: Output = None,
+    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
+    today: Today = None,
+) -> None:
+    """Add up and share the cost of what was chosen; without a choice, of all that is planned."""
+    loaded = open_portfolio(folder)
+    require_whole(check(loaded, day_of(today)))
+    say, portfolio = language(loaded), loaded.portfolio
+    ids = chosen(portfolio, selectors, exclude, say)
+    initiatives = [portfolio.initiatives[name] for name in ids]
+    if not selectors:
+        initiatives = [i for i in initiatives if i.is_planned and not i.is_deferred]
+    print_table(TABLES[by.value](portfolio, initiatives, year or None, say), form, output)
