@@ -4,25 +4,17 @@ import json
 import re
 import shlex
 import subprocess
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from icteregie.check import check
 from icteregie.loading import reader
-from icteregie.loading.load import load
-from icteregie.portfolio.partnership import Language
-from icteregie.scaffold.members import member
-from icteregie.scaffold.portfolio_files import NewPortfolio, files
-from icteregie.scaffold.year import calendar, nearest
-from tests.desk import TODAY, portfolio, regie
-from tests.test_new import WAITING, at_terminal
+from tests.desk import portfolio, regie
+from tests.terminal import at_terminal
+from tests.test_new import WAITING
 
 FOUR = "amsterdam,rotterdam,den-haag,utrecht"
 BOTH = pytest.mark.parametrize("language", ["nl", "en"])
@@ -121,34 +113,6 @@ def test_the_dates_are_those_of_the_example(tmp_path: Path) -> None:
 def test_the_year_is_the_next_one(tmp_path: Path) -> None:
     init(tmp_path / "p")
     assert list(tree(tmp_path / "p")["agendas"]) == ["2027"]
-
-
-@pytest.mark.parametrize("year", range(1992, 2100))
-def test_every_year_has_a_calendar_that_holds_together(year: int) -> None:
-    dates = calendar(year)
-    in_order = [
-        dates.first_estimate,
-        dates.intake_closes,
-        dates.dossier_closes,
-        dates.advice,
-        dates.decision,
-        dates.late_advice,
-        dates.late_decision,
-    ]
-    assert in_order == sorted(in_order)
-    meetings = [day for _, day in dates.meetings]
-    assert meetings == sorted(meetings)
-    assert {day.strftime("%a") for day in meetings} == {"Thu"}
-    decided = {dates.advice, dates.decision, dates.late_advice, dates.late_decision}
-    assert {dates.first_estimate, *decided} <= set(meetings)
-
-
-@given(st.dates(), st.integers(0, 6))
-def test_the_nearest_day_of_the_week_is_at_most_three_days_away(day: date, weekday: int) -> None:
-    if date(1, 1, 4) < day < date(9999, 12, 27):
-        found = nearest(weekday, day)
-        assert found.weekday() == weekday
-        assert abs((found - day).days) <= 3
 
 
 @BOTH
@@ -279,20 +243,14 @@ def test_the_pull_request_story(tmp_path: Path) -> None:
     assert regie("validate", cwd=tmp_path).returncode == 0
 
 
-NAMES = st.text(
-    st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"]), min_size=1
-)
-
-
-@given(name=NAMES, towns=st.lists(NAMES, min_size=1, max_size=3), language=st.sampled_from(["nl", "en"]))
-@settings(max_examples=40, deadline=None)
-def test_any_name_gives_a_portfolio_without_findings(
-    tmp_path_factory: pytest.TempPathFactory, name: str, towns: list[str], language: Language
+@BOTH
+def test_a_folder_below_the_top_of_git_is_told_that_ci_files_count_only_there(
+    tmp_path: Path, language: str
 ) -> None:
-    found = {one.id: one for one in (member(town[:60]) for town in towns)}
-    new = NewPortfolio(name[:200], language, tuple(found.values()), 2027, "none", date(2026, 2, 1))
-    root = portfolio(tmp_path_factory.mktemp("p"), dict(files(new)))
-    (root / "regie.yaml").write_text(dict(files(new))["regie.yaml"], "utf-8")
-    loaded = load(root)
-    assert check(loaded, TODAY) == []
-    assert loaded.portfolio.partnership.name == name[:200]
+    (tmp_path / "work/.git").mkdir(parents=True)
+    (tmp_path / "p/.git").mkdir(parents=True)
+    below_top = init(tmp_path / "work/p", language=language)
+    assert f"{tmp_path / 'work/p'} is n" in below_top.stdout
+    assert "«-C»" in below_top.stdout
+    assert "«-C»" not in init(tmp_path / "work/q", "--ci", "none", language=language).stdout
+    assert "«-C»" not in init(tmp_path / "p", language=language).stdout

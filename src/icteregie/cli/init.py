@@ -29,7 +29,7 @@ class Ci(StrEnum):
 
 def run(
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help=explain("init", "folder"), show_default=False)
+        Path, typer.Argument(metavar="FOLDER", help=explain("init", "folder"), show_default=False)
     ] = HERE,
     name: Annotated[str | None, typer.Option("--name", help=explain("init", "name"))] = None,
     members: Annotated[str | None, typer.Option("--members", help=explain("init", "members"))] = None,
@@ -72,4 +72,16 @@ def _refuse_links(folder: Path, path: str) -> None:
 def _closing(folder: Path, new: NewPortfolio) -> str:
     shown = terminal(str(folder) if folder != HERE else folder.resolve().name)
     where = "" if folder == HERE else f" -C {shlex.quote(str(folder))}"
-    return sentence(asked() or new.language, "commands/init/closing", folder=shown, where=terminal(where))
+    speaks = asked() or new.language
+    said = sentence(speaks, "commands/init/closing", folder=shown, where=terminal(where))
+    if new.ci != "none" and (top := _top_of_git(folder)) is not None:
+        said += sentence(speaks, "commands/init/not-at-top", folder=shown, top=terminal(top.name))
+    return said
+
+
+def _top_of_git(folder: Path) -> Path | None:
+    """Give the top of the git repository when it lies above the portfolio: CI files count only there."""
+    whole = folder.resolve()
+    if os.path.lexists(whole / ".git"):
+        return None
+    return next((parent for parent in whole.parents if os.path.lexists(parent / ".git")), None)

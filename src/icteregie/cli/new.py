@@ -40,7 +40,7 @@ class Mode(StrEnum):
 
 
 def run(
-    name: Annotated[str | None, typer.Argument(metavar="[ID]", help=explain("new", "id"))] = None,
+    name: Annotated[str | None, typer.Argument(metavar="ID", help=explain("new", "id"))] = None,
     folder: Folder = HERE,
     title: Annotated[str | None, typer.Option("--title", help=explain("new", "title"))] = None,
     submitter: Annotated[str | None, typer.Option("--submitter", help=explain("new", "submitter"))] = None,
@@ -50,7 +50,9 @@ def run(
     ] = None,
     agenda: Annotated[str | None, typer.Option("--agenda", help=explain("new", "agenda"))] = None,
     domain: Annotated[str | None, typer.Option("--domain", help=explain("new", "domain"))] = None,
-    status: Annotated[Status, typer.Option("--status", help=explain("new", "status"))] = Status.proposal,
+    status: Annotated[
+        Status, typer.Option("--status", help=explain("new", "status"), show_default=False)
+    ] = Status.proposal,
     summary: Annotated[str | None, typer.Option("--summary", help=explain("new", "summary"))] = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
     today: Today = None,
@@ -100,7 +102,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _closing(name: str, path: Path, new: NewInitiative, loaded: Loaded, speaks: Language) -> str:
-    shown = Path(os.path.relpath(path)).as_posix()
+    # Windows knows no way from one drive to another.
+    shown = Path(os.path.relpath(path)).as_posix() if path.drive == Path.cwd().drive else str(path)
     said = sentence(speaks, "commands/new/closing", file=shown, id=name)
     if new.is_late and new.agenda is not None:
         closed = loaded.portfolio.partnership.agendas[new.agenda].dossier_closes

@@ -9,7 +9,7 @@ from icteregie.render.templates import environment
 from icteregie.scaffold import quote
 
 _MUST_CONVINCE: tuple[Steering, ...] = ("business-critical", "transformational")
-_MOST_NAMES = 12
+_MOST_NAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
