@@ -76,14 +76,15 @@ def _entries(root: Path, folder: str, found: Discovery) -> list[tuple[str, "os.D
 def _sort_file(path: str, name: str, entry: "os.DirEntry[str]", root: Path, found: Discovery) -> None:
     top, _, below = path.partition("/")
     lower = name.lower()
-    is_linked_folder = top in (INITIATIVES, *OTHER_FOLDERS) and entry.is_dir()
+    is_ours = top in (INITIATIVES, *OTHER_FOLDERS)
+    is_linked_folder = is_ours and entry.is_symlink() and os.path.isdir(entry.path)
     if not (".yaml" in lower or ".yml" in lower or is_linked_folder):
         if top == INITIATIVES and below and lower.endswith(".md"):
             found.dossiers[name[:-3]] = path
         return
     if path == PARTNERSHIP_FILE or is_linked_folder:
         found.oddities.extend(filter(None, [_kind_oddity(path, entry, root)]))
-    elif not below or top not in (INITIATIVES, *OTHER_FOLDERS):
+    elif not below or not is_ours:
         wording = "lookalike" if lower in ("regie.yml", "regie.yaml") else ""
         found.oddities.append(Oddity(path, "misplaced-file", wording))
     elif oddity := _name_oddity(path, name) or _kind_oddity(path, entry, root):

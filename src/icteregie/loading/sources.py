@@ -27,7 +27,10 @@ class Sources:
         if not keys or spot is None:
             return self.shown(address.file, Span(0, 0, 0, 0))
         is_around = keys != address.keys and not spot.is_text
-        only_key = address.on_key or is_around or spot.value.end_line > spot.value.line
+        # A group on lines of its own begins nowhere in particular: the parser gives it no width.
+        start, end = (spot.value.line, spot.value.column), (spot.value.end_line, spot.value.end_column)
+        is_below = end[0] > start[0] or (start == end and not spot.is_text)
+        only_key = address.on_key or is_around or is_below
         if spot.key is not None and only_key:
             return self.shown(address.file, spot.key)
         return self.shown(address.file, spot.value)

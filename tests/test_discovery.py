@@ -1,0 +1,240 @@
+"""Which files are read, and which are told of because they are not."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from icteregie.loading import discovery
+from icteregie.loading.discovery import discover, find_root
+from icteregie.loading.load import load
+from tests.desk import PARTNERSHIP, found, initiative, portfolio, told
+
+ROOT_ONLY = pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+
+
+def oddities(root: Path) -> list[tuple[str, str, str]]:
+    """Load a portfolio, and tell what is said of files as such."""
+    said = [(d.place.file, d.rule, d.wording) for d in load(root).diagnostics]
+    return [
+        item for item in said if item[1] in ("file-name", "misplaced-file", "duplicate-id", "unreadable-file")
+    ]
+
+
+def test_initiatives_are_found_in_every_folder_below(tmp_path: Path) -> None:
+    names = ["initiatives/a.yaml", "initiatives/2027/b.yaml", "initiatives/x/y/z/c.yaml"]
+    portfolio(tmp_path, dict.fromkeys(names, initiative()))
+    assert discover(tmp_path).initiatives == {"a": names[0], "b": names[1], "c": names[2]}
+    assert oddities(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "wording"),
+    [
+        ("initiatives/a.yml", "file-name", "ending"),
+        ("initiatives/A.YAML", "file-name", "ending"),
+        ("initiatives/a.yaml.orig", "file-name", "ending"),
+        ("initiatives/a.yaml~", "file-name", "ending"),
+        ("initiatives/Api.yaml", "file-name", ""),
+        ("initiatives/api_x.yaml", "file-name", ""),
+        ("initiatives/1a.yaml", "file-name", ""),
+        ("initiatives/café.yaml", "file-name", ""),
+        ("initiatives/a b.yaml", "file-name", ""),
+        ("initiatives/a\nb.yaml", "file-name", ""),
+        (f"initiatives/{'x' * 65}.yaml", "file-name", ""),
+        ("regie.yml", "misplaced-file", "lookalike"),
+        ("Regie.yaml", "misplaced-file", "lookalike"),
+        ("a.yaml", "misplaced-file", ""),
+        ("docs/a.yaml", "misplaced-file", ""),
+        ("Initiatives/a.yaml", "misplaced-file", ""),
+        ("landscape/Utrecht.yaml", "file-name", ""),
+    ],
+)
+def test_a_lookalike_is_told_of(tmp_path: Path, name: str, rule: str, wording: str) -> None:
+    portfolio(tmp_path, {"real": initiative(), name: initiative()})
+    assert oddities(tmp_path) == [(name, rule, wording)]
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"), [("A.YML", "a.yaml"), ("a.yml", "a.yaml"), ("a.yaml.orig", "a.yaml")]
+)
+def test_a_wrong_ending_comes_with_the_right_name(tmp_path: Path, name: str, instead: str) -> None:
+    portfolio(tmp_path, {"real": initiative(), f"initiatives/{name}": ""})
+    [only] = found(tmp_path)
+    assert (only.rule, only.values["instead"]) == ("file-name", instead)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "initiatives/real.md",
+        "initiatives/README.md",
+        "README.md",
+        ".github/ci.yaml",
+        "initiatives/.a.yaml",
+        "x.txt",
+    ],
+)
+def test_other_files_are_left_alone(tmp_path: Path, name: str) -> None:
+    portfolio(tmp_path, {"real": initiative(), name: "x"})
+    assert oddities(tmp_path) == []
+
+
+def test_a_name_of_64_characters_is_an_id(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"x" * 64: initiative()})
+    assert oddities(tmp_path) == []
+
+
+def test_a_dossier_belongs_to_the_initiative_of_the_same_name(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"a": initiative(), "initiatives/2027/a.md": "# Dossier"})
+    assert load(tmp_path).portfolio.dossiers == {"a": "initiatives/2027/a.md"}
+
+
+def test_a_portfolio_inside_another_is_passed_over(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"a": initiative()})
+    portfolio(tmp_path / "initiatives" / "nested", {"b": "title: 'x"})
+    assert list(discover(tmp_path).initiatives) == ["a"]
+    assert oddities(tmp_path) == []
+
+
+def test_the_root_is_found_from_any_folder_below(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"initiatives/2027/a.yaml": initiative()})
+    assert find_root(tmp_path / "initiatives" / "2027") == tmp_path
+    assert find_root(tmp_path) == tmp_path
+    assert find_root(tmp_path.parent) is None
+
+
+def test_an_id_is_of_one_file_in_the_whole_portfolio(tmp_path: Path) -> None:
+    names = ["initiatives/z/a.yaml", "initiatives/b/a.yaml", "initiatives/a.yaml"]
+    portfolio(tmp_path, dict.fromkeys(names, initiative()))
+    doubles = [(d.place.file, d.values["id"], d.values["first"]) for d in found(tmp_path)]
+    assert doubles == [
+        ("initiatives/b/a.yaml", "a", "initiatives/a.yaml"),
+        ("initiatives/z/a.yaml", "a", "initiatives/a.yaml"),
+    ]
+
+
+def test_a_portfolio_without_initiatives_is_an_error(tmp_path: Path) -> None:
+    assert told(portfolio(tmp_path, {})) == [("empty-portfolio", "", "regie.yaml", 1, 1)]
+
+
+@pytest.fixture
+def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder that is no part of the portfolio."""
+    folder = tmp_path_factory.mktemp("outside")
+    (folder / "secret.yaml").write_text(initiative(), "utf-8")
+    (folder / "regie.yaml").write_text(PARTNERSHIP, "utf-8")
+    return folder
+
+
+def test_a_link_that_leaves_the_portfolio_is_not_read(tmp_path: Path, outside: Path) -> None:
+    portfolio(tmp_path, {"real": initiative()})
+    (tmp_path / "initiatives" / "b.yaml").symlink_to(outside / "secret.yaml")
+    (tmp_path / "initiatives" / "c.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    (tmp_path / "initiatives" / "d.yaml").symlink_to("d.yaml")
+    loaded = load(tmp_path)
+    assert list(loaded.portfolio.files) == ["real"]
+    assert list(loaded.sources.contents) == ["regie.yaml", "initiatives/real.yaml"]
+    assert oddities(tmp_path) == [(f"initiatives/{x}.yaml", "unreadable-file", "link-outside") for x in "bcd"]
+
+
+def test_a_partnership_that_is_a_link_to_elsewhere_is_not_read(tmp_path: Path, outside: Path) -> None:
+    portfolio(tmp_path, {"real": initiative()})
+    (tmp_path / "regie.yaml").unlink()
+    (tmp_path / "regie.yaml").symlink_to(outside / "regie.yaml")
+    loaded = load(tmp_path)
+    assert list(loaded.sources.contents) == ["initiatives/real.yaml"]
+    assert loaded.portfolio.partnership_damage == {"*"}
+    assert oddities(tmp_path) == [("regie.yaml", "unreadable-file", "link-outside")]
+
+
+@pytest.mark.parametrize("inside", ["initiatives", "initiatives/2027", "landscape"])
+def test_a_link_to_a_folder_is_told_of(tmp_path: Path, outside: Path, inside: str) -> None:
+    portfolio(tmp_path, {"regie.yaml": PARTNERSHIP})
+    (tmp_path / inside).parent.mkdir(exist_ok=True)
+    (tmp_path / inside).symlink_to(outside, target_is_directory=True)
+    assert oddities(tmp_path) == [(inside, "unreadable-file", "link-outside")]
+
+
+def test_a_link_to_a_file_inside_the_portfolio_is_read(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"real": initiative()})
+    (tmp_path / "initiatives" / "b.yaml").symlink_to("real.yaml")
+    assert list(load(tmp_path).portfolio.initiatives) == ["b", "real"]
+    assert oddities(tmp_path) == []
+
+
+def test_a_link_to_a_folder_inside_the_portfolio_is_told_of(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"initiatives/2026/a.yaml": initiative()})
+    (tmp_path / "initiatives" / "2027").symlink_to("2026", target_is_directory=True)
+    assert oddities(tmp_path) == [("initiatives/2027", "unreadable-file", "not-a-file")]
+
+
+@pytest.mark.parametrize("name", ["initiatives/b.yaml", "regie.yaml"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    portfolio(tmp_path, {"real": initiative()})
+    (tmp_path / name).unlink(missing_ok=True)
+    os.mkfifo(tmp_path / name)
+    assert oddities(tmp_path) == [(name, "unreadable-file", "not-a-file")]
+
+
+@ROOT_ONLY
+@pytest.mark.parametrize(("name", "wording"), [("initiatives/b", "folder"), ("initiatives/c.yaml", "")])
+def test_what_may_not_be_opened_is_told_of(tmp_path: Path, name: str, wording: str) -> None:
+    portfolio(
+        tmp_path, {"real": initiative(), "initiatives/b/x.yaml": "", "initiatives/c.yaml": initiative()}
+    )
+    (tmp_path / name).chmod(0)
+    try:
+        assert oddities(tmp_path) == [(name, "unreadable-file", wording)]
+    finally:
+        (tmp_path / name).chmod(0o755)
+
+
+def test_a_file_that_vanishes_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    portfolio(tmp_path, {"a": initiative(), "b": initiative()})
+
+    def vanishing(root: Path) -> discovery.Discovery:
+        seen = discover(root)
+        (root / "initiatives" / "b.yaml").unlink()
+        return seen
+
+    monkeypatch.setattr("icteregie.loading.load.discover", vanishing)
+    [only] = load(tmp_path).diagnostics
+    assert (only.place.file, only.rule) == ("initiatives/b.yaml", "unreadable-file")
+
+
+def test_a_partnership_that_is_a_folder_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "regie.yaml").mkdir()
+    (tmp_path / "initiatives").mkdir()
+    (tmp_path / "initiatives" / "a.yaml").write_text(initiative(), "utf-8")
+    assert oddities(tmp_path) == [("regie.yaml", "unreadable-file", "not-a-file")]
+
+
+def test_the_order_of_files_on_disk_makes_no_difference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"initiatives/{folder}{name}.yaml" for folder in ("", "2027/", "x/y/") for name in ("a", "b")]
+    odd = {"initiatives/B.yml": "", "c.yaml": "", "initiatives/a.md": "", "initiatives/x/a.md": ""}
+    portfolio(tmp_path, dict.fromkeys(names, initiative(status="x", depends_on="[q]")) | odd)
+    expected = found(tmp_path)
+    loaded = load(tmp_path).portfolio
+    scan, dice = os.scandir, random.Random(0)  # noqa: S311 - not for secrets
+
+    class Shuffled:
+        def __init__(self, path: Path) -> None:
+            with scan(path) as entries:
+                self.entries = list(entries)
+            dice.shuffle(self.entries)
+
+        def __enter__(self) -> "list[os.DirEntry[str]]":
+            return self.entries
+
+        def __exit__(self, *_: object) -> None:
+            """Nothing is left open."""
+
+    monkeypatch.setattr("icteregie.loading.discovery.os.scandir", Shuffled)
+    for _ in range(20):
+        assert found(tmp_path) == expected
+        assert list(load(tmp_path).portfolio.files.items()) == list(loaded.files.items())
+        assert load(tmp_path).portfolio.dossiers == loaded.dossiers

@@ -1,0 +1,163 @@
+"""What the reader says of keys and values: all of it, each once, where the filer must type."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import PARTNERSHIP, found, initiative, portfolio, told
+
+FILE = "initiatives/a.yaml"
+
+
+def said(tmp_path: Path, text: str) -> list[tuple[str, str, int, int]]:
+    """Check a portfolio with one initiative, and leave the file's own name out."""
+    return [
+        (rule, wording, line, at) for rule, wording, _, line, at in told(portfolio(tmp_path, {"a": text}))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "wording", "column"),
+    [
+        ({"summry": "x"}, "guess", 1),
+        ({"Title": "x"}, "guess", 1),
+        ({"do-nothing": "x"}, "guess", 1),
+        ({"id": "a"}, "id", 1),
+        ({"zzzz": "x"}, "", 1),
+        ({"[key]": "1"}, "", 1),
+        ({"period": "{start: 2027-Q1, end: 2027-Q2, ends: 2027-Q3}"}, "guess", 40),
+        ({"conflicts_with": "[{id: b, why: x, idd: c}]"}, "guess", 34),
+        ({"depends_on": "[{on: b, lagg: 1 day}]"}, "guess", 22),
+        ({"costs": "{[key]: 1}"}, "", 9),
+    ],
+    ids=str,
+)
+def test_an_unknown_key_is_told_at_the_key(
+    tmp_path: Path, changes: dict[str, str], wording: str, column: int
+) -> None:
+    text = initiative(**changes).replace("[key]", "'[key]'")
+    line = 9 if "period" in changes else 10
+    if wording != "id":
+        known = [item for item in said(tmp_path, text) if item[0] == "unknown-key"]
+        assert known == [("unknown-key", wording, line, column)]
+    else:
+        assert said(tmp_path, text) == [("unknown-key", "id", 10, 1)]
+
+
+def test_did_you_mean_names_the_key(tmp_path: Path) -> None:
+    text = initiative(summry="x", conflicts_with="[{idd: b, why: x}]")
+    first, missing, second = found(portfolio(tmp_path, {"a": text}))
+    assert (first.values["key"], first.values["guess"]) == ("summry", "summary")
+    assert (missing.rule, missing.values["key"]) == ("missing-key", "id")
+    assert (second.values["key"], second.values["guess"]) == ("idd", "id")
+
+
+def test_a_partnership_with_an_id_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"a": initiative()}, PARTNERSHIP + "id: x\n")
+    [only] = [item for item in found(root) if item.place.file == "regie.yaml"]
+    assert (only.rule, only.wording, only.place.line) == ("unknown-key", "", 38)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "wording"),
+    [
+        ("status", "propsal", "choice-guess"),
+        ("status", "xyz", "choice"),
+        ("status", "[proposal]", "one-value-expected"),
+        ("status", "{a: b}", "one-value-expected"),
+        ("status", "", "empty"),
+        ("status", "~", "empty"),
+        ("title", "[a, b]", "one-value-expected"),
+        ("title", '"a\\nb"', "one-line-expected"),
+        ("period", "2027-Q1", "mapping-expected"),
+        ("period", "[2027-Q1]", "mapping-expected"),
+        ("period", "{start: 2027-Q2, end: 2027-Q1}", "ends-before-start"),
+        ("participants", "everyone", "all-or-a-list"),
+        ("participants", "[]", "empty-list"),
+        ("submitted", "2027-02-30", "no-such-day"),
+        ("agenda", "2_027", "not-a-year"),
+    ],
+)
+def test_a_wrong_value_is_told_at_the_value(tmp_path: Path, key: str, value: str, wording: str) -> None:
+    text = initiative(**{key: value})
+    line = text.split(f"{key}: ")[0].count("\n") + 1
+    assert said(tmp_path, text) == [("invalid-value", wording, line, len(key) + 3 - (value == ""))]
+
+
+def test_components_that_are_no_list_are_refused(tmp_path: Path) -> None:
+    text = initiative(components="identity", depends_on="{on: a}", effort="{platform: 5}", links="x")
+    assert said(tmp_path, text) == [
+        ("invalid-value", "list-expected", 10, 13),
+        ("invalid-value", "list-expected", 11, 13),
+        ("invalid-value", "mapping-expected", 12, 20),
+        ("invalid-value", "list-expected", 13, 8),
+    ]
+
+
+def test_a_key_of_a_mapping_is_refused_at_the_key(tmp_path: Path) -> None:
+    text = initiative(alone="{Utrecht: 5}", costs="{one_off: {27: 5}}", effort="{platform: {2027: 5}}")
+    assert said(tmp_path, text) == [
+        ("invalid-value", "not-an-id", 10, 9),
+        ("invalid-value", "not-a-year", 11, 19),
+        ("invalid-value", "only-a-year", 12, 21),
+    ]
+
+
+def test_an_empty_mark_is_told_of_the_value_and_not_of_everyone(tmp_path: Path) -> None:
+    [only] = found(portfolio(tmp_path, {"a": initiative(score="{value: }")}))
+    assert (only.rule, only.wording, only.values["key"]) == ("invalid-value", "empty", "value")
+
+
+def test_all_that_is_wrong_is_told_in_one_go(tmp_path: Path) -> None:
+    text = initiative(title=None, submitted="18-05-2026", status="x", summry="y", agenda="27")
+    assert [(rule, line) for rule, _, line, _ in said(tmp_path, text)] == [
+        ("missing-key", 1),
+        ("invalid-value", 2),
+        ("invalid-value", 3),
+        ("invalid-value", 4),
+        ("unknown-key", 9),
+    ]
+
+
+def test_a_broken_file_keeps_its_id_known(tmp_path: Path) -> None:
+    files = {"a": initiative(depends_on="[b]"), "b": "title: 'x\n"}
+    assert [item[:3] for item in told(portfolio(tmp_path, files))] == [
+        ("syntax", "unclosed-quote", "initiatives/b.yaml")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "wording"),
+    [
+        ("", "syntax", "empty-file"),
+        ("# niets\n", "syntax", "empty-file"),
+        ("~\n", "syntax", "empty-file"),
+        ("- a\n", "syntax", "not-a-mapping"),
+        ("zomaar tekst\n", "syntax", "not-a-mapping"),
+    ],
+)
+def test_a_file_without_keys_is_told_at_its_start(tmp_path: Path, text: str, rule: str, wording: str) -> None:
+    assert said(tmp_path, text) == [(rule, wording, 1, 1)]
+
+
+def test_a_partnership_that_misses_its_thresholds_still_has_the_default_ones(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"a": initiative()}, PARTNERSHIP.replace("language: nl", "language: de"))
+    assert told(root) == [("invalid-value", "choice", "regie.yaml", 3, 11)]
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "wording"),
+    [
+        ("{label: gelijk, equal: true}", "{label: gelijk}", "one-way-of-sharing"),
+        (
+            "{label: gelijk, equal: true}",
+            "{label: gelijk, equal: true, weights: {utrecht: 1}}",
+            "one-way-of-sharing",
+        ),
+        ("{label: gelijk, equal: true}", "{label: gelijk, weights: {utrecht: 0}}", "no-weight-at-all"),
+        ("mix: {equal: 50%, clients: 50%}", "mix: {equal: 50%, clients: 49.9%}", "mix-is-not-100"),
+    ],
+)
+def test_a_cost_key_shares_in_exactly_one_way(tmp_path: Path, line: str, instead: str, wording: str) -> None:
+    root = portfolio(tmp_path, {"a": initiative()}, PARTNERSHIP.replace(line, instead))
+    assert [item[:3] for item in told(root)] == [("invalid-value", wording, "regie.yaml")]
