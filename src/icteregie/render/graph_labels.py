@@ -12,9 +12,8 @@ def shortened(title: str, most: int = TITLE_LENGTH) -> str:
     flat = " ".join(title.split())
     if len(flat) <= most:
         return flat
-    cut = flat[: most - 1]
-    at_space = cut.rfind(" ")
-    return (cut[:at_space] if at_space > most // 2 else cut).rstrip(" ,;:-") + "…"
+    at_space = flat.rfind(" ", 0, most)
+    return flat[: at_space if at_space > most // 2 else most - 1].rstrip(" ,;:-") + "…"
 
 
 def node_label(node: Node, language: Language) -> tuple[str, ...]:
