@@ -4,16 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.messages.catalogue import LANGUAGES, word
 from tests.desk import PARTNERSHIP, found, initiative, portfolio, told
-
-FILE = "initiatives/a.yaml"
 
 
 def said(tmp_path: Path, text: str) -> list[tuple[str, str, int, int]]:
     """Check a portfolio with one initiative, and leave the file's own name out."""
-    return [
-        (rule, wording, line, at) for rule, wording, _, line, at in told(portfolio(tmp_path, {"a": text}))
-    ]
+    diagnostics = found(portfolio(tmp_path, {"a": text}))
+    assert all(word(said, language).text for said in diagnostics for language in LANGUAGES)
+    return [(said.rule, said.wording, said.place.line, said.place.column) for said in diagnostics]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from icteregie.diagnostics import Diagnostic
 from icteregie.loading.fields import fill
 from icteregie.loading.reader import read, spots
 from icteregie.loading.sources import Sources
+from icteregie.messages.catalogue import LANGUAGES, word
 from icteregie.portfolio.initiative import Initiative
 from tests.desk import INITIATIVE
 
@@ -21,6 +23,8 @@ def refused(data: bytes) -> Told:
     told = []
     for fault in read(data)[1]:
         place = sources.shown("f", fault.span)
+        said = Diagnostic(fault.rule, "error", place, fault.values, fault.wording)
+        assert all(word(said, language).text for language in LANGUAGES)
         told.append(
             (f"{fault.rule}.{fault.wording}", place.line, place.column, place.end_line, place.end_column)
         )
@@ -136,6 +140,7 @@ def test_of_two_equal_keys_the_first_keeps_its_value() -> None:
         (b"a: \xc0\xaf\n", [("encoding.not-utf-8", 1, 4, 1, 5)]),
         (b"a: \xed\xa0\x80\n", [("encoding.not-utf-8", 1, 4, 1, 5)]),
         (b"title: a\0b\n", [("encoding.character", 1, 9, 1, 10)]),
+        (b"\0title: a\n", [("encoding.character", 1, 1, 1, 2)]),
         (b"a: \x1b[31m\n", [("encoding.character", 1, 4, 1, 5)]),
         (b"a: \x7f\n", [("encoding.character", 1, 4, 1, 5)]),
         (b"a: 1\rb: 2\n", [("encoding.line-ending", 1, 5, 1, 6)]),

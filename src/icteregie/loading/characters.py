@@ -48,7 +48,7 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MOST_BYTES:
         raise NotTextError("too-large", 0, 0, most=MOST_BYTES // 1024)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[1:2] == b"\0" or data[:1] == b"\0":
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[0:4:2] == b"\0\0" or data[1:4:2] == b"\0\0":
         raise NotTextError("utf-16", 0, 0)
     try:
         return data.decode("utf-8-sig")
