@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icteregie.portfolio.period import Lag, Moment, lag, moment, month_start
@@ -63,6 +63,7 @@ def test_what_is_no_moment_is_refused(text: object, why: Refusal) -> None:
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_moment_begins_before_it_ends_and_holds_its_days(day: date) -> None:
     quarter = f"{day.year}-Q{(day.month + 2) // 3}"
@@ -72,6 +73,7 @@ def test_a_moment_begins_before_it_ends_and_holds_its_days(day: date) -> None:
         assert str(found) == text
 
 
+@settings(deadline=None)
 @given(st.integers(1990, 2100), st.integers(1, 12))
 def test_months_follow_each_other_without_a_gap(year: int, month: int) -> None:
     following = month_start(year, month + 1)
@@ -135,6 +137,7 @@ def test_a_month_later_is_the_same_day_or_the_last_of_the_month(start: date, aft
     assert after.after(start) == end
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(1, 120))
 def test_a_lag_in_months_never_skips_a_month(start: date, months: int) -> None:
     end = Lag(months=months).after(start)

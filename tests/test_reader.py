@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icteregie.diagnostics import Diagnostic
@@ -238,16 +238,19 @@ def holds(data: bytes) -> None:
     spots(data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_reader_fail(data: bytes) -> None:
     holds(data)
 
 
+@settings(deadline=None)
 @given(ODD)
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     holds(text.encode())
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_text_inside_an_initiative_makes_the_reader_fail(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(INITIATIVE)))
@@ -270,6 +273,7 @@ TREES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(list(Initiative.__slots__)) | KEYS, TREES, max_size=6))  # type: ignore[attr-defined]
 def test_no_tree_makes_the_fields_fail(tree: dict[str, object]) -> None:
     filled = fill(Initiative, tree | {"id": "x"})
@@ -282,6 +286,7 @@ SEEN = st.characters(exclude_categories=["C", "Z"], include_characters=" ").filt
 )
 
 
+@settings(deadline=None)
 @given(st.text(SEEN, min_size=1, max_size=200).map(str.strip).filter(bool))
 def test_a_title_between_quotes_comes_back_as_it_was_written(title: str) -> None:
     tree, faults = read(

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icteregie.loading.fields import fill
@@ -100,6 +100,7 @@ def test_participants_unknown_to_the_partnership_have_no_share() -> None:
 MEMBERS = ("amsterdam", "rotterdam", "den-haag", "utrecht")
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 10**12),
     st.lists(st.sampled_from(MEMBERS), min_size=1, unique=True),
@@ -115,6 +116,7 @@ def test_shares_add_up_and_nobody_is_a_euro_off(amount: int, named: list[str], k
     assert all(abs(part - amount * parts[member]) < 1 for member, part in shared.items())
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), st.lists(st.integers(0, 10**6), min_size=1, max_size=40))
 def test_any_weights_add_up_and_ties_follow_the_order(amount: int, numbers: list[int]) -> None:
     whole = sum(numbers) or len(numbers)
