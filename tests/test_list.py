@@ -202,3 +202,11 @@ def test_the_example_can_be_chosen_from() -> None:
 
 def test_help_shows_an_example() -> None:
     assert "regie list on:2027" in regie("list", "--help", env={"LANG": "en"}).stdout
+
+
+@pytest.mark.parametrize("command", [["list"], ["graph"], ["why", "access"], ["show", "access"]])
+def test_a_pipe_loads_no_heavy_library(small: Path, command: list[str]) -> None:
+    told = regie(*command, "-C", small, env={"PYTHONPROFILEIMPORTTIME": "1"}).stderr
+    loaded = {row.rsplit("|", 1)[-1].strip() for row in told.splitlines()}
+    assert "icteregie.selection" in loaded
+    assert not loaded & {"rich", "rich.table", "networkx", "jinja2"}
