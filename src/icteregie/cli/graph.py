@@ -31,7 +31,9 @@ def run(
     ] = None,
     folder: Folder = HERE,
     year: Annotated[int | None, typer.Option("--year", help=explain("graph", "year"))] = None,
-    form: Annotated[Form, typer.Option("--format", help=explain("graph", "format"))] = Form.mermaid,
+    form: Annotated[
+        Form, typer.Option("--format", help=explain("graph", "format"), show_default=False)
+    ] = Form.mermaid,
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", help=explain("graph", "exclude"), show_default=False)
     ] = None,

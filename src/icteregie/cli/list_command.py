@@ -23,9 +23,11 @@ def run(
         list[str] | None, typer.Argument(help=explain("list", "selectors"), show_default=False)
     ] = None,
     folder: Folder = HERE,
-    form: Annotated[TableForm, typer.Option("--format", help=explain("list", "format"))] = TableForm.table,
+    form: Annotated[
+        TableForm, typer.Option("--format", help=explain("list", "format"), show_default=False)
+    ] = TableForm.table,
     columns: Annotated[str, typer.Option("--columns", help=explain("list", "columns"))] = ",".join(USUAL),
-    sort: Annotated[str, typer.Option("--sort", help=explain("list", "sort"))] = "id",
+    sort: Annotated[str, typer.Option("--sort", help=explain("list", "sort"), show_default=False)] = "id",
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", help=explain("list", "exclude"), show_default=False)
     ] = None,

@@ -22,7 +22,9 @@ from icteregie.render.sheet.whole import sheet
 def run(
     selectors: Annotated[list[str], typer.Argument(help=explain("show", "selectors"), show_default=False)],
     folder: Folder = HERE,
-    form: Annotated[TableForm, typer.Option("--format", help=explain("show", "format"))] = TableForm.table,
+    form: Annotated[
+        TableForm, typer.Option("--format", help=explain("show", "format"), show_default=False)
+    ] = TableForm.table,
     output: Output = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
     today: Today = None,

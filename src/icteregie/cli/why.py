@@ -27,7 +27,9 @@ class Form(StrEnum):
 def run(
     name: Annotated[str, typer.Argument(metavar="ID", help=explain("why", "id"), show_default=False)],
     folder: Folder = HERE,
-    form: Annotated[Form, typer.Option("--format", help=explain("why", "format"))] = Form.text,
+    form: Annotated[
+        Form, typer.Option("--format", help=explain("why", "format"), show_default=False)
+    ] = Form.text,
     output: Output = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
     today: Today = None,
