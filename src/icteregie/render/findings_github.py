@@ -3,6 +3,9 @@
 GitHub shows ten errors and ten warnings a step, so the summary and the plain text follow.
 """
 
+import hashlib
+from collections.abc import Iterator
+
 from icteregie.messages.catalogue import sentence
 from icteregie.render import findings_text
 from icteregie.render.escape import github_data, github_property
@@ -20,7 +23,7 @@ def render(report: Report) -> str:
         cut = cut or len(own) > MOST_OF_A_KIND
         shown += [_annotation(told) for told in own[:MOST_OF_A_KIND]]
     note = [sentence(report.language, "summary.cut", count=MOST_OF_A_KIND)] if cut else []
-    return "\n".join([*shown, *note, _harmless(findings_text.render(report))])
+    return "\n".join([*shown, *note, *_fenced(findings_text.render(report))])
 
 
 def _annotation(told: Told) -> str:
@@ -38,8 +41,13 @@ def _annotation(told: Told) -> str:
     return f"::{found.severity} {written}::{github_data(f'{told.wording.text} {told.wording.help}'.strip())}"
 
 
-def _harmless(text: str) -> str:
-    """Keep a line of the text report from being read as a command."""
-    return "\n".join(
-        f" {line}" if line.lstrip().startswith(("::", "##[")) else line for line in text.split("\n")
-    )
+def _fenced(text: str) -> Iterator[str]:
+    """Write a text between stop tokens, so that nothing in it is taken for a command.
+
+    The runner looks for ``::`` after any space and for ``##[`` anywhere in a line. The token
+    comes from the whole text, so that no text can hold it.
+    """
+    token = f"regie-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}"
+    yield f"::stop-commands::{token}"
+    yield text.removesuffix("\n")
+    yield f"::{token}::\n"

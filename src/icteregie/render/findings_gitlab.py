@@ -1,8 +1,8 @@
 """Findings as a GitLab code quality report (a JSON list in Code Climate's form)."""
 
 import hashlib
-import json
 
+from icteregie.render.escape import json_document
 from icteregie.render.report import Report, Told
 
 _SEVERITY = {"error": "major", "warning": "minor"}
@@ -11,7 +11,7 @@ _SEVERITY = {"error": "major", "warning": "minor"}
 def render(report: Report) -> str:
     """Write all findings; GitLab compares fingerprints between branches."""
     seen: dict[str, int] = {}
-    return json.dumps([_issue(told, seen) for told in report.told], ensure_ascii=False, indent=2) + "\n"
+    return json_document([_issue(told, seen) for told in report.told])
 
 
 def _issue(told: Told, seen: dict[str, int]) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """Findings for programs: JSON with the values of each finding and its words."""
 
-import json
 from datetime import date
 from typing import Any
 
 from icteregie.diagnostics import Place, Value
+from icteregie.render.escape import json_document
 from icteregie.render.report import Report
 
 VERSION = 1
@@ -33,7 +33,7 @@ def render(report: Report) -> str:
             for told in report.told
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_document(whole)
 
 
 def place(at: Place) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """Findings as SARIF 2.1.0, for code scanning and for editors."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 from icteregie import __version__
 from icteregie.diagnostics import Place
+from icteregie.render.escape import json_document
 from icteregie.render.report import Report, Told
 from icteregie.rules.catalogue import RULES
 
@@ -36,10 +36,7 @@ def render(report: Report) -> str:
         "originalUriBaseIds": {"ROOT": {"description": {"text": report.name}}},
         "results": results,
     }
-    return (
-        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    return json_document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _result(told: Told, rule_index: int) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from icteregie.diagnostics import Place
 from icteregie.messages.catalogue import sentence, term
 from icteregie.render.escape import terminal
 from icteregie.render.report import Report, Told
+from icteregie.render.table_text import width
 
 MOST_EXCERPT = 160
 
@@ -30,10 +31,11 @@ def _finding(told: Told, report: Report) -> Iterator[str]:
 def _excerpt(place: Place) -> Iterator[str]:
     if not place.excerpt.strip():
         return
-    shown = place.excerpt[:MOST_EXCERPT]
-    number = f"{place.line:>5} | "
-    yield number + terminal(shown.replace("\t", " "))
+    shown = place.excerpt[:MOST_EXCERPT].replace("\t", " ")
+    yield f"{place.line:>5} | {terminal(shown)}"
     if place.column <= len(shown):
-        end = place.end_column if place.end_line == place.line else len(shown) + 1
-        width = max(1, min(end, len(shown) + 1) - place.column)
-        yield " " * 5 + " | " + " " * (place.column - 1) + "^" * width
+        start = place.column - 1
+        end = place.end_column - 1 if place.end_line == place.line else len(shown)
+        # What can't be seen is shown as a code, and some signs are wide: the caret follows them.
+        before, marked = terminal(shown[:start]), terminal(shown[start:end])
+        yield f"{'':>5} | {' ' * width(before)}{'^' * max(1, width(marked))}"

@@ -1,10 +1,10 @@
 """A coherence map for programs: JSON with the file's own words, without sentences."""
 
-import json
 from dataclasses import asdict
 
 from icteregie.coherence_map import CoherenceMap
 from icteregie.portfolio.partnership import Language
+from icteregie.render.escape import json_document
 
 VERSION = 1
 
@@ -17,4 +17,4 @@ def render(graph: CoherenceMap, language: Language) -> str:  # noqa: ARG001 - ev
         "nodes": [asdict(node) for node in graph.nodes],
         "lines": [asdict(line) for line in graph.lines],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_document(whole)

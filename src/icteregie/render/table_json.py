@@ -1,10 +1,10 @@
 """A table for programs: JSON with an object for each row."""
 
-import json
 from datetime import date
 from typing import Any
 
 from icteregie.portfolio.period import Period
+from icteregie.render.escape import json_document
 from icteregie.render.table import Data, Table
 
 VERSION = 1
@@ -13,7 +13,7 @@ VERSION = 1
 def render(table: Table) -> str:
     """Write all rows; ``version`` rises when a key changes its meaning."""
     whole = {"version": VERSION, "rows": rows(table)}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_document(whole)
 
 
 def rows(table: Table) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """The explanation of an initiative for programs."""
 
-import json
 from typing import Any
 
 from icteregie.dependency.edges import ready, slack
@@ -9,6 +8,7 @@ from icteregie.diagnostics import Diagnostic
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
+from icteregie.render.escape import json_document
 from icteregie.render.findings_json import place, plain
 from icteregie.render.why import Timing, Why
 
@@ -28,7 +28,7 @@ def render(why: Why, language: Language) -> str:
         "timing": _timing(why.timing) if why.timing else None,
         "slot": _slot(why),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_document(whole)
 
 
 def _finding(finding: Diagnostic, language: Language) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Initiatives as data: all that their files say, and what follows from it."""
 
 import dataclasses
-import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,6 +10,7 @@ from icteregie.dependency.edges import Edge, edges, ready, slack
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag, Moment
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.escape import json_document
 from icteregie.render.initiative_table import one_off, recurring
 from icteregie.render.sheet.shares import shares
 from icteregie.sharing import key_of
@@ -21,7 +21,7 @@ VERSION = 1
 def render(portfolio: Portfolio, initiatives: list[Initiative]) -> str:
     """Write them all; ``derived`` has what is not in the file. ``version`` rises when a key changes."""
     whole = {"version": VERSION, "initiatives": [_whole(portfolio, one) for one in initiatives]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_document(whole)
 
 
 def _whole(portfolio: Portfolio, one: Initiative) -> dict[str, Any]:
