@@ -71,9 +71,7 @@ def initiative(**changes: str | None) -> str:
     """Write an initiative, with keys replaced, added, or (None) left out."""
     lines = dict(line.split(": ", 1) for line in INITIATIVE.splitlines())
     lines |= {key: value for key, value in changes.items() if value is not None}
-    return "".join(
-        f"{key}: {value}\n" for key, value in lines.items() if changes.get(key, value) is not None
-    )
+    return "".join(f"{key}: {value}\n" for key, value in lines.items() if changes.get(key, value) is not None)
 
 
 def portfolio(root: Path, files: Mapping[str, str | bytes], partnership: str = PARTNERSHIP) -> Path:

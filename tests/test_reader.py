@@ -76,7 +76,7 @@ def test_yaml_beyond_keys_and_values_is_refused(text: str, told: Told) -> None:
         ("title: Deel 1: start\n", [("syntax.colon-in-text", 1, 14, 1, 15)]),
         ("a: 1\n  b: 2\n", [("syntax.broken-indentation", 2, 3, 2, 5)]),
         ("a:\n    b: 1\n  c: 2\n", [("syntax.broken-indentation", 3, 3, 3, 5)]),
-        ("title: 'Deel 1' en meer\n", [("syntax.unreadable", 1, 17, 1, 19)]),
+        ("title: 'Deel 1' en meer\n", [("syntax.text-after-quote", 1, 17, 1, 19)]),
         ("a: 1\nfoo\nb: 2\n", [("syntax.no-colon", 2, 1, 2, 4)]),
         ("a: 1\nfoo", [("syntax.no-colon", 2, 1, 2, 4)]),
         ("a: [1, 2\nb: 3\n", [("syntax.unclosed-list", 1, 4, 1, 7)]),
@@ -87,7 +87,7 @@ def test_yaml_beyond_keys_and_values_is_refused(text: str, told: Told) -> None:
         ("a: 30% `x`\nb: `x`\n", [("syntax.odd-start", 2, 4, 2, 7)]),
         ('a: "C:\\dir"\n', [("syntax.unknown-escape", 1, 7, 1, 12)]),
         ('a: "\\ud83d\\ude00"\n', [("syntax.unknown-escape", 1, 7, 1, 18)]),
-        ("é: 😀\nb: '😀' y\n", [("syntax.unreadable", 2, 8, 2, 9)]),
+        ("é: 😀\nb: '😀' y\n", [("syntax.text-after-quote", 2, 8, 2, 9)]),
         (
             "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> branch\n",
             [

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from icteregie.diagnostics import Diagnostic, Finding, Place, Severity, reading_order
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.partnership import RuleSetting
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
-from icteregie.rules.catalogue import RULES
+from icteregie.rules.catalogue import RULES, SETTABLE
 from icteregie.rules.rule import Case, Rule
 
 MOST_A_FILE = 50
@@ -17,13 +19,14 @@ MOST_A_FILE = 50
 
 def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Report everything that is wrong with a portfolio, sorted by file, line and column."""
-    found = list(loaded.diagnostics)
+    settings = _settings(loaded.portfolio)
+    found = list(_read(loaded, settings))
     cases = _Cases(loaded.portfolio, today)
     unjudged: dict[str, list[str]] = {}
     for rule in rules:
         if rule.check is None:
             continue
-        setting = _setting(loaded.portfolio, rule)
+        setting = settings.get(rule.name, RuleSetting())
         if setting.level == "off":
             continue
         for file in cases.unjudged(rule):
@@ -67,21 +70,32 @@ class _Cases:
                     yield self.portfolio.files[name]
 
 
-def _setting(portfolio: Portfolio, rule: Rule) -> RuleSetting:
+def _settings(portfolio: Portfolio) -> dict[str, RuleSetting]:
+    """Give how the partnership weighs its rules, without those that it can't set."""
     if portfolio.partnership_damage & {"rules", "*"}:
-        return RuleSetting()
-    return portfolio.partnership.rules.get(rule.name) or RuleSetting()
+        return {}
+    can_be_set = {rule.name for rule in SETTABLE}
+    return {name: setting for name, setting in portfolio.partnership.rules.items() if name in can_be_set}
+
+
+def _read(loaded: Loaded, settings: dict[str, RuleSetting]) -> Iterator[Diagnostic]:
+    """Weigh what was found while reading."""
+    for diagnostic in loaded.diagnostics:
+        level = settings.get(diagnostic.rule, RuleSetting()).level
+        if level is None:
+            yield diagnostic
+        elif level != "off":
+            yield replace(diagnostic, severity=level)
 
 
 def _weighed(
     loaded: Loaded, rule: Rule, setting: RuleSetting, found: Iterable[Finding]
 ) -> Iterator[Diagnostic]:
     for finding in found:
-        if setting.since and finding.agenda and finding.agenda < setting.since:
+        if setting.since and (_agenda(loaded.portfolio, finding) or setting.since) < setting.since:
             continue
-        level: Severity = (
-            "error" if (setting.level or rule.level) == "error" and not finding.mild else "warning"
-        )
+        is_error = (setting.level or rule.level) == "error" and not finding.mild
+        level: Severity = "error" if is_error else "warning"
         yield Diagnostic(
             rule.name,
             level,
@@ -90,6 +104,15 @@ def _weighed(
             finding.wording,
             tuple(loaded.sources.place(address) for address in finding.related),
         )
+
+
+def _agenda(portfolio: Portfolio, finding: Finding) -> int | None:
+    """Give the agenda year that a finding belongs to; None when it has none that can be read."""
+    if finding.agenda is not None:
+        return finding.agenda
+    name = PurePosixPath(finding.at.file).stem
+    initiative = portfolio.initiatives.get(name)
+    return getattr(initiative, "agenda", None) if initiative else None
 
 
 def _not_judged(unjudged: dict[str, list[str]]) -> Iterator[Diagnostic]:

@@ -26,7 +26,7 @@ class Sums:
         return self.one_off + self.recurring
 
     def share(self, member: str) -> int:
-        """What one member pays of it, one-off and recurring together."""
+        """Give what one member pays of it, one-off and recurring together."""
         return sum(self.shares.get(member, (0, 0)))
 
     def add(self, other: "Sums") -> None:

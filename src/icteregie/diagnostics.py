@@ -51,7 +51,8 @@ class Place:
 class Finding:
     """What a rule saw. ``wording`` picks one of the rule's messages, "" the plain one.
 
-    ``agenda`` is the agenda year it belongs to, for rules that count from a year on.
+    ``agenda`` is the agenda year it belongs to, for rules that count from a year on; without
+    it, that of the initiative that it is about.
     ``related`` are the other places that belong to it, such as the rest of a circle.
     ``mild`` keeps it a warning even where the rule is an error.
     """

@@ -94,8 +94,9 @@ def test_alternatives_do_not_overlap(tmp_path: Path) -> None:
     assert told(portfolio(tmp_path, files)) == []
 
 
-def test_a_component_named_twice_does_not_overlap_with_itself(tmp_path: Path) -> None:
-    assert told(portfolio(tmp_path, {"one": initiative(components="[identity, identity]")})) == []
+def test_a_component_named_twice_is_refused_where_it_stands_again(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"one": initiative(components="[identity, identity]")})
+    assert told(root) == [("invalid-value", "twice", "initiatives/one.yaml", 10, 24)]
 
 
 def test_what_one_retires_another_may_not_build_on(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_what_is_adopted_may_be_of_an_agenda_long_past(tmp_path: Path) -> None:
     assert told(portfolio(tmp_path, {"access": initiative(status="running", agenda="2024")})) == []
 
 
-@pytest.mark.parametrize("name", ["syntax", "not-judged", "misplaced-file", "unknown-rule"])
+@pytest.mark.parametrize("name", ["syntax", "not-judged", "unknown-rule"])
 def test_a_rule_that_cannot_be_set_is_told(tmp_path: Path, name: str) -> None:
     root = portfolio(tmp_path, {"access": initiative()}, f"{PARTNERSHIP}rules: {{{name}: warning}}\n")
     found = only(root)

@@ -80,3 +80,32 @@ def test_damage_in_regie_yaml_is_told_there(tmp_path: Path) -> None:
     assert [(d.rule, d.place.file) for d in everything(root) if d.rule == "not-judged"] == [
         ("not-judged", "regie.yaml")
     ]
+
+
+def test_an_unreadable_agenda_hides_no_unknown_domain(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"access": initiative(agenda="soon", domain="acces")})
+    assert [(rule, wording, line) for rule, wording, _, line, _ in told(root)] == [
+        ("invalid-value", "not-a-year", 4),
+        ("unknown-domain", "guess", 10),
+    ]
+
+
+def test_a_rule_counts_from_the_agenda_of_the_initiative_it_is_about(tmp_path: Path) -> None:
+    files = {"access": initiative(domain="acces")}
+    assert told(portfolio(tmp_path, files, PARTNERSHIP + "rules: {unknown-domain: {from: 2028}}\n")) == []
+    later = told(portfolio(tmp_path, files, PARTNERSHIP + "rules: {unknown-domain: {from: 2027}}\n"))
+    assert [finding[0] for finding in later] == ["unknown-domain"]
+
+
+def test_a_chain_that_runs_out_of_the_calendar_is_still_judged(tmp_path: Path) -> None:
+    files = {
+        f"link-{n:03d}": initiative(
+            status="running",
+            period="{start: 1990-Q1, end: 2100-Q4}",
+            depends_on=f"[link-{n - 1:03d}]" if n else None,
+            obligation="{kind: statutory, deadline: 2100-12-31}",
+        )
+        for n in range(100)
+    }
+    last = [found for found in told(portfolio(tmp_path, files)) if found[2].endswith("link-099.yaml")]
+    assert ("late-for-deadline", "chain") in [(rule, wording) for rule, wording, *_ in last]

@@ -8,12 +8,12 @@ import typer
 
 from icteregie.agenda.view import AgendaView, agenda_view
 from icteregie.check import check
+from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.cli.language import explain
 from icteregie.cli.opened import language, open_portfolio, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
 from icteregie.cli.output import emit, note
 from icteregie.cli.problem import ProblemError
-from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.coherence_map import coherence_map
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence

@@ -14,6 +14,7 @@ from icteregie.portfolio.initiative import PARTNERSHIP
 from icteregie.portfolio.partnership import Language
 from icteregie.scaffold.members import NewMember, member
 from icteregie.scaffold.portfolio_files import Ci, NewPortfolio
+from icteregie.scaffold.year import first_open_year
 
 _RESERVED = (PARTNERSHIP, "cooperative", "all")
 
@@ -73,7 +74,7 @@ def _year_question(today: date, speaks: Language) -> Question[int]:
             raise ProblemError("given-not-a-year", option="--year")
         return year
 
-    return Question("--year", sentence(speaks, "commands/init/ask-year"), read, str(today.year + 1))
+    return Question("--year", sentence(speaks, "commands/init/ask-year"), read, str(first_open_year(today)))
 
 
 def _members(written: str) -> tuple[NewMember, ...]:

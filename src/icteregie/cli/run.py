@@ -14,6 +14,7 @@ from icteregie.cli.problem import ProblemError
 from icteregie.messages.catalogue import sentence
 from icteregie.render.escape import terminal
 
+
 def run(words: list[str]) -> int:
     """Run the command that the words name, and give its exit code."""
     try:

@@ -14,6 +14,9 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
 from icteregie.portfolio.portfolio import Portfolio
 
+FAR = date(9000, 1, 1)
+"""No slot starts later: a chain without end would otherwise run out of the calendar."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -46,6 +49,7 @@ def _slot(initiative: Initiative, period: Period, slots: dict[str, Slot]) -> Slo
         first = free - length if link.kind == "finish-to-finish" else free
         if first > earliest:
             earliest, held_by = first, link.on
+    earliest = min(earliest, FAR)
     return Slot(earliest, earliest + length, held_by)
 
 

@@ -72,13 +72,20 @@ def _seen(wording: str, line: str, column: int, above: list[str]) -> tuple[str, 
         return "tab", column
     if wording == "colon-in-text" and ":" not in before:
         return "broken-indentation", len(line) - len(line.lstrip())
-    if wording == "broken-indentation" and here == ":":
-        return "empty-key", column
-    if wording == "broken-indentation" and any(other.rstrip() == "..." for other in above):
-        return "second-document", column
-    if wording == "broken-indentation" and before.strip():
-        return "unreadable", column
+    if wording == "broken-indentation":
+        return _out_of_place(before, here, above), column
     return wording, column
+
+
+def _out_of_place(before: str, here: str, above: list[str]) -> str:
+    """Say why something does not belong where the parser met it."""
+    if here == ":":
+        return "empty-key"
+    if any(line.rstrip() == "..." for line in above):
+        return "second-document"
+    if before.rstrip().endswith(("'", '"')):
+        return "text-after-quote"
+    return "unreadable" if before.strip() else "broken-indentation"
 
 
 def _end(line: str, column: int) -> int:

@@ -82,7 +82,19 @@ class TreeBuilder:
     only when noted, so a file with more events than it may have values must be noted.
     """
 
-    __slots__ = ("_container", "_key", "_key_span", "_open", "_ways", "documents", "events", "faults", "nodes", "root", "spots")
+    __slots__ = (
+        "_container",
+        "_key",
+        "_key_span",
+        "_open",
+        "_ways",
+        "documents",
+        "events",
+        "faults",
+        "nodes",
+        "root",
+        "spots",
+    )
 
     def __init__(self, spots: dict[Keys, Spot] | None = None) -> None:
         self.root: Tree = ""
@@ -203,7 +215,7 @@ class TreeBuilder:
         if event.anchor is not None:
             self._fault("syntax", "anchor", event, name=event.anchor)
         if event.tag is not None:
-            self._fault("syntax", "tag", event, tag=event.tag)
+            self._fault("syntax", "tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _odd_key(self, text: str, event: Any) -> None:
         if text in self._container:

@@ -97,6 +97,8 @@ def _fault(kind: type, error: Any) -> FieldFault:
     if code == "literal_error":
         return _not_a_choice(way, told, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
     told |= {k: v for k, v in error.get("ctx", {}).items() if k != "code"}
+    if "index" in told:
+        way = (*way, cast("int", told.pop("index")))
     return FieldFault("invalid-value", _EXPECTED.get(code, code), way, on_key, told)
 
 

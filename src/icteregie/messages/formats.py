@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.period import Moment
 
 _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -62,3 +63,24 @@ def amounts(words: Iterable[str], language: Language) -> str:
         return re.sub(r"(\d+)$", lambda found: euros(int(found[0]), language), word)
 
     return row((one(word) for word in words), language)
+
+
+_SHORT = {
+    "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+}
+
+
+def moment(when: Moment, language: Language) -> str:
+    """Write a moment short enough for a table: Q2 2027, okt 2027 or 15 mrt 2027."""
+    month = _SHORT[language].split()[when.first.month - 1]
+    if "Q" in when.text:
+        return f"{when.text[5:]} {when.first.year}"
+    return (
+        f"{when.first.day} {month} {when.first.year}" if len(when.text) > 7 else f"{month} {when.first.year}"
+    )
+
+
+def point(language: Language) -> str:
+    """Give the decimal point of a language."""
+    return _POINT[language]

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from icteregie.portfolio.period import MomentField
+from icteregie.portfolio.placeholder import is_placeholder
 from icteregie.portfolio.record import record
-from icteregie.portfolio.scalars import Day, Euros, Id, Line, Mark, Prose
+from icteregie.portfolio.scalars import Day, Euros, Id, Line, Mark, Prose, read_id
 
 Route: TypeAlias = Literal["now", "spring-memorandum", "next-agenda", "rejected"]
 GROUNDS = ("unforeseen", "unavoidable", "not_postponable")
@@ -30,16 +31,20 @@ class Risk:
     measure: Prose | None = None
 
 
-_EVERYONE = "*"
+_EVERYONE = ""  # a key that no file can hold
 
 
 def _for_everyone(raw: object) -> object:
     return {_EVERYONE: raw} if isinstance(raw, str) and raw else raw
 
 
+def _member(raw: object) -> str:
+    return _EVERYONE if raw == _EVERYONE else read_id(raw)
+
+
 _MARK = {"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"}
 Marks: TypeAlias = Annotated[
-    dict[str, Mark],
+    dict[Annotated[str, PlainValidator(_member)], Mark],
     BeforeValidator(_for_everyone),
     WithJsonSchema({"anyOf": [_MARK, {"type": "object", "additionalProperties": _MARK}]}),
 ]
@@ -94,5 +99,6 @@ class Late:
 
     @property
     def missing_grounds(self) -> tuple[str, ...]:
-        """The grounds that are not given, in their usual order."""
-        return tuple(ground for ground in GROUNDS if getattr(self, ground) is None)
+        """The grounds that are not given, or not yet written, in their usual order."""
+        given = ((ground, getattr(self, ground)) for ground in GROUNDS)
+        return tuple(ground for ground, text in given if text is None or is_placeholder(text))

@@ -14,7 +14,7 @@ from icteregie.portfolio.course import Baseline, Progress, Rebaseline
 from icteregie.portfolio.estimate import Benefits, Costs, Effort
 from icteregie.portfolio.evidence import Experiment, Late, Obligation, Score, Step
 from icteregie.portfolio.period import Period, Window
-from icteregie.portfolio.readers import refusal
+from icteregie.portfolio.readers import each_once, refusal
 from icteregie.portfolio.record import record
 from icteregie.portfolio.scalars import (
     AmbitionId,
@@ -60,8 +60,12 @@ def _all_or_list(raw: object) -> object:
         raise refusal("all-or-a-list")
     if raw == []:
         raise refusal("empty-list")
-    return raw
+    return each_once(raw)
 
+
+Ids: TypeAlias = Annotated[
+    tuple[Id, ...], BeforeValidator(each_once), Field(json_schema_extra={"uniqueItems": True})
+]
 
 Participants: TypeAlias = Annotated[
     tuple[Id, ...],
@@ -105,12 +109,12 @@ class Initiative:
     costs: Costs | None = None
     benefits: Benefits | None = None
     effort: Effort = Field(default_factory=dict)
-    components: tuple[Id, ...] = ()
-    retires: tuple[Id, ...] = ()
-    depends_on: tuple[DependencyField, ...] = ()
+    components: Ids = ()
+    retires: Ids = ()
+    depends_on: Annotated[tuple[DependencyField, ...], BeforeValidator(each_once)] = ()
     external: tuple[ExternalParty, ...] = ()
     conflicts_with: tuple[DeclaredConflict, ...] = ()
-    alternative_to: tuple[Id, ...] = ()
+    alternative_to: Ids = ()
     ambitions: tuple[AmbitionId, ...] = ()
     score: Score | None = None
     standards: tuple[Line, ...] = ()

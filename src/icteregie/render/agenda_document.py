@@ -39,6 +39,7 @@ def render(portfolio: Portfolio, view: AgendaView, graph: CoherenceMap, language
         retired=[names(portfolio).get(name, name) for name in view.retired],
         saving=sum(_yearly_saving(line) for line in view.lines),
         graph=graph_mermaid.render(graph, language).rstrip("\n"),
+        hurried=[f for f in view.late if f.rule == "late-lead-time"],
         graph_note=cut_note(graph_mermaid.fitting(graph, language), graph, language),
         gantt=chart.source,
         gantt_note=chart.note,

@@ -6,9 +6,9 @@ from icteregie.deadlines import Entry
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.render.table import Cell, Column, Table, cell
+from icteregie.render.table import Cell, Column, Kind, Table, cell
 
-COLUMNS = (
+COLUMNS: tuple[tuple[str, Kind], ...] = (
     ("date", "date"),
     ("days", "number"),
     ("kind", "text"),

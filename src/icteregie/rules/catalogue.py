@@ -20,6 +20,7 @@ from icteregie.rules import (
     meeting_gap,
     over_budget,
     over_capacity,
+    placeholder_left,
     reader,
     retired_component,
     solo_twins,
@@ -37,7 +38,7 @@ from icteregie.rules import (
 )
 from icteregie.rules.rule import Rule
 
-SETTABLE: tuple[Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     unknown_member.RULE,
     unknown_dependency.RULE,
     unknown_initiative.RULE,
@@ -48,6 +49,7 @@ SETTABLE: tuple[Rule, ...] = (
     incomplete_cost_key.RULE,
     unknown_body.RULE,
     unknown_agenda.RULE,
+    placeholder_left.RULE,
     dependency_cycle.RULE,
     dependency_too_late.RULE,
     little_slack.RULE,
@@ -71,13 +73,16 @@ SETTABLE: tuple[Rule, ...] = (
     many_late.RULE,
 )
 
-# Rules below these are errors in what the files say; the partnership can't set them lower.
-_FIXED = tuple(rule.name for rule in reader.RULES)
+_LISTED = (*reader.RULES, *_RULES)
+SETTABLE: tuple[Rule, ...] = tuple(rule for rule in _LISTED if rule.settable)
+"""The rules that a partnership can weigh or switch off."""
 
 RULES: tuple[Rule, ...] = (
-    *reader.RULES,
-    *SETTABLE,
-    unknown_rule.checker(tuple(rule.name for rule in SETTABLE), (*_FIXED, "unknown-rule")),
+    *_LISTED,
+    unknown_rule.checker(
+        tuple(rule.name for rule in SETTABLE),
+        (*(rule.name for rule in _LISTED if not rule.settable), "unknown-rule"),
+    ),
 )
 
 

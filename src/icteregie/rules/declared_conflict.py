@@ -13,7 +13,7 @@ def check(case: Case) -> Iterator[Finding]:
         for index, conflict in enumerate(initiative.conflicts_with):
             other = case.portfolio.initiatives.get(conflict.id)
             pair = frozenset((initiative.id, conflict.id))
-            if other is None or not other.is_planned or pair in told:
+            if other is None or other is initiative or not other.is_planned or pair in told:
                 continue
             told.add(pair)
             yield Finding(

@@ -39,7 +39,6 @@ def _nobody_pays(portfolio: Portfolio) -> Iterator[Finding]:
                 portfolio.at(initiative.id, "participants"),
                 {"name": name, "members": participants},
                 "nobody-pays",
-                initiative.agenda,
             )
 
 

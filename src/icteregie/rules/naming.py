@@ -12,10 +12,10 @@ def at_key(at: Address) -> Address:
     return replace(at, on_key=True)
 
 
-def unknown(at: Address, name: str, known: Iterable[str], agenda: int | None = None) -> Finding:
+def unknown(at: Address, name: str, known: Iterable[str]) -> Finding:
     """Report a name that nothing has, with the known name that looks most like it."""
     names = sorted(known)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
     if close:
-        return Finding(at, {"name": name, "guess": close[0]}, "guess", agenda)
-    return Finding(at, {"name": name, "known": tuple(names[:12])}, "", agenda)
+        return Finding(at, {"name": name, "guess": close[0]}, "guess")
+    return Finding(at, {"name": name, "known": tuple(names[:12])}, "")

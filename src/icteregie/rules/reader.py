@@ -1,19 +1,19 @@
-"""The rules that the reader itself applies while it reads. None of them can be switched off."""
+"""The rules that the reader itself applies while it reads."""
 
 from icteregie.rules.rule import Rule
 
 RULES = (
-    Rule("syntax", "files", "error"),
-    Rule("encoding", "files", "error"),
-    Rule("duplicate-key", "files", "error"),
-    Rule("unknown-key", "files", "error"),
-    Rule("missing-key", "files", "error"),
-    Rule("invalid-value", "files", "error"),
-    Rule("file-name", "files", "error"),
-    Rule("duplicate-id", "files", "error"),
-    Rule("unreadable-file", "files", "error"),
+    Rule("syntax", "files", "error", settable=False),
+    Rule("encoding", "files", "error", settable=False),
+    Rule("duplicate-key", "files", "error", settable=False),
+    Rule("unknown-key", "files", "error", settable=False),
+    Rule("missing-key", "files", "error", settable=False),
+    Rule("invalid-value", "files", "error", settable=False),
+    Rule("file-name", "files", "error", settable=False),
+    Rule("duplicate-id", "files", "error", settable=False),
+    Rule("unreadable-file", "files", "error", settable=False),
     Rule("misplaced-file", "files", "warning"),
-    Rule("empty-portfolio", "files", "error"),
-    Rule("not-judged", "files", "warning"),
-    Rule("more-findings", "files", "warning"),
+    Rule("empty-portfolio", "files", "error", settable=False),
+    Rule("not-judged", "files", "warning", settable=False),
+    Rule("more-findings", "files", "warning", settable=False),
 )

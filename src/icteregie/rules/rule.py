@@ -1,7 +1,7 @@
 """What a rule is: a name in words, a family, a weight, and a generator of findings."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -12,7 +12,7 @@ from icteregie.diagnostics import Finding, Severity
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
-Family: TypeAlias = Literal["files", "references", "graph", "late", "conflicts", "calendar"]
+Family: TypeAlias = Literal["files", "references", "evidence", "graph", "late", "conflicts", "calendar"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Rule:
 
     ``needs`` are the keys of an initiative without which it can't judge one, ``frame`` those
     of ``regie.yaml`` without which it can't judge anything. A rule without ``check`` is the
-    reader's own: it can't be switched off.
+    reader's own. What is not ``settable`` says whether files can be trusted at all.
     """
 
     name: str
@@ -58,4 +58,5 @@ class Rule:
     level: Severity
     check: Check | None = None
     needs: tuple[str, ...] = ()
-    frame: tuple[str, ...] = field(default=())
+    frame: tuple[str, ...] = ()
+    settable: bool = True

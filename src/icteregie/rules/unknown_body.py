@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Finding]:
         decides = initiative.experiment.decides if initiative.experiment else None
         if decides is not None and decides not in known:
             at = case.portfolio.at(initiative.id, "experiment", "decides")
-            yield unknown(at, decides, known, initiative.agenda)
+            yield unknown(at, decides, known)
 
 
 RULE = Rule("unknown-body", "references", "error", check, needs=("experiment",), frame=("bodies", "meetings"))

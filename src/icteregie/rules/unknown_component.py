@@ -16,9 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
     for initiative in case.portfolio.initiatives.values():
         for index, name in enumerate(initiative.components):
             if name not in known:
-                yield unknown(
-                    case.portfolio.at(initiative.id, "components", index), name, known, initiative.agenda
-                )
+                yield unknown(case.portfolio.at(initiative.id, "components", index), name, known)
 
 
 RULE = Rule("unknown-component", "references", "error", check, needs=("components",), frame=("components",))

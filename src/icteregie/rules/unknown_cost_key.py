@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Finding]:
     for initiative in case.portfolio.initiatives.values():
         if initiative.cost_key is not None and initiative.cost_key not in known:
             place = case.portfolio.at(initiative.id, "cost_key")
-            yield unknown(place, initiative.cost_key, known, initiative.agenda)
+            yield unknown(place, initiative.cost_key, known)
     if partnership.default_cost_key not in known:
         yield unknown(at("default_cost_key"), partnership.default_cost_key, known)
     for name, key in known.items():

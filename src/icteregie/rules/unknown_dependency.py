@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Finding]:
         for index, link in enumerate(initiative.depends_on):
             if link.on not in known:
                 at = case.portfolio.at(initiative.id, "depends_on", index, "on")
-                yield unknown(at, link.on, known.keys() - {initiative.id}, initiative.agenda)
+                yield unknown(at, link.on, known.keys() - {initiative.id})
 
 
 RULE = Rule("unknown-dependency", "references", "error", check, needs=("depends_on",))

@@ -13,9 +13,7 @@ def check(case: Case) -> Iterator[Finding]:
     known = partnership.domains
     for initiative in case.portfolio.initiatives.values():
         if initiative.domain is not None and initiative.domain not in known:
-            yield unknown(
-                case.portfolio.at(initiative.id, "domain"), initiative.domain, known, initiative.agenda
-            )
+            yield unknown(case.portfolio.at(initiative.id, "domain"), initiative.domain, known)
     for name, component in partnership.components.items():
         if component.domain is not None and component.domain not in known:
             yield unknown(

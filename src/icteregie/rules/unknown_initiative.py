@@ -12,13 +12,17 @@ def check(case: Case) -> Iterator[Finding]:
     known = case.portfolio.files
     for initiative in case.portfolio.initiatives.values():
         for index, conflict in enumerate(initiative.conflicts_with):
-            if conflict.id not in known:
-                at = case.portfolio.at(initiative.id, "conflicts_with", index, "id")
-                yield unknown(at, conflict.id, known.keys() - {initiative.id}, initiative.agenda)
+            at = case.portfolio.at(initiative.id, "conflicts_with", index, "id")
+            if conflict.id == initiative.id:
+                yield Finding(at, {"id": initiative.id}, "itself")
+            elif conflict.id not in known:
+                yield unknown(at, conflict.id, known.keys() - {initiative.id})
         for index, other in enumerate(initiative.alternative_to):
-            if other not in known:
-                at = case.portfolio.at(initiative.id, "alternative_to", index)
-                yield unknown(at, other, known.keys() - {initiative.id}, initiative.agenda)
+            at = case.portfolio.at(initiative.id, "alternative_to", index)
+            if other == initiative.id:
+                yield Finding(at, {"id": initiative.id}, "itself")
+            elif other not in known:
+                yield unknown(at, other, known.keys() - {initiative.id})
 
 
 RULE = Rule("unknown-initiative", "references", "error", check, needs=("conflicts_with", "alternative_to"))

@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
             if name not in members:
                 at = case.portfolio.at(initiative.id, *keys)
                 place = at_key(at) if keys[-1] == name else at
-                yield unknown(place, name, members, initiative.agenda)
+                yield unknown(place, name, members)
     for name, address in _named_by_partnership(case):
         if name not in members:
             yield unknown(at_key(address), name, members)

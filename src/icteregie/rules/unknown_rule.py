@@ -19,4 +19,4 @@ def checker(known: tuple[str, ...], fixed: tuple[str, ...]) -> Rule:
             elif name not in known:
                 yield unknown(at, name, known)
 
-    return Rule("unknown-rule", "references", "error", check, frame=("rules",))
+    return Rule("unknown-rule", "references", "error", check, frame=("rules",), settable=False)

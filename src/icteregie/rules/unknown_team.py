@@ -14,12 +14,12 @@ def check(case: Case) -> Iterator[Finding]:
         for team in initiative.effort:
             if team not in partnership.teams:
                 at = case.portfolio.at(initiative.id, "effort", team)
-                yield unknown(at_key(at), team, partnership.teams, initiative.agenda)
+                yield unknown(at_key(at), team, partnership.teams)
     for year, agenda in partnership.agendas.items():
         for team in agenda.capacity:
             if team not in partnership.teams:
                 at = case.portfolio.at_partnership("agendas", str(year), "capacity", team)
-                yield unknown(at_key(at), team, partnership.teams, year)
+                yield unknown(at_key(at), team, partnership.teams)
 
 
 RULE = Rule("unknown-team", "references", "error", check, needs=("effort",), frame=("teams", "agendas"))

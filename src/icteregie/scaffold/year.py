@@ -59,3 +59,9 @@ def _meetings(year: int) -> tuple[tuple[str, date], ...]:
         board = nearest(_THURSDAY, date(year, month, day))
         pairs += [("innovation-board", board), ("directors", board + TO_DIRECTORS)]
     return tuple(pairs)
+
+
+def first_open_year(today: date) -> int:
+    """Give the first agenda year for which proposals can still come in time."""
+    year = today.year + 1
+    return year if today <= calendar(year).intake_closes else year + 1
