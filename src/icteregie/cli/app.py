@@ -41,7 +41,12 @@ def build(words: list[str]) -> typer.Typer:
     asked = next((word for word in words if not word.startswith("-")), "")
     for name in (asked,) if asked in COMMANDS else COMMANDS:
         module = import_module(f"icteregie.cli.{_MODULES.get(name, name)}")
-        app.command(name, help=explain(name), epilog=explain(name, "epilog"))(module.run)
+        app.command(
+            name,
+            help=explain(name),
+            short_help=explain("regie", f"short.{name}"),
+            epilog=explain(name, "epilog"),
+        )(module.run)
     return app
 
 

@@ -18,7 +18,7 @@ from icteregie.render.escape import terminal
 def run(words: list[str]) -> int:
     """Run the command that the words name, and give its exit code."""
     try:
-        return _command(words)
+        return _command(_command_first(words))
     except ProblemError as problem:
         note(terminal(sentence(of_user(), f"problem.{problem.name}", **problem.values)))
         return WRONG
@@ -34,6 +34,15 @@ def run(words: list[str]) -> int:
             traceback.print_exc()
         note(terminal(sentence(of_user(), "problem.internal", kind=f"{type(wrong).__name__}: {wrong}")))
         return WRONG
+
+
+def _command_first(words: list[str]) -> list[str]:
+    """Let ``regie -C folder validate`` be said as well as ``regie validate -C folder``."""
+    moved: list[str] = []
+    rest = list(words)
+    while len(rest) > 2 and rest[0] in ("-C", "--folder", "--lang"):
+        moved += [rest.pop(0), rest.pop(0)]
+    return [rest[0], *moved, *rest[1:]] if rest else moved
 
 
 def _command(words: list[str]) -> int:
