@@ -37,4 +37,4 @@ def _fingerprint(told: Told, seen: dict[str, int]) -> str:
     found = told.diagnostic
     about = f"{found.rule}\0{found.wording}\0{found.place.file}\0{told.wording.text}"
     seen[about] = seen.get(about, 0) + 1
-    return hashlib.sha256(f"{about}\0{seen[about]}".encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(f"{about}\0{seen[about]}".encode("utf-8", "surrogatepass")).hexdigest()
