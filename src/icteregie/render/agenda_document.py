@@ -116,7 +116,8 @@ def _advice(view: AgendaView, language: Language) -> str:
         return sentence(
             language, "agenda/advice.open", count=view.open_choices, amount=amount, year=view.year
         )
-    return sentence(language, "agenda/advice.clear", count=len(view.lines), amount=amount, year=view.year)
+    kind = "clear" if view.dates.budget.one_off is not None else "clear-without-budget"
+    return sentence(language, f"agenda/advice.{kind}", count=len(view.lines), amount=amount, year=view.year)
 
 
 def _dissenters(view: AgendaView) -> list[str]:

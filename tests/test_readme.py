@@ -1,0 +1,102 @@
+"""The README is kept true: every command that it shows is run, and must print what it shows.
+
+`REGIE_UPDATE_README=1 pytest tests/test_readme.py` writes what the commands print now into the
+README; read the difference before you keep it. `make` targets are run by CI itself.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.desk import ROOT
+
+README = ROOT / "README.md"
+BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
+UPDATE = "REGIE_UPDATE_README"
+
+
+@dataclass
+class Shell:
+    """A shell that a reader could have: one folder after another, and nothing of this machine."""
+
+    folder: Path
+    env: dict[str, str] = field(default_factory=dict)
+
+    def run(self, command: str) -> str:
+        """Run a command and give what it prints; it must succeed, or find something."""
+        if command.startswith("cd "):
+            self.folder = (self.folder / command[3:]).resolve()
+            return ""
+        done = subprocess.run(
+            ["bash", "-c", command],
+            cwd=self.folder,
+            env=self.env,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+        assert done.stderr == "", f"{command}: {done.stderr}"
+        assert done.returncode in (0, 1), command
+        return done.stdout
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    clone = tmp_path / "icteregie"
+    shutil.copytree(ROOT / "examples", clone / "examples")
+    person = {
+        f"GIT_{who}_{what}": "iemand@example.org"
+        for who in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
+    return Shell(clone, {"PATH": path, "LC_ALL": "C.UTF-8", "HOME": str(tmp_path), **person})
+
+
+def session(text: str, shell: Shell) -> str:
+    """Run a console block and write it again with what was printed."""
+    lines = []
+    for command in (line[2:] for line in text.splitlines() if line.startswith("$ ")):
+        lines.append(f"$ {command}\n")
+        if not command.startswith(("make ", "export ")):
+            lines.append(shell.run(command))
+    return "".join(lines)
+
+
+def test_every_command_prints_what_the_readme_shows(shell: Shell) -> None:
+    readme = README.read_text("utf-8")
+
+    def rewritten(block: re.Match[str]) -> str:
+        kind, path, text = block.groups()
+        if kind == "yaml" and path:
+            (shell.folder / path).write_text(text, "utf-8")
+        if kind != "console":
+            return block[0]
+        return f"```console\n{session(text, shell)}```\n"
+
+    true = BLOCK.sub(rewritten, readme)
+    if os.environ.get(UPDATE):
+        README.write_text(true, "utf-8")
+    assert readme == true
+
+
+def test_the_make_targets_that_the_readme_names_exist() -> None:
+    named = re.findall(r"^\$ make (\w+)$", README.read_text("utf-8"), re.MULTILINE)
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert named == ["demo", "test"]
+    assert set(named) <= set(targets)
+
+
+def test_every_page_that_the_docs_link_to_is_there() -> None:
+    for page in (README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            if not target.startswith("http"):
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
