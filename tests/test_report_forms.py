@@ -315,10 +315,11 @@ def test_gitlab_gets_what_its_report_needs(broken: Path) -> None:
 
 def test_gitlab_fingerprints_are_unique_and_survive_a_line_above(broken: Path) -> None:
     path = broken / "initiatives" / "toegang.yaml"
-    twice = path.read_text("utf-8").replace("[api-lag, api-laag]", "[api-lag, api-lag, api-laag]")
-    path.write_text(twice, "utf-8")
+    path.write_text(f"{path.read_text('utf-8')}alone: {{oss: 5}}\nsupport: {{oss: for}}\n", "utf-8")
     before = issues(broken)
     prints = [issue["fingerprint"] for issue in before]
+    lines = [i["location"]["lines"]["begin"] for i in before if i["check_name"] == "unknown-member"]
+    assert lines == [11, 12]
     assert len(set(prints)) == len(prints)
     path.write_text(f"# een regel erboven\n{path.read_text('utf-8')}", "utf-8")
     after = issues(broken)
