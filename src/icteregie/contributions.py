@@ -4,7 +4,7 @@ Whole euros. Every amount is shared by itself, so that the sums here are those o
 agenda and of every factsheet, to the euro.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from icteregie.portfolio.initiative import Initiative
@@ -62,3 +62,19 @@ def contributions(
         shares = {m: (first.get(m, 0), second.get(m, 0)) for m in portfolio.participants(initiative)}
         sums.add(Sums(one_off, recurring, shares))
     return sums
+
+
+def sum_of(
+    portfolio: Portfolio,
+    initiatives: Iterable[Initiative],
+    years: Collection[int] | None = None,
+    key: str | None = None,
+) -> Sums:
+    """Add the cost of initiatives, each shared by itself; every member has a share, if only 0.
+
+    Raises NoShareError as ``contributions`` does.
+    """
+    whole = Sums(shares=dict.fromkeys(portfolio.partnership.members, (0, 0)))
+    for initiative in initiatives:
+        whole.add(contributions(portfolio, initiative, years, key))
+    return whole

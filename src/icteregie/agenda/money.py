@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from icteregie.budget import cost_in
+from icteregie.contributions import Sums, contributions, sum_of
 from icteregie.portfolio.estimate import Cover
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.sharing import key_of, share_of
+from icteregie.sharing import key_of
 
 YEARS_AHEAD = 4
 
@@ -78,23 +79,11 @@ def per_member(
     portfolio: Portfolio, year: int, asked: Iterable[Initiative], running: Iterable[Initiative]
 ) -> tuple[MemberMoney, ...]:
     """Share what is asked and what runs in a year over the members."""
-    one_off, recurring = shared(portfolio, year, asked, 0), shared(portfolio, year, asked, 1)
-    running = tuple(running)
-    runs = [shared(portfolio, year, running, kind) for kind in (0, 1)]
+    new, runs = sum_of(portfolio, asked, (year,)), sum_of(portfolio, running, (year,))
     return tuple(
-        MemberMoney(member, found.name, one_off[member], recurring[member], runs[0][member] + runs[1][member])
+        MemberMoney(member, found.name, *new.shares[member], runs.share(member))
         for member, found in portfolio.partnership.members.items()
     )
-
-
-def shared(portfolio: Portfolio, year: int, initiatives: Iterable[Initiative], kind: int) -> dict[str, int]:
-    """Add each member's shares of the one-off (0) or recurring (1) cost in a year."""
-    sums = dict.fromkeys(portfolio.partnership.members, 0)
-    for initiative in initiatives:
-        amount = cost_in(initiative, year)[kind]
-        for member, share in (share_of(portfolio, initiative, amount) if amount else {}).items():
-            sums[member] += share
-    return sums
 
 
 def per_key(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tuple[KeyMoney, ...]:
@@ -102,21 +91,21 @@ def per_key(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> t
     found = []
     for name, key in portfolio.partnership.cost_keys.items():
         own = [i for i in asked if key_of(i, portfolio.partnership) == name]
-        sums = [shared(portfolio, year, own, kind) for kind in (0, 1)]
-        shares = tuple(sums[0][member] + sums[1][member] for member in portfolio.partnership.members)
-        if sum(shares):
-            found.append(KeyMoney(name, key.label, sum(shares), shares))
+        sums = sum_of(portfolio, own, (year,))
+        if sums.total:
+            found.append(KeyMoney(name, key.label, sums.total, _shares(portfolio, sums)))
     return tuple(found)
 
 
 def per_year(portfolio: Portfolio, first: int, asked: tuple[Initiative, ...]) -> tuple[YearMoney, ...]:
     """Add the cost of the list in each of four years."""
-    found = []
-    for year in range(first, first + YEARS_AHEAD):
-        one_off, recurring = (shared(portfolio, year, asked, kind) for kind in (0, 1))
-        shares = tuple(one_off[member] + recurring[member] for member in one_off)
-        found.append(YearMoney(year, sum(one_off.values()), sum(recurring.values()), shares))
-    return tuple(found)
+    years = range(first, first + YEARS_AHEAD)
+    sums = {year: sum_of(portfolio, asked, (year,)) for year in years}
+    return tuple(YearMoney(y, s.one_off, s.recurring, _shares(portfolio, s)) for y, s in sums.items())
+
+
+def _shares(portfolio: Portfolio, sums: Sums) -> tuple[int, ...]:
+    return tuple(sums.share(member) for member in portfolio.partnership.members)
 
 
 def cover(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tuple[CoverMoney, ...]:
@@ -126,9 +115,9 @@ def cover(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tup
         for member in portfolio.partnership.members
     }
     for initiative in asked:
-        amount, said = cost_in(initiative, year)[0], initiative.costs.cover if initiative.costs else {}
-        for member, share in (share_of(portfolio, initiative, amount) if amount else {}).items():
-            sums[member][said.get(member)] += share
+        said = initiative.costs.cover if initiative.costs else {}
+        for member, (one_off, _) in contributions(portfolio, initiative, (year,)).shares.items():
+            sums[member][said.get(member)] += one_off
     return tuple(
         CoverMoney(
             portfolio.partnership.members[member].name,

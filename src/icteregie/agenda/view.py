@@ -6,8 +6,8 @@ from datetime import date
 
 from icteregie.agenda import money, outlook, rest
 from icteregie.agenda.decisions import Decision, choices, decisions
+from icteregie.agenda.findings import LATE_RULES, about, unanswered
 from icteregie.agenda.lines import Line, line
-from icteregie.agenda.retelling import names, retold
 from icteregie.agenda.together import Together, together
 from icteregie.budget import asked
 from icteregie.dependency.chains import Link
@@ -106,8 +106,7 @@ def agenda_view(
     carried = rest.carried_over(portfolio, year)
     running = tuple(c.line.initiative for c in carried)
     out = rest.left_out(portfolio, year)
-    told = _about(portfolio, year, (*on_it, *running), found)
-    conflicts = tuple(f for f in told if f.rule not in LATE_RULES)
+    told = about(portfolio, year, (*on_it, *running), found)
     return AgendaView(
         year=year,
         as_of=as_of,
@@ -124,51 +123,10 @@ def agenda_view(
         coming=outlook.coming(portfolio, year, as_of),
         left_out=out,
         carried_over=carried,
-        conflicts=conflicts,
+        conflicts=tuple(f for f in told if f.rule not in LATE_RULES),
         late=tuple(f for f in told if f.rule in LATE_RULES),
-        unanswered=_unanswered(portfolio, found),
+        unanswered=unanswered(portfolio, found),
     )
-
-
-LATE_RULES = ("late-intake", "late-dossier", "late-lead-time")
-COHERENCE_RULES = (
-    "dependency-too-late",
-    "dependency-not-planned",
-    "dependency-misses-participant",
-    "built-on-experiment",
-    "little-slack",
-    "late-for-deadline",
-    "declared-conflict",
-    "component-overlap",
-    "retired-component",
-    "both-alternatives",
-    "solo-twins",
-)
-ROOM_RULES = ("over-budget", "over-capacity")
-
-
-def _about(
-    portfolio: Portfolio, year: int, initiatives: tuple[Initiative, ...], found: Iterable[Diagnostic]
-) -> tuple[Diagnostic, ...]:
-    """Keep the findings about these initiatives and this year's room, told with titles."""
-    called = names(portfolio)
-    files = {portfolio.files[i.id] for i in initiatives}
-    rules = (*LATE_RULES, *COHERENCE_RULES)
-    kept = [
-        f
-        for f in found
-        if (f.rule in rules and f.place.file in files)
-        or (
-            f.rule in ROOM_RULES
-            and str(year) in (str(f.values.get("year")), str(f.values.get("quarter"))[:4])
-        )
-    ]
-    return tuple(retold(f, called) for f in kept)
-
-
-def _unanswered(portfolio: Portfolio, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    called = names(portfolio)
-    return tuple(retold(f, called) for f in found if f.rule == "unanswered-deadline")
 
 
 def _finance(

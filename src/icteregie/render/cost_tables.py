@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from icteregie.contributions import Sums, contributions, years_of
+from icteregie.contributions import Sums, contributions, sum_of, years_of
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
@@ -15,7 +15,7 @@ Years = Collection[int] | None
 
 def by_member(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, say: Language) -> Table:
     """Show what each member pays, and the whole."""
-    sums = _sum(portfolio, chosen, years)
+    sums = sum_of(portfolio, chosen, years)
     columns = (_text("member", say), *(_euros(key, say) for key in ("one_off", "recurring", "total")))
     rows = [
         (
@@ -33,9 +33,9 @@ def by_year(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, sa
     columns = (Column("year", _heading("year", say), "number"), *_sum_columns(portfolio, say))
     rows = []
     for year in known:
-        sums = _sum(portfolio, chosen, (year,))
+        sums = sum_of(portfolio, chosen, (year,))
         rows.append((cell(year, "number", say), *_sum_cells(portfolio, sums, say)))
-    whole = _sum(portfolio, chosen, years)
+    whole = sum_of(portfolio, chosen, years)
     return Table(columns, (*rows, (_together(say), *_sum_cells(portfolio, whole, say))))
 
 
@@ -49,7 +49,7 @@ def by_initiative(portfolio: Portfolio, chosen: Sequence[Initiative], years: Yea
             names = (initiative.id, key_of(initiative, portfolio.partnership))
             cells = (cell(name, "text", say) for name in names)
             rows.append((*cells, *_sum_cells(portfolio, sums, say)))
-    whole = _sum(portfolio, chosen, years)
+    whole = sum_of(portfolio, chosen, years)
     last = (_together(say), cell("", "text", say), *_sum_cells(portfolio, whole, say))
     return Table(columns, (*rows, last))
 
@@ -57,7 +57,7 @@ def by_initiative(portfolio: Portfolio, chosen: Sequence[Initiative], years: Yea
 def by_key(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, say: Language) -> Table:
     """Show what each member would pay if one key held for all, and the difference with now."""
     columns = (_text("cost_key", say), _text("kind", say), *_member_columns(portfolio))
-    now = _sum(portfolio, chosen, years)
+    now = sum_of(portfolio, chosen, years)
     members = tuple(portfolio.partnership.members)
     paid = [now.share(member) for member in members]
     filed, amount, difference = (
@@ -66,7 +66,7 @@ def by_key(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, say
     rows = [_row(filed, amount, paid, say)]
     for key in portfolio.partnership.cost_keys:
         try:
-            other = _sum(portfolio, chosen, years, key)
+            other = sum_of(portfolio, chosen, years, key)
         except NoShareError:
             rows.append(_row(key, sentence(say, "commands/costs/impossible"), [None for _ in members], say))
             continue
@@ -82,13 +82,6 @@ TABLES: dict[str, Callable[[Portfolio, Sequence[Initiative], Years, Language], T
     "initiative": by_initiative,
     "key": by_key,
 }
-
-
-def _sum(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, key: str | None = None) -> Sums:
-    whole = Sums()
-    for initiative in chosen:
-        whole.add(contributions(portfolio, initiative, years, key))
-    return whole
 
 
 def _heading(key: str, say: Language) -> str:
