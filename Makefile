@@ -37,5 +37,13 @@ format: $(VENV)/ready ## Put the code in its one format
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format --quiet
 
+# Sizes of the portfolios; 10000 takes the others many minutes: make bench SIZES=10000 ROUNDS=7
+SIZES := 100 1000
+ROUNDS := 7
+bench: $(VENV)/ready ## Measure speed and memory against others
+	$(UV) sync --quiet --frozen --inexact --compile-bytecode --group bench
+	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/compare.py $(SIZES) --rounds $(ROUNDS)
+
 clean: ## Remove what was made
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist

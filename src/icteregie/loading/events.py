@@ -124,13 +124,15 @@ class TreeBuilder:
             StreamStartEvent: _pass,
             StreamEndEvent: _pass,
         }
+        next_event, events = parser.get_event, 0
         try:
-            while (event := parser.get_event()) is not None:
-                self.events += 1
+            while (event := next_event()) is not None:
+                events += 1
                 handlers[event.__class__](event)
         except StopReadingError:
             pass
         finally:
+            self.events = events
             parser.dispose()
 
     def _scalar(self, event: Any) -> None:

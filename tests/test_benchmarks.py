@@ -1,0 +1,60 @@
+"""The portfolio that speed is measured on: sound, the same each time, and as dense as real ones."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.desk import ROOT, regie
+
+SIZE = 100
+
+
+def made(folder: Path) -> Path:
+    subprocess.run(
+        [sys.executable, str(ROOT / "benchmarks" / "portfolio.py"), str(SIZE), str(folder)], check=True
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("measured"))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yaml")}
+
+
+def initiatives(folder: Path) -> dict[str, str]:
+    return {path.stem: path.read_text("utf-8") for path in folder.glob("initiatives/*/*.yaml")}
+
+
+@pytest.mark.parametrize("today", ["2026-09-24", "2035-01-01"])
+def test_it_is_sound_on_any_day(measured: Path, today: str) -> None:
+    done = regie("validate", "-C", measured, "--today", today, "--strict")
+    assert done.stdout == f"Coöperatie De Meetlat: {SIZE} initiatieven, niets te melden.\n"
+
+
+def test_the_same_number_gives_the_same_bytes(measured: Path, tmp_path: Path) -> None:
+    assert files(made(tmp_path)) == files(measured)
+
+
+def test_it_has_as_many_initiatives_as_asked_for(measured: Path) -> None:
+    assert len(initiatives(measured)) == SIZE
+
+
+def test_every_file_has_40_to_50_lines(measured: Path) -> None:
+    assert {
+        name: n for name, text in initiatives(measured).items() if not 40 <= (n := text.count("\n")) <= 50
+    } == {}
+
+
+def test_all_but_the_first_three_have_two_dependencies(measured: Path) -> None:
+    counted = {
+        name: len(yaml.safe_load(text).get("depends_on", ())) for name, text in initiatives(measured).items()
+    }
+    first = {name for name in counted if int(name[-5:]) < 3}
+    assert {name: n for name, n in counted.items() if n != 2 and name not in first} == {}
