@@ -5,7 +5,9 @@ work on the machine still moves it, so commands take turns, in rounds: what one 
 against it all of them have, and the ratio within a round is what is compared.
 """
 
+import atexit
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -61,10 +63,9 @@ def ratio(of: Iterable[Run], to: Iterable[Run]) -> float:
 
 
 def made(size: int) -> Path:
-    """Give the portfolio of a size, made afresh outside the checkout."""
-    folder = Path(tempfile.gettempdir()) / f"icteregie-benchmark-{os.getuid()}" / str(size)
-    for old in folder.rglob("*.yaml"):
-        old.unlink()
+    """Give a portfolio of a size, in a folder of its own that goes when the benchmark ends."""
+    folder = Path(tempfile.mkdtemp(prefix="icteregie-benchmark-"))
+    atexit.register(shutil.rmtree, folder)
     portfolio.write(size, folder)
     return folder
 
