@@ -1,5 +1,6 @@
 """The way in: ``regie`` and ``python -m icteregie``."""
 
+import contextlib
 import os
 import sys
 
@@ -9,8 +10,11 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from icteregie import __version__  # noqa: PLC0415
 
-        sys.stdout.write(f"regie {__version__}\n")
-        return
+        # What goes wrong with writing it, the long way says.
+        with contextlib.suppress(AttributeError, OSError):
+            sys.stdout.write(f"regie {__version__}\n")
+            sys.stdout.flush()
+            return
     # Files are data: no plug-in of a library looks at them. Looking for some takes time, too.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from icteregie.cli.run import run  # noqa: PLC0415

@@ -7,6 +7,7 @@ import typer
 
 from icteregie import __version__
 from icteregie.cli.language import explain
+from icteregie.cli.output import emit
 
 # In the order in which someone new meets them. Each is a module in this folder with a
 # function ``run``, and a catalogue in messages/{nl,en}/commands.
@@ -50,9 +51,18 @@ def build(words: list[str]) -> typer.Typer:
     return app
 
 
-def _main(
-    version: Annotated[bool, typer.Option("-V", "--version", help=explain("options", "version"))] = False,
-) -> None:
-    if version:
-        typer.echo(f"regie {__version__}")
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        emit(f"regie {__version__}\n")
         raise typer.Exit
+
+
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "-V", "--version", is_eager=True, callback=_say_version, help=explain("options", "version")
+        ),
+    ] = False,
+) -> None:
+    pass

@@ -60,7 +60,7 @@ def _nearby(folder: str) -> Language | None:
             return None
         with path.open("rb") as file:
             found = _LANGUAGE_LINE.search(file.read(64 * 1024))
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):
         return None
     return _known(found[1].decode()) if found else None
 

@@ -1,5 +1,6 @@
 """The portfolio that a command works on."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from icteregie.rules.catalogue import RULES
 
 def open_portfolio(folder: Path) -> Loaded:
     """Load the portfolio that a folder lies in, whatever is wrong with its files."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # which, unlike Path.is_dir, never raises
         raise ProblemError("no-such-folder", folder=str(folder))
     root = find_root(folder.resolve())
     if root is None:

@@ -5,8 +5,13 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TextIO
 
 from icteregie.cli.problem import ProblemError
+
+
+class ReaderGoneError(Exception):
+    """Who read our output has gone, as ``head`` does: there is nobody left to tell."""
 
 
 def emit(text: str, to: Path | None = None) -> None:
@@ -14,17 +19,47 @@ def emit(text: str, to: Path | None = None) -> None:
     if to is not None:
         write_whole(to, text)
         return
-    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        _write(sys.stdout, text)
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+    except OSError as wrong:
+        raise ProblemError("output", reason=reason(wrong)) from None
 
 
 def note(text: str) -> None:
-    """Say something that is no result on standard error."""
-    if (sys.stderr.encoding or "").lower().replace("-", "") != "utf8":
-        sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.stderr.write(f"{text}\n")
+    """Say something that is no result on standard error, for as far as anyone can hear it."""
+    with contextlib.suppress(OSError):
+        _write(sys.stderr, f"{text}\n")
+
+
+def stand_in() -> None:
+    """Put a stream in the place of one that was closed, which Python gives as None.
+
+    What is written to standard output then fails, as it would on a full disk.
+    """
+    for name, mode in (("stdout", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def _write(stream: TextIO, text: str) -> None:
+    if (stream.encoding or "").lower().replace("-", "") != "utf8":
+        # A screen, and who asks for an encoding, get what that can show. Anything else gets the
+        # same bytes whatever the locale.
+        is_fixed = "PYTHONIOENCODING" in os.environ or stream.isatty()
+        stream.reconfigure(**{"errors": "replace"} if is_fixed else {"encoding": "utf-8"})  # type: ignore[attr-defined]
+    stream.write(text)
+    stream.flush()
+
+
+def let_go() -> None:
+    """Drop what could not be written, or else the interpreter tries again and complains itself."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -35,7 +70,7 @@ def write_whole(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as wrong:
-        raise ProblemError("cannot-write", file=str(path), reason=_reason(wrong)) from None
+        raise ProblemError("cannot-write", file=str(path), reason=reason(wrong)) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -43,10 +78,12 @@ def write_whole(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         os.chmod(name, _mode(path))
         os.replace(name, path)
-    except OSError as wrong:
+    except BaseException as wrong:
         with contextlib.suppress(OSError):
             os.unlink(name)
-        raise ProblemError("cannot-write", file=str(path), reason=_reason(wrong)) from None
+        if not isinstance(wrong, OSError):
+            raise
+        raise ProblemError("cannot-write", file=str(path), reason=reason(wrong)) from None
 
 
 def _mode(path: Path) -> int:
@@ -58,5 +95,6 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _reason(wrong: OSError) -> str:
-    return (wrong.strerror or type(wrong).__name__).lower()
+def reason(wrong: OSError) -> str:
+    """Give the system's own words for what went wrong."""
+    return (wrong.strerror or str(wrong) or type(wrong).__name__).lower()

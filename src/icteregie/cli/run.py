@@ -4,12 +4,11 @@
 """
 
 import os
-import sys
 import traceback
 
 from icteregie.cli.exit_code import CLEAN, INTERRUPTED, WRONG
 from icteregie.cli.language import of_user
-from icteregie.cli.output import note
+from icteregie.cli.output import ReaderGoneError, let_go, note, reason, stand_in
 from icteregie.cli.problem import ProblemError
 from icteregie.messages.catalogue import sentence
 from icteregie.render.escape import terminal
@@ -17,23 +16,32 @@ from icteregie.render.escape import terminal
 
 def run(words: list[str]) -> int:
     """Run the command that the words name, and give its exit code."""
+    stand_in()
     try:
         return _command(_command_first(words))
-    except ProblemError as problem:
-        note(terminal(sentence(of_user(), f"problem.{problem.name}", **problem.values)))
+    except ReaderGoneError:
         return WRONG
     except KeyboardInterrupt:
         note(sentence(of_user(), "problem.interrupted"))
         return INTERRUPTED
-    except BrokenPipeError:
-        # Who read our output has gone; the interpreter must not try to flush the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return WRONG
     except Exception as wrong:  # noqa: BLE001 - the outermost handler: never a traceback
-        if os.environ.get("REGIE_DEBUG"):
-            traceback.print_exc()
-        note(terminal(sentence(of_user(), "problem.internal", kind=f"{type(wrong).__name__}: {wrong}")))
+        problem = _problem(wrong)
+        note(terminal(sentence(of_user(), f"problem.{problem.name}", **problem.values)))
         return WRONG
+    finally:
+        let_go()
+
+
+def _problem(wrong: Exception) -> ProblemError:
+    """Give the problem that stopped a command; what nobody foresaw is a mistake of our own."""
+    if isinstance(wrong, ProblemError):
+        return wrong
+    if isinstance(wrong, OSError) and wrong.filename is None:
+        # It names no file, so it is help that the command line library could not write.
+        return ProblemError("output", reason=reason(wrong))
+    if os.environ.get("REGIE_DEBUG"):
+        traceback.print_exc()
+    return ProblemError("internal", kind=f"{type(wrong).__name__}: {wrong}")
 
 
 def _command_first(words: list[str]) -> list[str]:
@@ -58,5 +66,7 @@ def _command(words: list[str]) -> int:
     try:
         build(words)(args=words, prog_name="regie")
     except SystemExit as done:
+        if done.code == INTERRUPTED:
+            raise KeyboardInterrupt from None
         return done.code if isinstance(done.code, int) else CLEAN
     return CLEAN

@@ -1,0 +1,302 @@
+"""How a run ends: the exit code, what is said, and that nothing is left behind or printed by mistake."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests import desk
+
+TODAY = ("--today", "2026-09-24")
+COMMANDS = [("validate",), ("validate", "--strict", "--lang", "nl"), ("list",), ("agenda",), ("explain",)]
+ENV = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+REGIE = f"{sys.executable} -m icteregie"
+# Root may read everything, unless the kernel is told that this run may not.
+AS_ANYONE = (
+    ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search")
+    if os.geteuid() == 0
+    else ()
+)
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    return desk.portfolio(tmp_path / "sound", {"toegang": desk.initiative()})
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    return desk.portfolio(tmp_path / "broken", {"toegang": desk.initiative(depends_on="[weg]")})
+
+
+def shell(
+    root: Path, line: str, env: Mapping[str, str] | None = None, before: tuple[str, ...] = ()
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*before, "bash", "-c", line],
+        cwd=root,
+        env={**ENV, **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_sound_portfolio_ends_with_0(sound: Path) -> None:
+    for words in COMMANDS:
+        done = desk.regie(*words, cwd=sound)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_errors_end_with_1(broken: Path) -> None:
+    done = desk.regie("validate", *TODAY, cwd=broken)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_warnings_end_with_1_only_when_strict(tmp_path: Path) -> None:
+    root = desk.portfolio(tmp_path, {"toegang": desk.initiative(submitted="2026-07-02")})
+    assert desk.regie("validate", *TODAY, cwd=root).returncode == 0
+    assert desk.regie("validate", "--strict", *TODAY, cwd=root).returncode == 1
+    assert desk.regie("validate", "--strict", *TODAY, "--format", "json", cwd=root).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("nix",), "No such command 'nix'."),
+        (("validate", "--nix"), "No such option: --nix"),
+        (("list", "--nix"), "No such option: --nix"),
+        (("validate", "--format", "xml"), "'xml' is not one of"),
+        (("validate", "--today", "gisteren"), "'gisteren' does not match the format"),
+        (("validate", "--lang", "fr"), "'fr' is not one of"),
+        (("validate", "ergens"), "Got unexpected extra argument"),
+        (("agenda", "--year", "x"), "Invalid value for '--year'"),
+        (("list", "--columns", "nix"), "Er is geen kolom «nix»"),
+        (("agenda", "--year", "2031"), "Van de agenda 2031 heeft regie.yaml geen datums. Wel van: 2027."),
+        (("explain", "nix"), "Er is geen regel «nix»"),
+        (("validate", "-C", "nergens"), "De map nergens bestaat niet."),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_what(sound: Path, words: tuple[str, ...], said: str) -> None:
+    done = desk.regie(*words, cwd=sound)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in " ".join(done.stderr.replace("│", " ").split())
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["validate", "list", "agenda", "costs", "calendar", "graph"])
+def test_without_a_portfolio_it_ends_with_2(tmp_path: Path, command: str) -> None:
+    done = desk.regie(command, "--lang", "nl", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("In . of een map erboven staat geen regie.yaml.")
+
+
+@pytest.mark.parametrize("command", ["agenda", "costs"])
+@pytest.mark.parametrize("text", ["title: [open\n", "title: x\n"])
+def test_what_is_broken_is_not_made_into_a_document(tmp_path: Path, command: str, text: str) -> None:
+    root = desk.portfolio(tmp_path, {"toegang": desk.initiative(), "kapot": text})
+    done = desk.regie(command, cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "regie validate" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_reference_to_nothing_stops_an_agenda_too(broken: Path) -> None:
+    assert desk.regie("agenda", cwd=broken).returncode == 2
+
+
+@pytest.mark.skipif(bool(AS_ANYONE) and not shutil.which("setpriv"), reason="root can't be stopped here")
+def test_a_folder_that_cannot_be_read_is_told(sound: Path) -> None:
+    closed = sound / "initiatives" / "dicht"
+    closed.mkdir()
+    closed.chmod(0)
+    done = shell(sound, f"{REGIE} validate; echo $?", before=AS_ANYONE)
+    inside = shell(sound, f"{REGIE} validate -C initiatives/dicht/x; echo $?", before=AS_ANYONE)
+    closed.chmod(0o755)
+    assert "initiatives/dicht:1:1: fout: Deze map is niet te openen: permission denied." in done.stdout
+    assert (done.stdout.splitlines()[-1], done.stderr) == ("1", "")
+    assert (inside.stdout, inside.stderr) == ("2\n", "De map initiatives/dicht/x bestaat niet.\n")
+
+
+def test_a_link_that_turns_on_itself_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "kring").symlink_to("kring")
+    done = desk.regie("list", "-C", "kring", "--lang", "nl", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, "De map kring bestaat niet.\n")
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    text = desk.initiative(summary='"' + "lang " * 2000 + '"')
+    return desk.portfolio(tmp_path_factory.mktemp("large"), {f"i-{n:04}": text for n in range(2000)})
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux shows what a process has loaded")
+@pytest.mark.parametrize("words", [("validate",), ("validate", "--output=x/y"), ("list",), ("agenda",)])
+def test_who_interrupts_gets_130_and_a_word(large: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    said = tmp_path / "said"
+    with said.open("wb") as screen:
+        run = subprocess.Popen(
+            [sys.executable, "-m", "icteregie", *words],
+            cwd=large,
+            env={**ENV, "REGIE_LANG": "nl"},
+            stdout=screen,
+            stderr=screen,
+        )
+    wait_until_it_reads(run)
+    run.send_signal(signal.SIGINT)
+    # Python itself ends by the signal when it comes in the middle of exec; a shell calls both 130.
+    assert run.wait(60) in (130, -signal.SIGINT)
+    assert said.read_text("utf-8") == "Onderbroken.\n"
+    assert not (large / "x").exists()
+
+
+def wait_until_it_reads(run: subprocess.Popen[bytes]) -> None:
+    """Wait until a run has loaded its reader of YAML, so that it is past the start of Python itself."""
+    for _ in range(3000):
+        if run.poll() is not None or "_yaml" in Path(f"/proc/{run.pid}/maps").read_text("utf-8"):
+            break
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("command", ["list", "agenda", "validate", "validate --format=json", "explain"])
+def test_a_reader_that_has_left_is_no_problem(sound: Path, command: str) -> None:
+    done = shell(sound, f"{REGIE} {command} | true; echo ${{PIPESTATUS[0]}}")
+    assert (done.stdout, done.stderr) == ("2\n", "")
+
+
+def test_a_reader_that_leaves_halfway_gets_what_it_read(large: Path) -> None:
+    done = shell(large, f"{REGIE} list | head -1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split()[:2] == ["Id", "Titel"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk here")
+@pytest.mark.parametrize("command", ["validate", "validate --format json", "list", "agenda", "--help", "-V"])
+@pytest.mark.parametrize(
+    ("to", "reason"), [(">/dev/full", "no space left on device"), (">&-", "not writable")]
+)
+def test_what_cannot_be_written_ends_with_2_and_one_line(
+    sound: Path, command: str, to: str, reason: str
+) -> None:
+    done = shell(sound, f"{REGIE} {command} {to}; echo $? >&2")
+    assert done.stderr == f"Kan het resultaat niet schrijven: {reason}.\n2\n"
+
+
+@pytest.mark.parametrize("to", ["2>&-", "2>/dev/full"])
+@pytest.mark.parametrize(("words", "code"), [("list -C nergens", 2), ("validate", 0), ("agenda --check", 1)])
+def test_a_problem_that_nobody_hears_has_its_exit_code(sound: Path, to: str, words: str, code: int) -> None:
+    done = shell(sound, f"{REGIE} {words} {to}; echo $?")
+    assert done.stdout.splitlines()[-1] == str(code)
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(sound: Path) -> None:
+    (sound / "map").mkdir()
+    done = desk.regie("list", "-o", "map", cwd=sound)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Kan map niet schrijven: is a directory.\n"
+    assert sorted(path.name for path in sound.iterdir()) == ["initiatives", "map", "regie.yaml"]
+
+
+def test_nothing_is_written_through_a_link(sound: Path) -> None:
+    (sound / "doel").write_text("oud")
+    (sound / "lijst").symlink_to("doel")
+    done = desk.regie("list", "-o", "lijst", cwd=sound)
+    assert (done.returncode, (sound / "doel").read_text()) == (2, "oud")
+
+
+@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}])
+def test_a_plain_locale_changes_no_byte(sound: Path, env: dict[str, str]) -> None:
+    for command in ("validate", "list", "agenda"):
+        usual = desk.regie(command, cwd=sound)
+        plain = desk.regie(command, cwd=sound, env=env)
+        assert (plain.returncode, plain.stdout, plain.stderr) == (0, usual.stdout, usual.stderr)
+
+
+def test_who_asks_for_ascii_gets_readable_ascii(sound: Path) -> None:
+    env = {"PYTHONIOENCODING": "ascii"}
+    done = desk.regie("validate", *TODAY, cwd=sound, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Co?peratie De Vier Steden: ??n initiatief, niets te melden.\n"
+    problem = desk.regie("explain", "nix", cwd=sound, env=env)
+    assert (problem.returncode, problem.stderr.split(".")[0]) == (2, "Er is geen regel ?nix?")
+    for words in (("list",), ("agenda",), ("validate", "--help"), ("costs",)):
+        done = desk.regie(*words, cwd=sound, env=env)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def listing(root: Path) -> list[tuple[str, int, int]]:
+    return sorted((str(p), p.lstat().st_mtime_ns, p.lstat().st_size) for p in (root, *root.rglob("*")))
+
+
+@pytest.mark.skipif(bool(AS_ANYONE) and not shutil.which("setpriv"), reason="root can't be stopped here")
+@pytest.mark.parametrize("command", ["validate", "list", "agenda", "agenda --check", "costs", "calendar"])
+def test_nothing_is_written_where_nothing_may_be(sound: Path, command: str) -> None:
+    for folder in (sound, sound / "initiatives"):
+        folder.chmod(0o555)
+    before = listing(sound)
+    done = shell(sound, f"{REGIE} {command}; echo $?", before=AS_ANYONE)
+    after = listing(sound)
+    for folder in (sound, sound / "initiatives"):
+        folder.chmod(0o755)
+    assert done.stdout.splitlines()[-1] == ("1" if "--check" in command else "0")
+    assert before == after
+
+
+ENGLISH = desk.PARTNERSHIP.replace("language: nl", "language: en")
+SUMMARY = {"nl": "één initiatief, niets te melden.", "en": "one initiative, nothing to report."}
+PROBLEM = {"nl": "Er is geen regel «nix»", "en": "There is no rule «nix»"}
+HELP = {"nl": "Controleer alle bestanden", "en": "Check all files"}
+
+
+@pytest.mark.parametrize(
+    ("words", "env", "partnership", "expected"),
+    [
+        ((), {}, desk.PARTNERSHIP, "nl"),
+        ((), {}, ENGLISH, "en"),
+        ((), {"LC_ALL": "", "LANG": "nl_NL.UTF-8"}, ENGLISH, "en"),
+        ((), {"LC_ALL": "", "LANG": "en_GB.UTF-8"}, desk.PARTNERSHIP, "nl"),
+        ((), {"REGIE_LANG": "en"}, desk.PARTNERSHIP, "en"),
+        ((), {"REGIE_LANG": "fr"}, desk.PARTNERSHIP, "nl"),
+        (("--lang", "nl"), {"REGIE_LANG": "en"}, ENGLISH, "nl"),
+        (("--lang=en",), {"REGIE_LANG": "nl", "LANG": "nl_NL"}, desk.PARTNERSHIP, "en"),
+    ],
+)
+def test_whose_language_wins(
+    tmp_path: Path, words: tuple[str, ...], env: dict[str, str], partnership: str, expected: str
+) -> None:
+    root = desk.portfolio(tmp_path, {"toegang": desk.initiative()}, partnership)
+    said = desk.regie("validate", *words, *TODAY, cwd=root, env=env).stdout
+    assert said.strip().endswith(SUMMARY[expected])
+    help_ = desk.regie("validate", "--help", *words, cwd=root, env=env)
+    assert HELP[expected] in " ".join(help_.stdout.split())
+    problem = desk.regie("explain", "nix", *words, cwd=root, env=env)
+    assert problem.stderr.startswith(PROBLEM[expected])
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        ({"LC_ALL": "C"}, "en"),
+        ({"LC_ALL": "", "LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LC_ALL": "", "LANG": "nl_NL", "LC_MESSAGES": "en_US"}, "en"),
+        ({"LC_ALL": "nl_BE.UTF-8", "LANG": "en_US"}, "nl"),
+        ({"LC_ALL": "", "LANG": "de_DE.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LANG": "nl_NL", "REGIE_LANG": "en"}, "en"),
+        ({"LC_ALL": ""}, "en"),
+    ],
+)
+def test_outside_a_portfolio_the_surroundings_choose(
+    tmp_path: Path, env: dict[str, str], expected: str
+) -> None:
+    help_ = desk.regie("validate", "--help", cwd=tmp_path, env=env)
+    assert HELP[expected] in " ".join(help_.stdout.split())
+    problem = desk.regie("list", cwd=tmp_path, env=env)
+    assert problem.stderr.startswith({"nl": "In . of", "en": "There is no"}[expected])
