@@ -45,9 +45,8 @@ def test_an_unknown_key_is_told_at_the_key(
 
 def test_did_you_mean_names_the_key(tmp_path: Path) -> None:
     text = initiative(summry="x", conflicts_with="[{idd: b, why: x}]")
-    first, missing, second = found(portfolio(tmp_path, {"a": text}))
+    first, second = found(portfolio(tmp_path, {"a": text}))
     assert (first.values["key"], first.values["guess"]) == ("summry", "summary")
-    assert (missing.rule, missing.values["key"]) == ("missing-key", "id")
     assert (second.values["key"], second.values["guess"]) == ("idd", "id")
 
 
@@ -70,8 +69,9 @@ def test_a_partnership_with_an_id_is_refused_and_the_rest_is_read(tmp_path: Path
         ("title", '"a\\nb"', "one-line-expected"),
         ("period", "2027-Q1", "mapping-expected"),
         ("period", "[2027-Q1]", "mapping-expected"),
-        ("period", "{start: 2027-Q2, end: 2027-Q1}", "ends-before-start"),
-        ("participants", "everyone", "all-or-a-list"),
+        ("participants", "utrecht", "all-or-a-list"),
+        ("participants", "everyone", "all-meant"),
+        ("participants", "alle", "all-meant"),
         ("participants", "[]", "empty-list"),
         ("submitted", "2027-02-30", "no-such-day"),
         ("agenda", "2_027", "not-a-year"),
@@ -96,8 +96,8 @@ def test_components_that_are_no_list_are_refused(tmp_path: Path) -> None:
 def test_a_key_of_a_mapping_is_refused_at_the_key(tmp_path: Path) -> None:
     text = initiative(alone="{Utrecht: 5}", costs="{one_off: {27: 5}}", effort="{platform: {2027: 5}}")
     assert said(tmp_path, text) == [
-        ("invalid-value", "not-an-id", 10, 9),
-        ("invalid-value", "not-a-year", 11, 19),
+        ("invalid-value", "id-instead", 10, 9),
+        ("invalid-value", "comma-splits", 11, 19),
         ("invalid-value", "only-a-year", 12, 21),
     ]
 
@@ -160,3 +160,99 @@ def test_a_partnership_that_misses_its_thresholds_still_has_the_default_ones(tmp
 def test_a_cost_key_shares_in_exactly_one_way(tmp_path: Path, line: str, instead: str, wording: str) -> None:
     root = portfolio(tmp_path, {"a": initiative()}, PARTNERSHIP.replace(line, instead))
     assert [item[:3] for item in told(root)] == [("invalid-value", wording, "regie.yaml")]
+
+
+def test_a_period_that_ends_before_it_starts_is_told_at_its_end(tmp_path: Path) -> None:
+    text = initiative(period="{start: 2027-Q2, end: 2027-Q1}")
+    assert said(tmp_path, text) == [("invalid-value", "ends-before-start", 9, 31)]
+
+
+@pytest.mark.parametrize(
+    ("value", "wording", "instead"),
+    [
+        ("€ 2174000", "amount-instead", "2174000"),
+        ("2174000,-", "amount-instead", "2174000"),
+        ("2.174.000,00", "amount-instead", "2174000"),
+        ("2\u00a0174\u00a0000", "amount-instead", "2174000"),
+        ("PM", "not-known-yet", None),
+        ("n.t.b.", "not-known-yet", None),
+        ("veel", "not-an-amount", None),
+    ],
+)
+def test_an_amount_out_of_habit_is_told_as_it_is_written_here(
+    tmp_path: Path, value: str, wording: str, instead: str | None
+) -> None:
+    [only] = found(portfolio(tmp_path, {"a": initiative(costs=f"{{one_off: {{2027: '{value}'}}}}")}))
+    assert (only.wording, only.values.get("instead")) == (wording, instead)
+
+
+@pytest.mark.parametrize(
+    ("value", "wording", "instead"),
+    [
+        ("23-11-2026", "day-first", "2026-11-23"),
+        ("23 november 2026", "day-instead", "2026-11-23"),
+        ("1 mei 2026", "day-instead", "2026-05-01"),
+        ("2026-4-5", "day-instead", "2026-04-05"),
+        ("20260405", "day-instead", "2026-04-05"),
+        ("2026-04-05 00:00:00", "day-instead", "2026-04-05"),
+        ("46349", "excel-day", "2026-11-23"),
+        ("volgende week", "not-a-day", None),
+        ("31 juni 2026", "not-a-day", None),
+    ],
+)
+def test_a_date_out_of_habit_is_told_as_it_is_written_here(
+    tmp_path: Path, value: str, wording: str, instead: str | None
+) -> None:
+    [only] = found(portfolio(tmp_path, {"a": initiative(submitted=f"'{value}'")}))
+    assert (only.wording, only.values.get("instead")) == (wording, instead)
+
+
+@pytest.mark.parametrize(
+    ("value", "wording", "instead"),
+    [
+        ("CRA", "id-instead", "cra"),
+        ("Den Haag", "id-instead", "den-haag"),
+        ("api-gateway.yaml", "id-instead", "api-gateway"),
+        ("utrecht en rotterdam", "several-ids", None),
+        ("!!", "not-an-id", None),
+    ],
+)
+def test_an_id_out_of_habit_is_told_as_it_is_written_here(
+    tmp_path: Path, value: str, wording: str, instead: str | None
+) -> None:
+    [only] = found(portfolio(tmp_path, {"a": initiative(submitter=f"'{value}'")}))
+    assert (only.wording, only.values.get("instead")) == (wording, instead)
+
+
+@pytest.mark.parametrize(
+    ("value", "guess"), [("voorstel", "proposal"), ("Aangehouden", "on-hold"), ("xyz", None)]
+)
+def test_a_choice_is_known_by_the_word_that_people_use(tmp_path: Path, value: str, guess: str | None) -> None:
+    [only] = found(portfolio(tmp_path, {"a": initiative(status=value)}))
+    told = word(only, "nl").help
+    assert (f"«{guess}»" in told) if guess else ("Bedoelde" not in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_at"),
+    [
+        ("title:Brieven\nsubmitter: utrecht\n", ("missing-space", 1, 6)),
+        ("title: Brieven\nsteering:supporting\n", ("missing-space", 2, 9)),
+        ("costs: {one_off: {2027:480000}}\n", ("missing-space", 1, 19)),
+    ],
+)
+def test_a_colon_without_a_space_is_told_where_it_stands(
+    tmp_path: Path, text: str, told_at: tuple[str, int, int]
+) -> None:
+    [only] = found(portfolio(tmp_path, {"a": text}))
+    assert (only.wording, only.place.line, only.place.column) == told_at
+
+
+def test_a_key_that_was_indented_too_little_is_told_where_it_belongs(tmp_path: Path) -> None:
+    [only] = found(portfolio(tmp_path, {"a": initiative(people="5000")}))
+    assert (only.rule, only.wording, only.values["parent"]) == ("unknown-key", "elsewhere", "costs")
+
+
+def test_money_without_a_year_is_told_as_such(tmp_path: Path) -> None:
+    [only] = found(portfolio(tmp_path, {"a": initiative(costs="{one_off: 480000}")}))
+    assert (only.wording, only.values["key"]) == ("per-year-expected", "one_off")

@@ -48,10 +48,11 @@ def choices(findings: tuple[Diagnostic, ...]) -> Iterator[Decision]:
     """List the choices that findings force, by kind and then in reading order."""
     for rule in CHOICES:
         for finding in findings:
-            if finding.rule == rule:
-                # Which money is short, and what twins share, makes another sentence.
-                kind = finding.wording if rule in ("over-budget", "solo-twins") else ""
-                yield Decision("-".join(filter(None, (rule, kind.replace("_", "-")))), dict(finding.values))
+            # Twins in one domain need not be the same thing: that is a talk, not a decision.
+            if finding.rule == rule and finding.wording not in ("domain", "domain-without-cost"):
+                # Which money is short makes another sentence.
+                kind = finding.wording.replace("_", "-") if rule == "over-budget" else ""
+                yield Decision(f"{rule}-{kind}" if kind else rule, dict(finding.values))
 
 
 def _late(lines: tuple[Line, ...]) -> Iterator[Decision]:

@@ -31,7 +31,11 @@ class CarriedOver:
 
 def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
     """List who asked for this year but were left out, then ideas and explorations, each by id."""
-    asked = [i for i in portfolio.initiatives.values() if i.agenda == year and not i.is_planned]
+    asked = [
+        i
+        for i in portfolio.initiatives.values()
+        if i.agenda == year and not i.is_planned and not i.is_on(year)
+    ]
     deferred = [i for i in portfolio.initiatives.values() if i.agenda == year and i.is_deferred]
     later = [i for i in portfolio.initiatives.values() if i.agenda is None and i.status in (*OPEN, "parked")]
     return tuple(_left_out(portfolio, i) for i in [*deferred, *asked, *later])

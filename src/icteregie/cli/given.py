@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from icteregie.cli.problem import ProblemError
 from icteregie.loading.characters import unwanted
-from icteregie.loading.fields import guesses
+from icteregie.loading.refusals import guesses
 from icteregie.portfolio import readers
 
 T = TypeVar("T")

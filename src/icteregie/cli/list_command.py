@@ -12,7 +12,7 @@ from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
 from icteregie.cli.output import note
 from icteregie.cli.problem import ProblemError
 from icteregie.cli.table_form import TableForm, print_table
-from icteregie.loading.fields import guesses
+from icteregie.loading.refusals import guesses
 from icteregie.messages.catalogue import sentence
 from icteregie.render.initiative_table import FIELDS, USUAL, needed, ordered, table
 from icteregie.selection import NEEDS

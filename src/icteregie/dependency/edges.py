@@ -23,11 +23,11 @@ class Edge:
 
 
 def edges(portfolio: Portfolio) -> Iterator[Edge]:
-    """List the dependencies between initiatives that both exist, by id and position."""
+    """List the dependencies between two initiatives that both exist, by id and position."""
     for dependent in portfolio.initiatives.values():
         for index, link in enumerate(dependent.depends_on):
             on = portfolio.initiatives.get(link.on)
-            if on is not None:
+            if on is not None and on is not dependent:
                 yield Edge(dependent, on, link, index)
 
 

@@ -44,11 +44,25 @@ def name(error: Any, text: str) -> Fault:
     if row >= len(lines) or (row == len(lines) - 1 and not lines[row]):
         row = max(0, len(text.rstrip().split("\n")) - 1)
         column = 0
+    if (unspaced := _unspaced(lines, row)) is not None:
+        return unspaced
     shown = lines[row].rstrip("\r")
     wording, column = _seen(wording, shown, column, lines[:row])
     end = max(column + 1, _end(shown, column))
     told: dict[str, Value] = {"tag": shown[column:end]} if wording == "tag" else {"line": shown.strip()[:80]}
     return Fault("syntax", wording, Span(row, column, row, end), told)
+
+
+_UNSPACED = re.compile(r"\s*(?:- )?[a-z_]+:(?!//)(?=[^\s'\"/])")
+
+
+def _unspaced(lines: list[str], row: int) -> Fault | None:
+    """Find a key that runs on into its value, in the line complained of or the one above it."""
+    for number in (row, row - 1):
+        found = _UNSPACED.match(lines[number]) if number >= 0 else None
+        if found:
+            return Fault("syntax", "missing-space", Span(number, found.end() - 1, number, found.end()))
+    return None
 
 
 def _recognised(error: Any) -> tuple[str, int, int]:

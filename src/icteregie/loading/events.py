@@ -144,7 +144,7 @@ class TreeBuilder:
         container, key = self._container, self._key
         if container.__class__ is dict:
             if key is None:
-                if text in container or text in _ODD_KEYS:
+                if text in container or text in _ODD_KEYS or ":" in text:
                     self._odd_key(text, event)
                 self._key = text
                 if self.spots is not None:
@@ -222,6 +222,9 @@ class TreeBuilder:
     def _odd_key(self, text: str, event: Any) -> None:
         if text in self._container:
             self._fault("duplicate-key", "", event, key=text, line=self._line_of(text))
+        elif ":" in text:
+            if not event.style:
+                self._fault("syntax", "missing-space", event)
         elif text == "<<":
             if event.implicit[0]:
                 self._fault("syntax", "merge-key", event)

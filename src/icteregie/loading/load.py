@@ -11,7 +11,8 @@ from icteregie.diagnostics import Address, Diagnostic, Place, Severity
 from icteregie.loading import reader
 from icteregie.loading.discovery import Discovery, Oddity, discover, read_bytes
 from icteregie.loading.events import Fault, Tree
-from icteregie.loading.fields import FieldFault, Filled, fill
+from icteregie.loading.fields import Filled, fill
+from icteregie.loading.refusals import FieldFault
 from icteregie.loading.sources import Sources
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership

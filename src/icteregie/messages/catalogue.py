@@ -6,7 +6,7 @@ The formats are those of ``formats`` and the lists of terms in ``terms.toml``.
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -76,6 +76,7 @@ class Wording:
 
 def word(diagnostic: Diagnostic, language: Language) -> Wording:
     """Put a finding into words. A wording takes what it lacks from the rule's plain one."""
+    diagnostic = _understood(diagnostic)
     plain = read(language, "findings")[diagnostic.rule]
     special = plain.get(diagnostic.wording, {}) if diagnostic.wording else {}
     text = special.get("text", plain["text"])
@@ -84,6 +85,21 @@ def word(diagnostic: Diagnostic, language: Language) -> Wording:
     advice = special.get("help", plain.get("help", ""))
     values = diagnostic.values
     return Wording(fill(language, text, values), fill(language, advice, values))
+
+
+def _understood(diagnostic: Diagnostic) -> Diagnostic:
+    """Know a choice by the word that people use for it: «voorstel» is meant as proposal."""
+    choices = diagnostic.values.get("choices")
+    if not isinstance(choices, tuple):
+        return diagnostic
+    written = str(diagnostic.values.get("written", "")).casefold()
+    for language in LANGUAGES:
+        for words in read(language, "terms").values():
+            for name, said in words.items():
+                if said.casefold() == written and name in choices:
+                    values = {**diagnostic.values, "guess": name}
+                    return replace(diagnostic, wording="choice-guess", values=values)
+    return diagnostic
 
 
 def sentence(language: Language, name: str, /, **values: Value) -> str:

@@ -17,6 +17,8 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December",
 }
 _AND = {"nl": "en", "en": "and"}
+_MORE = {"nl": "{} andere", "en": "{} others"}
+MOST_IN_A_ROW, SHOWN_OF_MORE = 10, 8
 _GROUPS = {"nl": ".", "en": ","}
 _POINT = {"nl": ",", "en": "."}
 
@@ -46,8 +48,11 @@ def decimal(number: Decimal, language: Language) -> str:
 
 
 def row(words: Iterable[str], language: Language) -> str:
-    """Write a row with "and" before the last: a, b and c."""
-    *first, last = list(words) or [""]
+    """Write a row with "and" before the last: a, b and c. Of a long row only the first are named."""
+    named = list(words) or [""]
+    if len(named) > MOST_IN_A_ROW:
+        named[SHOWN_OF_MORE:] = [_MORE[language].format(len(named) - SHOWN_OF_MORE)]
+    *first, last = named
     return f"{', '.join(first)} {_AND[language]} {last}" if first else last
 
 

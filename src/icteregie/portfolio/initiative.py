@@ -146,5 +146,6 @@ class Initiative:
         return elsewhere and self.status in ASKED
 
     def is_on(self, year: int) -> bool:
-        """Whether it asks for or has a place on the agenda of this year."""
-        return self.agenda == year and self.is_planned and not self.is_deferred
+        """Whether it asks for, has or had a place on the agenda of this year."""
+        had_place = self.status == "done" or (self.status == "stopped" and self.baseline is not None)
+        return self.agenda == year and (had_place or (self.is_planned and not self.is_deferred))

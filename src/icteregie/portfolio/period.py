@@ -117,7 +117,7 @@ class Period:
     @model_validator(mode="after")
     def _runs_forward(self) -> "Period":
         if self.end.last < self.start.first:
-            raise refusal("ends-before-start", start=self.start.text, end=self.end.text)
+            raise refusal("ends-before-start", start=self.start.text, end=self.end.text, at="end")
         return self
 
 
@@ -131,5 +131,5 @@ class Window:
     @model_validator(mode="after")
     def _runs_forward(self) -> "Window":
         if self.latest.last < self.earliest.first:
-            raise refusal("ends-before-start", start=self.earliest.text, end=self.latest.text)
+            raise refusal("ends-before-start", start=self.earliest.text, end=self.latest.text, at="latest")
         return self

@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _why(dependent: Initiative, on: Initiative) -> str:
     if on.status in (*OPEN, "stopped", "rejected", "parked"):
         return on.status
-    if on.agenda is not None and dependent.agenda is not None and on.agenda > dependent.agenda:
+    if on.is_live and on.agenda is not None and dependent.agenda is not None and on.agenda > dependent.agenda:
         return "later"
     return ""
 

@@ -33,6 +33,6 @@ RULE = Rule(
     "calendar",
     "warning",
     check,
-    needs=("submitted", "late", "status", "agenda"),
+    needs=("submitted", "late", "baseline", "status", "agenda"),
     frame=("agendas", "thresholds"),
 )

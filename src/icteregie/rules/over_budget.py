@@ -51,6 +51,6 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("costs", "status", "agenda", "obligation", "priority", "score", "submitted", "late"),
+    needs=("costs", "status", "agenda", "obligation", "priority", "score", "submitted", "late", "baseline"),
     frame=("agendas", "members"),
 )

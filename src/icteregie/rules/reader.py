@@ -14,6 +14,6 @@ RULES = (
     Rule("unreadable-file", "files", "error", settable=False),
     Rule("misplaced-file", "files", "warning"),
     Rule("empty-portfolio", "files", "error", settable=False),
-    Rule("not-judged", "files", "warning", settable=False),
+    Rule("not-judged", "files", "note", settable=False),
     Rule("more-findings", "files", "warning", settable=False),
 )

@@ -4,19 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding, Keys
-from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.initiative import ASKED, OPEN, Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 from icteregie.sharing import NoShareError, shares, weights
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Group live solo plans by component, and what is left by domain; report each group once.
+    """Group undecided solo plans by component, and what is left by domain; report each group once.
 
-    Shows what the plans cost apart, and what the dearest of them would cost each member
-    when it is shared by the partnership's default key.
+    For one component it shows what the plans cost apart, and what the dearest of them would
+    cost each member when it is shared by the partnership's default key. Plans in one domain
+    need not be the same thing, so of those only the cost apart is shown.
     """
-    solo = [i for i in case.portfolio.initiatives.values() if i.is_live and len(i.participants) == 1]
+    plans = (i for i in case.portfolio.initiatives.values() if i.status in (*OPEN, *ASKED))
+    solo = [i for i in plans if len(i.participants) == 1]
     told: set[frozenset[str]] = set()
     for by in ("components", "domain"):
         for name, group in sorted(_groups(solo, by).items()):
@@ -55,7 +57,7 @@ def _finding(portfolio: Portfolio, by: str, name: str, group: list[Initiative]) 
             "saved": sum(costs.values()) - dearest,
             "shares": split,
         },
-        by if split and dearest else f"{by}-without-cost",
+        by if dearest and (split or by == "domain") else f"{by}-without-cost",
         last.agenda,
         tuple(portfolio.at(i.id, "participants") for i in group if i is not last),
     )

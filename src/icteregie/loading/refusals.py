@@ -1,0 +1,132 @@
+"""What the types refuse, as findings at their keys: which wording fits, and what was meant."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from icteregie.diagnostics import Keys, Value
+from icteregie.portfolio import outline
+from icteregie.portfolio.habits import better
+
+MOST_SHOWN = 60
+"""Of what was written, a message shows at most this many characters."""
+
+_EXPECTED = {
+    "dataclass_type": "mapping-expected",
+    "dataclass_exact_type": "mapping-expected",
+    "dict_type": "mapping-expected",
+    "tuple_type": "list-expected",
+    "string_type": "one-value-expected",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFault:
+    """A value that its field refuses: rule, wording, the way to it, and the values told."""
+
+    rule: str
+    wording: str
+    keys: Keys
+    on_key: bool = False
+    values: dict[str, Value] = field(default_factory=dict)
+
+
+def faults_of(kind: type, refused: Iterable[Any]) -> tuple[FieldFault, ...]:
+    """Make one finding of every mistake, also where a mistake is refused twice.
+
+    A key that is only misspelt is not told as missing too, and of a key that is no key
+    it is not told that it has no value.
+    """
+    faults = [_fault(kind, error) for error in refused]
+    meant = {(*f.keys[:-1], f.values.get("guess")) for f in faults if f.rule == "unknown-key"}
+    wrong_keys = {f.keys for f in faults if f.on_key and f.rule == "invalid-value"}
+
+    def is_echo(fault: FieldFault) -> bool:
+        if fault.rule == "missing-key":
+            return (*fault.keys, fault.values["key"]) in meant
+        return fault.wording == "empty" and fault.keys in wrong_keys
+
+    return tuple(fault for fault in faults if not is_echo(fault))
+
+
+def _fault(kind: type, error: Any) -> FieldFault:
+    way: Keys = tuple(error["loc"])
+    code, written = error["type"], error["input"]
+    # Pydantic points at a key with an extra "[key]"; a file may hold a key of that name too.
+    on_key = way[-1:] == ("[key]",) and way[-2:-1] == (written,)
+    way = way[:-1] if on_key else way
+    told: dict[str, Value] = {"key": _last_name(way), "written": _written(written)}
+    if code == "missing":
+        return FieldFault("missing-key", "", way[:-1], on_key=True, values=told)
+    if code == "unexpected_keyword_argument":
+        return _unknown_key(kind, way)
+    if written == "" and not on_key:
+        return FieldFault("invalid-value", "empty", way, values=told)
+    if code == "literal_error" and not isinstance(written, str):
+        return FieldFault("invalid-value", "one-value-expected", way, values=told)
+    if code == "literal_error":
+        return _not_a_choice(way, told, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+    told |= {k: v for k, v in error.get("ctx", {}).items() if k != "code"}
+    for inside in ("index", "at"):
+        if inside in told:
+            way = (*way, cast("int | str", told.pop(inside)))
+    wording, instead = _wording(code, way, written)
+    return FieldFault("invalid-value", wording, way, on_key, told | instead)
+
+
+def _wording(code: str, way: Keys, written: object) -> tuple[str, dict[str, str]]:
+    """Choose the wording for a refused value, by what was written in its place."""
+    if code == "not-a-year" and re.fullmatch(r"[0-9]{2,3}(?:\.[0-9]{2})?", str(written)):
+        return "comma-splits", {}
+    if code == "dict_type" and way[-1:] in (("one_off",), ("recurring",)) and isinstance(written, str):
+        return "per-year-expected", {"written": written[:MOST_SHOWN]}
+    if isinstance(written, str):
+        return better(_EXPECTED.get(code, code), written)
+    return _EXPECTED.get(code, code), {}
+
+
+def _unknown_key(kind: type, way: Keys) -> FieldFault:
+    owner = outline.record_at(kind, way[:-1])
+    known = list(outline.keys(owner)) if owner else []
+    told: dict[str, Value] = {"key": str(way[-1])}
+    if parent := _parent_of(kind, way):
+        return FieldFault("unknown-key", "elsewhere", way, on_key=True, values=told | {"parent": parent})
+    if guess := guesses(str(way[-1]), known):
+        return FieldFault("unknown-key", "guess", way, on_key=True, values=told | {"guess": guess})
+    return FieldFault("unknown-key", "", way, on_key=True, values=told | {"known": tuple(known)})
+
+
+def _parent_of(kind: type, way: Keys) -> str:
+    """Name the group that a key at the top belongs in, when it was indented too little."""
+    if len(way) != 1:
+        return ""
+    for name in outline.keys(kind):
+        inside = outline.record_at(kind, (name,))
+        if inside is not None and str(way[0]) in outline.keys(inside):
+            return name
+    return ""
+
+
+def _not_a_choice(way: Keys, told: dict[str, Value], choices: list[str]) -> FieldFault:
+    told = told | {"choices": tuple(choices)}
+    if guess := guesses(str(told["written"]), choices):
+        return FieldFault("invalid-value", "choice-guess", way, values=told | {"guess": guess})
+    return FieldFault("invalid-value", "choice", way, values=told)
+
+
+def guesses(written: str, known: list[str]) -> str:
+    """Give the known name that looks most like what was written, or ""."""
+    folded = written.casefold().replace("_", "-")
+    by_folded = {name.casefold().replace("_", "-"): name for name in known}
+    close = difflib.get_close_matches(folded[:80], by_folded, n=1, cutoff=0.7)
+    return by_folded[close[0]] if close else ""
+
+
+def _last_name(way: Keys) -> str:
+    return next((key for key in reversed(way) if isinstance(key, str)), "")
+
+
+def _written(value: object) -> str:
+    return value[:MOST_SHOWN] if isinstance(value, str) else ""
