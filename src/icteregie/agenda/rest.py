@@ -47,8 +47,8 @@ def _left_out(portfolio: Portfolio, initiative: Initiative) -> LeftOut:
 
 
 def carried_over(portfolio: Portfolio, year: int) -> tuple[CarriedOver, ...]:
-    """List the projects of earlier agendas that run in this year, by id."""
+    """List the projects of earlier agendas that run or still cost something in this year, by id."""
     return tuple(
         CarriedOver(line(portfolio, year, 0, initiative), *cost_in(initiative, year), signal(initiative))
-        for initiative in portfolio.carried_over(year)
+        for initiative in portfolio.committed(year)
     )

@@ -114,7 +114,7 @@ def agenda_view(
         dates=dates,
         lines=lines,
         decisions=decisions(year, lines, told, out, carried),
-        open_choices=len(list(choices(told))),
+        open_choices=len(list(choices(told))) + sum(f.punctuality == "after-dossier" for f in lines),
         finance=_finance(portfolio, year, on_it, running),
         together=together(portfolio, lines),
         loads=outlook.loads(portfolio, year),

@@ -10,7 +10,7 @@ from icteregie.agenda.view import AgendaView, agenda_view
 from icteregie.check import check
 from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio, require_whole
+from icteregie.cli.opened import language, open_portfolio, require_readable, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
 from icteregie.cli.output import emit, note
 from icteregie.cli.problem import ProblemError
@@ -41,14 +41,15 @@ def run(
         raise typer.Exit(CLEAN)
     path = output or loaded.root / "agendas" / f"{chosen}.{speaks}.md"
     state = _state(path, text)
-    note(sentence(speaks, f"commands/agenda/{state}", file=_shown(path, loaded.root)))
+    shown = _shown(path, loaded.root)
+    again = f"regie agenda --year {chosen} --lang {speaks} -o {shown}"
+    note(sentence(speaks, f"commands/agenda/{state}", file=shown, command=again))
     raise typer.Exit(CLEAN if state == "fresh" else FINDINGS)
 
 
 def _year(loaded: Loaded, year: int | None) -> int:
     """Take the year that was asked for, or else the last one that has dates."""
-    if loaded.portfolio.damage or loaded.portfolio.partnership_damage:
-        raise ProblemError("broken-portfolio")
+    require_readable(loaded, loaded.diagnostics)
     known = sorted(loaded.portfolio.partnership.agendas)
     if not known:
         raise ProblemError("no-agenda")
@@ -65,7 +66,7 @@ def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | Non
     # Made for the meeting that advises, so that the same files give the same text on any day.
     as_of = today.date() if today else portfolio.partnership.agendas[year].advice
     found = check(loaded, as_of)
-    require_whole(found)
+    require_whole(loaded, found)
     view: AgendaView | None = agenda_view(portfolio, year, as_of, found)
     if view is None:
         raise ProblemError("no-agenda")

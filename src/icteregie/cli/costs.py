@@ -11,6 +11,7 @@ from icteregie.cli.language import explain
 from icteregie.cli.opened import language, open_portfolio, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.table_form import TableForm, print_table
+from icteregie.portfolio.initiative import PAID, Initiative
 from icteregie.render.cost_tables import TABLES
 
 
@@ -40,12 +41,17 @@ def run(
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
     today: Today = None,
 ) -> None:
-    """Add up and share the cost of what was chosen; without a choice, of all that is planned."""
+    """Add up and share the cost of what was chosen, as far as it is asked for or committed."""
     loaded = open_portfolio(folder)
-    require_whole(check(loaded, day_of(today)))
+    require_whole(loaded, check(loaded, day_of(today)))
     say, portfolio = language(loaded), loaded.portfolio
     ids = chosen(portfolio, selectors, exclude, say)
     initiatives = [portfolio.initiatives[name] for name in ids]
-    if not selectors:
-        initiatives = [i for i in initiatives if i.is_planned and not i.is_deferred]
+    named = set(selectors or ())
+    initiatives = [i for i in initiatives if i.id in named or _counts(i)]
     print_table(TABLES[by.value](portfolio, initiatives, year or None, say), form, output)
+
+
+def _counts(initiative: Initiative) -> bool:
+    """Whether its cost is asked for or committed; what is not, counts only when it is named itself."""
+    return (initiative.is_planned and not initiative.is_deferred) or initiative.status in PAID

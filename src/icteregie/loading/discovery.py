@@ -128,19 +128,19 @@ def _add_initiative(path: str, name: str, found: Discovery) -> None:
         found.initiatives[name] = path
 
 
-def read_bytes(path: Path) -> bytes | Oddity:
+def read_bytes(path: str) -> bytes | Oddity:
     """Read a regular file, at most one byte more than is allowed, without waiting on anything."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                return Oddity(str(path), "unreadable-file", "not-a-file")
+                return Oddity(path, "unreadable-file", "not-a-file")
             return _drain(handle, min(status.st_size + 1, MOST_BYTES_READ))
         finally:
             os.close(handle)
     except OSError as wrong:
-        return Oddity(str(path), "unreadable-file", "", _reason(wrong))
+        return Oddity(path, "unreadable-file", "", _reason(wrong))
 
 
 def _drain(handle: int, expected: int) -> bytes:

@@ -1,6 +1,7 @@
 """A whole portfolio from disk: every file read, whatever is wrong with the others."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -123,7 +124,7 @@ class _Loader:
         return filled
 
     def _tree(self, path: str) -> Tree | None:
-        data = read_bytes(self.root / path)
+        data = read_bytes(os.path.join(self.root, path))
         if isinstance(data, Oddity):
             self._say_oddity(Oddity(path, data.rule, data.wording, data.values))
             return None

@@ -50,6 +50,7 @@ PARTNERSHIP = "partnership"
 ASKED: tuple[Status, ...] = ("proposal", "advised")
 DECIDED: tuple[Status, ...] = ("adopted", "running", "on-hold")
 OPEN: tuple[Status, ...] = ("idea", "exploration")
+PAID: tuple[Status, ...] = (*DECIDED, "done")
 ENDED: tuple[Status, ...] = ("done", "stopped", "rejected", "parked")
 
 
@@ -128,6 +129,11 @@ class Initiative:
     rebaselines: tuple[Rebaseline, ...] = ()
     progress: tuple[Progress, ...] = ()
     links: tuple[WebAddress, ...] = ()
+
+    def costs_in(self, year: int) -> int:
+        """Add its one-off and its recurring cost in a year, in whole euros."""
+        costs = self.costs
+        return costs.one_off.get(year, 0) + costs.recurring.get(year, 0) if costs else 0
 
     @property
     def is_live(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from icteregie.diagnostics import Address
-from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.initiative import PAID, Initiative
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 
 PARTNERSHIP_FILE = "regie.yaml"
@@ -59,6 +59,16 @@ class Portfolio:
     def on_agenda(self, year: int) -> tuple[Initiative, ...]:
         """Who ask for or have a place on this year's agenda, by id."""
         return tuple(i for i in self.initiatives.values() if i.is_on(year))
+
+    def committed(self, year: int) -> tuple[Initiative, ...]:
+        """Who of earlier agendas still run in this year or still cost something in it, by id."""
+        running = {i.id for i in self.carried_over(year)}
+        return tuple(
+            i
+            for i in self.initiatives.values()
+            if i.id in running
+            or (i.agenda is not None and i.agenda < year and i.status in PAID and i.costs_in(year) > 0)
+        )
 
     def carried_over(self, year: int) -> tuple[Initiative, ...]:
         """Who were adopted on an earlier agenda and still run in this year, by id."""

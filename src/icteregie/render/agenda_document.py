@@ -19,15 +19,18 @@ from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render import gantt, graph_mermaid
 from icteregie.render.escape import markdown, markdown_paragraphs
-from icteregie.render.graph_labels import cut_note
 from icteregie.render.key_table import key_rows
 from icteregie.render.templates import environment
 from icteregie.sharing import key_of
+
+MOST_DRAWN = 40
+"""More initiatives than this in one drawing can't be read on a page."""
 
 
 def render(portfolio: Portfolio, view: AgendaView, graph: CoherenceMap, language: Language) -> str:
     """Fill in the agenda's template; the same view gives the same bytes."""
     chart = gantt.render(view, language)
+    drawn = graph_mermaid.fitting(graph.without_apart(), language, MOST_DRAWN)
     template = _environment(portfolio, language).get_template("agenda.md.j2")
     written = template.render(
         view=view,
@@ -38,14 +41,23 @@ def render(portfolio: Portfolio, view: AgendaView, graph: CoherenceMap, language
         dissenters=_dissenters(view),
         retired=[names(portfolio).get(name, name) for name in view.retired],
         saving=sum(_yearly_saving(line) for line in view.lines),
-        graph=graph_mermaid.render(graph, language).rstrip("\n"),
+        graph=graph_mermaid.render(drawn, language).rstrip("\n"),
         hurried=[f for f in view.late if f.rule == "late-lead-time"],
-        graph_note=cut_note(graph_mermaid.fitting(graph, language), graph, language),
+        graph_note=_graph_note(graph, drawn, language),
         gantt=chart.source,
         gantt_note=chart.note,
         keys=key_rows(view.partnership, language),
     )
     return _tidy(written)
+
+
+def _graph_note(graph: CoherenceMap, drawn: CoherenceMap, language: Language) -> str:
+    """Say what is left out of the drawing: what has no lines, and what would not fit."""
+    if len(drawn.nodes) == len(graph.nodes):
+        return ""
+    connected = len(graph.without_apart().nodes)
+    name = "graph-cut" if len(drawn.nodes) < connected else "graph-apart"
+    return sentence(language, f"agenda/note.{name}", shown=len(drawn.nodes), all=len(graph.nodes))
 
 
 def _environment(portfolio: Portfolio, language: Language) -> jinja2.Environment:
@@ -72,6 +84,7 @@ def _formats(language: Language) -> dict[str, Callable[..., Any]]:
         "decided": lambda decision: markdown(_decision(decision, language)),
         "words": lambda finding: markdown(word(finding, language).text),
         "arrived": arrived,
+        "full_stop": lambda text: text if text.endswith((".", "?", "!")) else f"{text}.",
     }
 
 

@@ -24,6 +24,7 @@ from icteregie.render.graph_labels import (
 
 MOST_EDGES = 500
 MOST_CHARACTERS = 50_000
+MOST_NODES = 1_000
 FRAME = 4_000
 """Characters kept free for heading, classes, legend and line styles."""
 STYLE = 8
@@ -63,11 +64,11 @@ def render(graph: CoherenceMap, language: Language, *, legend: bool = True) -> s
     return "\n".join(lines) + "\n"
 
 
-def fitting(graph: CoherenceMap, language: Language) -> CoherenceMap:
+def fitting(graph: CoherenceMap, language: Language, most: int = MOST_NODES) -> CoherenceMap:
     """Keep what a host will draw: lines where something is wrong first, then late ones, then chains.
 
     Nodes without lines fill the room that is left, those with marks first. A map that fits
-    comes back as it is.
+    comes back as it is; ``most`` is how many nodes there may be at all.
     """
     names = {node.id: "n99999" for node in graph.nodes}
     cost = {node.id: len(_node(node, names, language)) + 3 for node in graph.nodes}
@@ -75,7 +76,7 @@ def fitting(graph: CoherenceMap, language: Language) -> CoherenceMap:
     for line in graph.by_importance()[:MOST_EDGES]:
         fresh = {line.before, line.after} - nodes
         size = len(_line(line, names, language)) + 3 + STYLE + sum(cost[name] for name in fresh)
-        if size > room:
+        if size > room or len(nodes) + len(fresh) > most:
             break
         room -= size
         nodes |= fresh
@@ -83,7 +84,7 @@ def fitting(graph: CoherenceMap, language: Language) -> CoherenceMap:
     edges_left = MOST_EDGES - len(kept)
     for node in sorted(graph.nodes, key=lambda node: (not node.marks, node.id)):
         size = cost[node.id] + len(" ~~~ n99999") + 3
-        if node.id not in nodes and size <= room and edges_left > 0:
+        if node.id not in nodes and size <= room and edges_left > 0 and len(nodes) < most:
             room, edges_left = room - size, edges_left - 1
             nodes.add(node.id)
     left = set(kept)

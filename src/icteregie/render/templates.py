@@ -2,10 +2,12 @@
 
 from functools import cache
 from pathlib import Path
-
-import jinja2
+from typing import TYPE_CHECKING
 
 from icteregie.portfolio.partnership import Language
+
+if TYPE_CHECKING:
+    import jinja2
 
 _PACKAGE = Path(__file__).parent.parent
 _PACKAGED = _PACKAGE / "templates"
@@ -19,8 +21,11 @@ def text(path: str) -> str:
 
 
 @cache
-def environment(language: Language) -> jinja2.Environment:
+def environment(language: Language) -> "jinja2.Environment":
     """Make the place where one language's templates are filled in; a name without a value is an error."""
+    # Only filling in a template takes the engine; finding one, and asking for help, do not.
+    import jinja2  # noqa: PLC0415
+
     return jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: text(f"{language}/{name}")),
         undefined=jinja2.StrictUndefined,

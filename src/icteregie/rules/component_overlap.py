@@ -1,6 +1,6 @@
 """Two initiatives work on one component in the same period, and neither waits for the other."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
@@ -41,14 +41,15 @@ def _overlaps(case: Case, name: str, group: list[tuple[Period, Initiative, int]]
 def _linked(portfolio: Portfolio, one: Initiative, other: Initiative) -> bool:
     if _are_alternatives(one, other):
         return True
-    return _waits(portfolio, one.id, other.id) or _waits(portfolio, other.id, one.id)
+    # The later one is far more often the one that waits.
+    return _waits(portfolio, other.id, one.id) or _waits(portfolio, one.id, other.id)
 
 
 def _waits(portfolio: Portfolio, dependent: str, on: str) -> bool:
-    """Whether one waits for the other, if need be through initiatives between them."""
-    waiting, seen = [dependent], {dependent}
+    """Whether one waits for the other, if need be through initiatives between them, nearest first."""
+    waiting, seen = deque([dependent]), {dependent}
     while waiting:
-        initiative = portfolio.initiatives.get(waiting.pop())
+        initiative = portfolio.initiatives.get(waiting.popleft())
         ahead = {link.on for link in initiative.depends_on} - seen if initiative else set()
         if on in ahead:
             return True
