@@ -297,3 +297,22 @@ def test_a_title_between_quotes_comes_back_as_it_was_written(title: str) -> None
         return
     assert isinstance(tree, dict)
     assert fill(Initiative, tree | {"id": "x"}).record.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("title: Portaal (fase #2)\n", 22),
+        ("title: Zie ticket\t#1234\n", 19),
+        ("a: [x, y #z\n, v]\n", 10),
+    ],
+)
+def test_text_behind_a_hash_is_told_where_it_is_lost(text: str, column: int) -> None:
+    assert refused(text.encode())[0][:3] == ("lost-text.", 1, column)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b # c\n", "a: 'x #2'\n", "a: b#2\n", "a: |\n  x #2\n", "#geen spatie\na: b\n", "a: b ##\n"]
+)
+def test_a_comment_that_can_be_nothing_else_is_left_alone(text: str) -> None:
+    assert refused(text.encode()) == []

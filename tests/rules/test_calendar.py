@@ -77,3 +77,17 @@ def test_more_than_a_quarter_is_many(tmp_path: Path) -> None:
         "share": 27,
         "ids": ("late-0", "late-1", "late-2"),
     }
+
+
+@pytest.mark.parametrize(
+    ("period", "wording"),
+    [
+        ("{start: 2026-01, end: 2026-12-31}", ["before"]),
+        ("{start: 2026-01, end: 2027-01-01}", []),
+        ("{start: 2027-12-31, end: 2028-Q4}", []),
+        ("{start: 2028-01-01, end: 2028-Q4}", ["after"]),
+    ],
+)
+def test_one_day_in_the_year_of_the_agenda_is_enough(tmp_path: Path, period: str, wording: list[str]) -> None:
+    root = portfolio(tmp_path, {"access": initiative(period=period)})
+    assert [d.wording for d in desk.found(root) if d.rule == "period-outside-agenda"] == wording

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from icteregie.diagnostics import Address, Diagnostic, Place, Severity
+from icteregie.diagnostics import Address, Diagnostic, Place, Severity, Value
 from icteregie.loading import reader
 from icteregie.loading.discovery import Discovery, Oddity, discover, read_bytes
 from icteregie.loading.events import Fault, Tree
@@ -20,7 +20,7 @@ from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
 
 T = TypeVar("T")
-WARNINGS = ("misplaced-file",)
+WARNINGS = ("misplaced-file", "lost-text")
 NOTHING_KNOWN: dict[str, Tree] = {
     "format": "1",
     "name": "?",
@@ -135,15 +135,15 @@ class _Loader:
         return tree
 
     def _say_oddity(self, oddity: Oddity) -> None:
-        severity: Severity = "warning" if oddity.rule in WARNINGS else "error"
-        self.diagnostics.append(
-            Diagnostic(oddity.rule, severity, Place(oddity.file), oddity.values, oddity.wording)
-        )
+        self._say(oddity.rule, Place(oddity.file), oddity.values, oddity.wording)
 
     def _say_fault(self, path: str, fault: Fault) -> None:
-        place = self.sources.shown(path, fault.span)
-        self.diagnostics.append(Diagnostic(fault.rule, "error", place, fault.values, fault.wording))
+        self._say(fault.rule, self.sources.shown(path, fault.span), fault.values, fault.wording)
 
     def _say_address(self, path: str, fault: FieldFault) -> None:
         place = self.sources.place(Address(path, fault.keys, fault.on_key))
-        self.diagnostics.append(Diagnostic(fault.rule, "error", place, fault.values, fault.wording))
+        self._say(fault.rule, place, fault.values, fault.wording)
+
+    def _say(self, rule: str, place: Place, values: dict[str, Value], wording: str) -> None:
+        severity: Severity = "warning" if rule in WARNINGS else "error"
+        self.diagnostics.append(Diagnostic(rule, severity, place, values, wording))

@@ -3,7 +3,7 @@
 import yaml
 
 from icteregie.diagnostics import Keys
-from icteregie.loading import characters, complaints
+from icteregie.loading import characters, comments, complaints
 from icteregie.loading.events import MOST_NODES, Fault, Span, Spot, Tree, TreeBuilder
 
 MOST_CHARACTERS_TOLD = 20
@@ -23,7 +23,7 @@ def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
     tree, faults, events = _parse(text, None)
     if faults or events > MOST_NODES:
         tree, faults, _ = _parse(text, {})
-    return tree, faults
+    return tree, [*faults, *comments.swallowed(text)]
 
 
 def spots(data: bytes) -> dict[Keys, Spot]:

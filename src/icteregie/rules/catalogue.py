@@ -20,6 +20,7 @@ from icteregie.rules import (
     meeting_gap,
     over_budget,
     over_capacity,
+    period_outside_agenda,
     placeholder_left,
     reader,
     retired_component,
@@ -69,6 +70,7 @@ _RULES: tuple[Rule, ...] = (
     over_capacity.RULE,
     solo_twins.RULE,
     meeting_gap.RULE,
+    period_outside_agenda.RULE,
     dates_out_of_order.RULE,
     many_late.RULE,
 )

@@ -9,6 +9,7 @@ RULES = (
     Rule("unknown-key", "files", "error", settable=False),
     Rule("missing-key", "files", "error", settable=False),
     Rule("invalid-value", "files", "error", settable=False),
+    Rule("lost-text", "files", "warning"),
     Rule("file-name", "files", "error", settable=False),
     Rule("duplicate-id", "files", "error", settable=False),
     Rule("unreadable-file", "files", "error", settable=False),
