@@ -1,0 +1,601 @@
+"""The agenda proposal: what directors decide on, letter by letter and to the euro."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from icteregie.agenda.money import Range, cost_range
+from icteregie.agenda.view import AgendaView, agenda_view
+from icteregie.check import check
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Language
+from icteregie.render.escape import terminal
+from icteregie.signals import colour, signal
+from tests import desk
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+Rows = list[list[str]]
+
+
+def agenda(root: Path, *words: str, env: dict[str, str] | None = None) -> str:
+    done = desk.regie("agenda", "-C", root, *words, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def view(root: Path, year: int = 2027) -> AgendaView:
+    loaded = desk.loaded(root)
+    made = agenda_view(loaded.portfolio, year, desk.TODAY, check(loaded, desk.TODAY))
+    assert made is not None
+    return made
+
+
+def tables(document: str) -> Iterator[Rows]:
+    """Give every table of a document as its cells, as a reader sees them."""
+    rows: Rows = []
+    for token in MARKDOWN.parse(document):
+        if token.type == "table_open":
+            rows = []
+        elif token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline" and token.level > 3 and token.children is not None and rows:
+            rows[-1].append("".join(t.content for t in token.children if t.type in ("text", "code_inline")))
+        elif token.type == "table_close":
+            yield rows
+            rows = []
+
+
+def table(document: str, *headings: str) -> Rows:
+    """Give the rows of the first table that has these headings."""
+    return next(rows[1:] for rows in tables(document) if rows[0][: len(headings)] == [*headings])
+
+
+def euros(text: str) -> int:
+    return int(re.sub(r"[^\d-]", "", text))
+
+
+def paragraphs(document: str, heading: str) -> str:
+    """Give what stands under a heading, up to the next."""
+    return re.split(r"^#+ ", document.split(f"{heading}\n", 1)[1], flags=re.MULTILINE)[0]
+
+
+# --- the committed example ---
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_committed_example_is_fresh(language: Language) -> None:
+    words = ("--year", "2027", "--lang", language, "--check")
+    done = desk.regie("agenda", "-C", desk.EXAMPLE, *words)
+    said = {"nl": "klopt met de dossiers.", "en": "agrees with the files."}[language]
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"agendas/2027.{language}.md {said}\n"
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    return desk.portfolio(tmp_path / "sound", {"toegang": desk.initiative(costs="{one_off: {2027: 90000}}")})
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "agendas/2027.nl.md klopt niet meer met de dossiers."),
+        ("en", "agendas/2027.en.md no longer agrees with the files."),
+    ],
+)
+def test_a_changed_document_is_told(sound: Path, language: str, said: str) -> None:
+    path = f"agendas/2027.{language}.md"
+    assert desk.regie("agenda", "--lang", language, "-o", path, cwd=sound).returncode == 0
+    assert desk.regie("agenda", "--lang", language, "--check", cwd=sound).returncode == 0
+    with (sound / path).open("a", encoding="utf-8") as file:
+        file.write("erbij\n")
+    changed = (sound / path).read_bytes()
+    done = desk.regie("agenda", "--lang", language, "--check", cwd=sound)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(said)
+    assert (sound / path).read_bytes() == changed
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "agendas/2027.nl.md is er nog niet."), ("en", "agendas/2027.en.md is not there yet.")],
+)
+def test_an_absent_document_is_told(sound: Path, language: str, said: str) -> None:
+    done = desk.regie("agenda", "--lang", language, "--check", cwd=sound)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(said)
+    assert not (sound / "agendas").exists()
+
+
+def test_a_changed_initiative_makes_the_document_stale(sound: Path) -> None:
+    desk.regie("agenda", "-o", "agenda.md", cwd=sound)
+    desk.portfolio(sound, {"toegang": desk.initiative(costs="{one_off: {2027: 90001}}")})
+    assert desk.regie("agenda", "--check", "-o", "agenda.md", cwd=sound).returncode == 1
+
+
+# --- the form of the document ---
+
+
+def cells(line: str) -> int:
+    """Count the cells of a table's line by its bare pipes."""
+    return len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) - 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_row_of_a_table_has_as_many_cells_as_its_headings(language: Language) -> None:
+    document = (desk.EXAMPLE / "agendas" / f"2027.{language}.md").read_text("utf-8")
+    lines = document.split("\n")
+    spans = [token.map for token in MARKDOWN.parse(document) if token.type == "table_open" and token.map]
+    inside = {number for start, end in spans for number in range(start, end)}
+    for start, end in spans:
+        assert {cells(line) for line in lines[start:end]} == {cells(lines[start])}
+    # Every line that looks like a row is one: no table was cut short by an empty line.
+    assert {n for n, line in enumerate(lines) if line.startswith("|")} == inside
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_of_the_template_is_left(language: Language) -> None:
+    document = (desk.EXAMPLE / "agendas" / f"2027.{language}.md").read_text("utf-8")
+    assert not re.search(r"\{\{|\}\}|\{%|None|Undefined", document)
+    assert document.endswith("\n")
+    assert "\n\n\n" not in document
+
+
+def test_amounts_per_member_add_up() -> None:
+    document = (desk.EXAMPLE / "agendas" / "2027.nl.md").read_text("utf-8")
+    *members, whole = table(document, "Stad", "Nieuw, incidenteel")
+    for column in range(1, 5):
+        assert sum(euros(row[column]) for row in members) == euros(whole[column])
+    for row in (*members, whole):
+        assert sum(euros(amount) for amount in row[1:4]) == euros(row[4])
+    *lines, total = table(document, "Nr.", "Initiatief")
+    assert [sum(euros(line[n]) for line in lines) for n in (6, 7)] == [euros(total[6]), euros(total[7])]
+    assert [euros(total[6]), euros(total[7])] == [euros(whole[1]), euros(whole[2])]
+    for year in table(document, "Jaar", "Incidenteel"):
+        assert euros(year[1]) + euros(year[2]) == sum(map(euros, year[3:]))
+    keys = table(document, "Sleutel", "Bedrag")
+    assert sum(euros(key[1]) for key in keys) == euros(whole[1]) + euros(whole[2])
+    for key in keys:
+        assert euros(key[1]) == sum(map(euros, key[2:]))
+    covers = table(document, "Stad", "Gedekt")
+    assert [sum(map(euros, row[1:])) for row in covers] == [euros(row[1]) for row in members]
+
+
+def test_amounts_are_those_of_costs() -> None:
+    document = (desk.EXAMPLE / "agendas" / "2027.nl.md").read_text("utf-8")
+    words = ("on:2027", "--year", "2027", "--format", "json", "--today", "2026-09-24")
+    done = desk.regie("costs", "-C", desk.EXAMPLE, *words)
+    rows = json.loads(done.stdout)["rows"]
+    shown = table(document, "Stad", "Nieuw, incidenteel")
+    assert [[row["member"], row["one_off"], row["recurring"]] for row in rows] == [
+        [row[0], euros(row[1]), euros(row[2])] for row in shown
+    ]
+
+
+# --- texts ---
+
+HOSTILE = [
+    "a | b",
+    "`code` en ``meer``",
+    "<b>vet</b> <script>alert(1)</script> <!-- weg",
+    "@utrecht over #12 en :smile:",
+    "{{ 7*7 }} {% for x in y %}",
+    "${x} $x$ ==m==",
+    "[tekst](http://x.nl) ![plaatje](x.png) www.x.nl",
+    "**vet** _schuin_ ~~weg~~ \\ eind\\",
+    "{count} {0} %s",
+    "# kop",
+    "1. lijst",
+    "&lt;b&gt; &amp;",
+    "```",
+]
+
+
+def quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_a_text_comes_out_letter_by_letter(tmp_path: Path, hostile: str) -> None:
+    text = quoted(hostile)
+    files = {
+        "toegang": desk.initiative(
+            title=text,
+            summary=text,
+            problem=text,
+            do_nothing=text,
+            sponsor=text,
+            domain="access",
+            submitted="2026-08-28",
+            late=f"{{unforeseen: {text}, unavoidable: {text}, not_postponable: {text}, route: now}}",
+            obligation=f"{{kind: statutory, basis: {text}, deadline: 2027-01-31}}",
+            score=f"{{value: 4, urgency: 3, risk: {{likelihood: 4, impact: 4, measure: {text}}}}}",
+            support=f"{{utrecht: {{position: against, because: {text}}}}}",
+            external=f"[{{what: {text}, by: 2027-02-01}}]",
+            depends_on="[brieven]",
+        ),
+        "brieven": desk.initiative(title=text, conflicts_with=f"[{{id: toegang, why: {text}}}]"),
+        "weg": desk.initiative(title=text, status="rejected", summary=text),
+    }
+    partnership = (
+        desk.PARTNERSHIP.replace("naar rato", text)
+        .replace("{name: Toegang,", f"{{name: {text},")
+        .replace("Team Platform", text)
+        .replace("{name: Utrecht,", f"{{name: {text},")
+    )
+    document = agenda(desk.portfolio(tmp_path, files, partnership))
+    tokens = MARKDOWN.parse(document)
+    strange = {
+        child.type
+        for token in tokens
+        for child in token.children or []
+        if child.type not in ("text", "softbreak", "strong_open", "strong_close", "em_open", "em_close")
+        and child.content not in ("<!-- -->", "toegang", "brieven")
+    }
+    assert strange == set()
+    assert not [token for token in tokens if token.type == "html_block"]
+    assert [row[1] for row in table(document, "Nr.", "Initiatief")] == [f"{hostile} ◷", hostile, "Samen"]
+    assert hostile in [row[0] for row in table(document, "Stad", "Nieuw, incidenteel")]
+    assert [row[3] for row in table(document, "Initiatief", "Kans")] == [hostile]
+    assert [row[0] for row in table(document, "Initiatief", "Indiener", "Stand")] == [hostile]
+    inline = [token for token in tokens if token.type == "inline"]
+    lines = [
+        "".join(child.content for child in token.children or [] if child.type == "text") for token in inline
+    ]
+    assert f"{hostile} is tegen {hostile}: {hostile}" in lines
+    assert f"Onvoorzien: {hostile}" in lines
+    for fence in (token.content for token in tokens if token.type == "fence"):
+        assert hostile not in fence
+
+
+def test_nothing_invisible_comes_out(tmp_path: Path) -> None:
+    root = desk.portfolio(tmp_path, {"toegang": desk.initiative(title="Eén\u00a0titel", summary="x")})
+    document = agenda(root)
+    assert terminal(document.replace("\n", "")) == document.replace("\n", "")
+
+
+# --- the same bytes ---
+
+
+def test_the_same_files_give_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    files = {
+        path.relative_to(desk.EXAMPLE).as_posix(): path.read_bytes()
+        for path in sorted(desk.EXAMPLE.rglob("*"))
+        if path.is_file() and path.suffix in (".yaml", ".md")
+    }
+    partnership = files.pop("regie.yaml").decode()
+    backwards = desk.portfolio(tmp_path / "x" / "y", dict(reversed(files.items())), partnership)
+    committed = (desk.EXAMPLE / "agendas" / "2027.nl.md").read_text("utf-8")
+    for env in (
+        {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "COLUMNS": "20"},
+        {"LC_ALL": "nl_NL.UTF-8", "TZ": "America/Adak", "PYTHONHASHSEED": "2", "COLUMNS": "400"},
+        {"PYTHONHASHSEED": "3", "NO_COLOR": "1", "GITHUB_ACTIONS": "true", "CI": "true"},
+    ):
+        assert agenda(backwards, "--year", "2027", env=env) == committed
+
+
+def test_the_document_does_not_depend_on_the_day(sound: Path) -> None:
+    # Made for the meeting that advises, whatever day it is.
+    assert agenda(sound) == agenda(sound, "--today", "2026-09-24")
+
+
+# --- what is on it ---
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Er is voor 2027 nog geen initiatief om over te besluiten."),
+        ("en", "There is no initiative for 2027 to decide on yet."),
+    ],
+)
+def test_an_agenda_without_initiatives_says_so(tmp_path: Path, language: str, said: str) -> None:
+    idea = desk.initiative(status="idea", agenda=None, period=None)
+    root = desk.portfolio(tmp_path, {"idee": idea})
+    document = agenda(root, "--lang", language)
+    assert said in document
+    assert view(root).lines == ()
+    assert [out.initiative.id for out in view(root).left_out] == ["idee"]
+
+
+def test_a_year_without_dates_has_no_agenda(sound: Path) -> None:
+    loaded = desk.loaded(sound)
+    assert agenda_view(loaded.portfolio, 2031, desk.TODAY, []) is None
+    done = desk.regie("agenda", "--year", "2031", "--lang", "en", cwd=sound)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "2031" in done.stderr
+    assert "2027" in done.stderr
+
+
+def test_alternatives_make_a_choice(tmp_path: Path) -> None:
+    files = {
+        "eigen": desk.initiative(title="Zelf doen"),
+        "dienst": desk.initiative(title="Laten doen", alternative_to="[eigen]"),
+    }
+    root = desk.portfolio(tmp_path, files)
+    asked = [found for found in view(root).decisions if found.name == "both-alternatives"]
+    assert {asked[0].values["id"], asked[0].values["other"]} == {"Zelf doen", "Laten doen"}
+    assert view(root).open_choices == 1
+    decided = paragraphs(agenda(root), "## Gevraagd besluit")
+    assert "Te kiezen tussen «" in decided
+    assert "nadat de ene open keuze hierboven is gemaakt" in decided
+
+
+def test_dissent_is_on_the_first_page_and_has_its_reason(tmp_path: Path) -> None:
+    support = "{rotterdam: {position: against, because: Te duur.}, utrecht: for, den-haag: against}"
+    document = agenda(desk.portfolio(tmp_path, {"toegang": desk.initiative(support=support)}))
+    assert "Een afwijkend standpunt is er van Rotterdam en Den Haag; zie paragraaf 5.1." in document
+    dissent = paragraphs(document, "### 5.1 Wie het niet eens is")
+    assert "- **Rotterdam** is tegen *Vervanging van de toegang*: Te duur." in dissent
+    assert "- **Den Haag** is tegen *Vervanging van de toegang*; een reden is niet opgegeven." in dissent
+    assert "Utrecht" not in dissent
+
+
+def test_without_dissent_that_is_said(sound: Path) -> None:
+    document = agenda(sound)
+    assert "Er is geen afwijkend standpunt vastgelegd." in paragraphs(
+        document, "### 5.1 Wie het niet eens is"
+    )
+
+
+def test_what_was_left_out_is_told_with_its_reason(tmp_path: Path) -> None:
+    late = "{unforeseen: a, unavoidable: b, not_postponable: c, route: spring-memorandum}"
+    files = {
+        "aan": desk.initiative(title="Aan"),
+        "af": desk.initiative(title="Af", status="rejected", summary="Te groot."),
+        "laat": desk.initiative(title="Laat", submitted="2026-09-01", late=late, summary="Kwam laat."),
+        "idee": desk.initiative(
+            title="Idee", status="idea", agenda=None, obligation="{kind: statutory, deadline: 2028-01-01}"
+        ),
+        "klaar": desk.initiative(title="Klaar", agenda=None, status="done"),
+    }
+    root = desk.portfolio(tmp_path, files)
+    assert [line.initiative.id for line in view(root).lines] == ["aan"]
+    rows = table(agenda(root), "Initiatief", "Indiener", "Stand")
+    assert [(row[0], row[2]) for row in rows] == [
+        ("Laat", "voorjaarsnota"),
+        ("Af", "afgewezen"),
+        ("Idee", "idee"),
+    ]
+    assert rows[1][3] == "Te groot."
+    assert rows[2][3].endswith("Uiterste datum: 1 januari 2028.")
+
+
+RUNNING = desk.initiative(
+    title="Loopt",
+    agenda="2026",
+    status="running",
+    submitted="2025-05-01",
+    period="{start: 2026-01-01, end: 2027-12-31}",
+    costs="{one_off: {2026: 100000, 2027: 40000}, recurring: {2027: 5000}}",
+    baseline="{adopted: 2025-10-09, end: 2027-12-31, one_off: 100000}",
+    progress="[{date: 2026-09-01, one_off: 110001}]",
+)
+AGENDA_2026 = """\
+  2026:
+    intake_closes: 2025-07-01
+    dossier_closes: 2025-08-27
+    advice: 2025-09-25
+    decision: 2025-10-09
+"""
+TWO_YEARS = desk.PARTNERSHIP.replace("agendas:\n", f"agendas:\n{AGENDA_2026}")
+
+
+def test_what_runs_is_carried_over_with_its_cost_and_signal(tmp_path: Path) -> None:
+    root = desk.portfolio(tmp_path, {"loopt": RUNNING, "nieuw": desk.initiative()}, TWO_YEARS)
+    (carried,) = view(root).carried_over
+    assert (carried.line.initiative.id, carried.one_off, carried.recurring) == ("loopt", 40000, 5000)
+    assert [line.initiative.id for line in view(root).lines] == ["nieuw"]
+    ((title, *rest),) = table(agenda(root, "--year", "2027"), "Project", "Stand")
+    assert (title, rest[0], rest[5], rest[6]) == ("Loopt", "in uitvoering", "oranje", "groen")
+    assert [euros(rest[n]) for n in (1, 2, 7)] == [100000, 110001, 45000]
+    members = view(root).finance.members
+    assert sum(member.running for member in members) == 45000
+    assert sum(member.asked for member in members) == 0
+
+
+# --- signals ---
+
+
+@pytest.mark.parametrize(
+    ("percentage", "expected"),
+    [
+        ("-5", "green"),
+        ("0", "green"),
+        ("10", "green"),
+        ("10.1", "amber"),
+        ("10.0000001", "amber"),
+        ("20", "amber"),
+        ("20.0000001", "red"),
+        ("300", "red"),
+    ],
+)
+def test_ten_percent_is_green_and_twenty_amber(percentage: str, expected: str) -> None:
+    assert colour(Fraction(percentage) / 100) == expected
+
+
+def one(root: Path, name: str, text: str) -> Initiative:
+    return desk.loaded(desk.portfolio(root, {name: text})).portfolio.initiatives[name]
+
+
+def running(root: Path, **changes: str) -> Initiative:
+    """A project of 100 days and 100,000 euros, from 1 January to 10 April 2027."""
+    return one(
+        root,
+        "loopt",
+        desk.initiative(
+            status="running",
+            period="{start: 2027-01-01, end: 2027-04-10}",
+            baseline="{adopted: 2026-10-08, end: 2027-04-10, one_off: 100000}",
+            **changes,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("cost", "end", "colours"),
+    [
+        (110_000, "2027-04-20", ("green", "green")),
+        (110_001, "2027-04-21", ("amber", "amber")),
+        (120_000, "2027-04-30", ("amber", "amber")),
+        (120_001, "2027-05-01", ("red", "red")),
+        (90_000, "2027-01-01", ("green", "green")),
+    ],
+)
+def test_a_report_is_held_against_what_was_adopted(
+    tmp_path: Path, cost: int, end: str, colours: tuple[str, str]
+) -> None:
+    found = signal(running(tmp_path, progress=f"[{{date: 2027-02-01, one_off: {cost}, end: {end}}}]"))
+    assert found is not None
+    assert (found.cost_colour, found.time_colour) == colours
+    assert (found.adopted_cost, found.cost, found.reported) == (100_000, cost, date(2027, 2, 1))
+
+
+def test_the_latest_report_counts_and_then_the_latest_promise(tmp_path: Path) -> None:
+    promised = "[{date: 2027-03-01, end: 2027-06-30, one_off: 130000}, {date: 2027-02-01, end: 2027-05-31, one_off: 1}]"
+    only_promised = signal(running(tmp_path / "a", rebaselines=promised))
+    assert only_promised is not None
+    assert (only_promised.cost, only_promised.end.text, only_promised.reported) == (
+        130000,
+        "2027-06-30",
+        None,
+    )
+    reports = "[{date: 2027-04-01, one_off: 125000}, {date: 2027-03-15, one_off: 1, end: 2027-07-31}]"
+    reported = signal(running(tmp_path / "b", rebaselines=promised, progress=reports))
+    assert reported is not None
+    assert (reported.cost, reported.end.text, reported.reported) == (125000, "2027-07-31", date(2027, 4, 1))
+
+
+def test_without_a_baseline_or_a_period_there_is_no_signal(tmp_path: Path) -> None:
+    assert signal(one(tmp_path, "toegang", desk.initiative())) is None
+    baseline = "{adopted: 2026-10-08, end: 2027-04-10, one_off: 100000}"
+    assert signal(one(tmp_path, "loopt", desk.initiative(period=None, baseline=baseline))) is None
+
+
+# --- the critical chain ---
+
+
+def chain(root: Path) -> list[tuple[str, int | None]]:
+    return [(link.initiative.id, link.slack) for link in view(root).chain]
+
+
+def dated(start: str, end: str, depends_on: str = "[]") -> str:
+    return desk.initiative(period=f"{{start: {start}, end: {end}}}", depends_on=depends_on)
+
+
+def test_the_chain_with_the_least_room_is_critical(tmp_path: Path) -> None:
+    files = {
+        "a": dated("2027-01-01", "2027-03-31"),
+        "ruim": dated("2027-06-01", "2027-06-30", "[a]"),
+        "krap": dated("2027-04-11", "2027-05-31", "[a]"),
+        "slot": dated("2027-07-01", "2027-07-31", "[ruim, krap]"),
+        "los": dated("2027-01-01", "2027-01-31"),
+    }
+    # «krap» may slip ten days; through «ruim» there is room of 61 days before «ruim».
+    assert chain(desk.portfolio(tmp_path, files)) == [("a", None), ("krap", 10)]
+
+
+def test_a_chain_that_does_not_fit_says_how_many_days_it_lacks(tmp_path: Path) -> None:
+    files = {
+        "a": dated("2027-01-01", "2027-03-31"),
+        "b": dated("2027-03-01", "2027-05-31", "[a]"),
+        "c": dated("2027-06-01", "2027-06-30", "[b]"),
+    }
+    root = desk.portfolio(tmp_path, files)
+    assert chain(root) == [("a", None), ("b", -31), ("c", 0)]
+    assert [(link.start, link.end) for link in view(root).chain][1:] == [
+        (date(2027, 4, 1), date(2027, 7, 1)),
+        (date(2027, 7, 2), date(2027, 7, 31)),
+    ]
+    rows = table(agenda(root), "Schakel", "Gevraagd")
+    assert [row[3] for row in rows] == ["begin van de keten", "31 dagen te kort", "0 dagen"]
+
+
+def test_where_nothing_waits_there_is_no_chain(sound: Path) -> None:
+    assert chain(sound) == []
+    assert "Geen initiatief op deze agenda wacht op een ander." in agenda(sound)
+
+
+# --- money ---
+
+
+def test_cover_adds_each_members_share_by_what_it_said(tmp_path: Path) -> None:
+    files = {
+        "a": desk.initiative(
+            costs="{one_off: {2027: 400, 2028: 9}, cover: {utrecht: covered, rotterdam: reserve}}",
+            cost_key="equal",
+        ),
+        "b": desk.initiative(
+            costs="{one_off: {2027: 100}, recurring: {2027: 7}, cover: {utrecht: to-be-found}}",
+            participants="[utrecht, amsterdam]",
+            cost_key="equal",
+        ),
+    }
+    cover = view(desk.portfolio(tmp_path, files)).finance.cover
+    assert [(c.name, c.covered, c.reserve, c.to_be_found, c.unknown) for c in cover] == [
+        ("Amsterdam", 0, 0, 0, 150),
+        ("Rotterdam", 0, 100, 0, 0),
+        ("Den Haag", 0, 0, 0, 100),
+        ("Utrecht", 100, 0, 50, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("costs", "expected"),
+    [
+        ("{one_off: {2027: 1001}, margin: 10%}", Range(900, 1102, 0)),
+        ("{one_off: {2027: 1000}, margin: 10%}", Range(900, 1100, 0)),
+        ("{one_off: {2027: 1000}, margin: 33.3%}", Range(667, 1333, 0)),
+        ("{one_off: {2027: 1000}}", Range(1000, 1000, 1000)),
+        ("{one_off: {2028: 1000}, margin: 10%}", Range(0, 0, 0)),
+    ],
+)
+def test_a_range_is_rounded_outwards(tmp_path: Path, costs: str, expected: Range) -> None:
+    assert cost_range(2027, (one(tmp_path, "toegang", desk.initiative(costs=costs)),)) == expected
+
+
+def test_ranges_add_up_before_they_are_rounded(tmp_path: Path) -> None:
+    files = {
+        name: desk.initiative(costs=f"{{one_off: {{2027: {amount}}}, margin: {margin}}}")
+        for name, amount, margin in (("a", 1005, "10%"), ("b", 1005, "10%"), ("c", 3, "0%"))
+    }
+    initiatives = desk.loaded(desk.portfolio(tmp_path, files)).portfolio.initiatives
+    assert cost_range(2027, tuple(initiatives.values())) == Range(1812, 2214, 0)
+    assert Decimal("904.5") * 2 + 3 == 1812
+
+
+def test_what_cooperation_saves_is_told_for_who_said_what_alone_costs(tmp_path: Path) -> None:
+    files = {
+        "samen": desk.initiative(
+            title="Samen",
+            cost_key="equal",
+            costs="{one_off: {2027: 300, 2028: 100}}",
+            alone="{utrecht: 500, rotterdam: 90}",
+        ),
+        "duur": desk.initiative(
+            title="Duur", cost_key="equal", costs="{one_off: {2027: 800}}", alone="{utrecht: 50}"
+        ),
+        "stil": desk.initiative(title="Stil", costs="{one_off: {2027: 800}}"),
+        "een": desk.initiative(
+            title="Eén", participants="[utrecht]", costs="{one_off: {2027: 8}}", alone="{utrecht: 80}"
+        ),
+    }
+    root = desk.portfolio(tmp_path, files)
+    found = [(t.line.initiative.id, t.names, t.alone, t.shared, t.saved) for t in view(root).together]
+    assert found == [
+        ("samen", ("Rotterdam", "Utrecht"), 590, 200, 390),
+        ("duur", ("Utrecht",), 50, 200, -150),
+    ]
+    rows = table(agenda(root), "Initiatief", "Leden", "Alleen")
+    assert rows == [
+        ["Samen", "Rotterdam en Utrecht", "€ 590", "€ 200", "€ 390"],
+        ["Duur", "Utrecht", "€ 50", "€ 200", "€ -150"],
+    ]
