@@ -254,3 +254,16 @@ def test_a_folder_below_the_top_of_git_is_told_that_ci_files_count_only_there(
     assert "«-C»" in below_top.stdout
     assert "«-C»" not in init(tmp_path / "work/q", "--ci", "none", language=language).stdout
     assert "«-C»" not in init(tmp_path / "p", language=language).stdout
+
+
+@pytest.mark.parametrize("written", ["eindhoven;tilburg", "eindhoven / tilburg", "eindhoven & tilburg"])
+def test_members_that_are_not_parted_by_commas_are_refused(tmp_path: Path, written: str) -> None:
+    refused = regie("init", tmp_path / "p", "--members", written, "--lang", "nl")
+    assert (refused.returncode, "Zet een komma tussen de leden" in refused.stderr) == (2, True)
+    assert not (tmp_path / "p").exists()
+
+
+def test_a_name_keeps_its_apostrophe(tmp_path: Path) -> None:
+    init(tmp_path / "p", members="'s-hertogenbosch,eindhoven")
+    names = {key: found["name"] for key, found in tree(tmp_path / "p")["members"].items()}
+    assert names == {"s-hertogenbosch": "'s-Hertogenbosch", "eindhoven": "Eindhoven"}

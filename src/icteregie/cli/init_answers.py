@@ -81,7 +81,10 @@ def _members(written: str) -> tuple[NewMember, ...]:
     """Read the members, ids or names, in the order in which they will stand in every table."""
     found: dict[str, NewMember] = {}
     for part in given.split(given.prose("--members")(written)):
-        one = member(given.line("--members")(part))
+        line = given.line("--members")(part)
+        if any(sign in line for sign in ";/|&+"):
+            raise ProblemError("given-several", option="--members", name=line)
+        one = member(line)
         if one.id in found:
             raise ProblemError("member-twice", name=one.id)
         if one.id in _RESERVED:

@@ -24,11 +24,14 @@ def member(written: str) -> NewMember:
     """Read one member as written: an id (``den-haag``) or a name (``Den Haag``)."""
     wanted = slug(written, "gemeente")
     wanted = _ALSO.get(wanted, wanted)
-    name = _name(wanted) if ID.fullmatch(written) or wanted in CODES else written
+    is_id = ID.fullmatch(written) is not None or written == written.casefold()
+    name = _name(wanted, written) if is_id or wanted in CODES else written
     return NewMember(wanted, name, CODES.get(wanted, ""))
 
 
-def _name(wanted: str) -> str:
+def _name(wanted: str, written: str) -> str:
+    if written.startswith("'s-"):  # 's-Hertogenbosch keeps its apostrophe
+        return f"'s-{written[3:].capitalize()}"
     first, *rest = wanted.split("-")
     words = (first.capitalize(), *(w if w in _SMALL else w.capitalize() for w in rest))
     return " ".join(words)
