@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format clean bench
+.PHONY: help demo test lint check format clean bench
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -26,12 +26,13 @@ demo: $(VENV)/ready ## Run the main job on the example portfolio
 test: $(VENV)/ready ## Pass the tests
 	$(BIN)/python -m pytest
 
-check: $(VENV)/ready ## Pass the tests, lint, format, types and import contracts
+lint: $(VENV)/ready ## Look at lint, format, types and import contracts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+
+check: lint test ## Both: what must be green before a commit
 
 format: $(VENV)/ready ## Put the code in its one format
 	$(BIN)/ruff check --fix-only --quiet
