@@ -460,7 +460,8 @@ def test_a_report_is_held_against_what_was_adopted(
 
 
 def test_the_latest_report_counts_and_then_the_latest_promise(tmp_path: Path) -> None:
-    promised = "[{date: 2027-03-01, end: 2027-06-30, one_off: 130000}, {date: 2027-02-01, end: 2027-05-31, one_off: 1}]"
+    later, earlier = "2027-03-01, end: 2027-06-30, one_off: 130000", "2027-02-01, end: 2027-05-31, one_off: 1"
+    promised = f"[{{date: {later}}}, {{date: {earlier}}}]"
     only_promised = signal(running(tmp_path / "a", rebaselines=promised))
     assert only_promised is not None
     assert (only_promised.cost, only_promised.end.text, only_promised.reported) == (

@@ -295,9 +295,10 @@ def test_dot_has_the_same_words(tmp_path: Path) -> None:
     assert '"base" -> "top" [label="▲ 184 dagen te laat", color="#c2410c", penwidth=3];' in told
 
 
-def test_a_broken_portfolio_is_not_drawn(tmp_path: Path) -> None:
-    done = regie("graph", "-C", portfolio(tmp_path, {"a": "title: ["}))
-    assert (done.returncode, done.stdout) == (2, "")
+def test_what_cannot_be_read_is_named_and_the_rest_is_drawn(tmp_path: Path) -> None:
+    done = regie("graph", "-C", portfolio(tmp_path, {"a": "title: [", "b": initiative()}))
+    assert (done.returncode, "Weggelaten" in done.stderr) == (0, True)
+    assert '["Vervanging van de toegang<br/>b"]' in done.stdout
 
 
 def test_an_empty_choice_is_told(tmp_path: Path) -> None:

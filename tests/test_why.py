@@ -119,7 +119,7 @@ def test_text_indents_what_lies_deeper(chain: Path) -> None:
 
 
 def test_text_names_the_day_of_a_deadline_as_in_time(chain: Path) -> None:
-    lines = regie("why", "top", "-C", chain, "--lang", "en").stdout.splitlines()
+    lines = regie("why", "top", "-C", chain, "--lang", "en", "--today", "2026-09-24").stdout.splitlines()
     assert "- On the day of the closing of the intake (1 July 2026), which is in time." in lines
     assert "- 57 days before the closing of the dossiers (27 August 2026)." in lines
     assert "That is because of: base → middle → top." in lines
@@ -197,7 +197,8 @@ def test_without_readable_dates_the_rest_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_each_case_has_its_own_sentence(tmp_path: Path, changes: dict[str, str | None], said: str) -> None:
-    assert said in regie("why", "a", "-C", portfolio(tmp_path, {"a": initiative(**changes)})).stdout
+    root = portfolio(tmp_path, {"a": initiative(**changes)})
+    assert said in regie("why", "a", "-C", root, "--today", "2026-09-24").stdout
 
 
 def test_an_unknown_id_gets_the_one_that_was_meant(chain: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from icteregie.diagnostics import Diagnostic, Finding, Place, Severity, reading_order
+from icteregie.diagnostics import Diagnostic, Finding, Place, Severity, Value, reading_order
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.partnership import RuleSetting
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
@@ -18,7 +18,10 @@ MOST_A_FILE = 50
 
 
 def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
-    """Report everything that is wrong with a portfolio, sorted by file, line and column."""
+    """Report everything that is wrong with a portfolio, sorted by file, line and column.
+
+    What could not be judged is told in notes, one for each file.
+    """
     settings = _settings(loaded.portfolio)
     found = list(_read(loaded, settings))
     cases = _Cases(loaded.portfolio, today)
@@ -34,8 +37,7 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
         case = cases.case(rule)
         if case is not None:
             found.extend(_weighed(loaded, rule, setting, rule.check(case)))
-    found.extend(_not_judged(unjudged))
-    return capped(sorted(found, key=reading_order))
+    return sorted([*capped(sorted(found, key=reading_order)), *_not_judged(unjudged)], key=reading_order)
 
 
 class _Cases:
@@ -117,13 +119,12 @@ def _agenda(portfolio: Portfolio, finding: Finding) -> int | None:
 
 def _not_judged(unjudged: dict[str, list[str]]) -> Iterator[Diagnostic]:
     for file, names in unjudged.items():
-        yield Diagnostic(
-            "not-judged", "warning", Place(file), {"file": file, "rules": tuple(names), "count": len(names)}
-        )
+        told: dict[str, Value] = {"file": file, "rules": tuple(names), "count": len(names)}
+        yield Diagnostic("not-judged", "note", Place(file), told)
 
 
 def capped(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Keep the first 50 findings of a file, errors first, and count the others."""
+    """Keep the first 50 findings of a file, errors first, and count the others by severity."""
     by_file = Counter(d.place.file for d in diagnostics)
     crowded = {file for file, number in by_file.items() if number > MOST_A_FILE}
     if not crowded:
@@ -131,8 +132,12 @@ def capped(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     kept = [d for d in diagnostics if d.place.file not in crowded]
     for file in crowded:
         own = sorted((d for d in diagnostics if d.place.file == file), key=lambda d: d.severity)
-        left = by_file[file] - MOST_A_FILE
-        severity: Severity = "error" if own[MOST_A_FILE].severity == "error" else "warning"
-        kept += own[:MOST_A_FILE]
-        kept.append(Diagnostic("more-findings", severity, Place(file), {"count": left}))
+        kept += [*own[:MOST_A_FILE], _hidden(file, own[MOST_A_FILE:])]
     return sorted(kept, key=reading_order)
+
+
+def _hidden(file: str, own: list[Diagnostic]) -> Diagnostic:
+    """Count the findings that are not shown."""
+    errors = sum(d.severity == "error" for d in own)
+    counts: dict[str, Value] = {"count": len(own), "errors": errors, "warnings": len(own) - errors}
+    return Diagnostic("more-findings", "error" if errors else "warning", Place(file), counts)

@@ -34,6 +34,8 @@ LATE: dict[str, Mark] = {
     "late-for-deadline": "misses-deadline",
 }
 """Which findings make an initiative a late one, and with what mark."""
+NEEDS = ("agenda", "baseline", "depends_on", "late", "period", "status", "submitter", "title")
+"""The keys of an initiative without which it can't be drawn."""
 
 
 @dataclass(frozen=True, slots=True)

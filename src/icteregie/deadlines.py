@@ -12,6 +12,22 @@ from icteregie.portfolio.portfolio import Portfolio
 
 Kind: TypeAlias = MomentName | Literal["meeting", "obligation", "external", "step", "time-box", "last-day"]
 
+NEEDS = (
+    "agenda",
+    "costs",
+    "depends_on",
+    "experiment",
+    "external",
+    "obligation",
+    "period",
+    "status",
+    "steering",
+    "steps",
+)
+"""The keys of an initiative without which its dates can't be listed."""
+FRAME = frozenset({"agendas", "bodies", "meetings", "thresholds"})
+"""The keys of ``regie.yaml`` without which there is no calendar."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

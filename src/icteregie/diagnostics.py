@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-Severity: TypeAlias = Literal["error", "warning"]
+Severity: TypeAlias = Literal["error", "warning", "note"]
+"""A note says what could not be checked; it is no mistake, and nothing counts it."""
 
 Value: TypeAlias = str | int | date | tuple[str, ...]
 """What a message can print: a text, a whole number, a date, or a row of names."""

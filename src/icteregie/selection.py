@@ -14,7 +14,7 @@ from typing import TypeAlias, get_args
 
 from icteregie.arrivals import punctuality
 from icteregie.diagnostics import Value
-from icteregie.loading.fields import guesses
+from icteregie.loading.refusals import guesses
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Steering
 from icteregie.portfolio.portfolio import Portfolio
 

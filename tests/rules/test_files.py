@@ -33,7 +33,7 @@ def test_of_60_mistakes_in_a_file_50_are_shown_and_the_others_counted(tmp_path: 
     (rest,) = (d for d in found if d.rule == "more-findings")
     told_lines = [d.place.line for d in found if d.rule == "unknown-key"]
     assert (rest.place.file, rest.place.line, rest.severity) == ("initiatives/access.yaml", 1, "error")
-    assert rest.values == {"count": 10}
+    assert rest.values == {"count": 10, "errors": 10, "warnings": 0}
     assert told_lines == list(range(10, 60))
 
 

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from icteregie.check import check
+from icteregie.cli.chosen import readable
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio, require_whole
+from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import note
 from icteregie.cli.table_form import TableForm, print_table
-from icteregie.deadlines import entries, within
+from icteregie.deadlines import FRAME, NEEDS, entries, within
 from icteregie.messages.catalogue import sentence
 from icteregie.render.calendar_table import calendar_table
 
@@ -34,10 +34,10 @@ def run(
     """List the dates that are still to come."""
     day = day_of(today)
     loaded = open_portfolio(folder)
-    require_whole(check(loaded, day))
     say = language(loaded)
-    listed = entries(loaded.portfolio, year)
+    portfolio = readable(loaded.portfolio, {"title", *NEEDS}, say, FRAME)
+    listed = entries(portfolio, year)
     shown = listed if everything else within(listed, day, days)
     if not shown:
         note(sentence(say, "commands/calendar/empty"))
-    print_table(calendar_table(loaded.portfolio, shown, day, say), form, output)
+    print_table(calendar_table(portfolio, shown, day, say), form, output)

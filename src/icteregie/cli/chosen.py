@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from icteregie.cli.opened import unreadable
 from icteregie.cli.output import note
 from icteregie.cli.problem import ProblemError
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.render.escape import terminal
 from icteregie.selection import SelectorError, refusal, select
 
@@ -35,12 +36,21 @@ FRAME = frozenset({"*", "agendas", "components", "default_cost_key", "domains", 
 """The keys of ``regie.yaml`` without which initiatives can't be chosen or shown."""
 
 
-def readable(portfolio: Portfolio, needs: Iterable[str], language: Language) -> Portfolio:
-    """Leave out what can't be read well enough, and say so on standard error."""
-    if portfolio.partnership_damage & FRAME:
-        raise ProblemError("broken-portfolio")
+def readable(
+    portfolio: Portfolio, needs: Iterable[str], language: Language, frame: Iterable[str] = ()
+) -> Portfolio:
+    """Leave out what can't be read well enough, and say so on standard error.
+
+    ``frame`` are the keys of ``regie.yaml`` that the command needs besides the usual ones.
+    """
+    if portfolio.partnership_damage & FRAME.union(frame):
+        raise unreadable(portfolio, (PARTNERSHIP_FILE,))
     kept = portfolio.without_damage(needs)
-    skipped = tuple(name for name in portfolio.files if name not in kept.initiatives)
-    if skipped:
-        note(terminal(sentence(language, "commands/list/skipped", ids=skipped)))
+    say_left_out((name for name in portfolio.files if name not in kept.initiatives), language)
     return kept
+
+
+def say_left_out(names: Iterable[str], language: Language) -> None:
+    """Say on standard error which initiatives are left out, if any."""
+    if ids := tuple(names):
+        note(terminal(sentence(language, "commands/list/skipped", ids=ids)))

@@ -6,15 +6,17 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import chosen
+from icteregie.check import check
+from icteregie.cli.chosen import chosen, readable
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_sound
+from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note
-from icteregie.coherence_map import coherence_map
+from icteregie.coherence_map import NEEDS, coherence_map
 from icteregie.messages.catalogue import sentence
 from icteregie.render import graph_mermaid
 from icteregie.render.graph_labels import cut_note
+from icteregie.selection import NEEDS as SELECTED_BY
 
 
 class Form(StrEnum):
@@ -42,10 +44,11 @@ def run(
     today: Today = None,
 ) -> None:
     """Draw the map of what was chosen."""
-    loaded, findings = open_sound(folder, day_of(today))
+    loaded = open_portfolio(folder)
     say = language(loaded)
-    only = chosen(loaded.portfolio, selectors, exclude, say)
-    graph = coherence_map(loaded.portfolio, findings, year, set(only))
+    portfolio = readable(loaded.portfolio, {*SELECTED_BY, *NEEDS}, say)
+    only = chosen(portfolio, selectors, exclude, say)
+    graph = coherence_map(portfolio, check(loaded, day_of(today)), year, set(only))
     if not graph.nodes:
         note(sentence(say, "commands/graph/nothing"))
     if form is Form.mermaid and (cut := cut_note(graph_mermaid.fitting(graph, say), graph, say)):

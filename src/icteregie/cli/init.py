@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli import init_answers
+from icteregie.cli import init_answers, repository
 from icteregie.cli.language import asked, explain
 from icteregie.cli.options import HERE, Lang, LangOption, Today, day_of
 from icteregie.cli.output import emit, write_whole
@@ -74,14 +74,7 @@ def _closing(folder: Path, new: NewPortfolio) -> str:
     where = "" if folder == HERE else f" -C {shlex.quote(str(folder))}"
     speaks = asked() or new.language
     said = sentence(speaks, "commands/init/closing", folder=shown, where=terminal(where))
-    if new.ci != "none" and (top := _top_of_git(folder)) is not None:
+    top = repository.top(folder)
+    if new.ci != "none" and top not in (None, folder.resolve()):  # CI files count only at the top
         said += sentence(speaks, "commands/init/not-at-top", folder=shown, top=terminal(top.name))
     return said
-
-
-def _top_of_git(folder: Path) -> Path | None:
-    """Give the top of the git repository when it lies above the portfolio: CI files count only there."""
-    whole = folder.resolve()
-    if os.path.lexists(whole / ".git"):
-        return None
-    return next((parent for parent in whole.parents if os.path.lexists(parent / ".git")), None)

@@ -9,7 +9,7 @@ import typer
 
 from icteregie.cli import new_answers
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio
+from icteregie.cli.opened import language, open_portfolio, unreadable
 from icteregie.cli.options import HERE, Folder, LangOption, Today, day_of
 from icteregie.cli.output import emit, write_whole
 from icteregie.cli.problem import ProblemError
@@ -17,6 +17,7 @@ from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.portfolio.readers import ID, ID_LENGTH
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.scaffold.slug import slug, unique
@@ -60,7 +61,7 @@ def run(
     """Write ``initiatives/ID.yaml`` and say what to do with it."""
     loaded = open_portfolio(folder)
     if loaded.portfolio.partnership_damage:
-        raise ProblemError("broken-portfolio")
+        raise unreadable(loaded.portfolio, (PARTNERSHIP_FILE,))
     if name is not None:
         _refuse_name(name, loaded)
     options = new_answers.Options(
@@ -104,7 +105,9 @@ def _write(path: Path, text: str) -> None:
 def _closing(name: str, path: Path, new: NewInitiative, loaded: Loaded, speaks: Language) -> str:
     # Windows knows no way from one drive to another.
     shown = Path(os.path.relpath(path)).as_posix() if path.drive == Path.cwd().drive else str(path)
-    said = sentence(speaks, "commands/new/closing", file=shown, id=name)
+    # What the file itself says, which speaks the language of the portfolio.
+    mark = sentence(loaded.portfolio.partnership.language, "commands/new/mark")
+    said = sentence(speaks, "commands/new/closing", file=shown, id=name, mark=mark)
     if new.is_late and new.agenda is not None:
         closed = loaded.portfolio.partnership.agendas[new.agenda].dossier_closes
         said += sentence(speaks, "commands/new/late", year=new.agenda, closed=closed)

@@ -1,17 +1,24 @@
 """The portfolio that a command works on."""
 
 import os
-from datetime import date
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from icteregie.check import check
 from icteregie.cli.language import asked, of_user
 from icteregie.cli.problem import ProblemError
 from icteregie.diagnostics import Diagnostic
 from icteregie.loading.discovery import find_root
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.catalogue import RULES
+
+MOST_NAMED = 5
+"""Of more files that can't be read, the others are counted."""
+
+_FILES = frozenset(rule.name for rule in RULES if rule.family == "files")
+_REFERENCES = frozenset(rule.name for rule in RULES if rule.family == "references")
 
 
 def open_portfolio(folder: Path) -> Loaded:
@@ -33,16 +40,32 @@ def language(loaded: Loaded) -> Language:
     return loaded.portfolio.partnership.language
 
 
-def open_sound(folder: Path, today: date) -> tuple[Loaded, list[Diagnostic]]:
-    """Load a portfolio to make something of, with its findings; files that can't be read stop it."""
-    loaded = open_portfolio(folder)
-    if loaded.portfolio.damage or loaded.portfolio.partnership_damage:
-        raise ProblemError("broken-portfolio")
-    return loaded, check(loaded, today)
+def require_readable(loaded: Loaded, found: Iterable[Diagnostic]) -> None:
+    """Stop when files can't be read, and name them: what is made without them would mislead."""
+    wrong = [finding for finding in found if finding.severity == "error" and finding.rule in _FILES]
+    if any(finding.rule == "empty-portfolio" for finding in wrong):
+        raise ProblemError("empty-portfolio")
+    if wrong:
+        raise unreadable(loaded.portfolio, {finding.place.file for finding in wrong})
 
 
-def require_whole(found: list[Diagnostic]) -> None:
+def require_whole(loaded: Loaded, found: Sequence[Diagnostic]) -> None:
     """Stop when files, references or circles are wrong: what is made of them would mislead."""
-    shaky = {rule.name for rule in RULES if rule.family in ("files", "references")} | {"dependency-cycle"}
-    if any(finding.severity == "error" and finding.rule in shaky for finding in found):
-        raise ProblemError("broken-portfolio")
+    require_readable(loaded, found)
+    counts = Counter(finding.rule for finding in found if finding.severity == "error")
+    references = sum(counts[name] for name in _REFERENCES)
+    circles = counts["dependency-cycle"]
+    if references and circles:
+        raise ProblemError("references-and-circles", count=references + circles)
+    if references or circles:
+        raise ProblemError("wrong-references" if references else "circles", count=references + circles)
+
+
+def unreadable(portfolio: Portfolio, files: Collection[str]) -> ProblemError:
+    """Name the files that can't be read: initiatives by their id, others by their path."""
+    ids = {path: name for name, path in portfolio.files.items()}
+    names = tuple(sorted(ids.get(path, path) for path in files))
+    if len(names) <= MOST_NAMED:
+        return ProblemError("unreadable", ids=names, count=len(names))
+    more = len(names) - MOST_NAMED
+    return ProblemError("unreadable-more", ids=names[:MOST_NAMED], more=more, count=len(names))

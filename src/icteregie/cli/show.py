@@ -1,22 +1,26 @@
 """``regie show``: one initiative in full."""
 
+from dataclasses import fields
 from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import chosen
+from icteregie.cli.chosen import chosen, readable
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_sound
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
+from icteregie.cli.opened import language, open_portfolio
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
 from icteregie.cli.output import emit
 from icteregie.cli.table_form import TableForm
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render import table_csv
 from icteregie.render.sheet import form_json, form_md, form_text
 from icteregie.render.sheet.shares import share_table
 from icteregie.render.sheet.whole import sheet
+
+_EVERY_KEY = tuple(field.name for field in fields(Initiative))
+_FRAME = tuple(field.name for field in fields(Partnership))
 
 
 def run(
@@ -27,12 +31,12 @@ def run(
     ] = TableForm.table,
     output: Output = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
+    today: Today = None,  # noqa: ARG001 - every listing takes it; nothing shown depends on the day yet
 ) -> None:
     """Show everything that the files of the chosen initiatives say."""
-    loaded, _ = open_sound(folder, day_of(today))
+    loaded = open_portfolio(folder)
     say = language(loaded)
-    portfolio = loaded.portfolio
+    portfolio = readable(loaded.portfolio, _EVERY_KEY, say, _FRAME)
     shown = [portfolio.initiatives[name] for name in chosen(portfolio, selectors, None, say)]
     emit(_written(portfolio, shown, form, say), output)
 

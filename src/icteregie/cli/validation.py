@@ -10,6 +10,7 @@ from icteregie.check import check
 from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.output import emit
+from icteregie.cli.repository import above
 from icteregie.render.report import report
 
 FORMS = ("text", "json", "github", "gitlab", "sarif")
@@ -31,7 +32,9 @@ def validate(wishes: Wishes) -> int:
     loaded = open_portfolio(wishes.folder)
     found = check(loaded, wishes.today or date.today())  # noqa: DTZ011 - the user's own calendar day
     portfolio = loaded.portfolio
-    written = report(portfolio.partnership.name, len(portfolio.files), language(loaded), found)
+    written = report(
+        portfolio.partnership.name, len(portfolio.files), language(loaded), found, above(loaded.root)
+    )
     form = wishes.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     # Each form is a module of its own; only the one asked for is loaded.
     emit(import_module(f"icteregie.render.findings_{form}").render(written), wishes.output)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from icteregie.check import check
-from icteregie.cli.chosen import known
+from icteregie.cli.chosen import known, say_left_out
 from icteregie.cli.language import explain
 from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
@@ -38,7 +38,10 @@ def run(
     loaded = open_portfolio(folder)
     say = language(loaded)
     known(loaded.portfolio, name)
-    explained = why(loaded.portfolio, check(loaded, day_of(today)), name)
+    day = day_of(today)
+    explained = why(loaded.portfolio, check(loaded, day), name, day)
     if explained.one is None:
         note(terminal(sentence(say, "commands/why/unreadable", file=explained.file)))
+    else:
+        say_left_out(explained.left_out, say)
     emit(import_module(f"icteregie.render.why_{form.value}").render(explained, say), output)

@@ -11,7 +11,7 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$^=]|:(?=//)|(?<=[wW]{3})\.")
 _MARKDOWN_START = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|-{2,}|:?-+:?$)")
 _MARKDOWN_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 # Hosts read these in what is shown, where no backslash helps: @name, #12, :smile:.
-_REFERENCE = re.compile(r"@|#(?=\d)|:(?=[\w+-]+:)")
+_REFERENCE = re.compile(r"@|#(?=\d)|:(?=[\w+-]+\\?:)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 

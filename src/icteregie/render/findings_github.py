@@ -1,6 +1,7 @@
 """Findings as GitHub workflow commands, which GitHub shows at their line in a pull request.
 
 GitHub shows ten errors and ten warnings a step, so the summary and the plain text follow.
+Paths run from the top of the git repository, the only ones that GitHub knows.
 """
 
 import hashlib
@@ -21,16 +22,16 @@ def render(report: Report) -> str:
     for severity in ("error", "warning"):
         own = [told for told in report.told if told.diagnostic.severity == severity]
         cut = cut or len(own) > MOST_OF_A_KIND
-        shown += [_annotation(told) for told in own[:MOST_OF_A_KIND]]
+        shown += [_annotation(told, report.above) for told in own[:MOST_OF_A_KIND]]
     note = [sentence(report.language, "summary.cut", count=MOST_OF_A_KIND)] if cut else []
     return "\n".join([*shown, *note, *_fenced(findings_text.render(report))])
 
 
-def _annotation(told: Told) -> str:
+def _annotation(told: Told, above: str) -> str:
     found = told.diagnostic
     place = found.place
     properties = {
-        "file": place.file,
+        "file": f"{above}{place.file}",
         "line": str(place.line),
         "col": str(place.column),
         "endLine": str(place.end_line),

@@ -32,6 +32,9 @@ def render(report: Report) -> str:
             }
             for told in report.told
         ],
+        "not_judged": [
+            {name: plain(note.diagnostic.values[name]) for name in ("file", "rules")} for note in report.notes
+        ],
     }
     return json_document(whole)
 

@@ -1,35 +1,35 @@
-"""Findings as SARIF 2.1.0, for code scanning and for editors."""
+"""Findings as SARIF 2.1.0, for code scanning and for editors.
+
+Paths run from the top of the git repository, the only ones that code scanning knows.
+"""
 
 from typing import Any
 from urllib.parse import quote
 
 from icteregie import __version__
-from icteregie.diagnostics import Place
+from icteregie.diagnostics import Place, reading_order
+from icteregie.portfolio.partnership import Language
 from icteregie.render.escape import json_document
 from icteregie.render.report import Report, Told
 from icteregie.rules.catalogue import RULES
+from icteregie.rules.pages import page
+from icteregie.rules.rule import Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def render(report: Report) -> str:
     """Write one run with its rules and results."""
-    used = {told.diagnostic.rule for told in report.told}
+    told = sorted((*report.told, *report.notes), key=lambda each: reading_order(each.diagnostic))
+    used = {each.diagnostic.rule for each in told}
     rules = [rule for rule in RULES if rule.name in used]
     numbers = {rule.name: number for number, rule in enumerate(rules)}
     driver = {
         "name": "regie",
         "version": __version__,
-        "rules": [
-            {
-                "id": rule.name,
-                "properties": {"family": rule.family},
-                "defaultConfiguration": {"level": rule.level},
-            }
-            for rule in rules
-        ],
+        "rules": [_rule(rule, report.language) for rule in rules],
     }
-    results = [_result(told, numbers[told.diagnostic.rule]) for told in report.told]
+    results = [_result(each, numbers[each.diagnostic.rule], report.above) for each in told]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -39,24 +39,38 @@ def render(report: Report) -> str:
     return json_document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _result(told: Told, rule_index: int) -> dict[str, Any]:
+def _rule(rule: Rule, language: Language) -> dict[str, Any]:
+    """Describe a rule by its page: what it says in a line, and all sections as help."""
+    found = page(rule.name)
+    sections = (f"{section.heading}\n{section.text}" for section in found.sections[language])
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": found.in_a_line(language)},
+        "help": {"text": "\n\n".join(sections)},
+        "properties": {"family": rule.family},
+        "defaultConfiguration": {"level": rule.level},
+    }
+
+
+def _result(told: Told, rule_index: int, above: str) -> dict[str, Any]:
     found = told.diagnostic
     result: dict[str, Any] = {
         "ruleId": found.rule,
         "ruleIndex": rule_index,
         "level": found.severity,
         "message": {"text": f"{told.wording.text} {told.wording.help}".strip()},
-        "locations": [{"physicalLocation": _location(found.place)}],
+        "locations": [{"physicalLocation": _location(found.place, above)}],
     }
     if found.related:
-        result["relatedLocations"] = [{"physicalLocation": _location(place)} for place in found.related]
+        related = [{"physicalLocation": _location(place, above)} for place in found.related]
+        result["relatedLocations"] = related
     return result
 
 
-def _location(place: Place) -> dict[str, Any]:
+def _location(place: Place, above: str) -> dict[str, Any]:
     return {
         "artifactLocation": {
-            "uri": quote(place.file.encode("utf-8", "surrogateescape")),
+            "uri": quote(f"{above}{place.file}".encode("utf-8", "surrogateescape")),
             "uriBaseId": "ROOT",
         },
         "region": {

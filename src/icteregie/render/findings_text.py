@@ -12,9 +12,15 @@ MOST_EXCERPT = 160
 
 
 def render(report: Report) -> str:
-    """Write every finding, then the summary line."""
+    """Write every finding, then what could not be checked for that reason, then the summary line."""
     lines = [line for told in report.told for line in _finding(told, report)]
-    return "\n".join([*lines, terminal(report.summary)]) + "\n"
+    return "\n".join([*lines, *_not_judged(report), terminal(report.summary)]) + "\n"
+
+
+def _not_judged(report: Report) -> Iterator[str]:
+    if report.notes:
+        files = sentence(report.language, "summary.files", count=len(report.notes))
+        yield sentence(report.language, "summary.not-judged", files=files, count=report.unjudged)
 
 
 def _finding(told: Told, report: Report) -> Iterator[str]:

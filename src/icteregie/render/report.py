@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from icteregie.diagnostics import Diagnostic
+from icteregie.diagnostics import Diagnostic, Severity
 from icteregie.messages.catalogue import Wording, sentence, word
 from icteregie.portfolio.partnership import Language
 
@@ -17,22 +17,38 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings in reading order, the portfolio's name and how many initiatives it has."""
+    """All findings in reading order, the portfolio's name and how many initiatives it has.
+
+    ``notes`` say which checks could not be done, one for each file; they count for nothing.
+    ``above`` leads from the top of the git repository to the portfolio: "" or ``way/to/it/``.
+    """
 
     name: str
     initiatives: int
     language: Language
     told: tuple[Told, ...]
+    notes: tuple[Told, ...] = ()
+    above: str = ""
 
     @property
     def errors(self) -> int:
-        """How many findings are errors."""
-        return sum(t.diagnostic.severity == "error" for t in self.told)
+        """How many findings are errors, those that a crowded file hides among them."""
+        return self._counted("error", "errors")
 
     @property
     def warnings(self) -> int:
-        """How many findings are warnings."""
-        return len(self.told) - self.errors
+        """How many findings are warnings, those that a crowded file hides among them."""
+        return self._counted("warning", "warnings")
+
+    def _counted(self, severity: Severity, hidden: str) -> int:
+        found = [told.diagnostic for told in self.told]
+        shown = sum(d.severity == severity for d in found if d.rule != "more-findings")
+        return shown + sum(_number(d, hidden) for d in found if d.rule == "more-findings")
+
+    @property
+    def unjudged(self) -> int:
+        """How many checks could not be done, each counted once a file."""
+        return sum(_number(note.diagnostic, "count") for note in self.notes)
 
     @property
     def summary(self) -> str:
@@ -49,6 +65,16 @@ class Report:
         )
 
 
-def report(name: str, initiatives: int, language: Language, found: list[Diagnostic]) -> Report:
+def _number(diagnostic: Diagnostic, name: str) -> int:
+    value = diagnostic.values[name]
+    return value if isinstance(value, int) else 0
+
+
+def report(
+    name: str, initiatives: int, language: Language, found: list[Diagnostic], above: str = ""
+) -> Report:
     """Put findings into words."""
-    return Report(name, initiatives, language, tuple(Told(d, word(d, language)) for d in found))
+    told = tuple(Told(d, word(d, language)) for d in found)
+    findings = tuple(t for t in told if t.diagnostic.severity != "note")
+    notes = tuple(t for t in told if t.diagnostic.severity == "note")
+    return Report(name, initiatives, language, findings, notes, above)

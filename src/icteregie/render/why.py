@@ -30,7 +30,10 @@ _NAMING = ("id", "on", "other", "ids", "path", "circle", "outside")
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When it arrived, against the dates of its agenda; ``dates`` in the order of the year."""
+    """When it arrived, against the dates of its agenda; ``dates`` in the order of the year.
+
+    ``is_decided`` says that the day of the decision is past.
+    """
 
     arrived: date
     year: int
@@ -38,6 +41,7 @@ class Timing:
     size: Size
     lead_time: LeadTime
     dates: tuple[tuple[MomentName, date], ...]
+    is_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Why:
 
     ``path`` runs from the first that holds it up to the initiative itself; ``late`` is how many
     days later than asked it can start. ``slot`` is None without a period, for what is over, and
-    when some wait for each other in a circle.
+    when some wait for each other in a circle. ``runs_since`` is the day on which something that
+    runs began. ``left_out`` are the others that can't be read, by id.
     """
 
     id: str
@@ -59,9 +64,11 @@ class Why:
     slot: Slot | None = None
     late: int = 0
     path: tuple[str, ...] = ()
+    runs_since: date | None = None
+    left_out: tuple[str, ...] = ()
 
 
-def why(portfolio: Portfolio, findings: Iterable[Diagnostic], name: str) -> Why:
+def why(portfolio: Portfolio, findings: Iterable[Diagnostic], name: str, today: date) -> Why:
     """Explain one initiative, as far as files can be read; ``portfolio`` may be damaged."""
     told = about(portfolio, findings, name)
     file = portfolio.files[name]
@@ -78,10 +85,12 @@ def why(portfolio: Portfolio, findings: Iterable[Diagnostic], name: str) -> Why:
         told,
         waits_for(whole, name),
         waited_for_by(whole, name),
-        _timing(whole, one),
+        _timing(whole, one, today),
         slot,
         (slot.start - one.period.start.first).days if slot and one.period else 0,
         chain(name, slots) if slot else (),
+        _runs_since(one, today),
+        tuple(other for other in whole.files if other not in whole.initiatives),
     )
 
 
@@ -93,7 +102,7 @@ def about(portfolio: Portfolio, findings: Iterable[Diagnostic], name: str) -> tu
         places = (finding.place, *finding.related)
         return any(place.file == file for place in places) or _names(finding, name)
 
-    return tuple(finding for finding in findings if concerns(finding))
+    return tuple(finding for finding in findings if finding.severity != "note" and concerns(finding))
 
 
 def _names(finding: Diagnostic, name: str) -> bool:
@@ -101,19 +110,27 @@ def _names(finding: Diagnostic, name: str) -> bool:
     return any(name in value if isinstance(value, tuple) else value == name for value in told)
 
 
-def _timing(portfolio: Portfolio, one: Initiative) -> Timing | None:
+def _runs_since(one: Initiative, today: date) -> date | None:
+    if one.status != "running" or one.period is None or one.period.start.first > today:
+        return None
+    return one.period.start.first
+
+
+def _timing(portfolio: Portfolio, one: Initiative, today: date) -> Timing | None:
     if portfolio.partnership_damage & FRAME:
         return None
     agenda = portfolio.agenda(one.agenda or 0)
     if agenda is None or one.agenda is None:
         return None
     thresholds = portfolio.partnership.thresholds
+    lead = lead_time(one, agenda, thresholds)
     dates: Sequence[tuple[MomentName, date]] = moments(agenda)
     return Timing(
         arrived(one),
         one.agenda,
         punctuality(one, agenda),
         size(one, thresholds),
-        lead_time(one, agenda, thresholds),
+        lead,
         tuple(dates),
+        lead.decision < today,
     )

@@ -80,6 +80,8 @@ def _fit(step: Step, shown: Initiative, language: Language) -> str:
     if shown.period is None or before is None or spare is None:
         return _say(language, "step.undated", **values)
     values["period"] = f"{shown.period.start} – {shown.period.end}"
+    if shown is step.edge.dependent and not (shown.is_live and step.edge.on.is_live):
+        return _say(language, "step.free", **values)
     if not step.edge.on.is_live:
         return _say(language, "step.over", **values)
     free = ready(step.edge.link, before.start.first, before.end.last)
@@ -96,10 +98,21 @@ def _timing(why: Why, language: Language) -> Iterator[str]:
         language, "timing.arrived", day=timing.arrived, punctuality=timing.punctuality, year=timing.year
     )
     yield from (f"- {line}" for line in _dates(timing, language))
+    yield _lead_time(timing, language)
+
+
+def _lead_time(timing: Timing, language: Language) -> str:
+    """Compare the days between arrival and decision with those needed, once it is past as such."""
     lead = timing.lead_time
-    size = sentence(language, f"commands/why/size.{timing.size}")
+    if lead.days < 0:
+        return _say(language, "timing.too-late", decision=lead.decision, count=-lead.days)
+    if timing.is_decided:
+        needed = _say(language, "timing.needed", count=lead.needed)
+        return _say(language, "timing.decided", count=lead.days, needed=needed)
     name = "timing.short" if lead.days < lead.needed else "timing.enough"
-    yield _say(language, name, decision=lead.decision, count=lead.days, needed=lead.needed, size=size)
+    needed = _say(language, "timing.needs", count=lead.needed)
+    size = _say(language, f"size.{timing.size}")
+    return _say(language, name, decision=lead.decision, count=lead.days, needed=needed, size=size)
 
 
 def _dates(timing: Timing, language: Language) -> Iterator[str]:
@@ -112,6 +125,8 @@ def _dates(timing: Timing, language: Language) -> Iterator[str]:
 def _slot(why: Why, one: Initiative, language: Language) -> Iterator[str]:
     if not one.is_live or one.period is None:
         yield _say(language, "slot.none" if one.is_live else "slot.over", status=one.status)
+    elif why.runs_since is not None:
+        yield _say(language, "slot.running", start=why.runs_since)
     elif why.slot is None:
         yield _say(language, "slot.circle")
     elif why.late:

@@ -19,7 +19,8 @@ def slug(title: str, otherwise: str) -> str:
     apart = unicodedata.normalize("NFKD", title.lower().translate(_FOLDED))
     plain = _JOINS.sub("", apart).encode("ascii", "ignore").decode()
     words = _BREAKS.sub("-", plain.lower()).strip("-")
-    if not words[:1].isalpha():
+    # YAML takes a bare null for nothing at all, so an id is never only that.
+    if not words[:1].isalpha() or words == "null":
         words = f"{otherwise}-{words}".rstrip("-")
     return _cut(words)
 
