@@ -231,7 +231,7 @@ def test_markdown_escapes_what_the_file_says(full: Path) -> None:
     lines = regie("show", "whole", "--format", "md", "-C", full).stdout.splitlines()
     assert lines[0] == "## Een \\| titel \\<b\\>"
     assert "- **Samenvatting**: Eerste regel. Tweede alinea met \\*sterren\\*." in lines
-    assert "| eenmalig | 2027 | € 100.001 | € 50.001 | € 50.000 |" in lines
+    assert "| incidenteel | 2027 | € 100.001 | € 50.001 | € 50.000 |" in lines
 
 
 def test_english_speaks_english(full: Path) -> None:
