@@ -1,0 +1,70 @@
+"""The wheel: built, installed into an empty environment, and used from another folder."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.desk import EXAMPLE, ROOT
+
+UV = Path(sys.executable).with_name("uv")
+
+
+def run(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program. How to reach a registry stays as it is; what could lend it our packages goes."""
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "REGIE_", "VIRTUAL"))
+    }
+    return subprocess.run(
+        [str(word) for word in words],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    run(UV, "build", "--quiet", "--wheel", "--python", sys.executable, "--out-dir", folder, ROOT, cwd=folder)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty")
+    run(UV, "venv", "--quiet", "--python", sys.executable, "venv", cwd=folder)
+    run(UV, "pip", "install", "--quiet", "--python", folder / "venv" / "bin" / "python", wheel, cwd=folder)
+    return folder
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_installed_wheel_renders_the_example_as_it_is_committed(installed: Path, language: str) -> None:
+    regie = installed / "venv" / "bin" / "regie"
+    made = run(regie, "agenda", "-C", EXAMPLE, "--year", "2027", "--lang", language, cwd=installed)
+    assert made.stdout == (EXAMPLE / "agendas" / f"2027.{language}.md").read_text("utf-8")
+
+
+def test_an_installed_wheel_explains_a_rule_and_starts_a_portfolio(installed: Path) -> None:
+    regie = installed / "venv" / "bin" / "regie"
+    assert "solo-twins" in run(regie, "explain", "solo-twins", cwd=installed).stdout
+    run(regie, "init", "portfolio", "--members", "utrecht,rotterdam", "--language", "nl", cwd=installed)
+    assert (installed / "portfolio" / "initiatives").is_dir()
+
+
+def test_the_wheel_holds_what_is_used_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "icteregie/templates/nl/agenda.md.j2" in names
+    assert "icteregie/messages/nl/findings.toml" in names
+    assert "icteregie/rules/solo_twins.md" in names
+    assert {name.split("/")[0] for name in names} == {"icteregie", "icteregie-0.1.0.dist-info"}
