@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TextIO
 
@@ -64,6 +63,8 @@ def let_go() -> None:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file next to its place, and then put it there; never through a link."""
+    import tempfile  # noqa: PLC0415 - most runs write no file
+
     if path.is_symlink():
         raise ProblemError("is-a-link", file=str(path))
     try:

@@ -4,7 +4,6 @@
 """
 
 import os
-import traceback
 
 from icteregie.cli.exit_code import CLEAN, INTERRUPTED, WRONG
 from icteregie.cli.language import of_user
@@ -40,6 +39,8 @@ def _problem(wrong: Exception) -> ProblemError:
         # It names no file, so it is help that the command line library could not write.
         return ProblemError("output", reason=reason(wrong))
     if os.environ.get("REGIE_DEBUG"):
+        import traceback  # noqa: PLC0415 - nobody pays for what is hardly ever printed
+
         traceback.print_exc()
     return ProblemError("internal", kind=f"{type(wrong).__name__}: {wrong}")
 

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -16,13 +16,14 @@ from icteregie.diagnostics import Diagnostic, Value
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 
+_FOLDER = Path(__file__).parent
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 
 @cache
 def read(language: Language, name: str) -> dict[str, Any]:
     """Read one catalogue, such as ``findings``."""
-    return tomllib.loads(files(__package__).joinpath(language, f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads((_FOLDER / language / f"{name}.toml").read_text("utf-8"))
 
 
 def term(language: Language, kind: str, name: str) -> str:
