@@ -64,3 +64,16 @@ def test_one_agenda_has_no_meetings_and_no_ideas(root: Path) -> None:
 def test_an_empty_calendar_says_so(root: Path) -> None:
     done = regie("calendar", "-C", root, "--today", "2029-01-01")
     assert "Er staat niets meer op de kalender." in done.stderr
+
+
+def test_every_entry_says_how_long_it_still_is_and_what_for(root: Path) -> None:
+    done = regie("calendar", "-C", root, "--today", "2026-10-07", "--all", "--format", "csv")
+    found = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [row["date"] for row in found] == sorted(row["date"] for row in found)
+    days = {(row["date"], row["days"]) for row in found}
+    assert {("2026-09-24", "-13"), ("2026-10-08", "1")} <= days
+    told = {(row["kind"], row["about"], row["agenda"], row["what"]) for row in found}
+    assert ("external", "outside", "2027", "DigiD") in told
+    assert ("step", "outside", "2027", "Proef (go)") in told
+    assert ("obligation", "answered", "2027", "Woo") in told
+    assert not {about for _, about, _, _ in told} & {"done"}

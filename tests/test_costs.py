@@ -62,6 +62,29 @@ def test_by_initiative_who_does_not_take_part_pays_nothing(root: Path) -> None:
     assert "parked" not in found
 
 
+MEMBERS = ("amsterdam", "rotterdam", "den-haag", "utrecht")
+
+
+@pytest.mark.parametrize("by", ["year", "initiative"])
+def test_every_row_is_shared_whole_and_the_rows_add_up_to_the_last(root: Path, by: str) -> None:
+    *parts, whole = rows(root, "--by", by)
+    for row in (*parts, whole):
+        assert sum(int(row[member]) for member in MEMBERS) == int(row["total"])
+        assert int(row["one_off"]) + int(row["recurring"]) == int(row["total"])
+    for column in (*MEMBERS, "one_off", "recurring", "total"):
+        assert sum(int(row[column]) for row in parts) == int(whole[column])
+
+
+def test_by_key_the_difference_is_what_the_key_asks_less_what_is_paid_now(root: Path) -> None:
+    found = rows(root, "--by", "key", "--lang", "en")
+    paid, amount, difference = found[0], found[3], found[4]
+    assert (paid["cost_key"], paid["kind"]) == ("as filed", "amount")
+    assert (amount["cost_key"], amount["kind"]) == ("equal", "amount")
+    assert (difference["cost_key"], difference["kind"]) == ("equal", "difference")
+    for member in MEMBERS:
+        assert int(amount[member]) - int(paid[member]) == int(difference[member])
+
+
 def test_what_is_parked_counts_when_it_is_named(root: Path) -> None:
     assert [row["id"] for row in rows(root, "parked", "--by", "initiative")] == ["parked", "Samen"]
 

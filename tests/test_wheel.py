@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import EXAMPLE, ROOT
+from tests.desk import EXAMPLE, ROOT, regie
 
 UV = Path(sys.executable).with_name("uv")
 
@@ -50,15 +50,23 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_an_installed_wheel_renders_the_example_as_it_is_committed(installed: Path, language: str) -> None:
-    regie = installed / "venv" / "bin" / "regie"
-    made = run(regie, "agenda", "-C", EXAMPLE, "--year", "2027", "--lang", language, cwd=installed)
+    command = installed / "venv" / "bin" / "regie"
+    made = run(command, "agenda", "-C", EXAMPLE, "--year", "2027", "--lang", language, cwd=installed)
     assert made.stdout == (EXAMPLE / "agendas" / f"2027.{language}.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize("form", ["text", "sarif"])
+def test_an_installed_wheel_finds_what_the_checkout_finds(installed: Path, form: str) -> None:
+    words = ("validate", "-C", EXAMPLE, "--today", "2026-09-24", "--format", form)
+    made = run(installed / "venv" / "bin" / "regie", *words, cwd=installed)
+    assert made.stdout == regie(*words).stdout
+    assert "meeting-gap" in made.stdout
+
+
 def test_an_installed_wheel_explains_a_rule_and_starts_a_portfolio(installed: Path) -> None:
-    regie = installed / "venv" / "bin" / "regie"
-    assert "solo-twins" in run(regie, "explain", "solo-twins", cwd=installed).stdout
-    run(regie, "init", "portfolio", "--members", "utrecht,rotterdam", "--language", "nl", cwd=installed)
+    command = installed / "venv" / "bin" / "regie"
+    assert "solo-twins" in run(command, "explain", "solo-twins", cwd=installed).stdout
+    run(command, "init", "portfolio", "--members", "utrecht,rotterdam", "--language", "nl", cwd=installed)
     assert (installed / "portfolio" / "initiatives").is_dir()
 
 
