@@ -10,6 +10,7 @@ from icteregie.diagnostics import Diagnostic, Finding, Place, Severity, Value, r
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.partnership import RuleSetting
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
+from icteregie.rules.asking import ask
 from icteregie.rules.catalogue import RULES, SETTABLE
 from icteregie.rules.rule import Case, Rule
 
@@ -36,7 +37,8 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
             unjudged.setdefault(file, []).append(rule.name)
         case = cases.case(rule)
         if case is not None:
-            found.extend(_weighed(loaded, rule, setting, rule.check(case)))
+            findings, failures = ask(rule, case)
+            found += [*_weighed(loaded, rule, setting, findings), *failures]
     return sorted([*capped(sorted(found, key=reading_order)), *_not_judged(unjudged)], key=reading_order)
 
 

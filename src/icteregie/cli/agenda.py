@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 from icteregie.agenda.view import AgendaView, agenda_view
-from icteregie.check import check
 from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio, require_readable, require_whole
+from icteregie.cli.opened import judged, language, open_portfolio, require_readable, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
 from icteregie.cli.output import emit, note
 from icteregie.cli.problem import ProblemError
@@ -65,7 +64,7 @@ def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | Non
     portfolio = loaded.portfolio
     # Made for the meeting that advises, so that the same files give the same text on any day.
     as_of = today.date() if today else portfolio.partnership.agendas[year].advice
-    found = check(loaded, as_of)
+    found = judged(loaded, as_of)
     require_whole(loaded, found)
     view: AgendaView | None = agenda_view(portfolio, year, as_of, found)
     if view is None:

@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
-from icteregie.check import check
 from icteregie.cli.chosen import chosen
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio, require_whole
+from icteregie.cli.opened import judged, language, open_portfolio, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.table_form import TableForm, print_table
 from icteregie.portfolio.initiative import PAID, Initiative
@@ -43,7 +42,7 @@ def run(
 ) -> None:
     """Add up and share the cost of what was chosen, as far as it is asked for or committed."""
     loaded = open_portfolio(folder)
-    require_whole(loaded, check(loaded, day_of(today)))
+    require_whole(loaded, judged(loaded, day_of(today)))
     say, portfolio = language(loaded), loaded.portfolio
     ids = chosen(portfolio, selectors, exclude, say)
     initiatives = [portfolio.initiatives[name] for name in ids]

@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from icteregie.check import check
 from icteregie.cli.chosen import chosen, readable
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio
+from icteregie.cli.opened import judged, language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note
 from icteregie.coherence_map import NEEDS, coherence_map
@@ -48,7 +47,7 @@ def run(
     say = language(loaded)
     portfolio = readable(loaded.portfolio, {*SELECTED_BY, *NEEDS}, say)
     only = chosen(portfolio, selectors, exclude, say)
-    graph = coherence_map(portfolio, check(loaded, day_of(today)), year, set(only))
+    graph = coherence_map(portfolio, judged(loaded, day_of(today)), year, set(only))
     if not graph.nodes:
         note(sentence(say, "commands/graph/nothing"))
     if form is Form.mermaid and (cut := cut_note(graph_mermaid.fitting(graph, say), graph, say)):

@@ -3,8 +3,10 @@
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
+from icteregie.check import check
 from icteregie.cli.language import asked, of_user
 from icteregie.cli.problem import ProblemError
 from icteregie.diagnostics import Diagnostic
@@ -12,6 +14,7 @@ from icteregie.loading.discovery import find_root
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.rules.asking import FAILED
 from icteregie.rules.catalogue import RULES
 
 MOST_NAMED = 5
@@ -29,6 +32,15 @@ def open_portfolio(folder: Path) -> Loaded:
     if root is None:
         raise ProblemError("no-portfolio", folder=str(folder))
     return load(root)
+
+
+def judged(loaded: Loaded, today: date) -> list[Diagnostic]:
+    """Check a portfolio; stop when a rule itself failed, because what it would have found is not there."""
+    found = check(loaded, today)
+    if failed := tuple(finding for finding in found if finding.rule == FAILED):
+        names = tuple(str(finding.values["rule"]) for finding in failed)
+        raise ProblemError("rule-failed", rules=names, count=len(names))
+    return found
 
 
 def language(loaded: Loaded) -> Language:

@@ -7,11 +7,12 @@ from importlib import import_module
 from pathlib import Path
 
 from icteregie.check import check
-from icteregie.cli.exit_code import CLEAN, FINDINGS
+from icteregie.cli.exit_code import CLEAN, FINDINGS, WRONG
 from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.output import emit
 from icteregie.cli.repository import above
 from icteregie.render.report import report
+from icteregie.rules.asking import FAILED
 
 FORMS = ("text", "json", "github", "gitlab", "sarif")
 
@@ -38,5 +39,7 @@ def validate(wishes: Wishes) -> int:
     form = wishes.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     # Each form is a module of its own; only the one asked for is loaded.
     emit(import_module(f"icteregie.render.findings_{form}").render(written), wishes.output)
+    if any(finding.rule == FAILED for finding in found):
+        return WRONG
     failed = written.errors or (wishes.strict and written.told)
     return FINDINGS if failed else CLEAN

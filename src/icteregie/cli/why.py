@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from icteregie.check import check
 from icteregie.cli.chosen import known, say_left_out
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio
+from icteregie.cli.opened import judged, language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note
 from icteregie.messages.catalogue import sentence
@@ -39,7 +38,7 @@ def run(
     say = language(loaded)
     known(loaded.portfolio, name)
     day = day_of(today)
-    explained = why(loaded.portfolio, check(loaded, day), name, day)
+    explained = why(loaded.portfolio, judged(loaded, day), name, day)
     if explained.one is None:
         note(terminal(sentence(say, "commands/why/unreadable", file=explained.file)))
     else:

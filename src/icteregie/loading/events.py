@@ -46,12 +46,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something the file format refuses: the rule, its wording, where, and the values it tells."""
+    """Something the file format refuses: the rule, its wording, where, and the values it tells.
+
+    ``within`` names the key at the top of the file whose value can no longer be trusted.
+    """
 
     rule: str
     wording: str
     span: Span
     values: dict[str, Value] = field(default_factory=dict)
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +225,10 @@ class TreeBuilder:
 
     def _odd_key(self, text: str, event: Any) -> None:
         if text in self._container:
-            self._fault("duplicate-key", "", event, key=text, line=self._line_of(text))
+            # Nobody knows which of the two was meant.
+            within = self._ways[1] if len(self._ways) > 1 else text
+            told: dict[str, Value] = {"key": text, "line": self._line_of(text)}
+            self.faults.append(Fault("duplicate-key", "", span_of(event), told, within))
         elif ":" in text:
             if not event.style:
                 self._fault("syntax", "missing-space", event)

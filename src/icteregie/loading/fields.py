@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from icteregie.loading.refusals import FieldFault, faults_of
+from icteregie.loading.refusals import FieldFault, faults_of, meant
 from icteregie.portfolio import outline
 
 T = TypeVar("T")
@@ -36,8 +36,9 @@ def fill(kind: type[T], tree: dict[str, Any]) -> Filled[T]:
         return Filled(_adapter(kind).validate_python(tree))
     except ValidationError as wrong:
         refused = wrong.errors(include_url=False)
-    damage = frozenset(str(error["loc"][0]) for error in refused if error["loc"])
-    return Filled(_partial(kind, tree, damage), faults_of(kind, refused), damage)
+    faults = faults_of(kind, refused)
+    damage = frozenset(str(error["loc"][0]) for error in refused if error["loc"]) | meant(faults)
+    return Filled(_partial(kind, tree, damage), faults, damage)
 
 
 def _partial(kind: type[T], tree: dict[str, Any], damage: frozenset[str]) -> T:

@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -107,7 +107,7 @@ class _Loader:
         return initiatives, damage
 
     def _filled(self, kind: type[T], path: str, extra: dict[str, Tree]) -> Filled[T] | None:
-        tree = self._tree(path)
+        tree, torn = self._tree(path)
         if tree is None:
             return None
         if not isinstance(tree, dict):
@@ -121,18 +121,19 @@ class _Loader:
             )
         for fault in filled.faults:
             self._say_address(path, fault)
-        return filled
+        return replace(filled, damage=filled.damage | torn) if torn else filled
 
-    def _tree(self, path: str) -> Tree | None:
+    def _tree(self, path: str) -> tuple[Tree | None, frozenset[str]]:
+        """Read a file's tree, and name the keys at its top whose value can't be trusted."""
         data = read_bytes(os.path.join(self.root, path))
         if isinstance(data, Oddity):
             self._say_oddity(Oddity(path, data.rule, data.wording, data.values))
-            return None
+            return None, frozenset()
         self.sources.contents[path] = data
         tree, faults = reader.read(data)
         for fault in faults:
             self._say_fault(path, fault)
-        return tree
+        return tree, frozenset(fault.within for fault in faults if fault.within)
 
     def _say_oddity(self, oddity: Oddity) -> None:
         self._say(oddity.rule, Place(oddity.file), oddity.values, oddity.wording)

@@ -51,6 +51,16 @@ def faults_of(kind: type, refused: Iterable[Any]) -> tuple[FieldFault, ...]:
     return tuple(fault for fault in faults if not is_echo(fault))
 
 
+def meant(faults: Iterable[FieldFault]) -> frozenset[str]:
+    """Name the keys at the top that were meant by keys with a wrong name or in a wrong place.
+
+    Their values are not there, and that they were left out would be a guess.
+    """
+    wrong = (fault for fault in faults if fault.rule == "unknown-key" and len(fault.keys) == 1)
+    names = (fault.values.get("guess") or fault.values.get("parent") for fault in wrong)
+    return frozenset(str(name) for name in names if name)
+
+
 def _fault(kind: type, error: Any) -> FieldFault:
     way: Keys = tuple(error["loc"])
     code, written = error["type"], error["input"]

@@ -16,5 +16,6 @@ RULES = (
     Rule("misplaced-file", "files", "warning"),
     Rule("empty-portfolio", "files", "error", settable=False),
     Rule("not-judged", "files", "note", settable=False),
+    Rule("rule-failed", "files", "error", settable=False),
     Rule("more-findings", "files", "warning", settable=False),
 )

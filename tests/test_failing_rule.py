@@ -1,0 +1,108 @@
+"""A mistake in one rule is a finding about that rule; it hides no other, and nothing is made without it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from icteregie.check import check
+from icteregie.diagnostics import Finding
+from icteregie.loading.load import load
+from icteregie.rules.asking import ask
+from icteregie.rules.catalogue import rule
+from icteregie.rules.rule import Case, Rule
+from tests import desk
+
+# Breaks one rule from within, and then runs the command as it is.
+BREAK = """
+import sys
+from icteregie.rules import late_intake
+
+def broken(*_):
+    raise KeyError("::error::\\x1b[31m")
+
+late_intake.punctuality = broken
+from icteregie.__main__ import main
+main()
+"""
+
+
+@pytest.fixture
+def late(tmp_path: Path) -> Path:
+    files = {"access": desk.initiative(submitted="2026-07-02", depends_on="[weg]")}
+    return desk.portfolio(tmp_path, files)
+
+
+def with_a_broken_rule(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", BREAK, *words],
+        cwd=root,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "REGIE_LANG": "nl"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def test_what_others_find_is_told_and_the_exit_code_is_2(late: Path) -> None:
+    done = with_a_broken_rule(late, "validate", "--format", "json", "--today", "2026-09-24")
+    told = json.loads(done.stdout)["findings"]
+    assert (done.returncode, done.stderr) == (2, "")
+    assert ("unknown-dependency", "error") in {(one["rule"], one["severity"]) for one in told}
+    (failed,) = [one for one in told if one["rule"] == "rule-failed"]
+    assert failed["values"]["rule"] == "late-intake"
+    assert (failed["file"], failed["line"], failed["column"]) == ("regie.yaml", 1, 1)
+    assert "\x1b" not in done.stdout
+
+
+def test_the_user_reads_which_rule_and_where(late: Path) -> None:
+    said = with_a_broken_rule(late, "validate", "--today", "2026-09-24").stdout
+    assert "fout: De regel «late-intake» is gestopt door een fout in regie zelf (KeyError: " in said
+    assert "<string>:6)" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", ["agenda", "costs", "graph", "why"])
+def test_nothing_is_made_without_a_rule_that_failed(late: Path, command: str) -> None:
+    late.joinpath("initiatives", "access.yaml").write_text(desk.initiative(submitted="2026-07-02"))
+    done = with_a_broken_rule(late, command, *(["access"] if command == "why" else []))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Niet gedaan: door een fout in regie zelf kon late-intake niet worden toegepast. "
+        "regie validate laat zien wat je kunt melden.\n"
+    )
+
+
+def halfway(case: Case) -> Iterator[Finding]:
+    yield Finding(case.portfolio.at("access", "title"), {"id": "access"})
+    raise RecursionError
+
+
+HALFWAY = Rule("late-intake", "late", "warning", halfway)
+
+
+def test_what_a_rule_found_before_it_failed_is_kept(late: Path) -> None:
+    findings, failures = ask(HALFWAY, Case(load(late).portfolio, desk.TODAY))
+    assert [finding.values for finding in findings] == [{"id": "access"}]
+    assert [(one.rule, one.severity, one.values["kind"]) for one in failures] == [
+        ("rule-failed", "error", "RecursionError")
+    ]
+
+
+def test_the_order_of_rules_makes_no_difference(late: Path) -> None:
+    other = rule("unknown-dependency")
+    assert other is not None
+    before = check(load(late), desk.TODAY, (HALFWAY, other))
+    assert check(load(late), desk.TODAY, (other, HALFWAY)) == before
+    assert {one.rule for one in before} == {"late-intake", "rule-failed", "unknown-dependency"}
+
+
+def test_a_rule_that_failed_cannot_be_switched_off(late: Path) -> None:
+    root = desk.portfolio(late, {}, f"{desk.PARTNERSHIP}rules: {{rule-failed: off}}\n")
+    found = check(load(root), desk.TODAY, (HALFWAY,))
+    assert [one.severity for one in found if one.rule == "rule-failed"] == ["error"]
