@@ -11,7 +11,7 @@ from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.cli.language import explain
 from icteregie.cli.opened import judged, language, open_portfolio, require_readable, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
-from icteregie.cli.output import emit, note
+from icteregie.cli.output import emit, note, refuse_detours
 from icteregie.cli.problem import ProblemError
 from icteregie.coherence_map import coherence_map
 from icteregie.loading.load import Loaded
@@ -73,8 +73,12 @@ def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | Non
 
 
 def _state(path: Path, text: str) -> str:
+    refuse_detours(path)
+    written = text.encode()
     try:
-        return "fresh" if path.read_bytes() == text.encode() else "stale"
+        # What has another size is not read: nobody knows how much it is.
+        is_fresh = path.stat().st_size == len(written) and path.read_bytes() == written
+        return "fresh" if is_fresh else "stale"
     except OSError:
         return "absent"
 

@@ -95,8 +95,6 @@ def _nameless(loaded: Loaded) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    if path.parent.is_symlink():
-        raise ProblemError("is-a-link", file=str(path.parent))
     if os.path.lexists(path):
         raise ProblemError("id-taken", name=path.stem, file=f"{INITIATIVES}/{path.name}")
     write_whole(path, text)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from icteregie.cli.problem import ProblemError
+from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 
 
 class ReaderGoneError(Exception):
@@ -65,8 +66,7 @@ def write_whole(path: Path, text: str) -> None:
     """Write a file next to its place, and then put it there; never through a link."""
     import tempfile  # noqa: PLC0415 - most runs write no file
 
-    if path.is_symlink():
-        raise ProblemError("is-a-link", file=str(path))
+    refuse_detours(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -85,6 +85,30 @@ def write_whole(path: Path, text: str) -> None:
         if not isinstance(wrong, OSError):
             raise
         raise ProblemError("cannot-write", file=str(path), reason=reason(wrong)) from None
+
+
+def refuse_detours(path: Path) -> None:
+    """Stop at a link or a device in the place of a file, and at a link on the way to it."""
+    if path.is_symlink():
+        raise ProblemError("is-a-link", file=str(path))
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ProblemError("not-ordinary", file=str(path))
+    for folder in _ours(path):
+        if folder.is_symlink():
+            raise ProblemError("is-a-link", file=str(folder))
+
+
+def _ours(path: Path) -> list[Path]:
+    """List the folders on the way to a file in which anyone who files can have put a link.
+
+    Those are the ones below the top of a portfolio or a repository; above it they are the user's own.
+    """
+    way: list[Path] = []
+    for folder in path.absolute().parents:
+        if any(os.path.lexists(folder / mark) for mark in (".git", PARTNERSHIP_FILE)):
+            return way
+        way.append(folder)
+    return []
 
 
 def _mode(path: Path) -> int:

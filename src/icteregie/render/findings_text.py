@@ -9,6 +9,8 @@ from icteregie.render.report import Report, Told
 from icteregie.render.table_text import width
 
 MOST_EXCERPT = 160
+MOST_NAMED = 5
+"""Of more files it is not told by name which checks could not be done."""
 
 
 def render(report: Report) -> str:
@@ -18,9 +20,15 @@ def render(report: Report) -> str:
 
 
 def _not_judged(report: Report) -> Iterator[str]:
-    if report.notes:
-        files = sentence(report.language, "summary.files", count=len(report.notes))
-        yield sentence(report.language, "summary.not-judged", files=files, count=report.unjudged)
+    """Say what was not judged: by name for a few files, as a number for more."""
+    say = report.language
+    if len(report.notes) > MOST_NAMED:
+        files = sentence(say, "summary.files", count=len(report.notes))
+        yield sentence(say, "summary.not-judged", files=files, count=report.unjudged)
+        return
+    for told in report.notes:
+        values = told.diagnostic.values
+        yield terminal(sentence(say, "summary.not-judged-in", **values))
 
 
 def _finding(told: Told, report: Report) -> Iterator[str]:
