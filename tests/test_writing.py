@@ -46,7 +46,9 @@ def test_every_output_replaces_the_file_and_keeps_its_mode(root: Path, words: tu
 
 
 @pytest.mark.parametrize("words", WRITERS, ids=lambda words: words[0])
-def test_a_disk_that_fills_up_leaves_the_old_file_and_nothing_else(root: Path, words: tuple[str, ...]) -> None:
+def test_a_disk_that_fills_up_leaves_the_old_file_and_nothing_else(
+    root: Path, words: tuple[str, ...]
+) -> None:
     file = root / "uit"
     file.write_text("oud")
     done = subprocess.run(
