@@ -126,6 +126,35 @@ def test_a_folder_that_cannot_be_read_is_told(sound: Path) -> None:
     assert (inside.stdout, inside.stderr) == ("2\n", "De map initiatives/dicht/x bestaat niet.\n")
 
 
+@pytest.mark.parametrize("command", ["validate", "list", "init x --name a --members a,b", "new"])
+def test_a_folder_that_was_taken_away_is_told(tmp_path: Path, command: str) -> None:
+    (tmp_path / "weg").mkdir()
+    done = shell(tmp_path / "weg", f"rmdir ../weg; {REGIE} {command} --lang nl; echo $?")
+    said = "De map waarin je staat, bestaat niet meer. Ga naar een andere map.\n"
+    assert (done.stdout, done.stderr) == ("2\n", said)
+
+
+def test_what_was_typed_does_not_fill_the_screen(sound: Path) -> None:
+    done = desk.regie("show", "x" * 100_000, cwd=sound)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"Er is geen initiatief «{'x' * 300}…».")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux holds a process to its memory")
+@pytest.mark.parametrize("kilobytes", [25_000, 40_000, 55_000, 75_000])
+def test_too_little_memory_ends_with_2_and_one_line(large: Path, kilobytes: int) -> None:
+    done = shell(large, f"ulimit -v {kilobytes}; {REGIE} validate; echo $?")
+    assert (done.stdout, done.stderr.count("\n")) == ("2\n", 1)
+    assert "Traceback" not in done.stderr
+
+
+def test_an_installation_that_is_broken_ends_with_2_and_one_line(sound: Path, tmp_path: Path) -> None:
+    (tmp_path / "pydantic.py").write_text("raise ImportError('half an installation')")
+    done = desk.regie("validate", cwd=sound, env={"PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "regie: ImportError: half an installation\n"
+
+
 def test_a_link_that_turns_on_itself_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "kring").symlink_to("kring")
     done = desk.regie("list", "-C", "kring", "--lang", "nl", cwd=tmp_path)

@@ -55,7 +55,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file_and_nothing_else(
         [sys.executable, "-m", "icteregie", *words, "uit"],
         cwd=root,
         env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16)),  # noqa: PLW1509 - one thread
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16)),
         capture_output=True,
         text=True,
         check=False,

@@ -17,9 +17,20 @@ def main() -> None:
             return
     # Files are data: no plug-in of a library looks at them. Looking for some takes time, too.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    from icteregie.cli.run import run  # noqa: PLC0415
+    sys.exit(_code())
 
-    sys.exit(run(sys.argv[1:]))
+
+def _code() -> int:
+    try:
+        from icteregie.cli.run import run  # noqa: PLC0415
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    except Exception as wrong:  # noqa: BLE001 - what can't even be loaded can't say it in words
+        with contextlib.suppress(AttributeError, OSError):
+            sys.stderr.write(f"regie: {type(wrong).__name__}: {wrong}\n")
+        return 2
 
 
 if __name__ == "__main__":

@@ -78,9 +78,9 @@ def _state(path: Path, text: str) -> str:
     try:
         # What has another size is not read: nobody knows how much it is.
         is_fresh = path.stat().st_size == len(written) and path.read_bytes() == written
-        return "fresh" if is_fresh else "stale"
     except OSError:
         return "absent"
+    return "fresh" if is_fresh else "stale"
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -9,32 +9,47 @@ from icteregie.cli.exit_code import CLEAN, INTERRUPTED, WRONG
 from icteregie.cli.language import of_user
 from icteregie.cli.output import ReaderGoneError, let_go, note, reason, stand_in
 from icteregie.cli.problem import ProblemError
+from icteregie.diagnostics import Value
 from icteregie.messages.catalogue import sentence
 from icteregie.render.escape import terminal
+
+MOST_SHOWN = 300
+"""Of what was typed, or of what an error says, a message shows at most this many characters."""
 
 
 def run(words: list[str]) -> int:
     """Run the command that the words name, and give its exit code."""
     stand_in()
     try:
-        return _command(_command_first(words))
-    except ReaderGoneError:
-        return WRONG
-    except KeyboardInterrupt:
-        note(sentence(of_user(), "problem.interrupted"))
-        return INTERRUPTED
-    except Exception as wrong:  # noqa: BLE001 - the outermost handler: never a traceback
-        problem = _problem(wrong)
-        note(terminal(sentence(of_user(), f"problem.{problem.name}", **problem.values)))
-        return WRONG
+        return _outcome(words)
     finally:
         let_go()
 
 
+def _outcome(words: list[str]) -> int:
+    try:
+        return _command(_command_first(words))
+    except ReaderGoneError:
+        return WRONG
+    except KeyboardInterrupt:
+        problem, code = ProblemError("interrupted"), INTERRUPTED
+    except Exception as wrong:  # noqa: BLE001 - the outermost handler: never a traceback
+        problem, code = _problem(wrong), WRONG
+    # Said only here: until the exception is gone, all that was loaded keeps its memory.
+    values = {name: _short(value) for name, value in problem.values.items()}
+    note(terminal(sentence(of_user(), f"problem.{problem.name}", **values)))
+    return code
+
+
 def _problem(wrong: Exception) -> ProblemError:
     """Give the problem that stopped a command; what nobody foresaw is a mistake of our own."""
+    if isinstance(wrong, MemoryError):
+        return ProblemError("memory")
     if isinstance(wrong, ProblemError):
         return wrong
+    if isinstance(wrong, FileNotFoundError) and wrong.filename is None:
+        # Only asking where we are fails so: somebody has taken the folder away.
+        return ProblemError("folder-gone")
     if isinstance(wrong, OSError) and wrong.filename is None:
         # It names no file, so it is help that the command line library could not write.
         return ProblemError("output", reason=reason(wrong))
@@ -43,6 +58,11 @@ def _problem(wrong: Exception) -> ProblemError:
 
         traceback.print_exc()
     return ProblemError("internal", kind=f"{type(wrong).__name__}: {wrong}")
+
+
+def _short(value: Value) -> Value:
+    """Cut off a text that would fill the screen: what was typed can be as long as one likes."""
+    return f"{value[:MOST_SHOWN]}…" if isinstance(value, str) and len(value) > MOST_SHOWN else value
 
 
 def _command_first(words: list[str]) -> list[str]:

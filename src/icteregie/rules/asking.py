@@ -22,6 +22,8 @@ def ask(rule: Rule, case: Case) -> tuple[list[Finding], list[Diagnostic]]:
     findings: list[Finding] = []
     try:
         findings.extend(rule.check(case) if rule.check else ())
+    except MemoryError:
+        raise  # then nothing that is found is sure to be told
     except Exception as wrong:  # noqa: BLE001 - whatever it is, it must not hide what others find
         return findings, [_failure(rule, wrong)]
     return findings, []
