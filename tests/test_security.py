@@ -1,0 +1,49 @@
+"""Every promise of SECURITY.md is held by tests that exist, and says the limits that the code has."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from icteregie.check import MOST_A_FILE
+from icteregie.cli import exit_code
+from icteregie.loading.characters import MOST_BYTES
+from icteregie.loading.events import MOST_DEPTH, MOST_NODES
+from tests import desk
+
+PAGE = (desk.ROOT / "SECURITY.md").read_text("utf-8")
+PROMISES = {int(number): text for number, text in re.findall(r"^(\d+)\. (.*?)(?=^\d+\. |^## )", PAGE, re.M | re.S)}
+NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+
+
+def tests_in(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_there_are_fifteen_promises() -> None:
+    assert list(PROMISES) == list(range(1, 16))
+
+
+@pytest.mark.parametrize("number", range(1, 16))
+def test_a_promise_is_held_by_tests_that_are_there(number: int) -> None:
+    named = NAMED.findall(PROMISES[number])
+    assert named
+    for file, name in named:
+        assert name in tests_in(desk.ROOT / file), f"{file}::{name}"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (3, f"{exit_code.CLEAN} nothing wrong"),
+        (3, f"{exit_code.FINDINGS} something found"),
+        (3, f"{exit_code.WRONG} wrong use"),
+        (3, f"{exit_code.INTERRUPTED} interrupted"),
+        (4, f"{MOST_BYTES // 1024} KiB, {MOST_DEPTH} levels and {MOST_NODES:,} values"),
+        (7, f"{ {50: 'fifty'}[MOST_A_FILE] }"),
+    ],
+)
+def test_a_promise_gives_the_limits_that_the_code_has(number: int, said: str) -> None:
+    assert said in " ".join(PROMISES[number].split())
