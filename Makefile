@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check format clean bench
+.PHONY: help demo test lint check format clean bench fuzz
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -46,5 +46,11 @@ bench: $(VENV)/ready ## Measure speed and memory against others
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/compare.py $(SIZES) --rounds $(ROUNDS)
 
+MINUTES := 10
+fuzz: $(VENV)/ready ## Look for input that breaks a promise: make fuzz MINUTES=60
+	$(UV) sync --quiet --frozen --inexact --group fuzz
+	@mkdir -p .fuzz
+	$(BIN)/python fuzz/portfolio.py -max_total_time=$$(($(MINUTES) * 60)) -max_len=8192 -timeout=10 -rss_limit_mb=2048
+
 clean: ## Remove what was made
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .fuzz dist

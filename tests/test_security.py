@@ -13,7 +13,9 @@ from icteregie.loading.events import MOST_DEPTH, MOST_NODES
 from tests import desk
 
 PAGE = (desk.ROOT / "SECURITY.md").read_text("utf-8")
-PROMISES = {int(number): text for number, text in re.findall(r"^(\d+)\. (.*?)(?=^\d+\. |^## )", PAGE, re.M | re.S)}
+PROMISES = {
+    int(number): text for number, text in re.findall(r"^(\d+)\. (.*?)(?=^\d+\. |^## )", PAGE, re.M | re.S)
+}
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
