@@ -1,4 +1,4 @@
-"""Spoils files that are right, in the ways that people, editors and merges do, and in some that they don't."""
+"""Spoils files that are right, in the ways of people, editors and merges, and in some that are of nobody."""
 
 from collections.abc import Callable
 
@@ -62,7 +62,7 @@ def _with_value(text: str, at: int, value: str) -> str:
 
 CHANGES = [
     _lines(lambda lines, one, _: lines[:one] + lines[one + 1 :]),
-    _lines(lambda lines, one, other: lines[:one] + [lines[other]] + lines[one:]),
+    _lines(lambda lines, one, other: [*lines[:one], lines[other], *lines[one:]]),
     _lines(lambda lines, one, _: [*lines[:one], f" {lines[one]}", *lines[one + 1 :]]),
     _lines(lambda lines, one, _: [*lines[:one], lines[one].lstrip(), *lines[one + 1 :]]),
     _lines(lambda lines, one, _: [*lines[:one], f"# {lines[one]}", *lines[one + 1 :]]),

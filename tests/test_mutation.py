@@ -1,4 +1,4 @@
-"""Files that were right and were spoilt: nothing crashes, nothing is hidden, nothing is read as something else."""
+"""Files that were right and were spoilt: nothing crashes, hides another, or is read as something else."""
 
 import tempfile
 from pathlib import Path

@@ -14,7 +14,8 @@ from tests import desk
 
 PAGE = (desk.ROOT / "SECURITY.md").read_text("utf-8")
 PROMISES = {
-    int(number): text for number, text in re.findall(r"^(\d+)\. (.*?)(?=^\d+\. |^## )", PAGE, re.M | re.S)
+    int(number): text
+    for number, text in re.findall(r"^(\d+)\. (.*?)(?=^\d+\. |^## )", PAGE, re.MULTILINE | re.DOTALL)
 }
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
