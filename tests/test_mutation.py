@@ -12,7 +12,9 @@ from tests.mutation import spoilt
 
 INITIATIVES = [path.read_text("utf-8") for path in sorted((desk.EXAMPLE / "initiatives").rglob("*.yaml"))]
 PARTNERSHIPS = [desk.PARTNERSHIP, (desk.EXAMPLE / "regie.yaml").read_text("utf-8")]
-THOROUGH = settings(deadline=None, max_examples=400, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(
+    deadline=None, max_examples=max(400, settings().max_examples), suppress_health_check=list(HealthCheck)
+)
 
 
 @pytest.fixture(scope="module")
