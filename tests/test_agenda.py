@@ -16,7 +16,7 @@ from icteregie.agenda.view import AgendaView, agenda_view
 from icteregie.check import check
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 from icteregie.signals import colour, signal
 from tests import desk
 

@@ -17,9 +17,11 @@ from icteregie.check import check
 from icteregie.diagnostics import Diagnostic, Place
 from icteregie.messages.catalogue import Wording
 from icteregie.render import findings_text
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
+from icteregie.render.escape.unseen import visible
 from icteregie.render.report import Report, Told, report
 from tests import desk
+from tests.runner import Runner
 
 TODAY = ("--today", "2026-09-24")
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
@@ -145,40 +147,6 @@ def test_json_gives_place_values_and_related_places(broken: Path) -> None:
     assert (late["values"]["arrived"], late["values"]["count"]) == ("2026-07-02", 1)
 
 
-class Runner:
-    """GitHub's runner: which commands it would obey in what a step prints.
-
-    After actions/runner, ActionCommand.cs: ``::`` after any space at the start of a line,
-    ``##[`` anywhere in it; between stop tokens only the token itself.
-    """
-
-    def __init__(self, output: str) -> None:
-        self.commands: list[tuple[str, dict[str, str], str]] = []
-        self.stopped = ""
-        for line in re.split(r"\r\n|\n|\r", output):
-            self._read(line)
-
-    def _read(self, line: str) -> None:
-        if found := re.match(r"\s*::(.*?)::(.*)", line):
-            name, _, properties = found[1].partition(" ")
-            if self.stopped:
-                self.stopped = "" if name == self.stopped else self.stopped
-            elif name == "stop-commands":
-                self.stopped = found[2]
-            else:
-                pairs = (part.partition("=") for part in properties.split(",") if part)
-                told = {key: unescaped(value) for key, _, value in pairs}
-                self.commands.append((name, told, unescaped(found[2])))
-        elif (found := re.search(r"##\[(.*?)\](.*)", line)) and not self.stopped:
-            self.commands.append((found[1], {}, found[2]))
-
-
-def unescaped(text: str) -> str:
-    for code, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
-        text = text.replace(code, sign)
-    return text
-
-
 def test_github_gets_an_annotation_at_its_place(broken: Path) -> None:
     runner = Runner(written(broken, "github"))
     place = {"line": "10", "col": "14", "endLine": "10", "endColumn": "21", "title": "unknown-dependency"}
@@ -220,7 +188,7 @@ HOSTILE = [
 def test_no_file_name_makes_a_command(tmp_path: Path, hostile: str) -> None:
     files = {"toegang": desk.initiative(), f"{hostile}.yaml": "x\n", f"initiatives/{hostile}.yml": "x\n"}
     root = desk.portfolio(tmp_path, files)
-    runner, name = Runner(written(root, "github")), "\n".join(map(terminal, hostile.split("\n")))
+    runner, name = Runner(written(root, "github")), "\n".join(map(visible, hostile.split("\n")))
     assert {(kind, told["title"], told["file"]) for kind, told, _ in runner.commands} == {
         ("warning", "misplaced-file", f"{name}.yaml"),
         ("error", "file-name", f"initiatives/{name}.yml"),
@@ -238,7 +206,7 @@ def test_no_text_in_a_file_makes_a_command(tmp_path: Path, hostile: str) -> None
     clean = desk.portfolio(tmp_path / "clean", {"toegang": desk.initiative(title=quoted(hostile))}, named)
     done = desk.regie("validate", "-C", clean, *TODAY, "--format", "github")
     assert (done.returncode, Runner(done.stdout).commands) == (0, [])
-    assert hostile.strip() in done.stdout
+    assert terminal(hostile.strip()) in done.stdout
     files = {"toegang": desk.initiative(depends_on=f"[{quoted(hostile)}]", title=quoted(hostile))}
     runner = Runner(written(desk.portfolio(tmp_path / "broken", files, named), "github"))
     assert {(kind, told["title"], told["line"]) for kind, told, _ in runner.commands} == {
@@ -399,7 +367,7 @@ def test_no_form_lets_a_file_name_steer_the_screen(tmp_path: Path, form: str) ->
     raw = b"initiatives/\xff\xfe.yaml".decode("utf-8", "surrogateescape")
     (root / raw).write_text("title: x\n")
     output = written(root, form)
-    assert terminal(output.replace("\n", "")) == output.replace("\n", "")
+    assert visible(output.replace("\n", "")) == output.replace("\n", "")
     assert "file-name" in output
 
 

@@ -17,7 +17,7 @@ from icteregie.loading.load import load
 from icteregie.portfolio import readers
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.scaffold import quote
+from icteregie.render.escape.yaml import in_braces, line
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.scaffold.members import member
 from icteregie.scaffold.portfolio_files import NewPortfolio, files
@@ -99,8 +99,8 @@ def test_what_someone_types_reads_back_as_that_text(title: str, summary: str) ->
 @given(allowed(readers.line))
 def test_other_readers_of_yaml_see_the_same_text(title: str) -> None:
     text = readers.line(title)
-    assert yaml.safe_load(f"a: {quote.line(text)}") == {"a": text}
-    assert yaml.safe_load(f"a: {{b: {quote.in_braces(text)}, c: d}}") == {"a": {"b": text, "c": "d"}}
+    assert yaml.safe_load(f"a: {line(text)}") == {"a": text}
+    assert yaml.safe_load(f"a: {{b: {in_braces(text)}, c: d}}") == {"a": {"b": text, "c": "d"}}
 
 
 @pytest.mark.parametrize("year", range(1992, 2100))

@@ -14,7 +14,8 @@ from markdown_it import MarkdownIt
 
 from icteregie.portfolio.period import Period
 from icteregie.render import table_csv, table_json, table_md, table_rich, table_text
-from icteregie.render.escape import csv_cell, terminal
+from icteregie.render.escape.csv import csv_cell
+from icteregie.render.escape.terminal import terminal
 from icteregie.render.table import Column, Table, cell
 
 PERIOD = Period(start="2027-Q1", end="2027-11")  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from icteregie.cli.output import note
 from icteregie.cli.problem import ProblemError
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from icteregie.cli.problem import ProblemError
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 from icteregie.selection import SelectorError, refusal, select
 
 

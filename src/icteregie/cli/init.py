@@ -15,7 +15,7 @@ from icteregie.cli.output import emit, write_whole
 from icteregie.cli.problem import ProblemError
 from icteregie.loading.discovery import find_root
 from icteregie.messages.catalogue import sentence
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 from icteregie.scaffold.portfolio_files import NewPortfolio, files
 
 

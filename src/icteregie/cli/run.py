@@ -11,7 +11,7 @@ from icteregie.cli.output import ReaderGoneError, let_go, note, reason, stand_in
 from icteregie.cli.problem import ProblemError
 from icteregie.diagnostics import Value
 from icteregie.messages.catalogue import sentence
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 
 MOST_SHOWN = 300
 """Of what was typed, or of what an error says, a message shows at most this many characters."""

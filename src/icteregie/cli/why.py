@@ -12,7 +12,7 @@ from icteregie.cli.opened import judged, language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note
 from icteregie.messages.catalogue import sentence
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 from icteregie.render.why import why
 
 

@@ -18,7 +18,7 @@ from icteregie.messages.catalogue import sentence, term, word
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render import gantt, graph_mermaid
-from icteregie.render.escape import markdown, markdown_paragraphs
+from icteregie.render.escape.markdown import markdown, markdown_paragraphs
 from icteregie.render.key_table import key_rows
 from icteregie.render.templates import environment
 from icteregie.sharing import key_of

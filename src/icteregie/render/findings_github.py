@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from icteregie.messages.catalogue import sentence
 from icteregie.render import findings_text
-from icteregie.render.escape import github_data, github_property
+from icteregie.render.escape.github import github_data, github_property
 from icteregie.render.report import Report, Told
 
 MOST_OF_A_KIND = 10

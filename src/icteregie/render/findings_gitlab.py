@@ -2,7 +2,7 @@
 
 import hashlib
 
-from icteregie.render.escape import json_document
+from icteregie.render.escape.json import json_document
 from icteregie.render.report import Report, Told
 
 _SEVERITY = {"error": "major", "warning": "minor"}

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from icteregie.diagnostics import Place, Value
-from icteregie.render.escape import json_document
+from icteregie.render.escape.json import json_document
 from icteregie.render.report import Report
 
 VERSION = 1

@@ -4,12 +4,12 @@ Paths run from the top of the git repository, the only ones that code scanning k
 """
 
 from typing import Any
-from urllib.parse import quote
 
 from icteregie import __version__
 from icteregie.diagnostics import Place, reading_order
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape import json_document
+from icteregie.render.escape.json import json_document
+from icteregie.render.escape.sarif import sarif_message, sarif_uri
 from icteregie.render.report import Report, Told
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import page
@@ -33,7 +33,7 @@ def render(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"ROOT": {"description": {"text": report.name}}},
+        "originalUriBaseIds": {"ROOT": {"description": {"text": sarif_message(report.name)}}},
         "results": results,
     }
     return json_document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -45,8 +45,8 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
     sections = (f"{section.heading}\n{section.text}" for section in found.sections[language])
     return {
         "id": rule.name,
-        "shortDescription": {"text": found.in_a_line(language)},
-        "help": {"text": "\n\n".join(sections)},
+        "shortDescription": {"text": sarif_message(found.in_a_line(language))},
+        "help": {"text": sarif_message("\n\n".join(sections))},
         "properties": {"family": rule.family},
         "defaultConfiguration": {"level": rule.level},
     }
@@ -58,7 +58,7 @@ def _result(told: Told, rule_index: int, above: str) -> dict[str, Any]:
         "ruleId": found.rule,
         "ruleIndex": rule_index,
         "level": found.severity,
-        "message": {"text": f"{told.wording.text} {told.wording.help}".strip()},
+        "message": {"text": sarif_message(f"{told.wording.text} {told.wording.help}".strip())},
         "locations": [{"physicalLocation": _location(found.place, above)}],
     }
     if found.related:
@@ -70,7 +70,7 @@ def _result(told: Told, rule_index: int, above: str) -> dict[str, Any]:
 def _location(place: Place, above: str) -> dict[str, Any]:
     return {
         "artifactLocation": {
-            "uri": quote(f"{above}{place.file}".encode("utf-8", "surrogateescape")),
+            "uri": sarif_uri(f"{above}{place.file}"),
             "uriBaseId": "ROOT",
         },
         "region": {

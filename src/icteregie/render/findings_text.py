@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.diagnostics import Place
 from icteregie.messages.catalogue import sentence, term
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 from icteregie.render.report import Report, Told
 from icteregie.render.table_text import width
 

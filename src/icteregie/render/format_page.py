@@ -8,7 +8,7 @@ from icteregie.loading.events import MOST_DEPTH, MOST_NODES
 from icteregie.messages.catalogue import fill, read
 from icteregie.portfolio import outline
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape import markdown
+from icteregie.render.escape.markdown import markdown
 from icteregie.render.json_schema import TYPES, default_told
 from icteregie.render.type_words import Place, places, words
 

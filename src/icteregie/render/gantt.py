@@ -7,7 +7,7 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Period
-from icteregie.render.escape import mermaid
+from icteregie.render.escape.mermaid import mermaid_gantt
 
 MOST_CHARACTERS = 45_000
 MOST_TASKS = 60
@@ -56,4 +56,4 @@ def _day_after(period: Period) -> str:
 
 
 def _text(words: str) -> str:
-    return mermaid(words) or "–"
+    return mermaid_gantt(words) or "–"

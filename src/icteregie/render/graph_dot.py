@@ -2,7 +2,7 @@
 
 from icteregie.coherence_map import CoherenceMap, Line, Node
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape import dot
+from icteregie.render.escape.dot import dot
 from icteregie.render.graph_labels import (
     description,
     legend_parts,

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from icteregie.coherence_map import CoherenceMap
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape import json_document
+from icteregie.render.escape.json import json_document
 
 VERSION = 1
 

@@ -11,7 +11,7 @@ from math import isqrt
 from icteregie.coherence_map import CoherenceMap, Line, Node
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape import mermaid
+from icteregie.render.escape.mermaid import mermaid
 from icteregie.render.graph_labels import (
     cut_note,
     description,

@@ -16,7 +16,7 @@ from icteregie.messages.catalogue import LANGUAGES, read
 from icteregie.portfolio import outline
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.render.escape import markdown
+from icteregie.render.escape.markdown import markdown_for_editor
 
 Kind: TypeAlias = Literal["initiative", "partnership"]
 Schema: TypeAlias = dict[str, Any]
@@ -92,7 +92,7 @@ def _texts(table: str, key: str) -> Schema:
     return {
         "description": "\n\n".join(f"{_name(language)}: {text}" for language, text in told.items()),
         "markdownDescription": "\n\n".join(
-            f"**{_name(language)}:** {markdown(text)}" for language, text in told.items()
+            f"**{_name(language)}:** {markdown_for_editor(text)}" for language, text in told.items()
         ),
     }
 

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from icteregie.render.escape import csv_cell
+from icteregie.render.escape.csv import csv_cell
 from icteregie.render.table import Cell, Table, machine
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from icteregie.portfolio.period import Period
-from icteregie.render.escape import json_document
+from icteregie.render.escape.json import json_document
 from icteregie.render.table import Data, Table
 
 VERSION = 1

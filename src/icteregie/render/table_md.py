@@ -1,6 +1,6 @@
 """A table in Markdown, for a document or a comment."""
 
-from icteregie.render.escape import markdown
+from icteregie.render.escape.markdown import markdown
 from icteregie.render.table import Table
 
 

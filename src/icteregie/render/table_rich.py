@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 from icteregie.render.table import Table
 from icteregie.render.table_text import width as measured
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 from icteregie.render.table import Table
 
 GAP = "  "

@@ -8,7 +8,7 @@ from icteregie.diagnostics import Diagnostic
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape import json_document
+from icteregie.render.escape.json import json_document
 from icteregie.render.findings_json import place, plain
 from icteregie.render.why import Timing, Why
 

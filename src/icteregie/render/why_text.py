@@ -8,7 +8,7 @@ from icteregie.diagnostics import Value
 from icteregie.messages.catalogue import sentence, word
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 from icteregie.render.table_text import width
 from icteregie.render.why import Timing, Why
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from icteregie.portfolio.initiative import Steering
 from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.render.escape import yaml
 from icteregie.render.templates import environment
-from icteregie.scaffold import quote
 
 _MUST_CONVINCE: tuple[Steering, ...] = ("business-critical", "transformational")
 _MOST_NAMES = 8
@@ -36,12 +36,12 @@ def render(new: NewInitiative, partnership: Partnership, language: Language) -> 
     """Write the fields that its steering mode needs, each explained."""
     values = {
         **asdict(new),
-        "title": quote.line(new.title),
-        "summary": quote.prose(new.summary) if new.summary else "",
+        "title": yaml.line(new.title),
+        "summary": yaml.prose(new.summary) if new.summary else "",
         "year": new.agenda or max(partnership.agendas, default=new.submitted.year + 1),
         "evidence": new.steering in _MUST_CONVINCE,
         "experiment": new.steering == "experimental",
-        "mapping": quote.mapping,
+        "mapping": yaml.mapping,
         **_examples(partnership, new.participants),
     }
     return environment(language).get_template("initiative/initiative.yaml.j2").render(values)

@@ -10,9 +10,9 @@ from icteregie.messages.formats import row
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.render import json_schema
-from icteregie.render.escape import markdown
+from icteregie.render.escape import yaml
+from icteregie.render.escape.markdown import markdown
 from icteregie.render.templates import environment
-from icteregie.scaffold import quote
 from icteregie.scaffold.members import NewMember
 from icteregie.scaffold.year import calendar
 
@@ -70,5 +70,5 @@ def _written(new: NewPortfolio) -> dict[str, object]:
         "names": markdown(row((member.name for member in new.members), new.language)),
         "request": "merge request" if new.ci == "gitlab" else "pull request",
         "weights": dict.fromkeys((member.id for member in new.members), 1),
-        "yaml": {"line": quote.line, "in_braces": quote.in_braces, "mapping": quote.mapping},
+        "yaml": {"line": yaml.line, "in_braces": yaml.in_braces, "mapping": yaml.mapping},
     }

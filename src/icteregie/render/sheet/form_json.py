@@ -10,7 +10,7 @@ from icteregie.dependency.edges import Edge, edges, ready, slack
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag, Moment
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.render.escape import json_document
+from icteregie.render.escape.json import json_document
 from icteregie.render.initiative_table import one_off, recurring
 from icteregie.render.sheet.shares import shares
 from icteregie.sharing import key_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.render import table_md
-from icteregie.render.escape import markdown
+from icteregie.render.escape.markdown import markdown
 from icteregie.render.sheet.parts import Sheet
 
 

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from icteregie.render import table_text
-from icteregie.render.escape import terminal
+from icteregie.render.escape.terminal import terminal
 from icteregie.render.sheet.parts import Fact, Section, Sheet
 from icteregie.render.table_text import width
 
