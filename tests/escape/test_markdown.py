@@ -112,7 +112,8 @@ def test_github_links_and_marks_nothing(text: str) -> None:
 REFERENCES = re.compile(
     r"""
       @[\w-] | (?<!\w)(?:GH|GHSA|CVE)-\w | \#\d | [!&$]\d | [~%]["'\w] | \*[a-z]+: | :[\w+-]+:
-    | (?<!\w)[0-9a-f]{7,40}(?!\w) | \w:// | www\.\w | (?:mailto|xmpp):\w | \$.*\$ | \[\S | \[[ ]\] | \{[+-]
+    | (?<!\w)[0-9a-f]{7,40}(?!\w) | \w:// | www\.\w | (?:mailto|xmpp):\w | \$.*\$ | \{[+-]
+    | \[(?:[\[+-]|\w+:|TOC)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -146,7 +147,7 @@ KNOWN = {
         "www.x.nl",
         "mailto:a@b.nl",
         "xmpp:a@b.nl",
-        "[^1]",
+        "[TOC]",
     ),
 }
 

@@ -18,7 +18,8 @@ _COMMENT = "<!-- -->"
 _CUT = "\0"
 _CUTS = re.compile(
     r"""
-      (?<=[@\[$])                                # @name, a@b; [^1], [ ], [!NOTE], [epic:1]; $x$, $1
+      (?<=[@$])                                  # @name, a@b; $x$, $1
+    | (?<=\[)(?=[\[+-]|\w+:|TOC)                 # GitLab: [[page]], [- gone -], [epic:1], [TOC]
     | (?<=[\#!&])(?=\d)                          # #12, GitLab: !12, &12
     | (?<=[~%])(?=[\w"'])                        # GitLab: ~label, %milestone
     | (?<=\*)(?=[a-z]+:)                         # GitLab: *iteration:1
@@ -33,7 +34,7 @@ _CUTS = re.compile(
 # Seven hexadecimal digits or more can name a commit.
 _COMMIT = re.compile(r"(?<!\w)[0-9a-fA-F]{7,}(?!\w)")
 # Braces open what sites fill in, ``{{ x }}`` and ``{% x %}``, and what pandoc puts on a heading.
-_SIGN = re.compile(r"[\\`*_\[\]<>|~&$^=]|%(?=\S)|!(?=\[)|\+(?=\+)|\{(?=[{%#.:+=-]|\w+=)|(?<=\{)[{%]")
+_SIGN = re.compile(r"[\\`*_\[\]<>|~&$^=]|%(?=[\w{}\0])|!(?=\[)|\+(?=\+)|\{(?=[{%#.:=\0]|\w+=)|(?<=\{)[{%]")
 # At the start of a line: headings, points, rules, front matter, definitions, and GitLab's /commands.
 _START = re.compile(r"^(?:#{1,6}(?=\s|$)|#\.|[-+](?=\s|$)|-{2,}|\+{2,}|;{3}|:(?=\s|$)|:?-+:?$|[/%])")
 _NUMBER = re.compile(r"^(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{2,7}))([.)])(?=\s|$)")
