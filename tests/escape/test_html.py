@@ -1,4 +1,4 @@
-"""HTML, read back by html.parser as text and as an attribute; tests/test_browser.py asks a browser."""
+"""HTML, read back by html.parser as text and as an attribute, and by a browser."""
 
 from html.parser import HTMLParser
 
@@ -6,7 +6,8 @@ from hypothesis import example, given
 
 from icteregie.render.escape.html import html
 from icteregie.render.escape.unseen import on_one_line
-from tests.escape.texts import TEXTS
+from tests.drawing import safe, told_by
+from tests.escape.texts import PIECES, STARTS, TEXTS
 
 
 class Reader(HTMLParser):
@@ -44,3 +45,29 @@ def test_text_and_attributes_come_back_and_nothing_else(text: str, value: str) -
     told = on_one_line(value)
     assert reader.tags == [("p", [("title", told), ("lang", told)])]
     assert (reader.text, reader.other) == (on_one_line(text), [])
+
+
+def test_a_browser_shows_the_same_text_and_makes_no_element_of_it() -> None:
+    texts = [
+        *PIECES,
+        *STARTS,
+        "</p><script>give(0)</script>",
+        "\" onload='x' ",
+        "'><img src=x onerror=give(0)>",
+    ]
+    page = "".join(f"<p title=\"{html(text)}\" lang='{html(text)}'>{html(text)}</p>" for text in texts)
+    # In a picture the same text is read by the rules of XML.
+    picture = "".join(f'<text lang="{html(text)}">{html(text)}</text>' for text in texts)
+    script = """
+      document.body.insertAdjacentHTML("beforeend", %s);
+      const told = [...document.querySelectorAll("p")].map(p => [p.title, p.lang, p.textContent]);
+      const xml = new DOMParser().parseFromString(%s, "image/svg+xml");
+      const drawn = [...xml.documentElement.children].map(t => [t.getAttribute("lang"), t.textContent]);
+      give({told, drawn, tags: [...new Set([...document.body.querySelectorAll("*")].map(e => e.tagName))]});
+    """
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{picture}</svg>'
+    told = told_by(script % (safe(page), safe(svg)))
+    shown = [on_one_line(text) for text in texts]
+    assert told["told"] == [[text, text, text] for text in shown]
+    assert told["drawn"] == [[text, text] for text in shown]
+    assert sorted(told["tags"]) == ["P", "SCRIPT"]

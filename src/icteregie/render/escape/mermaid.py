@@ -3,7 +3,8 @@ r"""Mermaid, read back from Mermaid 11 itself in a browser; tests/test_mermaid.p
 All but plain letters, digits and spaces is written as a code, ``#59;``, so that no sign of the
 diagram, of HTML or of Markdown is left. Mermaid turns codes into signs before it looks for
 formulas (``$$``), icons (``fa:fa-car``) and ``\n`` in the label of a node; the empty tag ``<wbr>``
-parts those. Gantt charts hold no tags; there it is the first word that can be taken for a keyword.
+parts those. Gantt charts hold no tags; there it is the first word that can be
+taken for a keyword, and a number alone would change places.
 """
 
 import re
@@ -18,7 +19,7 @@ _CUTS = re.compile(
 )
 _KEYWORD = re.compile(
     r"(?:gantt|dateFormat|inclusiveEndDates|topAxis|axisFormat|tickInterval|includes|excludes"
-    r"|todayMarker|weekday|weekend|title|section|click|call|href|acc(?:Title|Descr))",
+    r"|todayMarker|weekday|weekend|title|section|click|call|href|acc(?:Title|Descr)|[0-9]+$)",
     re.IGNORECASE,
 )
 
