@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check format clean bench fuzz
+.PHONY: help demo test browser lint check format clean bench fuzz
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ demo: $(VENV)/ready ## Run the main job on the example portfolio
 
 test: $(VENV)/ready ## Pass the tests
 	$(BIN)/python -m pytest
+
+browser: ## Fetch Chromium and Mermaid, for the tests that read drawings back
+	tools/browser
 
 lint: $(VENV)/ready ## Look at lint, format, types and import contracts
 	$(BIN)/ruff check
@@ -53,4 +56,4 @@ fuzz: $(VENV)/ready ## Look for input that breaks a promise: make fuzz MINUTES=6
 	$(BIN)/python fuzz/portfolio.py -max_total_time=$$(($(MINUTES) * 60)) -max_len=8192 -timeout=10 -rss_limit_mb=2048
 
 clean: ## Remove what was made
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .fuzz dist
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache .fuzz dist

@@ -1,10 +1,14 @@
-r"""Mermaid, read back from Mermaid 11 itself in a browser; tests/test_mermaid.py says which one.
+r"""Mermaid, read back from Mermaid 11 itself in a browser; ``tools/browser`` says which one.
 
 All but plain letters, digits and spaces is written as a code, ``#59;``, so that no sign of the
 diagram, of HTML or of Markdown is left. Mermaid turns codes into signs before it looks for
 formulas (``$$``), icons (``fa:fa-car``) and ``\n`` in the label of a node; the empty tag ``<wbr>``
-parts those. Gantt charts hold no tags; there it is the first word that can be
-taken for a keyword, and a number alone would change places.
+parts those. Gantt charts hold no tags; there it is the first word that can be taken for a keyword,
+and a number alone would change places.
+
+Not prevented: versions 11.4 to 11.12, those between 10.9 and today's that were tried, read Markdown
+in the label of a node after all codes. There ``*x*`` shows as x in italics, and text between
+backticks may show as "unsupported". No version makes a link, an image or a script of it.
 """
 
 import re
@@ -15,6 +19,7 @@ _PLAIN = re.compile(r"[^A-Za-z0-9 ]")
 _CUT = "\0"
 _CUTS = re.compile(
     r"(?<=\$)(?=\$)|(?<=\\)(?=n)|(?:(?<=fa:)|(?<=fa[bklrs]:))(?=fa-)"
+    r"|^(?=[!-/:-@\[-`{-~]|[0-9]+[.)])"  # a heading, a point or a number, to some versions
     r"|(?<=\ufb02)(?=\xb0)|(?<=\xb6)(?=\xdf)"  # what Mermaid itself puts in the place of a code
 )
 _KEYWORD = re.compile(
