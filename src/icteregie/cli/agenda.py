@@ -17,6 +17,7 @@ from icteregie.coherence_map import coherence_map
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
+from icteregie.render.escape.terminal import terminal
 
 Year = Annotated[int | None, typer.Option("--year", help=explain("agenda", "year"), show_default=False)]
 Check = Annotated[bool, typer.Option("--check", help=explain("agenda", "check"))]
@@ -42,7 +43,7 @@ def run(
     state = _state(path, text)
     shown = _shown(path, loaded.root)
     again = f"regie agenda --year {chosen} --lang {speaks} -o {shown}"
-    note(sentence(speaks, f"commands/agenda/{state}", file=shown, command=again))
+    note(terminal(sentence(speaks, f"commands/agenda/{state}", file=shown, command=again)))
     raise typer.Exit(CLEAN if state == "fresh" else FINDINGS)
 
 

@@ -19,6 +19,7 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.portfolio.readers import ID, ID_LENGTH
+from icteregie.render.escape.terminal import terminal
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.scaffold.slug import slug, unique
 
@@ -105,7 +106,7 @@ def _closing(name: str, path: Path, new: NewInitiative, loaded: Loaded, speaks: 
     shown = Path(os.path.relpath(path)).as_posix() if path.drive == Path.cwd().drive else str(path)
     # What the file itself says, which speaks the language of the portfolio.
     mark = sentence(loaded.portfolio.partnership.language, "commands/new/mark")
-    said = sentence(speaks, "commands/new/closing", file=shown, id=name, mark=mark)
+    said = sentence(speaks, "commands/new/closing", file=terminal(shown), id=name, mark=mark)
     if new.is_late and new.agenda is not None:
         closed = loaded.portfolio.partnership.agendas[new.agenda].dossier_closes
         said += sentence(speaks, "commands/new/late", year=new.agenda, closed=closed)

@@ -1,0 +1,369 @@
+"""Every command in every form, on portfolios full of hostile texts, read back by another reader.
+
+The commands and forms are asked of the command line itself: a new one without a reader here fails.
+"""
+
+import csv
+import html
+import io
+import json
+import re
+from collections.abc import Callable
+from enum import EnumType
+from pathlib import Path
+from typing import Any, cast, get_args
+
+import cmarkgfm  # type: ignore[import-untyped]
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+import typer
+import yaml
+
+from icteregie.cli.app import build
+from icteregie.render.escape.unseen import visible
+from tests import desk
+from tests.escape.test_csv import is_formula, without_apostrophes
+from tests.escape.test_markdown import REFERENCES
+from tests.escape.test_sarif import shown
+from tests.runner import Runner
+
+SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+TODAY = ("--today", "2026-09-24")
+HOSTILE = (
+    "::error file=x::kwaad",
+    "x ##[error]kwaad ##vso[task]x",
+    "=1+1;=2",
+    "-2+3",
+    "<img src=x onerror=x> <!-- x",
+    "**[x](http://x.nl)** ![x](y) `c`",
+    "@team #12 GH-12 !12 ~x %y :white_check_mark: deadbeef",
+    "/close",
+    "https://x.nl www.x.nl a@b.nl",
+    "{0} {{ 7*7 }} {% x %} ${x} $$x$$",
+    '"]; n2 --> n1 | "x" ; fa:fa-car \\n',
+    "click x href",
+    "1. een | twee | drie",
+    "# kop",
+    "--- x",
+    "[x] [/] [red]x[/red] :skull:",
+    "&amp; &#64; #quot; #35;",
+)
+FIELDS = """\
+title: {0}
+submitter: utrecht
+sponsor: {0}
+submitted: 2026-07-02
+agenda: 2027
+status: proposal
+steering: business-critical
+participants: all
+domain: access
+components: [identity]
+summary: {0}
+problem: {0}
+do_nothing: {0}
+obligation: {{kind: statutory, basis: {0}, deadline: 2027-09-01}}
+period: {{start: 2027-Q1, end: 2027-Q2}}
+alone: {{rotterdam: 380000}}
+costs: {{as_of: 2026-05-01, one_off: {{2027: 300000}}, recurring: {{2028: 60000}}}}
+benefits: {{recurring: {{2029: 25000}}, booked_on: {0}, text: {0}}}
+score: {{value: 4, urgency: 3, risk: {{likelihood: 4, impact: 4, measure: {0}}}}}
+external: [{{what: {0}, by: 2027-06-01}}]
+conflicts_with: [{{id: {1}, why: {0}}}]
+depends_on: [{1}]
+standards: [{0}]
+explain: {0}
+steps: [{{name: {0}, end: 2027-Q2, decide: {0}}}]
+late: {{unforeseen: {0}, unavoidable: {0}, not_postponable: {0}, route: now}}
+support: {{amsterdam: for, rotterdam: {{position: against, because: {0}}}}}
+progress: [{{date: 2026-09-01, time: green, text: {0}}}]
+"""
+
+
+def quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A portfolio without errors, in which every field for text holds a hostile one."""
+    names = iter(HOSTILE)
+    called = re.sub(
+        r"(name|label): (?!\{)([^,}\n]+)",
+        lambda found: f"{found[1]}: {quoted(next(names))}",
+        desk.PARTNERSHIP,
+    )
+    files = {
+        f"i-{n}": FIELDS.format(quoted(text), f"i-{n - 1}") if n else desk.initiative(title=quoted(text))
+        for n, text in enumerate(HOSTILE)
+    }
+    return desk.portfolio(tmp_path_factory.mktemp("full"), files, called)
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A portfolio with hostile texts where they are wrong: ids, keys, values, and names of files."""
+    files = {f"b-{n}": desk.initiative(depends_on=f"[{quoted(t)}]") for n, t in enumerate(HOSTILE)}
+    files |= {f"k-{n}": f"{desk.initiative()}{quoted(t)}: x\n" for n, t in enumerate(HOSTILE)}
+    files |= {f"v-{n}": desk.initiative(status=quoted(t), domain=quoted(t)) for n, t in enumerate(HOSTILE)}
+    odd = [text.replace("/", "∕") for text in (*HOSTILE, "a\n::error::b", "\x1b]8;;x\x07", "\u202egnp")]
+    files |= {f"initiatives/{name}.yaml": desk.initiative() for name in odd}
+    return desk.portfolio(tmp_path_factory.mktemp("broken"), files)
+
+
+# --- a reader for each form ---
+
+
+def read_text(output: str) -> None:
+    assert Runner(output).commands == []
+    assert not re.search(r"##\w*\[", output)
+
+
+def read_json(output: str) -> None:
+    assert json.loads(output)
+    read_text(output)
+
+
+def read_csv(output: str) -> None:
+    head, *rows = csv.reader(io.StringIO(output, newline=""))
+    assert rows
+    for row in rows:
+        assert len(row) == len(head)
+        texts = [cell for cell in row if not re.fullmatch(r"-?\d+", cell)]
+        assert not any(map(is_formula, texts))
+
+
+ALLOWED = re.compile(
+    r"</?(?:p|h[1-6]|table|thead|tbody|tr|t[hd]|ul|ol|li|strong|em|br|pre|code|hr)"
+    r"(?: (?:align|style|start|class|lang)=\"[\w :;-]*\")? ?/?>|<!-- -->"
+)
+
+
+def read_markdown(output: str) -> None:
+    made = cmarkgfm.github_flavored_markdown_to_html(output, cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE)
+    body = re.sub(r"<pre.*?</pre>|<code>.*?</code>", "", made, flags=re.DOTALL)
+    assert not [tag for tag in re.findall(r"<[^>]*>", body) if not ALLOWED.fullmatch(tag)]
+    runs = map(html.unescape, re.split(r"<[^>]*>", body))
+    assert not [run for run in runs if REFERENCES.search(run)]
+    assert not re.search(r"^\s*/\w", output, re.MULTILINE)
+
+
+NODE = r'\w+\["(?:[A-Za-z0-9 ]|#\d+;|<br/>|<wbr>)*"\](?::::\w+)?'
+MERMAID = re.compile(
+    rf"(?:flowchart LR|  acc(?:Title|Descr): [^<>]*|  (?:  )?{NODE}|  \w+ \S+ \w+"
+    r'|  \w+ \S+\|"(?:[A-Za-z0-9 ]|#\d+;)*"\| \w+'
+    r"|  subgraph apart .*|  end|    direction LR|    n\d+(?: ~~~ n\d+)*"
+    r"|  classDef [^\"<>]*|  linkStyle [^\"<>]*)"
+)
+
+
+def read_mermaid(output: str) -> None:
+    assert not [line for line in output.splitlines() if not MERMAID.fullmatch(line)]
+
+
+def read_dot(output: str) -> None:
+    bare = re.sub(r'"(?:[^"\\\n]|\\.)*"', "Q", output)
+    line = r"digraph regie \{|  (?:rankdir=LR|label=Q|tooltip=Q);|  \w+(?: -> \w+)?(?: \[[\w=Q, ]*\])?;|\}"
+    assert not [each for each in bare.splitlines() if not re.fullmatch(line, each)]
+
+
+def read_github(output: str) -> None:
+    runner = Runner(output)
+    assert runner.stopped == ""
+    for kind, told, _ in runner.commands:
+        assert kind in ("error", "warning")
+        assert set(told) == {"file", "line", "col", "endLine", "endColumn", "title"}
+        assert told["file"].startswith(("initiatives/", "regie.yaml"))
+
+
+def read_gitlab(output: str) -> None:
+    for issue in json.loads(output):
+        assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
+
+
+def read_sarif(output: str) -> None:
+    whole = json.loads(output)
+    jsonschema.Draft4Validator(SCHEMA).validate(whole)
+    (run,) = whole["runs"]
+    for result in run["results"]:
+        assert shown(result["message"]["text"])
+    for rule in run["tool"]["driver"]["rules"]:
+        assert shown(rule["help"]["text"])
+
+
+READERS: dict[str, Callable[[str], None]] = {
+    "text": read_text,
+    "table": read_text,
+    "json": read_json,
+    "csv": read_csv,
+    "md": read_markdown,
+    "mermaid": read_mermaid,
+    "dot": read_dot,
+    "github": read_github,
+    "gitlab": read_gitlab,
+    "sarif": read_sarif,
+}
+
+
+# --- every command in every form ---
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "validate": TODAY,
+    "list": ("--columns", "title,sponsor,id,submitter,domain,cost_key"),
+    "show": ("i-*",),
+    "why": ("i-4", *TODAY),
+    "graph": TODAY,
+    "calendar": TODAY,
+    "costs": ("--by", "key", *TODAY),
+    "explain": ("unknown-dependency",),
+}
+FORMLESS = {"agenda": read_markdown, "schema": read_json}
+WRITING = {"init", "new"}
+
+
+def commands() -> dict[str, Any]:
+    group = cast("Any", typer.main.get_command(build([])))
+    return dict(group.commands)
+
+
+def forms() -> list[tuple[str, str]]:
+    """Ask the command line which commands have which forms."""
+    found = []
+    for name, command in sorted(commands().items()):
+        for option in command.params:
+            if "--format" in option.opts:
+                asked = option.type_descriptor.annotation
+                kinds = [each for each in (asked, *get_args(asked)) if isinstance(each, EnumType)]
+                found += [(name, str(form)) for kind in kinds for form in cast("Any", kind)]
+    return found
+
+
+def test_every_command_is_read_back_here() -> None:
+    assert set(commands()) == {name for name, _ in forms()} | set(FORMLESS) | WRITING
+    assert {name for name, _ in forms()} == set(WORDS)
+
+
+def assert_safe(output: str, read: Callable[[str], None]) -> None:
+    """Look for what no form may hold, and read the output back."""
+    assert output
+    assert [line for line in output.split("\n") if visible(line) != line] == []
+    read(output)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("command", "form"), forms())
+def test_every_form_of_a_portfolio_full_of_hostile_texts_is_safe(
+    full: Path, command: str, form: str, language: str
+) -> None:
+    done = desk.regie(command, "-C", full, "--lang", language, "--format", form, *WORDS[command])
+    assert done.returncode in (0, 1), done.stderr
+    assert_safe(done.stdout, READERS[form])
+    read_text(done.stderr)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("form", [form for name, form in forms() if name == "validate"])
+def test_every_form_of_findings_about_hostile_texts_is_safe(broken: Path, form: str, language: str) -> None:
+    done = desk.regie("validate", "-C", broken, "--lang", language, "--format", form, *TODAY)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert_safe(done.stdout, READERS[form])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_agenda_of_hostile_texts_is_safe(full: Path, language: str) -> None:
+    done = desk.regie("agenda", "-C", full, "--lang", language)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert_safe(done.stdout, FORMLESS["agenda"])
+
+
+@pytest.mark.parametrize("by", ["member", "year", "initiative", "key"])
+@pytest.mark.parametrize("form", ["table", "csv", "md", "json"])
+def test_every_table_of_costs_is_safe(full: Path, by: str, form: str) -> None:
+    assert_safe(desk.regie("costs", "-C", full, "--by", by, "--format", form, *TODAY).stdout, READERS[form])
+
+
+# --- the texts are all there ---
+
+
+def test_json_and_csv_give_every_title_back(full: Path) -> None:
+    words = ("list", "-C", full, "--columns", "title")
+    told = json.loads(desk.regie(*words, "--format", "json").stdout)["rows"]
+    assert {row["title"] for row in told} == set(HOSTILE)
+    rows = list(csv.reader(io.StringIO(desk.regie(*words, "--format", "csv").stdout, newline="")))[1:]
+    assert {without_apostrophes(title) for (title,) in rows} == set(HOSTILE)
+
+
+def test_markdown_shows_every_title(full: Path) -> None:
+    output = desk.regie("list", "-C", full, "--columns", "title", "--format", "md").stdout
+    made = cmarkgfm.github_flavored_markdown_to_html(output, cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE)
+    cells = re.findall(r"<td>(.*?)</td>", made)
+    assert {html.unescape(cell.replace("<!-- -->", "")) for cell in cells} == set(HOSTILE)
+
+
+def test_show_tells_every_hostile_field_in_json(full: Path) -> None:
+    (one,) = json.loads(desk.regie("show", "i-4", "-C", full, "--format", "json").stdout)["initiatives"]
+    assert json.dumps(one, ensure_ascii=False).count(HOSTILE[4]) == FIELDS.count("{0}")
+
+
+# --- what init and new write and say ---
+
+GIVEN = tuple(text for text in HOSTILE if "," not in text)
+
+
+@pytest.mark.parametrize(("number", "text"), enumerate(GIVEN))
+def test_a_portfolio_and_an_initiative_with_a_hostile_name_are_safe(
+    tmp_path: Path, number: int, text: str
+) -> None:
+    language = ("nl", "en")[number % 2]
+    words = ("--name", text, "--members", "utrecht,amsterdam", "--language", language, "--year", "2028")
+    made = desk.regie("init", tmp_path, *words, "--today", "2027-03-01")
+    assert made.returncode == 0, made.stderr
+    read_text(made.stdout)
+    assert yaml.safe_load((tmp_path / "regie.yaml").read_text("utf-8"))["name"] == text
+    title = (tmp_path / "README.md").read_text("utf-8").split("\n", 1)[0]
+    read_markdown(title)
+    new = (
+        "new",
+        "een",
+        "-C",
+        tmp_path,
+        "--submitter",
+        "utrecht",
+        "--steering",
+        "supporting",
+        "--agenda",
+        "2028",
+    )
+    filed = desk.regie(*new, "--title", text, "--summary", text, "--today", "2027-03-01")
+    assert filed.returncode == 0, filed.stderr
+    read_text(filed.stdout)
+    told = yaml.safe_load((tmp_path / "initiatives" / "een.yaml").read_text("utf-8"))
+    assert (told["title"], told["summary"]) == (text, text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "{0}"),
+        ("list", "{0}"),
+        ("list", "--columns", "{0}"),
+        ("list", "--exclude", "{0}"),
+        ("why", "{0}"),
+        ("graph", "{0}"),
+        ("explain", "{0}"),
+        ("new", "{0}", "--title", "x", "--submitter", "utrecht", "--steering", "supporting"),
+        ("new", "--title", "{0}", "--submitter", "{0}", "--steering", "supporting"),
+        ("list", "-C", "{0}"),
+        ("init", "{0}", "--members", "{0}", "--name", "{0}"),
+        ("agenda", "--check", "-o", "{0}"),
+    ],
+)
+@pytest.mark.parametrize("text", ["::error::x\x1b]8;;x\x07\u202egnp", "\n::error::x ##[error]y \x9b31m"])
+def test_no_option_steers_the_screen_or_the_log(
+    full: Path, tmp_path: Path, words: tuple[str, ...], text: str
+) -> None:
+    root = tmp_path if words[0] == "init" else full
+    done = desk.regie(*(word.format(text) for word in words), cwd=root)
+    for output in (done.stdout, done.stderr):
+        assert [line for line in output.split("\n") if visible(line) != line] == []
+        read_text(output)
