@@ -310,7 +310,7 @@ def test_show_tells_every_hostile_field_in_json(full: Path) -> None:
 GIVEN = tuple(text for text in HOSTILE if "," not in text)
 
 
-@pytest.mark.parametrize(("number", "text"), enumerate(GIVEN))
+@pytest.mark.parametrize(("number", "text"), [*enumerate(GIVEN)])
 def test_a_portfolio_and_an_initiative_with_a_hostile_name_are_safe(
     tmp_path: Path, number: int, text: str
 ) -> None:
