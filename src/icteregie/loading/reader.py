@@ -41,9 +41,19 @@ def _parse(text: str, noted: dict[Keys, Spot] | None) -> tuple[Tree | None, list
     try:
         builder.build(text)
     except yaml.YAMLError as wrong:
-        return None, [*builder.faults, complaints.name(wrong, text)], builder.events
+        return None, _with(builder.faults, complaints.name(wrong, text)), builder.events
     stopped = any(f.rule in ("syntax", "encoding") for f in builder.faults)
     return (None if stopped else builder.root), builder.faults, builder.events
+
+
+def _with(faults: list[Fault], last: Fault) -> list[Fault]:
+    """Add what the parser stumbled on, unless it was told, or follows from a quote that ran on."""
+    is_told = any(f.wording in ("quote-over-keys", last.wording) and _reaches(f, last) for f in faults)
+    return faults if is_told else [*faults, last]
+
+
+def _reaches(fault: Fault, last: Fault) -> bool:
+    return fault.span.line <= last.span.line <= fault.span.end_line
 
 
 def _text_faults(text: str, data: bytes) -> list[Fault]:

@@ -13,6 +13,8 @@ from icteregie.portfolio.habits import better
 MOST_SHOWN = 60
 """Of what was written, a message shows at most this many characters."""
 
+_BULLET = re.compile(r"[-*\u2022\u00b7\u2010-\u2015\u2043\u2212\u25aa\u25cf]\s*\S")
+
 _EXPECTED = {
     "dataclass_type": "mapping-expected",
     "dataclass_exact_type": "mapping-expected",
@@ -39,7 +41,9 @@ def faults_of(kind: type, refused: Iterable[Any]) -> tuple[FieldFault, ...]:
     A key that is only misspelt is not told as missing too, and of a key that is no key
     it is not told that it has no value.
     """
-    faults = [_fault(kind, error) for error in refused]
+    refused = list(refused)
+    split = {tuple(error["loc"]) for error in refused if error["type"] == "empty"}
+    faults = [_fault(kind, error, split) for error in refused]
     meant = {(*f.keys[:-1], f.values.get("guess")) for f in faults if f.rule == "unknown-key"}
     wrong_keys = {f.keys for f in faults if f.on_key and f.rule == "invalid-value"}
 
@@ -61,7 +65,7 @@ def meant(faults: Iterable[FieldFault]) -> frozenset[str]:
     return frozenset(str(name) for name in names if name)
 
 
-def _fault(kind: type, error: Any) -> FieldFault:
+def _fault(kind: type, error: Any, empty: set[Keys]) -> FieldFault:
     way: Keys = tuple(error["loc"])
     code, written = error["type"], error["input"]
     # Pydantic points at a key with an extra "[key]"; a file may hold a key of that name too.
@@ -82,16 +86,19 @@ def _fault(kind: type, error: Any) -> FieldFault:
     for inside in ("index", "at"):
         if inside in told:
             way = (*way, cast("int | str", told.pop(inside)))
-    wording, instead = _wording(code, way, written)
+    is_alone = way in empty  # «{2027: 450,000}» is a year with 450, and a key 000 without a value
+    wording, instead = _wording(code, way, written, is_alone=is_alone)
     return FieldFault("invalid-value", wording, way, on_key, told | instead)
 
 
-def _wording(code: str, way: Keys, written: object) -> tuple[str, dict[str, str]]:
+def _wording(code: str, way: Keys, written: object, *, is_alone: bool) -> tuple[str, dict[str, str]]:
     """Choose the wording for a refused value, by what was written in its place."""
-    if code == "not-a-year" and re.fullmatch(r"[0-9]{2,3}(?:\.[0-9]{2})?", str(written)):
+    if is_alone and code == "not-a-year" and re.fullmatch(r"[0-9]{2,3}(?:\.[0-9]{2})?", str(written)):
         return "comma-splits", {}
     if code == "dict_type" and way[-1:] in (("one_off",), ("recurring",)) and isinstance(written, str):
         return "per-year-expected", {"written": written[:MOST_SHOWN]}
+    if code in ("tuple_type", "all-or-a-list") and isinstance(written, str) and _BULLET.match(written):
+        return "bullet", {}
     if isinstance(written, str):
         return better(_EXPECTED.get(code, code), written)
     return _EXPECTED.get(code, code), {}
