@@ -50,6 +50,18 @@ _LARGE: dict[str, tuple[bytes, tuple[Finding, ...]]] = {
     "5001-values": (SOUND + b"links: [" + b"1," * 5_001 + b"]\n", _at("syntax.too-many-values", 10, 9983)),
     "60000-values": (SOUND + b"links:\n" + b"- 1\n" * 60_000, _at("syntax.too-many-values", 4998, 3)),
     "1000-unknown-keys": (SOUND + _MANY, (*_at("unknown-key", 10, 1), *_at("more-findings"))),
+    "4900-unknown-keys": (
+        SOUND + b"".join(b"abcdefghijklmnopqrstuvwxyz%d: x\n" % number for number in range(4900)),
+        _at("unknown-key", 10, 1),
+    ),
+    "4900-keys-almost-right": (
+        SOUND + b"".join(b"titel%d: x\n" % number for number in range(4900)),
+        _at("unknown-key.guess", 10, 1),
+    ),
+    "4000-quoted-texts-over-lines": (
+        SOUND + b"".join(b'a%d: "x\n  y"\n' % number for number in range(4000)),
+        _at("unknown-key", 10, 1),
+    ),
     "20000-equal-keys": (
         SOUND + b"title: x\n" * 20_000,
         (*_at("duplicate-key", 10, 1), *_at("more-findings")),

@@ -30,7 +30,7 @@ _SUSPECT = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
     "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff" + _NONCHARACTERS + "]"
 )
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?")
 
 
 class NotTextError(Exception):
@@ -94,7 +94,7 @@ def unwanted(text: str) -> list[tuple[int, str]]:
 
 
 def conflict_markers(text: str) -> list[int]:
-    """List the index of every line that git left behind in an unfinished merge."""
+    """List the 0-based number of every line that git left behind in an unfinished merge."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return []
-    return [found.start() for found in _CONFLICT.finditer(text)]
+    return [row for row, line in enumerate(text.split("\n")) if _CONFLICT.fullmatch(line)]

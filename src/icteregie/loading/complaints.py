@@ -77,24 +77,39 @@ def _seen(wording: str, line: str, column: int, above: list[str]) -> tuple[str, 
         return "tab", column
     if wording == "unknown-escape":
         return wording, max(line.rfind("\\", 0, column + 1), 0)
+    if wording == "dash-not-allowed" and before.rstrip().endswith(("'", '"')):
+        return "text-after-quote", column
     if wording in ("broken-indentation", "unreadable"):
         return _out_of_place(before, here, above), column
     return wording, column
 
 
+_SIGNS = {
+    ":": "empty-key",
+    "?": "odd-start",
+    ",": "stray-comma",
+    "]": "stray-bracket",
+    "}": "stray-bracket",
+}
+_CLOSED = {
+    "'": "text-after-quote",
+    '"': "text-after-quote",
+    "]": "text-after-bracket",
+    "}": "text-after-bracket",
+}
+
+
 def _out_of_place(before: str, here: str, above: list[str]) -> str:
     """Say why something does not belong where the parser met it."""
-    if here == ":":
-        return "empty-key"
-    if here and here in ",]}":
-        return "stray-comma" if here == "," else "stray-bracket"
+    starts_list = here == "-" and not before.strip()
+    if starts_list and not "".join(above[-1:]).lstrip().startswith("- "):
+        return "dash-not-allowed"
+    if here in _SIGNS:
+        return _SIGNS[here]
     if any(line.rstrip() == "..." for line in above):
         return "second-document"
-    if before.rstrip().endswith(("'", '"')):
-        return "text-after-quote"
-    if before.rstrip().endswith(("]", "}")):
-        return "text-after-bracket"
-    return "unreadable" if before.strip() else "broken-indentation"
+    closed = _CLOSED.get(before.rstrip()[-1:])
+    return closed or ("unreadable" if before.strip() else "broken-indentation")
 
 
 def _end(line: str, column: int) -> int:

@@ -93,6 +93,7 @@ class TreeBuilder:
         "_container",
         "_key",
         "_key_span",
+        "_lines",
         "_open",
         "_text",
         "_ways",
@@ -112,6 +113,7 @@ class TreeBuilder:
         self.events = 0
         self.documents = 0
         self._text = ""
+        self._lines: list[str] = []
         self._open: list[Any] = []
         self._ways: list[Any] = []
         self._container: Any = None
@@ -176,7 +178,7 @@ class TreeBuilder:
 
     def _has_keys(self, first: int, last: int) -> bool:
         """Say whether a key stands between two lines, where a text must be indented further."""
-        lines = self._text.split("\n", last + 1)
+        lines = self._lines = self._lines or self._text.split("\n")
         most = len(lines[first]) - len(lines[first].lstrip(" "))
         keys = (_KEY.match(line) for line in lines[first + 1 : last + 1])
         return any(key is not None and key.end(1) <= most for key in keys)

@@ -57,10 +57,8 @@ def _reaches(fault: Fault, last: Fault) -> bool:
 
 
 def _text_faults(text: str, data: bytes) -> list[Fault]:
-    faults = []
-    for index in characters.conflict_markers(text):
-        line, _ = characters.position(text, index)
-        faults.append(Fault("syntax", "conflict-marker", Span(line, 0, line, 7)))
+    markers = characters.conflict_markers(text)
+    faults = [Fault("syntax", "conflict-marker", Span(line, 0, line, 7)) for line in markers]
     odd = characters.unwanted(text) if characters.is_suspect(data) else []
     for index, name in odd[:MOST_CHARACTERS_TOLD]:
         line, column = characters.position(text, index)
