@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.loading.fields import fill
 from icteregie.messages.catalogue import LANGUAGES, word
+from icteregie.portfolio.initiative import Initiative
 from tests.desk import PARTNERSHIP, found, initiative, portfolio, told
 
 
@@ -261,3 +263,9 @@ def test_money_without_a_year_is_told_as_such(tmp_path: Path) -> None:
 def test_an_amount_that_a_comma_cuts_in_two_is_told_so(tmp_path: Path) -> None:
     text = initiative(costs="{one_off: {2027: 450,000}}")
     assert said(tmp_path, text) == [("invalid-value", "comma-splits", 10, 29)]
+
+
+def test_of_more_than_a_hundred_mistakes_it_is_not_guessed_what_was_meant() -> None:
+    faults = fill(Initiative, {f"titel{number}": "x" for number in range(150)}).faults
+    told = {fault.keys[-1]: fault.wording for fault in faults if fault.rule == "unknown-key"}
+    assert (told["titel5"], told["titel149"]) == ("guess", "")

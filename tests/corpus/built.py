@@ -40,6 +40,11 @@ def _link(target: str | Path) -> Builder:
     return lambda root: (root / SUBJECT).symlink_to(target)
 
 
+def _enormous(root: Path) -> None:
+    with (root / SUBJECT).open("wb") as made:
+        made.truncate(10**9)  # a hole takes no room on disk
+
+
 def _link_outside(root: Path) -> None:
     outside = root.parent / f"{root.name}-outside.yaml"
     outside.write_bytes(SOUND)
@@ -91,6 +96,7 @@ _KINDS: dict[str, tuple[Builder, tuple[Finding, ...]]] = {
         _partnership_is_fifo,
         (Finding("unreadable-file.not-a-file", PARTNERSHIP_FILE),),
     ),
+    "a-thousand-million-bytes": (_enormous, (Finding("syntax.too-large"),)),
     "a-link-that-stays-inside": (_link_inside, ()),
 }
 

@@ -37,7 +37,6 @@ _LARGE: dict[str, tuple[bytes, tuple[Finding, ...]]] = {
     "256-kib": (_grown(SOUND, 256 * 1024), ()),
     "a-byte-more": (_grown(SOUND, 256 * 1024 + 1), _at("syntax.too-large")),
     "300-kib": (_grown(SOUND, 300_000), _at("syntax.too-large")),
-    "a-hundred-million-bytes": (_grown(SOUND, 100_000_000), _at("syntax.too-large")),
     "100000-brackets": (b"[" * 100_000, _at("syntax.too-deep", 1, 13)),
     "100000-braces": (b"{a: " * 60_000, _at("syntax.too-deep", 1, 49)),
     "100000-dashes": (b"- " * 100_000, _at("syntax.too-deep", 1, 25)),
