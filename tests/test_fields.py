@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.loading.fields import fill
 from icteregie.messages.catalogue import LANGUAGES, word
+from icteregie.portfolio.initiative import Initiative
 from tests.desk import PARTNERSHIP, found, initiative, portfolio, told
 
 
@@ -97,7 +99,7 @@ def test_a_key_of_a_mapping_is_refused_at_the_key(tmp_path: Path) -> None:
     text = initiative(alone="{Utrecht: 5}", costs="{one_off: {27: 5}}", effort="{platform: {2027: 5}}")
     assert said(tmp_path, text) == [
         ("invalid-value", "id-instead", 10, 9),
-        ("invalid-value", "comma-splits", 11, 19),
+        ("invalid-value", "not-a-year", 11, 19),
         ("invalid-value", "only-a-year", 12, 21),
     ]
 
@@ -238,7 +240,7 @@ def test_a_choice_is_known_by_the_word_that_people_use(tmp_path: Path, value: st
     [
         ("title:Brieven\nsubmitter: utrecht\n", ("missing-space", 1, 6)),
         ("title: Brieven\nsteering:supporting\n", ("missing-space", 2, 9)),
-        ("costs: {one_off: {2027:480000}}\n", ("missing-space", 1, 19)),
+        ("costs: {one_off: {2027:480000}}\n", ("missing-space", 1, 23)),
     ],
 )
 def test_a_colon_without_a_space_is_told_where_it_stands(
@@ -256,3 +258,14 @@ def test_a_key_that_was_indented_too_little_is_told_where_it_belongs(tmp_path: P
 def test_money_without_a_year_is_told_as_such(tmp_path: Path) -> None:
     [only] = found(portfolio(tmp_path, {"a": initiative(costs="{one_off: 480000}")}))
     assert (only.wording, only.values["key"]) == ("per-year-expected", "one_off")
+
+
+def test_an_amount_that_a_comma_cuts_in_two_is_told_so(tmp_path: Path) -> None:
+    text = initiative(costs="{one_off: {2027: 450,000}}")
+    assert said(tmp_path, text) == [("invalid-value", "comma-splits", 10, 29)]
+
+
+def test_of_more_than_a_hundred_mistakes_it_is_not_guessed_what_was_meant() -> None:
+    faults = fill(Initiative, {f"titel{number}": "x" for number in range(150)}).faults
+    told = {fault.keys[-1]: fault.wording for fault in faults if fault.rule == "unknown-key"}
+    assert (told["titel5"], told["titel149"]) == ("guess", "")

@@ -9,6 +9,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from icteregie.portfolio import readers, scalars
+from icteregie.portfolio.habits import written_amount, written_day
 from icteregie.portfolio.readers import AMBITION, CBS_CODE, UUID, WEB_ADDRESS, matching
 
 Refusal = tuple[str, dict[str, Any]]
@@ -317,3 +318,25 @@ def test_yes_is_true_and_nothing_else() -> None:
     assert readers.yes("true") is True
     for text in ("false", "yes", "True", "on", "1"):
         assert refusal(readers.yes, text) == ("only-true", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("２５０", "250"), ("٢٥٠", "250"), ("€ 250.000,-", "250000"), ("000", "0"), ("0" * 21, "")],
+)
+def test_an_amount_is_told_in_digits_that_can_be_typed(text: str, amount: str) -> None:
+    assert written_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026/5/8", "2026-05-08"),
+        ("20260508", "2026-05-08"),
+        ("2027-13", ""),
+        ("2026.5-8", ""),
+        ("202658", ""),
+    ],
+)
+def test_a_date_is_told_only_where_it_can_be_no_other(text: str, day: str) -> None:
+    assert written_day(text) == day

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from icteregie.diagnostics import Value
+from icteregie.loading import culprits
 from icteregie.loading.events import Fault, Span
 
 # (words in the parser's problem, words in its context, our wording, look at the context)
@@ -32,7 +33,9 @@ _KNOWN = (
     ("found incompatible YAML document", "", "directive", False),
     ("found undefined tag handle", "", "tag", False),
     ("", " a tag", "tag", True),
-    ("did not find expected alphabetic", "", "odd-start", False),
+    ("did not find expected alphabetic", "", "odd-start", True),
+    ("did not find expected comment or line break", "block scalar", "text-after-bar", False),
+    ("found an indentation indicator equal to 0", "", "text-after-bar", False),
     ("did not find expected <document start>", "", "broken-indentation", False),
 )
 
@@ -44,25 +47,13 @@ def name(error: Any, text: str) -> Fault:
     if row >= len(lines) or (row == len(lines) - 1 and not lines[row]):
         row = max(0, len(text.rstrip().split("\n")) - 1)
         column = 0
-    if (unspaced := _unspaced(lines, row)) is not None:
-        return unspaced
+    if (culprit := culprits.find(lines, row, column, wording)) is not None:
+        return culprit
     shown = lines[row].rstrip("\r")
     wording, column = _seen(wording, shown, column, lines[:row])
     end = max(column + 1, _end(shown, column))
     told: dict[str, Value] = {"tag": shown[column:end]} if wording == "tag" else {"line": shown.strip()[:80]}
     return Fault("syntax", wording, Span(row, column, row, end), told)
-
-
-_UNSPACED = re.compile(r"\s*(?:- )?[a-z_]+:(?!//)(?=[^\s'\"/])")
-
-
-def _unspaced(lines: list[str], row: int) -> Fault | None:
-    """Find a key that runs on into its value, in the line complained of or the one above it."""
-    for number in (row, row - 1):
-        found = _UNSPACED.match(lines[number]) if number >= 0 else None
-        if found:
-            return Fault("syntax", "missing-space", Span(number, found.end() - 1, number, found.end()))
-    return None
 
 
 def _recognised(error: Any) -> tuple[str, int, int]:
@@ -84,22 +75,41 @@ def _seen(wording: str, line: str, column: int, above: list[str]) -> tuple[str, 
     before, here = line[:column], line[column : column + 1]
     if wording == "odd-start" and here == "\t":
         return "tab", column
-    if wording == "colon-in-text" and ":" not in before:
-        return "broken-indentation", len(line) - len(line.lstrip())
-    if wording == "broken-indentation":
+    if wording == "unknown-escape":
+        return wording, max(line.rfind("\\", 0, column + 1), 0)
+    if wording == "dash-not-allowed" and before.rstrip().endswith(("'", '"')):
+        return "text-after-quote", column
+    if wording in ("broken-indentation", "unreadable"):
         return _out_of_place(before, here, above), column
     return wording, column
 
 
+_SIGNS = {
+    ":": "empty-key",
+    "?": "odd-start",
+    ",": "stray-comma",
+    "]": "stray-bracket",
+    "}": "stray-bracket",
+}
+_CLOSED = {
+    "'": "text-after-quote",
+    '"': "text-after-quote",
+    "]": "text-after-bracket",
+    "}": "text-after-bracket",
+}
+
+
 def _out_of_place(before: str, here: str, above: list[str]) -> str:
     """Say why something does not belong where the parser met it."""
-    if here == ":":
-        return "empty-key"
+    starts_list = here == "-" and not before.strip()
+    if starts_list and not "".join(above[-1:]).lstrip().startswith("- "):
+        return "dash-not-allowed"
+    if here in _SIGNS:
+        return _SIGNS[here]
     if any(line.rstrip() == "..." for line in above):
         return "second-document"
-    if before.rstrip().endswith(("'", '"')):
-        return "text-after-quote"
-    return "unreadable" if before.strip() else "broken-indentation"
+    closed = _CLOSED.get(before.rstrip()[-1:])
+    return closed or ("unreadable" if before.strip() else "broken-indentation")
 
 
 def _end(line: str, column: int) -> int:

@@ -5,6 +5,7 @@ The parser's events are read one by one, never a constructor: nothing is resolve
 tags, merge keys, directives and second documents are refused where they stand.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
@@ -29,6 +30,8 @@ MOST_DEPTH = 12
 MOST_NODES = 5_000
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 _ODD_KEYS = ABSENT | {"<<"}
+_QUOTES = ("'", '"')
+_KEY = re.compile(r"( *)[^\W\d][\w-]*:(?:\s|$)")
 
 Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Tree: TypeAlias = str | dict[str, "Tree"] | list["Tree"]
@@ -90,7 +93,9 @@ class TreeBuilder:
         "_container",
         "_key",
         "_key_span",
+        "_lines",
         "_open",
+        "_text",
         "_ways",
         "documents",
         "events",
@@ -107,6 +112,8 @@ class TreeBuilder:
         self.nodes = 0
         self.events = 0
         self.documents = 0
+        self._text = ""
+        self._lines: list[str] = []
         self._open: list[Any] = []
         self._ways: list[Any] = []
         self._container: Any = None
@@ -115,6 +122,7 @@ class TreeBuilder:
 
     def build(self, text: str) -> None:
         """Read the whole text; faults and the tree are there afterwards."""
+        self._text = text
         parser = Parser(text)
         handlers = {
             ScalarEvent: self._scalar,
@@ -143,12 +151,12 @@ class TreeBuilder:
         text: str = event.value
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
-        if event.style == '"' and (found := UNWANTED.search(text)):
-            self._fault("encoding", "escaped", event, character=name_of(found[0]))
+        if event.style:
+            self._look_inside(event, text)
         container, key = self._container, self._key
         if container.__class__ is dict:
             if key is None:
-                if text in container or text in _ODD_KEYS or ":" in text:
+                if text in container or text in _ODD_KEYS or ":" in text or not text.isascii():
                     self._odd_key(text, event)
                 self._key = text
                 if self.spots is not None:
@@ -159,6 +167,21 @@ class TreeBuilder:
                 self._key = None
                 return
         self._place("" if text in ABSENT and event.implicit[0] else text, event)
+
+    def _look_inside(self, event: Any, text: str) -> None:
+        """Refuse what a text can hold only because it is written between quotation marks."""
+        if event.style == '"' and (found := UNWANTED.search(text)):
+            self._fault("encoding", "escaped", event, character=name_of(found[0]))
+        first, last = event.start_mark.line, event.end_mark.line
+        if first != last and event.style in _QUOTES and self._has_keys(first, last):
+            self._fault("syntax", "quote-over-keys", event, line=last + 1)
+
+    def _has_keys(self, first: int, last: int) -> bool:
+        """Say whether a key stands between two lines, where a text must be indented further."""
+        lines = self._lines = self._lines or self._text.split("\n")
+        most = len(lines[first]) - len(lines[first].lstrip(" "))
+        keys = (_KEY.match(line) for line in lines[first + 1 : last + 1])
+        return any(key is not None and key.end(1) <= most for key in keys)
 
     def _place(self, value: Any, event: Any) -> None:
         """Put a value where it belongs; of two equal keys the first keeps its value."""
@@ -231,12 +254,22 @@ class TreeBuilder:
             self.faults.append(Fault("duplicate-key", "", span_of(event), told, within))
         elif ":" in text:
             if not event.style:
-                self._fault("syntax", "missing-space", event)
+                self._missing_space(text, event)
+        elif text != text.strip() and not event.style:
+            self._fault("syntax", "odd-space", event)
         elif text == "<<":
             if event.implicit[0]:
                 self._fault("syntax", "merge-key", event)
-        elif event.implicit[0] or not text:
+        elif not text or (text in ABSENT and event.implicit[0]):
             self._fault("syntax", "empty-key", event)
+
+    def _missing_space(self, text: str, event: Any) -> None:
+        """Point at the colon that has no space behind it."""
+        span = span_of(event)
+        if span.line == span.end_line:
+            column = span.column + text.index(":")
+            span = Span(span.line, column, span.line, column + 1)
+        self.faults.append(Fault("syntax", "missing-space", span))
 
     def _line_of(self, key: str) -> int:
         """Give the line of an earlier key of this mapping, counted from 1; 0 when not noted."""

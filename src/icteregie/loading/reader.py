@@ -41,16 +41,24 @@ def _parse(text: str, noted: dict[Keys, Spot] | None) -> tuple[Tree | None, list
     try:
         builder.build(text)
     except yaml.YAMLError as wrong:
-        return None, [*builder.faults, complaints.name(wrong, text)], builder.events
+        return None, _with(builder.faults, complaints.name(wrong, text)), builder.events
     stopped = any(f.rule in ("syntax", "encoding") for f in builder.faults)
     return (None if stopped else builder.root), builder.faults, builder.events
 
 
+def _with(faults: list[Fault], last: Fault) -> list[Fault]:
+    """Add what the parser stumbled on, unless it was told, or follows from a quote that ran on."""
+    is_told = any(f.wording in ("quote-over-keys", last.wording) and _reaches(f, last) for f in faults)
+    return faults if is_told else [*faults, last]
+
+
+def _reaches(fault: Fault, last: Fault) -> bool:
+    return fault.span.line <= last.span.line <= fault.span.end_line
+
+
 def _text_faults(text: str, data: bytes) -> list[Fault]:
-    faults = []
-    for index in characters.conflict_markers(text):
-        line, _ = characters.position(text, index)
-        faults.append(Fault("syntax", "conflict-marker", Span(line, 0, line, 7)))
+    markers = characters.conflict_markers(text)
+    faults = [Fault("syntax", "conflict-marker", Span(line, 0, line, 7)) for line in markers]
     odd = characters.unwanted(text) if characters.is_suspect(data) else []
     for index, name in odd[:MOST_CHARACTERS_TOLD]:
         line, column = characters.position(text, index)

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, cast
 
 from icteregie.diagnostics import Keys, Value
@@ -12,6 +13,11 @@ from icteregie.portfolio.habits import better
 
 MOST_SHOWN = 60
 """Of what was written, a message shows at most this many characters."""
+
+MOST_GUESSED = 1000
+"""Of so many mistakes in one file it is guessed what was meant: guessing costs time, and 50 are shown."""
+
+_BULLET = re.compile(r"[-*\u2022\u00b7\u2010-\u2015\u2043\u2212\u25aa\u25cf]\s*\S")
 
 _EXPECTED = {
     "dataclass_type": "mapping-expected",
@@ -39,7 +45,9 @@ def faults_of(kind: type, refused: Iterable[Any]) -> tuple[FieldFault, ...]:
     A key that is only misspelt is not told as missing too, and of a key that is no key
     it is not told that it has no value.
     """
-    faults = [_fault(kind, error) for error in refused]
+    refused = list(refused)
+    split = {tuple(error["loc"]) for error in refused if error["type"] == "empty"}
+    faults = [_fault(kind, error, split, may_guess=n < MOST_GUESSED) for n, error in enumerate(refused)]
     meant = {(*f.keys[:-1], f.values.get("guess")) for f in faults if f.rule == "unknown-key"}
     wrong_keys = {f.keys for f in faults if f.on_key and f.rule == "invalid-value"}
 
@@ -61,7 +69,7 @@ def meant(faults: Iterable[FieldFault]) -> frozenset[str]:
     return frozenset(str(name) for name in names if name)
 
 
-def _fault(kind: type, error: Any) -> FieldFault:
+def _fault(kind: type, error: Any, empty: set[Keys], *, may_guess: bool) -> FieldFault:
     way: Keys = tuple(error["loc"])
     code, written = error["type"], error["input"]
     # Pydantic points at a key with an extra "[key]"; a file may hold a key of that name too.
@@ -71,57 +79,67 @@ def _fault(kind: type, error: Any) -> FieldFault:
     if code == "missing":
         return FieldFault("missing-key", "", way[:-1], on_key=True, values=told)
     if code == "unexpected_keyword_argument":
-        return _unknown_key(kind, way)
+        return _unknown_key(kind, way, may_guess=may_guess)
     if written == "" and not on_key:
         return FieldFault("invalid-value", "empty", way, values=told)
     if code == "literal_error" and not isinstance(written, str):
         return FieldFault("invalid-value", "one-value-expected", way, values=told)
     if code == "literal_error":
-        return _not_a_choice(way, told, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+        return _not_a_choice(
+            way, told, re.findall(r"'([^']*)'", error["ctx"]["expected"]), may_guess=may_guess
+        )
     told |= {k: v for k, v in error.get("ctx", {}).items() if k != "code"}
     for inside in ("index", "at"):
         if inside in told:
             way = (*way, cast("int | str", told.pop(inside)))
-    wording, instead = _wording(code, way, written)
+    is_alone = way in empty  # «{2027: 450,000}» is a year with 450, and a key 000 without a value
+    wording, instead = _wording(code, way, written, is_alone=is_alone)
     return FieldFault("invalid-value", wording, way, on_key, told | instead)
 
 
-def _wording(code: str, way: Keys, written: object) -> tuple[str, dict[str, str]]:
+def _wording(code: str, way: Keys, written: object, *, is_alone: bool) -> tuple[str, dict[str, str]]:
     """Choose the wording for a refused value, by what was written in its place."""
-    if code == "not-a-year" and re.fullmatch(r"[0-9]{2,3}(?:\.[0-9]{2})?", str(written)):
+    if is_alone and code == "not-a-year" and re.fullmatch(r"[0-9]{2,3}(?:\.[0-9]{2})?", str(written)):
         return "comma-splits", {}
     if code == "dict_type" and way[-1:] in (("one_off",), ("recurring",)) and isinstance(written, str):
         return "per-year-expected", {"written": written[:MOST_SHOWN]}
+    if code in ("tuple_type", "all-or-a-list") and isinstance(written, str) and _BULLET.match(written):
+        return "bullet", {}
     if isinstance(written, str):
         return better(_EXPECTED.get(code, code), written)
     return _EXPECTED.get(code, code), {}
 
 
-def _unknown_key(kind: type, way: Keys) -> FieldFault:
+def _unknown_key(kind: type, way: Keys, *, may_guess: bool) -> FieldFault:
     owner = outline.record_at(kind, way[:-1])
     known = list(outline.keys(owner)) if owner else []
     told: dict[str, Value] = {"key": str(way[-1])}
     if parent := _parent_of(kind, way):
         return FieldFault("unknown-key", "elsewhere", way, on_key=True, values=told | {"parent": parent})
-    if guess := guesses(str(way[-1]), known):
+    if may_guess and (guess := guesses(str(way[-1]), known)):
         return FieldFault("unknown-key", "guess", way, on_key=True, values=told | {"guess": guess})
     return FieldFault("unknown-key", "", way, on_key=True, values=told | {"known": tuple(known)})
 
 
 def _parent_of(kind: type, way: Keys) -> str:
     """Name the group that a key at the top belongs in, when it was indented too little."""
-    if len(way) != 1:
-        return ""
+    return _groups(kind).get(str(way[0]), "") if len(way) == 1 else ""
+
+
+@lru_cache(maxsize=8)
+def _groups(kind: type) -> dict[str, str]:
+    """Give for every key of a group at the top the first group that has it."""
+    groups: dict[str, str] = {}
     for name in outline.keys(kind):
         inside = outline.record_at(kind, (name,))
-        if inside is not None and str(way[0]) in outline.keys(inside):
-            return name
-    return ""
+        for key in outline.keys(inside) if inside is not None else ():
+            groups.setdefault(key, name)
+    return groups
 
 
-def _not_a_choice(way: Keys, told: dict[str, Value], choices: list[str]) -> FieldFault:
+def _not_a_choice(way: Keys, told: dict[str, Value], choices: list[str], *, may_guess: bool) -> FieldFault:
     told = told | {"choices": tuple(choices)}
-    if guess := guesses(str(told["written"]), choices):
+    if may_guess and (guess := guesses(str(told["written"]), choices)):
         return FieldFault("invalid-value", "choice-guess", way, values=told | {"guess": guess})
     return FieldFault("invalid-value", "choice", way, values=told)
 

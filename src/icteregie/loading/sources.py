@@ -24,16 +24,24 @@ class Sources:
         while keys and keys not in self._spots:
             keys = keys[:-1]
         spot = self._spots.get(keys)
+        if spot is not None and not keys and not address.on_key and self._is_seen(spot):
+            return self.shown(address.file, spot.value)
         if not keys or spot is None:
             return self.shown(address.file, Span(0, 0, 0, 0))
         is_around = keys != address.keys and not spot.is_text
         # A group on lines of its own begins nowhere in particular: the parser gives it no width.
         start, end = (spot.value.line, spot.value.column), (spot.value.end_line, spot.value.end_column)
-        is_below = end[0] > start[0] or (start == end and not spot.is_text)
-        only_key = address.on_key or is_around or is_below
+        is_below = (end[0] > start[0] or start == end) and not spot.is_text
+        is_tall = spot.is_text and spot.key is not None and end[0] > start[0] == spot.key.line
+        only_key = address.on_key or is_around or is_below or is_tall
         if spot.key is not None and only_key:
             return self.shown(address.file, spot.key)
         return self.shown(address.file, spot.value)
+
+    def _is_seen(self, whole: Spot) -> bool:
+        """Say whether a whole file is a text or a list, below what stands above it as a comment."""
+        start, end = (whole.value.line, whole.value.column), (whole.value.end_line, whole.value.end_column)
+        return start != end if whole.is_text else (0,) in self._spots
 
     def shown(self, file: str, span: Span) -> Place:
         """Turn a span into a place that counts from 1 and shows its first line."""

@@ -6,12 +6,15 @@ A value is refused all the same. But who wrote «€ 250.000,-» is helped most 
 import re
 from datetime import date, timedelta
 
+MOST_DIGITS = 20
+"""An amount of more digits is a mistake, whatever it is."""
+
 _DUTCH = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for names in (_DUTCH, _ENGLISH) for number, name in enumerate(names, 1)} | {
     "maart": 3
 }
-_NUMERIC_DAY = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:[T ]00:00(?::00)?)?")
+_NUMERIC_DAY = re.compile(r"(\d{4})(?:([-/. ])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?:[T ]00:00(?::00)?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _WORDY_DAY = re.compile(r"(?:(\d{1,2})\s+)?([a-z]{3,9})\.?\s+(\d{4})", re.IGNORECASE)
 _EXCEL_DAY = re.compile(r"[34567]\d{4}")
@@ -30,7 +33,7 @@ _LATER = re.compile(
 def written_day(text: str) -> str:
     """Give a date as it is written here, or "" when it is no date at all."""
     if found := _NUMERIC_DAY.fullmatch(text):
-        return _existing(found[1], found[2], found[3])
+        return _existing(found[1], found[3] or found[5], found[4] or found[6])
     if found := _DAY_FIRST.fullmatch(text):
         return _existing(found[3], found[2], found[1])
     if (found := _WORDY_DAY.fullmatch(text)) and found[1] and (month := _month(found[2])):
@@ -58,7 +61,7 @@ def written_amount(text: str) -> str:
     """Give an amount as plain digits, or "" when it is none."""
     found = _AMOUNT.fullmatch(text.strip())
     digits = re.sub(r"\D", "", found[1]) if found else ""
-    return digits.lstrip("0") or "0" if digits else ""
+    return str(int(digits)) if 0 < len(digits) <= MOST_DIGITS else ""
 
 
 def written_id(text: str) -> str:

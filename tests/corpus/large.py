@@ -1,0 +1,108 @@
+"""The cases that are too large to keep: whatever grows without end, and portfolios of 400 files."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tests.corpus.case import SUBJECT, Case, Finding
+from tests.desk import initiative
+
+SOUND = initiative().encode()
+
+
+def large() -> Iterator[Case]:
+    """Give every case that is made here."""
+    for name, (data, expected) in _LARGE.items():
+        yield Case(f"built/limits/{name}", {SUBJECT: data}, expected, may_say_more=True, is_alone=True)
+    circle = Finding("dependency-cycle", _ring(0), 8, 14)
+    yield Case("built/references/circle-of-400", _circle(400), (circle,), is_alone=True)
+    yield Case("built/references/chain-of-400", _chain(400), is_alone=True)
+
+
+def _grown(text: bytes, size: int) -> bytes:
+    return text + b"#" * (size - len(text))
+
+
+def _at(rule: str, line: int = 1, column: int = 1) -> tuple[Finding, ...]:
+    return (Finding(rule, SUBJECT, line, column),)
+
+
+def _laughs() -> bytes:
+    names = "abcdefghijklmnopqrstuvwxyz"
+    more = (f"{one}: &{one} [{', '.join([f'*{before}'] * 9)}]" for before, one in pairwise(names))
+    return "\n".join(["a: &a [lol]", *more]).encode()
+
+
+_MANY = b"".join(b"fout%d: x\n" % number for number in range(1000))
+_LARGE: dict[str, tuple[bytes, tuple[Finding, ...]]] = {
+    "256-kib": (_grown(SOUND, 256 * 1024), ()),
+    "a-byte-more": (_grown(SOUND, 256 * 1024 + 1), _at("syntax.too-large")),
+    "300-kib": (_grown(SOUND, 300_000), _at("syntax.too-large")),
+    "100000-brackets": (b"[" * 100_000, _at("syntax.too-deep", 1, 13)),
+    "100000-braces": (b"{a: " * 60_000, _at("syntax.too-deep", 1, 49)),
+    "100000-dashes": (b"- " * 100_000, _at("syntax.too-deep", 1, 25)),
+    "100000-question-marks": (b"? " * 100_000, _at("syntax.key-is-not-text", 1, 3)),
+    "100000-colons": (b"a: " * 80_000, _at("syntax.colon-in-text", 1, 5)),
+    "100000-quotes": (b"title: " + b"'" * 200_000, _at("invalid-value.too-long", 1, 8)),
+    "100000-commas": (b"title: [" + b"," * 100_000, _at("syntax.stray-comma", 1, 9)),
+    "a-line-of-200001": (SOUND + b"problem: " + b"x" * 200_001, _at("invalid-value.too-long", 10, 10)),
+    "a-quote-open-for-250-kib": (b"title: '" + b"x\n" * 120_000, _at("syntax.unclosed-quote", 1, 8)),
+    "5001-values": (SOUND + b"links: [" + b"1," * 5_001 + b"]\n", _at("syntax.too-many-values", 10, 9983)),
+    "60000-values": (SOUND + b"links:\n" + b"- 1\n" * 60_000, _at("syntax.too-many-values", 4998, 3)),
+    "1000-unknown-keys": (SOUND + _MANY, (*_at("unknown-key", 10, 1), *_at("more-findings"))),
+    "4900-unknown-keys": (
+        SOUND + b"".join(b"abcdefghijklmnopqrstuvwxyz%d: x\n" % number for number in range(4900)),
+        _at("unknown-key", 10, 1),
+    ),
+    "4900-keys-almost-right": (
+        SOUND + b"".join(b"titel%d: x\n" % number for number in range(4900)),
+        _at("unknown-key.guess", 10, 1),
+    ),
+    "4000-quoted-texts-over-lines": (
+        SOUND + b"".join(b'a%d: "x\n  y"\n' % number for number in range(4000)),
+        _at("unknown-key", 10, 1),
+    ),
+    "20000-equal-keys": (
+        SOUND + b"title: x\n" * 20_000,
+        (*_at("duplicate-key", 10, 1), *_at("more-findings")),
+    ),
+    "20000-anchors": (SOUND + b"a: &a b\n" * 20_000, (*_at("syntax.anchor", 10, 4), *_at("more-findings"))),
+    "100000-controls": (SOUND + b"\x01" * 100_000, _at("encoding.character", 10, 1)),
+    "100000-conflicts": (b"<<<<<<<\n" * 30_000, (*_at("syntax.conflict-marker"), *_at("more-findings"))),
+    "a-long-run-of-spaces": (
+        SOUND + b"problem: x" + b" " * 240_000 + b"y\n",
+        _at("invalid-value.too-long", 10, 10),
+    ),
+    "a-long-run-of-hashes": (SOUND + b"problem: x" + b" #" * 120_000 + b"\n", ()),
+    "a-key-of-200000": (SOUND + b"x" * 200_000 + b": y\n", _at("syntax.no-colon", 10, 1)),
+    "billion-laughs": (_laughs(), _at("syntax.anchor", 1, 4)),
+    "laughs-by-merging": (_laughs().replace(b": &", b": {<<: *a, x: &"), _at("syntax.merge-key", 1, 5)),
+    "10000-digits": (
+        SOUND + b"costs: {people: " + b"9" * 200_000 + b"}\n",
+        _at("invalid-value.too-large", 10, 17),
+    ),
+    "200000-dots": (
+        SOUND + b"costs: {people: 1" + b".000" * 50_000 + b"}\n",
+        _at("invalid-value.thousands-separator", 10, 17),
+    ),
+    "all-bytes": (bytes(range(256)) * 100, _at("encoding.not-utf-8", 2, 118)),
+}
+
+
+_IDEA: dict[str, str | None] = {"status": "idea", "agenda": None, "period": None}
+
+
+def _ring(number: int) -> str:
+    return f"initiatives/ring/i{number:03}.yaml"
+
+
+def _circle(length: int) -> dict[str, bytes]:
+    return {
+        _ring(n): initiative(depends_on=f"[i{(n + 1) % length:03}]", **_IDEA).encode() for n in range(length)
+    }
+
+
+def _chain(length: int) -> dict[str, bytes]:
+    return {
+        _ring(n): initiative(depends_on=f"[i{n - 1:03}]" if n else "[]", **_IDEA).encode()
+        for n in range(length)
+    }
