@@ -2,12 +2,13 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from icteregie.crowd import Crowd
 from icteregie.diagnostics import Address, Diagnostic, Place, Severity, Value
 from icteregie.loading import reader
 from icteregie.loading.discovery import Discovery, Oddity, discover, read_bytes
@@ -33,12 +34,16 @@ NOTHING_KNOWN: dict[str, Tree] = {
 
 @dataclass(slots=True)
 class Loaded:
-    """A portfolio, what its files do wrong, and the sources to find places in."""
+    """A portfolio, what its files do wrong, and the sources to find places in.
+
+    ``hidden`` counts what more they do wrong, by file, rule and severity.
+    """
 
     root: Path
     portfolio: Portfolio
     sources: Sources
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    hidden: Mapping[tuple[str, str, Severity], int] = field(default_factory=dict)
 
 
 def load(root: Path) -> Loaded:
@@ -65,6 +70,7 @@ class _Loader:
         self.root = root
         self.sources = Sources()
         self.diagnostics: list[Diagnostic] = []
+        self.crowd = Crowd()
 
     def load(self) -> Loaded:
         found = discover(self.root)
@@ -84,7 +90,7 @@ class _Loader:
             partnership_damage=partnership_damage,
             dossiers=found.dossiers,
         )
-        return Loaded(self.root, portfolio, self.sources, self.diagnostics)
+        return Loaded(self.root, portfolio, self.sources, self.diagnostics, self.crowd.hidden)
 
     def _partnership(self, found: Discovery) -> tuple[Partnership, frozenset[str]]:
         is_refused = any(oddity.file == PARTNERSHIP_FILE for oddity in found.oddities)
@@ -147,4 +153,5 @@ class _Loader:
 
     def _say(self, rule: str, place: Place, values: dict[str, Value], wording: str) -> None:
         severity: Severity = "warning" if rule in WARNINGS else "error"
-        self.diagnostics.append(Diagnostic(rule, severity, place, values, wording))
+        if self.crowd.keeps(place.file, rule, severity):
+            self.diagnostics.append(Diagnostic(rule, severity, place, values, wording))
