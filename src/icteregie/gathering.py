@@ -13,7 +13,7 @@ from icteregie.loading.sources import Sources
 
 MOST_A_FILE = 50
 """More findings than this in one file are counted, not shown."""
-MOST_RELATED = 50
+MOST_RELATED = 1_000
 """Of more places that belong to one finding, the first are given."""
 
 

@@ -112,13 +112,7 @@ def _unknown_key(kind: type, way: Keys) -> FieldFault:
 
 def _parent_of(kind: type, way: Keys) -> str:
     """Name the group that a key at the top belongs in, when it was indented too little."""
-    if len(way) != 1:
-        return ""
-    for name in outline.keys(kind):
-        inside = outline.record_at(kind, (name,))
-        if inside is not None and str(way[0]) in outline.keys(inside):
-            return name
-    return ""
+    return outline.parents(kind).get(str(way[0]), "") if len(way) == 1 else ""
 
 
 def _not_a_choice(way: Keys, told: dict[str, Value], choices: list[str]) -> FieldFault:
