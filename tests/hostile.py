@@ -54,9 +54,7 @@ def web(root: Path, size: int) -> None:
     _initiatives(
         root,
         {
-            name: initiative(
-                components="[identity]", depends_on=_listed(names[:number]) if number else None
-            )
+            name: initiative(components="[identity]", depends_on=_listed(names[:number]) if number else None)
             for number, name in enumerate(names)
         },
     )
@@ -185,7 +183,9 @@ def members(root: Path, size: int) -> None:
     names = [f"m{number}" for number in range(1_000)]
     people = "".join(f"  {name}: {{name: M}}\n" for name in names)
     keys = "".join(f"  k{n}: {{label: K, mix: {{k{n + 1}: 50%, k{n - 1}: 50%}}}}\n" for n in range(1, 200))
-    equal = "  equal: {label: E, equal: true}\n  k0: {label: E, equal: true}\n  k200: {label: E, equal: true}\n"
+    equal = (
+        "  equal: {label: E, equal: true}\n  k0: {label: E, equal: true}\n  k200: {label: E, equal: true}\n"
+    )
     rest = PARTNERSHIP[PARTNERSHIP.index("bodies:\n") :]
     partnership = (
         f"format: 1\nname: M\nmembers:\n{people}cost_keys:\n{equal}{keys}default_cost_key: equal\n{rest}"
@@ -204,9 +204,17 @@ def members(root: Path, size: int) -> None:
 
 def meetings(root: Path, size: int) -> None:
     """As many meetings as fit, two on every day, and one initiative."""
-    dates = (f"{year}-{month:02}-{day:02}" for year in range(2000, 2100) for month in range(1, 13) for day in range(1, 28))
+    dates = (
+        f"{year}-{month:02}-{day:02}"
+        for year in range(2000, 2100)
+        for month in range(1, 13)
+        for day in range(1, 28)
+    )
     bodies = ("innovation-board", "directors")
-    rows = [f"  - {{body: {bodies[n % 2]}, date: {day}}}\n" for n, day in zip(range(min(size, 1_400)), dates, strict=False)]
+    rows = [
+        f"  - {{body: {bodies[n % 2]}, date: {day}}}\n"
+        for n, day in zip(range(min(size, 1_400)), dates, strict=False)
+    ]
     start, end = PARTNERSHIP.index("meetings:\n"), PARTNERSHIP.index("agendas:\n")
     partnership = f"{PARTNERSHIP[:start]}meetings:\n{''.join(rows)}{PARTNERSHIP[end:]}"
     portfolio(root, {"a": initiative()}, partnership)

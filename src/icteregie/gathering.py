@@ -56,9 +56,7 @@ class Gathering:
         places = self._related(kept)
         return sorted(
             (
-                replace(found, related=tuple(places[address] for address in related))
-                if related
-                else found
+                replace(found, related=tuple(places[address] for address in related)) if related else found
                 for found, related in kept
             ),
             key=reading_order,

@@ -10,7 +10,6 @@ from icteregie.dependency.schedule import Slot, schedule
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
-
 FIRST_WAITING = 2
 """The place in a chain of the first that waits."""
 

@@ -8,7 +8,6 @@ from icteregie.messages.catalogue import Wording, sentence, word
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 
-
 MOST_SHOWN = 1_000
 """More findings than this in one report are counted, not shown."""
 
@@ -78,9 +77,7 @@ class Report:
 
 def _of(found: Iterable[Diagnostic], severity: Severity, hidden: str) -> int:
     """Count the findings of a severity, and those that a count among them stands for."""
-    return sum(
-        _number(d, hidden) if d.rule == "more-findings" else d.severity == severity for d in found
-    )
+    return sum(_number(d, hidden) if d.rule == "more-findings" else d.severity == severity for d in found)
 
 
 def _number(diagnostic: Diagnostic, name: str) -> int:

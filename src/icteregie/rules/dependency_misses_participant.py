@@ -6,7 +6,6 @@ from icteregie.diagnostics import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
 
-
 MOST_NAMED = 24
 """Of more members that are missed, only the first are named."""
 

@@ -6,7 +6,6 @@ from icteregie.dependency.schedule import EARLIER, chain
 from icteregie.diagnostics import Finding
 from icteregie.rules.rule import Case, Rule
 
-
 MOST_TOLD = 24
 """Of a longer chain only the end is told, or thousands in one chain would each tell thousands."""
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Address, Finding
-from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
 from icteregie.lookalike import Names
+from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
 from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Rule
 
