@@ -6,8 +6,11 @@ writes one. The same name and size give the same bytes. Sizes count initiatives,
 the docstring of a portfolio says that it has many of.
 """
 
+import os
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from tests.desk import PARTNERSHIP, initiative, portfolio
@@ -34,7 +37,7 @@ def _initiatives(root: Path, files: dict[str, str]) -> None:
 def chain(root: Path, size: int) -> None:
     """All work on one component in one period, and each waits for the one before it."""
     names = _named(size)
-    waits = {name: f"[{before}]" for before, name in zip(names, names[1:], strict=False)}
+    waits = {name: f"[{before}]" for before, name in pairwise(names)}
     _initiatives(
         root, {name: initiative(components="[identity]", depends_on=waits.get(name)) for name in names}
     )
@@ -43,7 +46,7 @@ def chain(root: Path, size: int) -> None:
 def long_chain_with_deadlines(root: Path, size: int) -> None:
     """A chain of which every link misses a deadline, so that each could tell the way to it."""
     names = _named(size)
-    waits = {name: f"[{before}]" for before, name in zip(names, names[1:], strict=False)}
+    waits = {name: f"[{before}]" for before, name in pairwise(names)}
     must = "{kind: statutory, basis: wet, deadline: 2027-01-15}"
     _initiatives(root, {name: initiative(depends_on=waits.get(name), obligation=must) for name in names})
 
@@ -183,9 +186,7 @@ def members(root: Path, size: int) -> None:
     names = [f"m{number}" for number in range(1_000)]
     people = "".join(f"  {name}: {{name: M}}\n" for name in names)
     keys = "".join(f"  k{n}: {{label: K, mix: {{k{n + 1}: 50%, k{n - 1}: 50%}}}}\n" for n in range(1, 200))
-    equal = (
-        "  equal: {label: E, equal: true}\n  k0: {label: E, equal: true}\n  k200: {label: E, equal: true}\n"
-    )
+    equal = "".join(f"  {name}: {{label: E, equal: true}}\n" for name in ("equal", "k0", "k200"))
     rest = PARTNERSHIP[PARTNERSHIP.index("bodies:\n") :]
     partnership = (
         f"format: 1\nname: M\nmembers:\n{people}cost_keys:\n{equal}{keys}default_cost_key: equal\n{rest}"
@@ -203,18 +204,10 @@ def members(root: Path, size: int) -> None:
 
 
 def meetings(root: Path, size: int) -> None:
-    """As many meetings as fit, two on every day, and one initiative."""
-    dates = (
-        f"{year}-{month:02}-{day:02}"
-        for year in range(2000, 2100)
-        for month in range(1, 13)
-        for day in range(1, 28)
-    )
+    """As many meetings as fit, one on every day, and one initiative."""
+    days = (date(2000, 1, 1) + timedelta(days=number) for number in range(min(size, 1_400)))
     bodies = ("innovation-board", "directors")
-    rows = [
-        f"  - {{body: {bodies[n % 2]}, date: {day}}}\n"
-        for n, day in zip(range(min(size, 1_400)), dates, strict=False)
-    ]
+    rows = [f"  - {{body: {bodies[day.day % 2]}, date: {day}}}\n" for day in days]
     start, end = PARTNERSHIP.index("meetings:\n"), PARTNERSHIP.index("agendas:\n")
     partnership = f"{PARTNERSHIP[:start]}meetings:\n{''.join(rows)}{PARTNERSHIP[end:]}"
     portfolio(root, {"a": initiative()}, partnership)
@@ -239,20 +232,15 @@ def broken(root: Path, size: int) -> None:
 def deep(root: Path, size: int) -> None:
     """Folders in folders, as deep as the size, with a file in the last."""
     portfolio(root, {"a": initiative()})
-    handle = root / "initiatives"
-    import os
-
-    here = os.open(handle, os.O_RDONLY)
-    try:
-        for _ in range(size):
-            os.mkdir("d", dir_fd=here)
-            below = os.open("d", os.O_RDONLY, dir_fd=here)
-            os.close(here)
-            here = below
-        with os.fdopen(os.open("b.yaml", os.O_WRONLY | os.O_CREAT, 0o644, dir_fd=here), "w") as file:
-            file.write(initiative())
-    finally:
+    here = os.open(root / "initiatives", os.O_RDONLY)
+    for _ in range(size):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
         os.close(here)
+        here = below
+    with os.fdopen(os.open("b.yaml", os.O_WRONLY | os.O_CREAT, 0o644, dir_fd=here), "w") as file:
+        file.write(initiative())
+    os.close(here)
 
 
 def clutter(root: Path, size: int) -> None:
@@ -271,6 +259,20 @@ def empty(root: Path, size: int) -> None:
     (root / "landscape").mkdir()
     for number in range(size):
         (root / "landscape" / f"l{number}.yaml").touch()
+
+
+def misspelt(root: Path, size: int) -> None:
+    """One file with as many keys that are no keys, and almost are."""
+    wrong = "".join(f"sumary{number}: x\n" for number in range(min(size, MOST_IN_A_LIST)))
+    _initiatives(root, {"a": initiative() + wrong})
+
+
+def full(root: Path, size: int) -> None:
+    """Files with as many values as a file may hold."""
+    effort = ", ".join(
+        f"t{team}: {{{', '.join(f'20{year}-Q1: 1' for year in range(10, 99))}}}" for team in range(53)
+    )
+    _initiatives(root, dict.fromkeys(_named(size), initiative(effort=f"{{{effort}}}")))
 
 
 PORTFOLIOS: dict[str, Portfolio] = {
@@ -294,6 +296,8 @@ PORTFOLIOS: dict[str, Portfolio] = {
         deep,
         clutter,
         empty,
+        misspelt,
+        full,
     )
 }
 
