@@ -6,9 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from icteregie.check import MOST_A_FILE, check
+from icteregie.check import check
 from icteregie.cli.validation import FORMS
 from icteregie.diagnostics import Diagnostic
+from icteregie.gathering import MOST_A_FILE
 from icteregie.loading.load import Loaded, load
 from icteregie.loading.reader import read
 from icteregie.messages.catalogue import LANGUAGES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.check import MOST_A_FILE
+from icteregie.gathering import MOST_A_FILE
 from icteregie.cli import exit_code
 from icteregie.loading.characters import MOST_BYTES
 from icteregie.loading.events import MOST_DEPTH, MOST_NODES

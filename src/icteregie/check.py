@@ -1,21 +1,18 @@
 """All rules over a portfolio: what they find, weighed, placed, and put in reading order."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
 from icteregie.diagnostics import Diagnostic, Finding, Place, Severity, Value, reading_order
+from icteregie.gathering import Gathering
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.partnership import RuleSetting
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
 from icteregie.rules.asking import ask
 from icteregie.rules.catalogue import RULES, SETTABLE
 from icteregie.rules.rule import Case, Rule
-
-MOST_A_FILE = 50
-"""More findings than this in one file are counted, not shown."""
 
 
 def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
@@ -24,7 +21,8 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
     What could not be judged is told in notes, one for each file.
     """
     settings = _settings(loaded.portfolio)
-    found = list(_read(loaded, settings))
+    gathered = Gathering(loaded.sources)
+    _read(loaded, settings, gathered)
     cases = _Cases(loaded.portfolio, today)
     unjudged: dict[str, list[str]] = {}
     for rule in rules:
@@ -37,9 +35,12 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
             unjudged.setdefault(file, []).append(rule.name)
         case = cases.case(rule)
         if case is not None:
-            findings, failures = ask(rule, case)
-            found += [*_weighed(loaded, rule, setting, findings), *failures]
-    return sorted([*capped(sorted(found, key=reading_order)), *_not_judged(unjudged)], key=reading_order)
+            for told in ask(rule, case):
+                if isinstance(told, Diagnostic):
+                    gathered.add(told)
+                elif severity := _weight(loaded.portfolio, rule, setting, told):
+                    gathered.find(rule.name, severity, told)
+    return sorted([*gathered.diagnostics(), *_not_judged(unjudged)], key=reading_order)
 
 
 class _Cases:
@@ -82,32 +83,24 @@ def _settings(portfolio: Portfolio) -> dict[str, RuleSetting]:
     return {name: setting for name, setting in portfolio.partnership.rules.items() if name in can_be_set}
 
 
-def _read(loaded: Loaded, settings: dict[str, RuleSetting]) -> Iterator[Diagnostic]:
+def _read(loaded: Loaded, settings: dict[str, RuleSetting], gathered: Gathering) -> None:
     """Weigh what was found while reading."""
+    levels = {name: setting.level for name, setting in settings.items() if setting.level}
     for diagnostic in loaded.diagnostics:
-        level = settings.get(diagnostic.rule, RuleSetting()).level
-        if level is None:
-            yield diagnostic
-        elif level != "off":
-            yield replace(diagnostic, severity=level)
+        level = levels.get(diagnostic.rule, diagnostic.severity)
+        if level != "off":
+            gathered.add(replace(diagnostic, severity=level))
+    for (file, rule, severity), number in loaded.hidden.items():
+        level = levels.get(rule, severity)
+        if level != "off":
+            gathered.add_hidden(file, level, number)
 
 
-def _weighed(
-    loaded: Loaded, rule: Rule, setting: RuleSetting, found: Iterable[Finding]
-) -> Iterator[Diagnostic]:
-    for finding in found:
-        if setting.since and (_agenda(loaded.portfolio, finding) or setting.since) < setting.since:
-            continue
-        is_error = (setting.level or rule.level) == "error" and not finding.mild
-        level: Severity = "error" if is_error else "warning"
-        yield Diagnostic(
-            rule.name,
-            level,
-            loaded.sources.place(finding.at),
-            finding.values,
-            finding.wording,
-            tuple(loaded.sources.place(address) for address in finding.related),
-        )
+def _weight(portfolio: Portfolio, rule: Rule, setting: RuleSetting, finding: Finding) -> Severity | None:
+    """Give how heavy a finding weighs; None before the year from which its rule counts."""
+    if setting.since and (_agenda(portfolio, finding) or setting.since) < setting.since:
+        return None
+    return "error" if (setting.level or rule.level) == "error" and not finding.mild else "warning"
 
 
 def _agenda(portfolio: Portfolio, finding: Finding) -> int | None:
@@ -123,23 +116,3 @@ def _not_judged(unjudged: dict[str, list[str]]) -> Iterator[Diagnostic]:
     for file, names in unjudged.items():
         told: dict[str, Value] = {"file": file, "rules": tuple(names), "count": len(names)}
         yield Diagnostic("not-judged", "note", Place(file), told)
-
-
-def capped(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Keep the first 50 findings of a file, errors first, and count the others by severity."""
-    by_file = Counter(d.place.file for d in diagnostics)
-    crowded = {file for file, number in by_file.items() if number > MOST_A_FILE}
-    if not crowded:
-        return diagnostics
-    kept = [d for d in diagnostics if d.place.file not in crowded]
-    for file in crowded:
-        own = sorted((d for d in diagnostics if d.place.file == file), key=lambda d: d.severity)
-        kept += [*own[:MOST_A_FILE], _hidden(file, own[MOST_A_FILE:])]
-    return sorted(kept, key=reading_order)
-
-
-def _hidden(file: str, own: list[Diagnostic]) -> Diagnostic:
-    """Count the findings that are not shown."""
-    errors = sum(d.severity == "error" for d in own)
-    counts: dict[str, Value] = {"count": len(own), "errors": errors, "warnings": len(own) - errors}
-    return Diagnostic("more-findings", "error" if errors else "warning", Place(file), counts)

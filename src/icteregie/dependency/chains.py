@@ -1,13 +1,17 @@
 """The critical chain: what waits for what, where there is the least room to slip."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from itertools import count
 
 from icteregie.dependency.edges import Edge, edges, slack
 from icteregie.dependency.schedule import Slot, schedule
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
+
+FIRST_WAITING = 2
+"""The place in a chain of the first that waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +37,53 @@ def critical_chain(portfolio: Portfolio, among: tuple[str, ...]) -> tuple[Link, 
     """
     slots = schedule(portfolio)
     tightest = _tightest(portfolio, slots)
-    chains = [_back(name, tightest) for name in among if name in slots]
-    chains = [chain for chain in chains if len(chain) > 1]
-    if not chains:
+    measured = _measured(tightest, slots)
+    waiting = [name for name in among if name in tightest]
+    if not waiting:
         return ()
+    last = min(waiting, key=lambda name: measured[name].weight)
+    return tuple(_link(portfolio, slots, tightest, name) for name in _back(last, tightest))
 
-    def room(chain: tuple[str, ...]) -> tuple[object, ...]:
-        return min(accumulate(tightest[name][0] for name in chain[1:])), -len(chain), chain
 
-    return tuple(_link(portfolio, slots, tightest, name) for name in min(chains, key=room))
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A chain up to its last link: the slacks added, the least sum so far, and how many links.
+
+    ``rank`` puts chains of as many links in the order of their ids, from the first link on.
+    """
+
+    spare: int
+    room: int
+    links: int
+    rank: int
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        return self.room, -self.links, self.rank
+
+
+def _measured(tightest: dict[str, tuple[int, Edge]], slots: dict[str, Slot]) -> dict[str, _Measure]:
+    """Measure the chain to every initiative from that to the one before it, first links first."""
+    measured: dict[str, _Measure] = {}
+    following: dict[str, list[str]] = defaultdict(list)
+    for name, (_, edge) in tightest.items():
+        following[edge.on.id].append(name)
+    level = sorted(name for name in slots if name not in tightest)
+    for links in count(1):
+        if not level:
+            return measured
+        for rank, name in enumerate(level):
+            if links == 1:
+                measured[name] = _Measure(0, 0, links, rank)
+                continue
+            slack_before, edge = tightest[name]
+            before = measured[edge.on.id]
+            spare = before.spare + slack_before
+            room = spare if links == FIRST_WAITING else min(before.room, spare)
+            measured[name] = _Measure(spare, room, links, rank)
+        # Who wait for the first of this level come before who wait for the second.
+        level = [name for held in level for name in sorted(following[held])]
+    return measured
 
 
 def _tightest(portfolio: Portfolio, slots: dict[str, Slot]) -> dict[str, tuple[int, Edge]]:

@@ -14,6 +14,14 @@ def network(portfolio: Portfolio) -> "nx.DiGraph[str]":
     return graph
 
 
+def tangles(portfolio: Portfolio) -> list[tuple[str, ...]]:
+    """List the strongly connected components, each after those that it waits for, ids sorted.
+
+    networkx gives a component only when it has given all that can be reached from it.
+    """
+    return [tuple(sorted(found)) for found in nx.strongly_connected_components(network(portfolio))]
+
+
 def circles(portfolio: Portfolio) -> list[tuple[str, ...]]:
     """Name one circle for every tangle of initiatives, the smallest id first, tangles by id.
 

@@ -16,6 +16,8 @@ from icteregie.portfolio.portfolio import Portfolio
 
 FAR = date(9000, 1, 1)
 """No slot starts later: a chain without end would otherwise run out of the calendar."""
+EARLIER = "…"
+"""Stands for the first initiatives of a chain that is too long to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,16 @@ def _slot(initiative: Initiative, period: Period, slots: dict[str, Slot]) -> Slo
     return Slot(earliest, earliest + length, held_by)
 
 
-def chain(name: str, slots: dict[str, Slot]) -> tuple[str, ...]:
-    """Follow what holds an initiative up, back to the first; the initiative itself comes last."""
+def chain(name: str, slots: dict[str, Slot], most: int | None = None) -> tuple[str, ...]:
+    """Follow what holds an initiative up, back to the first; the initiative itself comes last.
+
+    With ``most``, only the last so many; a longer chain then begins with ``EARLIER``.
+    """
     path = [name]
     while (held_by := slots[path[-1]].held_by) is not None:
+        if len(path) == most:
+            path[-1] = EARLIER
+            break
         path.append(held_by)
     return tuple(reversed(path))
 

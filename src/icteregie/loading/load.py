@@ -2,14 +2,16 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from icteregie.crowd import Crowd
 from icteregie.diagnostics import Address, Diagnostic, Place, Severity, Value
 from icteregie.loading import reader
+from icteregie.loading.allowance import Allowance
 from icteregie.loading.discovery import Discovery, Oddity, discover, read_bytes
 from icteregie.loading.events import Fault, Tree
 from icteregie.loading.fields import Filled, fill
@@ -33,12 +35,16 @@ NOTHING_KNOWN: dict[str, Tree] = {
 
 @dataclass(slots=True)
 class Loaded:
-    """A portfolio, what its files do wrong, and the sources to find places in."""
+    """A portfolio, what its files do wrong, and the sources to find places in.
+
+    ``hidden`` counts what more they do wrong, by file, rule and severity.
+    """
 
     root: Path
     portfolio: Portfolio
     sources: Sources
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    hidden: Mapping[tuple[str, str, Severity], int] = field(default_factory=dict)
 
 
 def load(root: Path) -> Loaded:
@@ -65,16 +71,22 @@ class _Loader:
         self.root = root
         self.sources = Sources()
         self.diagnostics: list[Diagnostic] = []
+        self.crowd = Crowd()
+        self.allowance = Allowance()
+        self.targets: dict[str, str] = {}
 
     def load(self) -> Loaded:
         found = discover(self.root)
+        self.targets = found.targets
         for oddity in found.oddities:
             self._say_oddity(oddity)
         partnership, partnership_damage = self._partnership(found)
         initiatives, damage = self._initiatives(found)
         for path in found.others:
-            self._tree(path)
-        if not found.initiatives:
+            if not self.allowance.spent:
+                self._tree(path)
+        self._say_unread(found)
+        if not (found.initiatives or found.is_cut):
             self._say_oddity(Oddity(PARTNERSHIP_FILE, "empty-portfolio", ""))
         portfolio = Portfolio(
             partnership=partnership,
@@ -84,7 +96,14 @@ class _Loader:
             partnership_damage=partnership_damage,
             dossiers=found.dossiers,
         )
-        return Loaded(self.root, portfolio, self.sources, self.diagnostics)
+        return Loaded(self.root, portfolio, self.sources, self.diagnostics, self.crowd.hidden)
+
+    def _say_unread(self, found: Discovery) -> None:
+        if self.allowance.spent:
+            # The file that went over the bound was opened, but not looked into.
+            read = len(self.sources.contents)
+            wanted = 1 + len(found.initiatives) + len(found.others)
+            self._say_oddity(self.allowance.oddity(read, wanted - read))
 
     def _partnership(self, found: Discovery) -> tuple[Partnership, frozenset[str]]:
         is_refused = any(oddity.file == PARTNERSHIP_FILE for oddity in found.oddities)
@@ -98,6 +117,8 @@ class _Loader:
         damage: dict[str, frozenset[str]] = {}
         for name, path in sorted(found.initiatives.items()):
             filled = self._filled(Initiative, path, {"id": name})
+            if self.allowance.spent:
+                break
             if filled is None:
                 damage[name] = EVERYTHING
                 continue
@@ -125,9 +146,11 @@ class _Loader:
 
     def _tree(self, path: str) -> tuple[Tree | None, frozenset[str]]:
         """Read a file's tree, and name the keys at its top whose value can't be trusted."""
-        data = read_bytes(os.path.join(self.root, path))
+        data = read_bytes(self.targets.get(path) or os.path.join(self.root, path))
         if isinstance(data, Oddity):
             self._say_oddity(Oddity(path, data.rule, data.wording, data.values))
+            return None, frozenset()
+        if not self.allowance.takes(data):
             return None, frozenset()
         self.sources.contents[path] = data
         tree, faults = reader.read(data)
@@ -147,4 +170,5 @@ class _Loader:
 
     def _say(self, rule: str, place: Place, values: dict[str, Value], wording: str) -> None:
         severity: Severity = "warning" if rule in WARNINGS else "error"
-        self.diagnostics.append(Diagnostic(rule, severity, place, values, wording))
+        if self.crowd.keeps(place.file, rule, severity):
+            self.diagnostics.append(Diagnostic(rule, severity, place, values, wording))

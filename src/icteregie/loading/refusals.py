@@ -1,13 +1,14 @@
 """What the types refuse, as findings at their keys: which wording fits, and what was meant."""
 
-import difflib
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, cast
 
 from icteregie.diagnostics import Keys, Value
+from icteregie.lookalike import MOST_LETTERS, Names
 from icteregie.portfolio import outline
 from icteregie.portfolio.habits import better
 
@@ -123,18 +124,7 @@ def _unknown_key(kind: type, way: Keys, *, may_guess: bool) -> FieldFault:
 
 def _parent_of(kind: type, way: Keys) -> str:
     """Name the group that a key at the top belongs in, when it was indented too little."""
-    return _groups(kind).get(str(way[0]), "") if len(way) == 1 else ""
-
-
-@lru_cache(maxsize=8)
-def _groups(kind: type) -> dict[str, str]:
-    """Give for every key of a group at the top the first group that has it."""
-    groups: dict[str, str] = {}
-    for name in outline.keys(kind):
-        inside = outline.record_at(kind, (name,))
-        for key in outline.keys(inside) if inside is not None else ():
-            groups.setdefault(key, name)
-    return groups
+    return outline.parents(kind).get(str(way[0]), "") if len(way) == 1 else ""
 
 
 def _not_a_choice(way: Keys, told: dict[str, Value], choices: list[str], *, may_guess: bool) -> FieldFault:
@@ -144,12 +134,22 @@ def _not_a_choice(way: Keys, told: dict[str, Value], choices: list[str], *, may_
     return FieldFault("invalid-value", "choice", way, values=told)
 
 
-def guesses(written: str, known: list[str]) -> str:
+def guesses(written: str, known: Iterable[str]) -> str:
     """Give the known name that looks most like what was written, or ""."""
-    folded = written.casefold().replace("_", "-")
-    by_folded = {name.casefold().replace("_", "-"): name for name in known}
-    close = difflib.get_close_matches(folded[:80], by_folded, n=1, cutoff=0.7)
-    return by_folded[close[0]] if close else ""
+    names, by_folded = _folded_names(tuple(known))
+    guess = names.nearest(_folded(written))
+    return by_folded[guess] if guess else ""
+
+
+@lru_cache(maxsize=64)
+def _folded_names(known: tuple[str, ...]) -> tuple[Names, dict[str, str]]:
+    """Keep the names of one mapping ready; they are few, so looking them up needs no bound."""
+    by_folded = {_folded(name): name for name in known}
+    return Names(by_folded, 0.7, work=sys.maxsize), by_folded
+
+
+def _folded(name: str) -> str:
+    return name[:MOST_LETTERS].casefold().replace("_", "-")
 
 
 def _last_name(way: Keys) -> str:

@@ -82,6 +82,17 @@ def record_at(owner: type, way: tuple[str | int, ...]) -> type | None:
     return kind if isinstance(kind, type) and dataclasses.is_dataclass(kind) else None
 
 
+@lru_cache(maxsize=16)
+def parents(owner: type) -> dict[str, str]:
+    """Map every key of a group at the top of a record to the first group that takes it."""
+    found: dict[str, str] = {}
+    for name in keys(owner):
+        inside = record_at(owner, (name,))
+        for key in keys(inside) if inside else ():
+            found.setdefault(key, name)
+    return found
+
+
 def records(owner: type) -> Iterator[type]:
     """Walk through all records of the format below ``owner``, each once, outermost first."""
     seen: dict[type, None] = {}

@@ -58,7 +58,7 @@ class Portfolio:
 
     def on_agenda(self, year: int) -> tuple[Initiative, ...]:
         """Who ask for or have a place on this year's agenda, by id."""
-        return tuple(i for i in self.initiatives.values() if i.is_on(year))
+        return tuple(i for i in self.initiatives.values() if i.agenda == year and i.is_on(year))
 
     def committed(self, year: int) -> tuple[Initiative, ...]:
         """Who of earlier agendas still run in this year or still cost something in it, by id."""

@@ -1,10 +1,15 @@
 """The findings of one run, each with its words, ready for any form of output."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icteregie.diagnostics import Diagnostic, Severity
+from icteregie.diagnostics import Diagnostic, Place, Severity, Value, reading_order
 from icteregie.messages.catalogue import Wording, sentence, word
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+
+MOST_SHOWN = 1_000
+"""More findings than this in one report are counted, not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +37,16 @@ class Report:
 
     @property
     def errors(self) -> int:
-        """How many findings are errors, those that a crowded file hides among them."""
+        """How many findings are errors, those that are not shown among them."""
         return self._counted("error", "errors")
 
     @property
     def warnings(self) -> int:
-        """How many findings are warnings, those that a crowded file hides among them."""
+        """How many findings are warnings, those that are not shown among them."""
         return self._counted("warning", "warnings")
 
     def _counted(self, severity: Severity, hidden: str) -> int:
-        found = [told.diagnostic for told in self.told]
-        shown = sum(d.severity == severity for d in found if d.rule != "more-findings")
-        return shown + sum(_number(d, hidden) for d in found if d.rule == "more-findings")
+        return _of((told.diagnostic for told in self.told), severity, hidden)
 
     @property
     def unjudged(self) -> int:
@@ -61,8 +64,20 @@ class Report:
             "summary.found",
             errors=sentence(say, "summary.errors", count=self.errors),
             warnings=sentence(say, "summary.warnings", count=self.warnings),
-            count=len({t.diagnostic.place.file for t in self.told}),
+            count=self.files,
         )
+
+    @property
+    def files(self) -> int:
+        """In how many files something was found, those that a long report hides among them."""
+        cut_off = [t.diagnostic for t in self.told if t.diagnostic.wording == "portfolio"]
+        shown = {t.diagnostic.place.file for t in self.told if t.diagnostic not in cut_off}
+        return len(shown) + sum(_number(d, "files") for d in cut_off)
+
+
+def _of(found: Iterable[Diagnostic], severity: Severity, hidden: str) -> int:
+    """Count the findings of a severity, and those that a count among them stands for."""
+    return sum(_number(d, hidden) if d.rule == "more-findings" else d.severity == severity for d in found)
 
 
 def _number(diagnostic: Diagnostic, name: str) -> int:
@@ -74,7 +89,26 @@ def report(
     name: str, initiatives: int, language: Language, found: list[Diagnostic], above: str = ""
 ) -> Report:
     """Put findings into words."""
-    told = tuple(Told(d, word(d, language)) for d in found)
-    findings = tuple(t for t in told if t.diagnostic.severity != "note")
-    notes = tuple(t for t in told if t.diagnostic.severity == "note")
-    return Report(name, initiatives, language, findings, notes, above)
+    shown = cut([d for d in found if d.severity != "note"])
+    notes = (d for d in found if d.severity == "note")
+    told, noted = (tuple(Told(d, word(d, language)) for d in group) for group in (shown, notes))
+    return Report(name, initiatives, language, told, noted, above)
+
+
+def cut(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Keep the first findings of a very long report, errors before warnings, and count the others."""
+    if len(found) <= MOST_SHOWN:
+        return found
+    weighed = sorted(found, key=lambda d: d.severity)
+    kept, rest = weighed[:MOST_SHOWN], weighed[MOST_SHOWN:]
+    errors, warnings = _of(rest, "error", "errors"), _of(rest, "warning", "warnings")
+    counts: dict[str, Value] = {
+        "count": errors + warnings,
+        "errors": errors,
+        "warnings": warnings,
+        "files": len({d.place.file for d in rest} - {d.place.file for d in kept}),
+    }
+    more = Diagnostic(
+        "more-findings", "error" if errors else "warning", Place(PARTNERSHIP_FILE), counts, "portfolio"
+    )
+    return [*sorted(kept, key=reading_order), more]

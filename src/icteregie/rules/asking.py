@@ -4,6 +4,7 @@ A mistake in one rule is a finding about that rule: what the others find, and wh
 before, stays. This is the one place besides the outermost handler that catches everything.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from icteregie.diagnostics import Diagnostic, Finding, Place, Value
@@ -17,16 +18,14 @@ MOST_SHOWN = 200
 """Of what the program says itself, a message shows at most this many characters."""
 
 
-def ask(rule: Rule, case: Case) -> tuple[list[Finding], list[Diagnostic]]:
-    """Give what a rule finds, and at most one finding about the rule itself."""
-    findings: list[Finding] = []
+def ask(rule: Rule, case: Case) -> Iterator[Finding | Diagnostic]:
+    """Give what a rule finds, one by one, and at most one finding about the rule itself."""
     try:
-        findings.extend(rule.check(case) if rule.check else ())
+        yield from rule.check(case) if rule.check else ()
     except MemoryError:
         raise  # then nothing that is found is sure to be told
     except Exception as wrong:  # noqa: BLE001 - whatever it is, it must not hide what others find
-        return findings, [_failure(rule, wrong)]
-    return findings, []
+        yield _failure(rule, wrong)
 
 
 def _failure(rule: Rule, wrong: Exception) -> Diagnostic:

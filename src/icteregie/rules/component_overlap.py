@@ -1,65 +1,77 @@
 """Two initiatives work on one component in the same period, and neither waits for the other."""
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from heapq import heappop, heappush
 
+from icteregie.dependency.reach import bound
 from icteregie.diagnostics import Finding
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.period import Period
-from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An initiative that works on a component: its position by start, its days, where it says so."""
+
+    position: int
+    initiative: Initiative
+    start: date
+    end: date
+    index: int
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Report each initiative once a component, with the first other that it meets there."""
-    touching: dict[str, list[tuple[Period, Initiative, int]]] = defaultdict(list)
-    for initiative in case.planned:
-        for name in dict.fromkeys(initiative.components):
-            if initiative.period is not None:
-                index = initiative.components.index(name)
-                touching[name].append((initiative.period, initiative, index))
+    touching: dict[str, list[Placed]] = defaultdict(list)
+    started = sorted(_started(case), key=lambda found: (found[0], found[2].id))
+    for position, (start, end, initiative) in enumerate(started):
+        for index, name in enumerate(dict.fromkeys(initiative.components)):
+            touching[name].append(Placed(position, initiative, start, end, index))
+    together = _together(case, [initiative for _, _, initiative in started])
     for name, group in sorted(touching.items()):
-        yield from _overlaps(case, name, group)
+        yield from _overlaps(case, name, group, together)
 
 
-def _overlaps(case: Case, name: str, group: list[tuple[Period, Initiative, int]]) -> Iterator[Finding]:
-    active: list[tuple[Period, Initiative]] = []
-    for period, initiative, index in sorted(group, key=lambda g: (g[0].start.first, g[1].id)):
-        active = [(p, i) for p, i in active if p.end.last >= period.start.first]
-        other = next((i for _, i in active if not _linked(case.portfolio, i, initiative)), None)
-        active.append((period, initiative))
-        if other is not None:
+def _started(case: Case) -> Iterator[tuple[date, date, Initiative]]:
+    for initiative in case.planned:
+        if initiative.period is not None and initiative.components:
+            yield initiative.period.start.first, initiative.period.end.last, initiative
+
+
+def _together(case: Case, started: list[Initiative]) -> list[int]:
+    """For each, by position, the bits of those that may overlap with it: linked, or an alternative."""
+    ids = [initiative.id for initiative in started]
+    waiting, position = bound(case.portfolio, ids), {name: at for at, name in enumerate(ids)}
+    fine = [waiting[name] for name in ids]
+    for at, initiative in enumerate(started):
+        for name in initiative.alternative_to:
+            if (other := position.get(name)) is not None:
+                fine[at] |= 1 << other
+                fine[other] |= 1 << at
+    return fine
+
+
+def _overlaps(case: Case, name: str, group: list[Placed], together: list[int]) -> Iterator[Finding]:
+    """Go through a component by start; the bits of ``active`` are those that still work on it."""
+    active, ends, by_position = 0, list[tuple[date, int]](), {p.position: p for p in group}
+    for placed in group:
+        while ends and ends[0][0] < placed.start:
+            active ^= 1 << heappop(ends)[1]
+        meeting = active & ~together[placed.position]
+        active |= 1 << placed.position
+        heappush(ends, (placed.end, placed.position))
+        if meeting:
+            first = by_position[(meeting & -meeting).bit_length() - 1].initiative
             yield Finding(
-                case.portfolio.at(initiative.id, "components", index),
-                {"id": initiative.id, "other": other.id, "component": name},
+                case.portfolio.at(placed.initiative.id, "components", placed.index),
+                {"id": placed.initiative.id, "other": first.id, "component": name},
                 "",
-                initiative.agenda,
-                (case.portfolio.at(other.id, "components"),),
+                placed.initiative.agenda,
+                (case.portfolio.at(first.id, "components"),),
             )
-
-
-def _linked(portfolio: Portfolio, one: Initiative, other: Initiative) -> bool:
-    if _are_alternatives(one, other):
-        return True
-    # The later one is far more often the one that waits.
-    return _waits(portfolio, other.id, one.id) or _waits(portfolio, one.id, other.id)
-
-
-def _waits(portfolio: Portfolio, dependent: str, on: str) -> bool:
-    """Whether one waits for the other, if need be through initiatives between them, nearest first."""
-    waiting, seen = deque([dependent]), {dependent}
-    while waiting:
-        initiative = portfolio.initiatives.get(waiting.popleft())
-        ahead = {link.on for link in initiative.depends_on} - seen if initiative else set()
-        if on in ahead:
-            return True
-        seen |= ahead
-        waiting.extend(ahead)
-    return False
-
-
-def _are_alternatives(one: Initiative, other: Initiative) -> bool:
-    return one.id in other.alternative_to or other.id in one.alternative_to
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from icteregie.portfolio.cost_key import CostKey
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
-from icteregie.sharing import NoShareError, key_of, weights
+from icteregie.sharing import key_of
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -30,16 +30,21 @@ def _nobody_pays(portfolio: Portfolio) -> Iterator[Finding]:
         if key is None or not participants or not _is_whole(key, partnership):
             continue
         if (name, participants) not in judged:
-            try:
-                judged[name, participants] = bool(weights(key, partnership, participants))
-            except NoShareError:
-                judged[name, participants] = False
+            judged[name, participants] = _somebody_pays(key, partnership, frozenset(participants))
         if not judged[name, participants]:
             yield Finding(
                 portfolio.at(initiative.id, "participants"),
                 {"name": name, "members": participants},
                 "nobody-pays",
             )
+
+
+def _somebody_pays(key: CostKey, partnership: Partnership, participants: frozenset[str]) -> bool:
+    """Whether anyone has a weight in the key; in every part of a mix, as each is shared apart."""
+    if key.mix:
+        parts = (partnership.cost_keys[name] for name in key.mix)
+        return all(_somebody_pays(part, partnership, participants) for part in parts)
+    return key.equal or any(weight for name, weight in key.weights.items() if name in participants)
 
 
 def _is_whole(key: CostKey, partnership: Partnership) -> bool:

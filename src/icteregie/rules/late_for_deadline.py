@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from icteregie.dependency.schedule import chain
+from icteregie.dependency.schedule import EARLIER, chain
 from icteregie.diagnostics import Finding
 from icteregie.rules.rule import Case, Rule
+
+MOST_TOLD = 24
+"""Of a longer chain only the end is told, or thousands in one chain would each tell thousands."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -14,7 +17,7 @@ def check(case: Case) -> Iterator[Finding]:
         slot = case.slots.get(name)
         if deadline is None or slot is None or slot.end <= deadline:
             continue
-        path = chain(name, case.slots)
+        path = chain(name, case.slots, MOST_TOLD)
         yield Finding(
             case.portfolio.at(name, "obligation", "deadline"),
             {
@@ -26,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
             },
             "chain" if len(path) > 1 else "",
             initiative.agenda,
-            tuple(case.portfolio.at(step, "period", "end") for step in path[:-1]),
+            tuple(case.portfolio.at(step, "period", "end") for step in path[:-1] if step != EARLIER),
         )
 
 

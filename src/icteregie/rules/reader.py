@@ -15,6 +15,7 @@ RULES = (
     Rule("unreadable-file", "files", "error", settable=False),
     Rule("misplaced-file", "files", "warning"),
     Rule("empty-portfolio", "files", "error", settable=False),
+    Rule("too-large-portfolio", "files", "error", settable=False),
     Rule("not-judged", "files", "note", settable=False),
     Rule("rule-failed", "files", "error", settable=False),
     Rule("more-findings", "files", "warning", settable=False),

@@ -19,14 +19,24 @@ def check(case: Case) -> Iterator[Finding]:
     """
     plans = (i for i in case.portfolio.initiatives.values() if i.status in (*OPEN, *ASKED))
     solo = [i for i in plans if len(i.participants) == 1]
-    told: set[frozenset[str]] = set()
+    # Which groups an initiative was told in: a bit for each, so that all are compared at once.
+    told_in: dict[str, int] = defaultdict(int)
+    told = 0
     for by in ("components", "domain"):
         for name, group in sorted(_groups(solo, by).items()):
-            ids = frozenset(i.id for i in group)
-            is_new = not any(ids <= earlier for earlier in told)
-            if is_new and len({i.participants for i in group}) > 1:
-                told.add(ids)
+            if len({i.participants for i in group}) > 1 and not _told_together(group, told_in):
+                for initiative in group:
+                    told_in[initiative.id] |= 1 << told
+                told += 1
                 yield _finding(case.portfolio, by, name, group)
+
+
+def _told_together(group: list[Initiative], told_in: dict[str, int]) -> bool:
+    """Whether one group that was told before had all of these."""
+    common = told_in[group[0].id]
+    for initiative in group:
+        common &= told_in[initiative.id]
+    return common != 0
 
 
 def _groups(solo: list[Initiative], by: str) -> dict[str, list[Initiative]]:
@@ -42,7 +52,8 @@ def _groups(solo: list[Initiative], by: str) -> dict[str, list[Initiative]]:
 def _finding(portfolio: Portfolio, by: str, name: str, group: list[Initiative]) -> Finding:
     last = max(group, key=lambda i: (i.submitted, i.id))
     costs = {i.id: sum(i.costs.one_off.values()) if i.costs else 0 for i in group}
-    members = tuple(m for m in portfolio.partnership.members if any(m in i.participants for i in group))
+    taking_part = {i.participants[0] for i in group}
+    members = tuple(m for m in portfolio.partnership.members if m in taking_part)
     dearest = max(costs.values())
     split = _shares(portfolio, members, dearest)
     keys: Keys = ("components", last.components.index(name)) if by == "components" else ("domain",)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
+from icteregie.lookalike import Names
 from icteregie.rules.naming import unknown
 from icteregie.rules.rule import Case, Rule
 
@@ -13,10 +14,11 @@ def check(case: Case) -> Iterator[Finding]:
     What it retires may be any old product, so that is not looked up.
     """
     known = case.portfolio.partnership.components
+    names = Names(known)
     for initiative in case.portfolio.initiatives.values():
         for index, name in enumerate(initiative.components):
             if name not in known:
-                yield unknown(case.portfolio.at(initiative.id, "components", index), name, known)
+                yield unknown(case.portfolio.at(initiative.id, "components", index), name, names)
 
 
 RULE = Rule("unknown-component", "references", "error", check, needs=("components",), frame=("components",))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
+from icteregie.lookalike import Names
 from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Rule
 
@@ -11,17 +12,18 @@ def check(case: Case) -> Iterator[Finding]:
     """Look up the key of every initiative, the default key, and the keys of every mix."""
     partnership, at = case.portfolio.partnership, case.portfolio.at_partnership
     known = partnership.cost_keys
+    names = Names(known)
     for initiative in case.portfolio.initiatives.values():
         if initiative.cost_key is not None and initiative.cost_key not in known:
             place = case.portfolio.at(initiative.id, "cost_key")
-            yield unknown(place, initiative.cost_key, known)
+            yield unknown(place, initiative.cost_key, names)
     if partnership.default_cost_key not in known:
-        yield unknown(at("default_cost_key"), partnership.default_cost_key, known)
+        yield unknown(at("default_cost_key"), partnership.default_cost_key, names)
     for name, key in known.items():
         for part in key.mix:
             place = at_key(at("cost_keys", name, "mix", part))
             if part not in known:
-                yield unknown(place, part, known)
+                yield unknown(place, part, names)
             elif known[part].mix:
                 yield Finding(place, {"name": name, "part": part}, "mix-of-mix")
 

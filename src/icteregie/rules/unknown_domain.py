@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
+from icteregie.lookalike import Names
 from icteregie.rules.naming import unknown
 from icteregie.rules.rule import Case, Rule
 
@@ -11,13 +12,14 @@ def check(case: Case) -> Iterator[Finding]:
     """Look up the domain of every initiative and of every component."""
     partnership = case.portfolio.partnership
     known = partnership.domains
+    names = Names(known)
     for initiative in case.portfolio.initiatives.values():
         if initiative.domain is not None and initiative.domain not in known:
-            yield unknown(case.portfolio.at(initiative.id, "domain"), initiative.domain, known)
+            yield unknown(case.portfolio.at(initiative.id, "domain"), initiative.domain, names)
     for name, component in partnership.components.items():
         if component.domain is not None and component.domain not in known:
             yield unknown(
-                case.portfolio.at_partnership("components", name, "domain"), component.domain, known
+                case.portfolio.at_partnership("components", name, "domain"), component.domain, names
             )
 
 

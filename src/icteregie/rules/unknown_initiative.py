@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
+from icteregie.lookalike import Names
 from icteregie.rules.naming import unknown
 from icteregie.rules.rule import Case, Rule
 
@@ -10,19 +11,20 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Look up every initiative named as a conflict or as an alternative."""
     known = case.portfolio.files
+    names = Names(known)
     for initiative in case.portfolio.initiatives.values():
         for index, conflict in enumerate(initiative.conflicts_with):
             at = case.portfolio.at(initiative.id, "conflicts_with", index, "id")
             if conflict.id == initiative.id:
                 yield Finding(at, {"id": initiative.id}, "itself")
             elif conflict.id not in known:
-                yield unknown(at, conflict.id, known.keys() - {initiative.id})
+                yield unknown(at, conflict.id, names, but=initiative.id)
         for index, other in enumerate(initiative.alternative_to):
             at = case.portfolio.at(initiative.id, "alternative_to", index)
             if other == initiative.id:
                 yield Finding(at, {"id": initiative.id}, "itself")
             elif other not in known:
-                yield unknown(at, other, known.keys() - {initiative.id})
+                yield unknown(at, other, names, but=initiative.id)
 
 
 RULE = Rule("unknown-initiative", "references", "error", check, needs=("conflicts_with", "alternative_to"))

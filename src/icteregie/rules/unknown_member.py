@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Address, Finding
+from icteregie.lookalike import Names
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
 from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Rule
@@ -11,15 +12,16 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Look at every key that names a member, in initiatives and in the partnership."""
     members = case.portfolio.partnership.members
+    known = Names(members)
     for initiative in case.portfolio.initiatives.values():
         for name, keys in _named(initiative):
             if name not in members:
                 at = case.portfolio.at(initiative.id, *keys)
                 place = at_key(at) if keys[-1] == name else at
-                yield unknown(place, name, members)
+                yield unknown(place, name, known)
     for name, address in _named_by_partnership(case):
         if name not in members:
-            yield unknown(at_key(address), name, members)
+            yield unknown(at_key(address), name, known)
 
 
 def _named(initiative: Initiative) -> Iterator[tuple[str, tuple[str | int, ...]]]:

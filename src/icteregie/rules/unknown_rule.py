@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
+from icteregie.lookalike import Names
 from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Rule
 
@@ -12,11 +13,12 @@ def checker(known: tuple[str, ...], fixed: tuple[str, ...]) -> Rule:
 
     def check(case: Case) -> Iterator[Finding]:
         """Look up the name of every rule that is set."""
+        names = Names(known)
         for name in case.portfolio.partnership.rules:
             at = at_key(case.portfolio.at_partnership("rules", name))
             if name in fixed:
                 yield Finding(at, {"name": name}, "fixed")
             elif name not in known:
-                yield unknown(at, name, known)
+                yield unknown(at, name, names)
 
     return Rule("unknown-rule", "references", "error", check, frame=("rules",), settable=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics import Finding
+from icteregie.lookalike import Names
 from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Rule
 
@@ -10,16 +11,17 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Look up every team in an initiative's effort and in an agenda's capacity."""
     partnership = case.portfolio.partnership
+    names = Names(partnership.teams)
     for initiative in case.portfolio.initiatives.values():
         for team in initiative.effort:
             if team not in partnership.teams:
                 at = case.portfolio.at(initiative.id, "effort", team)
-                yield unknown(at_key(at), team, partnership.teams)
+                yield unknown(at_key(at), team, names)
     for year, agenda in partnership.agendas.items():
         for team in agenda.capacity:
             if team not in partnership.teams:
                 at = case.portfolio.at_partnership("agendas", str(year), "capacity", team)
-                yield unknown(at_key(at), team, partnership.teams)
+                yield unknown(at_key(at), team, names)
 
 
 RULE = Rule("unknown-team", "references", "error", check, needs=("effort",), frame=("teams", "agendas"))

@@ -1,0 +1,86 @@
+"""The known name that was meant: the one that looks most like what was written.
+
+Comparing letter by letter with every known name would take hours in a portfolio of
+thousands. So names are found by the pairs of letters that they share, only the few that share
+most are compared, and for one list of names at most so much work is done; after that nothing
+is guessed. The work is counted and not timed, so that the same input gives the same guesses.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
+
+MOST_WORK = 4_000_000
+"""Letters and pairs of letters looked at for one list of names: enough for thousands of guesses."""
+MOST_COMPARED = 6
+MOST_LETTERS = 80
+MOST_LISTED = 12
+MOST_KEPT = 1_000
+"""Names that were asked for before are kept ready, up to this many."""
+
+
+class Names:
+    """Known names to look others up in; at least ``alike`` (0 to 1) must agree for a guess."""
+
+    def __init__(self, known: Iterable[str], alike: float = 0.6, work: int = MOST_WORK) -> None:
+        self._known = known
+        self._alike = alike
+        self._work = work
+        self._found: dict[tuple[str, str], str] = {}
+
+    @cached_property
+    def sorted(self) -> list[str]:
+        """All known names."""
+        return sorted(self._known)
+
+    @cached_property
+    def _sharing(self) -> dict[str, list[int]]:
+        """The positions of the names that have a pair of letters."""
+        sharing: dict[str, list[int]] = defaultdict(list)
+        for position, name in enumerate(self.sorted):
+            for pair in _pairs(name):
+                sharing[pair].append(position)
+        return sharing
+
+    def first(self, but: str = "") -> tuple[str, ...]:
+        """List some of the names, as an example of what can be written."""
+        return tuple(name for name in self.sorted[: MOST_LISTED + 1] if name != but)[:MOST_LISTED]
+
+    def nearest(self, written: str, but: str = "") -> str:
+        """Give the known name, other than ``but``, that looks most like what was written, or ""."""
+        asked = written[:MOST_LETTERS], but
+        if asked not in self._found and self._work > 0:
+            if len(self._found) >= MOST_KEPT:
+                self._found.clear()
+            self._found[asked] = self._looked_up(*asked)
+        return self._found.get(asked, "")
+
+    def _looked_up(self, written: str, but: str) -> str:
+        close = [name for name in self._close(written) if name != but][:MOST_COMPARED]
+        best = 0.0, ""
+        for name in close:
+            self._work -= len(written) * len(name)
+            matcher = SequenceMatcher(None, name[:MOST_LETTERS], written)
+            if matcher.quick_ratio() >= max(self._alike, best[0]):
+                best = max(best, (matcher.ratio(), name))
+        return best[1] if best[0] >= self._alike else ""
+
+    def _close(self, written: str) -> list[str]:
+        """Find the names that share the largest part of their pairs of letters."""
+        shared: Counter[int] = Counter()
+        pairs = _pairs(written)
+        for pair in pairs:
+            positions = self._sharing.get(pair, ())
+            self._work -= len(positions)
+            shared.update(positions)
+
+        def part(found: tuple[int, int]) -> tuple[float, int]:
+            return -found[1] / (len(pairs) + len(self.sorted[found[0]])), found[0]
+
+        return [self.sorted[at] for at, _ in sorted(shared.items(), key=part)[: MOST_COMPARED + 1]]
+
+
+def _pairs(name: str) -> dict[str, None]:
+    return dict.fromkeys(one + other for one, other in pairwise(f" {name[:MOST_LETTERS]} "))

@@ -1,0 +1,252 @@
+"""Portfolios that want to cost hours or gigabytes: judged by the real command, within real bounds.
+
+Every run is cut off by the kernel at a CPU time and a memory that are several times what it
+takes, so that a slow machine passes, and what grows with the square of the size does not. That
+it grows in proportion is looked at by itself, in two sizes on the same machine.
+"""
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from icteregie.loading import allowance, discovery
+from icteregie.loading.load import load
+from icteregie.lookalike import Names
+from icteregie.render.report import MOST_SHOWN, cut
+from icteregie.rules.late_for_deadline import MOST_TOLD
+from tests.desk import found, initiative, portfolio, told
+from tests.hostile import PORTFOLIOS
+
+SECONDS, MEGABYTES = 30, 1_000
+CLEAN, FINDINGS = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How a run ended, what it printed, and what it took: CPU seconds, megabytes at its peak."""
+
+    code: int
+    output: str
+    seconds: float
+    megabytes: float
+
+
+def judged(root: Path, *words: str, seconds: int = SECONDS) -> Judged:
+    """Run a command that the kernel stops when it takes too much."""
+
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
+
+    command = [sys.executable, "-m", "icteregie", words[0], "-C", str(root), *words[1:]]
+    printed = root.parent / "printed"
+    with printed.open("wb") as output:
+        process = subprocess.Popen(
+            [*command, "--today", "2026-09-24"],
+            stdout=output,
+            stderr=output,
+            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+            preexec_fn=bounded,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    took = usage.ru_utime + usage.ru_stime
+    return Judged(process.returncode, printed.read_text("utf-8"), took, usage.ru_maxrss / 1024)
+
+
+def made(tmp_path: Path, name: str, size: int) -> Path:
+    """Write a hostile portfolio."""
+    root = tmp_path / f"{name}-{size}"
+    root.mkdir()
+    PORTFOLIOS[name](root, size)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "code"),
+    [
+        ("chain", 2_000, CLEAN),
+        ("long_chain_with_deadlines", 1_500, CLEAN),
+        ("web", 200, CLEAN),
+        ("strangers", 200, FINDINGS),
+        ("strange_components", 300, FINDINGS),
+        ("circle", 1_500, FINDINGS),
+        ("tangle", 120, FINDINGS),
+        ("alternatives", 150, CLEAN),
+        ("quarrel", 120, CLEAN),
+        ("twins", 60, CLEAN),
+        ("years", 40, FINDINGS),
+        ("members", 400, FINDINGS),
+        ("meetings", 1_400, CLEAN),
+        ("prose", 200, CLEAN),
+        ("broken", 40, FINDINGS),
+        ("deep", 900, FINDINGS),
+        ("clutter", 20_000, CLEAN),
+        ("empty", 1_000, CLEAN),
+        ("misspelt", 4_900, FINDINGS),
+        ("full", 8, FINDINGS),
+    ],
+)
+def test_an_attack_is_judged_within_bounds(tmp_path: Path, name: str, size: int, code: int) -> None:
+    run = judged(made(tmp_path, name, size), "validate")
+    assert run.code == code, run.output[-500:]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",),
+        ("graph",),
+        ("why", "n1999"),
+        ("costs",),
+        ("agenda", "--year", "2027"),
+    ],
+)
+def test_other_commands_take_a_chain_of_thousands(tmp_path: Path, words: tuple[str, ...]) -> None:
+    run = judged(made(tmp_path, "chain", 2_000), *words)
+    assert run.code == CLEAN, run.output[-500:]
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("chain", 1_500),
+        ("long_chain_with_deadlines", 1_000),
+        ("strangers", 150),
+        ("circle", 1_000),
+        ("broken", 30),
+    ],
+)
+def test_twice_the_size_takes_about_twice_the_time(tmp_path: Path, name: str, size: int) -> None:
+    roots = [made(tmp_path, name, number) for number in (size, 2 * size)]
+    start = judged(portfolio(tmp_path / "one", {"a": initiative()}), "validate").seconds
+    rounds = [[judged(root, "validate").seconds - start for root in roots] for _ in range(3)]
+    # Four times is what the square would take; starting is the same for both.
+    assert statistics.median(twice / once for once, twice in rounds) < 3.2
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Lower the bounds, so that a few files go over them."""
+    return monkeypatch
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "wording"),
+    [("MOST_FILES", 3, "files"), ("MOST_VALUES", 75, "values")],
+)
+def test_what_lies_beyond_a_bound_is_not_read_and_told_of(
+    tmp_path: Path, small: pytest.MonkeyPatch, bound: str, most: int, wording: str
+) -> None:
+    small.setattr(allowance, bound, most)
+    root = portfolio(tmp_path, {"a": initiative(), "b": initiative(), "c": initiative(status="x")})
+    [only] = found(root)
+    assert (only.rule, only.wording, only.severity) == ("too-large-portfolio", wording, "error")
+    assert only.place.file == "regie.yaml"
+
+
+def test_exactly_as_many_files_as_are_read_is_fine(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
+    small.setattr(allowance, "MOST_FILES", 3)
+    assert told(portfolio(tmp_path, {"a": initiative(), "b": initiative()})) == []
+
+
+def test_the_bytes_of_all_files_together_are_bounded(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
+    small.setattr(allowance, "MOST_MEGABYTES", 1)
+    long = initiative(summary="Zo lang als mag. " * 588, problem="Zo lang als mag. " * 588)
+    root = portfolio(tmp_path, {f"n{number:03}": long for number in range(60)})
+    [only] = found(root)
+    assert (only.rule, only.wording) == ("too-large-portfolio", "bytes")
+    assert int(str(only.values["read"])) + int(str(only.values["count"])) == 61
+    assert len(load(root).portfolio.initiatives) == int(str(only.values["read"])) - 1
+
+
+def test_an_id_that_was_not_read_is_still_known(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
+    small.setattr(allowance, "MOST_FILES", 2)
+    root = portfolio(tmp_path, {"a": initiative(depends_on="[b]"), "b": initiative()})
+    assert [rule for rule, *_ in told(root)] == ["too-large-portfolio"]
+
+
+def test_of_a_folder_with_too_much_in_it_nothing_is_read(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
+    small.setattr(discovery, "MOST_ENTRIES", 5)
+    root = portfolio(tmp_path, {"a": initiative(status="x"), **{f"docs/{n}.txt": "" for n in range(9)}})
+    assert told(root) == [("too-large-portfolio", "entries", "regie.yaml", 1, 1)]
+
+
+def test_hidden_files_are_not_counted(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
+    small.setattr(discovery, "MOST_ENTRIES", 5)
+    root = portfolio(tmp_path, {"a": initiative(), **{f".git/{n}": "" for n in range(9)}})
+    assert told(root) == []
+
+
+def test_a_folder_that_lies_too_deep_is_told_of(tmp_path: Path) -> None:
+    fine, deep = "/".join(["d"] * (discovery.MOST_DEPTH - 1)), "/".join(["e"] * discovery.MOST_DEPTH)
+    files = {f"initiatives/{fine}/a.yaml": initiative(), f"initiatives/{deep}/b.yaml": initiative()}
+    assert told(portfolio(tmp_path, files)) == [
+        ("too-large-portfolio", "depth", f"initiatives/{deep}", 1, 1)
+    ]
+
+
+def test_the_commands_that_make_something_refuse_a_portfolio_that_was_not_read_whole(tmp_path: Path) -> None:
+    run = judged(made(tmp_path, "deep", 40), "costs")
+    assert run.code == 2
+
+
+def test_a_long_report_is_cut_and_counts_everything(tmp_path: Path) -> None:
+    root = made(tmp_path, "broken", 30)
+    report = json.loads(judged(root, "validate", "--format", "json").output)
+    assert len(report["findings"]) == MOST_SHOWN + 1
+    [last] = [f for f in report["findings"] if f["wording"] == "portfolio"]
+    assert (last["rule"], last["file"], last["severity"]) == ("more-findings", "regie.yaml", "error")
+    assert report["errors"] == 30 * 1_200
+    assert last["values"]["files"] == 10
+
+
+def test_a_report_of_the_most_findings_is_not_cut(tmp_path: Path) -> None:
+    files = {f"n{number:03}": initiative(status="x") for number in range(30)}
+    shown = found(portfolio(tmp_path, files))
+    assert cut(shown * (MOST_SHOWN // 30)) == shown * (MOST_SHOWN // 30)
+
+
+def test_an_error_is_shown_before_a_thousand_warnings(tmp_path: Path) -> None:
+    files = {f"a{n:04}": initiative(submitted="2026-07-02") for n in range(MOST_SHOWN)}
+    root = portfolio(tmp_path, {**files, "z": initiative(depends_on="[nergens]")})
+    run = judged(root, "validate")
+    assert run.code == FINDINGS
+    assert "initiatives/z.yaml:10:14:" in run.output
+
+
+def test_of_a_long_chain_only_the_end_is_told(tmp_path: Path) -> None:
+    root = made(tmp_path, "long_chain_with_deadlines", MOST_TOLD + 2)
+    late = {d.values["id"]: d.values["path"] for d in found(root) if d.rule == "late-for-deadline"}
+    names = tuple(f"n{number}" for number in range(MOST_TOLD + 2))
+    assert late[names[MOST_TOLD - 1]] == names[:MOST_TOLD]
+    assert late[names[MOST_TOLD]] == ("…", *names[1 : MOST_TOLD + 1])
+
+
+def test_a_guess_is_the_same_whatever_was_asked_before() -> None:
+    names = Names(f"zaaksysteem-{number}" for number in range(1_000))
+    assert [names.nearest("zaaksystem-7") for _ in range(3)] == ["zaaksysteem-7"] * 3
+
+
+def test_a_name_itself_is_not_what_was_meant() -> None:
+    names = Names(["betaalknop", "betaalkop"])
+    assert names.nearest("betaalknopp", but="betaalknop") == "betaalkop"
+
+
+def test_guessing_ends_when_its_work_is_done() -> None:
+    names = Names(["betaalknop"], work=100)
+    assert [names.nearest(f"betaalknp{number}") for number in range(3)] == ["betaalknop", "", ""]
+
+
+def test_a_portfolio_of_ten_thousand_stays_well_within_the_bounds() -> None:
+    values, size = 89, 1_827  # of the mean initiative of benchmarks/portfolio.py
+    assert 2 * 10_000 <= allowance.MOST_FILES
+    assert 2 * 10_000 * size <= allowance.MOST_MEGABYTES << 20
+    assert 2 * 10_000 * values <= allowance.MOST_VALUES
