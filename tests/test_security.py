@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.gathering import MOST_A_FILE
 from icteregie.cli import exit_code
+from icteregie.gathering import MOST_A_FILE
 from icteregie.loading.characters import MOST_BYTES
 from icteregie.loading.events import MOST_DEPTH, MOST_NODES
 from tests import desk

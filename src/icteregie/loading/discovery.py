@@ -21,7 +21,7 @@ OURS = (INITIATIVES, *OTHER_FOLDERS)
 MOST_BYTES_READ = 256 * 1024 + 1
 MOST_ENTRIES = 200_000
 """Of a folder with more files and folders in it than this, nothing is read."""
-MOST_DEPTH = 24
+MOST_DEPTH = 64
 """Folders in each other, counted from the root."""
 TOO_LARGE = "too-large-portfolio"
 _FLAGS = ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
