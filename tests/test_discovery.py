@@ -1,7 +1,10 @@
 """Which files are read, and which are told of because they are not."""
 
+import json
 import os
 import random
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from icteregie.loading import discovery
 from icteregie.loading.discovery import discover, find_root
 from icteregie.loading.load import load
-from tests.desk import PARTNERSHIP, found, initiative, portfolio, told
+from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie, told
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
 
@@ -164,6 +167,29 @@ def test_a_link_to_a_file_inside_the_portfolio_is_read(tmp_path: Path) -> None:
     assert oddities(tmp_path) == []
 
 
+@pytest.mark.parametrize("hidden", [".git/config", ".env.yaml", "docs/.keys/a.yaml"])
+def test_a_link_to_something_hidden_is_not_read(tmp_path: Path, hidden: str) -> None:
+    portfolio(tmp_path, {"real": initiative()})
+    (tmp_path / hidden).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / hidden).write_text("token: geheim", "utf-8")
+    (tmp_path / "initiatives" / "b.yaml").symlink_to(tmp_path / hidden)
+    assert oddities(tmp_path) == [("initiatives/b.yaml", "unreadable-file", "link-hidden")]
+    assert list(load(tmp_path).sources.contents) == ["regie.yaml", "initiatives/real.yaml"]
+
+
+def test_a_link_to_a_link_to_something_hidden_is_not_read(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"real": initiative(), ".git/config": "token: geheim"})
+    (tmp_path / "shown").symlink_to(".git")
+    (tmp_path / "initiatives" / "b.yaml").symlink_to("../shown/config")
+    assert oddities(tmp_path) == [("initiatives/b.yaml", "unreadable-file", "link-hidden")]
+
+
+def test_a_portfolio_may_itself_lie_in_a_hidden_folder(tmp_path: Path) -> None:
+    root = portfolio(tmp_path / ".work" / "agenda", {"real": initiative()})
+    (root / "initiatives" / "b.yaml").symlink_to("real.yaml")
+    assert oddities(root) == []
+
+
 def test_a_link_to_a_folder_inside_the_portfolio_is_told_of(tmp_path: Path) -> None:
     portfolio(tmp_path, {"initiatives/2026/a.yaml": initiative()})
     (tmp_path / "initiatives" / "2027").symlink_to("2026", target_is_directory=True)
@@ -202,6 +228,84 @@ def test_a_file_that_vanishes_is_told_of(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("icteregie.loading.load.discover", vanishing)
     [only] = load(tmp_path).diagnostics
     assert (only.place.file, only.rule) == ("initiatives/b.yaml", "unreadable-file")
+
+
+@pytest.mark.parametrize(
+    ("become", "wording"),
+    [
+        (lambda file: file.symlink_to("../.git/config"), "became-a-link"),
+        (lambda file: file.symlink_to("a.yaml"), "became-a-link"),
+        (os.mkfifo, "not-a-file"),
+        (lambda file: file.mkdir(), "not-a-file"),
+    ],
+)
+def test_what_is_replaced_after_it_was_found_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, become: Callable[[Path], None], wording: str
+) -> None:
+    portfolio(tmp_path, {"a": initiative(), "b": initiative(), ".git/config": "token: geheim"})
+
+    def replacing(root: Path) -> discovery.Discovery:
+        seen = discover(root)
+        (root / "initiatives" / "b.yaml").unlink()
+        become(root / "initiatives" / "b.yaml")
+        return seen
+
+    monkeypatch.setattr("icteregie.loading.load.discover", replacing)
+    [only] = load(tmp_path).diagnostics
+    assert (only.place.file, only.rule, only.wording) == ("initiatives/b.yaml", "unreadable-file", wording)
+
+
+def test_a_file_that_grows_after_it_was_found_is_read_to_its_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portfolio(tmp_path, {"a": initiative(), "b": initiative()})
+
+    def growing(root: Path) -> discovery.Discovery:
+        seen = discover(root)
+        (root / "initiatives" / "b.yaml").write_bytes(b"x" * 4_000_000)
+        return seen
+
+    monkeypatch.setattr("icteregie.loading.load.discover", growing)
+    loaded = load(tmp_path)
+    assert [(d.place.file, d.rule, d.wording) for d in loaded.diagnostics] == [
+        ("initiatives/b.yaml", "syntax", "too-large")
+    ]
+    assert len(loaded.sources.contents["initiatives/b.yaml"]) == discovery.MOST_BYTES_READ
+
+
+def test_a_sparse_file_of_a_terabyte_is_not_read(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"a": initiative(), "b": ""})
+    os.truncate(tmp_path / "initiatives" / "b.yaml", 1 << 40)
+    assert told(tmp_path) == [("syntax", "too-large", "initiatives/b.yaml", 1, 1)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse or change such names")
+@pytest.mark.parametrize("name", [b"\xff\xfe.yaml", b"cafe\xcc\x81.yaml", b"n" * 250 + b".yaml"])
+def test_a_name_in_any_bytes_is_told_of_by_the_command(tmp_path: Path, name: bytes) -> None:
+    portfolio(tmp_path, {"a": initiative()})
+    (tmp_path / "initiatives" / os.fsdecode(name)).write_text(initiative(), "utf-8")
+    for form in ("text", "json", "github", "gitlab", "sarif"):
+        done = regie("validate", "-C", tmp_path, "--format", form)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert "file-name" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse or change such names")
+def test_a_folder_in_any_bytes_is_read(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"a": initiative()})
+    folder = tmp_path / "initiatives" / os.fsdecode(b"\xe9t\xe9")
+    folder.mkdir()
+    (folder / "b.yaml").write_text(initiative(status="x"), "utf-8")
+    done = regie("validate", "-C", tmp_path, "--format", "json")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert [f["rule"] for f in json.loads(done.stdout)["findings"]] == ["invalid-value"]
+
+
+def test_folders_that_differ_in_case_hold_initiatives_of_one_portfolio(tmp_path: Path) -> None:
+    names = ["initiatives/Toegang/a.yaml", "initiatives/toegang/a.yaml"]
+    portfolio(tmp_path, dict.fromkeys(names, initiative()))
+    if len(os.listdir(tmp_path / "initiatives")) > 1:
+        assert oddities(tmp_path) == [(names[1], "duplicate-id", "")]
 
 
 def test_a_partnership_that_is_a_folder_is_told_of(tmp_path: Path) -> None:
