@@ -20,7 +20,7 @@ PROMISES = {
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
-def tests_in(path: Path) -> set[str]:
+def named_in(path: Path) -> set[str]:
     tree = ast.parse(path.read_text("utf-8"))
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
@@ -34,7 +34,7 @@ def test_a_promise_is_held_by_tests_that_are_there(number: int) -> None:
     named = NAMED.findall(PROMISES[number])
     assert named
     for file, name in named:
-        assert name in tests_in(desk.ROOT / file), f"{file}::{name}"
+        assert name in named_in(desk.ROOT / file), f"{file}::{name}"
 
 
 @pytest.mark.parametrize(
