@@ -59,6 +59,19 @@ def test_a_lookalike_is_told_of(tmp_path: Path, name: str, rule: str, wording: s
     assert oddities(tmp_path) == [(name, rule, wording)]
 
 
+@pytest.mark.parametrize("name", ["api.yml", "API.yaml", "2027/api.yaml.orig", "Api.YAML"])
+def test_who_depends_on_a_file_with_a_wrong_name_is_not_told_that_it_is_not_there(
+    tmp_path: Path, name: str
+) -> None:
+    files = {"access": initiative(depends_on="[api]"), f"initiatives/{name}": initiative()}
+    assert [one.rule for one in found(portfolio(tmp_path, files))] == ["file-name"]
+
+
+def test_a_copy_beside_the_file_itself_takes_nothing_away(tmp_path: Path) -> None:
+    files = {"api": initiative(depends_on="[weg]"), "initiatives/api.yaml.orig": initiative()}
+    assert [one.rule for one in found(portfolio(tmp_path, files))] == ["unknown-dependency", "file-name"]
+
+
 @pytest.mark.parametrize(
     ("name", "instead"), [("A.YML", "a.yaml"), ("a.yml", "a.yaml"), ("a.yaml.orig", "a.yaml")]
 )
@@ -137,7 +150,7 @@ def test_a_link_that_leaves_the_portfolio_is_not_read(tmp_path: Path, outside: P
     (tmp_path / "initiatives" / "c.yaml").symlink_to(tmp_path / "nowhere.yaml")
     (tmp_path / "initiatives" / "d.yaml").symlink_to("d.yaml")
     loaded = load(tmp_path)
-    assert list(loaded.portfolio.files) == ["real"]
+    assert list(loaded.portfolio.initiatives) == ["real"]
     assert list(loaded.sources.contents) == ["regie.yaml", "initiatives/real.yaml"]
     assert oddities(tmp_path) == [(f"initiatives/{x}.yaml", "unreadable-file", "link-outside") for x in "bcd"]
 

@@ -185,7 +185,7 @@ def test_a_folder_that_lies_too_deep_is_told_of(tmp_path: Path) -> None:
 
 
 def test_the_commands_that_make_something_refuse_a_portfolio_that_was_not_read_whole(tmp_path: Path) -> None:
-    run = judged(made(tmp_path, "deep", 40), "costs")
+    run = judged(made(tmp_path, "deep", 80), "costs")
     assert run.code == 2
 
 

@@ -42,11 +42,13 @@ class Oddity:
 class Discovery:
     """What was found, by path from the root: initiatives by id, dossiers, other files, oddities.
 
+    ``refused`` has initiatives of which only the id is known, because their file is not read.
     ``targets`` has the file itself of every link that may be followed. ``is_cut`` says that there
     is more than is looked through, so that nothing is known of any file.
     """
 
     initiatives: dict[str, str] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
     dossiers: dict[str, str] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
@@ -132,10 +134,18 @@ def _sort_file(path: str, name: str, entry: "os.DirEntry[str]", top: Path, found
         found.oddities.append(Oddity(path, "misplaced-file", wording))
     elif oddity := _name_oddity(path, name) or _kind_oddity(path, entry, top, found):
         found.oddities.append(oddity)
+        if first == INITIATIVES:
+            _refuse(path, lower.split(".y")[0], found)
     elif first == INITIATIVES:
         _add_initiative(path, name[:-5], found)
     else:
         found.others.append(path)
+
+
+def _refuse(path: str, name: str, found: Discovery) -> None:
+    """Keep the id of a file that is not read, so that who depends on it is not told that it isn't there."""
+    if ID.fullmatch(name) and len(name) <= ID_LENGTH:
+        found.refused.setdefault(name, path)
 
 
 def _name_oddity(path: str, name: str) -> Oddity | None:

@@ -91,8 +91,8 @@ class _Loader:
         portfolio = Portfolio(
             partnership=partnership,
             initiatives=initiatives,
-            files=dict(sorted(found.initiatives.items())),
-            damage=damage,
+            files=dict(sorted((found.refused | found.initiatives).items())),
+            damage=dict.fromkeys(found.refused.keys() - found.initiatives.keys(), EVERYTHING) | damage,
             partnership_damage=partnership_damage,
             dossiers=found.dossiers,
         )
