@@ -10,9 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icteregie.history.clock import day, settled
+from icteregie.history import clock
+from icteregie.history.clock import GIT_BEGAN, day
 from tests.desk import ROOT
 from tests.gitrepo import started, text
+
+
+def settled(times: list[int]) -> list[int]:
+    """Settle times that are small numbers, which no real clock would give."""
+    return clock.settled(times, 0)
+
 
 TIMES = st.lists(st.integers(0, 2**33), max_size=60)
 
@@ -63,6 +70,10 @@ def test_days_begin_at_midnight_in_amsterdam(seconds: int, expected: date) -> No
 )
 def test_what_cannot_be_is_moved_between_its_neighbours(times: list[int], expected: list[int]) -> None:
     assert settled(times) == expected
+
+
+def test_clocks_from_before_git_are_outvoted_however_many_they_are() -> None:
+    assert clock.settled([GIT_BEGAN, 0, 5, 9, GIT_BEGAN + 1]) == [*[GIT_BEGAN] * 4, GIT_BEGAN + 1]
 
 
 @given(TIMES)

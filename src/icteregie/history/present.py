@@ -43,7 +43,7 @@ def present(repository: Repository, tips: Tips, memory: Memory) -> dict[str, Pre
 
 def _files(repository: Repository, commit: str) -> set[str]:
     within = (repository.within.rstrip("/"),) if repository.within else ()
-    said = repository.git.ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", *within)
+    said = repository.git.ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", "--", commit, *within)
     return {path for path in said.decode("utf-8", "surrogateescape").split("\0") if path}
 
 

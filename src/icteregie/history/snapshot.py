@@ -1,6 +1,7 @@
 """A portfolio as it was at a commit, written into a folder of its own for the loader to read."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -34,14 +35,14 @@ def snapshot(repository: Repository, commit: str, into: Path) -> Snapshot:
     and OSError when ``into`` can't be written.
     """
     within = (repository.within.rstrip("/"),) if repository.within else ()
-    said = repository.git.ask("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, "--", *within)
+    said = repository.git.ask("ls-tree", "-r", "-z", "--full-tree", "--", commit, *within)
     wanted: dict[str, str] = {}
     refused = []
     for entry in filter(None, said.decode("utf-8", "surrogateescape").split("\0")):
         about, _, whole = entry.partition("\t")
         mode, _, name = about.split(" ")
         path = whole.removeprefix(repository.within)
-        if not path.lower().endswith(_ENDINGS):
+        if not path.lower().endswith(_ENDINGS) or _is_hidden(path):
             continue
         if mode not in _REGULAR or not _is_sound(path):
             refused.append(path)
@@ -54,6 +55,11 @@ def snapshot(repository: Repository, commit: str, into: Path) -> Snapshot:
     return Snapshot(into, tuple(sorted(refused)))
 
 
+def _is_hidden(path: str) -> bool:
+    """Pass over what the loader passes over as well."""
+    return any(re.match(r"\.[^.]", part) and part != ".git" for part in path.split("/"))
+
+
 def _is_sound(path: str) -> bool:
     """Refuse what could leave the folder, or mean something else on another system."""
     parts = PurePosixPath(path).parts
@@ -61,7 +67,7 @@ def _is_sound(path: str) -> bool:
         len(path) <= _LONGEST
         and path.isprintable()
         and not any(sign in path for sign in "\\:")
-        and all(part not in (".", "..") and not part.startswith("/") for part in parts)
+        and all(part not in (".", "..", ".git") and not part.startswith("/") for part in parts)
     )
 
 
