@@ -101,7 +101,8 @@ class Desk:
         """Give where one initiative stands, and when it was opened and arrived ("" when unknown)."""
         found = self.seen(name, main)
         assert found is not None, f"{name} was not committed"
-        return (found.standing, *(day.isoformat() if day else "" for day in (found.opened, found.arrived)))
+        opened, arrived = (day.isoformat() if day else "" for day in (found.opened, found.arrived))
+        return found.standing, opened, arrived
 
 
 WHO = {"NAME": "Sanne de Vries", "EMAIL": "sanne@example.org"}
