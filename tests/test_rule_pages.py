@@ -27,7 +27,14 @@ FOLDER = desk.ROOT / "src" / "icteregie" / "rules"
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 NAMES = [rule.name for rule in RULES]
 SHOWN = [name for name in NAMES if page(name).wrong.files]
-WITHOUT_EXAMPLE = ["unreadable-file", "empty-portfolio", "not-judged", "rule-failed", "more-findings"]
+WITHOUT_EXAMPLE = [
+    "unreadable-file",
+    "empty-portfolio",
+    "not-judged",
+    "rule-failed",
+    "more-findings",
+    "backdated",
+]
 HEADINGS = {
     "nl": ["Wat", "Waarom", "Wat te doen", "Instellen"],
     "en": ["What", "Why", "What to do", "Settings"],

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from icteregie.history import cache as kept
+from icteregie.history.cache_folder import folder
 from icteregie.history.look import History
 from tests.gitrepo import Desk, started, text
 
@@ -180,5 +181,5 @@ def test_two_main_branches_have_a_past_each(desk: Desk, cache: Path) -> None:
 def test_the_folder_is_where_the_system_has_it(
     system: str, environment: dict[str, str], expected: str | None
 ) -> None:
-    found = kept.folder(environment, system)
+    found = folder(environment, system)
     assert (found.as_posix() if found else None) == expected

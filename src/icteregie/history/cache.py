@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,22 +38,6 @@ class Kept:
     times: list[int]
     memory: Memory
     is_cut: bool
-
-
-def folder(environment: Mapping[str, str], system: str) -> Path | None:
-    """Give the user's cache folder for ``sys.platform``; None when they have none.
-
-    By hand, because the environment is an argument here, as everywhere below the command line.
-    """
-    home = environment.get("HOME", "")
-    way: tuple[str, ...]
-    if system == "win32":
-        way = (environment.get("LOCALAPPDATA", ""), "icteregie", "Cache")
-    elif system == "darwin":
-        way = (home, "Library", "Caches", "icteregie")
-    else:
-        way = (environment.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "icteregie", "")
-    return Path(*way) if os.path.isabs(way[0]) else None
 
 
 def place(folder: Path | None, repository: Repository, ref: str) -> Place | None:

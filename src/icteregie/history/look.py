@@ -26,6 +26,8 @@ DoubtName: TypeAlias = Literal[
     "rewritten",
     "one-moment",
 ]
+SLIP = 14
+"""Days for which something can be gone from main as if it never was: no meeting is prepared in less."""
 NOTHING_KNOWN: tuple[DoubtName, ...] = (
     "no-repository",
     "no-program",

@@ -6,14 +6,12 @@ from pathlib import Path
 
 from icteregie.history.clock import day, settled
 from icteregie.history.lineage import Lineage
-from icteregie.history.look import Doubt, History, Seen
+from icteregie.history.look import SLIP, Doubt, History, Seen
 from icteregie.history.past import Past, past
 from icteregie.history.present import Present, present
 from icteregie.history.refs import tips
 from icteregie.history.whereabouts import Repository
 
-SLIP = 14
-"""Days for which something can be gone from main as if it never was: no meeting is prepared in less."""
 _FEWEST_STEPS = 10
 _LONG = 31
 
