@@ -9,6 +9,7 @@ from pathlib import Path
 from icteregie.history.look import History, Seen, look
 from tests.desk import PARTNERSHIP, initiative
 
+IN_GIT = PARTNERSHIP.replace("history: {since: 2100-01-01}\n", "")
 GIT = ["git", "-c", "protocol.file.allow=always"]
 
 
@@ -126,7 +127,7 @@ def hash_of(title: str, number: int) -> str:
     return hashlib.sha256(f"{title}{number}".encode()).hexdigest()
 
 
-def started(folder: Path, made: str = "2026-01-05", partnership: str = PARTNERSHIP) -> Desk:
+def started(folder: Path, made: str = "2026-01-05", partnership: str = IN_GIT) -> Desk:
     """Start a repository with an empty portfolio on main."""
     home = folder / "home"
     home.mkdir(parents=True)

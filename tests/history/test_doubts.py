@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from icteregie.history.look import History, look
-from tests.desk import PARTNERSHIP, portfolio
-from tests.gitrepo import Desk, clone, started, text
+from tests.desk import portfolio
+from tests.gitrepo import IN_GIT, Desk, clone, started, text
 
 ONE = {"access": text()}
 
@@ -84,7 +84,7 @@ def test_nothing_committed_is_said(tmp_path: Path) -> None:
 
 
 def test_a_broken_repository_does_not_pass_for_the_one_around_it(desk: Desk) -> None:
-    desk.commit("2026-05-18", {"inner/regie.yaml": PARTNERSHIP, "inner/initiatives/access.yaml": text()})
+    desk.commit("2026-05-18", {"inner/regie.yaml": IN_GIT, "inner/initiatives/access.yaml": text()})
     (desk.folder / "inner" / ".git").mkdir()
     found = desk.look(within="inner")
     assert (doubts(found), found.tells, dict(found.seen)) == (["refused"], False, {})

@@ -9,8 +9,7 @@ from icteregie.history.snapshot import snapshot
 from icteregie.history.versions import versions
 from icteregie.history.whereabouts import Repository, repository
 from icteregie.loading.load import load
-from tests.desk import PARTNERSHIP
-from tests.gitrepo import Desk, started, text
+from tests.gitrepo import IN_GIT, Desk, started, text
 
 
 @pytest.fixture
@@ -42,7 +41,7 @@ def test_it_holds_the_files_as_they_were(desk: Desk, tmp_path: Path) -> None:
     desk.commit("2026-06-01", {"access": text(priority="must"), "other": text("Iets anders")})
     desk.write({"access": None})
     assert written(desk, tmp_path / "into", then) == {
-        "regie.yaml": PARTNERSHIP,
+        "regie.yaml": IN_GIT,
         "initiatives/access.yaml": text(),
         "initiatives/access.md": "# Dossier\n",
     }
@@ -56,7 +55,7 @@ def test_the_loader_reads_it_as_any_portfolio(desk: Desk, tmp_path: Path) -> Non
 
 
 def test_of_a_portfolio_in_a_folder_only_that_folder_is_written(desk: Desk, tmp_path: Path) -> None:
-    desk.commit("2026-05-18", {"b/regie.yaml": PARTNERSHIP, "b/initiatives/access.yaml": text()})
+    desk.commit("2026-05-18", {"b/regie.yaml": IN_GIT, "b/initiatives/access.yaml": text()})
     desk.commit("2026-05-19", {"other": text("Iets anders")})
     assert sorted(written(desk, tmp_path / "into", within="b")) == ["initiatives/access.yaml", "regie.yaml"]
 
