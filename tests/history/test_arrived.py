@@ -1,6 +1,8 @@
 """When an initiative was opened and when it arrived, whichever way it took to main."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -341,3 +343,24 @@ def test_a_branch_that_is_named_is_main(desk: Desk) -> None:
 def test_a_main_that_is_not_there_is_an_error_of_who_asks(desk: Desk) -> None:
     with pytest.raises(LookupError):
         desk.look("nergens")
+
+
+def test_two_thousand_commits_keep_every_day_apart(desk: Desk) -> None:
+    first = datetime(2023, 1, 1, 12, tzinfo=UTC)
+    lines = []
+    for number in range(2_000):
+        moment = int((first + timedelta(hours=12 * number)).timestamp())
+        name, body = f"initiatives/plan-{number % 500}.yaml", f"title: plan {number}\n" * 3
+        who = f"S <s@example.org> {moment} +0000"
+        lines.append(f"commit refs/heads/long\nauthor {who}\ncommitter {who}\ndata 1\nx")
+        lines.append(f"M 100644 inline {name}\ndata {len(body)}\n{body}")
+    desk.git("fast-import", "--quiet", given="\n".join(lines) + "\n")
+    desk.switch("long")
+    seen = desk.look("long").seen
+    expected = {
+        f"initiatives/plan-{number}.yaml": (first + timedelta(hours=12 * number)) for number in range(500)
+    }
+    zone = ZoneInfo("Europe/Amsterdam")
+    assert {path: one.arrived for path, one in seen.items()} == {
+        path: moment.astimezone(zone).date() for path, moment in expected.items()
+    }

@@ -7,7 +7,7 @@ from icteregie.history.whereabouts import Repository
 
 # Every YAML file counts, also one that once lay elsewhere or ended in .yml: an initiative that was
 # put right later was there all the same.
-_FILES = ("**/*.yaml", "**/*.yml")
+_ENDINGS = (".yaml", ".yml")
 _FIELDS = "%H%x00%P%x00%at%x00%ct%x00%s"
 _ALIKE = "-M75%"
 """So much must stay for a file under another name to be the same: new files have a template in common."""
@@ -63,8 +63,7 @@ def changes(repository: Repository, pairs: Iterable[tuple[str, str]]) -> dict[st
     lines = "".join(f"{commit} {before}".strip() + "\n" for commit, before in pairs)
     said = repository.git.ask(
         "diff-tree", "--stdin", "--root", "-r", "-z", "--name-status", _ALIKE, _MOST_COMPARED,
-        "--no-ext-diff", "--no-textconv", "--", *_FILES,
-        given=lines.encode(), patterns=True,
+        "--no-ext-diff", "--no-textconv", given=lines.encode(),
     )  # fmt: skip
     found: dict[str, list[Change]] = {}
     own: list[Change] = []
@@ -74,10 +73,18 @@ def changes(repository: Repository, pairs: Iterable[tuple[str, str]]) -> dict[st
             own = found.setdefault(part, [])
         elif part[:1] in ("R", "C"):
             old = next(parts)
-            own.append(Change(part[0], next(parts), old))
+            own += _ours(part[0], next(parts), old)
         elif part:
-            own.append(Change("M" if part == "T" else part[0], next(parts)))
+            own += _ours("M" if part == "T" else part[0], next(parts))
     return {name: paired(each) for name, each in found.items()}
+
+
+def _ours(kind: str, path: str, old: str = "") -> list[Change]:
+    """Keep what happened to a YAML file. Git is not asked for those alone: it would take far longer."""
+    is_ours, was_ours = path.lower().endswith(_ENDINGS), old.lower().endswith(_ENDINGS)
+    if is_ours:
+        return [Change(kind, path, old) if was_ours or not old else Change("A", path)]
+    return [Change("D", old)] if was_ours and kind == "R" else []
 
 
 def stem(path: str) -> str:

@@ -35,9 +35,7 @@ _NO_PROGRAMS = {
     "log.mailmap": "false",
     "protocol.allow": "never",
 }
-_SWITCHES = ("--no-pager", "--no-optional-locks", "--no-replace-objects")
-_LITERAL = ("--literal-pathspecs",)
-_PATTERNS = ("--glob-pathspecs", "--icase-pathspecs")
+_SWITCHES = ("--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs")
 
 # Without these git does not find the user's own configuration, or does not start on Windows.
 _KEPT = ("HOME", "XDG_CONFIG_HOME", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "SYSTEMROOT", "TEMP", "TMP")
@@ -66,17 +64,16 @@ class Git:
         self,
         *words: str,
         given: bytes = b"",
-        patterns: bool = False,
         most: int = MOST_BYTES,
         seconds: float = MOST_SECONDS,
     ) -> bytes:
         """Run one command and give all it prints; ``given`` is its input.
 
-        Paths after ``--`` are taken by the letter, with ``patterns`` as patterns whatever the
-        case. Raises GitError when git refuses, takes too long or says more than ``most`` bytes.
+        Paths after ``--`` are taken by the letter. Raises GitError when git refuses, takes longer
+        than ``seconds`` or says more than ``most`` bytes.
         """
         settings = [word for name, value in _NO_PROGRAMS.items() for word in ("-c", f"{name}={value}")]
-        command = [self.program, *settings, *_SWITCHES, *(_PATTERNS if patterns else _LITERAL), *words]
+        command = [self.program, *settings, *_SWITCHES, *words]
         try:
             with TemporaryFile() as question, TemporaryFile() as complaint:
                 question.write(given)
