@@ -114,7 +114,7 @@ def path_of(name: str) -> str:
     return name if "." in name or "/" in name else f"initiatives/{name}.yaml"
 
 
-def text(title: str = "Vervanging van de toegang", **changes: str | None) -> str:
+def text(title: str = "Vervanging van de toegang", /, **changes: str | None) -> str:
     """Write an initiative that differs from others enough not to be taken for them."""
     lines = "".join(f"  {title}, punt {number}: {hash_of(title, number)}.\n" for number in range(12))
     return initiative(title=title, **changes) + f"problem: |\n{lines}"

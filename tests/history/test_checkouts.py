@@ -83,6 +83,17 @@ def test_a_submodule_has_its_own_past(desk: Desk, tmp_path: Path) -> None:
     assert inner.days("access") == ("arrived", "2026-05-18", "2026-05-18")
 
 
+def test_a_clone_without_old_contents_follows_what_was_renamed_as_it_was(desk: Desk, tmp_path: Path) -> None:
+    desk.commit("2026-05-18", ONE)
+    desk.commit("2026-06-01", {"access": None, "keycloak": text()})
+    desk.commit("2026-06-02", {"third": text("Een derde")})
+    desk.commit("2026-06-03", {"third": None, "fourth": text("Een derde", priority="must")})
+    desk.git("config", "uploadpack.allowFilter", "true")
+    part = clone(desk, tmp_path / "part", "--filter=blob:none", "--no-checkout")
+    assert part.days("keycloak") == ("arrived", "2026-05-18", "2026-05-18")
+    assert part.days("fourth")[2] == "2026-06-03"
+
+
 def detached(desk: Desk, tmp_path: Path, ref: str, *refspecs: str, depth: int = 0) -> Desk:
     """Check out one ref as CI does: no branch, and only the refs that were asked for."""
     own = Desk(tmp_path / "ci", desk.home)

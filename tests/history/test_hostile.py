@@ -111,8 +111,9 @@ def test_a_clone_that_lacks_objects_fetches_none(desk: Desk, trap: Path, tmp_pat
     part.git("config", "protocol.file.allow", "always")
     part.git("config", "protocol.ext.allow", "always")
     before = files(part.folder)
-    part.look()
+    found = part.look()
     assert files(part.folder) == before
+    assert (found.tells, str(found.seen["initiatives/keycloak.yaml"].arrived)) == (True, "2026-05-19")
     assert not (tmp_path / "sprung").exists()
 
 
@@ -138,6 +139,13 @@ def test_a_bare_repository_in_the_tree_is_not_entered(desk: Desk, trap: Path, tm
     found = desk.look(within="inner")
     assert found.tip == desk.git("rev-parse", "main")
     assert not (tmp_path / "sprung").exists()
+
+
+def test_a_bare_repository_is_not_read_by_itself_either(desk: Desk) -> None:
+    desk.git("init", "-q", "--bare", desk.folder / "inner")
+    with pytest.raises(GitError) as caught:
+        git(desk.folder / "inner", desk.environment()).ask("for-each-ref")
+    assert "bare repository" in caught.value.said
 
 
 def test_what_steers_git_from_outside_does_not_reach_it(desk: Desk, tmp_path: Path) -> None:
@@ -237,8 +245,8 @@ def test_a_replaced_commit_counts_as_it_was(desk: Desk) -> None:
 
 def test_a_grafted_past_counts_as_it_was(desk: Desk) -> None:
     (desk.folder / ".git" / "info").mkdir(exist_ok=True)
-    (desk.folder / ".git" / "info" / "grafts").write_text(desk.git("rev-parse", "HEAD") + "\n")
-    desk.commit("2026-06-01", {"other": text("Iets anders")})
+    later = desk.commit("2026-06-01", {"other": text("Iets anders")})
+    (desk.folder / ".git" / "info" / "grafts").write_text(f"{later}\n")
     assert desk.look().tells
     assert desk.days("access")[2] == "2026-05-18"
 

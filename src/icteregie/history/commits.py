@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from icteregie.history.trouble import GitError
 from icteregie.history.whereabouts import Repository
 
 # Every YAML file counts, also one that once lay elsewhere or ended in .yml: an initiative that was
@@ -11,6 +12,7 @@ _ENDINGS = (".yaml", ".yml")
 _FIELDS = "%H%x00%P%x00%at%x00%ct%x00%s"
 _ALIKE = "-M75%"
 """So much must stay for a file under another name to be the same: new files have a template in common."""
+_THE_SAME = "-M100%"
 _MOST_COMPARED = "-l1000"
 
 
@@ -61,10 +63,11 @@ def changes(repository: Repository, pairs: Iterable[tuple[str, str]]) -> dict[st
     "" stands for nothing at all before it. Raises GitError.
     """
     lines = "".join(f"{commit} {before}".strip() + "\n" for commit, before in pairs)
-    said = repository.git.ask(
-        "diff-tree", "--stdin", "--root", "-r", "-z", "--name-status", _ALIKE, _MOST_COMPARED,
-        "--no-ext-diff", "--no-textconv", given=lines.encode(),
-    )  # fmt: skip
+    try:
+        said = _compared(repository, lines.encode(), _ALIKE)
+    except GitError:
+        # A clone without the contents of old files can still tell those that stayed the same.
+        said = _compared(repository, lines.encode(), _THE_SAME)
     found: dict[str, list[Change]] = {}
     own: list[Change] = []
     parts = iter(said.decode("utf-8", "surrogateescape").split("\0"))
@@ -77,6 +80,13 @@ def changes(repository: Repository, pairs: Iterable[tuple[str, str]]) -> dict[st
         elif part:
             own += _ours("M" if part == "T" else part[0], next(parts))
     return {name: paired(each) for name, each in found.items()}
+
+
+def _compared(repository: Repository, lines: bytes, alike: str) -> bytes:
+    return repository.git.ask(
+        "diff-tree", "--stdin", "--root", "-r", "-z", "--name-status", alike, _MOST_COMPARED,
+        "--no-ext-diff", "--no-textconv", given=lines,
+    )  # fmt: skip
 
 
 def _ours(kind: str, path: str, old: str = "") -> list[Change]:
