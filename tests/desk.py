@@ -52,7 +52,9 @@ components:
   identity: {name: Identiteit, domain: access}
   letters: {name: Brieven, domain: income}
 teams: {platform: Team Platform}
+history: {since: 2100-01-01}
 """
+"""Its portfolios lie in no repository, and git counts only later; those in ``gitrepo`` do without that."""
 
 INITIATIVE = """\
 title: Vervanging van de toegang

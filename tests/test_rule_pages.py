@@ -34,6 +34,7 @@ WITHOUT_EXAMPLE = [
     "not-judged",
     "rule-failed",
     "more-findings",
+    "backdated",
 ]
 HEADINGS = {
     "nl": ["Wat", "Waarom", "Wat te doen", "Instellen"],

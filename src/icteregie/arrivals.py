@@ -1,13 +1,16 @@
 """When an initiative came in, and whether that was in time.
 
-The day of a deadline is in time. For now the date that was typed (``submitted``) stands
-in for the day the file arrived; what git knows will take its place.
+The day of a deadline is in time. What counts is the day on which the file reached the main
+branch; where git doesn't know that, the date that was typed (``submitted``) stands in.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
+from icteregie.diagnostics import Value
+from icteregie.history.look import SLIP, History, Seen
+from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio
@@ -17,16 +20,63 @@ Punctuality: TypeAlias = Literal["in-time", "after-intake", "after-dossier"]
 Size: TypeAlias = Literal["experiment", "small", "large"]
 
 
-def arrived(initiative: Initiative) -> date:
+def counts(portfolio: Portfolio, today: date) -> bool:
+    """Say whether git's history counts yet; before the day on which it starts to, git is not asked."""
+    since = portfolio.partnership.history.since
+    return since is None or today >= since
+
+
+def from_history(portfolio: Portfolio, history: History, today: date) -> dict[str, Arrival]:
+    """Give the arrival of every initiative whose file could be read as far as that takes."""
+    found: dict[str, Arrival] = {}
+    for initiative in portfolio.without_damage(("submitted",)).initiatives.values():
+        seen = history.seen.get(portfolio.files[initiative.id])
+        found[initiative.id] = _arrival(initiative, seen, today, portfolio.partnership.history.since)
+    return found
+
+
+def all_carried_over(portfolio: Portfolio) -> dict[str, Arrival]:
+    """Give the arrivals as they are while git's history doesn't count yet."""
+    sound = portfolio.without_damage(("submitted",)).initiatives.values()
+    return {i.id: Arrival(None, i.submitted, "carried-over") for i in sound}
+
+
+def _arrival(initiative: Initiative, seen: Seen | None, today: date, since: date | None) -> Arrival:
+    if seen is None or seen.standing == "unknown":
+        return Arrival(None, initiative.submitted, "submitted")
+    if seen.arrived and (seen.left is None or (today - seen.left).days <= SLIP):
+        if since and seen.arrived < since:
+            return Arrival(None, initiative.submitted, "carried-over")
+        return Arrival(seen.opened, seen.arrived, "git")
+    return Arrival(seen.opened, today, "today")
+
+
+def arrived(portfolio: Portfolio, initiative: Initiative) -> date:
     """Give the day that counts as its arrival."""
-    return initiative.submitted
+    known = portfolio.arrivals.get(initiative.id)
+    return known.arrived if known else initiative.submitted
 
 
-def punctuality(initiative: Initiative, agenda: AgendaYear) -> Punctuality:
+def how_known(portfolio: Portfolio, initiative: Initiative) -> dict[str, Value]:
+    """Give what a finding says about the day that counts: nothing where that is the day that was typed.
+
+    ``arrival`` names the words for it, which may tell ``opened`` or ``submitted``.
+    """
+    known = portfolio.arrivals.get(initiative.id)
+    if known is None or known.source in ("submitted", "carried-over"):
+        return {}
+    told: dict[str, Value] = {"arrival": known.source, "submitted": initiative.submitted}
+    if known.opened and known.opened != known.arrived:
+        return {**told, "arrival": f"{known.source}-opened", "opened": known.opened}
+    return told if known.source == "today" or initiative.submitted != known.arrived else {}
+
+
+def punctuality(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> Punctuality:
     """Compare its arrival with the closing of the intake and of the dossier."""
-    if arrived(initiative) > agenda.dossier_closes:
+    day = arrived(portfolio, initiative)
+    if day > agenda.dossier_closes:
         return "after-dossier"
-    if arrived(initiative) > agenda.intake_closes:
+    if day > agenda.intake_closes:
         return "after-intake"
     return "in-time"
 
@@ -65,7 +115,7 @@ class LeadTime:
     decision: date
 
 
-def lead_time(initiative: Initiative, agenda: AgendaYear, thresholds: Thresholds) -> LeadTime:
+def lead_time(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> LeadTime:
     """Count the days to the decision; who comes late with a route goes to the late meeting."""
     decision = agenda.decision
     late = initiative.late
@@ -73,10 +123,11 @@ def lead_time(initiative: Initiative, agenda: AgendaYear, thresholds: Thresholds
         late
         and late.route == "now"
         and agenda.late_decision
-        and punctuality(initiative, agenda) == "after-dossier"
+        and punctuality(portfolio, initiative, agenda) == "after-dossier"
     ):
         decision = agenda.late_decision
-    return LeadTime((decision - arrived(initiative)).days, least_lead_time(initiative, thresholds), decision)
+    needed = least_lead_time(initiative, portfolio.partnership.thresholds)
+    return LeadTime((decision - arrived(portfolio, initiative)).days, needed, decision)
 
 
 def late_on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
@@ -84,8 +135,8 @@ def late_on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
     agenda = portfolio.agenda(year)
     if agenda is None:
         return ()
-    late = [i for i in portfolio.on_agenda(year) if punctuality(i, agenda) != "in-time"]
-    return tuple(sorted(late, key=lambda i: (arrived(i), i.id)))
+    late = [i for i in portfolio.on_agenda(year) if punctuality(portfolio, i, agenda) != "in-time"]
+    return tuple(sorted(late, key=lambda i: (arrived(portfolio, i), i.id)))
 
 
 def last_day_to_file(initiative: Initiative, thresholds: Thresholds) -> date | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from icteregie.arrivals import arrived
 from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
 
 _OBLIGATIONS = ("statutory", "contractual", "choice")
 _PRIORITIES = ("must", "should", "could", "wont")
@@ -22,21 +23,21 @@ def value(initiative: Initiative, members: tuple[str, ...]) -> Decimal | None:
     return (Decimal(sum(marks)) / len(marks)).quantize(Decimal("0.1"))
 
 
-def rank_key(initiative: Initiative, members: tuple[str, ...]) -> tuple[object, ...]:
+def rank_key(portfolio: Portfolio, initiative: Initiative) -> tuple[object, ...]:
     """Give the sort key of an initiative among those on one agenda."""
     obligation = initiative.obligation.kind if initiative.obligation else "choice"
     priority = _PRIORITIES.index(initiative.priority) if initiative.priority else len(_PRIORITIES)
-    worth = value(initiative, members) or Decimal(0)
+    worth = value(initiative, tuple(portfolio.partnership.members)) or Decimal(0)
     urgency = (initiative.score.urgency if initiative.score else None) or 0
     return (
         _OBLIGATIONS.index(obligation),
         priority,
         -worth * urgency,
-        arrived(initiative),
+        arrived(portfolio, initiative),
         initiative.id,
     )
 
 
-def ranked(initiatives: tuple[Initiative, ...], members: tuple[str, ...]) -> tuple[Initiative, ...]:
+def ranked(portfolio: Portfolio, initiatives: tuple[Initiative, ...]) -> tuple[Initiative, ...]:
     """Put initiatives in the order of the list."""
-    return tuple(sorted(initiatives, key=lambda i: rank_key(i, members)))
+    return tuple(sorted(initiatives, key=lambda i: rank_key(portfolio, i)))

@@ -181,7 +181,9 @@ def _planned_year(_: Portfolio, initiative: Initiative) -> tuple[str, ...]:
 
 def _late_year(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
     agenda = portfolio.agenda(initiative.agenda or 0)
-    is_late = agenda is not None and initiative.is_planned and punctuality(initiative, agenda) != "in-time"
+    if agenda is None or not initiative.is_planned:
+        return ()
+    is_late = punctuality(portfolio, initiative, agenda) != "in-time"
     return (str(initiative.agenda),) if is_late else ()
 
 

@@ -75,5 +75,5 @@ def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> 
         one_off_total=sum(costs.one_off.values()) if costs else 0,
         recurring_most=max(costs.recurring.values(), default=0) if costs else 0,
         value=value(initiative, portfolio.participants(initiative)),
-        punctuality=punctuality(initiative, agenda) if agenda else "in-time",
+        punctuality=punctuality(portfolio, initiative, agenda) if agenda else "in-time",
     )

@@ -101,7 +101,7 @@ def agenda_view(
     dates = portfolio.agenda(year)
     if dates is None:
         return None
-    on_it = ranked(portfolio.on_agenda(year), tuple(portfolio.partnership.members))
+    on_it = ranked(portfolio, portfolio.on_agenda(year))
     lines = tuple(line(portfolio, year, rank, i) for rank, i in enumerate(on_it, 1))
     carried = rest.carried_over(portfolio, year)
     running = tuple(c.line.initiative for c in carried)

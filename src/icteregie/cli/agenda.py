@@ -10,9 +10,10 @@ from icteregie.agenda.view import AgendaView, agenda_view
 from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.cli.language import explain
 from icteregie.cli.opened import judged, language, open_portfolio, require_readable, require_whole
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note, refuse_detours
 from icteregie.cli.problem import ProblemError
+from icteregie.cli.remembered import remember
 from icteregie.coherence_map import coherence_map
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
@@ -33,6 +34,8 @@ def run(
 ) -> None:
     """Write the agenda of a year, or with --check compare it with the file that is there."""
     loaded = open_portfolio(folder)
+    # What is not on main yet can arrive today at the earliest, whichever day the agenda is made for.
+    remember(loaded, day_of(today))
     chosen = _year(loaded, year)
     speaks = language(loaded)
     text = _document(loaded, chosen, speaks, today)

@@ -32,7 +32,9 @@ def known(portfolio: Portfolio, name: str) -> None:
         raise ProblemError(wrong.name, **wrong.values)
 
 
-FRAME = frozenset({"*", "agendas", "components", "default_cost_key", "domains", "members", "teams"})
+FRAME = frozenset(
+    {"*", "agendas", "components", "default_cost_key", "domains", "history", "members", "teams"}
+)
 """The keys of ``regie.yaml`` without which initiatives can't be chosen or shown."""
 
 

@@ -9,6 +9,7 @@ from icteregie.cli.chosen import chosen
 from icteregie.cli.language import explain
 from icteregie.cli.opened import judged, language, open_portfolio, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
+from icteregie.cli.remembered import remember
 from icteregie.cli.table_form import TableForm, print_table
 from icteregie.portfolio.initiative import PAID, Initiative
 from icteregie.render.cost_tables import TABLES
@@ -42,6 +43,7 @@ def run(
 ) -> None:
     """Add up and share the cost of what was chosen, as far as it is asked for or committed."""
     loaded = open_portfolio(folder)
+    remember(loaded, day_of(today), says=False)  # nothing shown here depends on when something arrived
     require_whole(loaded, judged(loaded, day_of(today)))
     say, portfolio = language(loaded), loaded.portfolio
     ids = chosen(portfolio, selectors, exclude, say)

@@ -11,6 +11,7 @@ from icteregie.cli.language import explain
 from icteregie.cli.opened import judged, language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note
+from icteregie.cli.remembered import remember
 from icteregie.coherence_map import NEEDS, coherence_map
 from icteregie.messages.catalogue import sentence
 from icteregie.render import graph_mermaid
@@ -44,6 +45,7 @@ def run(
 ) -> None:
     """Draw the map of what was chosen."""
     loaded = open_portfolio(folder)
+    remember(loaded, day_of(today), says=False)  # nothing shown here depends on when something arrived
     say = language(loaded)
     portfolio = readable(loaded.portfolio, {*SELECTED_BY, *NEEDS}, say)
     only = chosen(portfolio, selectors, exclude, say)

@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli import init_answers, repository
+from icteregie.cli import init_answers
 from icteregie.cli.language import asked, explain
 from icteregie.cli.options import HERE, Lang, LangOption, Today, day_of
 from icteregie.cli.output import emit, write_whole
 from icteregie.cli.problem import ProblemError
+from icteregie.history import whereabouts
 from icteregie.loading.discovery import find_root
 from icteregie.messages.catalogue import sentence
 from icteregie.render.escape.terminal import terminal
@@ -74,7 +75,7 @@ def _closing(folder: Path, new: NewPortfolio) -> str:
     where = "" if folder == HERE else f" -C {shlex.quote(str(folder))}"
     speaks = asked() or new.language
     said = sentence(speaks, "commands/init/closing", folder=shown, where=terminal(where))
-    top = repository.top(folder)
+    top = whereabouts.top(folder)
     if new.ci != "none" and top not in (None, folder.resolve()):  # CI files count only at the top
         said += sentence(speaks, "commands/init/not-at-top", folder=shown, top=terminal(top.name))
     return said

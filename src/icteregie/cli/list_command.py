@@ -8,9 +8,10 @@ import typer
 from icteregie.cli.chosen import chosen, readable
 from icteregie.cli.language import explain
 from icteregie.cli.opened import language, open_portfolio
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import note
 from icteregie.cli.problem import ProblemError
+from icteregie.cli.remembered import remember
 from icteregie.cli.table_form import TableForm, print_table
 from icteregie.loading.refusals import guesses
 from icteregie.messages.catalogue import sentence
@@ -33,11 +34,12 @@ def run(
     ] = None,
     output: Output = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,  # noqa: ARG001 - every listing takes it; no column depends on the day yet
+    today: Today = None,
 ) -> None:
     """List what was chosen."""
     names, by = _named(columns), _named(sort)
     loaded = open_portfolio(folder)
+    remember(loaded, day_of(today))
     say = language(loaded)
     portfolio = readable(loaded.portfolio, {*NEEDS, *needed((*names, *map(_bare, by)))}, say)
     ids = chosen(portfolio, selectors, exclude, say)

@@ -8,8 +8,9 @@ import typer
 from icteregie.cli.chosen import chosen, readable
 from icteregie.cli.language import explain
 from icteregie.cli.opened import language, open_portfolio
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
+from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit
+from icteregie.cli.remembered import remember
 from icteregie.cli.table_form import TableForm
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
@@ -31,10 +32,11 @@ def run(
     ] = TableForm.table,
     output: Output = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,  # noqa: ARG001 - every listing takes it; nothing shown depends on the day yet
+    today: Today = None,
 ) -> None:
     """Show everything that the files of the chosen initiatives say."""
     loaded = open_portfolio(folder)
+    remember(loaded, day_of(today))
     say = language(loaded)
     portfolio = readable(loaded.portfolio, _EVERY_KEY, say, _FRAME)
     shown = [portfolio.initiatives[name] for name in chosen(portfolio, selectors, None, say)]

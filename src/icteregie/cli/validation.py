@@ -1,7 +1,7 @@
 """Checking a portfolio and saying what was found: what ``regie validate`` does."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +10,8 @@ from icteregie.check import check
 from icteregie.cli.exit_code import CLEAN, FINDINGS, WRONG
 from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.output import emit
-from icteregie.cli.repository import above
+from icteregie.cli.remembered import remember
+from icteregie.history.whereabouts import above
 from icteregie.render.report import report
 from icteregie.rules.asking import FAILED
 
@@ -31,12 +32,17 @@ class Wishes:
 def validate(wishes: Wishes) -> int:
     """Check a portfolio, write what was found, and give the exit code."""
     loaded = open_portfolio(wishes.folder)
-    found = check(loaded, wishes.today or date.today())  # noqa: DTZ011 - the user's own calendar day
+    today = wishes.today or date.today()  # noqa: DTZ011 - the user's own calendar day
+    form = wishes.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    known = remember(loaded, today, says=form != "json")
+    found = check(loaded, today)
     portfolio = loaded.portfolio
     written = report(
         portfolio.partnership.name, len(portfolio.files), language(loaded), found, above(loaded.root)
     )
-    form = wishes.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    if known.reading is not None:
+        doubts = tuple(doubt.name for doubt in known.reading.doubts)
+        written = replace(written, doubts=doubts, typed=known.reading.typed)
     # Each form is a module of its own; only the one asked for is loaded.
     emit(import_module(f"icteregie.render.findings_{form}").render(written), wishes.output)
     if any(finding.rule == FAILED for finding in found):

@@ -11,6 +11,7 @@ from icteregie.cli.language import explain
 from icteregie.cli.opened import judged, language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note
+from icteregie.cli.remembered import remember
 from icteregie.messages.catalogue import sentence
 from icteregie.render.escape.terminal import terminal
 from icteregie.render.why import why
@@ -38,6 +39,7 @@ def run(
     say = language(loaded)
     known(loaded.portfolio, name)
     day = day_of(today)
+    remember(loaded, day)
     explained = why(loaded.portfolio, judged(loaded, day), name, day)
     if explained.one is None:
         note(terminal(sentence(say, "commands/why/unreadable", file=explained.file)))

@@ -85,6 +85,9 @@ def word(diagnostic: Diagnostic, language: Language) -> Wording:
         text = special.get("one", plain.get("one", text) if "text" not in special else text)
     advice = special.get("help", plain.get("help", ""))
     values = diagnostic.values
+    if "arrival" in values:
+        # A second sentence, for which day it is that counts.
+        text = f"{text} {read(language, 'history')['arrival'][values['arrival']]}"
     return Wording(fill(language, text, values), fill(language, advice, values))
 
 

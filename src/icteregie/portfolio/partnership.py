@@ -100,6 +100,13 @@ class RuleSetting:
 RuleField: TypeAlias = Annotated[RuleSetting, Shorthand("level", {"enum": get_args(Level)})]
 
 
+@record
+class PastInGit:
+    """From which day on git's history counts; what arrived before keeps the day that was typed."""
+
+    since: Day | None = None
+
+
 def _at_least_one(raw: object) -> object:
     if raw in ({}, None):
         raise refusal("empty")
@@ -122,5 +129,6 @@ class Partnership:
     domains: dict[Id, Domain] = Field(default_factory=dict)
     components: dict[Id, Component] = Field(default_factory=dict)
     teams: dict[Id, Line] = Field(default_factory=dict)
+    history: PastInGit = Field(default=_NOTHING, validate_default=True)
     rules: dict[str, RuleField] = Field(default_factory=dict)
     thresholds: Thresholds = Field(default=_NOTHING, validate_default=True)

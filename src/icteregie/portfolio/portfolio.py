@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from icteregie.diagnostics import Address
+from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import PAID, Initiative
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 
@@ -20,6 +21,7 @@ class Portfolio:
     file keeps its id known. ``damage`` names the top-level keys of an initiative that are
     absent here because they could not be read; reading such an attribute is an error,
     so rules say which keys they need and get ``sound`` initiatives only.
+    ``arrivals`` are by id; without one, the day that was typed counts.
     """
 
     partnership: Partnership
@@ -28,6 +30,7 @@ class Portfolio:
     damage: Mapping[str, frozenset[str]] = field(default_factory=dict)
     partnership_damage: frozenset[str] = frozenset()
     dossiers: Mapping[str, str] = field(default_factory=dict)
+    arrivals: Mapping[str, Arrival] = field(default_factory=dict)
 
     def at(self, initiative: str, *keys: str | int) -> Address:
         """Point into the file of an initiative."""

@@ -19,5 +19,6 @@ class Thresholds:
     little_slack: Number = 30
     deadline_notice: Number = 365
     meeting_gap: Number = 14
+    backdated: Number = 7
     many_late: Percentage = Decimal(25)
     many_late_at_least: Number = 3

@@ -83,7 +83,6 @@ def _formats(language: Language) -> dict[str, Callable[..., Any]]:
         "count_of": lambda number, one, more: one if number == 1 else f"{number} {more}",
         "decided": lambda decision: markdown(_decision(decision, language)),
         "words": lambda finding: markdown(word(finding, language).text),
-        "arrived": arrived,
         "full_stop": lambda text: text if text.endswith((".", "?", "!")) else f"{text}.",
     }
 
@@ -106,6 +105,7 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
         "key_label": key_label,
         "title_of": lambda name: called.get(name, name),
         "component": lambda name: called.get(name, name),
+        "arrived": lambda one: arrived(portfolio, one),
     }
 
 

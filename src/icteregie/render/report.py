@@ -26,6 +26,8 @@ class Report:
 
     ``notes`` say which checks could not be done, one for each file; they count for nothing.
     ``above`` leads from the top of the git repository to the portfolio: "" or ``way/to/it/``.
+    ``doubts`` name what makes days from git uncertain, ``typed`` the initiatives for which the day
+    that was typed stands in for their arrival.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Report:
     told: tuple[Told, ...]
     notes: tuple[Told, ...] = ()
     above: str = ""
+    doubts: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:

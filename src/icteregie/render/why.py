@@ -9,6 +9,7 @@ from icteregie.decision_calendar import MomentName, moments
 from icteregie.dependency.schedule import Slot, chain, schedule
 from icteregie.dependency.surroundings import Step, waited_for_by, waits_for
 from icteregie.diagnostics import Diagnostic
+from icteregie.portfolio.arrival import Source
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -24,7 +25,7 @@ NEEDS = (
     "title",
 )
 """The keys of an initiative without which its place among the others can't be explained."""
-FRAME = frozenset({"*", "agendas", "thresholds"})
+FRAME = frozenset({"*", "agendas", "history", "thresholds"})
 _NAMING = ("id", "on", "other", "ids", "path", "circle", "outside")
 
 
@@ -32,7 +33,7 @@ _NAMING = ("id", "on", "other", "ids", "path", "circle", "outside")
 class Timing:
     """When it arrived, against the dates of its agenda; ``dates`` in the order of the year.
 
-    ``is_decided`` says that the day of the decision is past.
+    ``is_decided`` says that the day of the decision is past. ``opened`` is None when unknown.
     """
 
     arrived: date
@@ -42,6 +43,8 @@ class Timing:
     lead_time: LeadTime
     dates: tuple[tuple[MomentName, date], ...]
     is_decided: bool = False
+    opened: date | None = None
+    source: Source = "submitted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +126,17 @@ def _timing(portfolio: Portfolio, one: Initiative, today: date) -> Timing | None
     if agenda is None or one.agenda is None:
         return None
     thresholds = portfolio.partnership.thresholds
-    lead = lead_time(one, agenda, thresholds)
+    lead = lead_time(portfolio, one, agenda)
+    known = portfolio.arrivals.get(one.id)
     dates: Sequence[tuple[MomentName, date]] = moments(agenda)
     return Timing(
-        arrived(one),
+        arrived(portfolio, one),
         one.agenda,
-        punctuality(one, agenda),
+        punctuality(portfolio, one, agenda),
         size(one, thresholds),
         lead,
         tuple(dates),
         lead.decision < today,
+        known.opened if known else None,
+        known.source if known else "submitted",
     )

@@ -61,6 +61,8 @@ def _step(step: Step, shown: Initiative) -> dict[str, Any]:
 def _timing(timing: Timing) -> dict[str, Any]:
     return {
         "arrived": timing.arrived.isoformat(),
+        "opened": timing.opened.isoformat() if timing.opened else None,
+        "arrived_by": timing.source,
         "agenda": timing.year,
         "punctuality": timing.punctuality,
         "size": timing.size,

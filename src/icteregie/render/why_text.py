@@ -97,6 +97,9 @@ def _timing(why: Why, language: Language) -> Iterator[str]:
     yield _say(
         language, "timing.arrived", day=timing.arrived, punctuality=timing.punctuality, year=timing.year
     )
+    if timing.source != "submitted":
+        name = f"source.{timing.source}{'-opened' if timing.opened else ''}"
+        yield _say(language, name, opened=timing.opened or timing.arrived)
     yield from (f"- {line}" for line in _dates(timing, language))
     yield _lead_time(timing, language)
 

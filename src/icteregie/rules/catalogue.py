@@ -1,6 +1,7 @@
 """All rules, in one explicit tuple: the order in which they are listed and run."""
 
 from icteregie.rules import (
+    backdated,
     both_alternatives,
     built_on_experiment,
     component_overlap,
@@ -60,6 +61,7 @@ _RULES: tuple[Rule, ...] = (
     late_intake.RULE,
     late_dossier.RULE,
     late_lead_time.RULE,
+    backdated.RULE,
     late_for_deadline.RULE,
     unanswered_deadline.RULE,
     declared_conflict.RULE,

@@ -6,7 +6,7 @@ it stays a warning, so that the board sees it; without them it is an error.
 
 from collections.abc import Iterator
 
-from icteregie.arrivals import arrived, punctuality
+from icteregie.arrivals import arrived, how_known, punctuality
 from icteregie.diagnostics import Finding, Value
 from icteregie.portfolio.evidence import GROUNDS
 from icteregie.portfolio.initiative import Initiative
@@ -17,15 +17,16 @@ def check(case: Case) -> Iterator[Finding]:
     """Compare each arrival with the dossier deadline of its agenda; the day itself is in time."""
     for initiative in case.planned:
         agenda = case.portfolio.agenda(initiative.agenda or 0)
-        if agenda is None or punctuality(initiative, agenda) != "after-dossier":
+        if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-dossier":
             continue
-        day = arrived(initiative)
+        day = arrived(case.portfolio, initiative)
         values: dict[str, Value] = {
             "id": initiative.id,
             "arrived": day,
             "closed": agenda.dossier_closes,
             "count": (day - agenda.dossier_closes).days,
             "year": initiative.agenda or 0,
+            **how_known(case.portfolio, initiative),
         }
         yield _finding(case, initiative, values)
 
@@ -48,5 +49,5 @@ RULE = Rule(
     "error",
     check,
     needs=("submitted", "status", "agenda", "late"),
-    frame=("agendas",),
+    frame=("agendas", "history"),
 )

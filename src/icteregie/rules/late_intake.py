@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.arrivals import arrived, punctuality
+from icteregie.arrivals import arrived, how_known, punctuality
 from icteregie.diagnostics import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -11,9 +11,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Compare each arrival with the intake of its agenda; the day itself is in time."""
     for initiative in case.planned:
         agenda = case.portfolio.agenda(initiative.agenda or 0)
-        if agenda is None or punctuality(initiative, agenda) != "after-intake":
+        if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-intake":
             continue
-        day = arrived(initiative)
+        day = arrived(case.portfolio, initiative)
         yield Finding(
             case.portfolio.at(initiative.id, "submitted"),
             {
@@ -22,6 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "closed": agenda.intake_closes,
                 "count": (day - agenda.intake_closes).days,
                 "year": initiative.agenda or 0,
+                **how_known(case.portfolio, initiative),
             },
             "",
             initiative.agenda,
@@ -29,5 +30,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "late-intake", "late", "warning", check, needs=("submitted", "status", "agenda"), frame=("agendas",)
+    "late-intake",
+    "late",
+    "warning",
+    check,
+    needs=("submitted", "status", "agenda"),
+    frame=("agendas", "history"),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.arrivals import arrived, lead_time, size
+from icteregie.arrivals import arrived, how_known, lead_time, size
 from icteregie.diagnostics import Finding
 from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
@@ -15,16 +15,17 @@ def check(case: Case) -> Iterator[Finding]:
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or initiative.status not in ASKED:
             continue
-        lead = lead_time(initiative, agenda, thresholds)
+        lead = lead_time(case.portfolio, initiative, agenda)
         if lead.days < lead.needed:
             yield Finding(
                 case.portfolio.at(initiative.id, "submitted"),
                 {
                     "id": initiative.id,
-                    "arrived": arrived(initiative),
+                    "arrived": arrived(case.portfolio, initiative),
                     "decision": lead.decision,
                     "count": lead.days,
                     "needed": lead.needed,
+                    **how_known(case.portfolio, initiative),
                 },
                 "after-decision" if lead.days < 0 else size(initiative, thresholds),
                 initiative.agenda,
@@ -37,5 +38,5 @@ RULE = Rule(
     "warning",
     check,
     needs=("submitted", "status", "agenda", "steering", "costs", "depends_on", "late"),
-    frame=("agendas", "thresholds"),
+    frame=("agendas", "thresholds", "history"),
 )

@@ -34,5 +34,5 @@ RULE = Rule(
     "warning",
     check,
     needs=("submitted", "late", "baseline", "status", "agenda"),
-    frame=("agendas", "thresholds"),
+    frame=("agendas", "thresholds", "history"),
 )

@@ -35,9 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def below_the_line(portfolio: Portfolio, year: int, kind: int, budget: int) -> tuple[str, ...]:
     """Go down the list and give out the budget; name who ask for more than is then left."""
-    members = tuple(portfolio.partnership.members)
     left, outside = budget, []
-    for initiative in ranked(portfolio.on_agenda(year), members):
+    for initiative in ranked(portfolio, portfolio.on_agenda(year)):
         cost = cost_in(initiative, year)[kind]
         if cost > left:
             outside.append(initiative.id)
@@ -52,5 +51,5 @@ RULE = Rule(
     "warning",
     check,
     needs=("costs", "status", "agenda", "obligation", "priority", "score", "submitted", "late", "baseline"),
-    frame=("agendas", "members"),
+    frame=("agendas", "members", "history"),
 )

@@ -37,7 +37,7 @@ def _derived(portfolio: Portfolio, one: Initiative) -> dict[str, Any]:
     return {
         "participants": list(portfolio.participants(one)),
         "cost_key": key_of(one, portfolio.partnership),
-        "arrived": arrived(one).isoformat(),
+        "arrived": arrived(portfolio, one).isoformat(),
         "size": size(one, portfolio.partnership.thresholds),
         "one_off_total": one_off(one),
         "recurring_largest": recurring(one),

@@ -1,6 +1,5 @@
 """When an initiative was filed, when it runs, and how far that can move."""
 
-from icteregie.arrivals import arrived
 from icteregie.render.sheet.parts import Columns, Section, Writer
 
 STEPS: Columns = (("step", "text", ""), ("end", "text", ""), ("decide", "text", ""))
@@ -12,7 +11,7 @@ def section(writer: Writer) -> Section | None:
     one = writer.one
     facts = (
         writer.fact("agenda", one.agenda, "number"),
-        writer.fact("submitted", arrived(one), "date"),
+        writer.fact("submitted", one.submitted, "date"),
         writer.fact("period", one.period, "period"),
         writer.fact("window", f"{one.window.earliest} – {one.window.latest}" if one.window else None),
         writer.fact("deadline", one.obligation.deadline if one.obligation else None, "date"),

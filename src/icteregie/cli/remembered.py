@@ -1,0 +1,88 @@
+"""Arrivals from git, read when something first asks for one; what git can't know is said once."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from icteregie import arrivals
+from icteregie.cli.opened import language
+from icteregie.cli.output import note
+from icteregie.history.cache_folder import folder
+from icteregie.history.look import NOTHING_KNOWN, Doubt, look
+from icteregie.loading.load import Loaded
+from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.arrival import Arrival
+from icteregie.render.escape.terminal import terminal
+
+MOST_NAMED = 5
+"""Of more initiatives whose typed day counts, the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the arrivals by id, what is uncertain, and whose typed day stands in."""
+
+    arrivals: Mapping[str, Arrival]
+    doubts: tuple[Doubt, ...] = ()
+    typed: tuple[str, ...] = ()
+
+
+class Remembered(Mapping[str, Arrival]):
+    """The arrivals of a portfolio, which nobody pays for who doesn't look."""
+
+    def __init__(self, loaded: Loaded, today: date, *, says: bool) -> None:
+        """Keep what it takes to read them; ``says`` tells what is uncertain on standard error."""
+        self._loaded = loaded
+        self._today = today
+        self._says = says
+        self.reading: Reading | None = None
+
+    def _read(self) -> Mapping[str, Arrival]:
+        if self.reading is None:
+            self.reading = _reading(self._loaded, self._today)
+            if self._says:
+                _say(self.reading, self._loaded)
+        return self.reading.arrivals
+
+    def __getitem__(self, name: str) -> Arrival:
+        return self._read()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+
+def remember(loaded: Loaded, today: date, *, says: bool = True) -> Remembered:
+    """Give a portfolio its arrivals. ``today`` is the day on which what is not on main would arrive."""
+    found = Remembered(loaded, today, says=says)
+    loaded.portfolio = replace(loaded.portfolio, arrivals=found)
+    return found
+
+
+def _reading(loaded: Loaded, today: date) -> Reading:
+    portfolio = loaded.portfolio
+    if portfolio.partnership_damage & {"*", "history"}:
+        return Reading({})
+    if not arrivals.counts(portfolio, today):
+        return Reading(arrivals.all_carried_over(portfolio))
+    history = look(loaded.root, os.environ, cache=folder(os.environ, sys.platform))
+    found = arrivals.from_history(portfolio, history, today)
+    typed = tuple(name for name, arrival in found.items() if arrival.source == "submitted")
+    return Reading(found, history.doubts, typed)
+
+
+def _say(reading: Reading, loaded: Loaded) -> None:
+    """Say on standard error for whom the typed day counts, and why."""
+    speaks, typed = language(loaded), reading.typed
+    doubts = [doubt for doubt in reading.doubts if doubt.name != "shallow" or typed]
+    for doubt in doubts if loaded.portfolio.initiatives else ():
+        note(terminal(sentence(speaks, f"history/{doubt.name}", reason=doubt.said)))
+    if typed and not any(doubt.name in (*NOTHING_KNOWN, "shallow") for doubt in doubts):
+        more = len(typed) - MOST_NAMED
+        name = "uncommitted-more" if more > 0 else "uncommitted"
+        ids = typed[:MOST_NAMED]
+        note(terminal(sentence(speaks, f"history/{name}", ids=ids, more=more, count=len(typed))))

@@ -1,0 +1,37 @@
+"""The contents of many files in one question."""
+
+from collections.abc import Iterable
+
+from icteregie.history.whereabouts import Repository
+
+
+def contents(repository: Repository, names: Iterable[str]) -> dict[str, bytes]:
+    """Read objects by name (``<hash>``, ``<commit>:<path>``); what is no file is left out.
+
+    Raises GitError.
+    """
+    asked = [name for name in dict.fromkeys(names) if "\n" not in name]
+    if not asked:
+        return {}
+    given = "".join(f"{name}\n" for name in asked).encode("utf-8", "surrogateescape")
+    said = repository.git.ask("cat-file", "--batch", given=given)
+    found: dict[str, bytes] = {}
+    at = 0
+    for name in asked:
+        end = said.index(b"\n", at)
+        kind, size = _described(said[at:end])
+        at = end + 1
+        if kind is None:
+            continue
+        if kind == "blob":
+            found[name] = said[at : at + size]
+        at += size + 1
+    return found
+
+
+def _described(line: bytes) -> tuple[str | None, int]:
+    """Take apart ``<hash> <kind> <size>``; anything else says that there is no such thing."""
+    parts = line.decode("utf-8", "replace").rsplit(" ", 2)
+    if len(parts) == 3 and parts[1] in ("blob", "tree", "commit", "tag") and parts[2].isdecimal():
+        return parts[1], int(parts[2])
+    return None, 0

@@ -1,0 +1,264 @@
+"""The day that counts: the one on which a file reached main, and what stands in where git knows none."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from icteregie.agenda.view import agenda_view
+from icteregie.arrivals import arrived, from_history
+from icteregie.check import check
+from icteregie.diagnostics import Diagnostic
+from icteregie.history.look import History
+from icteregie.loading.load import load
+from icteregie.messages.catalogue import word
+from icteregie.portfolio.arrival import Arrival
+from icteregie.render.why import why
+from icteregie.selection import select
+from tests import desk
+from tests.gitrepo import IN_GIT, Desk, started, text
+
+TODAY = date(2026, 9, 24)
+GROUNDS = "{unforeseen: arrest, unavoidable: geldt per direct, not_postponable: wettelijk, route: now}"
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Desk:
+    return started(tmp_path)
+
+
+def found(work: Desk, today: date = TODAY, history: History | None = None) -> list[Diagnostic]:
+    """Check the portfolio with what git knows of it."""
+    loaded = load(work.folder)
+    known = from_history(loaded.portfolio, history or work.look(), today)
+    loaded.portfolio = replace(loaded.portfolio, arrivals=known)
+    return check(loaded, today)
+
+
+def only(work: Desk, rule: str, today: date = TODAY) -> Diagnostic:
+    (one,) = [finding for finding in found(work, today) if finding.rule == rule]
+    return one
+
+
+def arrival(work: Desk, name: str = "access", today: date = TODAY) -> Arrival:
+    return from_history(load(work.folder).portfolio, work.look(), today)[name]
+
+
+def merged(work: Desk, written: str, made: str, **changes: str | None) -> None:
+    """Bring an initiative to main by a branch."""
+    work.branch("utrecht")
+    work.commit(written, {"access": text(**changes)})
+    work.merge(made, "utrecht")
+
+
+@pytest.mark.parametrize(("made", "rules"), [("2026-07-01", []), ("2026-07-02", ["late-intake"])])
+def test_what_was_typed_in_time_is_late_when_it_reached_main_late(
+    work: Desk, made: str, rules: list[str]
+) -> None:
+    merged(work, "2026-05-18", made)
+    assert [finding.rule for finding in found(work)] == rules
+
+
+def test_what_was_typed_too_late_is_in_time_when_main_had_it_in_time(work: Desk) -> None:
+    work.commit("2026-06-30", {"access": text(submitted="2026-07-10")})
+    assert found(work) == []
+
+
+def test_a_late_merge_says_when_it_was_opened_and_which_day_counts(work: Desk) -> None:
+    merged(work, "2026-05-18", "2026-07-16")
+    late = only(work, "late-intake")
+    assert (late.place.line, late.place.column, late.values["count"]) == (3, 12, 15)
+    assert word(late, "en").text == (
+        "«access» came in on 16 July 2026, 15 days after the intake for 2027 closed (1 July 2026). "
+        "It was opened on 18 May 2026; what counts is the day on which it reached the main branch."
+    )
+    assert word(late, "nl").text.endswith(
+        "Het is geopend op 18 mei 2026; wat telt is de dag waarop het op de hoofdbranch kwam."
+    )
+
+
+def test_opened_and_arrived_on_one_day_it_says_that_the_typed_day_does_not_count(work: Desk) -> None:
+    work.commit("2026-07-16", {"access": text(submitted="2026-07-14")})
+    assert word(only(work, "late-intake"), "en").text.endswith(
+        "What counts is the day on which it reached the main branch, "
+        "not the day that was typed (14 July 2026)."
+    )
+
+
+def test_a_typed_day_that_is_the_day_needs_no_words(work: Desk) -> None:
+    work.commit("2026-07-16", {"access": text(submitted="2026-07-16")})
+    assert "arrival" not in only(work, "late-intake").values
+
+
+@pytest.mark.parametrize(("today", "rules"), [(date(2026, 7, 1), []), (date(2026, 7, 2), ["late-intake"])])
+def test_what_is_not_on_main_yet_arrives_today_at_the_earliest(
+    work: Desk, today: date, rules: list[str]
+) -> None:
+    work.branch("utrecht")
+    work.commit("2026-05-18", {"access": text()})
+    assert [finding.rule for finding in found(work, today)] == rules
+    assert arrival(work, today=today) == Arrival(date(2026, 5, 18), today, "today")
+
+
+def test_a_finding_about_what_is_not_on_main_yet_says_so(work: Desk) -> None:
+    work.branch("utrecht")
+    work.commit("2026-05-18", {"access": text()})
+    assert word(only(work, "late-intake", date(2026, 7, 2)), "en").text.endswith(
+        "It was opened on 18 May 2026, but is not on the main branch yet, "
+        "and today is the earliest that it can be."
+    )
+
+
+@pytest.mark.parametrize(("today", "source"), [(date(2026, 6, 15), "git"), (date(2026, 6, 16), "today")])
+def test_what_a_branch_brings_back_within_two_weeks_was_never_gone(
+    work: Desk, today: date, source: str
+) -> None:
+    work.commit("2026-05-18", {"access": text()})
+    work.commit("2026-06-01", {"access": None})
+    work.branch("utrecht")
+    work.commit("2026-06-10", {"access": text()})
+    assert arrival(work, today=today).source == source
+
+
+def test_a_file_that_was_not_committed_keeps_the_typed_day(work: Desk) -> None:
+    work.write({"access": text(submitted="2026-07-16")})
+    assert arrival(work) == Arrival(None, date(2026, 7, 16), "submitted")
+    assert only(work, "late-intake").values["arrived"] == date(2026, 7, 16)
+
+
+def test_without_git_the_typed_day_stands_in(work: Desk) -> None:
+    work.commit("2026-07-16", {"access": text()})
+    nothing = History()
+    assert from_history(load(work.folder).portfolio, nothing, TODAY)["access"].source == "submitted"
+    assert found(work, history=nothing) == []
+
+
+def test_a_file_whose_typed_day_cannot_be_read_is_left_to_its_own_finding(work: Desk) -> None:
+    work.commit("2026-07-16", {"access": text(submitted="gisteren")})
+    assert [finding.rule for finding in found(work) if finding.severity == "error"] == ["invalid-value"]
+
+
+def test_the_lead_time_counts_from_main(work: Desk) -> None:
+    merged(work, "2026-05-18", "2026-08-27", period=None)
+    assert [f.rule for f in found(work)] == ["late-intake"]
+    work.branch("den-haag")
+    work.commit("2026-05-20", {"other": text("Iets anders", period=None)})
+    work.merge("2026-08-28", "den-haag")
+    short = only(work, "late-lead-time")
+    assert (short.values["id"], short.values["count"], short.values["needed"]) == ("other", 41, 42)
+
+
+def test_after_the_dossiers_it_takes_grounds_whatever_was_typed(work: Desk) -> None:
+    merged(work, "2026-05-18", "2026-08-28", steering="experimental", period=None)
+    assert only(work, "late-dossier").wording == "grounds"
+    work.commit("2026-09-01", {"access": text(steering="experimental", period=None, late=GROUNDS)})
+    assert (only(work, "late-dossier").wording, only(work, "late-dossier").severity) == ("", "warning")
+
+
+def test_many_late_the_agenda_and_the_selection_follow(work: Desk) -> None:
+    work.commit("2026-06-01", {"in-time": text("Op tijd")})
+    late = {f"late-{number}": text(f"Laat {number}") for number in range(3)}
+    work.commit("2026-07-16", dict(late))
+    assert only(work, "many-late").values["ids"] == tuple(late)
+    loaded = load(work.folder)
+    known = from_history(loaded.portfolio, work.look(), TODAY)
+    portfolio = replace(loaded.portfolio, arrivals=known)
+    assert select(portfolio, ("late:2027",)).ids == tuple(late)
+    view = agenda_view(portfolio, 2027, TODAY, found(work))
+    assert view is not None
+    assert [(line.initiative.id, line.punctuality) for line in view.lines] == [
+        ("in-time", "in-time"),
+        *((name, "after-intake") for name in late),
+    ]
+    assert {f.rule for f in view.late} == {"late-intake"}
+
+
+def test_of_equals_the_first_on_main_comes_first(work: Desk) -> None:
+    work.commit("2026-06-01", {"second": text("Tweede", submitted="2026-05-30")})
+    work.commit("2026-06-10", {"first": text("Eerste", submitted="2026-01-01")})
+    loaded = load(work.folder)
+    known = from_history(loaded.portfolio, work.look(), TODAY)
+    view = agenda_view(replace(loaded.portfolio, arrivals=known), 2027, TODAY, [])
+    assert view is not None
+    assert [line.initiative.id for line in view.lines] == ["second", "first"]
+
+
+def test_why_knows_the_day_and_where_it_is_from(work: Desk) -> None:
+    merged(work, "2026-05-18", "2026-07-16")
+    loaded = load(work.folder)
+    portfolio = replace(loaded.portfolio, arrivals=from_history(loaded.portfolio, work.look(), TODAY))
+    timing = why(portfolio, [], "access", TODAY).timing
+    assert timing is not None
+    assert (timing.arrived, timing.opened, timing.source) == (date(2026, 7, 16), date(2026, 5, 18), "git")
+    assert arrived(portfolio, portfolio.initiatives["access"]) == date(2026, 7, 16)
+
+
+# From which day on git counts
+
+
+@pytest.mark.parametrize(("since", "source"), [("2026-07-16", "git"), ("2026-07-17", "carried-over")])
+def test_what_had_arrived_before_git_counts_keeps_its_typed_day(work: Desk, since: str, source: str) -> None:
+    work.commit("2026-07-16", {"access": text(), "regie.yaml": f"{IN_GIT}history: {{since: {since}}}\n"})
+    assert arrival(work).source == source
+    assert arrival(work).arrived == (date(2026, 7, 16) if source == "git" else date(2026, 5, 18))
+
+
+def test_what_was_carried_over_is_never_backdated(work: Desk) -> None:
+    work.commit(
+        "2026-07-16",
+        {"access": text(submitted="2026-01-05"), "regie.yaml": f"{IN_GIT}history: {{since: 2026-07-17}}\n"},
+    )
+    assert found(work) == []
+
+
+def test_a_day_from_which_git_counts_that_cannot_be_read_leaves_the_late_rules_unjudged(work: Desk) -> None:
+    work.commit("2026-07-16", {"access": text(), "regie.yaml": f"{IN_GIT}history: {{since: ooit}}\n"})
+    done = desk.regie("validate", "--format", "json", "--today", "2026-09-24", cwd=work.folder)
+    told = json.loads(done.stdout)
+    assert [finding["rule"] for finding in told["findings"]] == ["invalid-value"]
+    (unjudged,) = told["not_judged"]
+    assert {"late-intake", "late-dossier", "late-lead-time", "many-late", "backdated"} <= set(
+        unjudged["rules"]
+    )
+
+
+# Backdated
+
+
+@pytest.mark.parametrize(
+    ("submitted", "days"),
+    [("2026-05-19", None), ("2026-05-18", None), ("2026-05-11", None), ("2026-05-10", 8)],
+    ids=["a day later", "the same day", "a week", "a day more than a week"],
+)
+def test_a_typed_day_well_before_the_file_was_written_is_told(
+    work: Desk, submitted: str, days: int | None
+) -> None:
+    merged(work, "2026-05-18", "2026-06-20", submitted=submitted)
+    told = [(f.rule, f.severity, f.place.line, f.values["count"]) for f in found(work)]
+    assert told == ([] if days is None else [("backdated", "warning", 3, days)])
+
+
+def test_it_says_both_days(work: Desk) -> None:
+    work.commit("2026-05-18", {"access": text(submitted="2026-01-05")})
+    assert word(only(work, "backdated"), "en").text == (
+        "«access» says that it was submitted on 5 January 2026, 133 days before its file was first written "
+        "(18 May 2026)."
+    )
+
+
+def test_how_many_days_may_lie_between_can_be_set(work: Desk) -> None:
+    partnership = f"{IN_GIT}thresholds: {{backdated: 0}}\n"
+    work.commit("2026-05-18", {"access": text(submitted="2026-05-17"), "regie.yaml": partnership})
+    assert only(work, "backdated").values["count"] == 1
+
+
+def test_an_idea_may_say_any_day(work: Desk) -> None:
+    work.commit("2026-05-18", {"access": text(submitted="2026-01-05", status="idea", agenda=None)})
+    assert found(work) == []
+
+
+def test_an_early_typed_day_makes_a_late_file_no_timely_one(work: Desk) -> None:
+    work.commit("2026-07-16", {"access": text(submitted="2026-01-05")})
+    assert [finding.rule for finding in found(work)] == ["backdated", "late-intake"]
