@@ -5,11 +5,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from icteregie.cli.opened import open_portfolio
 from icteregie.cli.problem import ProblemError
 from icteregie.comparison.side import Given
+from icteregie.comparison.view import Comparison, compare
 from icteregie.history.refs import merge_base, resolve, tips
 from icteregie.history.snapshot import snapshot
 from icteregie.history.trouble import GitError
@@ -17,6 +19,7 @@ from icteregie.history.whereabouts import Repository, repository
 from icteregie.loading.discovery import read_bytes
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from icteregie.rules.asking import FAILED
 
 SHORT = 10
 """Of a commit's name this much is shown."""
@@ -62,6 +65,15 @@ def sides(folder: Path, wanted: str | None) -> Iterator[Sides]:
     except GitError as wrong:
         name = f"git-{wrong.trouble}"
         raise ProblemError(name, reason=wrong.said or wrong.trouble) from None
+
+
+def view_of(both: Sides, today: date) -> Comparison:
+    """Compare the sides; stop when a rule itself failed, because what it would have found is not there."""
+    view = compare(both.before, both.after, today)
+    found = (*view.before.found, *view.after.found)
+    if failed := sorted({str(finding.values["rule"]) for finding in found if finding.rule == FAILED}):
+        raise ProblemError("rule-failed", rules=tuple(failed), count=len(failed))
+    return view
 
 
 def _points(found: Repository, wanted: str | None) -> tuple[Point, Point]:

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.compared import sides
+from icteregie.cli.compared import sides, view_of
 from icteregie.cli.language import explain
 from icteregie.cli.opened import language
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit
+from icteregie.render.diff.story import Told
 
 
 class Form(StrEnum):
@@ -33,12 +34,8 @@ def run(
     today: Today = None,
 ) -> None:
     """Compare two states of the portfolio and tell what differs."""
-    # Only this command and the agenda compare; nobody else pays for it.
-    from icteregie.comparison.view import compare  # noqa: PLC0415
-    from icteregie.render.diff.story import Told  # noqa: PLC0415
-
     with sides(folder, wanted) as both:
-        view = compare(both.before, both.after, day_of(today))
+        view = view_of(both, day_of(today))
         say = language(both.present)
     base, head = (point.name for point in (both.base, both.head))
     told = Told(view, say, base, both.base.commit, head, both.head.commit)

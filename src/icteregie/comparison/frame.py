@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.comparison.changes import Change, changes
-from icteregie.comparison.leaves import Way
+from icteregie.comparison.changes import Change, between
+from icteregie.comparison.leaves import Way, leaves
 from icteregie.comparison.side import Side
 from icteregie.portfolio import outline
+from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.portfolio import EVERYTHING
 from icteregie.portfolio.thresholds import Thresholds
 from icteregie.rules.catalogue import rule
 
@@ -15,7 +17,13 @@ Effect: TypeAlias = Literal["looser", "stricter", "other"]
 
 _LEVELS = ("off", "warning", "error")
 # Of these numbers a higher one lets more pass; of all other thresholds a lower one does.
-_MORE_IS_LOOSER = ("large_one_off", "large_recurring", "large_dependencies", "many_late", "many_late_at_least")
+_MORE_IS_LOOSER = (
+    "large_one_off",
+    "large_recurring",
+    "large_dependencies",
+    "many_late",
+    "many_late_at_least",
+)
 _ROOM = ("budget", "capacity")
 _HEAVY = ("agendas", "rules", "thresholds")
 
@@ -35,11 +43,17 @@ class FrameChange:
 
 def compare(before: Side, after: Side) -> tuple[FrameChange, ...]:
     """Compare the partnerships: what is looser first, then what is stricter, then the rest."""
-    if not after.has_frame:
+    damage = after.portfolio.partnership_damage
+    if damage & EVERYTHING:
         return ()
     one, other = before.portfolio.partnership, after.portfolio.partnership
-    found = list(changes(one, other))
-    if list(one.members) != list(other.members) and {*one.members} == {*other.members}:
+    without = tuple(damage)
+    found = list(between(Partnership, leaves(one, without), leaves(other, without)))
+    if (
+        "members" not in damage
+        and list(one.members) != list(other.members)
+        and {*one.members} == {*other.members}
+    ):
         # The order decides who pays the euro that can't be shared.
         found.append(Change(Way(("order",)), "names", tuple(one.members), tuple(other.members)))
     told = [FrameChange(change, _effect(change)) for change in found]
@@ -94,4 +108,3 @@ def heavy(found: tuple[FrameChange, ...]) -> tuple[FrameChange, ...]:
 def light(found: tuple[FrameChange, ...]) -> tuple[FrameChange, ...]:
     """Keep the rest: names, keys, meetings, teams."""
     return tuple(one for one in found if not one.is_heavy)
-

@@ -92,15 +92,20 @@ class Leaf:
     is_item: bool = False
 
 
-def leaves(record: object) -> dict[Way, Leaf]:
-    """List all values of a record of the file format; what is absent is not there."""
-    return dict(_of_record(record, Way()))
+def leaves(record: object, without: tuple[str, ...] = ()) -> dict[Way, Leaf]:
+    """List all values of a record of the file format, ``without`` some keys; what is absent is not there."""
+    return dict(_of_record(record, Way(), without))
 
 
 def _of_record(record: object, way: Way, without: tuple[str, ...] = ()) -> Iterator[tuple[Way, Leaf]]:
-    for key in outline.keys(type(record)).values():
+    for key in _keys(record).values():
         if key.name not in without:
             yield from _of_value(key.kind, getattr(record, key.field), way.key(key.name))
+
+
+def _keys(record: object) -> dict[str, outline.Key]:
+    owner: type = type(record)
+    return outline.keys(owner)
 
 
 def _of_value(kind: object, value: Any, way: Way) -> Iterator[tuple[Way, Leaf]]:
@@ -127,7 +132,7 @@ def _of_list(items: tuple[Any, ...], way: Way) -> Iterator[tuple[Way, Leaf]]:
         name = " ".join(str(getattr(item, key)) for key in identity)
         seen[name] = seen.get(name, 0) + 1
         here = way.name(name if seen[name] == 1 else f"{name} ({seen[name]})")
-        told = outline.keys(type(item)).get(main)
+        told = _keys(item).get(main)
         value = getattr(item, main) if told else PRESENT
         yield here, Leaf(_kind(told.kind) if told else "item", value, is_item=True)
         yield from _of_record(item, here, (*identity, main))

@@ -30,7 +30,7 @@ class MoneyChange:
         return self.after.total - self.before.total
 
     def difference_for(self, member: str) -> int:
-        """What one member pays more; negative is less."""
+        """Give what one member pays more; negative is less."""
         return self.after.share(member) - self.before.share(member)
 
 

@@ -12,6 +12,20 @@ from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
 
+FRAME = EVERYTHING | {
+    "agendas",
+    "bodies",
+    "components",
+    "cost_keys",
+    "default_cost_key",
+    "domains",
+    "members",
+    "name",
+    "teams",
+    "thresholds",
+}
+"""The keys of ``regie.yaml`` without which nothing can be added up."""
+
 Where: TypeAlias = Literal["before", "after", "both"]
 Reason: TypeAlias = Literal["unreadable", "refused", "absent"]
 
@@ -48,8 +62,8 @@ class Side:
 
     @property
     def has_frame(self) -> bool:
-        """Whether ``regie.yaml`` was read, on both sides."""
-        return not self.portfolio.partnership_damage
+        """Whether enough of ``regie.yaml`` was read on both sides to reckon with."""
+        return not self.portfolio.partnership_damage & FRAME
 
 
 def levelled(before: Given, after: Given, today: date) -> tuple[Side, Side, tuple[LeftOut, ...]]:

@@ -29,7 +29,7 @@ def other(told: Told, words: Words) -> list[Section]:
         )
         for was, now in told.view.findings.changed
     )
-    return teller.section("other", items=items)
+    return teller.section(teller.say("section.other"), items=items)
 
 
 def _section(name: str, found: tuple[Diagnostic, ...], told: Told, words: Words) -> list[Section]:
@@ -38,7 +38,7 @@ def _section(name: str, found: tuple[Diagnostic, ...], told: Told, words: Words)
         teller.say("word.finding", severity=_severity(finding, teller), text=_text(finding, words))
         for finding in sorted(found, key=lambda finding: finding.severity)
     )
-    return teller.section(name, items=items)
+    return teller.section(teller.say(f"section.{name}"), items=items)
 
 
 def _severity(finding: Diagnostic, teller: Teller) -> str:

@@ -1,13 +1,13 @@
-"""The sections about initiatives: which came and went, what changed in them, what they cost, when they are ready."""
+"""The sections about initiatives: which came, went and changed, what they cost, when they are ready."""
 
 from icteregie.comparison.initiatives import Changed
 from icteregie.comparison.shifts import Shift
+from icteregie.comparison.side import Side
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.diff.story import Section, Teller, Told, euros_column
-from icteregie.render.diff.words import Words, more, signed
+from icteregie.render.diff.words import Words, city, more, signed
 from icteregie.render.initiative_table import one_off, recurring
 from icteregie.render.table import Column
 
@@ -29,17 +29,15 @@ def came_and_went(told: Told, words: Words) -> list[Section]:
         section
         for name, side, listed in found
         for section in teller.section(
-            name, columns, tuple(_whole(side.portfolio, i, words, teller, side.has_frame) for i in listed)
+            teller.say(f"section.{name}"), columns, tuple(_whole(side, i, words, teller) for i in listed)
         )
     ]
 
 
-def _whole(
-    portfolio: Portfolio, one: Initiative, words: Words, teller: Teller, has_frame: bool
-) -> tuple[str, ...]:
+def _whole(side: Side, one: Initiative, words: Words, teller: Teller) -> tuple[str, ...]:
     say = teller.language
     period = one.period
-    who = portfolio.participants(one) if has_frame else one.participants
+    who = side.portfolio.participants(one) if side.has_frame else one.participants
     amounts = (formats.euros(amount or 0, say) for amount in (one_off(one), recurring(one)))
     span = f"{formats.moment(period.start, say)} – {formats.moment(period.end, say)}" if period else ""
     return (
@@ -47,7 +45,7 @@ def _whole(
         words.member(one.submitter),
         term(say, "status", one.status),
         str(one.agenda or ""),
-        words.row(who),
+        words.who(who),
         span,
         *amounts,
     )
@@ -62,7 +60,9 @@ def changed(told: Told, words: Words) -> list[Section]:
     """List what changes in initiatives, a row for every value."""
     teller = Teller(told.language)
     rows = tuple(row for one in told.view.initiatives.changed for row in _rows(one, words, teller))
-    return teller.section("changed", teller.columns("initiative", "what", "was", "becomes"), rows)
+    return teller.section(
+        teller.say("section.changed"), teller.columns("initiative", "what", "was", "becomes"), rows
+    )
 
 
 def _rows(one: Changed, words: Words, teller: Teller) -> list[tuple[str, ...]]:
@@ -70,7 +70,8 @@ def _rows(one: Changed, words: Words, teller: Teller) -> list[tuple[str, ...]]:
     rows = [(name, words.label(change.way), *words.both(change)) for change in one.changes]
     if one.is_renamed:
         rows.insert(0, (name, teller.say("word.id"), one.before.id, one.after.id))
-    return rows
+    # The name once is enough: the rows below it are about the same.
+    return [row if place == 0 else ("", *row[1:]) for place, row in enumerate(rows)]
 
 
 def money(told: Told) -> list[Section]:
@@ -86,22 +87,22 @@ def money(told: Told) -> list[Section]:
         *teller.columns("initiative", "together", numbers=("together",)),
         *(euros_column(member, view.members[member]) for member in members),
     )
-    amounts = [
-        (titled(teller, m.title, m.id), m.difference, *(m.difference_for(member) for member in members))
-        for m in view.money
-    ]
+    amounts = [[m.difference, *map(m.difference_for, members)] for m in view.money]
+    titles = [titled(teller, m.title, m.id) for m in view.money]
     if len(amounts) > 1:
-        sums = (sum(int(row[place]) for row in amounts) for place in range(1, len(members) + 2))
-        amounts.insert(0, (teller.say("row.total"), *sums))
-    rows = tuple((str(row[0]), *(signed(int(amount), say) for amount in row[1:])) for row in amounts)
-    return teller.section("money", columns, rows, intro=tuple(intro))
+        titles.insert(0, teller.say("row.total"))
+        amounts.insert(0, [sum(column) for column in zip(*amounts, strict=True)])
+    rows = tuple(
+        (title, *(signed(amount, say) for amount in row)) for title, row in zip(titles, amounts, strict=True)
+    )
+    return teller.section(teller.say("section.money"), columns, rows, intro=tuple(intro))
 
 
 def _money_down(told: Told, teller: Teller, intro: tuple[str, ...]) -> list[Section]:
     view, say = told.view, told.language
     columns = (
         *teller.columns("initiative"),
-        Column("member", teller.say("key.members")),
+        Column("member", city(teller.language)),
         *teller.columns("difference", numbers=("difference",)),
     )
     rows = []
@@ -110,7 +111,7 @@ def _money_down(told: Told, teller: Teller, intro: tuple[str, ...]) -> list[Sect
         rows.append((title, teller.say("row.total"), signed(m.difference, say)))
         own = ((name, m.difference_for(member)) for member, name in view.members.items())
         rows += [(title, name, signed(amount, say)) for name, amount in own if amount]
-    return teller.section("money", columns, tuple(rows), intro=intro)
+    return teller.section(teller.say("section.money"), columns, tuple(rows), intro=intro)
 
 
 def shifts(told: Told, words: Words) -> list[Section]:
@@ -121,7 +122,7 @@ def shifts(told: Told, words: Words) -> list[Section]:
         *teller.columns("because", "missed"),
     )
     rows = tuple(_shift(shift, words, teller) for shift in told.view.shifts)
-    return teller.section("shifts", columns, rows, intro=(teller.say("intro.shifts"),))
+    return teller.section(teller.say("section.shifts"), columns, rows, intro=(teller.say("intro.shifts"),))
 
 
 def _shift(shift: Shift, words: Words, teller: Teller) -> tuple[str, ...]:

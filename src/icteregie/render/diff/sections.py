@@ -11,9 +11,9 @@ def sections(told: Told) -> list[Section]:
     return [
         *frame_rows.rules_of_the_game(told, said),
         *frame_rows.left_out(told),
+        *year_rows.agendas(told),
         *initiative_rows.came_and_went(told, said),
         *initiative_rows.changed(told, said),
-        *year_rows.agendas(told),
         *initiative_rows.money(told),
         *initiative_rows.shifts(told, said),
         *finding_items.new(told, said),

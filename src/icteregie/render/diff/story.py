@@ -53,18 +53,16 @@ class Teller:
 
     def section(
         self,
-        name: str,
+        heading: str,
         columns: tuple[Column, ...] = (),
         rows: tuple[tuple[str, ...], ...] = (),
         *,
         items: tuple[str, ...] = (),
         intro: tuple[str, ...] = (),
-        year: int = 0,
     ) -> list[Section]:
         """Make a section, or none when there is nothing in it."""
         if not rows and not items:
             return []
-        heading = self.say(f"section.{name}", year=year)
         cells = tuple(tuple(Cell(text, text) for text in row) for row in rows)
         return [Section(heading, intro, Table(columns, cells) if rows else None, items)]
 

@@ -1,6 +1,7 @@
 """The sections about agenda years: money and members, the critical chain, and the hours of teams."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from icteregie.comparison.years import Load, YearEffect, YearState
 from icteregie.messages import formats
@@ -16,11 +17,10 @@ def agendas(told: Told) -> list[Section]:
         section
         for effect in told.view.years
         for section in teller.section(
-            "year",
+            teller.say("section.year", year=effect.year),
             columns,
             tuple(_rows(effect, told, teller)),
             intro=(teller.say("intro.year", year=effect.year),),
-            year=effect.year,
         )
     ]
 
@@ -31,22 +31,25 @@ def _rows(effect: YearEffect, told: Told, teller: Teller) -> Iterator[tuple[str,
     if one.entries == other.entries and one.budget == other.budget and one.members == other.members:
         return
     numbers = len(one.entries), len(other.entries)
-    written = (formats.grouped(number, say) for number in numbers)
-    yield (teller.say("row.initiatives"), *written, more(numbers[1] - numbers[0], say))
+    if numbers[0] != numbers[1]:
+        written = (formats.grouped(number, say) for number in numbers)
+        yield (teller.say("row.initiatives"), *written, more(numbers[1] - numbers[0], say))
     if _is_reordered(one, other):
         yield teller.say("row.order"), "", teller.say("row.reordered"), ""
-    yield _amounts("one_off", one.one_off, other.one_off, teller)
+    yield from _amounts("one_off", one.one_off, other.one_off, teller)
     yield from _left("left_one_off", left(one, 0), left(other, 0), teller)
-    yield _amounts("recurring", one.recurring, other.recurring, teller)
+    yield from _amounts("recurring", one.recurring, other.recurring, teller)
     yield from _left("left_recurring", left(one, 1), left(other, 1), teller)
-    yield from members(effect, told, teller)
+    *each, together = members(effect, told, teller)
+    yield from ((teller.say("row.member", name=row[0]), *row[1:]) for row in each)
+    yield together
 
 
 def members(effect: YearEffect, told: Told, teller: Teller) -> Iterator[tuple[str, ...]]:
     """Write what each member pays before and after, and all of them together."""
     say = teller.language
     pairs = [
-        (teller.say("row.member", name=name), effect.before.members.get(m, 0), effect.after.members.get(m, 0))
+        (name, effect.before.members.get(m, 0), effect.after.members.get(m, 0))
         for m, name in told.view.members.items()
     ]
     pairs.append((teller.say("row.together"), effect.before.total, effect.after.total))
@@ -67,18 +70,15 @@ def left(state: YearState, which: int) -> int | None:
     return None if budget is None else budget - (state.recurring if which else state.one_off)
 
 
-def _amounts(name: str, one: int, other: int, teller: Teller) -> tuple[str, ...]:
+def _amounts(name: str, one: int, other: int, teller: Teller) -> Iterator[tuple[str, ...]]:
     say = teller.language
-    return (
-        teller.say(f"row.{name}"),
-        formats.euros(one, say),
-        formats.euros(other, say),
-        signed(other - one, say),
-    )
+    if one != other:
+        amounts = formats.euros(one, say), formats.euros(other, say)
+        yield (teller.say(f"row.{name}"), *amounts, signed(other - one, say))
 
 
 def _left(name: str, one: int | None, other: int | None, teller: Teller) -> Iterator[tuple[str, ...]]:
-    if one is None and other is None:
+    if one == other:
         return
     difference = signed(other - one, teller.language) if one is not None and other is not None else ""
     yield teller.say(f"row.{name}"), _room(one, teller), _room(other, teller), difference
@@ -101,17 +101,21 @@ def chains(told: Told) -> list[Section]:
             after=chain(effect.after, teller),
         )
         for effect in told.view.years
-        if [name for name, _ in effect.before.chain] != [name for name, _ in effect.after.chain]
+        if effect.before.chain != effect.after.chain
     )
-    return teller.section("chain", items=items, intro=(teller.say("intro.chain"),))
+    return teller.section(teller.say("section.chain"), items=items, intro=(teller.say("intro.chain"),))
 
 
 def chain(state: YearState, teller: Teller) -> str:
-    """Write a chain by the titles of its links, at most ten."""
+    """Write a chain by the titles of its links, at most ten, with the least room on the way."""
+    if not state.chain:
+        return teller.say("word.nothing")
     titles = [state.called.get(name, name) for name, _ in state.chain]
     if len(titles) > formats.MOST_IN_A_ROW:
         titles = [*titles[: formats.SHOWN_OF_MORE], "…", titles[-1]]
-    return " → ".join(titles) or teller.say("word.nothing")
+    room = min(accumulate(slack or 0 for _, slack in state.chain[1:]))
+    name = "word.spare" if room >= 0 else "word.behind"
+    return teller.say(name, chain=" → ".join(titles), count=abs(room))
 
 
 def loads(told: Told, words: Words) -> list[Section]:
@@ -121,7 +125,7 @@ def loads(told: Told, words: Words) -> list[Section]:
         "what", "quarter", "was", "becomes", "room", "over", numbers=("was", "becomes", "room", "over")
     )
     rows = tuple(row for effect in told.view.years for row in _loads(effect, words, teller))
-    return teller.section("loads", columns, rows, intro=(teller.say("intro.loads"),))
+    return teller.section(teller.say("section.loads"), columns, rows, intro=(teller.say("intro.loads"),))
 
 
 def _loads(effect: YearEffect, words: Words, teller: Teller) -> Iterator[tuple[str, ...]]:
@@ -132,7 +136,7 @@ def _loads(effect: YearEffect, words: Words, teller: Teller) -> Iterator[tuple[s
             continue
         over = max(0, other.asked - other.room) if other.room is not None else 0
         yield (
-            words.name(team),
+            words.name(team, "teams"),
             f"{effect.year}-Q{quarter}",
             formats.grouped(one.asked, say),
             formats.grouped(other.asked, say),
