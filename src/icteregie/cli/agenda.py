@@ -91,7 +91,7 @@ def _adopted(folder: Path, year: int | None, ref: str, today: datetime | None) -
     from icteregie.render.diff.adopted import render  # noqa: PLC0415
     from icteregie.render.diff.story import Told  # noqa: PLC0415
 
-    with sides(folder, ref) as both:
+    with sides(folder, ref, day_of(today)) as both:
         chosen = _year(both.after.loaded, year)
         as_of = today.date() if today else both.after.loaded.portfolio.partnership.agendas[chosen].advice
         for given in (both.before, both.after):

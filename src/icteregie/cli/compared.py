@@ -1,24 +1,32 @@
 """The two sides of a comparison: a portfolio as it was at a commit, and as it is elsewhere or on disk."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from icteregie.cli.opened import open_portfolio
+from icteregie import arrivals
+from icteregie.cli.opened import language, open_portfolio
+from icteregie.cli.output import note
 from icteregie.cli.problem import ProblemError
+from icteregie.comparison.initiatives import renames
 from icteregie.comparison.side import Given
 from icteregie.comparison.view import Comparison, compare
+from icteregie.history import cache_folder
+from icteregie.history.look import look
 from icteregie.history.refs import merge_base, resolve, tips
 from icteregie.history.snapshot import snapshot
 from icteregie.history.trouble import GitError
 from icteregie.history.whereabouts import Repository, repository
 from icteregie.loading.discovery import read_bytes
 from icteregie.loading.load import Loaded, load
+from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from icteregie.render.escape import terminal
 from icteregie.rules.asking import FAILED
 
 SHORT = 10
@@ -50,8 +58,11 @@ class Sides:
 
 
 @contextmanager
-def sides(folder: Path, wanted: str | None) -> Iterator[Sides]:
-    """Read both sides of ``BASE..HEAD``, ``BASE...HEAD`` or ``REF``; the files are there while it lasts."""
+def sides(folder: Path, wanted: str | None, today: date) -> Iterator[Sides]:
+    """Read both sides of ``BASE..HEAD``, ``BASE...HEAD`` or ``REF``; the files are there while it lasts.
+
+    ``today`` is the day on which what is not on main would arrive.
+    """
     present = open_portfolio(folder)
     try:
         found = repository(present.root, os.environ)
@@ -61,10 +72,36 @@ def sides(folder: Path, wanted: str | None) -> Iterator[Sides]:
         with tempfile.TemporaryDirectory(prefix="regie-") as room:
             before = _at(found, base, Path(room, "before"))
             after = _at(found, head, Path(room, "after")) if head.commit else _given(present)
+            _remember((before, after), present, today)
             yield Sides(base, head, before, after, present)
     except GitError as wrong:
         name = f"git-{wrong.trouble}"
         raise ProblemError(name, reason=wrong.said or wrong.trouble) from None
+
+
+def _remember(both: tuple[Given, Given], present: Loaded, today: date) -> None:
+    """Give both sides the arrivals that git knows of: one day for one id, wherever its file lay."""
+    if any(
+        given.loaded.portfolio.partnership_damage & {"*", "history"} for given in both if not given.absent
+    ):
+        return
+    history = look(present.root, os.environ, cache=cache_folder.folder(os.environ, sys.platform))
+    for doubt in history.doubts:
+        note(terminal(sentence(language(present), f"history/{doubt.name}", reason=doubt.said)))
+    seen = {PurePosixPath(path).stem: found for path, found in history.seen.items()}
+    renamed = renames(*(given.loaded.portfolio for given in both))
+    seen |= {old: seen[new] for old, new in renamed.items() if new in seen and old not in seen}
+    for given in both:
+        portfolio = given.loaded.portfolio
+        if given.absent:
+            continue
+        own = {path: seen[name] for name, path in portfolio.files.items() if name in seen}
+        known = (
+            arrivals.from_history(portfolio, replace(history, seen=own), today)
+            if arrivals.counts(portfolio, today)
+            else arrivals.all_carried_over(portfolio)
+        )
+        given.loaded.portfolio = replace(portfolio, arrivals=known)
 
 
 def view_of(both: Sides, today: date) -> Comparison:

@@ -34,8 +34,9 @@ def run(
     today: Today = None,
 ) -> None:
     """Compare two states of the portfolio and tell what differs."""
-    with sides(folder, wanted) as both:
-        view = view_of(both, day_of(today))
+    day = day_of(today)
+    with sides(folder, wanted, day) as both:
+        view = view_of(both, day)
         say = language(both.present)
     base, head = (point.name for point in (both.base, both.head))
     told = Told(view, say, base, both.base.commit, head, both.head.commit)

@@ -18,6 +18,7 @@ Effect: TypeAlias = Literal["looser", "stricter", "other"]
 _LEVELS = ("off", "warning", "error")
 # Of these numbers a higher one lets more pass; of all other thresholds a lower one does.
 _MORE_IS_LOOSER = (
+    "backdated",
     "large_one_off",
     "large_recurring",
     "large_dependencies",
@@ -25,7 +26,7 @@ _MORE_IS_LOOSER = (
     "many_late_at_least",
 )
 _ROOM = ("budget", "capacity")
-_HEAVY = ("agendas", "rules", "thresholds")
+_HEAVY = ("agendas", "history", "rules", "thresholds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ def _effect(change: Change) -> Effect:
         if keys[1] in _ROOM:
             return _compared(before, after, absent=10**13)
         return _compared(before, after) if None not in (before, after) else "other"
+    if keys[0] == "history":
+        # What arrived before that day keeps the day that was typed.
+        one, other = (value if isinstance(value, date) else date.min for value in (before, after))
+        return "looser" if other > one else "stricter"
     if keys[0] == "rules":
         return _of_rule(change)
     if keys[0] == "thresholds":

@@ -40,16 +40,24 @@ def compare(before: Side, after: Side) -> Initiatives:
     old, new = before.portfolio.initiatives, after.portfolio.initiatives
     came = {name: new[name] for name in new if name not in before.portfolio.files}
     went = {name: old[name] for name in old if name not in after.portfolio.files}
-    renames = _renames(went, came)
+    renamed = _renames(went, came)
     pairs = [(old[name], new[name]) for name in new if name in old]
-    pairs += [(went[gone], came[now]) for gone, now in renames.items()]
+    pairs += [(went[gone], came[now]) for gone, now in renamed.items()]
     found = (_changed(before, after, one, other) for one, other in pairs)
     return Initiatives(
-        tuple(i for name, i in came.items() if name not in renames.values()),
-        tuple(i for name, i in went.items() if name not in renames),
+        tuple(i for name, i in came.items() if name not in renamed.values()),
+        tuple(i for name, i in went.items() if name not in renamed),
         tuple(sorted(filter(None, found), key=lambda changed: changed.after.id)),
-        renames,
+        renamed,
     )
+
+
+def renames(before: Portfolio, after: Portfolio) -> dict[str, str]:
+    """Map ids to those under which the same initiatives go by later, as far as both can be read."""
+    old, new = (portfolio.without_damage(("submitted", "summary", "title")) for portfolio in (before, after))
+    went = {name: one for name, one in old.initiatives.items() if name not in after.files}
+    came = {name: one for name, one in new.initiatives.items() if name not in before.files}
+    return _renames(went, came)
 
 
 def _renames(went: dict[str, Initiative], came: dict[str, Initiative]) -> dict[str, str]:

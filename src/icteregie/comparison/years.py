@@ -77,7 +77,7 @@ def effect(before: Side, after: Side, renames: Mapping[str, str], year: int) -> 
 
 def state(portfolio: Portfolio, year: int, renames: Mapping[str, str]) -> YearState:
     """Add up one agenda year."""
-    on_it = ranked(portfolio.on_agenda(year), tuple(portfolio.partnership.members))
+    on_it = ranked(portfolio, portfolio.on_agenda(year))
     running = portfolio.committed(year)
     agenda = portfolio.agenda(year)
     entries = tuple(

@@ -1,5 +1,8 @@
 """The sections about findings: new, saying something else, and solved; told with titles and names."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from icteregie.agenda.retelling import retold
 from icteregie.diagnostics import Diagnostic
 from icteregie.messages.catalogue import term, word
@@ -20,6 +23,7 @@ def solved(told: Told, words: Words) -> list[Section]:
 def other(told: Told, words: Words) -> list[Section]:
     """List the findings that say something else than before about the same thing."""
     teller = Teller(told.language)
+    same = [pair for pair in told.view.findings.changed if pair[0].values == pair[1].values]
     items = tuple(
         teller.say(
             "word.finding-changed",
@@ -28,8 +32,18 @@ def other(told: Told, words: Words) -> list[Section]:
             before=_text(was, words),
         )
         for was, now in told.view.findings.changed
+        if (was, now) not in same
     )
-    return teller.section(teller.say("section.other"), items=items)
+    return teller.section(teller.say("section.other"), items=(*_weighed(same, teller), *items))
+
+
+def _weighed(pairs: list[tuple[Diagnostic, Diagnostic]], teller: Teller) -> Iterator[str]:
+    """Count by rule what says the same and only weighs something else."""
+    counted = Counter((now.rule, was.severity, now.severity) for was, now in pairs)
+    for (name, before, after), number in sorted(counted.items()):
+        words = {"before": before, "after": after}
+        said = {key: term(teller.language, "severity", word) for key, word in words.items()}
+        yield teller.say("word.weighs", rule=name, count=number, **said)
 
 
 def _section(name: str, found: tuple[Diagnostic, ...], told: Told, words: Words) -> list[Section]:
