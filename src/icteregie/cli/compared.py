@@ -143,10 +143,10 @@ def _common(found: Repository, base: Point, head: Point) -> Point:
 
 def _commits(found: Repository, *names: str) -> tuple[Point, ...]:
     """Find what names stand for: a branch before all else, as a reader means it, also one of the origin."""
-    ways = {name: (f"refs/heads/{name}", name, f"refs/remotes/origin/{name}") for name in names}
-    known = resolve(found, [way for tried in ways.values() for way in tried])
+    ways = [(name, (f"refs/heads/{name}", name, f"refs/remotes/origin/{name}")) for name in names]
+    known = resolve(found, [way for _, tried in ways for way in tried])
     points = []
-    for name, tried in ways.items():
+    for name, tried in ways:
         commit = next((known[way] for way in tried if known[way]), None)
         if commit is None:
             raise ProblemError("unknown-ref", ref=name)
