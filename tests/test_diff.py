@@ -165,14 +165,15 @@ def test_the_data_has_the_keys_that_programs_count_on(desk: Desk) -> None:
         *("agendas", "base", "changes", "costs", "findings", "head", "initiatives", "language", "left_out"),
         *("partnership", "shifts", "summary", "unshared", "version"),
     ]
-    (rule,) = found["partnership"]  # type: ignore[misc]
-    assert rule == {
-        "key": ["rules", "late-intake", "level"],
-        "kind": "choice",
-        "before": None,
-        "after": "error",
-        "effect": "stricter",
-    }
+    assert found["partnership"] == [
+        {
+            "key": ["rules", "late-intake", "level"],
+            "kind": "choice",
+            "before": None,
+            "after": "error",
+            "effect": "stricter",
+        }
+    ]
     (changed,) = found["initiatives"]["changed"]  # type: ignore[index]
     assert changed["changes"] == [
         {"key": ["costs", "one_off", "2027"], "kind": "euros", "before": 1040, "after": 2080}
@@ -254,7 +255,6 @@ def test_three_thousand_changed_initiatives_fit_in_a_comment_and_the_rest_is_cou
     for block in written.split("\n\n"):
         if block.startswith("|"):
             assert len({len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}) == 1
-    assert "rows more did not fit" not in diff(made, "main..work")
 
 
 def test_help_says_that_a_difference_is_no_failure(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from icteregie.comparison.changes import Change, between
 from icteregie.comparison.leaves import Leaf, Way, leaves
 from icteregie.comparison.side import Side
+from icteregie.portfolio import outline
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.sharing import key_of
@@ -77,7 +78,10 @@ def _changed(before: Side, after: Side, one: Initiative, other: Initiative) -> C
     told = before.dossiers.get(one.id), after.dossiers.get(other.id)
     if one == other and told[0] == told[1]:
         return None
-    old, new = leaves(one), leaves(other)
+    # What stands on both sides needs no walk: of three thousand initiatives that is nearly all.
+    keys = outline.keys(Initiative).values()
+    same = tuple(key.name for key in keys if getattr(one, key.field) == getattr(other, key.field))
+    old, new = leaves(one, same), leaves(other, same)
     if after.has_frame:
         _same_participants(before.portfolio, after.portfolio, (one, other), (old, new))
         _same_key(before.portfolio, after.portfolio, (one, other), (old, new))
