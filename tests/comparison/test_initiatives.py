@@ -50,7 +50,8 @@ KINDS = [
 def test_a_change_is_told_alone_and_its_reverse_is_its_mirror(
     tmp_path: Path, change: dict[str, str], told: list[tuple[str, str, str]]
 ) -> None:
-    there, back = between(tmp_path, {"access": text(**{"title": TITLE, "costs": COSTS, **change})})
+    keys = {"costs": COSTS, **change}
+    there, back = between(tmp_path, {"access": text(keys.pop("title", TITLE), **keys)})
     for view, expected in ((there, told), (back, [(way, after, before) for way, before, after in told])):
         own = view.initiatives
         assert (own.came, own.went) == ((), ())
