@@ -101,6 +101,10 @@ SAME = {
     "columns": {"Agenda", "Common Ground", "Id", "Route", "Status", "Team"},
     "commands/calendar": {"Agenda"},
     "commands/graph": {"◆ conflict"},
+    "diff": {
+        *("Agenda", "Agenda {year}", "Code", "Dossier", "GEMMA", "Id", "Score", "Team", "Was", "budget", "–"),
+        *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
+    },
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
     "terms": {"services"},
 }

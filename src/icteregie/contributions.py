@@ -7,7 +7,7 @@ agenda and of every factsheet, to the euro.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.initiative import PAID, Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.sharing import share_of
 
@@ -42,6 +42,11 @@ def years_of(initiative: Initiative) -> tuple[int, ...]:
     """List the years in which an initiative costs anything, in order."""
     costs = initiative.costs
     return tuple(sorted({*costs.one_off, *costs.recurring})) if costs else ()
+
+
+def counts(initiative: Initiative) -> bool:
+    """Whether its cost is asked for or committed."""
+    return (initiative.is_planned and not initiative.is_deferred) or initiative.status in PAID
 
 
 def contributions(

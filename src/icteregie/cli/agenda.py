@@ -21,6 +21,9 @@ from icteregie.portfolio.partnership import Language
 from icteregie.render.escape.terminal import terminal
 
 Year = Annotated[int | None, typer.Option("--year", help=explain("agenda", "year"), show_default=False)]
+Diff = Annotated[
+    str | None, typer.Option("--diff", metavar="REF", help=explain("agenda", "diff"), show_default=False)
+]
 Check = Annotated[bool, typer.Option("--check", help=explain("agenda", "check"))]
 
 
@@ -29,10 +32,16 @@ def run(
     year: Year = None,
     output: Output = None,
     check_only: Check = False,
+    diff: Diff = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
     today: Today = None,
 ) -> None:
-    """Write the agenda of a year, or with --check compare it with the file that is there."""
+    """Write the agenda of a year, or compare it: with --check to a file, with --diff to a commit."""
+    if diff is not None:
+        if check_only:
+            raise ProblemError("check-or-diff")
+        emit(_adopted(folder, year, diff, today), output)
+        raise typer.Exit(CLEAN)
     loaded = open_portfolio(folder)
     # What is not on main yet can arrive today at the earliest, whichever day the agenda is made for.
     remember(loaded, day_of(today))
@@ -74,6 +83,24 @@ def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | Non
     if view is None:
         raise ProblemError("no-agenda")
     return render(portfolio, view, coherence_map(portfolio, found, year), speaks)
+
+
+def _adopted(folder: Path, year: int | None, ref: str, today: datetime | None) -> str:
+    # Comparing takes git and a second portfolio, which nobody else pays for.
+    from icteregie.cli.compared import sides, view_of  # noqa: PLC0415
+    from icteregie.comparison import years  # noqa: PLC0415
+    from icteregie.render.diff.adopted import render  # noqa: PLC0415
+    from icteregie.render.diff.story import Told  # noqa: PLC0415
+
+    with sides(folder, ref, day_of(today)) as both:
+        chosen = _year(both.after.loaded, year)
+        as_of = today.date() if today else both.after.loaded.portfolio.partnership.agendas[chosen].advice
+        for given in (both.before, both.after):
+            require_whole(given.loaded, judged(given.loaded, as_of))
+        view = view_of(both, as_of)
+        told = Told(view, language(both.present), both.base.name, both.base.commit, "", both.head.commit)
+        effect = years.effect(view.before, view.after, view.initiatives.renames, chosen)
+    return render(told, effect)
 
 
 def _state(path: Path, text: str) -> str:

@@ -23,6 +23,7 @@ COMMANDS = (
     "calendar",
     "costs",
     "agenda",
+    "diff",
     "schema",
 )
 _MODULES = {"list": "list_command"}

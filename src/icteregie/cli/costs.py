@@ -11,7 +11,7 @@ from icteregie.cli.opened import judged, language, open_portfolio, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.remembered import remember
 from icteregie.cli.table_form import TableForm, print_table
-from icteregie.portfolio.initiative import PAID, Initiative
+from icteregie.contributions import counts
 from icteregie.render.cost_tables import TABLES
 
 
@@ -48,11 +48,7 @@ def run(
     say, portfolio = language(loaded), loaded.portfolio
     ids = chosen(portfolio, selectors, exclude, say)
     initiatives = [portfolio.initiatives[name] for name in ids]
+    # What is neither asked for nor committed counts only when it is named itself.
     named = set(selectors or ())
-    initiatives = [i for i in initiatives if i.id in named or _counts(i)]
+    initiatives = [i for i in initiatives if i.id in named or counts(i)]
     print_table(TABLES[by.value](portfolio, initiatives, year or None, say), form, output)
-
-
-def _counts(initiative: Initiative) -> bool:
-    """Whether its cost is asked for or committed; what is not, counts only when it is named itself."""
-    return (initiative.is_planned and not initiative.is_deferred) or initiative.status in PAID

@@ -29,6 +29,7 @@ _NO_PROGRAMS = {
     "core.pager": "cat",
     "core.quotePath": "false",
     "core.askPass": "",
+    "advice.graftFileDeprecated": "false",
     "diff.external": "",
     "diff.orderFile": os.devnull,
     "log.showSignature": "false",

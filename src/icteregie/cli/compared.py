@@ -1,0 +1,176 @@
+"""The two sides of a comparison: a portfolio as it was at a commit, and as it is elsewhere or on disk."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from icteregie import arrivals
+from icteregie.cli.opened import language, open_portfolio
+from icteregie.cli.output import note
+from icteregie.cli.problem import ProblemError
+from icteregie.comparison.initiatives import renames
+from icteregie.comparison.side import Given
+from icteregie.comparison.view import Comparison, compare
+from icteregie.history import cache_folder
+from icteregie.history.look import look
+from icteregie.history.refs import merge_base, resolve, tips
+from icteregie.history.snapshot import snapshot
+from icteregie.history.trouble import GitError
+from icteregie.history.whereabouts import Repository, repository
+from icteregie.loading.discovery import read_bytes
+from icteregie.loading.load import Loaded, load
+from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from icteregie.render.escape.terminal import terminal
+from icteregie.rules.asking import FAILED
+
+SHORT = 10
+"""Of a commit's name this much is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One side: what it was called, and its commit; "" stands for the files on disk."""
+
+    name: str
+    commit: str = ""
+
+    @property
+    def short(self) -> str:
+        """The commit as people write it."""
+        return self.commit[:SHORT]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides, read."""
+
+    base: Point
+    head: Point
+    before: Given
+    after: Given
+    present: Loaded
+
+
+@contextmanager
+def sides(folder: Path, wanted: str | None, today: date) -> Iterator[Sides]:
+    """Read both sides of ``BASE..HEAD``, ``BASE...HEAD`` or ``REF``; the files are there while it lasts.
+
+    ``today`` is the day on which what is not on main would arrive.
+    """
+    present = open_portfolio(folder)
+    try:
+        found = repository(present.root, os.environ)
+        if found is None:
+            raise ProblemError("no-history")
+        base, head = _points(found, wanted)
+        with tempfile.TemporaryDirectory(prefix="regie-") as room:
+            before = _at(found, base, Path(room, "before"))
+            after = _at(found, head, Path(room, "after")) if head.commit else _given(present)
+            _remember((before, after), present, today)
+            yield Sides(base, head, before, after, present)
+    except GitError as wrong:
+        name = f"git-{wrong.trouble}"
+        raise ProblemError(name, reason=wrong.said or wrong.trouble) from None
+
+
+def _remember(both: tuple[Given, Given], present: Loaded, today: date) -> None:
+    """Give both sides the arrivals that git knows of: one day for one id, wherever its file lay."""
+    if any(
+        given.loaded.portfolio.partnership_damage & {"*", "history"} for given in both if not given.absent
+    ):
+        return
+    history = look(present.root, os.environ, cache=cache_folder.folder(os.environ, sys.platform))
+    for doubt in history.doubts:
+        note(terminal(sentence(language(present), f"history/{doubt.name}", reason=doubt.said)))
+    seen = {PurePosixPath(path).stem: found for path, found in history.seen.items()}
+    renamed = renames(*(given.loaded.portfolio for given in both))
+    seen |= {old: seen[new] for old, new in renamed.items() if new in seen and old not in seen}
+    for given in both:
+        portfolio = given.loaded.portfolio
+        if given.absent:
+            continue
+        own = {path: seen[name] for name, path in portfolio.files.items() if name in seen}
+        known = (
+            arrivals.from_history(portfolio, replace(history, seen=own), today)
+            if arrivals.counts(portfolio, today)
+            else arrivals.all_carried_over(portfolio)
+        )
+        given.loaded.portfolio = replace(portfolio, arrivals=known)
+
+
+def view_of(both: Sides, today: date) -> Comparison:
+    """Compare the sides; stop when a rule itself failed, because what it would have found is not there."""
+    view = compare(both.before, both.after, today)
+    found = (*view.before.found, *view.after.found)
+    if failed := sorted({str(finding.values["rule"]) for finding in found if finding.rule == FAILED}):
+        raise ProblemError("rule-failed", rules=tuple(failed), count=len(failed))
+    return view
+
+
+def _points(found: Repository, wanted: str | None) -> tuple[Point, Point]:
+    if not wanted:
+        return _since_main(found), Point("")
+    if "..." in wanted:
+        one, _, other = wanted.partition("...")
+        base, head = _commits(found, one or "HEAD", other or "HEAD")
+        return _common(found, base, head), head
+    if ".." in wanted:
+        one, _, other = wanted.partition("..")
+        base, head = _commits(found, one or "HEAD", other or "HEAD")
+        return base, head
+    return _commits(found, wanted)[0], Point("")
+
+
+def _since_main(found: Repository) -> Point:
+    main = tips(found)
+    if main is None:
+        raise ProblemError("no-commits")
+    return _common(found, Point(main.branch or main.ref, main.main), Point("HEAD", main.head))
+
+
+def _common(found: Repository, base: Point, head: Point) -> Point:
+    common = merge_base(found, base.commit, head.commit)
+    if common is None:
+        raise ProblemError("no-common-commit", one=base.name, other=head.name)
+    return Point(base.name, common)
+
+
+def _commits(found: Repository, *names: str) -> tuple[Point, ...]:
+    """Find what names stand for: a branch before all else, as a reader means it, also one of the origin."""
+    ways = [(name, (f"refs/heads/{name}", name, f"refs/remotes/origin/{name}")) for name in names]
+    known = resolve(found, [way for _, tried in ways for way in tried])
+    points = []
+    for name, tried in ways:
+        commit = next((known[way] for way in tried if known[way]), None)
+        if commit is None:
+            raise ProblemError("unknown-ref", ref=name)
+        points.append(Point(name, commit))
+    return tuple(points)
+
+
+def _at(found: Repository, point: Point, room: Path) -> Given:
+    room.mkdir()
+    written = snapshot(found, point.commit, room)
+    return _given(load(room), written.refused)
+
+
+def _given(loaded: Loaded, refused: tuple[str, ...] = ()) -> Given:
+    is_absent = PARTNERSHIP_FILE not in refused and not os.path.lexists(loaded.root / PARTNERSHIP_FILE)
+    return Given(loaded, _dossiers(loaded), refused, is_absent)
+
+
+def _dossiers(loaded: Loaded) -> dict[str, str]:
+    """Read the dossiers that are plain files; of a link nothing is read."""
+    found = {}
+    for name, path in loaded.portfolio.dossiers.items():
+        whole = loaded.root / path
+        data = b"" if whole.is_symlink() else read_bytes(str(whole))
+        if isinstance(data, bytes):
+            found[name] = data.decode("utf-8", "replace").replace("\r\n", "\n").strip()
+    return found

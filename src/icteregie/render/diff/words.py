@@ -1,0 +1,189 @@
+"""How values, and the ways to them, are written in a comparison."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from icteregie.agenda.retelling import names
+from icteregie.comparison.changes import Change
+from icteregie.comparison.leaves import Plain, Way
+from icteregie.comparison.view import Comparison
+from icteregie.messages import formats
+from icteregie.messages.catalogue import read, sentence, term
+from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.period import Lag, Moment
+
+MOST_NAMED = 6
+"""Rows with more names than this tell only what was added and taken away."""
+
+# These say nothing that what stands below them does not say.
+_SILENT = frozenset({"costs", "obligation", "period", "position"})
+_TERMS = {
+    ("obligation", "kind"): "obligation",
+    ("depends_on",): "link",
+    ("late", "route"): "route",
+    ("costs", "cover"): "cover",
+    ("support", "position"): "stance",
+    ("progress", "time"): "colour",
+    ("progress", "cost"): "colour",
+    ("progress", "quality"): "colour",
+    ("rules", "level"): "level",
+    ("bodies", "role"): "role",
+}
+# A team may go by the name of a domain.
+_TEAMS = ("effort", "capacity", "teams")
+_BY_ID = ("submitter", "domain", "cost_key", "default_cost_key")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Writes values for people, with the names that people know."""
+
+    language: Language
+    called: dict[str, str] = field(default_factory=dict)
+    teams: dict[str, str] = field(default_factory=dict)
+    members: int = 0
+
+    def label(self, way: Way) -> str:
+        """Say what a value is: the words of its keys, with the names on the way."""
+        said = ""
+        for place, part in enumerate(way.parts):
+            if place in way.names:
+                said += f" {self.name(part, way.parts[place - 1])}"
+            elif part not in _SILENT or len(way.keys) == 1:
+                word = self.key(part)
+                said += f": {_small(word)}" if said else word
+        said = said.strip()
+        return said[:1].upper() + said[1:]
+
+    def key(self, key: str) -> str:
+        """Give the word for a key of the file format."""
+        own = read(self.language, "diff")["key"]
+        found: str = own[key] if key in own else read(self.language, "columns")["heading"][key]
+        return found
+
+    def name(self, name: str, key: str = "") -> str:
+        """Give what an id is called under a key; the mark for everybody has a word of its own."""
+        if not name:
+            return sentence(self.language, "diff/word.everyone")
+        if key in _TEAMS:
+            return self.teams.get(name, name)
+        return self.called.get(name, name)
+
+    def both(self, change: Change) -> tuple[str, str]:
+        """Write a value before and after."""
+        if change.kind == "names":
+            return self._rows(change)
+        if change.kind == "prose":
+            return self._prose(change)
+        return self.value(change, change.before), self.value(change, change.after)
+
+    def by_default(self, change: Change, level: str) -> str:
+        """Write how heavy a rule weighs where nobody says so."""
+        return sentence(self.language, "diff/word.default", value=self.value(change, level))
+
+    def value(self, change: Change, value: Plain) -> str:
+        """Write one value."""
+        say = self.language
+        if value is None or change.kind == "item":
+            return sentence(say, "diff/word.nothing" if value is None else "diff/word.present")
+        if change.kind == "choice":
+            kinds = _TERMS.get(change.keys, change.keys[-1])
+            return term(say, kinds, str(value)) if kinds in read(say, "terms") else str(value)
+        if isinstance(value, Moment):
+            return formats.moment(value, say)
+        if isinstance(value, Lag):
+            name = "months" if value.months else "days"
+            return sentence(say, f"diff/word.{name}", count=value.months or value.days)
+        if isinstance(value, Decimal):
+            return formats.decimal(value, say) + ("%" if change.kind == "percentage" else "")
+        return self._simple(change, value)
+
+    def _simple(self, change: Change, value: object) -> str:
+        say = self.language
+        if value is True:
+            return sentence(say, "diff/word.true")
+        if isinstance(value, int):
+            if change.kind == "euros":
+                return formats.euros(value, say)
+            return str(value) if change.kind == "year" else formats.grouped(value, say)
+        if change.kind == "date":
+            return formats.day(value, say)  # type: ignore[arg-type]
+        text = str(value)
+        return self.member(text) if change.kind == "id" and change.keys[-1] in _BY_ID else text
+
+    def member(self, name: str) -> str:
+        """Give the name of a member, or the word for the partnership as a whole."""
+        return self.called[name] if name in self.called else term(self.language, "member", name)
+
+    def _rows(self, change: Change) -> tuple[str, str]:
+        before, after = (value if isinstance(value, tuple) else () for value in (change.before, change.after))
+        if change.keys == ("participants",):
+            return self.who(before), self.who(after)
+        if max(len(before), len(after)) <= MOST_NAMED:
+            return self.row(before), self.row(after)
+        away, added = [n for n in before if n not in after], [n for n in after if n not in before]
+        return self._part("away", away), self._part("added", added)
+
+    def _part(self, name: str, ids: list[str]) -> str:
+        if not ids:
+            return sentence(self.language, "diff/word.nothing")
+        return sentence(self.language, f"diff/word.{name}", names=tuple(map(self.name, ids)))
+
+    def row(self, ids: tuple[str, ...]) -> str:
+        """Write a row of names."""
+        if not ids:
+            return sentence(self.language, "diff/word.nothing")
+        return formats.row(map(self.name, ids), self.language)
+
+    def who(self, members: tuple[str, ...]) -> str:
+        """Write who take part: all, or these."""
+        if not members or len(members) == self.members:
+            return sentence(self.language, "columns/word.all")
+        return self.row(members)
+
+    def _prose(self, change: Change) -> tuple[str, str]:
+        """Of running text only tell what happened to it."""
+        name = "removed" if change.after is None else "written" if change.before is None else "rewritten"
+        return (
+            sentence(self.language, "diff/word.nothing"),
+            sentence(self.language, f"diff/word.{name}"),
+        )
+
+
+def words(view: Comparison, language: Language) -> Words:
+    """Know the names of both sides; of what has two, the later one."""
+    called: dict[str, str] = {}
+    teams: dict[str, str] = {}
+    for side in (view.before, view.after):
+        if side.has_frame:
+            partnership = side.portfolio.partnership
+            teams |= partnership.teams
+            called |= {key: body.name for key, body in partnership.bodies.items()}
+            called |= names(side.portfolio)
+        else:
+            called |= {name: i.title for name, i in side.portfolio.initiatives.items()}
+    return Words(
+        language, called, teams, len(view.after.portfolio.partnership.members) if view.members else 0
+    )
+
+
+def _small(word: str) -> str:
+    """Write a word as it stands inside a line; an abbreviation stays as it is."""
+    return word[:1].lower() + word[1:] if word[1:2].islower() else word
+
+
+def signed(amount: int, language: Language) -> str:
+    """Write a difference in whole euros, with its sign before it."""
+    sign = "+ " if amount > 0 else "− " if amount < 0 else ""
+    return sign + formats.euros(abs(amount), language)
+
+
+def more(number: int, language: Language) -> str:
+    """Write a difference in anything else."""
+    sign = "+" if number > 0 else "−" if number < 0 else ""
+    return sign + formats.grouped(abs(number), language)
+
+
+def city(language: Language) -> str:
+    """Give the heading over members."""
+    return sentence(language, "columns/heading.member")

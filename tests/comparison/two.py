@@ -1,0 +1,74 @@
+"""Two states of a portfolio: on disk, or as two commits of a real repository, and what lies between them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from icteregie.cli.compared import sides, view_of
+from icteregie.comparison.changes import Change
+from icteregie.comparison.side import Given
+from icteregie.comparison.view import Comparison, compare
+from icteregie.loading.load import load
+from tests.desk import TODAY, portfolio
+from tests.gitrepo import IN_GIT as PARTNERSHIP
+from tests.gitrepo import Desk, started, text
+
+Files = Mapping[str, str | None]
+
+START = {
+    "access": text("Vervanging van de toegang", costs="{one_off: {2027: 1040}, recurring: {2028: 104}}"),
+    "letters": text("Brieven", depends_on="[access]", period="{start: 2027-Q3, end: 2027-Q4}"),
+}
+"""Two initiatives, of which one waits for the other."""
+
+
+def repository(folder: Path, files: Files = START) -> Desk:
+    """Start a repository in which some initiatives came in in time."""
+    desk = started(folder)
+    desk.commit("2026-05-01", files)
+    return desk
+
+
+def between(
+    folder: Path, changes: Files, start: Files = START, **renamed: str
+) -> tuple[Comparison, Comparison]:
+    """Commit changes on a branch, and compare both ways."""
+    desk = repository(folder, start)
+    desk.branch("work")
+    for old, new in renamed.items():
+        desk.git("mv", f"initiatives/{old}.yaml", new)
+    desk.commit("2026-06-01", changes)
+    return compared(desk, "main..work"), compared(desk, "work..main")
+
+
+def compared(desk: Desk, wanted: str | None = None) -> Comparison:
+    """Compare as the command does."""
+    with sides(desk.folder, wanted, TODAY) as both:
+        return view_of(both, TODAY)
+
+
+def on_disk(
+    folder: Path,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    frames: tuple[str, str] = (PARTNERSHIP, PARTNERSHIP),
+) -> Comparison:
+    """Compare two folders without any history."""
+    roots = [
+        portfolio(folder / name, dict(files), frame)
+        for name, files, frame in zip(("before", "after"), (before, after), frames, strict=True)
+    ]
+    return compare(Given(load(roots[0])), Given(load(roots[1])), TODAY)
+
+
+def said(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:
+    """Write changes as texts: the way, before and after; of prose whether it is there."""
+    return [
+        (".".join(change.way.parts), _short(change, change.before), _short(change, change.after))
+        for change in changes
+    ]
+
+
+def _short(change: Change, value: object) -> str:
+    if change.kind == "prose" and value is not None:
+        return "…"
+    return " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)

@@ -1,0 +1,272 @@
+"""`regie diff`: which states it compares, and the forms in which it tells what differs."""
+
+import json
+import re
+from pathlib import Path
+
+import cmarkgfm  # type: ignore[import-untyped]
+import pytest
+from markdown_it import MarkdownIt
+
+from icteregie.render.diff.form_md import MARKER, MOST_CHARACTERS
+from tests.comparison.two import START, repository
+from tests.desk import regie
+from tests.gitrepo import IN_GIT, Desk, clone, text
+
+TODAY = ("--today", "2026-06-10")
+DEARER = {"access": START["access"].replace("2027: 1040", "2027: 2080")}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Give a repository with a branch on which the access costs more, checked out."""
+    made = repository(tmp_path)
+    made.branch("work")
+    made.commit("2026-06-01", DEARER)
+    return made
+
+
+def diff(desk: Desk, *words: str, code: int = 0, within: str = "") -> str:
+    done = regie("diff", "-C", desk.folder / within, *TODAY, *words, env={"HOME": str(desk.home)})
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    return done.stdout if code == 0 else done.stderr
+
+
+def data(desk: Desk, *words: str, within: str = "") -> dict[str, object]:
+    found: dict[str, object] = json.loads(diff(desk, *words, "--format", "json", within=within))
+    return found
+
+
+def dearer(found: dict[str, object]) -> list[tuple[str, int, int]]:
+    """Give which initiatives cost more, by id with their one-off cost before and after."""
+    rows = found["costs"]
+    assert isinstance(rows, list)
+    return [(row["id"], row["before"]["one_off"], row["after"]["one_off"]) for row in rows]
+
+
+@pytest.mark.parametrize("wanted", ["main..HEAD", "main..", "main...work", "main", "HEAD~1..HEAD", None])
+def test_what_can_be_compared(desk: Desk, wanted: str | None) -> None:
+    assert dearer(data(desk, *([wanted] if wanted else []))) == [("access", 1040, 2080)]
+
+
+def test_two_dots_compare_with_main_as_it_is_and_three_with_where_they_parted(desk: Desk) -> None:
+    desk.switch("main")
+    desk.commit("2026-06-02", {"letters": START["letters"] + "costs: {one_off: {2027: 5}}\n"})
+    desk.switch("work")
+    assert dearer(data(desk, "main..work")) == [("access", 1040, 2080), ("letters", 5, 0)]
+    assert dearer(data(desk, "main...work")) == [("access", 1040, 2080)]
+    assert dearer(data(desk)) == [("access", 1040, 2080)]
+
+
+def test_the_files_on_disk_count_as_they_lie(desk: Desk) -> None:
+    desk.write({"access": START["access"].replace("2027: 1040", "2027: 3120")})
+    found = data(desk, "main")
+    assert dearer(found) == [("access", 1040, 3120)]
+    assert found["head"] == {"name": None, "commit": None}
+    assert dearer(data(desk, "main..HEAD")) == [("access", 1040, 2080)]
+
+
+def test_a_branch_of_the_origin_is_found_by_its_own_name(desk: Desk, tmp_path: Path) -> None:
+    desk.git("branch", "side", "work")
+    other = clone(desk, tmp_path / "clone")
+    other.git("switch", "-q", "--detach", "origin/work")
+    assert dearer(data(other, "main..side")) == [("access", 1040, 2080)]
+
+
+def test_a_portfolio_below_the_top_of_its_repository(tmp_path: Path) -> None:
+    made = repository(tmp_path, {})
+    files = {f"city/{name}.yaml": START[name.split("/")[-1]] for name in ("initiatives/access",)}
+    made.commit("2026-06-01", {"city/regie.yaml": IN_GIT, **files})
+    made.commit("2026-06-02", {"city/initiatives/access.yaml": DEARER["access"]})
+    assert dearer(data(made, "HEAD~1..HEAD", within="city")) == [("access", 1040, 2080)]
+
+
+@pytest.mark.parametrize(
+    "ref", ["nowhere", "main..nowhere", "--all..main", "main..HEAD:regie.yaml", "a...b...c", "x\ty"]
+)
+def test_an_unknown_commit_is_said_to_be_one(desk: Desk, ref: str) -> None:
+    said = diff(desk, "--lang", "en", "--", ref, code=2)
+    assert said.startswith("There is no commit «")
+
+
+def test_without_history_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "regie.yaml").write_text(IN_GIT, "utf-8")
+    done = regie("diff", "-C", tmp_path, "--lang", "en")
+    assert done.returncode == 2
+    assert done.stderr.startswith("There is no git history here to compare with.")
+
+
+def test_without_a_commit_it_is_said(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "new", tmp_path)
+    desk.folder.mkdir()
+    desk.git("init", "-q", "-b", "main")
+    desk.write({"regie.yaml": IN_GIT})
+    assert "Nothing has been committed here yet" in diff(desk, "--lang", "en", code=2)
+
+
+def test_branches_with_nothing_in_common_are_said_to_have_nothing(desk: Desk) -> None:
+    desk.git("checkout", "-q", "--orphan", "alone")
+    desk.commit("2026-06-03")
+    assert "have no commit in common" in diff(desk, "--lang", "en", code=2)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", "Er verandert niets"), ("en", "Nothing changes")])
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_when_nothing_changes_it_says_so(desk: Desk, lang: str, said: str, form: str) -> None:
+    written = diff(desk, "work..work", "--lang", lang, "--format", form)
+    assert written.startswith(said)
+    assert "###" not in written
+
+
+def test_no_output_names_the_folder_where_old_files_were_put(desk: Desk) -> None:
+    desk.commit("2026-06-03", {"access": "title: [kapot\n", "notes/Odd.yaml": "x: 1\n"})
+    for form in ("text", "json", "md"):
+        written = diff(desk, "main..HEAD", "--format", form)
+        assert "initiatives/access.yaml" in written.replace("\\", "")
+        assert not re.search(r"regie-\w{8}|/tmp|before/|after/", written)
+
+
+def test_the_first_line_of_markdown_is_a_sentence_and_the_marker(desk: Desk) -> None:
+    first = diff(desk, "main..HEAD", "--format", "md", "--lang", "en").split("\n")[0]
+    assert first == (
+        "This change changes the initiative «Vervanging van de toegang» and makes the agenda of 2027 "
+        f"€ 1,040 more expensive. {MARKER}"
+    )
+
+
+def test_what_weakens_a_check_comes_first_in_the_sentence_and_in_the_sections(desk: Desk) -> None:
+    desk.commit("2026-06-03", {"regie.yaml": IN_GIT + "rules: {late-dossier: 'off'}\n"})
+    written = diff(desk, "main..HEAD", "--format", "md", "--lang", "en")
+    assert written.startswith("This change loosens a deadline, a budget or a check, changes the initiative")
+    headings = re.findall(r"^### (.*)$", written, re.MULTILINE)
+    assert headings[0] == "Look at this first: deadlines, budgets or checks change"
+    assert "| Rule late-dossier: weight | error (default) | off | looser |" in written
+
+
+def test_the_text_says_what_changes_was_and_becomes(desk: Desk) -> None:
+    written = diff(desk, "main..HEAD", "--lang", "nl")
+    row = next(line for line in written.splitlines() if "Incidenteel 2027" in line)
+    assert row.split("  ")[-2:] == ["€ 1.040", "€ 2.080"]
+
+
+def test_the_data_has_the_keys_that_programs_count_on(desk: Desk) -> None:
+    desk.commit(
+        "2026-06-03", {"counter": text("Balie"), "regie.yaml": IN_GIT + "rules: {late-intake: error}\n"}
+    )
+    found = data(desk, "main..HEAD")
+    assert found["version"] == 1
+    assert {key: sorted(value) for key, value in found.items() if isinstance(value, dict)} == {
+        "base": ["commit", "name"],
+        "head": ["commit", "name"],
+        "initiatives": ["came", "changed", "renamed", "went"],
+        "findings": ["changed", "new", "solved"],
+    }
+    assert sorted(found) == [
+        *("agendas", "base", "changes", "costs", "findings", "head", "initiatives", "language", "left_out"),
+        *("partnership", "shifts", "summary", "unshared", "version"),
+    ]
+    assert found["partnership"] == [
+        {
+            "key": ["rules", "late-intake", "level"],
+            "kind": "choice",
+            "before": None,
+            "after": "error",
+            "effect": "stricter",
+        }
+    ]
+    (changed,) = found["initiatives"]["changed"]  # type: ignore[index]
+    assert changed["changes"] == [
+        {"key": ["costs", "one_off", "2027"], "kind": "euros", "before": 1040, "after": 2080}
+    ]
+
+
+HOSTILE = "</td> <script>x</script> | **b** [a](http://x.nl) @user #12 `c` <!-- regie-diff --> {{ 7*7 }}"
+HOSTILE_FILES = {
+    "access": text(
+        f"'{HOSTILE}'",
+        sponsor=f"'{HOSTILE}'",
+        obligation=f"{{kind: statutory, basis: '{HOSTILE}', deadline: 2026-01-01}}",
+        external=f"[{{what: '{HOSTILE}', by: 2027-01-01}}]",
+        steps=f"[{{name: '{HOSTILE}', end: 2027-Q1, decide: '{HOSTILE}'}}]",
+        standards=f"['{HOSTILE}']",
+        benefits=f"{{booked_on: '{HOSTILE}'}}",
+        costs="{one_off: {2027: 999}}",
+        components="[identity]",
+        period="{start: 2027-Q2, end: 2027-Q4}",
+    ),
+    "counter": text(f"'2 {HOSTILE}'", components="[identity]", costs="{one_off: {2027: 7000000}}"),
+    "regie.yaml": IN_GIT.replace("name: Amsterdam", f"name: '{HOSTILE}'")
+    .replace("Team Platform", f"'{HOSTILE}'")
+    .replace("label: gelijk", f"label: '{HOSTILE}'")
+    .replace("name: Identiteit", f"name: '{HOSTILE}'"),
+}
+
+
+@pytest.mark.parametrize("wanted", ["main..work", "work..main"])
+def test_what_files_say_comes_out_as_text_in_markdown(tmp_path: Path, wanted: str) -> None:
+    made = repository(tmp_path)
+    made.branch("work")
+    made.commit("2026-06-01", HOSTILE_FILES)
+    written = diff(made, wanted, "--format", "md")
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(written)
+    inside = [child for token in tokens for child in token.children or ()]
+    assert {child.type for child in inside} <= {"text", "html_inline", "softbreak"}
+    assert {child.content for child in inside if child.type == "html_inline"} == {"<!-- -->", MARKER}
+    assert [child.content for child in inside if child.type == "html_inline"].count(MARKER) == 1
+    assert "html_block" not in {token.type for token in tokens}
+    shown = [
+        "".join(c.content for c in token.children if c.type == "text") for token in tokens if token.children
+    ]
+    assert sum(HOSTILE in line for line in shown) > 10
+    made_html = cmarkgfm.github_flavored_markdown_to_html(written, cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE)
+    tags = set(re.findall(r"<(/?\w+)", made_html))
+    assert {tag.strip("/") for tag in tags} <= {
+        *("p", "h3", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "em", "strong"),
+    }
+
+
+def many(folder: Path, number: int) -> Desk:
+    """Make a repository in which very many initiatives change on a branch."""
+    made = repository(folder, {f"plan-{n}": plan(n, 1000) for n in range(number)})
+    made.branch("work")
+    made.commit("2026-06-01", {f"plan-{n}": plan(n, 2000 + n) for n in range(number)})
+    return made
+
+
+def plan(number: int, amount: int) -> str:
+    return text(f"Plan {number} | *met* <tekens>", costs=f"{{one_off: {{2027: {amount}}}}}").split(
+        "problem:"
+    )[0]
+
+
+def test_three_thousand_changed_initiatives_fit_in_a_comment_and_the_rest_is_counted(tmp_path: Path) -> None:
+    made = many(tmp_path, 3000)
+    written = diff(made, "main..work", "--format", "md", "--lang", "en")
+    assert len(written) <= MOST_CHARACTERS
+    assert len(written) > MOST_CHARACTERS * 0.8
+    total = int(re.search(r"^\*\*([\d,]+) rows did not fit", written, re.MULTILINE)[1].replace(",", ""))  # type: ignore[index]
+    parts = [
+        int(n.replace(",", ""))
+        for n in re.findall(r"^\*([\d,]+) rows more did not fit", written, re.MULTILINE)
+    ]
+    assert sum(parts) == total > 5000
+    assert "changes 3000 initiatives" in written.split("\n")[0]
+    # Every table is whole: each of its lines has as many cells as its heading.
+    for block in written.split("\n\n"):
+        if block.startswith("|"):
+            assert len({len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}) == 1
+
+
+def test_help_says_that_a_difference_is_no_failure(desk: Desk) -> None:
+    said = " ".join(regie("diff", "--help", "--lang", "en").stdout.split())
+    assert "The exit code is 0, also when something changed" in said
+
+
+def test_the_same_bytes_anywhere(desk: Desk) -> None:
+    def written(**env: str) -> str:
+        words = ("diff", "main..HEAD", "-C", desk.folder, "--format", "md", *TODAY)
+        return regie(*words, env={"HOME": str(desk.home), **env}).stdout
+
+    one = written(PYTHONHASHSEED="1", TZ="UTC")
+    assert one.endswith("\n")
+    assert one == written(PYTHONHASHSEED="4242", TZ="Pacific/Kiritimati", LC_ALL="POSIX", COLUMNS="31")
