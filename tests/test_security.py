@@ -8,6 +8,7 @@ import pytest
 
 from icteregie.cli import exit_code
 from icteregie.gathering import MOST_A_FILE
+from icteregie.loading.allowance import MOST_FILES, MOST_MEGABYTES, MOST_VALUES
 from icteregie.loading.characters import MOST_BYTES
 from icteregie.loading.events import MOST_DEPTH, MOST_NODES
 from tests import desk
@@ -45,6 +46,7 @@ def test_a_promise_is_held_by_tests_that_are_there(number: int) -> None:
         (3, f"{exit_code.WRONG} wrong use"),
         (3, f"{exit_code.INTERRUPTED} interrupted"),
         (4, f"{MOST_BYTES // 1024} KiB, {MOST_DEPTH} levels and {MOST_NODES:,} values"),
+        (4, f"{MOST_FILES:,} files, {MOST_MEGABYTES} MiB and {MOST_VALUES:,} values"),
         (7, f"{ {50: 'fifty'}[MOST_A_FILE] }"),
     ],
 )
