@@ -57,8 +57,10 @@ def shell(tmp_path: Path) -> Shell:
         for who in ("AUTHOR", "COMMITTER")
         for what in ("NAME", "EMAIL")
     }
+    # The day on which the story plays: what git says of it must be the same next year.
+    days = {f"GIT_{who}_DATE": "2027-03-01T12:00:00+0100" for who in ("AUTHOR", "COMMITTER")}
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
-    return Shell(clone, {"PATH": path, "LC_ALL": "C.UTF-8", "HOME": str(tmp_path), **person})
+    return Shell(clone, {"PATH": path, "LC_ALL": "C.UTF-8", "HOME": str(tmp_path), **person, **days})
 
 
 def session(text: str, shell: Shell) -> str:

@@ -21,11 +21,13 @@ COMMANDS = (
     "why",
     "graph",
     "calendar",
+    "arrivals",
+    "history",
     "costs",
     "agenda",
     "schema",
 )
-_MODULES = {"list": "list_command"}
+_MODULES = {"list": "list_command", "history": "history_command"}
 
 
 def build(words: list[str]) -> typer.Typer:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 
 from icteregie.loading.characters import UNWANTED
 
@@ -58,6 +59,11 @@ def markdown_paragraphs(text: str) -> str:
     """Write running text as Markdown paragraphs, one for each block of lines."""
     blocks = re.split(r"\n\s*\n", text.strip())
     return "\n\n".join(markdown(block) for block in blocks)
+
+
+def html(text: str) -> str:
+    """Write a text or an attribute's value in HTML and SVG: no tag, no entity, no end of the quotes."""
+    return escape(terminal(" ".join(text.split())), quote=True)
 
 
 def mermaid(text: str) -> str:
