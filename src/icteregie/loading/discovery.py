@@ -5,6 +5,7 @@ in the wrong place, or is called ``.yml``, gets a finding instead of silence.
 """
 
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,12 +88,19 @@ def _sort_file(path: str, name: str, entry: "os.DirEntry[str]", root: Path, foun
     elif not below or not is_ours:
         wording = "lookalike" if lower in ("regie.yml", "regie.yaml") else ""
         found.oddities.append(Oddity(path, "misplaced-file", wording))
-    elif oddity := _name_oddity(path, name) or _kind_oddity(path, entry, root):
+    elif oddity := _name_oddity(path, _undated(name) if top == "decisions" else name) or _kind_oddity(
+        path, entry, root
+    ):
         found.oddities.append(oddity)
     elif top == INITIATIVES:
         _add_initiative(path, name[:-5], found)
     else:
         found.others.append(path)
+
+
+def _undated(name: str) -> str:
+    """Take the day of the meeting from a name such as ``2026-10-08-directors.yaml``."""
+    return re.sub(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "", name)
 
 
 def _name_oddity(path: str, name: str) -> Oddity | None:
