@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie
-from tests.gitrepo import Desk, clone, started, text
+from tests.desk import EXAMPLE, initiative, portfolio, regie
+from tests.gitrepo import IN_GIT, Desk, clone, started, text
 from tests.terminal import at_terminal
 
 FULL = {"do_nothing": "Dan stopt het.", "costs": "{one_off: {2027: 450000}}"}
@@ -213,7 +213,7 @@ def test_a_hostile_title_is_shown_letter_by_letter_in_every_form(desk: Desk) -> 
 
 
 def test_without_git_the_typed_day_stands_in_and_it_is_said_once(tmp_path: Path) -> None:
-    root = portfolio(tmp_path, {"access": initiative(problem="X", **FULL)})
+    root = portfolio(tmp_path, {"access": initiative(problem="X", **FULL)}, IN_GIT)
     done = regie("arrivals", "-C", root, *TODAY, "--format", "csv")
     row = next(csv.DictReader(io.StringIO(done.stdout)))
     assert (row["arrived"], row["source"], row["complete"], row["lacks"]) == (
@@ -254,7 +254,7 @@ def test_a_clone_without_texts_knows_no_day_of_completion(desk: Desk, tmp_path: 
 
 
 def test_carried_over_keeps_the_typed_day(tmp_path: Path) -> None:
-    desk = started(tmp_path, partnership=PARTNERSHIP + "history: {since: 2026-06-01}\n")
+    desk = started(tmp_path, partnership=IN_GIT + "history: {since: 2026-06-01}\n")
     desk.commit("2026-05-30", {"old": text("Oud", submitted="2026-03-01", **FULL)})
     desk.commit("2026-07-02", {"new": text("Nieuw", submitted="2026-03-01", **FULL)})
     found = [(row["id"], row["arrived"], row["source"], row["complete"]) for row in rows(desk)]

@@ -15,7 +15,7 @@ from icteregie.history.whereabouts import repository
 from icteregie.portfolio.initiative import Steering
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from tests.desk import PARTNERSHIP, initiative, loaded
-from tests.gitrepo import Desk, clone, started, text
+from tests.gitrepo import IN_GIT, Desk, clone, started, text
 
 COSTS = "{one_off: {2027: 450000}}"
 FULL = {"do_nothing": "Dan stopt het.", "costs": COSTS}
@@ -172,7 +172,7 @@ def test_briefly_gone_is_looked_past_and_long_gone_is_not(desk: Desk) -> None:
 
 
 def test_carried_over_is_complete_since_nobody_knows_when(tmp_path: Path) -> None:
-    desk = started(tmp_path, partnership=PARTNERSHIP + "history: {since: 2026-06-01}\n")
+    desk = started(tmp_path, partnership=IN_GIT + "history: {since: 2026-06-01}\n")
     desk.commit("2026-05-18", {"access": text(**FULL), "other": text("Iets anders")})
     desk.commit("2026-06-01", {"other": text("Iets anders", **FULL)})
     assert since(desk) == ""

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.desk import PARTNERSHIP, initiative, portfolio, regie
-from tests.gitrepo import WHO, Desk, clone, started, text
+from tests.desk import initiative, portfolio, regie
+from tests.gitrepo import IN_GIT, WHO, Desk, clone, started, text
 
 COSTS = "{as_of: 2026-05-01, one_off: {2027: 450000}, recurring: {2028: 60000, 2029: 70000}}"
 DEARER = "{as_of: 2026-05-01, one_off: {2027: 450000, 2028: 70000}, recurring: {2028: 60000, 2029: 50000}}"
@@ -204,7 +204,7 @@ def test_a_shallow_clone_does_not_say_that_its_first_version_arrived(desk: Desk,
 
 
 def test_without_git_it_says_what_it_can(tmp_path: Path) -> None:
-    root = portfolio(tmp_path, {"access": initiative()})
+    root = portfolio(tmp_path, {"access": initiative()}, IN_GIT)
     done = regie("history", "access", "-C", root, "--lang", "en")
     assert done.returncode == 0
     assert "Arrived 18 May 2026, by the day that was typed." in done.stdout
@@ -243,7 +243,7 @@ def test_who_wrote_it_is_nowhere(desk: Desk, form: str) -> None:
 
 
 def test_dutch_words(tmp_path: Path) -> None:
-    desk = started(tmp_path, partnership=PARTNERSHIP)
+    desk = started(tmp_path)
     desk.commit("2026-05-18", {"access": text(costs=COSTS)})
     desk.commit("2026-09-25", {"access": text(costs=DEARER, status="advised")})
     done = regie("history", "access", "-C", desk.folder, "--today", "2027-03-01")

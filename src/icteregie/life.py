@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.comparison.changes import Change, changes
+from icteregie.comparison.changes import Change, between
+from icteregie.comparison.leaves import leaves
 from icteregie.history.versions import Course, Version
 from icteregie.loading import reader
 from icteregie.loading.events import Tree
@@ -64,7 +65,7 @@ def turns(
     for version in course.versions if course else ():
         former = made[-1].version if made else None
         found = _read(version, name)
-        different = changes(last, found) if last and found else ()
+        different = between(Initiative, leaves(last), leaves(found)) if last and found else ()
         moved = former.path if former and former.path != version.path else ""
         kind = _kind(version, former, last, found)
         if kind == "changed" and not different and not moved:
