@@ -99,12 +99,14 @@ def test_no_sentence_was_left_untranslated(name: str) -> None:
 # What is written the same in Dutch and in English.
 SAME = {
     "columns": {"Agenda", "Common Ground", "Id", "Route", "Status", "Team"},
+    "commands/arrivals": {"Agenda", "Id", "experiment", "{day:date} ({left})"},
     "commands/calendar": {"Agenda"},
     "commands/graph": {"◆ conflict"},
     "diff": {
         *("Agenda", "Agenda {year}", "Code", "Dossier", "GEMMA", "Id", "Score", "Team", "Was", "budget", "–"),
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
+    "commands/history": {"Commit", "«{subject}»"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
     "terms": {"services"},
 }

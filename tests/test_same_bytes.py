@@ -18,6 +18,8 @@ COMMANDS = [
     *(("list", "--format", form) for form in ("table", "json", "csv", "md")),
     *(("costs", "--year", "2027", "--format", form) for form in ("table", "json", "csv", "md")),
     *(("calendar", *TODAY, "--format", form) for form in ("table", "json", "csv", "md")),
+    *(("arrivals", *TODAY, "--format", form) for form in ("table", "json", "csv", "md", "svg")),
+    ("history", "ai-toezicht", *TODAY),
     *(("graph", "--year", "2027", "--format", form, *TODAY) for form in ("mermaid", "dot", "json")),
     *(("why", "ai-toezicht", "--format", form, *TODAY) for form in ("text", "json")),
     ("show", "ai-toezicht"),

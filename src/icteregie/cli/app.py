@@ -21,12 +21,14 @@ COMMANDS = (
     "why",
     "graph",
     "calendar",
+    "arrivals",
+    "history",
     "costs",
     "agenda",
     "diff",
     "schema",
 )
-_MODULES = {"list": "list_command"}
+_MODULES = {"list": "list_command", "history": "history_command"}
 
 
 def build(words: list[str]) -> typer.Typer:

@@ -22,12 +22,17 @@ class TableForm(StrEnum):
 
 def print_table(table: Table, form: TableForm, to: Path | None) -> None:
     """Write a table; only on a terminal is it fitted to the screen."""
+    emit(written(table, form, to), to)
+
+
+def written(table: Table, form: TableForm, to: Path | None) -> str:
+    """Give a table as it is to be written to a file, or to standard output without one."""
     if form is TableForm.table and to is None and sys.stdout.isatty():
         # rich is slow to load, and only a screen needs it.
         from icteregie.render import table_rich  # noqa: PLC0415
 
         width = shutil.get_terminal_size().columns
-        emit(table_rich.render(table, width, colour="NO_COLOR" not in os.environ))
-        return
+        return table_rich.render(table, width, colour="NO_COLOR" not in os.environ)
     name = "text" if form is TableForm.table else form.value
-    emit(import_module(f"icteregie.render.table_{name}").render(table), to)
+    text: str = import_module(f"icteregie.render.table_{name}").render(table)
+    return text

@@ -6,6 +6,7 @@ in the wrong place, or is called ``.yml``, gets a finding instead of silence.
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.portfolio.readers import ID, ID_LENGTH
 
 INITIATIVES = "initiatives"
+DECISIONS = "decisions/"
 OTHER_FOLDERS = ("ambitions", "landscape", "decisions")
 OURS = (INITIATIVES, *OTHER_FOLDERS)
 MOST_BYTES_READ = 256 * 1024 + 1
@@ -148,8 +150,13 @@ def _refuse(path: str, name: str, found: Discovery) -> None:
         found.refused.setdefault(name, path)
 
 
+def _undated(name: str) -> str:
+    """Take the day of the meeting from a name such as ``2026-10-08-directors.yaml``."""
+    return re.sub(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "", name)
+
+
 def _name_oddity(path: str, name: str) -> Oddity | None:
-    stem, ending = os.path.splitext(name)
+    stem, ending = os.path.splitext(_undated(name) if path.startswith(DECISIONS) else name)
     if ending != ".yaml":
         right = name.lower().split(".y")[0] + ".yaml"
         return Oddity(path, "file-name", "ending", {"name": name, "instead": right})

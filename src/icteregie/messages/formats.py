@@ -76,6 +76,11 @@ _SHORT = {
 }
 
 
+def month(when: date, language: Language) -> str:
+    """Write the month of a day in three letters: okt."""
+    return _SHORT[language].split()[when.month - 1]
+
+
 def moment(when: Moment, language: Language) -> str:
     """Write a moment short enough for a table: Q2 2027, okt 2027 or 15 mrt 2027."""
     month = _SHORT[language].split()[when.first.month - 1]

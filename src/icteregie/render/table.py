@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from icteregie.messages import formats
@@ -10,7 +11,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Period
 
 Kind: TypeAlias = Literal["text", "euros", "number", "date", "period"]
-Data: TypeAlias = str | int | date | Period | tuple[str, ...] | None
+Data: TypeAlias = str | int | Decimal | date | Period | tuple[str, ...] | None
 """What a cell holds: a text or the file's own word, whole euros, a number, a day, a period, names."""
 
 
@@ -56,14 +57,20 @@ def _words(data: Data, kind: Kind, language: Language, terms: str) -> str:
         return data.start.text if data.start == data.end else f"{data.start} – {data.end}"
     if isinstance(data, tuple):
         return ", ".join(term(language, terms, name) if terms else name for name in data)
-    if isinstance(data, int):
-        return formats.euros(data, language) if kind == "euros" else str(data)
+    if isinstance(data, (int, Decimal)):
+        return _number(data, kind, language)
     if isinstance(data, date):
         return data.isoformat()
     return term(language, terms, data) if terms else data
 
 
-def machine(data: Data) -> str | int:
+def _number(number: int | Decimal, kind: Kind, language: Language) -> str:
+    if isinstance(number, Decimal):
+        return formats.decimal(number, language)
+    return formats.euros(number, language) if kind == "euros" else str(number)
+
+
+def machine(data: Data) -> str | int | Decimal:
     """Write a value for programs in one cell: plain numbers, ISO dates, ids with spaces between."""
     if data is None:
         return ""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from decimal import Decimal
 
 from icteregie.render.escape.csv import csv_cell
 from icteregie.render.table import Cell, Table, machine
@@ -16,7 +17,7 @@ def render(table: Table) -> str:
     return out.getvalue()
 
 
-def _written(cell: Cell) -> str | int:
+def _written(cell: Cell) -> str | int | Decimal:
     value = machine(cell.data)
     if not isinstance(value, str):
         return value

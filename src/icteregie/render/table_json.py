@@ -1,6 +1,7 @@
 """A table for programs: JSON with an object for each row."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from icteregie.portfolio.period import Period
@@ -28,4 +29,7 @@ def plain(data: Data) -> Any:
         return {"start": data.start.text, "end": data.end.text}
     if isinstance(data, date):
         return data.isoformat()
+    if isinstance(data, Decimal):
+        # A tenth or a half is written as it is: JSON has no whole numbers apart.
+        return int(data) if data == int(data) else float(data)
     return list(data) if isinstance(data, tuple) else data

@@ -1,0 +1,1 @@
+"""The life of one initiative for people and for programs."""

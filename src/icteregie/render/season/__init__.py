@@ -1,0 +1,1 @@
+"""A season of arrivals for people and for programs."""
