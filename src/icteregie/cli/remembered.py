@@ -71,7 +71,10 @@ def _reading(loaded: Loaded, today: date) -> Reading:
         return Reading(arrivals.all_carried_over(portfolio))
     history = look(loaded.root, os.environ, cache=folder(os.environ, sys.platform))
     found = arrivals.from_history(portfolio, history, today)
-    typed = tuple(name for name, arrival in found.items() if arrival.source == "submitted")
+    # A typed day of today or later claims nothing that git could contradict.
+    typed = tuple(
+        n for n, arrival in found.items() if arrival.source == "submitted" and arrival.arrived < today
+    )
     return Reading(found, history.doubts, typed)
 
 
