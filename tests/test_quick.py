@@ -59,6 +59,7 @@ PLAIN = [
     ["--format=sarif", "--format=text", "--strict", "--strict"],
     ["-C=map"],
     ["-C", "--strict"],
+    ["--rule", "unanswered-deadline", "--format", "md"],
 ]
 
 
@@ -76,6 +77,8 @@ REST = [
     ["--", "map"],
     ["--strict=ja"],
     ["--stri"],
+    ["--rule", "unanswered"],
+    ["--rule="],
     ["--fo", "map"],
     ["--format"],
     ["--format", "xml"],

@@ -360,7 +360,7 @@ def test_sarif_writes_a_file_name_as_a_uri(broken: Path) -> None:
     assert uri == "a%2Cb%3Ac%250A100%25.yaml"
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "md"])
 def test_no_form_lets_a_file_name_steer_the_screen(tmp_path: Path, form: str) -> None:
     names = ("\x1b]8;;x\x07", "\x9b31m", "\u202egnp", "\x7f\u200b", "a\nb")
     root = desk.portfolio(tmp_path, {f"initiatives/{name}.yaml": desk.initiative() for name in names})
@@ -371,7 +371,7 @@ def test_no_form_lets_a_file_name_steer_the_screen(tmp_path: Path, form: str) ->
     assert "file-name" in output
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "md"])
 def test_a_form_goes_to_a_file_as_to_the_screen(broken: Path, tmp_path: Path, form: str) -> None:
     path = tmp_path / f"report.{form}"
     assert written(broken, form, "-o", str(path)) == ""

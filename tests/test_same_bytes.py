@@ -14,7 +14,7 @@ from tests.terminal import at_terminal
 
 TODAY = ("--today", "2026-09-24")
 COMMANDS = [
-    *(("validate", "--format", form, *TODAY) for form in ("text", "json", "github", "gitlab", "sarif")),
+    *(("validate", "--format", form, *TODAY) for form in ("text", "json", "github", "gitlab", "sarif", "md")),
     *(("list", "--format", form) for form in ("table", "json", "csv", "md")),
     *(("costs", "--year", "2027", "--format", form) for form in ("table", "json", "csv", "md")),
     *(("calendar", *TODAY, "--format", form) for form in ("table", "json", "csv", "md")),

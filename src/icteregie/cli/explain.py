@@ -1,6 +1,5 @@
 """``regie explain``: what a rule says, why, and what to do; or a list of all rules."""
 
-import difflib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated
 import typer
 
 from icteregie.cli import opened
+from icteregie.cli.known_rule import known
 from icteregie.cli.language import explain, of_user
 from icteregie.cli.options import HERE, Folder, LangOption
 from icteregie.cli.output import emit
@@ -17,8 +17,7 @@ from icteregie.loading.discovery import find_root
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.partnership import RuleSetting
 from icteregie.render import explanation
-from icteregie.rules.catalogue import RULES, rule
-from icteregie.rules.rule import Rule
+from icteregie.rules.catalogue import RULES
 
 
 class Form(StrEnum):
@@ -37,7 +36,7 @@ def run(
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
 ) -> None:
     """Explain one rule or list them all, as they are set in this portfolio if there is one."""
-    asked_for = _known(name) if name is not None else None
+    asked_for = known(name) if name is not None else None
     loaded = _here(folder)
     say = opened.language(loaded) if loaded else of_user()
     settings = _settings(loaded)
@@ -47,15 +46,6 @@ def run(
     else:
         tell = explanation.listed_text if form is Form.text else explanation.listed_markdown
         emit(tell(settings, say))
-
-
-def _known(name: str) -> Rule:
-    if (found := rule(name)) is not None:
-        return found
-    close = difflib.get_close_matches(name, [each.name for each in RULES], n=1)
-    if close:
-        raise ProblemError("unknown-rule-name-guess", rule=name, guess=close[0])
-    raise ProblemError("unknown-rule-name", rule=name)
 
 
 def _here(folder: Path) -> Loaded | None:

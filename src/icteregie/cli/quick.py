@@ -12,9 +12,10 @@ from pathlib import Path
 
 from icteregie.cli.validation import FORMS, Wishes
 from icteregie.messages.catalogue import LANGUAGES
+from icteregie.rules.catalogue import rule
 
 SHORT = "C:o:"
-LONG = ("folder=", "format=", "strict", "output=", "lang=", "today=")
+LONG = ("folder=", "format=", "strict", "output=", "lang=", "today=", "rule=")
 _ALIASES = {"-C": "--folder", "-o": "--output"}
 
 
@@ -40,9 +41,16 @@ def _wishes(given: dict[str, str]) -> Wishes | None:
     day = _day(today) if today else None
     if today and day is None:
         return None
+    if "--rule" in given and rule(given["--rule"]) is None:
+        return None
     output = given.get("--output")
     return Wishes(
-        Path(given.get("--folder", "")), form, "--strict" in given, Path(output) if output else None, day
+        Path(given.get("--folder", "")),
+        form,
+        "--strict" in given,
+        Path(output) if output else None,
+        day,
+        given.get("--rule"),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from icteregie.cli.language import explain
+from icteregie.cli.known_rule import known
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
 from icteregie.cli.validation import Wishes, validate
 
@@ -18,16 +19,22 @@ class Form(StrEnum):
     github = "github"
     gitlab = "gitlab"
     sarif = "sarif"
+    md = "md"
 
 
 def run(
     folder: Folder = HERE,
     form: Annotated[Form | None, typer.Option("--format", help=explain("validate", "format"))] = None,
     strict: Annotated[bool, typer.Option("--strict", help=explain("validate", "strict"))] = False,
+    only: Annotated[
+        str | None, typer.Option("--rule", help=explain("validate", "rule"), show_default=False)
+    ] = None,
     output: Output = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
     today: Today = None,
 ) -> None:
     """Check the portfolio and exit with 1 when it has errors."""
     day = today.date() if today else None
-    raise typer.Exit(validate(Wishes(folder, form.value if form else None, strict, output, day)))
+    if only is not None:
+        known(only)
+    raise typer.Exit(validate(Wishes(folder, form.value if form else None, strict, output, day, only)))

@@ -11,22 +11,27 @@ from icteregie.cli.exit_code import CLEAN, FINDINGS, WRONG
 from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.output import emit
 from icteregie.cli.remembered import remember
+from icteregie.diagnostics import Diagnostic
 from icteregie.history.whereabouts import above
 from icteregie.render.report import report
 from icteregie.rules.asking import FAILED
 
-FORMS = ("text", "json", "github", "gitlab", "sarif")
+FORMS = ("text", "json", "github", "gitlab", "sarif", "md")
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How to check and how to tell; without a form, what suits the surroundings."""
+    """How to check and how to tell; without a form, what suits the surroundings.
+
+    With ``rule`` only what that rule finds is told, and where it could not judge.
+    """
 
     folder: Path = Path()
     form: str | None = None
     strict: bool = False
     output: Path | None = None
     today: date | None = None
+    rule: str | None = None
 
 
 def validate(wishes: Wishes) -> int:
@@ -36,6 +41,8 @@ def validate(wishes: Wishes) -> int:
     form = wishes.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     known = remember(loaded, today, says=form != "json")
     found = check(loaded, today)
+    if wishes.rule:
+        found = [finding for finding in found if _is_about(finding, wishes.rule)]
     portfolio = loaded.portfolio
     written = report(
         portfolio.partnership.name, len(portfolio.files), language(loaded), found, above(loaded.root)
@@ -49,3 +56,9 @@ def validate(wishes: Wishes) -> int:
         return WRONG
     failed = written.errors or (wishes.strict and written.told)
     return FINDINGS if failed else CLEAN
+
+
+def _is_about(finding: Diagnostic, rule: str) -> bool:
+    """Tell whether a rule said this, or could not say it."""
+    unjudged = finding.values.get("rules", ()) if finding.severity == "note" else ()
+    return finding.rule in (rule, FAILED) or (isinstance(unjudged, tuple) and rule in unjudged)
