@@ -17,7 +17,6 @@ from icteregie.loading.discovery import find_root
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.partnership import RuleSetting
 from icteregie.render import explanation
-from icteregie.rules.catalogue import RULES
 
 
 class Form(StrEnum):

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.language import explain
 from icteregie.cli.known_rule import known
+from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
 from icteregie.cli.validation import Wishes, validate
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie import __version__
 from icteregie.messages.formats import row
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
@@ -23,6 +24,8 @@ _EXAMPLE = {"nl": "initiatives/voorbeeld.yaml", "en": "initiatives/example.yaml"
 _HOSTED: dict[Ci, dict[str, str]] = {
     "github": {
         ".github/workflows/regie.yml": "github.yml.j2",
+        ".github/workflows/regie-comment.yml": "github_comment.yml.j2",
+        ".github/workflows/regie-deadlines.yml": "github_deadlines.yml.j2",
         ".github/pull_request_template.md": "request.md.j2",
     },
     "gitlab": {
@@ -66,6 +69,7 @@ def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
 def _written(new: NewPortfolio) -> dict[str, object]:
     """Give the names as Markdown, and what writes them as YAML."""
     return {
+        "version": __version__,
         "title": markdown(new.name),
         "names": markdown(row((member.name for member in new.members), new.language)),
         "request": "merge request" if new.ci == "gitlab" else "pull request",
