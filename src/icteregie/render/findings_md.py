@@ -5,7 +5,7 @@ bytes, with room for a line above it, so that it also fits where bytes are count
 """
 
 from icteregie.messages.catalogue import sentence, term
-from icteregie.render.escape import markdown
+from icteregie.render.escape.markdown import markdown
 from icteregie.render.report import Report, Told
 
 MOST_BYTES = 60_000
