@@ -24,7 +24,7 @@ demo: $(VENV)/ready ## Run the main job on the example portfolio
 	$(BIN)/regie agenda -C examples/agenda --year 2027
 
 test: $(VENV)/ready ## Pass the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 browser: ## Fetch Chromium and Mermaid, for the tests that read drawings back
 	tools/browser

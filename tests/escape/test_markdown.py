@@ -121,6 +121,7 @@ REFERENCES = re.compile(
 
 @given(TEXTS)
 @example("@user van @org/team over #12 en :white_check_mark:")
+@example("0MAILTO:0 0xmpp:x")
 @example("a" * 41 + " 2b66fd261ee5c6cfc8de7fa466bab600bcfe4f69")
 def test_no_run_of_text_holds_a_reference_that_hosts_know(text: str) -> None:
     options = cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE

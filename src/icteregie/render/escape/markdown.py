@@ -27,7 +27,7 @@ _CUTS = re.compile(
     | (?<=:)(?=//|[\w+-]+:)                      # https://, :smile:
     | (?<=www)(?=\.)                             # www.x.nl
     | (?:(?<=\bGH-)|(?<=\bGHSA-)|(?<=\bCVE-))(?=\w)
-    | (?:(?<=\bmailto:)|(?<=\bxmpp:))(?=\S)
+    | (?:(?<=mailto:)|(?<=xmpp:))(?=\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
