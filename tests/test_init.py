@@ -82,7 +82,9 @@ def test_the_workflow_can_only_read(tmp_path: Path, language: str) -> None:
     assert workflow["permissions"] == {"contents": "read"}
     steps = workflow["jobs"]["validate"]["steps"]
     assert steps[0]["with"]["persist-credentials"] is False
-    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"]) for step in steps if "uses" in step)
+    assert all(
+        re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"]) for step in steps if "uses" in step
+    )
 
 
 def test_members_by_id_or_name_with_the_codes_that_are_known(tmp_path: Path) -> None:
