@@ -7,7 +7,7 @@ several selectors are joined.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TypeAlias, get_args
@@ -19,6 +19,9 @@ from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Stee
 from icteregie.portfolio.portfolio import Portfolio
 
 Neighbours: TypeAlias = Mapping[str, Sequence[str]]
+Changed: TypeAlias = Callable[[str], Collection[str]]
+"""Gives the ids of what changed since a commit; only git knows, so it is given."""
+CHANGED = "changed"
 
 _TERM = re.compile(r"(?:(?P<up>[0-9]{0,4})\+)?(?P<core>[^+]+)(?:\+(?P<down>[0-9]{0,4}))?")
 _WILD = re.compile(r"[*?\[]")
@@ -55,9 +58,14 @@ class Selection:
     unmatched: tuple[str, ...] = ()
 
 
-def select(portfolio: Portfolio, selectors: Sequence[str], exclude: Sequence[str] = ()) -> Selection:
+def select(
+    portfolio: Portfolio,
+    selectors: Sequence[str],
+    exclude: Sequence[str] = (),
+    changed: Changed = lambda _: (),
+) -> Selection:
     """Choose initiatives; without selectors all of them. Raises SelectorError for wrong ones."""
-    chooser = _Chooser(portfolio)
+    chooser = _Chooser(portfolio, changed)
     wanted = {text: chooser.chosen(text) for text in selectors}
     unwanted = {text: chooser.chosen(text) for text in exclude}
     ids = set().union(*wanted.values()) if selectors else set(portfolio.initiatives)
@@ -98,8 +106,9 @@ def waiting(portfolio: Portfolio) -> Neighbours:
 class _Chooser:
     """Chooses by selectors; the dependencies are walked both ways, so both are kept."""
 
-    def __init__(self, portfolio: Portfolio) -> None:
+    def __init__(self, portfolio: Portfolio, changed: Changed) -> None:
         self.portfolio = portfolio
+        self.changed = changed
         self.waited_for = waited_for(portfolio)
         self.waiting = waiting(portfolio)
 
@@ -123,8 +132,10 @@ class _Chooser:
         way, colon, pattern = core.partition(":")
         if not colon:
             return self._by_id(core)
+        if way == CHANGED:
+            return set(self.changed(pattern)) & set(self.portfolio.initiatives)
         if way not in METHODS:
-            raise refusal("selector-method", way, METHODS)
+            raise refusal("selector-method", way, (*METHODS, CHANGED))
         method = METHODS[way]
         known = {str(value) for value in method.known(self.portfolio)}
         values = {i.id: method.values(self.portfolio, i) for i in self.portfolio.initiatives.values()}

@@ -1,6 +1,8 @@
 """The initiatives that the selectors of a command mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from pathlib import Path
 
 from icteregie.cli.opened import unreadable
 from icteregie.cli.output import note
@@ -9,20 +11,35 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.render.escape.terminal import terminal
-from icteregie.selection import SelectorError, refusal, select
+from icteregie.selection import Changed, SelectorError, refusal, select
 
 
 def chosen(
-    portfolio: Portfolio, selectors: Sequence[str] | None, exclude: Sequence[str] | None, language: Language
+    portfolio: Portfolio,
+    selectors: Sequence[str] | None,
+    exclude: Sequence[str] | None,
+    language: Language,
+    changed: Changed,
 ) -> tuple[str, ...]:
     """Give the ids, sorted; what matches nothing is said on standard error."""
     try:
-        selection = select(portfolio, selectors or (), exclude or ())
+        selection = select(portfolio, selectors or (), exclude or (), changed)
     except SelectorError as wrong:
         raise ProblemError(wrong.name, **wrong.values) from None
     for text in selection.unmatched:
         note(terminal(sentence(language, "commands/list/unmatched", selector=text)))
     return selection.ids
+
+
+def changed_in(root: Path, today: date) -> Changed:
+    """Say how it is known what changed since a commit; git is asked only when somebody wants to know."""
+
+    def changed(ref: str) -> Collection[str]:
+        from icteregie.cli.base_branch import changed_since  # noqa: PLC0415 - only who asks for it pays for it
+
+        return changed_since(root, ref, today)
+
+    return changed
 
 
 def known(portfolio: Portfolio, name: str) -> None:

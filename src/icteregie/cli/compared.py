@@ -3,8 +3,8 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -57,36 +57,70 @@ class Sides:
     present: Loaded
 
 
-@contextmanager
-def sides(folder: Path, wanted: str | None, today: date) -> Iterator[Sides]:
+def sides(folder: Path, wanted: str | None, today: date) -> AbstractContextManager[Sides]:
     """Read both sides of ``BASE..HEAD``, ``BASE...HEAD`` or ``REF``; the files are there while it lasts.
 
     ``today`` is the day on which what is not on main would arrive.
     """
+    return _sides(folder, lambda found: _points(found, wanted), today, _as_it_is, says=True)
+
+
+def since(
+    folder: Path, ref: str, today: date, framed: Callable[[Loaded], object]
+) -> AbstractContextManager[Sides]:
+    """Read the portfolio where the branch left ``ref``, and as it is on disk.
+
+    ``framed`` may change a side before it is known when its initiatives arrived.
+    """
+    return _sides(folder, lambda found: (_left(found, ref), Point("")), today, framed, says=False)
+
+
+def _as_it_is(_: Loaded) -> None:
+    """Change nothing."""
+
+
+@contextmanager
+def _sides(
+    folder: Path,
+    points: Callable[[Repository], tuple[Point, Point]],
+    today: date,
+    framed: Callable[[Loaded], object],
+    *,
+    says: bool,
+) -> Iterator[Sides]:
     present = open_portfolio(folder)
+    with in_git(present.root) as found, tempfile.TemporaryDirectory(prefix="regie-") as room:
+        base, head = points(found)
+        before = _at(found, base, Path(room, "before"))
+        after = _at(found, head, Path(room, "after")) if head.commit else _given(present)
+        for given in (before, after):
+            if not given.absent:
+                framed(given.loaded)
+        _remember((before, after), present, today, says=says)
+        yield Sides(base, head, before, after, present)
+
+
+@contextmanager
+def in_git(root: Path) -> Iterator[Repository]:
+    """Give the repository of a portfolio; what git refuses is a problem that is told."""
     try:
-        found = repository(present.root, os.environ)
+        found = repository(root, os.environ)
         if found is None:
             raise ProblemError("no-history")
-        base, head = _points(found, wanted)
-        with tempfile.TemporaryDirectory(prefix="regie-") as room:
-            before = _at(found, base, Path(room, "before"))
-            after = _at(found, head, Path(room, "after")) if head.commit else _given(present)
-            _remember((before, after), present, today)
-            yield Sides(base, head, before, after, present)
+        yield found
     except GitError as wrong:
         name = f"git-{wrong.trouble}"
         raise ProblemError(name, reason=wrong.said or wrong.trouble) from None
 
 
-def _remember(both: tuple[Given, Given], present: Loaded, today: date) -> None:
+def _remember(both: tuple[Given, Given], present: Loaded, today: date, *, says: bool) -> None:
     """Give both sides the arrivals that git knows of: one day for one id, wherever its file lay."""
     if any(
         given.loaded.portfolio.partnership_damage & {"*", "history"} for given in both if not given.absent
     ):
         return
     history = look(present.root, os.environ, cache=cache_folder.folder(os.environ, sys.platform))
-    for doubt in history.doubts:
+    for doubt in history.doubts if says else ():
         note(terminal(sentence(language(present), f"history/{doubt.name}", reason=doubt.said)))
     seen = {PurePosixPath(path).stem: found for path, found in history.seen.items()}
     renamed = renames(*(given.loaded.portfolio for given in both))
@@ -118,13 +152,13 @@ def _points(found: Repository, wanted: str | None) -> tuple[Point, Point]:
         return _since_main(found), Point("")
     if "..." in wanted:
         one, _, other = wanted.partition("...")
-        base, head = _commits(found, one or "HEAD", other or "HEAD")
+        base, head = commits(found, one or "HEAD", other or "HEAD")
         return _common(found, base, head), head
     if ".." in wanted:
         one, _, other = wanted.partition("..")
-        base, head = _commits(found, one or "HEAD", other or "HEAD")
+        base, head = commits(found, one or "HEAD", other or "HEAD")
         return base, head
-    return _commits(found, wanted)[0], Point("")
+    return commits(found, wanted)[0], Point("")
 
 
 def _since_main(found: Repository) -> Point:
@@ -134,6 +168,12 @@ def _since_main(found: Repository) -> Point:
     return _common(found, Point(main.branch or main.ref, main.main), Point("HEAD", main.head))
 
 
+def _left(found: Repository, ref: str) -> Point:
+    """Give the commit at which the present one and another parted."""
+    base, head = commits(found, ref, "HEAD")
+    return _common(found, base, head)
+
+
 def _common(found: Repository, base: Point, head: Point) -> Point:
     common = merge_base(found, base.commit, head.commit)
     if common is None:
@@ -141,7 +181,7 @@ def _common(found: Repository, base: Point, head: Point) -> Point:
     return Point(base.name, common)
 
 
-def _commits(found: Repository, *names: str) -> tuple[Point, ...]:
+def commits(found: Repository, *names: str) -> tuple[Point, ...]:
     """Find what names stand for: a branch before all else, as a reader means it, also one of the origin."""
     ways = [(name, (f"refs/heads/{name}", name, f"refs/remotes/origin/{name}")) for name in names]
     known = resolve(found, [way for _, tried in ways for way in tried])

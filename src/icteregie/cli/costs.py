@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import chosen
+from icteregie.cli.chosen import changed_in, chosen
 from icteregie.cli.language import explain
 from icteregie.cli.opened import judged, language, open_portfolio, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
@@ -46,7 +46,7 @@ def run(
     remember(loaded, day_of(today), says=False)  # nothing shown here depends on when something arrived
     require_whole(loaded, judged(loaded, day_of(today)))
     say, portfolio = language(loaded), loaded.portfolio
-    ids = chosen(portfolio, selectors, exclude, say)
+    ids = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))
     initiatives = [portfolio.initiatives[name] for name in ids]
     # What is neither asked for nor committed counts only when it is named itself.
     named = set(selectors or ())

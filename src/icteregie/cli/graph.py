@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import chosen, readable
+from icteregie.cli.chosen import changed_in, chosen, readable
 from icteregie.cli.language import explain
 from icteregie.cli.opened import judged, language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
@@ -48,7 +48,7 @@ def run(
     remember(loaded, day_of(today), says=False)  # nothing shown here depends on when something arrived
     say = language(loaded)
     portfolio = readable(loaded.portfolio, {*SELECTED_BY, *NEEDS}, say)
-    only = chosen(portfolio, selectors, exclude, say)
+    only = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))
     graph = coherence_map(portfolio, judged(loaded, day_of(today)), year, set(only))
     if not graph.nodes:
         note(sentence(say, "commands/graph/nothing"))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import chosen, readable
+from icteregie.cli.chosen import changed_in, chosen, readable
 from icteregie.cli.language import explain
 from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
@@ -42,7 +42,7 @@ def run(
     remember(loaded, day_of(today))
     say = language(loaded)
     portfolio = readable(loaded.portfolio, {*NEEDS, *needed((*names, *map(_bare, by)))}, say)
-    ids = chosen(portfolio, selectors, exclude, say)
+    ids = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))
     if not ids:
         note(sentence(say, "commands/list/empty"))
     print_table(table(portfolio, ordered(portfolio, ids, by), names, say), form, output)

@@ -15,7 +15,7 @@ from icteregie.messages.catalogue import LANGUAGES
 from icteregie.rules.catalogue import rule
 
 SHORT = "C:o:"
-LONG = ("folder=", "format=", "strict", "output=", "lang=", "today=", "rule=")
+LONG = ("folder=", "format=", "strict", "output=", "lang=", "today=", "rule=", "since=", "config-from=")
 _ALIASES = {"-C": "--folder", "-o": "--output"}
 
 
@@ -51,6 +51,8 @@ def _wishes(given: dict[str, str]) -> Wishes | None:
         Path(output) if output else None,
         day,
         given.get("--rule"),
+        given.get("--since"),
+        given.get("--config-from"),
     )
 
 

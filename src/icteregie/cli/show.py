@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import chosen, readable
+from icteregie.cli.chosen import changed_in, chosen, readable
 from icteregie.cli.language import explain
 from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
@@ -39,7 +39,8 @@ def run(
     remember(loaded, day_of(today))
     say = language(loaded)
     portfolio = readable(loaded.portfolio, _EVERY_KEY, say, _FRAME)
-    shown = [portfolio.initiatives[name] for name in chosen(portfolio, selectors, None, say)]
+    ids = chosen(portfolio, selectors, None, say, changed_in(loaded.root, day_of(today)))
+    shown = [portfolio.initiatives[name] for name in ids]
     emit(_written(portfolio, shown, form, say), output)
 
 

@@ -29,6 +29,16 @@ def run(
     only: Annotated[
         str | None, typer.Option("--rule", help=explain("validate", "rule"), show_default=False)
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REF", help=explain("validate", "since"), show_default=False),
+    ] = None,
+    config_from: Annotated[
+        str | None,
+        typer.Option(
+            "--config-from", metavar="REF", help=explain("validate", "config-from"), show_default=False
+        ),
+    ] = None,
     output: Output = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
     today: Today = None,
@@ -37,4 +47,5 @@ def run(
     day = today.date() if today else None
     if only is not None:
         known(only)
-    raise typer.Exit(validate(Wishes(folder, form.value if form else None, strict, output, day, only)))
+    chosen = form.value if form else None
+    raise typer.Exit(validate(Wishes(folder, chosen, strict, output, day, only, since, config_from)))

@@ -40,6 +40,13 @@ def compare(before: Side, after: Side, renames: Mapping[str, str]) -> Findings:
     )
 
 
+def unlike(
+    before: Iterable[Diagnostic], now: Iterable[Diagnostic], renames: Mapping[str, str]
+) -> list[Diagnostic]:
+    """Give what is found now and did not say the same before."""
+    return _more(_grouped(now, {}, _fingerprint), _grouped(before, renames, _fingerprint))
+
+
 def _grouped(found: Iterable[Diagnostic], renames: Mapping[str, str], known: Known) -> Groups:
     groups: Groups = defaultdict(list)
     for finding in found:

@@ -32,6 +32,7 @@ def render(report: Report) -> str:
             }
             for told in report.told
         ],
+        "since": {"ref": report.since, "left_out": report.left_out} if report.since else None,
         "arrivals": {"doubts": list(report.doubts), "typed": list(report.typed)},
         "not_judged": [
             {name: plain(note.diagnostic.values[name]) for name in ("file", "rules")} for note in report.notes

@@ -27,7 +27,8 @@ class Report:
     ``notes`` say which checks could not be done, one for each file; they count for nothing.
     ``above`` leads from the top of the git repository to the portfolio: "" or ``way/to/it/``.
     ``doubts`` name what makes days from git uncertain, ``typed`` the initiatives for which the day
-    that was typed stands in for their arrival.
+    that was typed stands in for their arrival. ``left_out`` counts the warnings that are not told
+    because they were there already at ``since``.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Report:
     above: str = ""
     doubts: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
+    since: str = ""
+    left_out: int = 0
 
     @property
     def errors(self) -> int:
@@ -60,6 +63,10 @@ class Report:
     @property
     def summary(self) -> str:
         """One line that says how it stands."""
+        left = sentence(self.language, "summary.left-out", count=self.left_out, ref=self.since)
+        return f"{self._outcome()} {left}" if self.left_out else self._outcome()
+
+    def _outcome(self) -> str:
         say = self.language
         if not self.told:
             return sentence(say, "summary.clean", name=self.name, count=self.initiatives)
