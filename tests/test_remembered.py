@@ -45,9 +45,14 @@ def test_without_a_git_program_that_is_said(work: Desk) -> None:
 
 def test_what_was_not_committed_is_named_in_one_line(work: Desk) -> None:
     work.write({name: text(name) for name in "abcdefg"})
-    assert said(work) == (
+    assert said(work, "validate", "--today", "2026-07-02", "--lang", "en") == (
         "Not committed yet, so the day that was typed (submitted) counts: a, b, c, d, e and 2 more.\n"
     )
+
+
+def test_as_long_as_today_is_in_time_as_well_it_is_not_said(work: Desk) -> None:
+    work.write({"access": text()})
+    assert said(work, "validate", "--today", "2026-07-01", "--lang", "en") == ""
 
 
 def test_a_shallow_clone_is_said_to_be_one(work: Desk, tmp_path: Path) -> None:

@@ -51,6 +51,13 @@ def _arrival(initiative: Initiative, seen: Seen | None, today: date, since: date
     return Arrival(seen.opened, today, "today")
 
 
+def matters(portfolio: Portfolio, name: str, today: date) -> bool:
+    """Say whether it makes a difference that a typed day stands in: it would be later if it came today."""
+    one = portfolio.without_damage(("submitted", "status", "agenda")).initiatives.get(name)
+    agenda = portfolio.agenda(one.agenda or 0) if one and one.is_planned else None
+    return one is not None and agenda is not None and _when(one.submitted, agenda) != _when(today, agenda)
+
+
 def arrived(portfolio: Portfolio, initiative: Initiative) -> date:
     """Give the day that counts as its arrival."""
     known = portfolio.arrivals.get(initiative.id)
@@ -73,7 +80,10 @@ def how_known(portfolio: Portfolio, initiative: Initiative) -> dict[str, Value]:
 
 def punctuality(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> Punctuality:
     """Compare its arrival with the closing of the intake and of the dossier."""
-    day = arrived(portfolio, initiative)
+    return _when(arrived(portfolio, initiative), agenda)
+
+
+def _when(day: date, agenda: AgendaYear) -> Punctuality:
     if day > agenda.dossier_closes:
         return "after-dossier"
     if day > agenda.intake_closes:

@@ -43,7 +43,7 @@ class Remembered(Mapping[str, Arrival]):
         if self.reading is None:
             self.reading = _reading(self._loaded, self._today)
             if self._says:
-                _say(self.reading, self._loaded)
+                _say(self.reading, self._loaded, self._today)
         return self.reading.arrivals
 
     def __getitem__(self, name: str) -> Arrival:
@@ -71,19 +71,18 @@ def _reading(loaded: Loaded, today: date) -> Reading:
         return Reading(arrivals.all_carried_over(portfolio))
     history = look(loaded.root, os.environ, cache=folder(os.environ, sys.platform))
     found = arrivals.from_history(portfolio, history, today)
-    # A typed day of today or later claims nothing that git could contradict.
-    typed = tuple(
-        n for n, arrival in found.items() if arrival.source == "submitted" and arrival.arrived < today
-    )
+    typed = tuple(name for name, arrival in found.items() if arrival.source == "submitted")
     return Reading(found, history.doubts, typed)
 
 
-def _say(reading: Reading, loaded: Loaded) -> None:
+def _say(reading: Reading, loaded: Loaded, today: date) -> None:
     """Say on standard error for whom the typed day counts, and why."""
     speaks, typed = language(loaded), reading.typed
     doubts = [doubt for doubt in reading.doubts if doubt.name != "shallow" or typed]
     for doubt in doubts if loaded.portfolio.initiatives else ():
         note(terminal(sentence(speaks, f"history/{doubt.name}", reason=doubt.said)))
+    # Who is still typing need not hear it, as long as today would be in time as well.
+    typed = tuple(name for name in typed if arrivals.matters(loaded.portfolio, name, today))
     if typed and not any(doubt.name in (*NOTHING_KNOWN, "shallow") for doubt in doubts):
         more = len(typed) - MOST_NAMED
         name = "uncommitted-more" if more > 0 else "uncommitted"
