@@ -8,14 +8,16 @@ initiative: joining two sets of thousands is then one operation.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from icteregie.dependency.order import order
 from icteregie.portfolio.portfolio import Portfolio
 
 
-def bound(portfolio: Portfolio, ids: Sequence[str]) -> dict[str, int]:
-    """For each initiative, who of ``ids`` it waits for or who wait for it; bit n is ids[n]."""
+def bound(portfolio: Portfolio, in_order: Sequence[str] | None, ids: Sequence[str]) -> dict[str, int]:
+    """For each initiative, who of ``ids`` it waits for or who wait for it; bit n is ids[n].
+
+    ``in_order`` has all initiatives, each after what it waits for; None when there are circles.
+    """
     bit = {name: 1 << position for position, name in enumerate(ids)}
-    tangles = _tangles(portfolio)
+    tangles = _tangles(portfolio, in_order)
     waits = {name: portfolio.initiatives[name].depends_on for tangle in tangles for name in tangle}
     before: dict[str, int] = {}
     after: dict[str, int] = defaultdict(int)
@@ -47,9 +49,8 @@ def _all(bit: dict[str, int], names: Sequence[str]) -> int:
     return whole
 
 
-def _tangles(portfolio: Portfolio) -> list[tuple[str, ...]]:
+def _tangles(portfolio: Portfolio, in_order: Sequence[str] | None) -> list[tuple[str, ...]]:
     """List who wait for each other, mostly one by one, each group after what it waits for."""
-    in_order = order(portfolio)
     if in_order is not None:
         return [(name,) for name in in_order]
     # networkx is slow to load, and a sound portfolio never needs it.

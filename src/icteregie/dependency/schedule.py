@@ -5,6 +5,7 @@ or on the day that the last thing it waits for is ready, whichever is later; it 
 as long as it asked for. What is over no longer holds anything up.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,8 +32,13 @@ class Slot:
 
 def schedule(portfolio: Portfolio) -> dict[str, Slot]:
     """Work out the earliest slot of every initiative with a period; {} when there is a circle."""
+    return slots_in(portfolio, order(portfolio) or ())
+
+
+def slots_in(portfolio: Portfolio, in_order: Iterable[str]) -> dict[str, Slot]:
+    """Work out the same, when it is known already in which order initiatives can be done."""
     slots: dict[str, Slot] = {}
-    for name in order(portfolio) or ():
+    for name in in_order:
         initiative = portfolio.initiatives[name]
         if initiative.period is not None and initiative.is_live:
             slots[name] = _slot(initiative, initiative.period, slots)

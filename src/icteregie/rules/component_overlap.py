@@ -44,7 +44,7 @@ def _started(case: Case) -> Iterator[tuple[date, date, Initiative]]:
 def _together(case: Case, started: list[Initiative]) -> list[int]:
     """For each, by position, the bits of those that may overlap with it: linked, or an alternative."""
     ids = [initiative.id for initiative in started]
-    waiting, position = bound(case.portfolio, ids), {name: at for at, name in enumerate(ids)}
+    waiting, position = bound(case.portfolio, case.order, ids), {name: at for at, name in enumerate(ids)}
     fine = [waiting[name] for name in ids]
     for at, initiative in enumerate(started):
         for name in initiative.alternative_to:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from icteregie.dependency.order import order
 from icteregie.diagnostics import Address, Finding
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
@@ -11,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Report each tangle once, at the dependency that closes its shortest circle."""
     portfolio = case.portfolio
-    if order(portfolio) is not None:
+    if case.order is not None:
         return
     # networkx is slow to load, and a sound portfolio never needs it.
     from icteregie.dependency.circles import circles  # noqa: PLC0415

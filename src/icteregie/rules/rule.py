@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from icteregie.dependency.edges import Edge, edges
-from icteregie.dependency.schedule import Slot, schedule
+from icteregie.dependency.order import order
+from icteregie.dependency.schedule import Slot, slots_in
 from icteregie.diagnostics import Finding, Severity
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -31,9 +32,14 @@ class Case:
         return tuple(edges(self.portfolio))
 
     @cached_property
+    def order(self) -> tuple[str, ...] | None:
+        """All ids, each after what it waits for; None when some wait in a circle."""
+        return order(self.portfolio)
+
+    @cached_property
     def slots(self) -> dict[str, Slot]:
         """The earliest slot of every initiative; empty when some wait in a circle."""
-        return schedule(self.portfolio)
+        return slots_in(self.portfolio, self.order or ())
 
     @cached_property
     def planned(self) -> tuple[Initiative, ...]:
