@@ -2,10 +2,12 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
 from tests.desk import EXAMPLE, PARTNERSHIP, ROOT, initiative, regie
 from tests.gitrepo import Desk, started
@@ -91,8 +93,8 @@ def test_the_action_shows_annotations_a_summary_and_outputs(runner: Runner, desk
     counts = {"exit-code": "1", "errors": str(found["errors"]), "warnings": str(found["warnings"])}
     assert {name: runner.outputs[name] for name in counts} == counts
     assert runner.summary == Path(runner.outputs["markdown"]).read_text("utf-8")
-    shown = runner.summary.replace("<!-- -->", "")
-    assert "| fout | initiatives/x\\$(touch hacked)\\`touch hacked\\`;touch hacked;" in shown
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(runner.summary)
+    assert f"<td>initiatives/{HOSTILE}.yaml:1</td>" in re.sub("<!--.*?-->", "", html)
     assert json.loads(Path(runner.outputs["sarif-file"]).read_text("utf-8"))["version"] == "2.1.0"
     assert runner.run(step(ACTION, "Hold back what is not right"), CODE="1").returncode == 1
 
@@ -129,10 +131,10 @@ def test_no_input_of_the_action_becomes_a_command_or_an_option(runner: Runner, n
     assert hacked(runner) == []
 
 
-def test_the_summary_of_thousands_of_findings_is_far_below_what_a_summary_may_hold(
+def test_the_summary_of_hundreds_of_files_is_far_below_what_a_summary_may_hold(
     runner: Runner, desk: Desk
 ) -> None:
-    desk.write({f"initiatives/i-{number}.yaml": "title: x\n" for number in range(2000)})
+    desk.write({f"initiatives/i-{number}.yaml": "title: x\n" for number in range(400)})
     runner.use_our_regie("regie-venv/bin")
     assert runner.run(step(ACTION, "Check the portfolio"), **GIVEN).returncode == 0
     assert len(runner.summary.encode()) < 65_536
@@ -434,3 +436,93 @@ def test_without_an_agenda_there_is_nothing_to_compare(made: Path, runner: Runne
     runner.use_our_regie()
     compare = step(job(made, "regie", "agenda"), "Compare the agenda with the files")
     assert runner.run(compare).returncode == 0
+
+
+# GitLab
+
+
+def shell(made: Path, name: str) -> dict[str, Any]:
+    """Give the script of a job in .gitlab-ci.yml as one step."""
+    whole = script(made / "gitlab/.gitlab-ci.yml")
+    return {"run": "\n".join(whole[name]["script"])}
+
+
+def test_gitlab_gets_a_code_quality_report_and_stops_at_errors(
+    made: Path, runner: Runner, desk: Desk
+) -> None:
+    runner.use_our_regie()
+    runner.event = {"GITHUB_ACTIONS": ""}
+    assert runner.run(shell(made, "regie")).returncode == 0
+    hostile_request(desk)
+    assert runner.run(shell(made, "regie")).returncode == 1
+    report = json.loads((desk.folder / "gl-code-quality-report.json").read_text("utf-8"))
+    assert "file-name" in {each["check_name"] for each in report}
+    assert hacked(runner) == []
+
+
+@needs_since
+def test_gitlab_takes_the_rules_of_the_target_branch(made: Path, runner: Runner, desk: Desk) -> None:
+    bare = runner.temp / "bare"
+    desk.branch("later")
+    moved = PARTNERSHIP.replace("dossier_closes: 2026-08-27", "dossier_closes: 2099-09-23")
+    desk.commit(
+        "2026-09-20", {"regie.yaml": moved, "laat": initiative(title="Te laat", submitted="2026-09-20")}
+    )
+    desk.git("clone", "-q", "--bare", desk.folder, bare)
+    desk.git("remote", "add", "origin", bare)
+    runner.use_our_regie()
+    target = {"CI_MERGE_REQUEST_IID": "7", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main"}
+    runner.event = {"CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_PROJECT_ID": "3", **target}
+    runner.run(shell(made, "regie"))
+    report = json.loads((desk.folder / "gl-code-quality-report.json").read_text("utf-8"))
+    assert "late-dossier" in {each["check_name"] for each in report}
+
+
+CURL = """\
+#!{python}
+import json, sys
+words = sys.argv[1:]
+path = words[-1].partition("?")[0].removeprefix("https://gitlab.example/api/v4")
+assert open(words[words.index("--header") + 1][1:]).read() == "PRIVATE-TOKEN: geheim\\n"
+if "--request" in words:
+    body = words[words.index("--data-urlencode") + 1].partition("@")[2]
+    with open({log!r}, "a", encoding="utf-8") as log:
+        print(json.dumps([words[words.index("--request") + 1], path, open(body).read()]), file=log)
+answers = json.load(open({answers!r}, encoding="utf-8"))
+json.dump(answers.get(path, []), open(words[words.index("--output") + 1], "w"))
+"""
+
+
+@needs_diff
+@pytest.mark.parametrize("earlier", [False, True])
+def test_gitlab_notes_what_a_merge_request_changes(
+    made: Path, runner: Runner, desk: Desk, *, earlier: bool
+) -> None:
+    branch = hostile_request(desk)
+    desk.git("switch", "-q", "main")
+    bare = runner.temp / "bare"
+    desk.git("clone", "-q", "--bare", desk.folder, bare)
+    desk.git("--git-dir", bare, "update-ref", "refs/merge-requests/7/head", f"refs/heads/{branch}")
+    desk.git("remote", "add", "origin", bare)
+    desk.git("fetch", "-q", "origin", "main:refs/remotes/origin/main")
+    project = "/projects/3/merge_requests"
+    foreign = {"id": 1, "author": {"id": 8}, "body": "Mooi <!-- regie-diff -->"}
+    own = {"id": 2, "author": {"id": 9}, "body": "Eerder <!-- regie-diff -->\nmeer"}
+    notes = [foreign, own] if earlier else [foreign]
+    answers = {"/user": {"id": 9}, project: [{"iid": 7}], f"{project}/7/notes": notes}
+    (runner.temp / "answers").write_text(json.dumps(answers), "utf-8")
+    text = CURL.format(
+        python=sys.executable, log=str(runner.temp / "log"), answers=str(runner.temp / "answers")
+    )
+    (runner.temp / "bin" / "curl").write_text(text, "utf-8")
+    (runner.temp / "bin" / "curl").chmod(0o755)
+    runner.use_our_regie()
+    given = {"CI_API_V4_URL": "https://gitlab.example/api/v4", "CI_PROJECT_ID": "3"}
+    runner.event = {**given, "CI_DEFAULT_BRANCH": "main", "REGIE_NOTE_TOKEN": "geheim"}
+    done = runner.run(shell(made, "regie-notes"))
+    assert done.returncode == 0, done.stderr
+    ((method, path, body),) = runner.asked
+    assert (method, path) == (("PUT", f"{project}/7/notes/2") if earlier else ("POST", f"{project}/7/notes"))
+    assert "<!-- regie-diff -->" in body.partition("\n")[0]
+    assert "geheim" not in done.stdout + done.stderr
+    assert hacked(runner) == []
