@@ -42,8 +42,8 @@ def test_every_record_has_a_section() -> None:
         ("`depends_on`", "list of: id, or [depends_on](#depends_on)", "", ""),
         ("`large_one_off`", "amount in whole euros", "", "`250000`"),
         ("`nature`", "`renewal` (vernieuwing), `maintenance` (onderhoud), `legacy` (aanpak legacy)", "", ""),
-        ("`role`", "`advises`, `decides`", "yes", ""),
-        ("`language`", "`nl`, `en`", "", "`nl`"),
+        ("`role`", "`advises` (adviseert), `decides` (besluit)", "yes", ""),
+        ("`language`", "`nl` (Nederlands), `en` (Engels)", "", "`nl`"),
         ("`value`", "mark from 1 to 5, or one for each member", "", ""),
     ],
 )
