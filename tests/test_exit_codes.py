@@ -167,13 +167,21 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return desk.portfolio(tmp_path_factory.mktemp("large"), {f"i-{n:04}": text for n in range(2000)})
 
 
+# Who runs the tests may ignore interrupts, and so would what they start.
+LISTENING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux shows what a process has loaded")
 @pytest.mark.parametrize("words", [("validate",), ("validate", "--output=x/y"), ("list",), ("agenda",)])
 def test_who_interrupts_gets_130_and_a_word(large: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
     said = tmp_path / "said"
     with said.open("wb") as screen:
         run = subprocess.Popen(
-            [sys.executable, "-m", "icteregie", *words],
+            [sys.executable, "-c", LISTENING, sys.executable, "-m", "icteregie", *words],
             cwd=large,
             env={**ENV, "REGIE_LANG": "nl"},
             stdout=screen,
