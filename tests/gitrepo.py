@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from icteregie.history.look import History, Seen, look
+from icteregie.history.known import History, Seen
+from icteregie.history.look import look
 from tests.desk import PARTNERSHIP, initiative
 
 IN_GIT = PARTNERSHIP.replace("history: {since: 2100-01-01}\n", "")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from enum import EnumType
 from pathlib import Path
 from typing import Any, cast, get_args
+from xml.etree import ElementTree as ET
 
 import cmarkgfm  # type: ignore[import-untyped]
 import jsonschema  # type: ignore[import-untyped]
@@ -25,6 +26,7 @@ from tests import desk
 from tests.escape.test_csv import is_formula, without_apostrophes
 from tests.escape.test_markdown import REFERENCES
 from tests.escape.test_sarif import shown
+from tests.gitrepo import Desk
 from tests.runner import Runner
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
@@ -97,7 +99,18 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"i-{n}": FIELDS.format(quoted(text), f"i-{n - 1}") if n else desk.initiative(title=quoted(text))
         for n, text in enumerate(HOSTILE)
     }
-    return desk.portfolio(tmp_path_factory.mktemp("full"), files, called)
+    return twice_committed(tmp_path_factory.mktemp("full"), files, called)
+
+
+def twice_committed(folder: Path, files: dict[str, str], partnership: str) -> Path:
+    """Make a portfolio in git that has become hostile since its first commit, in its subjects too."""
+    git = Desk(folder, folder)
+    git.git("init", "-q", "-b", "main")
+    desk.portfolio(folder, {name: desk.initiative() for name in list(files)[1:]})
+    git.commit("2026-05-18", message=HOSTILE[0])
+    desk.portfolio(folder, files, partnership)
+    git.commit("2026-06-01", message=HOSTILE[1])
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +148,7 @@ def read_csv(output: str) -> None:
 
 ALLOWED = re.compile(
     r"</?(?:p|h[1-6]|table|thead|tbody|tr|t[hd]|ul|ol|li|strong|em|br|pre|code|hr)"
-    r"(?: (?:align|style|start|class|lang)=\"[\w :;-]*\")? ?/?>|<!-- -->"
+    r"(?: (?:align|style|start|class|lang)=\"[\w :;-]*\")? ?/?>|<!-- (?:regie-diff )?-->"
 )
 
 
@@ -191,6 +204,14 @@ def read_sarif(output: str) -> None:
         assert shown(rule["help"]["text"])
 
 
+def read_svg(output: str) -> None:
+    for element in ET.fromstring(output).iter():  # noqa: S314 - our own
+        assert element.tag.rpartition("}")[2] in SHAPES
+        assert not [name for name in element.attrib if name.startswith("on") or "href" in name]
+
+
+SHAPES = {"svg", "title", "desc", "style", "g", "rect", "line", "path", "polyline", "text", "tspan", "circle"}
+
 READERS: dict[str, Callable[[str], None]] = {
     "text": read_text,
     "table": read_text,
@@ -202,6 +223,7 @@ READERS: dict[str, Callable[[str], None]] = {
     "github": read_github,
     "gitlab": read_gitlab,
     "sarif": read_sarif,
+    "svg": read_svg,
 }
 
 
@@ -215,6 +237,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "graph": TODAY,
     "calendar": TODAY,
     "costs": ("--by", "key", *TODAY),
+    "arrivals": ("--year", "2027", *TODAY),
+    "diff": ("HEAD~1..HEAD", *TODAY),
+    "history": ("i-4", *TODAY),
     "explain": ("unknown-dependency",),
 }
 FORMLESS = {"agenda": read_markdown, "schema": read_json}

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from icteregie.diagnostics import Value
-from icteregie.history.look import SLIP, History, Seen
+from icteregie.history.known import SLIP, History, Seen
 from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear

@@ -7,7 +7,7 @@ import pytest
 
 from icteregie.history import cache as kept
 from icteregie.history.cache_folder import folder
-from icteregie.history.look import History
+from icteregie.history.known import History
 from tests.gitrepo import Desk, started, text
 
 ONE = {"access": text()}

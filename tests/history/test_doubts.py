@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.history.look import History, look
+from icteregie.history.known import History
+from icteregie.history.look import look
 from tests.desk import portfolio
 from tests.gitrepo import IN_GIT, Desk, clone, started, text
 

@@ -11,7 +11,7 @@ from icteregie.agenda.view import agenda_view
 from icteregie.arrivals import arrived, from_history
 from icteregie.check import check
 from icteregie.diagnostics import Diagnostic
-from icteregie.history.look import History
+from icteregie.history.known import History
 from icteregie.loading.load import load
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.arrival import Arrival

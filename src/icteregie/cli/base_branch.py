@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.check import check
-from icteregie.cli.compared import commits, in_git, since
+from icteregie.cli.compared import since
+from icteregie.cli.points import commits, in_git
 from icteregie.cli.problem import ProblemError
 from icteregie.comparison import initiatives
 from icteregie.comparison.findings import unlike

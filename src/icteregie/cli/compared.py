@@ -12,38 +12,21 @@ from pathlib import Path, PurePosixPath
 from icteregie import arrivals
 from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.output import note
+from icteregie.cli.points import Point, in_git, left, points_of
 from icteregie.cli.problem import ProblemError
 from icteregie.comparison.initiatives import renames
 from icteregie.comparison.side import Given
 from icteregie.comparison.view import Comparison, compare
 from icteregie.history import cache_folder
 from icteregie.history.look import look
-from icteregie.history.refs import merge_base, resolve, tips
 from icteregie.history.snapshot import snapshot
-from icteregie.history.trouble import GitError
-from icteregie.history.whereabouts import Repository, repository
+from icteregie.history.whereabouts import Repository
 from icteregie.loading.discovery import read_bytes
 from icteregie.loading.load import Loaded, load
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.render.escape.terminal import terminal
 from icteregie.rules.asking import FAILED
-
-SHORT = 10
-"""Of a commit's name this much is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One side: what it was called, and its commit; "" stands for the files on disk."""
-
-    name: str
-    commit: str = ""
-
-    @property
-    def short(self) -> str:
-        """The commit as people write it."""
-        return self.commit[:SHORT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +45,7 @@ def sides(folder: Path, wanted: str | None, today: date) -> AbstractContextManag
 
     ``today`` is the day on which what is not on main would arrive.
     """
-    return _sides(folder, lambda found: _points(found, wanted), today, _as_it_is, says=True)
+    return _sides(folder, lambda found: points_of(found, wanted), today, _as_it_is, says=True)
 
 
 def since(
@@ -72,7 +55,7 @@ def since(
 
     ``framed`` may change a side before it is known when its initiatives arrived.
     """
-    return _sides(folder, lambda found: (_left(found, ref), Point("")), today, framed, says=False)
+    return _sides(folder, lambda found: (left(found, ref), Point("")), today, framed, says=False)
 
 
 def _as_it_is(_: Loaded) -> None:
@@ -98,19 +81,6 @@ def _sides(
                 framed(given.loaded)
         _remember((before, after), present, today, says=says)
         yield Sides(base, head, before, after, present)
-
-
-@contextmanager
-def in_git(root: Path) -> Iterator[Repository]:
-    """Give the repository of a portfolio; what git refuses is a problem that is told."""
-    try:
-        found = repository(root, os.environ)
-        if found is None:
-            raise ProblemError("no-history")
-        yield found
-    except GitError as wrong:
-        name = f"git-{wrong.trouble}"
-        raise ProblemError(name, reason=wrong.said or wrong.trouble) from None
 
 
 def _remember(both: tuple[Given, Given], present: Loaded, today: date, *, says: bool) -> None:
@@ -145,53 +115,6 @@ def view_of(both: Sides, today: date) -> Comparison:
     if failed := sorted({str(finding.values["rule"]) for finding in found if finding.rule == FAILED}):
         raise ProblemError("rule-failed", rules=tuple(failed), count=len(failed))
     return view
-
-
-def _points(found: Repository, wanted: str | None) -> tuple[Point, Point]:
-    if not wanted:
-        return _since_main(found), Point("")
-    if "..." in wanted:
-        one, _, other = wanted.partition("...")
-        base, head = commits(found, one or "HEAD", other or "HEAD")
-        return _common(found, base, head), head
-    if ".." in wanted:
-        one, _, other = wanted.partition("..")
-        base, head = commits(found, one or "HEAD", other or "HEAD")
-        return base, head
-    return commits(found, wanted)[0], Point("")
-
-
-def _since_main(found: Repository) -> Point:
-    main = tips(found)
-    if main is None:
-        raise ProblemError("no-commits")
-    return _common(found, Point(main.branch or main.ref, main.main), Point("HEAD", main.head))
-
-
-def _left(found: Repository, ref: str) -> Point:
-    """Give the commit at which the present one and another parted."""
-    base, head = commits(found, ref, "HEAD")
-    return _common(found, base, head)
-
-
-def _common(found: Repository, base: Point, head: Point) -> Point:
-    common = merge_base(found, base.commit, head.commit)
-    if common is None:
-        raise ProblemError("no-common-commit", one=base.name, other=head.name)
-    return Point(base.name, common)
-
-
-def commits(found: Repository, *names: str) -> tuple[Point, ...]:
-    """Find what names stand for: a branch before all else, as a reader means it, also one of the origin."""
-    ways = [(name, (f"refs/heads/{name}", name, f"refs/remotes/origin/{name}")) for name in names]
-    known = resolve(found, [way for _, tried in ways for way in tried])
-    points = []
-    for name, tried in ways:
-        commit = next((known[way] for way in tried if known[way]), None)
-        if commit is None:
-            raise ProblemError("unknown-ref", ref=name)
-        points.append(Point(name, commit))
-    return tuple(points)
 
 
 def _at(found: Repository, point: Point, room: Path) -> Given:

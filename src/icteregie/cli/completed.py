@@ -10,7 +10,7 @@ from icteregie.cli.opened import language
 from icteregie.cli.output import note
 from icteregie.cli.remembered import Remembered
 from icteregie.completeness import Completion, completions
-from icteregie.history.look import NOTHING_KNOWN
+from icteregie.history.known import NOTHING_KNOWN
 from icteregie.history.refs import tips
 from icteregie.history.trouble import GitError
 from icteregie.history.versions import Course, courses

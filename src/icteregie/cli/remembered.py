@@ -10,7 +10,8 @@ from icteregie import arrivals
 from icteregie.cli.opened import language
 from icteregie.cli.output import note
 from icteregie.history.cache_folder import folder
-from icteregie.history.look import NOTHING_KNOWN, Doubt, look
+from icteregie.history.known import NOTHING_KNOWN, Doubt
+from icteregie.history.look import look
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.arrival import Arrival

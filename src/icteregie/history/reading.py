@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.history.clock import day, settled
+from icteregie.history.known import SLIP, Doubt, History, Seen
 from icteregie.history.lineage import Lineage
-from icteregie.history.look import SLIP, Doubt, History, Seen
 from icteregie.history.past import Past, past
 from icteregie.history.present import Present, present
 from icteregie.history.refs import tips
