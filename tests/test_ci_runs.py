@@ -29,10 +29,6 @@ BODY = (
     "| Wat | Bedrag |\n|---|---|\n| x | € 1 |\n"
 )
 
-needs_since = pytest.mark.skipif(
-    "--since" not in regie("validate", "--help").stdout, reason="regie validate has no --since yet"
-)
-needs_diff = pytest.mark.skipif(regie("diff", "--help").returncode != 0, reason="there is no regie diff yet")
 
 HOSTILE = "x$(touch hacked)`touch hacked`;touch hacked;::error::hacked"
 
@@ -141,7 +137,6 @@ def test_the_summary_of_hundreds_of_files_is_far_below_what_a_summary_may_hold(
     assert "pasten hier niet bij" in runner.summary
 
 
-@needs_since
 def test_the_action_takes_the_rules_of_the_base_branch(runner: Runner, desk: Desk) -> None:
     desk.branch("later")
     moved = PARTNERSHIP.replace("dossier_closes: 2026-08-27", "dossier_closes: 2026-09-23")
@@ -184,7 +179,6 @@ def test_the_check_of_the_main_branch_stops_at_errors_and_sums_them_up(
     assert hacked(runner) == []
 
 
-@needs_since
 def test_the_check_of_a_pull_request_reports_what_the_branch_brought(
     made: Path, runner: Runner, desk: Desk
 ) -> None:
@@ -199,7 +193,6 @@ def test_the_check_of_a_pull_request_reports_what_the_branch_brought(
     assert hacked(runner) == []
 
 
-@needs_diff
 def test_what_a_pull_request_changes_goes_from_one_workflow_to_the_other(
     made: Path, runner: Runner, desk: Desk
 ) -> None:
@@ -461,7 +454,6 @@ def test_gitlab_gets_a_code_quality_report_and_stops_at_errors(
     assert hacked(runner) == []
 
 
-@needs_since
 def test_gitlab_takes_the_rules_of_the_target_branch(made: Path, runner: Runner, desk: Desk) -> None:
     bare = runner.temp / "bare"
     desk.branch("later")
@@ -494,7 +486,6 @@ json.dump(answers.get(path, []), open(words[words.index("--output") + 1], "w"))
 """
 
 
-@needs_diff
 @pytest.mark.parametrize("earlier", [False, True])
 def test_gitlab_notes_what_a_merge_request_changes(
     made: Path, runner: Runner, desk: Desk, *, earlier: bool
