@@ -147,6 +147,15 @@ def test_a_decisions_file_that_names_it_is_named(desk: Desk) -> None:
     assert f"By Directeuren, 8 October 2026 ({file})." in " ".join(told(desk).split())
 
 
+def test_what_a_decisions_file_said_before_the_last_version_is_over(desk: Desk) -> None:
+    file = "decisions/2026-10-08-directors.yaml"
+    desk.commit("2026-05-18", {"access": text(), file: "adopted: [access]\n"})
+    desk.commit("2026-10-09", {"access": text(status="adopted")})
+    desk.commit("2026-10-20", {"access": text(status="adopted", priority="must")})
+    named = {"date": "2026-10-08", "body": "Directeuren", "file": file}
+    assert decisions(desk) == [None, named, None]
+
+
 def test_a_decisions_file_is_no_file_in_the_wrong_place(tmp_path: Path) -> None:
     files = {"access": initiative(), "decisions/2026-10-08-directors.yaml": "adopted: [access]\n"}
     root = portfolio(tmp_path, files)
