@@ -78,7 +78,7 @@ def _common(found: Repository, base: Point, head: Point) -> Point:
 
 def commits(found: Repository, *names: str) -> tuple[Point, ...]:
     """Find what names stand for: a branch before all else, as a reader means it, also one of the origin."""
-    ways = [(name, (f"refs/heads/{name}", name, f"refs/remotes/origin/{name}")) for name in names]
+    ways = [(name, _ways(name)) for name in names]
     known = resolve(found, [way for _, tried in ways for way in tried])
     points = []
     for name, tried in ways:
@@ -87,3 +87,10 @@ def commits(found: Repository, *names: str) -> tuple[Point, ...]:
             raise ProblemError("unknown-ref", ref=name)
         points.append(Point(name, commit))
     return tuple(points)
+
+
+def _ways(name: str) -> tuple[str, ...]:
+    """List what a name can stand for; no branch can pass itself off as the remote one that is named."""
+    if name == "HEAD" or name.startswith("refs/"):
+        return (name,)
+    return f"refs/remotes/{name}", f"refs/heads/{name}", name, f"refs/remotes/origin/{name}"
