@@ -91,6 +91,8 @@ def test_it_says_when_it_can_be_done_and_what_holds_it_up(chain: Path) -> None:
 def test_it_says_whether_it_is_in_time(chain: Path) -> None:
     assert data("top", chain)["timing"] == {
         "arrived": "2026-07-01",
+        "arrived_by": "carried-over",
+        "opened": None,
         "agenda": 2027,
         "punctuality": "in-time",
         "size": "small",
