@@ -55,7 +55,8 @@ def test_did_you_mean_names_the_key(tmp_path: Path) -> None:
 def test_a_partnership_with_an_id_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"a": initiative()}, PARTNERSHIP + "id: x\n")
     [only] = [item for item in found(root) if item.place.file == "regie.yaml"]
-    assert (only.rule, only.wording, only.place.line) == ("unknown-key", "", len(PARTNERSHIP.splitlines()) + 1)
+    after = len(PARTNERSHIP.splitlines()) + 1
+    assert (only.rule, only.wording, only.place.line) == ("unknown-key", "", after)
 
 
 @pytest.mark.parametrize(
