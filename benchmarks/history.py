@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from icteregie.history.look import look
+from icteregie.vcs.api import look
 
 FEWEST_ROUNDS = 7
 START = 1_700_000_000

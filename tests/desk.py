@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from icteregie.check import check
-from icteregie.diagnostics import Diagnostic
+from icteregie.checking.runner import check
+from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
 
 ROOT = Path(__file__).parent.parent

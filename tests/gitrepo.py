@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from icteregie.history.known import History, Seen
-from icteregie.history.look import look
+from icteregie.vcs.api import look
+from icteregie.vcs.types import History, Seen
 from tests.desk import PARTNERSHIP, initiative
 
 IN_GIT = PARTNERSHIP.replace("history: {since: 2100-01-01}\n", "")

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import yaml
 
-from icteregie.check import check
+from icteregie.checking.collector import MOST_A_FILE
+from icteregie.checking.guard import FAILED
+from icteregie.checking.runner import check
 from icteregie.cli.validation import FORMS
-from icteregie.diagnostics import Diagnostic
-from icteregie.gathering import MOST_A_FILE
+from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
 from icteregie.loading.reader import read
 from icteregie.messages.catalogue import LANGUAGES
-from icteregie.render.report import report
-from icteregie.rules.asking import FAILED
+from icteregie.render.findings.report import report
 from tests import desk
 
 NEIGHBOUR = "initiatives/buur.yaml"
@@ -66,7 +66,7 @@ def _is_told(loaded: Loaded, found: list[Diagnostic]) -> None:
     for language in LANGUAGES:
         told = report("x", 1, language, found)
         for form in FORMS:
-            written = import_module(f"icteregie.render.findings_{form}").render(told)
+            written = import_module(f"icteregie.render.findings.{form}").render(told)
             assert not {c for c in written if c < " " and c != "\n"} | (
                 {"\x1b", "\x7f", "\u202e"} & set(written)
             )

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from icteregie.agenda.money import Range, cost_range
-from icteregie.agenda.view import AgendaView, agenda_view
-from icteregie.check import check
+from icteregie.analysis.rag_status import colour, signal
+from icteregie.checking.runner import check
+from icteregie.escape.terminal import terminal
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape.terminal import terminal
-from icteregie.signals import colour, signal
+from icteregie.reports.agenda.money import Range, cost_range
+from icteregie.reports.agenda.view import AgendaView, agenda_view
 from tests import desk
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from icteregie.check import check
+from icteregie.checking.runner import check
 from icteregie.messages.catalogue import _FORMATS, read
 from icteregie.portfolio.partnership import Language
 from icteregie.render.templates import FOLDER
@@ -49,7 +49,15 @@ def test_both_languages_have_the_same_catalogues() -> None:
         for path in (MESSAGES / "en").rglob("*.toml")
     )
     assert found == CATALOGUES
-    assert {"findings", "terms", "interface", "columns", "fields", "agenda", "commands/validate"} <= {*found}
+    assert {
+        "findings",
+        "terms",
+        "interface",
+        "columns",
+        "fields",
+        "commands/agenda",
+        "commands/validate",
+    } <= {*found}
 
 
 @pytest.mark.parametrize("name", CATALOGUES)
@@ -102,7 +110,7 @@ SAME = {
     "commands/arrivals": {"Agenda", "Id", "experiment", "{day:date} ({left})"},
     "commands/calendar": {"Agenda"},
     "commands/graph": {"◆ conflict"},
-    "diff": {
+    "commands/diff": {
         *("Agenda", "Agenda {year}", "Code", "Dossier", "GEMMA", "Id", "Score", "Team", "Was", "budget", "–"),
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },

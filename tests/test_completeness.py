@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.arrivals import from_history
-from icteregie.completeness import UNREADABLE, Completion, asked, completions, lacking
-from icteregie.history.look import look
-from icteregie.history.refs import tips
-from icteregie.history.versions import courses
-from icteregie.history.whereabouts import repository
+from icteregie.analysis.arrivals import from_history
+from icteregie.analysis.completeness import UNREADABLE, Completion, asked, completions, lacking
 from icteregie.portfolio.initiative import Steering
 from icteregie.scaffold.initiative_file import NewInitiative, render
+from icteregie.vcs.api import look
+from icteregie.vcs.refs import tips
+from icteregie.vcs.repository import repository
+from icteregie.vcs.versions import courses
 from tests.desk import PARTNERSHIP, initiative, loaded
 from tests.gitrepo import IN_GIT, Desk, clone, started, text
 

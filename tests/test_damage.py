@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from icteregie.check import check
-from icteregie.diagnostics import Diagnostic
+from icteregie.checking.runner import check
+from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import load
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.rules.catalogue import RULES, rule

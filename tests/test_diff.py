@@ -8,7 +8,7 @@ import cmarkgfm  # type: ignore[import-untyped]
 import pytest
 from markdown_it import MarkdownIt
 
-from icteregie.render.diff.form_md import MARKER, MOST_CHARACTERS
+from icteregie.render.diff.md import MARKER, MOST_CHARACTERS
 from tests.comparison.two import START, repository
 from tests.desk import regie
 from tests.gitrepo import IN_GIT, Desk, clone, text

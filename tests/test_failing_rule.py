@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.check import check
-from icteregie.diagnostics import Diagnostic, Finding
+from icteregie.checking.guard import ask
+from icteregie.checking.runner import check
+from icteregie.diagnostics.types import Diagnostic, Finding
 from icteregie.loading.load import load
-from icteregie.rules.asking import ask
 from icteregie.rules.catalogue import rule
 from icteregie.rules.rule import Case, Rule
 from tests import desk

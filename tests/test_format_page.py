@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from icteregie.portfolio import outline
+from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.render.format_page import render
-from icteregie.render.type_words import places
+from icteregie.render.reference.format import render
+from icteregie.render.reference.types import places
 from tests.desk import ROOT
 
 PAGES: dict[Language, str] = {"en": "format.md", "nl": "format.nl.md"}
@@ -30,7 +30,7 @@ def test_every_link_goes_to_a_section_of_the_page(language: Language) -> None:
 
 def test_every_record_has_a_section() -> None:
     for owner in (Initiative, Partnership):
-        assert {place.record for place in places(owner)} == set(outline.records(owner))
+        assert {place.record for place in places(owner)} == set(schema_walk.records(owner))
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icteregie.check import check
-from icteregie.coherence_map import CoherenceMap, Line, Node, coherence_map
-from icteregie.render import graph_dot, graph_mermaid
-from icteregie.render.graph_labels import shortened
+from icteregie.analysis.dependency_map import CoherenceMap, Line, Node, coherence_map
+from icteregie.checking.runner import check
+from icteregie.render.graph import dot as graph_dot
+from icteregie.render.graph import mermaid as graph_mermaid
+from icteregie.render.graph.labels import shortened
 from tests.desk import EXAMPLE, PARTNERSHIP, TODAY, initiative, loaded, portfolio, regie
 
 FIRST = "{start: 2027-Q1, end: 2027-Q2}"

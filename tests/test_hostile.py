@@ -21,7 +21,7 @@ import typer
 import yaml
 
 from icteregie.cli.app import build
-from icteregie.render.escape.unseen import visible
+from icteregie.escape.unseen import visible
 from tests import desk
 from tests.escape.test_csv import is_formula, without_apostrophes
 from tests.escape.test_markdown import REFERENCES

@@ -13,10 +13,10 @@ import yaml
 from icteregie.loading.fields import fill
 from icteregie.loading.reader import read
 from icteregie.messages.catalogue import LANGUAGES
-from icteregie.portfolio import outline
+from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
-from icteregie.render.json_schema import TYPES, Kind, render
+from icteregie.render.schema import TYPES, Kind, render
 from tests.desk import EXAMPLE, PARTNERSHIP, ROOT, initiative, regie
 
 KINDS: tuple[Kind, ...] = ("initiative", "partnership")
@@ -255,8 +255,8 @@ def test_an_initiative_has_no_id_in_its_schema_but_a_conflict_has() -> None:
 def test_the_catalogue_describes_each_key_and_nothing_else(language: str) -> None:
     path = ROOT / "src" / "icteregie" / "messages" / language / "fields.toml"
     told = tomllib.loads(path.read_text("utf-8"))
-    records = [*outline.records(Initiative), *outline.records(Partnership)]
-    wanted = {record.__name__: sorted(outline.keys(record)) for record in records}
+    records = [*schema_walk.records(Initiative), *schema_walk.records(Partnership)]
+    wanted = {record.__name__: sorted(schema_walk.keys(record)) for record in records}
     assert {name: sorted(keys) for name, keys in told.items() if name != "records"} == wanted
     assert sorted(told["records"]) == sorted(wanted)
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.loading import allowance, discovery
+from icteregie.diagnostics.suggestions import Names
+from icteregie.loading import discovery, quota
 from icteregie.loading.load import load
-from icteregie.lookalike import Names
-from icteregie.render.report import MOST_SHOWN, cut
-from icteregie.rules.late_for_deadline import MOST_TOLD
+from icteregie.render.findings.report import MOST_SHOWN, cut
+from icteregie.rules.late.late_for_deadline import MOST_TOLD
 from tests.desk import found, initiative, portfolio, told
 from tests.hostile import PORTFOLIOS
 
@@ -138,7 +138,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_what_lies_beyond_a_bound_is_not_read_and_told_of(
     tmp_path: Path, small: pytest.MonkeyPatch, bound: str, most: int, wording: str
 ) -> None:
-    small.setattr(allowance, bound, most)
+    small.setattr(quota, bound, most)
     root = portfolio(tmp_path, {"a": initiative(), "b": initiative(), "c": initiative(status="x")})
     [only] = found(root)
     assert (only.rule, only.wording, only.severity) == ("too-large-portfolio", wording, "error")
@@ -146,12 +146,12 @@ def test_what_lies_beyond_a_bound_is_not_read_and_told_of(
 
 
 def test_exactly_as_many_files_as_are_read_is_fine(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(allowance, "MOST_FILES", 3)
+    small.setattr(quota, "MOST_FILES", 3)
     assert told(portfolio(tmp_path, {"a": initiative(), "b": initiative()})) == []
 
 
 def test_the_bytes_of_all_files_together_are_bounded(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(allowance, "MOST_MEGABYTES", 1)
+    small.setattr(quota, "MOST_MEGABYTES", 1)
     long = initiative(summary="Zo lang als mag. " * 588, problem="Zo lang als mag. " * 588)
     root = portfolio(tmp_path, {f"n{number:03}": long for number in range(60)})
     [only] = found(root)
@@ -161,7 +161,7 @@ def test_the_bytes_of_all_files_together_are_bounded(tmp_path: Path, small: pyte
 
 
 def test_an_id_that_was_not_read_is_still_known(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(allowance, "MOST_FILES", 2)
+    small.setattr(quota, "MOST_FILES", 2)
     root = portfolio(tmp_path, {"a": initiative(depends_on="[b]"), "b": initiative()})
     assert [rule for rule, *_ in told(root)] == ["too-large-portfolio"]
 
@@ -238,6 +238,6 @@ def test_guessing_ends_when_its_work_is_done() -> None:
 
 def test_a_portfolio_of_ten_thousand_stays_well_within_the_bounds() -> None:
     values, size = 89, 1_827  # of the mean initiative of benchmarks/portfolio.py
-    assert allowance.MOST_FILES >= 2 * 10_000
-    assert 2 * 10_000 * size <= allowance.MOST_MEGABYTES << 20
-    assert 2 * 10_000 * values <= allowance.MOST_VALUES
+    assert quota.MOST_FILES >= 2 * 10_000
+    assert 2 * 10_000 * size <= quota.MOST_MEGABYTES << 20
+    assert 2 * 10_000 * values <= quota.MOST_VALUES

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.render.escape.mermaid import mermaid, mermaid_gantt
-from icteregie.render.escape.unseen import on_one_line
+from icteregie.escape.mermaid import mermaid, mermaid_gantt
+from icteregie.escape.unseen import on_one_line
 from tests import desk
 from tests.drawing import Drawing, drawn
 from tests.escape.texts import PIECES, STARTS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from icteregie.diagnostics import Address, Keys, Place
+from icteregie.diagnostics.types import Address, Keys, Place
 from icteregie.loading.sources import Sources
 
 TEXT = """\

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icteregie.diagnostics import Diagnostic
+from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.fields import fill
 from icteregie.loading.reader import read, spots
 from icteregie.loading.sources import Sources

@@ -13,13 +13,13 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from icteregie.check import check
-from icteregie.diagnostics import Diagnostic, Place
+from icteregie.checking.runner import check
+from icteregie.diagnostics.types import Diagnostic, Place
+from icteregie.escape.terminal import terminal
+from icteregie.escape.unseen import visible
 from icteregie.messages.catalogue import Wording
-from icteregie.render import findings_text
-from icteregie.render.escape.terminal import terminal
-from icteregie.render.escape.unseen import visible
-from icteregie.render.report import Report, Told, report
+from icteregie.render.findings import text as findings_text
+from icteregie.render.findings.report import Report, Told, report
 from tests import desk
 from tests.runner import Runner
 

@@ -16,8 +16,8 @@ import pytest
 
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.thresholds import Thresholds
-from icteregie.render import findings_text
-from icteregie.render.report import report
+from icteregie.render.findings import text as findings_text
+from icteregie.render.findings.report import report
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import Page, clean, file_of, marked, page, parse
 from icteregie.rules.rule import Rule
@@ -71,7 +71,9 @@ def rewritten(text: str, root: Path) -> str:
 
 
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
-    assert sorted(path.name for path in FOLDER.glob("*.md")) == sorted(map(file_of, NAMES))
+    assert sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.md")) == sorted(
+        map(file_of, NAMES)
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,6 +1,6 @@
 """docs/rules.md lists every rule as it is."""
 
-from icteregie.render import rules_page
+from icteregie.render.reference import rules as rules_page
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import file_of
 from tests import desk

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from icteregie.check import check
+from icteregie.checking.runner import check
+from icteregie.escape.yaml import in_braces, line
 from icteregie.loading import reader
-from icteregie.loading.characters import unwanted
+from icteregie.loading.decoding import unwanted
 from icteregie.loading.fields import fill
 from icteregie.loading.load import load
 from icteregie.portfolio import readers
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.render.escape.yaml import in_braces, line
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.scaffold.members import member
 from icteregie.scaffold.portfolio_files import NewPortfolio, files

@@ -9,7 +9,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from icteregie.portfolio import readers, scalars
-from icteregie.portfolio.habits import written_amount, written_day
+from icteregie.portfolio.input_hints import written_amount, written_day
 from icteregie.portfolio.readers import AMBITION, CBS_CODE, UUID, WEB_ADDRESS, matching
 
 Refusal = tuple[str, dict[str, Any]]

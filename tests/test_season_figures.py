@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icteregie.completeness import Completion
+from icteregie.analysis.completeness import Completion
 from icteregie.loading.fields import fill
 from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.season.figures import median, share
-from icteregie.season.wave import MOST_STRETCHES
-from icteregie.season.wave import wave as drawn
-from icteregie.season.whole import Season, season
+from icteregie.reports.arrivals.figures import median, share
+from icteregie.reports.arrivals.histogram import MOST_STRETCHES
+from icteregie.reports.arrivals.histogram import wave as drawn
+from icteregie.reports.arrivals.view import Season, season
 from tests import desk
 from tests.desk import PARTNERSHIP, initiative
 

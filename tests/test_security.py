@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.checking.collector import MOST_A_FILE
 from icteregie.cli import exit_code
-from icteregie.gathering import MOST_A_FILE
-from icteregie.loading.allowance import MOST_FILES, MOST_MEGABYTES, MOST_VALUES
-from icteregie.loading.characters import MOST_BYTES
+from icteregie.loading.decoding import MOST_BYTES
 from icteregie.loading.events import MOST_DEPTH, MOST_NODES
+from icteregie.loading.quota import MOST_FILES, MOST_MEGABYTES, MOST_VALUES
 from tests import desk
 
 PAGE = (desk.ROOT / "SECURITY.md").read_text("utf-8")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from icteregie.analysis.selection import SelectorError, select
 from icteregie.loading.fields import fill
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.selection import SelectorError, select
 from tests.desk import EXAMPLE, initiative, loaded, portfolio
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from icteregie.analysis.cost_sharing import NoShareError, share_of, shares, weights
 from icteregie.loading.fields import fill
 from icteregie.loading.reader import read
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.sharing import NoShareError, share_of, shares, weights
 from tests.desk import PARTNERSHIP, initiative
 
 EXTRA = """\

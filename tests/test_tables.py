@@ -12,11 +12,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from icteregie.escape.csv import csv_cell
+from icteregie.escape.terminal import terminal
 from icteregie.portfolio.period import Period
-from icteregie.render import table_csv, table_json, table_md, table_rich, table_text
-from icteregie.render.escape.csv import csv_cell
-from icteregie.render.escape.terminal import terminal
-from icteregie.render.table import Column, Table, cell
+from icteregie.render.tables import csv as table_csv
+from icteregie.render.tables import json as table_json
+from icteregie.render.tables import md as table_md
+from icteregie.render.tables import rich as table_rich
+from icteregie.render.tables import text as table_text
+from icteregie.render.tables.table import Column, Table, cell
 
 PERIOD = Period(start="2027-Q1", end="2027-11")  # type: ignore[arg-type]
 COLUMNS = (

@@ -74,6 +74,6 @@ def test_the_wheel_holds_what_is_used_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "icteregie/templates/nl/agenda.md.j2" in names
     assert "icteregie/messages/nl/findings.toml" in names
-    assert "icteregie/rules/solo_twins.md" in names
+    assert "icteregie/rules/conflicts/solo_twins.md" in names
     assert [name for name in names if name.endswith(".yml")] == []
     assert {name.split("/")[0] for name in names} == {"icteregie", "icteregie-0.1.0.dist-info"}

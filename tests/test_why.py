@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from icteregie.dependency.surroundings import waits_for
+from icteregie.analysis.dependencies.surroundings import waits_for
 from tests.desk import EXAMPLE, PARTNERSHIP, initiative, loaded, portfolio, regie
 
 

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from icteregie.render import format_page, json_schema, rules_page
+from icteregie.render import schema as json_schema
+from icteregie.render.reference import format as format_page
+from icteregie.render.reference import rules as rules_page
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.comparison.frame import heavy
+from icteregie.reports.diff.partnership import heavy
 from tests.comparison.two import START, between, on_disk
 from tests.gitrepo import IN_GIT as PARTNERSHIP
 from tests.gitrepo import text

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.comparison.leaves import leaves
-from icteregie.comparison.view import Comparison
-from icteregie.portfolio import outline
+from icteregie.analysis.flatten import leaves
+from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
+from icteregie.reports.diff.view import Comparison
 from tests.comparison.two import START, between, compared, repository, said
 from tests.desk import EXAMPLE, loaded
 from tests.gitrepo import text
@@ -134,7 +134,7 @@ def test_every_key_of_the_format_has_a_kind_that_can_be_written(owner: type) -> 
     filled = {
         key.name
         for record in records
-        for key in outline.keys(owner).values()
+        for key in schema_walk.keys(owner).values()
         if getattr(record, key.field) not in (None, (), {}) and key.name != "history"
     }
     # A list of all members is written as none at all.

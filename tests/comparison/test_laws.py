@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icteregie.comparison.view import Comparison
+from icteregie.reports.diff.view import Comparison
 from tests.comparison.two import on_disk, said
 from tests.gitrepo import text
 

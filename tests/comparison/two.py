@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from icteregie.cli.compared import sides, view_of
-from icteregie.comparison.changes import Change
-from icteregie.comparison.side import Given
-from icteregie.comparison.view import Comparison, compare
+from icteregie.analysis.changes import Change
 from icteregie.loading.load import load
+from icteregie.reports.diff.view import Comparison, compare
+from icteregie.workspace.compare import sides, view_of
+from icteregie.workspace.sides import Given
 from tests.desk import TODAY, portfolio
 from tests.gitrepo import IN_GIT as PARTNERSHIP
 from tests.gitrepo import Desk, started, text

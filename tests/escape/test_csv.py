@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from icteregie.render import table_csv
-from icteregie.render.escape.csv import csv_cell
-from icteregie.render.table import Cell, Column, Table
+from icteregie.escape.csv import csv_cell
+from icteregie.render.tables import csv as table_csv
+from icteregie.render.tables.table import Cell, Column, Table
 from tests.escape.texts import TEXTS
 
 FORMULAS = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "\uff1dx", "\uff0bx", "\uff0dx", "\uff20x"]

@@ -5,8 +5,8 @@ import re
 
 from hypothesis import example, given
 
-from icteregie.render.escape.dot import dot
-from icteregie.render.escape.unseen import on_one_line
+from icteregie.escape.dot import dot
+from icteregie.escape.unseen import on_one_line
 from tests.escape.texts import TEXTS
 
 

@@ -2,8 +2,8 @@
 
 from hypothesis import example, given
 
-from icteregie.render.escape.github import github_data, github_property
-from icteregie.render.escape.unseen import visible
+from icteregie.escape.github import github_data, github_property
+from icteregie.escape.unseen import visible
 from tests.escape.texts import TEXTS
 from tests.runner import Runner, unescaped
 

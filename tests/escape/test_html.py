@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 
 from hypothesis import example, given
 
-from icteregie.render.escape.html import html
-from icteregie.render.escape.unseen import on_one_line
+from icteregie.escape.html import html
+from icteregie.escape.unseen import on_one_line
 from tests.drawing import safe, told_by
 from tests.escape.texts import PIECES, STARTS, TEXTS
 

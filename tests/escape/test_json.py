@@ -6,8 +6,8 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from icteregie.render.escape.json import json_document
-from icteregie.render.escape.unseen import visible
+from icteregie.escape.json import json_document
+from icteregie.escape.unseen import visible
 from tests.escape.texts import TEXTS
 
 

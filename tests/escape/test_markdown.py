@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from icteregie.render.escape.markdown import markdown, markdown_paragraphs
-from icteregie.render.escape.unseen import visible
+from icteregie.escape.markdown import markdown, markdown_paragraphs
+from icteregie.escape.unseen import visible
 from tests.escape.texts import PIECES, STARTS, TEXTS
 
 OURS = "<!-- -->"

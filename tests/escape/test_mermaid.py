@@ -5,8 +5,8 @@ import re
 import pytest
 from hypothesis import example, given
 
-from icteregie.render.escape.mermaid import mermaid, mermaid_gantt
-from icteregie.render.escape.unseen import on_one_line
+from icteregie.escape.mermaid import mermaid, mermaid_gantt
+from icteregie.escape.unseen import on_one_line
 from tests.escape.texts import TEXTS
 
 

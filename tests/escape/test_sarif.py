@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from icteregie.render.escape.sarif import sarif_message, sarif_uri
-from icteregie.render.escape.unseen import visible
+from icteregie.escape.sarif import sarif_message, sarif_uri
+from icteregie.escape.unseen import visible
 from tests.escape.texts import TEXTS
 
 LINK = re.compile(r"\[(?:[^\\\[\]]|\\[\\\[\]])*\]\([^)]*\)")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from icteregie.loading.characters import unwanted
-from icteregie.render.escape.terminal import terminal
-from icteregie.render.escape.unseen import on_one_line, visible
+from icteregie.escape.terminal import terminal
+from icteregie.escape.unseen import on_one_line, visible
+from icteregie.loading.decoding import unwanted
 from tests.escape.texts import PIECES, STARTS, TEXTS
 from tests.runner import Runner
 

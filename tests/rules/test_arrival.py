@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.agenda.view import agenda_view
-from icteregie.arrivals import arrived, from_history
-from icteregie.check import check
-from icteregie.diagnostics import Diagnostic
-from icteregie.history.known import History
+from icteregie.analysis.arrivals import arrived, from_history
+from icteregie.analysis.selection import select
+from icteregie.checking.runner import check
+from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import load
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.arrival import Arrival
-from icteregie.render.why import why
-from icteregie.selection import select
+from icteregie.reports.agenda.view import agenda_view
+from icteregie.reports.why import why
+from icteregie.vcs.types import History
 from tests import desk
 from tests.gitrepo import IN_GIT, Desk, started, text
 

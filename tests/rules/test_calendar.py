@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.diagnostics import Diagnostic
+from icteregie.diagnostics.types import Diagnostic
 from tests import desk
 from tests.desk import PARTNERSHIP, initiative, portfolio, told
 

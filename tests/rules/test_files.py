@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from icteregie.check import check
+from icteregie.checking.runner import check
 from tests import desk
 from tests.desk import initiative, portfolio, told
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.check import check
-from icteregie.diagnostics import Diagnostic
+from icteregie.checking.runner import check
+from icteregie.diagnostics.types import Diagnostic
 from tests import desk
 from tests.desk import PARTNERSHIP, initiative, portfolio, told
 

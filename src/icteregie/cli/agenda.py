@@ -6,19 +6,19 @@ from typing import Annotated
 
 import typer
 
-from icteregie.agenda.view import AgendaView, agenda_view
+from icteregie.analysis.dependency_map import coherence_map
 from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.cli.language import explain
-from icteregie.cli.opened import judged, language, open_portfolio, require_readable, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note, refuse_detours
-from icteregie.cli.problem import ProblemError
-from icteregie.cli.remembered import remember
-from icteregie.coherence_map import coherence_map
+from icteregie.escape.terminal import terminal
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.render.escape.terminal import terminal
+from icteregie.reports.agenda.view import AgendaView, agenda_view
+from icteregie.workspace.arrivals import remember
+from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.open import judged, language, open_portfolio, require_readable, require_whole
 
 Year = Annotated[int | None, typer.Option("--year", help=explain("agenda", "year"), show_default=False)]
 Diff = Annotated[
@@ -72,7 +72,7 @@ def _year(loaded: Loaded, year: int | None) -> int:
 
 def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | None) -> str:
     # Drawing takes the template engine, which nothing else needs.
-    from icteregie.render.agenda_document import render  # noqa: PLC0415
+    from icteregie.render.agenda import render  # noqa: PLC0415
 
     portfolio = loaded.portfolio
     # Made for the meeting that advises, so that the same files give the same text on any day.
@@ -87,10 +87,10 @@ def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | Non
 
 def _adopted(folder: Path, year: int | None, ref: str, today: datetime | None) -> str:
     # Comparing takes git and a second portfolio, which nobody else pays for.
-    from icteregie.cli.compared import sides, view_of  # noqa: PLC0415
-    from icteregie.comparison import years  # noqa: PLC0415
     from icteregie.render.diff.adopted import render  # noqa: PLC0415
-    from icteregie.render.diff.story import Told  # noqa: PLC0415
+    from icteregie.render.diff.builder import Told  # noqa: PLC0415
+    from icteregie.reports.diff import years  # noqa: PLC0415
+    from icteregie.workspace.compare import sides, view_of  # noqa: PLC0415
 
     with sides(folder, ref, day_of(today)) as both:
         chosen = _year(both.after.loaded, year)

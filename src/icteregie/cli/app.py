@@ -28,7 +28,6 @@ COMMANDS = (
     "diff",
     "schema",
 )
-_MODULES = {"list": "list_command", "history": "history_command"}
 
 
 def build(words: list[str]) -> typer.Typer:
@@ -44,7 +43,7 @@ def build(words: list[str]) -> typer.Typer:
     app.callback()(_main)
     asked = next((word for word in words if not word.startswith("-")), "")
     for name in (asked,) if asked in COMMANDS else COMMANDS:
-        module = import_module(f"icteregie.cli.{_MODULES.get(name, name)}")
+        module = import_module(f"icteregie.cli.{name}")
         app.command(
             name,
             help=explain(name),

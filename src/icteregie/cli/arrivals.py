@@ -7,23 +7,26 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import readable
-from icteregie.cli.completed import completed
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note, write_whole
-from icteregie.cli.problem import ProblemError
-from icteregie.cli.remembered import Remembered, remember
 from icteregie.cli.table_form import TableForm, written
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.render.season import form_json, form_md, form_text, plot_svg
-from icteregie.render.season.parts import PARTS
-from icteregie.season.filed import FRAME, NEEDS
-from icteregie.season.whole import Season, season
+from icteregie.render.arrivals import json as form_json
+from icteregie.render.arrivals import md as form_md
+from icteregie.render.arrivals import plot_svg
+from icteregie.render.arrivals import text as form_text
+from icteregie.render.arrivals.parts import PARTS
+from icteregie.reports.arrivals.submissions import FRAME, NEEDS
+from icteregie.reports.arrivals.view import Season, season
+from icteregie.workspace.arrivals import Remembered, remember
+from icteregie.workspace.completeness import completed
+from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.open import language, open_portfolio
+from icteregie.workspace.select import readable
 
 
 class Form(StrEnum):

@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import readable
+from icteregie.analysis.deadlines import FRAME, NEEDS, entries, within
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import note
 from icteregie.cli.table_form import TableForm, print_table
-from icteregie.deadlines import FRAME, NEEDS, entries, within
 from icteregie.messages.catalogue import sentence
-from icteregie.render.calendar_table import calendar_table
+from icteregie.render.tables.calendar import calendar_table
+from icteregie.workspace.open import language, open_portfolio
+from icteregie.workspace.select import readable
 
 
 def run(

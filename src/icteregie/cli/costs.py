@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import changed_in, chosen
+from icteregie.analysis.contributions import counts
 from icteregie.cli.language import explain
-from icteregie.cli.opened import judged, language, open_portfolio, require_whole
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
-from icteregie.cli.remembered import remember
 from icteregie.cli.table_form import TableForm, print_table
-from icteregie.contributions import counts
-from icteregie.render.cost_tables import TABLES
+from icteregie.render.tables.costs import TABLES
+from icteregie.workspace.arrivals import remember
+from icteregie.workspace.open import judged, language, open_portfolio, require_whole
+from icteregie.workspace.select import changed_in, chosen
 
 
 class By(StrEnum):

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.compared import sides, view_of
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit
-from icteregie.render.diff.story import Told
+from icteregie.render.diff.builder import Told
+from icteregie.workspace.compare import sides, view_of
+from icteregie.workspace.open import language
 
 
 class Form(StrEnum):
@@ -40,4 +40,4 @@ def run(
         say = language(both.present)
     base, head = (point.name for point in (both.base, both.head))
     told = Told(view, say, base, both.base.commit, head, both.head.commit)
-    emit(import_module(f"icteregie.render.diff.form_{form.value}").render(told), output)
+    emit(import_module(f"icteregie.render.diff.{form.value}").render(told), output)

@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli import opened
 from icteregie.cli.known_rule import known
 from icteregie.cli.language import explain, of_user
 from icteregie.cli.options import HERE, Folder, LangOption
 from icteregie.cli.output import emit
-from icteregie.cli.problem import ProblemError
 from icteregie.loading.discovery import find_root
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.partnership import RuleSetting
-from icteregie.render import explanation
+from icteregie.render import explain as explanation
+from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.open import language
 
 
 class Form(StrEnum):
@@ -37,7 +37,7 @@ def run(
     """Explain one rule or list them all, as they are set in this portfolio if there is one."""
     asked_for = known(name) if name is not None else None
     loaded = _here(folder)
-    say = opened.language(loaded) if loaded else of_user()
+    say = language(loaded) if loaded else of_user()
     settings = _settings(loaded)
     if asked_for is not None:
         write = explanation.explained_text if form is Form.text else explanation.explained_markdown

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import changed_in, chosen, readable
+from icteregie.analysis.dependency_map import NEEDS, coherence_map
+from icteregie.analysis.selection import NEEDS as SELECTED_BY
 from icteregie.cli.language import explain
-from icteregie.cli.opened import judged, language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note
-from icteregie.cli.remembered import remember
-from icteregie.coherence_map import NEEDS, coherence_map
 from icteregie.messages.catalogue import sentence
-from icteregie.render import graph_mermaid
-from icteregie.render.graph_labels import cut_note
-from icteregie.selection import NEEDS as SELECTED_BY
+from icteregie.render.graph import mermaid as graph_mermaid
+from icteregie.render.graph.labels import cut_note
+from icteregie.workspace.arrivals import remember
+from icteregie.workspace.open import judged, language, open_portfolio
+from icteregie.workspace.select import changed_in, chosen, readable
 
 
 class Form(StrEnum):
@@ -54,4 +54,4 @@ def run(
         note(sentence(say, "commands/graph/nothing"))
     if form is Form.mermaid and (cut := cut_note(graph_mermaid.fitting(graph, say), graph, say)):
         note(cut)
-    emit(import_module(f"icteregie.render.graph_{form.value}").render(graph, say), output)
+    emit(import_module(f"icteregie.render.graph.{form.value}").render(graph, say), output)

@@ -12,12 +12,12 @@ from icteregie.cli import init_answers
 from icteregie.cli.language import asked, explain
 from icteregie.cli.options import HERE, Lang, LangOption, Today, day_of
 from icteregie.cli.output import emit, write_whole
-from icteregie.cli.problem import ProblemError
-from icteregie.history import whereabouts
+from icteregie.escape.terminal import terminal
 from icteregie.loading.discovery import find_root
 from icteregie.messages.catalogue import sentence
-from icteregie.render.escape.terminal import terminal
 from icteregie.scaffold.portfolio_files import NewPortfolio, files
+from icteregie.vcs import repository as whereabouts
+from icteregie.workspace.errors import ProblemError
 
 
 class Ci(StrEnum):

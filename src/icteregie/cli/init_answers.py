@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.cli import given
-from icteregie.cli.ask import Question, answer, demand
+from icteregie.cli import option_values
 from icteregie.cli.language import asked, of_user
-from icteregie.cli.problem import ProblemError
+from icteregie.cli.prompts import Question, answer, demand
 from icteregie.messages.catalogue import LANGUAGES, sentence
 from icteregie.portfolio import readers
 from icteregie.portfolio.initiative import PARTNERSHIP
@@ -15,6 +14,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.scaffold.members import NewMember, member
 from icteregie.scaffold.portfolio_files import Ci, NewPortfolio
 from icteregie.scaffold.year import first_open_year
+from icteregie.workspace.errors import ProblemError
 
 _RESERVED = (PARTNERSHIP, "cooperative", "all")
 
@@ -48,7 +48,7 @@ def complete(options: Options, ci: Ci, today: date) -> NewPortfolio:
 
 
 def _language_question(speaks: Language) -> Question[Language]:
-    known = given.choice("--language", LANGUAGES)
+    known = option_values.choice("--language", LANGUAGES)
 
     def read(written: str) -> Language:
         return "nl" if known(written) == "nl" else "en"
@@ -64,12 +64,14 @@ def _name_question(members: Sequence[NewMember], speaks: Language, language: Lan
     names = tuple(found.name for found in members)
     made_up = sentence(language, "commands/init/default-name", names=names)
     default = made_up if len(made_up) <= readers.LINE_LENGTH else None
-    return Question("--name", sentence(speaks, "commands/init/ask-name"), given.line("--name"), default)
+    return Question(
+        "--name", sentence(speaks, "commands/init/ask-name"), option_values.line("--name"), default
+    )
 
 
 def _year_question(today: date, speaks: Language) -> Question[int]:
     def read(written: str) -> int:
-        year = given.value("--year", written, readers.year)
+        year = option_values.value("--year", written, readers.year)
         if not readers.FIRST_YEAR < year < readers.LAST_YEAR:  # its meetings start a year before
             raise ProblemError("given-not-a-year", option="--year")
         return year
@@ -80,8 +82,8 @@ def _year_question(today: date, speaks: Language) -> Question[int]:
 def _members(written: str) -> tuple[NewMember, ...]:
     """Read the members, ids or names, in the order in which they will stand in every table."""
     found: dict[str, NewMember] = {}
-    for part in given.split(given.prose("--members")(written)):
-        line = given.line("--members")(part)
+    for part in option_values.split(option_values.prose("--members")(written)):
+        line = option_values.line("--members")(part)
         if any(sign in line for sign in ";/|&+"):
             raise ProblemError("given-several", option="--members", name=line)
         one = member(line)

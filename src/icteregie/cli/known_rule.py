@@ -2,9 +2,9 @@
 
 import difflib
 
-from icteregie.cli.problem import ProblemError
 from icteregie.rules.catalogue import RULES, rule
 from icteregie.rules.rule import Rule
+from icteregie.workspace.errors import ProblemError
 
 
 def known(name: str) -> Rule:

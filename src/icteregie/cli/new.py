@@ -9,19 +9,19 @@ import typer
 
 from icteregie.cli import new_answers
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio, unreadable
 from icteregie.cli.options import HERE, Folder, LangOption, Today, day_of
 from icteregie.cli.output import emit, write_whole
-from icteregie.cli.problem import ProblemError
+from icteregie.escape.terminal import terminal
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.portfolio.readers import ID, ID_LENGTH
-from icteregie.render.escape.terminal import terminal
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.scaffold.slug import slug, unique
+from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.open import language, open_portfolio, unreadable
 
 
 class Status(StrEnum):

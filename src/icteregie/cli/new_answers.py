@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast, get_args
 
-from icteregie.cli import given
-from icteregie.cli.ask import Question, answer, demand
-from icteregie.cli.problem import ProblemError
+from icteregie.cli import option_values
+from icteregie.cli.prompts import Question, answer, demand
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio import readers
 from icteregie.portfolio.initiative import ASKED, PARTNERSHIP, Steering
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.scaffold.initiative_file import NewInitiative
+from icteregie.workspace.errors import ProblemError
 
 ALL = "all"
 
@@ -42,7 +42,7 @@ def complete(options: Options, partnership: Partnership, today: date, language: 
     for name, question in asked.items():
         if (text := written[name]) is not None:
             question.read(text)
-    summary = given.prose("--summary")(options.summary) if options.summary is not None else ""
+    summary = option_values.prose("--summary")(options.summary) if options.summary is not None else ""
     answers = {name: answer(question, written[name], language) for name, question in asked.items()}
     agenda = int(answers["agenda"]) if answers["agenda"] else None
     return NewInitiative(
@@ -53,7 +53,7 @@ def complete(options: Options, partnership: Partnership, today: date, language: 
         status=options.status,
         steering=cast("Steering", answers["steering"]),
         domain=answers.get("domain", ""),
-        participants=tuple(given.split(answers["participants"])),
+        participants=tuple(option_values.split(answers["participants"])),
         summary=summary,
         is_late=options.status in ASKED and today > partnership.agendas[agenda or 0].dossier_closes,
     )
@@ -78,9 +78,9 @@ def _questions(
         return Question(f"--{option}", text, read, default, tuple((choices or {}).items()))
 
     return {
-        "title": ask("title", given.line("--title")),
-        "submitter": ask("submitter", given.choice("--submitter", [*submitters]), None, submitters),
-        "steering": ask("steering", given.choice("--steering", [*steering]), None, steering),
+        "title": ask("title", option_values.line("--title")),
+        "submitter": ask("submitter", option_values.choice("--submitter", [*submitters]), None, submitters),
+        "steering": ask("steering", option_values.choice("--steering", [*steering]), None, steering),
         "participants": ask("participants", _participants(list(members)), ALL, members),
         "agenda": ask("agenda", _agenda(partnership, status), _first_open(partnership, status, today)),
         "domain": ask("domain", _domain(list(domains)), "", domains),
@@ -89,28 +89,28 @@ def _questions(
 
 def _participants(members: list[str]) -> Callable[[str], str]:
     """Read ``all``, or names in any order; they are kept in the order of the members."""
-    known = given.choice("--participants", [*members, ALL])
+    known = option_values.choice("--participants", [*members, ALL])
 
     def read(written: str) -> str:
-        named = {known(name) for name in given.split(written) or [""]}
+        named = {known(name) for name in option_values.split(written) or [""]}
         return "" if ALL in named else ",".join(name for name in members if name in named)
 
     return read
 
 
 def _domain(domains: list[str]) -> Callable[[str], str]:
-    known = given.choice("--domain", domains)
+    known = option_values.choice("--domain", domains)
     return lambda written: known(written) if written else ""
 
 
 def _agenda(partnership: Partnership, status: str) -> Callable[[str], str]:
     """Read a year; who asks for a decision needs one that the partnership has dates for."""
-    known = given.choice("--agenda", [str(year) for year in sorted(partnership.agendas)])
+    known = option_values.choice("--agenda", [str(year) for year in sorted(partnership.agendas)])
 
     def read(written: str) -> str:
         if status in ASKED:
             return known(written)
-        return str(given.value("--agenda", written, readers.year)) if written else ""
+        return str(option_values.value("--agenda", written, readers.year)) if written else ""
 
     return read
 

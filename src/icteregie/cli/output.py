@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from icteregie.cli.problem import ProblemError
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from icteregie.workspace.errors import ProblemError
 
 
 class ReaderGoneError(Exception):

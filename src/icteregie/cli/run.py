@@ -8,10 +8,10 @@ import os
 from icteregie.cli.exit_code import CLEAN, INTERRUPTED, WRONG
 from icteregie.cli.language import of_user
 from icteregie.cli.output import ReaderGoneError, let_go, note, reason, stand_in
-from icteregie.cli.problem import ProblemError
-from icteregie.diagnostics import Value
+from icteregie.diagnostics.types import Value
+from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
-from icteregie.render.escape.terminal import terminal
+from icteregie.workspace.errors import ProblemError
 
 MOST_SHOWN = 300
 """Of what was typed, or of what an error says, a message shows at most this many characters."""

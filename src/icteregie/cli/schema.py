@@ -8,7 +8,7 @@ import typer
 from icteregie.cli.language import explain
 from icteregie.cli.options import LangOption, Output
 from icteregie.cli.output import emit
-from icteregie.render.json_schema import render
+from icteregie.render.schema import render
 
 
 class Kind(StrEnum):

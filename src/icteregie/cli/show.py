@@ -5,20 +5,22 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import changed_in, chosen, readable
 from icteregie.cli.language import explain
-from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit
-from icteregie.cli.remembered import remember
 from icteregie.cli.table_form import TableForm
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.render import table_csv
-from icteregie.render.sheet import form_json, form_md, form_text
-from icteregie.render.sheet.shares import share_table
-from icteregie.render.sheet.whole import sheet
+from icteregie.render.show import json as form_json
+from icteregie.render.show import md as form_md
+from icteregie.render.show import text as form_text
+from icteregie.render.show.factsheet import sheet
+from icteregie.render.show.shares import share_table
+from icteregie.render.tables import csv as table_csv
+from icteregie.workspace.arrivals import remember
+from icteregie.workspace.open import language, open_portfolio
+from icteregie.workspace.select import changed_in, chosen, readable
 
 _EVERY_KEY = tuple(field.name for field in fields(Initiative))
 _FRAME = tuple(field.name for field in fields(Partnership))

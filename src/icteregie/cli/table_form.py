@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from icteregie.cli.output import emit
-from icteregie.render.table import Table
+from icteregie.render.tables.table import Table
 
 
 class TableForm(StrEnum):
@@ -29,10 +29,10 @@ def written(table: Table, form: TableForm, to: Path | None) -> str:
     """Give a table as it is to be written to a file, or to standard output without one."""
     if form is TableForm.table and to is None and sys.stdout.isatty():
         # rich is slow to load, and only a screen needs it.
-        from icteregie.render import table_rich  # noqa: PLC0415
+        from icteregie.render.tables import rich as table_rich  # noqa: PLC0415
 
         width = shutil.get_terminal_size().columns
         return table_rich.render(table, width, colour="NO_COLOR" not in os.environ)
     name = "text" if form is TableForm.table else form.value
-    text: str = import_module(f"icteregie.render.table_{name}").render(table)
+    text: str = import_module(f"icteregie.render.tables.{name}").render(table)
     return text

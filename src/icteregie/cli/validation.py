@@ -7,21 +7,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from icteregie.check import check
+from icteregie.checking.guard import FAILED
+from icteregie.checking.runner import check
 from icteregie.cli.exit_code import CLEAN, FINDINGS, WRONG
-from icteregie.cli.opened import language, open_portfolio
 from icteregie.cli.output import emit, note
-from icteregie.cli.remembered import remember
-from icteregie.diagnostics import Diagnostic
-from icteregie.history.whereabouts import above
+from icteregie.diagnostics.types import Diagnostic
+from icteregie.escape.terminal import terminal
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
-from icteregie.render.escape.terminal import terminal
-from icteregie.render.report import report
-from icteregie.rules.asking import FAILED
+from icteregie.render.findings.report import report
+from icteregie.vcs.repository import above
+from icteregie.workspace.arrivals import remember
+from icteregie.workspace.open import language, open_portfolio
 
 if TYPE_CHECKING:
-    from icteregie.cli.base_branch import Frame
+    from icteregie.workspace.base_branch import Frame
 
 FORMS = ("text", "json", "github", "gitlab", "sarif", "md")
 
@@ -55,7 +55,7 @@ def validate(wishes: Wishes) -> int:
     found = check(loaded, today)
     left_out = 0
     if wishes.since:
-        from icteregie.cli.base_branch import new_since  # noqa: PLC0415 - only who asks for it pays for it
+        from icteregie.workspace.base_branch import new_since  # noqa: PLC0415 - only who asks for it pays for it
 
         kept = new_since(loaded, found, wishes.since, today, frame)
         left_out, found = len(found) - len(kept), kept
@@ -70,7 +70,7 @@ def validate(wishes: Wishes) -> int:
         doubts = tuple(doubt.name for doubt in known.reading.doubts)
         written = replace(written, doubts=doubts, typed=known.reading.typed)
     # Each form is a module of its own; only the one asked for is loaded.
-    emit(import_module(f"icteregie.render.findings_{form}").render(written), wishes.output)
+    emit(import_module(f"icteregie.render.findings.{form}").render(written), wishes.output)
     if any(finding.rule == FAILED for finding in found):
         return WRONG
     failed = written.errors or (wishes.strict and written.told)
@@ -81,7 +81,7 @@ def _frame(loaded: Loaded, ref: str | None) -> "Frame | None":
     """Take the partnership from another commit, and say so when it is not the portfolio's own."""
     if not ref:
         return None
-    from icteregie.cli.base_branch import Frame  # noqa: PLC0415 - only who asks for it pays for it
+    from icteregie.workspace.base_branch import Frame  # noqa: PLC0415 - only who asks for it pays for it
 
     frame = Frame(loaded.root, ref)
     if frame.put(loaded):

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from icteregie.cli.chosen import known, say_left_out
 from icteregie.cli.language import explain
-from icteregie.cli.opened import judged, language, open_portfolio
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note
-from icteregie.cli.remembered import remember
+from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
-from icteregie.render.escape.terminal import terminal
-from icteregie.render.why import why
+from icteregie.reports.why import why
+from icteregie.workspace.arrivals import remember
+from icteregie.workspace.open import judged, language, open_portfolio
+from icteregie.workspace.select import known, say_left_out
 
 
 class Form(StrEnum):
@@ -45,4 +45,4 @@ def run(
         note(terminal(sentence(say, "commands/why/unreadable", file=explained.file)))
     else:
         say_left_out(explained.left_out, say)
-    emit(import_module(f"icteregie.render.why_{form.value}").render(explained, say), output)
+    emit(import_module(f"icteregie.render.why.{form.value}").render(explained, say), output)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from icteregie.diagnostics import Value
+from icteregie.diagnostics.types import Value
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.portfolio.readers import ID, ID_LENGTH
 

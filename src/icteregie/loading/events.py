@@ -23,8 +23,8 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from icteregie.diagnostics import Keys, Value
-from icteregie.loading.characters import UNWANTED, name_of
+from icteregie.diagnostics.types import Keys, Value
+from icteregie.loading.decoding import UNWANTED, name_of
 
 MOST_DEPTH = 12
 MOST_NODES = 5_000

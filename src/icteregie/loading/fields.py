@@ -5,8 +5,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from icteregie.loading.refusals import FieldFault, faults_of, meant
-from icteregie.portfolio import outline
+from icteregie.loading.field_errors import FieldFault, faults_of, meant
+from icteregie.portfolio import schema_walk
 
 T = TypeVar("T")
 
@@ -44,15 +44,15 @@ def fill(kind: type[T], tree: dict[str, Any]) -> Filled[T]:
 def _partial(kind: type[T], tree: dict[str, Any], damage: frozenset[str]) -> T:
     """Fill only the fields that can be read; the others stay without a value at all."""
     partial = object.__new__(kind)
-    for name, key in outline.keys(cast("Any", kind)).items():
+    for name, key in schema_walk.keys(cast("Any", kind)).items():
         if name in damage:
             continue
         if name in tree:
             value = _adapter(kind, key.field, key.kind).validate_python(tree[name])
         else:
-            value = outline.default(kind, key.field)
+            value = schema_walk.default(kind, key.field)
         object.__setattr__(partial, key.field, value)
-    for name in outline.HIDDEN.get(cast("Any", kind), ()):
+    for name in schema_walk.HIDDEN.get(cast("Any", kind), ()):
         if name in tree:
             object.__setattr__(partial, name, tree[name])
     return partial

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from icteregie.crowd import Crowd
-from icteregie.diagnostics import Address, Diagnostic, Place, Severity, Value
+from icteregie.diagnostics.limits import Crowd
+from icteregie.diagnostics.types import Address, Diagnostic, Place, Severity, Value
 from icteregie.loading import reader
-from icteregie.loading.allowance import Allowance
 from icteregie.loading.discovery import Discovery, Oddity, discover, read_bytes
 from icteregie.loading.events import Fault, Tree
+from icteregie.loading.field_errors import FieldFault
 from icteregie.loading.fields import Filled, fill
-from icteregie.loading.refusals import FieldFault
+from icteregie.loading.quota import Allowance
 from icteregie.loading.sources import Sources
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership

@@ -2,8 +2,8 @@
 
 import yaml
 
-from icteregie.diagnostics import Keys
-from icteregie.loading import characters, comments, complaints
+from icteregie.diagnostics.types import Keys
+from icteregie.loading import decoding, lost_text, parser_errors
 from icteregie.loading.events import MOST_NODES, Fault, Span, Spot, Tree, TreeBuilder
 
 MOST_CHARACTERS_TOLD = 20
@@ -12,8 +12,8 @@ MOST_CHARACTERS_TOLD = 20
 def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
     """Read the bytes of one file. The tree is None when nothing of it can be trusted."""
     try:
-        text = characters.decode(data)
-    except characters.NotTextError as wrong:
+        text = decoding.decode(data)
+    except decoding.NotTextError as wrong:
         rule = "syntax" if wrong.wording == "too-large" else "encoding"
         span = Span(wrong.line, wrong.column, wrong.line, wrong.column + 1)
         return None, [Fault(rule, wrong.wording, span, wrong.values)]
@@ -23,15 +23,15 @@ def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
     tree, faults, events = _parse(text, None)
     if faults or events > MOST_NODES:
         tree, faults, _ = _parse(text, {})
-    return tree, [*faults, *comments.swallowed(text)]
+    return tree, [*faults, *lost_text.swallowed(text)]
 
 
 def spots(data: bytes) -> dict[Keys, Spot]:
     """Note where every value of a file stands, as far as it can be read."""
     found: dict[Keys, Spot] = {}
     try:
-        _parse(characters.decode(data), found)
-    except characters.NotTextError:
+        _parse(decoding.decode(data), found)
+    except decoding.NotTextError:
         return {}
     return found
 
@@ -41,7 +41,7 @@ def _parse(text: str, noted: dict[Keys, Spot] | None) -> tuple[Tree | None, list
     try:
         builder.build(text)
     except yaml.YAMLError as wrong:
-        return None, _with(builder.faults, complaints.name(wrong, text)), builder.events
+        return None, _with(builder.faults, parser_errors.name(wrong, text)), builder.events
     stopped = any(f.rule in ("syntax", "encoding") for f in builder.faults)
     return (None if stopped else builder.root), builder.faults, builder.events
 
@@ -57,11 +57,11 @@ def _reaches(fault: Fault, last: Fault) -> bool:
 
 
 def _text_faults(text: str, data: bytes) -> list[Fault]:
-    markers = characters.conflict_markers(text)
+    markers = decoding.conflict_markers(text)
     faults = [Fault("syntax", "conflict-marker", Span(line, 0, line, 7)) for line in markers]
-    odd = characters.unwanted(text) if characters.is_suspect(data) else []
+    odd = decoding.unwanted(text) if decoding.is_suspect(data) else []
     for index, name in odd[:MOST_CHARACTERS_TOLD]:
-        line, column = characters.position(text, index)
+        line, column = decoding.position(text, index)
         wording = "line-ending" if name.startswith(("U+000D", "U+2028", "U+2029", "U+0085")) else "character"
         faults.append(Fault("encoding", wording, Span(line, column, line, column + 1), {"character": name}))
     return faults

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from icteregie.diagnostics import Address, Keys, Place
+from icteregie.diagnostics.types import Address, Keys, Place
 from icteregie.loading import reader
-from icteregie.loading.characters import NotTextError, decode
+from icteregie.loading.decoding import NotTextError, decode
 from icteregie.loading.events import Span, Spot
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from icteregie.diagnostics import Diagnostic, Value
+from icteregie.diagnostics.types import Diagnostic, Value
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 
@@ -87,7 +87,7 @@ def word(diagnostic: Diagnostic, language: Language) -> Wording:
     values = diagnostic.values
     if "arrival" in values:
         # A second sentence, for which day it is that counts.
-        text = f"{text} {read(language, 'history')['arrival'][values['arrival']]}"
+        text = f"{text} {read(language, 'vcs')['arrival'][values['arrival']]}"
     return Wording(fill(language, text, values), fill(language, advice, values))
 
 

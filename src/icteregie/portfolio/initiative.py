@@ -10,10 +10,10 @@ from icteregie.portfolio.coherence import (
     ExternalParty,
     PositionField,
 )
-from icteregie.portfolio.course import Baseline, Progress, Rebaseline
 from icteregie.portfolio.estimate import Benefits, Costs, Effort
-from icteregie.portfolio.evidence import Experiment, Late, Obligation, Score, Step
+from icteregie.portfolio.justification import Experiment, Late, Obligation, Score, Step
 from icteregie.portfolio.period import Period, Window
+from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
 from icteregie.portfolio.readers import each_once, refusal
 from icteregie.portfolio.record import record
 from icteregie.portfolio.scalars import (

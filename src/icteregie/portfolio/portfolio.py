@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from icteregie.diagnostics import Address
+from icteregie.diagnostics.types import Address
 from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import PAID, Initiative
 from icteregie.portfolio.partnership import AgendaYear, Partnership

@@ -1,32 +1,35 @@
 """All rules, in one explicit tuple: the order in which they are listed and run."""
 
-from icteregie.rules import (
-    backdated,
+from icteregie.rules import reader
+from icteregie.rules.calendar import dates_out_of_order, many_late, meeting_gap, period_outside_agenda
+from icteregie.rules.conflicts import (
     both_alternatives,
-    built_on_experiment,
     component_overlap,
-    dates_out_of_order,
     declared_conflict,
+    over_budget,
+    over_capacity,
+    retired_component,
+    solo_twins,
+)
+from icteregie.rules.evidence import placeholder_left
+from icteregie.rules.graph import (
+    built_on_experiment,
     dependency_cycle,
     dependency_misses_participant,
     dependency_not_planned,
     dependency_too_late,
-    incomplete_cost_key,
+    little_slack,
+)
+from icteregie.rules.late import (
+    backdated,
     late_dossier,
     late_for_deadline,
     late_intake,
     late_lead_time,
-    little_slack,
-    many_late,
-    meeting_gap,
-    over_budget,
-    over_capacity,
-    period_outside_agenda,
-    placeholder_left,
-    reader,
-    retired_component,
-    solo_twins,
     unanswered_deadline,
+)
+from icteregie.rules.references import (
+    incomplete_cost_key,
     unknown_agenda,
     unknown_body,
     unknown_component,

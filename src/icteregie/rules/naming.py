@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from icteregie.diagnostics import Address, Finding
-from icteregie.lookalike import Names
+from icteregie.diagnostics.suggestions import Names
+from icteregie.diagnostics.types import Address, Finding
 
 
 def at_key(at: Address) -> Address:

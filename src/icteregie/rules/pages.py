@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from icteregie.portfolio.partnership import Language
+from icteregie.rules.catalogue import RULES
 
 MARK = re.compile(r"[ ]+# <--$", re.MULTILINE)
 """Marks a line of a wrong example at which the rule must be reported."""
@@ -53,8 +54,14 @@ class Page:
 
 
 def file_of(name: str) -> str:
-    """Name the file of a rule's page, next to the rules."""
-    return f"{name.replace('-', '_')}.md"
+    """Give the path of a rule's page, next to the rule, from the folder of all rules."""
+    return f"{families()[name]}/{name.replace('-', '_')}.md"
+
+
+@cache
+def families() -> Mapping[str, str]:
+    """Give the family of every rule, which is the folder that it lies in."""
+    return {rule.name: rule.family for rule in RULES}
 
 
 @cache

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from icteregie.dependency.edges import Edge, edges
-from icteregie.dependency.order import order
-from icteregie.dependency.schedule import Slot, slots_in
-from icteregie.diagnostics import Finding, Severity
+from icteregie.analysis.dependencies.edges import Edge, edges
+from icteregie.analysis.dependencies.order import order
+from icteregie.analysis.dependencies.schedule import Slot, slots_in
+from icteregie.diagnostics.types import Finding, Severity
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 

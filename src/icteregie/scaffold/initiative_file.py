@@ -3,9 +3,9 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from icteregie.escape import yaml
 from icteregie.portfolio.initiative import Steering
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.render.escape import yaml
 from icteregie.render.templates import environment
 
 _MUST_CONVINCE: tuple[Steering, ...] = ("business-critical", "transformational")

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie import __version__
+from icteregie.escape import yaml
+from icteregie.escape.markdown import markdown
 from icteregie.messages.formats import row
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.render import json_schema
-from icteregie.render.escape import yaml
-from icteregie.render.escape.markdown import markdown
+from icteregie.render import schema as json_schema
 from icteregie.render.templates import environment
 from icteregie.scaffold.members import NewMember
 from icteregie.scaffold.year import calendar

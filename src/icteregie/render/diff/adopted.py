@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from icteregie.comparison.years import Entry, YearEffect
+from icteregie.escape.markdown import markdown
 from icteregie.messages import formats
-from icteregie.render import table_md
-from icteregie.render.diff.story import Teller, Told
+from icteregie.render.diff.builder import Teller, Told
 from icteregie.render.diff.words import city, signed
 from icteregie.render.diff.year_rows import chain, left, members
-from icteregie.render.escape.markdown import markdown
-from icteregie.render.table import Cell, Column, Table
+from icteregie.render.tables import md as table_md
+from icteregie.render.tables.table import Cell, Column, Table
+from icteregie.reports.diff.years import Entry, YearEffect
 
 
 def render(told: Told, effect: YearEffect) -> str:

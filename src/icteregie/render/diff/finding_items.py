@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from icteregie.agenda.retelling import retold
-from icteregie.diagnostics import Diagnostic
+from icteregie.diagnostics.types import Diagnostic
 from icteregie.messages.catalogue import term, word
-from icteregie.render.diff.story import Section, Teller, Told
+from icteregie.render.diff.builder import Section, Teller, Told
 from icteregie.render.diff.words import Words
+from icteregie.reports.agenda.with_titles import retold
 
 
 def new(told: Told, words: Words) -> list[Section]:

@@ -1,15 +1,15 @@
 """The sections about initiatives: which came, went and changed, what they cost, when they are ready."""
 
-from icteregie.comparison.initiatives import Changed
-from icteregie.comparison.shifts import Shift
-from icteregie.comparison.side import Side
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.initiative import Initiative
-from icteregie.render.diff.story import Section, Teller, Told, euros_column
+from icteregie.render.diff.builder import Section, Teller, Told, euros_column
 from icteregie.render.diff.words import Words, city, more, signed
-from icteregie.render.initiative_table import one_off, recurring
-from icteregie.render.table import Column
+from icteregie.render.tables.initiatives import one_off, recurring
+from icteregie.render.tables.table import Column
+from icteregie.reports.diff.shifts import Shift
+from icteregie.workspace.matching import Changed
+from icteregie.workspace.sides import Side
 
 MOST_ACROSS = 8
 """More members than this get a row each instead of a column each."""

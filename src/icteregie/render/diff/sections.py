@@ -1,7 +1,7 @@
 """All sections of a comparison, what matters most first."""
 
-from icteregie.render.diff import finding_items, frame_rows, initiative_rows, year_rows
-from icteregie.render.diff.story import Section, Told
+from icteregie.render.diff import finding_items, initiative_rows, partnership_rows, year_rows
+from icteregie.render.diff.builder import Section, Told
 from icteregie.render.diff.words import words
 
 
@@ -9,8 +9,8 @@ def sections(told: Told) -> list[Section]:
     """Tell everything: first the rules of the game and what is missing, then lists, money, time, findings."""
     said = words(told.view, told.language)
     return [
-        *frame_rows.rules_of_the_game(told, said),
-        *frame_rows.left_out(told),
+        *partnership_rows.rules_of_the_game(told, said),
+        *partnership_rows.left_out(told),
         *year_rows.agendas(told),
         *initiative_rows.came_and_went(told, said),
         *initiative_rows.changed(told, said),
@@ -21,5 +21,5 @@ def sections(told: Told) -> list[Section]:
         *year_rows.chains(told),
         *year_rows.loads(told, said),
         *finding_items.solved(told, said),
-        *frame_rows.the_rest(told, said),
+        *partnership_rows.the_rest(told, said),
     ]

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from icteregie.agenda.retelling import names
-from icteregie.comparison.changes import Change
-from icteregie.comparison.leaves import Plain, Way
-from icteregie.comparison.view import Comparison
+from icteregie.analysis.changes import Change
+from icteregie.analysis.flatten import Plain, Way
 from icteregie.messages import formats
 from icteregie.messages.catalogue import read, sentence, term
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Lag, Moment
+from icteregie.reports.agenda.with_titles import names
+from icteregie.reports.diff.view import Comparison
 
 MOST_NAMED = 6
 """Rows with more names than this tell only what was added and taken away."""
@@ -57,14 +57,14 @@ class Words:
 
     def key(self, key: str) -> str:
         """Give the word for a key of the file format."""
-        own = read(self.language, "diff")["key"]
+        own = read(self.language, "commands/diff")["key"]
         found: str = own[key] if key in own else read(self.language, "columns")["heading"][key]
         return found
 
     def name(self, name: str, key: str = "") -> str:
         """Give what an id is called under a key; the mark for everybody has a word of its own."""
         if not name:
-            return sentence(self.language, "diff/word.everyone")
+            return sentence(self.language, "commands/diff/word.everyone")
         if key in _TEAMS:
             return self.teams.get(name, name)
         return self.called.get(name, name)
@@ -79,13 +79,15 @@ class Words:
 
     def by_default(self, change: Change, level: str) -> str:
         """Write how heavy a rule weighs where nobody says so."""
-        return sentence(self.language, "diff/word.default", value=self.value(change, level))
+        return sentence(self.language, "commands/diff/word.default", value=self.value(change, level))
 
     def value(self, change: Change, value: Plain) -> str:
         """Write one value."""
         say = self.language
         if value is None or change.kind == "item":
-            return sentence(say, "diff/word.nothing" if value is None else "diff/word.present")
+            return sentence(
+                say, "commands/diff/word.nothing" if value is None else "commands/diff/word.present"
+            )
         if change.kind == "choice":
             kinds = _TERMS.get(change.keys, change.keys[-1])
             return term(say, kinds, str(value)) if kinds in read(say, "terms") else str(value)
@@ -93,7 +95,7 @@ class Words:
             return formats.moment(value, say)
         if isinstance(value, Lag):
             name = "months" if value.months else "days"
-            return sentence(say, f"diff/word.{name}", count=value.months or value.days)
+            return sentence(say, f"commands/diff/word.{name}", count=value.months or value.days)
         if isinstance(value, Decimal):
             return formats.decimal(value, say) + ("%" if change.kind == "percentage" else "")
         return self._simple(change, value)
@@ -101,7 +103,7 @@ class Words:
     def _simple(self, change: Change, value: object) -> str:
         say = self.language
         if value is True:
-            return sentence(say, "diff/word.true")
+            return sentence(say, "commands/diff/word.true")
         if isinstance(value, int):
             if change.kind == "euros":
                 return formats.euros(value, say)
@@ -126,13 +128,13 @@ class Words:
 
     def _part(self, name: str, ids: list[str]) -> str:
         if not ids:
-            return sentence(self.language, "diff/word.nothing")
-        return sentence(self.language, f"diff/word.{name}", names=tuple(map(self.name, ids)))
+            return sentence(self.language, "commands/diff/word.nothing")
+        return sentence(self.language, f"commands/diff/word.{name}", names=tuple(map(self.name, ids)))
 
     def row(self, ids: tuple[str, ...]) -> str:
         """Write a row of names."""
         if not ids:
-            return sentence(self.language, "diff/word.nothing")
+            return sentence(self.language, "commands/diff/word.nothing")
         return formats.row(map(self.name, ids), self.language)
 
     def who(self, members: tuple[str, ...]) -> str:
@@ -145,8 +147,8 @@ class Words:
         """Of running text only tell what happened to it."""
         name = "removed" if change.after is None else "written" if change.before is None else "rewritten"
         return (
-            sentence(self.language, "diff/word.nothing"),
-            sentence(self.language, f"diff/word.{name}"),
+            sentence(self.language, "commands/diff/word.nothing"),
+            sentence(self.language, f"commands/diff/word.{name}"),
         )
 
 

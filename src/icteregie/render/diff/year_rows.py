@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from icteregie.comparison.years import Load, YearEffect, YearState
 from icteregie.messages import formats
-from icteregie.render.diff.story import Section, Teller, Told
+from icteregie.render.diff.builder import Section, Teller, Told
 from icteregie.render.diff.words import Words, more, signed
+from icteregie.reports.diff.years import Load, YearEffect, YearState
 
 
 def agendas(told: Told) -> list[Section]:

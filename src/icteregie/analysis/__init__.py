@@ -1,0 +1,1 @@
+"""The definitions that everything else uses: one module each."""

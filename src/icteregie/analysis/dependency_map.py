@@ -1,0 +1,211 @@
+"""The coherence map: initiatives as nodes, what binds and divides them as lines, both with marks.
+
+The marks come from the findings, so that the map never says anything else than ``validate``,
+and a rule that a partnership switched off is not drawn either.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from icteregie.analysis.dependencies.edges import edges, slack
+from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+
+Role: TypeAlias = Literal["chosen", "on-agenda", "carried-over", "waited-for"]
+Mark: TypeAlias = Literal["after-intake", "after-dossier", "misses-deadline", "waits-too-long", "conflict"]
+Kind: TypeAlias = Literal[
+    "waits", "declared-conflict", "both-alternatives", "component-overlap", "retired-component", "solo-twins"
+]
+
+CONFLICTS: tuple[Kind, ...] = (
+    "declared-conflict",
+    "both-alternatives",
+    "component-overlap",
+    "retired-component",
+    "solo-twins",
+)
+LATE: dict[str, Mark] = {
+    "late-intake": "after-intake",
+    "late-dossier": "after-dossier",
+    "late-for-deadline": "misses-deadline",
+}
+"""Which findings make an initiative a late one, and with what mark."""
+NEEDS = ("agenda", "baseline", "depends_on", "late", "period", "status", "submitter", "title")
+"""The keys of an initiative without which it can't be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One initiative: why it is on the map, and what is the matter with it (marks, sorted)."""
+
+    id: str
+    title: str
+    submitter: str
+    status: str
+    agenda: int | None
+    role: Role
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it came in late, or will be finished after its deadline."""
+        return any(mark in LATE.values() for mark in self.marks)
+
+    @property
+    def is_in_conflict(self) -> bool:
+        """Whether it can't go together with another, or can't start when it asks to."""
+        return "conflict" in self.marks or "waits-too-long" in self.marks
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``after`` waits for ``before``; or, for a conflict, two that don't go together, by id.
+
+    ``slack`` is the days to spare when both have a period, negative when too late.
+    ``days_late`` is above 0 only where the rule dependency-too-late says so.
+    """
+
+    before: str
+    after: str
+    kind: Kind
+    slack: int | None = None
+    days_late: int = 0
+    in_circle: bool = False
+
+    @property
+    def matters(self) -> bool:
+        """Whether something is wrong along this line."""
+        return self.kind != "waits" or self.days_late > 0 or self.in_circle
+
+
+@dataclass(frozen=True, slots=True)
+class CoherenceMap:
+    """Nodes by id, and lines by their ends and kind. Every end of a line is a node."""
+
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    year: int | None = None
+
+    def apart(self) -> tuple[Node, ...]:
+        """List the nodes that no line touches, by id."""
+        touched = {end for line in self.lines for end in (line.before, line.after)}
+        return tuple(node for node in self.nodes if node.id not in touched)
+
+    def without_apart(self) -> "CoherenceMap":
+        """Leave out the nodes that no line touches and that have no mark."""
+        dull = {node.id for node in self.apart() if not node.marks}
+        return replace(self, nodes=tuple(node for node in self.nodes if node.id not in dull))
+
+    def by_importance(self) -> tuple[Line, ...]:
+        """Put the lines where something is wrong first, then those of late ones, then chains."""
+        late = {node.id for node in self.nodes if node.is_late}
+        waits = [line for line in self.lines if line.kind == "waits"]
+        waiting, waited_for = {line.after for line in waits}, {line.before for line in waits}
+
+        def weight(line: Line) -> int:
+            if line.matters:
+                return 0
+            if line.before in late or line.after in late:
+                return 1
+            return 2 if line.before in waiting or line.after in waited_for else 3
+
+        return tuple(sorted(self.lines, key=lambda line: (weight(line), _by_ends(line))))
+
+
+def coherence_map(
+    portfolio: Portfolio,
+    findings: Iterable[Diagnostic],
+    year: int | None = None,
+    only: Collection[str] | None = None,
+) -> CoherenceMap:
+    """Draw up the map of all initiatives, of one agenda year, or of ``only`` these ids of it.
+
+    A year brings those on its agenda, those carried over into it, and what they wait for
+    directly. ``findings`` are those of ``check``; without them nothing is marked.
+    """
+    roles = _roles(portfolio, year)
+    if only is not None:
+        roles = {name: role for name, role in roles.items() if name in only}
+    findings = tuple(findings)
+    lines = tuple(sorted({*_waits(portfolio, findings, roles), *_conflicts(findings, roles)}, key=_by_ends))
+    marks = _marks(findings, lines)
+    nodes = (_node(portfolio.initiatives[name], roles[name], marks[name]) for name in sorted(roles))
+    return CoherenceMap(tuple(nodes), lines, year)
+
+
+def _roles(portfolio: Portfolio, year: int | None) -> dict[str, Role]:
+    if year is None:
+        return dict.fromkeys(portfolio.initiatives, "chosen")
+    roles: dict[str, Role] = {i.id: "on-agenda" for i in portfolio.on_agenda(year)}
+    roles |= {i.id: "carried-over" for i in portfolio.carried_over(year)}
+    for name in tuple(roles):
+        for link in portfolio.initiatives[name].depends_on:
+            if link.on in portfolio.initiatives:
+                roles.setdefault(link.on, "waited-for")
+    return roles
+
+
+def _waits(portfolio: Portfolio, findings: tuple[Diagnostic, ...], roles: dict[str, Role]) -> Iterator[Line]:
+    too_late = {(d.values["on"], d.values["id"]) for d in findings if d.rule == "dependency-too-late"}
+    circles = set(_steps_in_circles(findings))
+    for edge in edges(portfolio):
+        ends = edge.on.id, edge.dependent.id
+        if ends[0] in roles and ends[1] in roles:
+            spare = slack(edge)
+            days_late = max(0, -(spare or 0)) if ends in too_late else 0
+            yield Line(*ends, "waits", spare, days_late, ends in circles)
+
+
+def _steps_in_circles(findings: tuple[Diagnostic, ...]) -> Iterator[tuple[str, str]]:
+    """Give the steps of every circle, from what is waited for to what waits."""
+    for finding in findings:
+        circle = finding.values.get("circle")
+        if finding.rule == "dependency-cycle" and isinstance(circle, tuple):
+            yield from zip(circle[1:], circle[:-1], strict=True)
+
+
+def _conflicts(findings: tuple[Diagnostic, ...], roles: dict[str, Role]) -> Iterator[Line]:
+    for finding in findings:
+        kind = next((k for k in CONFLICTS if k == finding.rule), None)
+        ids = finding.values.get("ids")
+        if kind is None:
+            continue
+        # Twins are told as a group: a line from each to the next keeps them together.
+        group = ids if isinstance(ids, tuple) else (finding.values["id"], finding.values["other"])
+        names = sorted(str(name) for name in group if name in roles)
+        for one, other in pairwise(names):
+            yield Line(one, other, kind)
+
+
+def _marks(findings: tuple[Diagnostic, ...], lines: tuple[Line, ...]) -> dict[str, set[Mark]]:
+    marks: dict[str, set[Mark]] = defaultdict(set)
+    for finding in findings:
+        if finding.rule in LATE:
+            marks[str(finding.values["id"])].add(LATE[finding.rule])
+    for line in lines:
+        if line.kind != "waits":
+            marks[line.before].add("conflict")
+            marks[line.after].add("conflict")
+        elif line.days_late or line.in_circle:
+            marks[line.after].add("waits-too-long")
+    return marks
+
+
+def _node(initiative: Initiative, role: Role, marks: set[Mark]) -> Node:
+    return Node(
+        initiative.id,
+        initiative.title,
+        initiative.submitter,
+        initiative.status,
+        initiative.agenda,
+        role,
+        tuple(sorted(marks)),
+    )
+
+
+def _by_ends(line: Line) -> tuple[object, ...]:
+    return (line.before, line.after, line.kind, line.slack is None, line.slack, line.days_late)

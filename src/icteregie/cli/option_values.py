@@ -1,0 +1,57 @@
+"""What users give in options and answers, read exactly as a file would read it."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from pydantic_core import PydanticCustomError
+
+from icteregie.loading.decoding import unwanted
+from icteregie.loading.field_errors import guesses
+from icteregie.portfolio import readers
+from icteregie.workspace.errors import ProblemError
+
+T = TypeVar("T")
+
+
+def line(option: str) -> Callable[[str], str]:
+    """Make a reader for one line of text."""
+    return lambda written: _text(option, written, readers.line)
+
+
+def prose(option: str) -> Callable[[str], str]:
+    """Make a reader for running text."""
+    return lambda written: _text(option, written.replace("\r\n", "\n"), readers.prose)
+
+
+def choice(option: str, names: Sequence[str]) -> Callable[[str], str]:
+    """Make a reader for one name of several."""
+    return lambda written: _chosen(option, written.strip(), list(names))
+
+
+def split(written: str) -> list[str]:
+    """Take a row of names apart at its commas."""
+    return [part.strip() for part in written.split(",") if part.strip()]
+
+
+def value(option: str, written: str, read: Callable[[object], T]) -> T:
+    """Read a value as a file would, and refuse it in the words of an option."""
+    try:
+        return read(written)
+    except PydanticCustomError as wrong:
+        raise ProblemError(f"given-{wrong.type}", **{**(wrong.context or {}), "option": option}) from None
+
+
+def _text(option: str, written: str, read: Callable[[object], str]) -> str:
+    if refused := unwanted(written):
+        raise ProblemError("given-character", option=option, character=refused[0][1])
+    return value(option, written, read)
+
+
+def _chosen(option: str, written: str, names: list[str]) -> str:
+    if written in names:
+        return written
+    if not names:
+        raise ProblemError("given-no-choice", option=option, name=written)
+    if guess := guesses(written, names):
+        raise ProblemError("given-guess", option=option, name=written, guess=guess)
+    raise ProblemError("given-unknown", option=option, name=written, known=tuple(names[:12]))

@@ -1,0 +1,160 @@
+"""The agenda proposal as one Markdown document, in Dutch or in English."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import jinja2
+
+from icteregie.analysis.arrivals import arrived
+from icteregie.analysis.cost_sharing import key_of
+from icteregie.analysis.decision_calendar import moments
+from icteregie.analysis.dependency_map import CoherenceMap
+from icteregie.escape.markdown import markdown, markdown_paragraphs
+from icteregie.messages import formats
+from icteregie.messages.catalogue import sentence, term, word
+from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.graph import gantt
+from icteregie.render.graph import mermaid as graph_mermaid
+from icteregie.render.tables.cost_keys import key_rows
+from icteregie.render.templates import environment
+from icteregie.reports.agenda.decisions import Decision
+from icteregie.reports.agenda.lines import Line, member_name
+from icteregie.reports.agenda.view import AgendaView
+from icteregie.reports.agenda.with_titles import names
+
+MOST_DRAWN = 40
+"""More initiatives than this in one drawing can't be read on a page."""
+
+
+def render(portfolio: Portfolio, view: AgendaView, graph: CoherenceMap, language: Language) -> str:
+    """Fill in the agenda's template; the same view gives the same bytes."""
+    chart = gantt.render(view, language)
+    drawn = graph_mermaid.fitting(graph.without_apart(), language, MOST_DRAWN)
+    template = _environment(portfolio, language).get_template("agenda.md.j2")
+    written = template.render(
+        view=view,
+        moments=moments(view.dates),
+        advises=_body(view.partnership, "advises"),
+        decides=_body(view.partnership, "decides"),
+        advice=_advice(view, language),
+        dissenters=_dissenters(view),
+        retired=[names(portfolio).get(name, name) for name in view.retired],
+        saving=sum(_yearly_saving(line) for line in view.lines),
+        graph=graph_mermaid.render(drawn, language).rstrip("\n"),
+        hurried=[f for f in view.late if f.rule == "late-lead-time"],
+        graph_note=_graph_note(graph, drawn, language),
+        gantt=chart.source,
+        gantt_note=chart.note,
+        keys=key_rows(view.partnership, language),
+    )
+    return _tidy(written)
+
+
+def _graph_note(graph: CoherenceMap, drawn: CoherenceMap, language: Language) -> str:
+    """Say what is left out of the drawing: what has no lines, and what would not fit."""
+    if len(drawn.nodes) == len(graph.nodes):
+        return ""
+    connected = len(graph.without_apart().nodes)
+    name = "graph-cut" if len(drawn.nodes) < connected else "graph-apart"
+    return sentence(language, f"commands/agenda/note.{name}", shown=len(drawn.nodes), all=len(graph.nodes))
+
+
+def _environment(portfolio: Portfolio, language: Language) -> jinja2.Environment:
+    made = environment(language).overlay()
+    made.filters = {**made.filters, **_formats(language), **_lookups(portfolio, language)}
+    made.tests = {**made.tests, "disputed": _is_disputed}
+    return made
+
+
+def _formats(language: Language) -> dict[str, Callable[..., Any]]:
+    """How values are written; everything that comes from a file goes through ``md``."""
+    return {
+        "md": markdown,
+        "md_paragraphs": markdown_paragraphs,
+        "euros": lambda amount: formats.euros(amount, language),
+        "number": lambda number: formats.grouped(number, language),
+        "decimal": lambda number: formats.decimal(Decimal(number), language),
+        "day": lambda day: formats.day(day, language),
+        "moment": lambda when: formats.moment(when, language),
+        "row": lambda words: formats.row(words, language),
+        "term": lambda name, kind: term(language, kind, name),
+        "capitalize_first": lambda text: text[:1].upper() + text[1:],
+        "count_of": lambda number, one, more: one if number == 1 else f"{number} {more}",
+        "decided": lambda decision: markdown(_decision(decision, language)),
+        "words": lambda finding: markdown(word(finding, language).text),
+        "full_stop": lambda text: text if text.endswith((".", "?", "!")) else f"{text}.",
+    }
+
+
+def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[..., Any]]:
+    """Look up what ids are called."""
+    partnership, called = portfolio.partnership, names(portfolio)
+
+    def member(name: str) -> str:
+        if name in partnership.members:
+            return member_name(partnership, name)
+        return term(language, "member", name)
+
+    def key_label(line: Line) -> str:
+        name = key_of(line.initiative, partnership)
+        return partnership.cost_keys[name].label if name in partnership.cost_keys else name
+
+    return {
+        "member": member,
+        "key_label": key_label,
+        "title_of": lambda name: called.get(name, name),
+        "component": lambda name: called.get(name, name),
+        "arrived": lambda one: arrived(portfolio, one),
+    }
+
+
+def _is_disputed(line: Line) -> bool:
+    return any(position.position == "against" for position in line.initiative.support.values())
+
+
+def _decision(decision: Decision, language: Language) -> str:
+    return sentence(language, f"commands/agenda/decision.{decision.name}", **decision.values)
+
+
+def _body(partnership: Partnership, role: str) -> str:
+    return next((body.name for body in partnership.bodies.values() if body.role == role), "–")
+
+
+def _advice(view: AgendaView, language: Language) -> str:
+    if not view.lines:
+        return sentence(language, "commands/agenda/advice.empty", year=view.year)
+    amount = view.one_off + view.recurring
+    if view.open_choices:
+        return sentence(
+            language, "commands/agenda/advice.open", count=view.open_choices, amount=amount, year=view.year
+        )
+    kind = "clear" if view.dates.budget.one_off is not None else "clear-without-budget"
+    return sentence(
+        language, f"commands/agenda/advice.{kind}", count=len(view.lines), amount=amount, year=view.year
+    )
+
+
+def _dissenters(view: AgendaView) -> list[str]:
+    against = {
+        member
+        for line in view.lines
+        for member, position in line.initiative.support.items()
+        if position.position == "against"
+    }
+    return [found.name for name, found in view.partnership.members.items() if name in against]
+
+
+def _yearly_saving(line: Line) -> int:
+    benefits = line.initiative.benefits
+    return max(benefits.recurring.values(), default=0) if benefits else 0
+
+
+def _tidy(text: str) -> str:
+    """Leave one empty line where the template left more, outside code blocks."""
+    kept: list[str] = []
+    for line in text.splitlines():
+        if line.strip() or (kept and kept[-1]):
+            kept.append(line.rstrip() if line.strip() else "")
+    return "\n".join(kept).strip() + "\n"

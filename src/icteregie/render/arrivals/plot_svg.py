@@ -1,0 +1,211 @@
+"""A season drawn as SVG: arrivals by week, the two deadlines, and the share that had arrived.
+
+Colours are from a palette that colour-blind people can tell apart, and say nothing that the place
+beside a line doesn't. All is drawn with attributes on a ground of its own, so it can be read on
+any page; only for who prefers a dark one a style changes the colours.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from icteregie.analysis.arrivals import Punctuality
+from icteregie.escape.html import html
+from icteregie.messages import formats
+from icteregie.messages.catalogue import term
+from icteregie.portfolio.partnership import Language
+from icteregie.render.arrivals.words import deadlines, facts, outside, say, stretches, title
+from icteregie.reports.arrivals.histogram import Stretch, Wave
+from icteregie.reports.arrivals.view import Season
+
+WIDTH, HEIGHT = 800, 440
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 744, 116, 344
+_SIDES: tuple[Punctuality, ...] = ("in-time", "after-intake", "after-dossier")
+_LIGHT = {"in-time": "#0072b2", "after-intake": "#d55e00", "after-dossier": "#882255"}
+_INK, _QUIET, _GRID, _GROUND = "#1f2328", "#59636e", "#d1d9e0", "#ffffff"
+_DARK = """\
+@media (prefers-color-scheme: dark) {
+  .ground { fill: #0d1117 } .ink { fill: #f0f6fc } .quiet { fill: #b7bdc8 }
+  .grid { stroke: #3d444d } .mark { stroke: #f0f6fc } .halo { stroke: #0d1117 }
+  .in-time { fill: #56b4e9 } .after-intake { fill: #e69f00 } .after-dossier { fill: #ee99cc }
+}"""
+_OPENING = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+    f'width="{WIDTH}" height="{HEIGHT}" role="img" aria-labelledby="title desc" '
+    'font-family="system-ui, sans-serif" font-size="13">'
+)
+_DAY = timedelta(days=1)
+_STEPS = (1, 2, 5)
+_MONTH_ROOM = 34
+_LETTER = 7
+"""About how wide a letter is."""
+_LEGEND: dict[Punctuality, int] = {"in-time": 100, "after-intake": 140, "after-dossier": 210}
+"""Room for the words of each side."""
+
+
+def render(season: Season, language: Language) -> str:
+    """Write the whole drawing."""
+    wave = season.wave
+    named = title(season, language)
+    told = [f"{fact.label}: {fact.text}" for fact in facts(season, language)]
+    described = [stretches(wave, language), *deadlines(wave, language), *outside(wave, language), *told]
+    parts = [
+        _OPENING,
+        f'<title id="title">{html(named)}</title>',
+        f'<desc id="desc">{html(" ".join(_ended(text) for text in described))}</desc>',
+        f"<style>{_DARK}</style>",
+        f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}" rx="6" fill="{_GROUND}"/>',
+        _heading(named),
+        _text(_LEFT, 52, stretches(wave, language), "quiet"),
+        *_grid(wave),
+        *_bars(wave, language),
+        *_months(wave, language),
+        _reached(wave),
+        *_marks(wave, language),
+        *_legend(language),
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def _text(x: float, y: float, text: str, look: str = "ink", anchor: str = "start") -> str:
+    fill = _INK if look == "ink" else _QUIET
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="{look}" fill="{fill}">'
+        f"{html(text)}</text>"
+    )
+
+
+def _heading(text: str) -> str:
+    look = f'class="ink" fill="{_INK}" font-size="17" font-weight="600"'
+    return f'<text x="{_LEFT}" y="30" {look}>{html(text)}</text>'
+
+
+def _halo(x: float, y: float, text: str, anchor: str) -> str:
+    """Write a text that hides the lines behind it."""
+    behind = (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="halo" fill="none" stroke="{_GROUND}" '
+        f'stroke-width="6" stroke-linejoin="round" aria-hidden="true">{html(text)}</text>'
+    )
+    return behind + _text(x, y, text, anchor=anchor)
+
+
+def _across(wave: Wave, day: date) -> float:
+    """Give the place where a day begins."""
+    first, last = wave.stretches[0].first, wave.stretches[-1].last + _DAY
+    return _LEFT + (_RIGHT - _LEFT) * (day - first).days / (last - first).days
+
+
+def _up(part: int, whole: int) -> float:
+    return _BOTTOM - (_BOTTOM - _TOP) * part / (whole or 1)
+
+
+def _step(highest: int) -> int:
+    """Give the distance between lines of the grid, so that there are at most five."""
+    size = 1
+    while True:
+        for step in _STEPS:
+            if highest <= 5 * step * size:
+                return step * size
+        size *= 10
+
+
+def _top(wave: Wave) -> int:
+    """Give how many arrivals the plot is high: whole steps of the grid."""
+    step = _step(max(1, wave.highest))
+    return -(-max(1, wave.highest) // step) * step
+
+
+def _grid(wave: Wave) -> Iterator[str]:
+    top = _top(wave)
+    for number in range(0, top + 1, _step(max(1, wave.highest))):
+        y = _up(number, top)
+        yield f'<line class="grid" x1="{_LEFT}" x2="{_RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="{_GRID}"/>'
+        yield _text(_LEFT - 8, y + 4.5, str(number), "quiet", "end")
+    for percentage in (0, 50, 100):
+        yield _text(_RIGHT + 8, _up(percentage, 100) + 4.5, f"{percentage}%", "quiet")
+
+
+def _bars(wave: Wave, language: Language) -> Iterator[str]:
+    """Draw a bar for every stretch in which something arrived, with its days and number to point at."""
+    for stretch in wave.stretches:
+        if stretch.count:
+            yield _bar(wave, stretch, language)
+
+
+def _bar(wave: Wave, stretch: Stretch, language: Language) -> str:
+    left, right = _across(wave, stretch.first), _across(wave, stretch.last + _DAY)
+    y = _up(stretch.count, _top(wave))
+    side = stretch.punctuality
+    told = say(language, "drawing.bar", first=stretch.first, last=stretch.last, count=stretch.count)
+    return (
+        f'<rect class="{side}" x="{left + 0.5:.1f}" y="{y:.1f}" width="{max(1.0, right - left - 1):.1f}" '
+        f'height="{_BOTTOM - y:.1f}" fill="{_LIGHT[side]}"><title>{html(told)}</title></rect>'
+    )
+
+
+def _months(wave: Wave, language: Language) -> Iterator[str]:
+    first, last = wave.stretches[0].first, wave.stretches[-1].last
+    free, year = float(_LEFT - _MONTH_ROOM), 0
+    day = first
+    while day <= last:
+        x = _across(wave, day)
+        if (day.day == 1 or day == first) and x >= free + _MONTH_ROOM and x <= _RIGHT - 20:
+            yield _tick(x)
+            yield _text(x, _BOTTOM + 20, formats.month(day, language), "quiet")
+            if day.year != year:
+                yield _text(x, _BOTTOM + 36, str(day.year), "quiet")
+            free, year = x, day.year
+        day += _DAY
+
+
+def _tick(x: float) -> str:
+    ends = f'y1="{_BOTTOM}" y2="{_BOTTOM + 5}"'
+    return f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" {ends} stroke="{_GRID}"/>'
+
+
+def _reached(wave: Wave) -> str:
+    """Draw the share of all that were filed that had arrived by the end of each stretch."""
+    points = [(float(_LEFT), _up(wave.earlier, wave.total))]
+    points += [
+        (_across(wave, stretch.last + _DAY), _up(stretch.reached, wave.total)) for stretch in wave.stretches
+    ]
+    way = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    line = f'<polyline points="{way}" fill="none" stroke-linejoin="round"'
+    return (
+        f'{line} class="halo" stroke="{_GROUND}" stroke-width="5"/>\n'
+        f'{line} class="mark" stroke="{_INK}" stroke-width="2"/>'
+    )
+
+
+def _marks(wave: Wave, language: Language) -> Iterator[str]:
+    """Draw the line at the end of each deadline's day, with its words at its top.
+
+    The later one is the higher, so that its words pass over the other line.
+    """
+    told = zip((wave.intake, wave.dossier), deadlines(wave, language), strict=True)
+    for row, (day, text) in enumerate(sorted(told, reverse=True)):
+        x, y = _across(wave, day + _DAY), 82 + 22 * row
+        room = _LETTER * len(text)
+        is_left = x - room >= _LEFT and (row == 1 or x + room > WIDTH)
+        yield (
+            f'<line class="mark" x1="{x:.1f}" x2="{x:.1f}" y1="{y - 12}" y2="{_BOTTOM}" stroke="{_INK}" '
+            f'stroke-width="1.5" stroke-dasharray="5 3"/>'
+        )
+        yield _halo(x - 7 if is_left else x + 7, y, text, "end" if is_left else "start")
+
+
+def _legend(language: Language) -> Iterator[str]:
+    x, y = float(_LEFT), HEIGHT - 24
+    for side in _SIDES:
+        yield f'<rect class="{side}" x="{x:.1f}" y="{y - 11}" width="12" height="12" fill="{_LIGHT[side]}"/>'
+        yield _text(x + 18, y, term(language, "punctuality", side))
+        x += _LEGEND[side]
+    yield (
+        f'<line class="mark" x1="{x:.1f}" x2="{x + 18:.1f}" y1="{y - 5}" y2="{y - 5}" '
+        f'stroke="{_INK}" stroke-width="2"/>'
+    )
+    yield _text(x + 24, y, say(language, "drawing.line"))

@@ -1,0 +1,1 @@
+"""Findings in each format: for people, for CI and for programs."""

@@ -1,0 +1,59 @@
+"""Findings for programs: JSON with the values of each finding and its words."""
+
+from datetime import date
+from typing import Any
+
+from icteregie.diagnostics.types import Place, Value
+from icteregie.escape.json import json_document
+from icteregie.render.findings.report import Report
+
+VERSION = 1
+
+
+def render(report: Report) -> str:
+    """Write the whole report; ``version`` rises when a key changes its meaning."""
+    whole = {
+        "version": VERSION,
+        "portfolio": report.name,
+        "initiatives": report.initiatives,
+        "language": report.language,
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "findings": [
+            {
+                "rule": told.diagnostic.rule,
+                "severity": told.diagnostic.severity,
+                **place(told.diagnostic.place),
+                "message": told.wording.text,
+                "help": told.wording.help,
+                "wording": told.diagnostic.wording,
+                "values": {name: plain(value) for name, value in sorted(told.diagnostic.values.items())},
+                "related": [place(other) for other in told.diagnostic.related],
+            }
+            for told in report.told
+        ],
+        "since": {"ref": report.since, "left_out": report.left_out} if report.since else None,
+        "arrivals": {"doubts": list(report.doubts), "typed": list(report.typed)},
+        "not_judged": [
+            {name: plain(note.diagnostic.values[name]) for name in ("file", "rules")} for note in report.notes
+        ],
+    }
+    return json_document(whole)
+
+
+def place(at: Place) -> dict[str, Any]:
+    """Write a place; lines and columns count from 1, the end is exclusive."""
+    return {
+        "file": at.file,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+    }
+
+
+def plain(value: Value) -> Any:
+    """Write a value with what JSON has."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value

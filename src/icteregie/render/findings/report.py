@@ -1,0 +1,125 @@
+"""The findings of one run, each with its words, ready for any form of output."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from icteregie.diagnostics.types import Diagnostic, Place, Severity, Value, reading_order
+from icteregie.messages.catalogue import Wording, sentence, word
+from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+
+MOST_SHOWN = 1_000
+"""More findings than this in one report are counted, not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding and its words."""
+
+    diagnostic: Diagnostic
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings in reading order, the portfolio's name and how many initiatives it has.
+
+    ``notes`` say which checks could not be done, one for each file; they count for nothing.
+    ``above`` leads from the top of the git repository to the portfolio: "" or ``way/to/it/``.
+    ``doubts`` name what makes days from git uncertain, ``typed`` the initiatives for which the day
+    that was typed stands in for their arrival. ``left_out`` counts the warnings that are not told
+    because they were there already at ``since``.
+    """
+
+    name: str
+    initiatives: int
+    language: Language
+    told: tuple[Told, ...]
+    notes: tuple[Told, ...] = ()
+    above: str = ""
+    doubts: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+    since: str = ""
+    left_out: int = 0
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors, those that are not shown among them."""
+        return self._counted("error", "errors")
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are warnings, those that are not shown among them."""
+        return self._counted("warning", "warnings")
+
+    def _counted(self, severity: Severity, hidden: str) -> int:
+        return _of((told.diagnostic for told in self.told), severity, hidden)
+
+    @property
+    def unjudged(self) -> int:
+        """How many checks could not be done, each counted once a file."""
+        return sum(_number(note.diagnostic, "count") for note in self.notes)
+
+    @property
+    def summary(self) -> str:
+        """One line that says how it stands."""
+        left = sentence(self.language, "summary.left-out", count=self.left_out, ref=self.since)
+        return f"{self._outcome()} {left}" if self.left_out else self._outcome()
+
+    def _outcome(self) -> str:
+        say = self.language
+        if not self.told:
+            return sentence(say, "summary.clean", name=self.name, count=self.initiatives)
+        return sentence(
+            say,
+            "summary.found",
+            errors=sentence(say, "summary.errors", count=self.errors),
+            warnings=sentence(say, "summary.warnings", count=self.warnings),
+            count=self.files,
+        )
+
+    @property
+    def files(self) -> int:
+        """In how many files something was found, those that a long report hides among them."""
+        cut_off = [t.diagnostic for t in self.told if t.diagnostic.wording == "portfolio"]
+        shown = {t.diagnostic.place.file for t in self.told if t.diagnostic not in cut_off}
+        return len(shown) + sum(_number(d, "files") for d in cut_off)
+
+
+def _of(found: Iterable[Diagnostic], severity: Severity, hidden: str) -> int:
+    """Count the findings of a severity, and those that a count among them stands for."""
+    return sum(_number(d, hidden) if d.rule == "more-findings" else d.severity == severity for d in found)
+
+
+def _number(diagnostic: Diagnostic, name: str) -> int:
+    value = diagnostic.values[name]
+    return value if isinstance(value, int) else 0
+
+
+def report(
+    name: str, initiatives: int, language: Language, found: list[Diagnostic], above: str = ""
+) -> Report:
+    """Put findings into words."""
+    shown = cut([d for d in found if d.severity != "note"])
+    notes = (d for d in found if d.severity == "note")
+    told, noted = (tuple(Told(d, word(d, language)) for d in group) for group in (shown, notes))
+    return Report(name, initiatives, language, told, noted, above)
+
+
+def cut(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Keep the first findings of a very long report, errors before warnings, and count the others."""
+    if len(found) <= MOST_SHOWN:
+        return found
+    weighed = sorted(found, key=lambda d: d.severity)
+    kept, rest = weighed[:MOST_SHOWN], weighed[MOST_SHOWN:]
+    errors, warnings = _of(rest, "error", "errors"), _of(rest, "warning", "warnings")
+    counts: dict[str, Value] = {
+        "count": errors + warnings,
+        "errors": errors,
+        "warnings": warnings,
+        "files": len({d.place.file for d in rest} - {d.place.file for d in kept}),
+    }
+    more = Diagnostic(
+        "more-findings", "error" if errors else "warning", Place(PARTNERSHIP_FILE), counts, "portfolio"
+    )
+    return [*sorted(kept, key=reading_order), more]

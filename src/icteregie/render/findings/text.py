@@ -1,0 +1,55 @@
+"""Findings for people, editors and problem matchers: place, message, the line, what to do."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics.types import Place
+from icteregie.escape.terminal import terminal
+from icteregie.messages.catalogue import sentence, term
+from icteregie.render.findings.report import Report, Told
+from icteregie.render.tables.text import width
+
+MOST_EXCERPT = 160
+MOST_NAMED = 5
+"""Of more files it is not told by name which checks could not be done."""
+
+
+def render(report: Report) -> str:
+    """Write every finding, then what could not be checked for that reason, then the summary line."""
+    lines = [line for told in report.told for line in _finding(told, report)]
+    return "\n".join([*lines, *_not_judged(report), terminal(report.summary)]) + "\n"
+
+
+def _not_judged(report: Report) -> Iterator[str]:
+    """Say what was not judged: by name for a few files, as a number for more."""
+    say = report.language
+    if len(report.notes) > MOST_NAMED:
+        files = sentence(say, "summary.files", count=len(report.notes))
+        yield sentence(say, "summary.not-judged", files=files, count=report.unjudged)
+        return
+    for told in report.notes:
+        values = told.diagnostic.values
+        yield terminal(sentence(say, "summary.not-judged-in", **values))
+
+
+def _finding(told: Told, report: Report) -> Iterator[str]:
+    found, say = told.diagnostic, report.language
+    place = found.place
+    where = f"{terminal(place.file)}:{place.line}:{place.column}"
+    yield f"{where}: {term(say, 'severity', found.severity)}: {terminal(told.wording.text)} [{found.rule}]"
+    yield from _excerpt(place)
+    if told.wording.help:
+        yield f"  {sentence(say, 'help')}: {terminal(told.wording.help)}"
+    yield ""
+
+
+def _excerpt(place: Place) -> Iterator[str]:
+    if not place.excerpt.strip():
+        return
+    shown = place.excerpt[:MOST_EXCERPT].replace("\t", " ")
+    yield f"{place.line:>5} | {terminal(shown)}"
+    if place.column <= len(shown):
+        start = place.column - 1
+        end = place.end_column - 1 if place.end_line == place.line else len(shown)
+        # What can't be seen is shown as a code, and some signs are wide: the caret follows them.
+        before, marked = terminal(shown[:start]), terminal(shown[start:end])
+        yield f"{'':>5} | {' ' * width(before)}{'^' * max(1, width(marked))}"

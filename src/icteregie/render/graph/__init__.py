@@ -1,0 +1,1 @@
+"""Dependencies and planning as drawings."""

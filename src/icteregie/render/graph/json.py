@@ -1,0 +1,20 @@
+"""A coherence map for programs: JSON with the file's own words, without sentences."""
+
+from dataclasses import asdict
+
+from icteregie.analysis.dependency_map import CoherenceMap
+from icteregie.escape.json import json_document
+from icteregie.portfolio.partnership import Language
+
+VERSION = 1
+
+
+def render(graph: CoherenceMap, language: Language) -> str:  # noqa: ARG001 - every form is called alike
+    """Write the whole map; ``version`` rises when a key changes its meaning."""
+    whole = {
+        "version": VERSION,
+        "year": graph.year,
+        "nodes": [asdict(node) for node in graph.nodes],
+        "lines": [asdict(line) for line in graph.lines],
+    }
+    return json_document(whole)

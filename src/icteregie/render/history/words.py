@@ -1,0 +1,159 @@
+"""What changed in an initiative, in the words of the field."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from icteregie.analysis.changes import Change
+from icteregie.analysis.flatten import Plain
+from icteregie.diagnostics.types import Value
+from icteregie.messages import formats
+from icteregie.messages.catalogue import read, sentence, term
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.progress import Baseline
+from icteregie.render.tables.initiatives import one_off, recurring
+from icteregie.reports.history import Turn
+
+_TERMS = {
+    "steering": "steering", "nature": "nature", "priority": "priority", "status": "status",
+    "obligation kind": "obligation", "depends_on": "link", "late route": "route", "costs cover": "cover",
+    "support position": "stance", "common_ground": "common_ground", "progress time": "colour",
+    "progress cost": "colour", "progress quality": "colour",
+}  # fmt: skip
+_PASSED_OVER = ("costs", "score", "experiment")
+"""Keys that only hold others together."""
+_SUMS = {"one_off": one_off, "recurring": recurring}
+
+
+def say(language: Language, name: str, /, **values: Value) -> str:
+    """Give a sentence of this command."""
+    return sentence(language, f"commands/history/{name}", **values)
+
+
+def told(turn: Turn, language: Language) -> str:
+    """Say in one line what a version brought."""
+    parts = [*_first(turn, language), *_changes(turn, language)]
+    return "; ".join(parts)
+
+
+def _first(turn: Turn, language: Language) -> Iterator[str]:
+    if turn.kind != "changed":
+        yield say(language, f"kind.{turn.kind}")
+    if turn.kind == "began" and turn.after:
+        yield f"{_heading('status', language)} {term(language, 'status', turn.after.status)}"
+        yield from (
+            f"{_heading(key, language)} {formats.euros(amount, language)}"
+            for key, add in _SUMS.items()
+            if (amount := add(turn.after)) is not None
+        )
+    if turn.moved_from:
+        yield say(language, "moved", before=turn.moved_from, after=turn.version.path)
+
+
+def _changes(turn: Turn, language: Language) -> Iterator[str]:
+    before, after = turn.before, turn.after
+    if before is None or after is None:
+        return
+    summed = {key for key, add in _SUMS.items() if add(before) != add(after)}
+    for key in _SUMS:
+        if key in summed:
+            yield _estimate(key, before, after, language)
+    if before.baseline is None and after.baseline is not None:
+        yield _baseline(after.baseline, language)
+    for change in turn.changes:
+        keys = change.keys
+        if keys[0] == "costs" and keys[1] in summed:
+            continue
+        if keys[0] == "baseline" and before.baseline is None:
+            continue
+        yield _promise(change, after, language) or _change(change, language)
+
+
+def _estimate(key: str, before: Initiative, after: Initiative, language: Language) -> str:
+    """Set one estimate beside the last: the one-off cost of all years, the recurring of the highest."""
+    old, new = _SUMS[key](before), _SUMS[key](after)
+    label = say(language, f"estimate.{key}")
+    shown = " → ".join("–" if amount is None else formats.euros(amount, language) for amount in (old, new))
+    if old is None or new is None:
+        return f"{label} {shown}"
+    return f"{label} {shown} ({_more(new - old, language)})"
+
+
+def _more(amount: int, language: Language) -> str:
+    return f"{'+' if amount > 0 else '-'}{formats.euros(abs(amount), language)}"
+
+
+def _baseline(one: Baseline, language: Language) -> str:
+    amount = formats.euros(one.one_off, language)
+    recurring = "–" if one.recurring is None else formats.euros(one.recurring, language)
+    return say(language, "baseline", day=one.adopted, end=one.end.text, amount=amount, recurring=recurring)
+
+
+def _promise(change: Change, after: Initiative, language: Language) -> str | None:
+    """Tell a new rebaseline and a new report in full: they are what a life after adoption is made of."""
+    if change.after is None or len(change.keys) > 1:
+        return None
+    name = change.way.parts[-1]
+    if change.keys[0] == "rebaselines":
+        for one in after.rebaselines:
+            if one.date.isoformat() == name:
+                amount, end = formats.euros(one.one_off, language), one.end.text
+                return say(
+                    language, "rebaseline", day=one.date, end=end, amount=amount, reason=one.reason or "–"
+                )
+    if change.keys[0] == "progress":
+        for report in after.progress:
+            if report.date.isoformat() == name:
+                colours = [report.time, report.cost, report.quality]
+                words = ", ".join(term(language, "colour", colour) if colour else "–" for colour in colours)
+                spent = "–" if report.spent is None else formats.euros(report.spent, language)
+                return say(language, "progress", day=report.date, colours=words, spent=spent)
+    return None
+
+
+def _change(change: Change, language: Language) -> str:
+    label = _label(change, language)
+    if change.kind == "prose":
+        name = "written" if change.before is None else "removed" if change.after is None else "rewritten"
+        return f"{label} {say(language, f'word.{name}')}"
+    if change.kind == "item":
+        return f"{label} {say(language, 'word.removed' if change.after is None else 'word.written')}"
+    pair = f"{_value(change, change.before, language)} → {_value(change, change.after, language)}"
+    before, after = change.before, change.after
+    if change.kind == "euros" and isinstance(before, int) and isinstance(after, int):
+        return f"{label} {pair} ({_more(after - before, language)})"
+    return f"{label} {pair}"
+
+
+def _label(change: Change, language: Language) -> str:
+    """Name a value by the words of its keys, and by the names and years between them."""
+    names = set(change.way.names)
+    return " ".join(
+        part if place in names else _heading(part, language)
+        for place, part in enumerate(change.way.parts)
+        if part not in _PASSED_OVER or place
+    )
+
+
+def _heading(key: str, language: Language) -> str:
+    known: dict[str, str] = read(language, "commands/history")["key"]
+    headings: dict[str, str] = read(language, "columns")["heading"]
+    word = known.get(key) or headings.get(key, key)
+    return word[:1].lower() + word[1:]
+
+
+def _value(change: Change, value: Plain, language: Language) -> str:
+    if value is None:
+        # Who names nobody means everyone.
+        return sentence(language, "columns/word.all") if change.keys == ("participants",) else "–"
+    if isinstance(value, tuple):
+        return ", ".join(value) if value else "–"
+    if isinstance(value, Decimal):
+        return formats.decimal(value, language) + ("%" if change.kind == "percentage" else "")
+    if isinstance(value, date):
+        return formats.day(value, language)
+    if change.kind == "euros" and isinstance(value, int):
+        return formats.euros(value, language)
+    terms = _TERMS.get(" ".join(change.keys))
+    return term(language, terms, str(value)) if terms and change.kind == "choice" else str(value)

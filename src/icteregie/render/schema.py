@@ -1,0 +1,101 @@
+"""The file format as JSON Schema 2020-12, for editors and for check-jsonschema.
+
+Made from the types, so that it can't differ from what the reader knows. It checks what can
+be checked while someone types; the reader decides.
+"""
+
+import json
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
+
+from icteregie.escape.markdown import markdown_for_editor
+from icteregie.messages.catalogue import LANGUAGES, read
+from icteregie.portfolio import schema_walk
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Language, Partnership
+
+Kind: TypeAlias = Literal["initiative", "partnership"]
+Schema: TypeAlias = dict[str, Any]
+
+TYPES: dict[Kind, type] = {"initiative": Initiative, "partnership": Partnership}
+
+
+def render(kind: Kind) -> str:
+    """Write the schema of one kind of file, its keys sorted, with a newline at the end."""
+    made = TypeAdapter(TYPES[kind]).json_schema(schema_generator=_Generator)
+    definitions: Schema = made.pop("$defs")
+    records = {record.__name__: record for record in schema_walk.records(TYPES[kind])}
+    body = _record(TYPES[kind], made) | {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:icteregie:schema:{kind}:1",
+        "$defs": {name: _record(records[name], schema) for name, schema in definitions.items()},
+    }
+    return json.dumps(body, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+class _Generator(GenerateJsonSchema):
+    """Pydantic's generator for what a file can hold: no null, and no key that fits no pattern."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
+        return self.generate_inner(schema["schema"])
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
+        made: Schema = super().dict_schema(schema)
+        return made | ({"additionalProperties": False} if "patternProperties" in made else {})
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        del schema
+        return False
+
+
+def _record(owner: type, schema: Schema) -> Schema:
+    """Describe a record: only the keys that a file may hold, each with its text and default."""
+    keys = schema_walk.keys(owner)
+    properties = {
+        name: schema["properties"][name]
+        | _texts(owner.__name__, name)
+        | _default(schema_walk.default(owner, key.field))
+        for name, key in keys.items()
+    }
+    required = sorted(name for name, key in keys.items() if key.required)
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        **({"required": required} if required else {}),
+        **_texts("records", owner.__name__),
+    }
+
+
+def default_told(value: object) -> str | int | None:
+    """Give a default where it says something: a choice, a number or a percentage."""
+    if isinstance(value, Decimal):
+        return f"{value}%"
+    return value if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+def _default(value: object) -> Schema:
+    told = default_told(value)
+    return {} if told is None else {"default": told}
+
+
+def _texts(table: str, key: str) -> Schema:
+    """Give the text of a key or record in both languages, plain and as Markdown."""
+    told = {language: read(language, "fields")[table][key] for language in LANGUAGES}
+    return {
+        "description": "\n\n".join(f"{_name(language)}: {text}" for language, text in told.items()),
+        "markdownDescription": "\n\n".join(
+            f"**{_name(language)}:** {markdown_for_editor(text)}" for language, text in told.items()
+        ),
+    }
+
+
+def _name(language: Language) -> str:
+    return language.upper()

@@ -1,0 +1,89 @@
+"""What a sheet is made of: sections of facts and tables, ready for text or Markdown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.tables.initiatives import member_name
+from icteregie.render.tables.table import Column, Data, Kind, Table, cell
+
+Columns: TypeAlias = tuple[tuple[str, Kind, str], ...]
+"""Columns of a small table: key, what the cells hold, and the list of words for them or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what stands behind it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts and tables that belong together."""
+
+    heading: str
+    facts: tuple[Fact, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything that an initiative's file says, and what follows from it."""
+
+    title: str
+    id: str
+    file: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Puts what one initiative says into the words of one language."""
+
+    portfolio: Portfolio
+    one: Initiative
+    language: Language
+
+    def section(
+        self, name: str, facts: Iterable[Fact | None], tables: Iterable[Table] = ()
+    ) -> Section | None:
+        """Put together what there is; None when there is nothing."""
+        told = tuple(fact for fact in facts if fact is not None)
+        shown = tuple(table for table in tables if table.rows)
+        if not told and not shown:
+            return None
+        return Section(sentence(self.language, f"commands/show/section.{name}"), told, shown)
+
+    def fact(self, key: str, data: Data, kind: Kind = "text", terms: str = "") -> Fact | None:
+        """Put a value behind the heading of its key; None when it is not there."""
+        if data is None or data == ():
+            return None
+        return Fact(self.heading(key), cell(data, kind, self.language, terms).words)
+
+    def table(self, columns: Columns, rows: Iterable[Sequence[Data]]) -> Table:
+        """Make a table, leaving out the columns that hold nothing at all."""
+        filled = list(rows)
+        kept = [n for n in range(len(columns)) if any(row[n] not in (None, ()) for row in filled)]
+        heads = tuple(Column(columns[n][0], self.heading(columns[n][0]), columns[n][1]) for n in kept)
+        cells = (
+            tuple(cell(row[n], columns[n][1], self.language, columns[n][2]) for n in kept) for row in filled
+        )
+        return Table(heads, tuple(cells))
+
+    def heading(self, key: str) -> str:
+        """Give the heading that stands for a key."""
+        return sentence(self.language, f"columns/heading.{key}")
+
+    def word(self, name: str) -> str:
+        """Give one of the words that tables use."""
+        return sentence(self.language, f"columns/word.{name}")
+
+    def member(self, name: str) -> str:
+        """Give the name of a member."""
+        return member_name(self.portfolio, name, self.language)

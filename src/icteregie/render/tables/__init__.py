@@ -1,0 +1,1 @@
+"""Tables, and what each format makes of them."""

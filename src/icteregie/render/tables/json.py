@@ -1,0 +1,35 @@
+"""A table for programs: JSON with an object for each row."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from icteregie.escape.json import json_document
+from icteregie.portfolio.period import Period
+from icteregie.render.tables.table import Data, Table
+
+VERSION = 1
+
+
+def render(table: Table) -> str:
+    """Write all rows; ``version`` rises when a key changes its meaning."""
+    whole = {"version": VERSION, "rows": rows(table)}
+    return json_document(whole)
+
+
+def rows(table: Table) -> list[dict[str, Any]]:
+    """Name every cell by its column; a cell without a value is null."""
+    keys = [column.key for column in table.columns]
+    return [{key: plain(cell.data) for key, cell in zip(keys, row, strict=True)} for row in table.rows]
+
+
+def plain(data: Data) -> Any:
+    """Write a value with what JSON has; a period is its two ends as they were written."""
+    if isinstance(data, Period):
+        return {"start": data.start.text, "end": data.end.text}
+    if isinstance(data, date):
+        return data.isoformat()
+    if isinstance(data, Decimal):
+        # A tenth or a half is written as it is: JSON has no whole numbers apart.
+        return int(data) if data == int(data) else float(data)
+    return list(data) if isinstance(data, tuple) else data

@@ -1,0 +1,1 @@
+"""The explanation of one initiative, in each format."""

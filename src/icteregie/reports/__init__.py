@@ -1,0 +1,1 @@
+"""What each command shows, as frozen views without a sentence."""

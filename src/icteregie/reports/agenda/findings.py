@@ -1,0 +1,46 @@
+"""Which findings tell directors something about one agenda, and in which chapter."""
+
+from collections.abc import Iterable
+
+from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.agenda.with_titles import names, retold
+
+LATE_RULES = ("late-intake", "late-dossier", "late-lead-time")
+COHERENCE_RULES = (
+    "dependency-too-late",
+    "dependency-not-planned",
+    "dependency-misses-participant",
+    "built-on-experiment",
+    "little-slack",
+    "late-for-deadline",
+    "declared-conflict",
+    "component-overlap",
+    "retired-component",
+    "both-alternatives",
+    "solo-twins",
+)
+ROOM_RULES = ("over-budget", "over-capacity")
+
+
+def about(
+    portfolio: Portfolio, year: int, initiatives: tuple[Initiative, ...], found: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Keep the findings about these initiatives and this year's room, told with titles."""
+    called = names(portfolio)
+    files = {portfolio.files[i.id] for i in initiatives}
+    rules = (*LATE_RULES, *COHERENCE_RULES)
+    kept = (f for f in found if (f.rule in rules and f.place.file in files) or _is_room_of(f, year))
+    return tuple(retold(f, called) for f in kept)
+
+
+def _is_room_of(finding: Diagnostic, year: int) -> bool:
+    when = str(finding.values.get("year") or finding.values.get("quarter") or "")
+    return finding.rule in ROOM_RULES and when.startswith(str(year))
+
+
+def unanswered(portfolio: Portfolio, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Keep the deadlines that no agenda answers, told with titles."""
+    called = names(portfolio)
+    return tuple(retold(f, called) for f in found if f.rule == "unanswered-deadline")

@@ -1,0 +1,79 @@
+"""One line of the list for each initiative, with the names that people know."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from icteregie.analysis.arrivals import Punctuality, punctuality
+from icteregie.analysis.budget import cost_in
+from icteregie.analysis.ranking import value
+from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
+from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who take part: everybody, or these members by name."""
+
+    everyone: bool
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An initiative on the list. Amounts are whole euros: in the agenda's year, and in all years."""
+
+    rank: int
+    initiative: Initiative
+    submitter: str
+    who: Who
+    one_off: int
+    recurring: int
+    one_off_total: int
+    recurring_most: int
+    value: Decimal | None
+    punctuality: Punctuality
+
+    @property
+    def obligation(self) -> str:
+        """The kind of obligation; what nobody obliges is a choice."""
+        return self.initiative.obligation.kind if self.initiative.obligation else "choice"
+
+
+def member_name(partnership: Partnership, member: str) -> str:
+    """Give the name of a member; an id that names none stands for itself."""
+    found = partnership.members.get(member)
+    return found.name if found else member
+
+
+def submitter_name(partnership: Partnership, initiative: Initiative) -> str:
+    """Give who filed it; what nobody filed alone came from the partnership."""
+    if initiative.submitter == PARTNERSHIP:
+        return partnership.name
+    return member_name(partnership, initiative.submitter)
+
+
+def who(portfolio: Portfolio, initiative: Initiative) -> Who:
+    """Say who take part, by name, in the order of the members."""
+    taking_part = portfolio.participants(initiative)
+    names = tuple(member_name(portfolio.partnership, member) for member in taking_part)
+    return Who(len(taking_part) == len(portfolio.partnership.members), names)
+
+
+def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> Line:
+    """Make the line of one initiative."""
+    agenda = portfolio.agenda(year)
+    one_off, recurring = cost_in(initiative, year)
+    costs = initiative.costs
+    return Line(
+        rank=rank,
+        initiative=initiative,
+        submitter=submitter_name(portfolio.partnership, initiative),
+        who=who(portfolio, initiative),
+        one_off=one_off,
+        recurring=recurring,
+        one_off_total=sum(costs.one_off.values()) if costs else 0,
+        recurring_most=max(costs.recurring.values(), default=0) if costs else 0,
+        value=value(initiative, portfolio.participants(initiative)),
+        punctuality=punctuality(portfolio, initiative, agenda) if agenda else "in-time",
+    )

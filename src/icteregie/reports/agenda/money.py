@@ -1,0 +1,142 @@
+"""The money of one agenda: per member, per key, per year, its cover and its range."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from icteregie.analysis.budget import cost_in
+from icteregie.analysis.contributions import Sums, contributions, sum_of
+from icteregie.analysis.cost_sharing import key_of
+from icteregie.portfolio.estimate import Cover
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+
+YEARS_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MemberMoney:
+    """What one member pays in the agenda's year, in whole euros."""
+
+    member: str
+    name: str
+    one_off: int
+    recurring: int
+    running: int
+
+    @property
+    def asked(self) -> int:
+        """What the list asks of this member."""
+        return self.one_off + self.recurring
+
+    @property
+    def total(self) -> int:
+        """What the list asks, and what runs already."""
+        return self.asked + self.running
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMoney:
+    """What is shared by one key in the agenda's year, by member in their order."""
+
+    key: str
+    label: str
+    amount: int
+    shares: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearMoney:
+    """What the list costs in one year, and what that is for each member."""
+
+    year: int
+    one_off: int
+    recurring: int
+    shares: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverMoney:
+    """How one member covers its share of the one-off cost; ``unknown`` is what nobody said."""
+
+    name: str
+    covered: int
+    reserve: int
+    to_be_found: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Between which amounts the one-off cost lies by the margins given; ``unknown`` gave none."""
+
+    low: int
+    high: int
+    unknown: int
+
+
+def per_member(
+    portfolio: Portfolio, year: int, asked: Iterable[Initiative], running: Iterable[Initiative]
+) -> tuple[MemberMoney, ...]:
+    """Share what is asked and what runs in a year over the members."""
+    new, runs = sum_of(portfolio, asked, (year,)), sum_of(portfolio, running, (year,))
+    return tuple(
+        MemberMoney(member, found.name, *new.shares[member], runs.share(member))
+        for member, found in portfolio.partnership.members.items()
+    )
+
+
+def per_key(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tuple[KeyMoney, ...]:
+    """Add what is shared by each key, in the order of the keys; keys without any are left out."""
+    found = []
+    for name, key in portfolio.partnership.cost_keys.items():
+        own = [i for i in asked if key_of(i, portfolio.partnership) == name]
+        sums = sum_of(portfolio, own, (year,))
+        if sums.total:
+            found.append(KeyMoney(name, key.label, sums.total, _shares(portfolio, sums)))
+    return tuple(found)
+
+
+def per_year(portfolio: Portfolio, first: int, asked: tuple[Initiative, ...]) -> tuple[YearMoney, ...]:
+    """Add the cost of the list in each of four years."""
+    years = range(first, first + YEARS_AHEAD)
+    sums = {year: sum_of(portfolio, asked, (year,)) for year in years}
+    return tuple(YearMoney(y, s.one_off, s.recurring, _shares(portfolio, s)) for y, s in sums.items())
+
+
+def _shares(portfolio: Portfolio, sums: Sums) -> tuple[int, ...]:
+    return tuple(sums.share(member) for member in portfolio.partnership.members)
+
+
+def cover(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tuple[CoverMoney, ...]:
+    """Add, for each member, how it covers its share of the one-off cost in a year."""
+    sums: dict[str, dict[Cover | None, int]] = {
+        member: dict.fromkeys(("covered", "reserve", "to-be-found", None), 0)
+        for member in portfolio.partnership.members
+    }
+    for initiative in asked:
+        said = initiative.costs.cover if initiative.costs else {}
+        for member, (one_off, _) in contributions(portfolio, initiative, (year,)).shares.items():
+            sums[member][said.get(member)] += one_off
+    return tuple(
+        CoverMoney(
+            portfolio.partnership.members[member].name,
+            own["covered"],
+            own["reserve"],
+            own["to-be-found"],
+            own[None],
+        )
+        for member, own in sums.items()
+    )
+
+
+def cost_range(year: int, asked: tuple[Initiative, ...]) -> Range:
+    """Add the least and the most that the one-off cost can be; rounded outwards to whole euros."""
+    low, high, unknown = Decimal(0), Decimal(0), 0
+    for initiative in asked:
+        amount = cost_in(initiative, year)[0]
+        margin = initiative.costs.margin if initiative.costs else None
+        unknown += amount if margin is None else 0
+        part = amount * (margin or Decimal(0)) / 100
+        low, high = low + max(amount - part, Decimal(0)), high + amount + part
+    return Range(int(low.to_integral_value(ROUND_FLOOR)), int(high.to_integral_value(ROUND_CEILING)), unknown)

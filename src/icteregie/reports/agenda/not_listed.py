@@ -1,0 +1,54 @@
+"""What is not on the list: what was left out and why, and what already runs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from icteregie.analysis.budget import cost_in
+from icteregie.analysis.rag_status import Signal, signal
+from icteregie.portfolio.initiative import OPEN, Initiative
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.agenda.lines import Line, line, submitter_name
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An initiative that is not on the list; its status says why, its summary tells."""
+
+    initiative: Initiative
+    submitter: str
+    deadline: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """A project of an earlier agenda that still runs, with its cost in this year in whole euros."""
+
+    line: Line
+    one_off: int
+    recurring: int
+    signal: Signal | None
+
+
+def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
+    """List who asked for this year but were left out, then ideas and explorations, each by id."""
+    asked = [
+        i
+        for i in portfolio.initiatives.values()
+        if i.agenda == year and not i.is_planned and not i.is_on(year)
+    ]
+    deferred = [i for i in portfolio.initiatives.values() if i.agenda == year and i.is_deferred]
+    later = [i for i in portfolio.initiatives.values() if i.agenda is None and i.status in (*OPEN, "parked")]
+    return tuple(_left_out(portfolio, i) for i in [*deferred, *asked, *later])
+
+
+def _left_out(portfolio: Portfolio, initiative: Initiative) -> LeftOut:
+    deadline = initiative.obligation.deadline if initiative.obligation else None
+    return LeftOut(initiative, submitter_name(portfolio.partnership, initiative), deadline)
+
+
+def carried_over(portfolio: Portfolio, year: int) -> tuple[CarriedOver, ...]:
+    """List the projects of earlier agendas that run or still cost something in this year, by id."""
+    return tuple(
+        CarriedOver(line(portfolio, year, 0, initiative), *cost_in(initiative, year), signal(initiative))
+        for initiative in portfolio.committed(year)
+    )

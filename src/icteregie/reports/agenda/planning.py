@@ -1,0 +1,68 @@
+"""Coherence of the list: its critical chain, the hours asked of teams, and what comes after."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from icteregie.analysis.budget import QUARTERS, hours
+from icteregie.analysis.decision_calendar import MomentName, moments
+from icteregie.analysis.dependencies.chains import Link, critical_chain
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLoad:
+    """The hours asked of one team in each quarter of the year, and what it has a quarter."""
+
+    name: str
+    asked: tuple[int, ...]
+    room: int | None
+
+    def is_over(self, quarter: int) -> bool:
+        """Whether more is asked in a quarter, counted from 0, than there is."""
+        return self.room is not None and self.asked[quarter] > self.room
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A date on which an outside party or a law counts."""
+
+    initiative: Initiative
+    day: date
+    what: str
+    kind: str
+
+
+def loads(portfolio: Portfolio, year: int) -> tuple[TeamLoad, ...]:
+    """Add the hours of each team that has capacity in this year or is asked for hours in it."""
+    agenda = portfolio.agenda(year)
+    room = agenda.capacity if agenda else {}
+    asked = hours(portfolio)
+    found = []
+    for team, name in portfolio.partnership.teams.items():
+        sums = tuple(sum(asked.get((team, year, quarter), {}).values()) for quarter in QUARTERS)
+        if team in room or any(sums):
+            found.append(TeamLoad(name, sums, room.get(team)))
+    return tuple(found)
+
+
+def chain_of(portfolio: Portfolio, members: tuple[Initiative, ...]) -> tuple[Link, ...]:
+    """Give the critical chain among these initiatives and what they wait for."""
+    return critical_chain(portfolio, tuple(i.id for i in members))
+
+
+def milestones(initiatives: tuple[Initiative, ...]) -> tuple[Milestone, ...]:
+    """List deadlines and deliveries by outside parties, by day and then by id."""
+    found = [
+        Milestone(i, i.obligation.deadline, i.obligation.basis or "", i.obligation.kind)
+        for i in initiatives
+        if i.obligation and i.obligation.deadline
+    ]
+    found += [Milestone(i, e.by, e.what, "external") for i in initiatives for e in i.external]
+    return tuple(sorted(found, key=lambda m: (m.day, m.initiative.id, m.what)))
+
+
+def coming(portfolio: Portfolio, year: int, after: date) -> tuple[tuple[MomentName, date], ...]:
+    """List the moments of this agenda after a day."""
+    agenda = portfolio.agenda(year)
+    return tuple((name, day) for name, day in (moments(agenda) if agenda else []) if day > after)

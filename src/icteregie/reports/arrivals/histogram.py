@@ -1,0 +1,103 @@
+"""The wave: how many arrived in each week of a season, cut exactly at its two deadlines."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from icteregie.analysis.arrivals import Punctuality
+from icteregie.portfolio.partnership import AgendaYear
+from icteregie.reports.arrivals.submissions import Filed
+
+MOST_STRETCHES = 60
+"""A season with more weeks than this is told by two weeks at a time, or more."""
+_WEEKS_BEFORE = (8, 39)
+"""The season starts with its first arrival, between so many weeks before the intake closes."""
+_WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days of one week, or of a few, both ends inclusive, on one side of each deadline.
+
+    ``count`` arrived in it; ``reached`` is how many had arrived by its end.
+    """
+
+    first: date
+    last: date
+    count: int
+    reached: int
+    punctuality: Punctuality
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """All stretches of a season, oldest first.
+
+    ``weeks`` is how many weeks a whole stretch has. ``earlier`` and ``later`` arrived outside of
+    it; ``total`` were filed, those included that have not arrived.
+    """
+
+    stretches: tuple[Stretch, ...]
+    weeks: int
+    intake: date
+    dossier: date
+    earlier: int
+    later: int
+    total: int
+
+    def reached(self, day: date) -> int:
+        """Count how many had arrived by the end of a deadline's day."""
+        before = [stretch.reached for stretch in self.stretches if stretch.last <= day]
+        return before[-1] if before else self.earlier
+
+    @property
+    def highest(self) -> int:
+        """How many arrived in the stretch with most arrivals."""
+        return max(stretch.count for stretch in self.stretches)
+
+
+def wave(found: Iterable[Filed], agenda: AgendaYear) -> Wave:
+    """Count arrivals by week from Monday; a deadline's day is the last one before its line."""
+    every = list(found)
+    days = sorted(one.arrived for one in every if one.has_arrived)
+    start, end = _span(days, agenda)
+    weeks = -(-((end - start).days // 7) // MOST_STRETCHES)
+    earlier = sum(day < start for day in days)
+    stretches, reached = [], earlier
+    for first, last in _cut(start, end, weeks, agenda):
+        number = sum(first <= day <= last for day in days)
+        reached += number
+        stretches.append(Stretch(first, last, number, reached, _side(first, agenda)))
+    later = sum(day >= end for day in days)
+    return Wave(
+        tuple(stretches), weeks, agenda.intake_closes, agenda.dossier_closes, earlier, later, len(every)
+    )
+
+
+def _span(days: list[date], agenda: AgendaYear) -> tuple[date, date]:
+    """Give the Monday on which the season starts, and the one after it ends."""
+    closes = (agenda.intake_closes, agenda.dossier_closes)
+    nearest, farthest = (min(closes) - weeks * _WEEK for weeks in _WEEKS_BEFORE)
+    start = max(farthest, min([nearest, *days]))
+    furthest = max(*closes, agenda.decision, agenda.late_decision or agenda.decision)
+    end = max([*closes, *(day for day in days if day <= furthest)])
+    return _monday(start), _monday(end) + _WEEK
+
+
+def _monday(day: date) -> date:
+    return day - day.weekday() * _DAY
+
+
+def _cut(start: date, end: date, weeks: int, agenda: AgendaYear) -> Iterator[tuple[date, date]]:
+    marks = {start + number * _WEEK for number in range(0, (end - start).days // 7, weeks)}
+    marks |= {day + _DAY for day in (agenda.intake_closes, agenda.dossier_closes)}
+    firsts = sorted(mark for mark in marks if mark < end)
+    for first, following in zip(firsts, [*firsts[1:], end], strict=True):
+        yield first, following - _DAY
+
+
+def _side(day: date, agenda: AgendaYear) -> Punctuality:
+    if day > agenda.dossier_closes:
+        return "after-dossier"
+    return "after-intake" if day > agenda.intake_closes else "in-time"

@@ -1,0 +1,57 @@
+"""How each member's filing went over the years: how many, how many late, how long before the intake."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from icteregie.analysis.completeness import Completion
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.arrivals.figures import median, share
+from icteregie.reports.arrivals.submissions import Filed, filed
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What one member filed for one agenda; ``member`` is "" for all together.
+
+    ``settled`` are those of which it is known whether they were late, ``late`` those that were.
+    ``median`` is of the days from arrival to the closing of the intake, negative after it, None
+    when nothing has arrived.
+    """
+
+    member: str
+    year: int
+    filed: int
+    settled: int
+    late: int
+    median: Decimal | None
+
+    @property
+    def share(self) -> Decimal | None:
+        """The part that was late, as a percentage to one decimal; None when nothing is settled."""
+        return share(self.late, self.settled)
+
+
+def count(member: str, year: int, found: list[Filed]) -> Count:
+    """Count what one member filed for one agenda."""
+    settled = [one for one in found if one.counts]
+    late = sum(one.is_late for one in settled)
+    middle = median([one.days for one in found if one.has_arrived])
+    return Count(member, year, len(found), len(settled), late, middle)
+
+
+def trend(portfolio: Portfolio, completions: Mapping[str, Completion]) -> tuple[Count, ...]:
+    """List each member by year, in the order of the partnership, others after that, then all together.
+
+    A year in which a member filed nothing is left out.
+    """
+    years = {year: filed(portfolio, completions, year) for year in sorted(portfolio.partnership.agendas)}
+    named = {one.initiative.submitter for found in years.values() for one in found}
+    members = list(portfolio.partnership.members)
+    made = []
+    for member in (*members, *sorted(named.difference(members)), ""):
+        for year, found in years.items():
+            own = [one for one in found if member in ("", one.initiative.submitter)]
+            if own:
+                made.append(count(member, year, own))
+    return tuple(made)

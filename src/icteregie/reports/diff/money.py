@@ -1,0 +1,72 @@
+"""What a change of an initiative costs or saves, in all years, in all and for each member."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from icteregie.analysis.contributions import Sums, contributions, counts
+from icteregie.analysis.cost_sharing import NoShareError
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.workspace.matching import Initiatives
+from icteregie.workspace.sides import Side
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyChange:
+    """The cost of one initiative in all years before and after, in whole euros.
+
+    What is neither asked for nor committed costs nothing yet. The shares, by member, add up to
+    the totals.
+    """
+
+    id: str
+    title: str
+    before: Sums
+    after: Sums
+
+    @property
+    def difference(self) -> int:
+        """What it costs more; negative is less."""
+        return self.after.total - self.before.total
+
+    def difference_for(self, member: str) -> int:
+        """Give what one member pays more; negative is less."""
+        return self.after.share(member) - self.before.share(member)
+
+
+def sums(portfolio: Portfolio, initiative: Initiative) -> Sums | None:
+    """Add and share what an initiative asks or has; None when its key gives nobody any weight."""
+    if not counts(initiative):
+        return Sums()
+    try:
+        return contributions(portfolio, initiative)
+    except NoShareError:
+        return None
+
+
+def compare(before: Side, after: Side, found: Initiatives) -> tuple[tuple[MoneyChange, ...], tuple[str, ...]]:
+    """Compare the money of every initiative, by id; and name those of which it can't be shared."""
+    if not after.has_frame:
+        return (), ()
+    changes, unshared = [], []
+    for name, one, other in _pairs(before, after, found):
+        held = sums(before.portfolio, one) if one else Sums()
+        now = sums(after.portfolio, other) if other else Sums()
+        if held is None or now is None:
+            unshared.append(name)
+        elif _amounts(held) != _amounts(now):
+            changes.append(MoneyChange(name, (other or one).title, held, now))  # type: ignore[union-attr]
+    return tuple(changes), tuple(unshared)
+
+
+def _amounts(found: Sums) -> object:
+    return found.one_off, found.recurring, {m: share for m, share in found.shares.items() if any(share)}
+
+
+def _pairs(
+    before: Side, after: Side, found: Initiatives
+) -> Iterator[tuple[str, Initiative | None, Initiative | None]]:
+    old = {found.renames.get(name, name): one for name, one in before.portfolio.initiatives.items()}
+    new = after.portfolio.initiatives
+    for name in sorted({*old, *new}):
+        yield name, old.get(name), new.get(name)

@@ -1,0 +1,47 @@
+"""What is ready later or sooner than before, given everything that it waits for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from icteregie.analysis.dependencies.schedule import Slot, schedule
+from icteregie.workspace.sides import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The earliest slot of one initiative before and after, and the deadline it misses since, if any.
+
+    ``held_by`` is what it waits for longest, where that and not its own period decides.
+    """
+
+    id: str
+    title: str
+    before: Slot
+    after: Slot
+    missed: date | None
+    held_by: str | None
+
+    @property
+    def days(self) -> int:
+        """How many days later its end comes, or else its start; negative is sooner."""
+        return (self.after.end - self.before.end).days or (self.after.start - self.before.start).days
+
+
+def compare(before: Side, after: Side, renames: Mapping[str, str]) -> tuple[Shift, ...]:
+    """List what shifts: what misses a deadline now first, then by days, latest first, then by id."""
+    old = {renames.get(name, name): slot for name, slot in schedule(before.portfolio).items()}
+    were = {renames.get(name, name): one for name, one in before.portfolio.initiatives.items()}
+    found = []
+    for name, slot in schedule(after.portfolio).items():
+        held = old.get(name)
+        if held is None:
+            continue
+        one, now = were[name], after.portfolio.initiatives[name]
+        deadline = now.obligation.deadline if now.obligation else None
+        former = one.obligation.deadline if one.obligation else None
+        was_missed = former is not None and held.end > former
+        missed = deadline if deadline and slot.end > deadline and not was_missed else None
+        if (held.start, held.end) != (slot.start, slot.end) or missed:
+            found.append(Shift(name, now.title, held, slot, missed, slot.held_by))
+    return tuple(sorted(found, key=lambda shift: (shift.missed is None, -shift.days, shift.id)))

@@ -1,0 +1,1 @@
+"""Rules of the family calendar: one module and one page each."""

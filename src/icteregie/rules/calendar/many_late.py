@@ -1,0 +1,38 @@
+"""A large part of an agenda came in late, so the board has no time to look at coherence."""
+
+from collections.abc import Iterator
+
+from icteregie.analysis.arrivals import late_on_agenda
+from icteregie.diagnostics.types import Finding
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Report agendas of which too large a share came in after the intake closed."""
+    thresholds = case.portfolio.partnership.thresholds
+    for year in case.portfolio.partnership.agendas:
+        late, all_on_it = late_on_agenda(case.portfolio, year), case.portfolio.on_agenda(year)
+        enough = len(late) >= thresholds.many_late_at_least
+        if enough and len(late) * 100 > thresholds.many_late * len(all_on_it):
+            yield Finding(
+                case.portfolio.at_partnership("agendas", str(year), "intake_closes"),
+                {
+                    "year": year,
+                    "count": len(late),
+                    "all": len(all_on_it),
+                    "share": len(late) * 100 // len(all_on_it),
+                    "ids": tuple(i.id for i in late),
+                },
+                "",
+                year,
+            )
+
+
+RULE = Rule(
+    "many-late",
+    "calendar",
+    "warning",
+    check,
+    needs=("submitted", "late", "baseline", "status", "agenda"),
+    frame=("agendas", "thresholds", "history"),
+)

@@ -1,0 +1,31 @@
+"""An initiative asks for an agenda in whose year it does nothing."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.initiative import ASKED
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Compare the period of every proposal with the year of its agenda; one shared day is enough."""
+    for initiative in case.planned:
+        period, year = initiative.period, initiative.agenda
+        if period is None or year is None or initiative.status not in ASKED:
+            continue
+        if period.end.last.year < year or period.start.first.year > year:
+            yield Finding(
+                case.portfolio.at(initiative.id, "period"),
+                {
+                    "id": initiative.id,
+                    "year": year,
+                    "start": period.start.text,
+                    "end": period.end.text,
+                },
+                "before" if period.end.last.year < year else "after",
+                year,
+                (case.portfolio.at(initiative.id, "agenda"),),
+            )
+
+
+RULE = Rule("period-outside-agenda", "calendar", "warning", check, needs=("period", "status", "agenda"))

@@ -1,0 +1,1 @@
+"""Rules of the family conflicts: one module and one page each."""

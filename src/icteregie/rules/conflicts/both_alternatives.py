@@ -1,0 +1,28 @@
+"""Two initiatives of which only one is needed both ask for a place on the same agenda."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics.types import Finding
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Report each pair of alternatives once."""
+    told: set[frozenset[str]] = set()
+    for initiative in case.planned:
+        for index, name in enumerate(initiative.alternative_to):
+            other = case.portfolio.initiatives.get(name)
+            pair = frozenset((initiative.id, name))
+            if other is None or name == initiative.id or pair in told:
+                continue
+            if other.is_planned and other.agenda == initiative.agenda:
+                told.add(pair)
+                yield Finding(
+                    case.portfolio.at(initiative.id, "alternative_to", index),
+                    {"id": initiative.id, "other": name, "year": initiative.agenda or 0},
+                    "",
+                    initiative.agenda,
+                )
+
+
+RULE = Rule("both-alternatives", "conflicts", "warning", check, needs=("alternative_to", "status", "agenda"))

@@ -1,0 +1,83 @@
+"""Two initiatives work on one component in the same period, and neither waits for the other."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from heapq import heappop, heappush
+
+from icteregie.analysis.dependencies.reach import bound
+from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.initiative import Initiative
+from icteregie.rules.rule import Case, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An initiative that works on a component: its position by start, its days, where it says so."""
+
+    position: int
+    initiative: Initiative
+    start: date
+    end: date
+    index: int
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Report each initiative once a component, with the first other that it meets there."""
+    touching: dict[str, list[Placed]] = defaultdict(list)
+    started = sorted(_started(case), key=lambda found: (found[0], found[2].id))
+    for position, (start, end, initiative) in enumerate(started):
+        for index, name in enumerate(dict.fromkeys(initiative.components)):
+            touching[name].append(Placed(position, initiative, start, end, index))
+    together = _together(case, [initiative for _, _, initiative in started])
+    for name, group in sorted(touching.items()):
+        yield from _overlaps(case, name, group, together)
+
+
+def _started(case: Case) -> Iterator[tuple[date, date, Initiative]]:
+    for initiative in case.planned:
+        if initiative.period is not None and initiative.components:
+            yield initiative.period.start.first, initiative.period.end.last, initiative
+
+
+def _together(case: Case, started: list[Initiative]) -> list[int]:
+    """For each, by position, the bits of those that may overlap with it: linked, or an alternative."""
+    ids = [initiative.id for initiative in started]
+    waiting, position = bound(case.portfolio, case.order, ids), {name: at for at, name in enumerate(ids)}
+    fine = [waiting[name] for name in ids]
+    for at, initiative in enumerate(started):
+        for name in initiative.alternative_to:
+            if (other := position.get(name)) is not None:
+                fine[at] |= 1 << other
+                fine[other] |= 1 << at
+    return fine
+
+
+def _overlaps(case: Case, name: str, group: list[Placed], together: list[int]) -> Iterator[Finding]:
+    """Go through a component by start; the bits of ``active`` are those that still work on it."""
+    active, ends, by_position = 0, list[tuple[date, int]](), {p.position: p for p in group}
+    for placed in group:
+        while ends and ends[0][0] < placed.start:
+            active ^= 1 << heappop(ends)[1]
+        meeting = active & ~together[placed.position]
+        active |= 1 << placed.position
+        heappush(ends, (placed.end, placed.position))
+        if meeting:
+            first = by_position[(meeting & -meeting).bit_length() - 1].initiative
+            yield Finding(
+                case.portfolio.at(placed.initiative.id, "components", placed.index),
+                {"id": placed.initiative.id, "other": first.id, "component": name},
+                "",
+                placed.initiative.agenda,
+                (case.portfolio.at(first.id, "components"),),
+            )
+
+
+RULE = Rule(
+    "component-overlap",
+    "conflicts",
+    "warning",
+    check,
+    needs=("components", "period", "depends_on", "alternative_to", "status", "agenda"),
+)

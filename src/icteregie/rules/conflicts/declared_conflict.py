@@ -1,0 +1,27 @@
+"""Two initiatives of which one says that they can't go together are both planned."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics.types import Finding
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Report each pair once, also when both sides declare it."""
+    told: set[frozenset[str]] = set()
+    for initiative in case.planned:
+        for index, conflict in enumerate(initiative.conflicts_with):
+            other = case.portfolio.initiatives.get(conflict.id)
+            pair = frozenset((initiative.id, conflict.id))
+            if other is None or other is initiative or not other.is_planned or pair in told:
+                continue
+            told.add(pair)
+            yield Finding(
+                case.portfolio.at(initiative.id, "conflicts_with", index, "id"),
+                {"id": initiative.id, "other": other.id, "why": conflict.why},
+                "",
+                initiative.agenda,
+            )
+
+
+RULE = Rule("declared-conflict", "conflicts", "warning", check, needs=("conflicts_with", "status", "agenda"))

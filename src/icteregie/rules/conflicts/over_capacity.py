@@ -1,0 +1,41 @@
+"""More hours are asked of a team in a quarter than it has."""
+
+from collections.abc import Iterator
+
+from icteregie.analysis.budget import hours
+from icteregie.diagnostics.types import Finding
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Compare the hours asked of each team in each quarter with its capacity in that year."""
+    agendas = case.portfolio.partnership.agendas
+    for (team, year, quarter), asking in hours(case.portfolio).items():
+        agenda = agendas.get(year)
+        room = agenda.capacity.get(team) if agenda else None
+        asked = sum(asking.values())
+        if room is not None and asked > room:
+            yield Finding(
+                case.portfolio.at_partnership("agendas", str(year), "capacity", team),
+                {
+                    "team": case.portfolio.partnership.teams.get(team, team),
+                    "quarter": f"{year}-Q{quarter}",
+                    "asked": asked,
+                    "room": room,
+                    "excess": asked - room,
+                    "asking": tuple(f"{name} ({amount})" for name, amount in asking.items()),
+                },
+                "",
+                year,
+                tuple(case.portfolio.at(name, "effort", team) for name in asking),
+            )
+
+
+RULE = Rule(
+    "over-capacity",
+    "conflicts",
+    "warning",
+    check,
+    needs=("effort", "status", "agenda"),
+    frame=("agendas", "teams"),
+)

@@ -1,0 +1,30 @@
+"""An initiative builds on a component that another initiative is taking away."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics.types import Finding
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Compare what planned initiatives build on with what other planned initiatives retire."""
+    retiring: dict[str, str] = {}
+    for initiative in case.planned:
+        for name in initiative.retires:
+            retiring.setdefault(name, initiative.id)
+    for initiative in case.planned:
+        for index, name in enumerate(initiative.components):
+            other = retiring.get(name)
+            if other is not None and other != initiative.id and name not in initiative.retires:
+                yield Finding(
+                    case.portfolio.at(initiative.id, "components", index),
+                    {"id": initiative.id, "other": other, "component": name},
+                    "",
+                    initiative.agenda,
+                    (case.portfolio.at(other, "retires"),),
+                )
+
+
+RULE = Rule(
+    "retired-component", "conflicts", "warning", check, needs=("components", "retires", "status", "agenda")
+)

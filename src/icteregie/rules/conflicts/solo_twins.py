@@ -1,0 +1,96 @@
+"""Members each plan on their own what they could do together, and so pay for it twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from icteregie.analysis.cost_sharing import NoShareError, shares, weights
+from icteregie.diagnostics.types import Finding, Keys
+from icteregie.portfolio.initiative import ASKED, OPEN, Initiative
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Group undecided solo plans by component, and what is left by domain; report each group once.
+
+    For one component it shows what the plans cost apart, and what the dearest of them would
+    cost each member when it is shared by the partnership's default key. Plans in one domain
+    need not be the same thing, so of those only the cost apart is shown.
+    """
+    plans = (i for i in case.portfolio.initiatives.values() if i.status in (*OPEN, *ASKED))
+    solo = [i for i in plans if len(i.participants) == 1]
+    # Which groups an initiative was told in: a bit for each, so that all are compared at once.
+    told_in: dict[str, int] = defaultdict(int)
+    told = 0
+    for by in ("components", "domain"):
+        for name, group in sorted(_groups(solo, by).items()):
+            if len({i.participants for i in group}) > 1 and not _told_together(group, told_in):
+                for initiative in group:
+                    told_in[initiative.id] |= 1 << told
+                told += 1
+                yield _finding(case.portfolio, by, name, group)
+
+
+def _told_together(group: list[Initiative], told_in: dict[str, int]) -> bool:
+    """Whether one group that was told before had all of these."""
+    common = told_in[group[0].id]
+    for initiative in group:
+        common &= told_in[initiative.id]
+    return common != 0
+
+
+def _groups(solo: list[Initiative], by: str) -> dict[str, list[Initiative]]:
+    groups: dict[str, list[Initiative]] = defaultdict(list)
+    for initiative in solo:
+        names = initiative.components if by == "components" else (initiative.domain,)
+        for name in dict.fromkeys(names):
+            if name is not None:
+                groups[name].append(initiative)
+    return groups
+
+
+def _finding(portfolio: Portfolio, by: str, name: str, group: list[Initiative]) -> Finding:
+    last = max(group, key=lambda i: (i.submitted, i.id))
+    costs = {i.id: sum(i.costs.one_off.values()) if i.costs else 0 for i in group}
+    taking_part = {i.participants[0] for i in group}
+    members = tuple(m for m in portfolio.partnership.members if m in taking_part)
+    dearest = max(costs.values())
+    split = _shares(portfolio, members, dearest)
+    keys: Keys = ("components", last.components.index(name)) if by == "components" else ("domain",)
+    return Finding(
+        portfolio.at(last.id, *keys),
+        {
+            "ids": tuple(sorted(costs)),
+            "members": members,
+            "on": name,
+            "apart": sum(costs.values()),
+            "together": dearest,
+            "saved": sum(costs.values()) - dearest,
+            "shares": split,
+        },
+        by if dearest and (split or by == "domain") else f"{by}-without-cost",
+        last.agenda,
+        tuple(portfolio.at(i.id, "participants") for i in group if i is not last),
+    )
+
+
+def _shares(portfolio: Portfolio, members: tuple[str, ...], amount: int) -> tuple[str, ...]:
+    partnership = portfolio.partnership
+    key = partnership.cost_keys.get(partnership.default_cost_key)
+    if key is None:
+        return ()
+    try:
+        split = shares(amount, weights(key, partnership, members))
+    except NoShareError:
+        return ()
+    return tuple(f"{partnership.members[m].name} {share}" for m, share in split.items())
+
+
+RULE = Rule(
+    "solo-twins",
+    "conflicts",
+    "warning",
+    check,
+    needs=("participants", "components", "domain", "costs", "status", "submitted", "agenda"),
+    frame=("members", "cost_keys", "default_cost_key"),
+)

@@ -1,0 +1,1 @@
+"""Rules of the family evidence: one module and one page each."""

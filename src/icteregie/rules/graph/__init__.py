@@ -1,0 +1,1 @@
+"""Rules of the family graph: one module and one page each."""

@@ -1,0 +1,45 @@
+"""What an initiative waits for is ready only after the initiative must start."""
+
+from collections.abc import Iterator
+
+from icteregie.analysis.dependencies.edges import Edge, ready, room, slack, wanted
+from icteregie.diagnostics.types import Finding, Value
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Compare, for every live dependency, the day it is ready with the day it is wanted.
+
+    Where the window of the dependent leaves enough room to move, the message says so.
+    """
+    for edge in case.edges:
+        late = slack(edge)
+        if late is None or late >= 0 or not (edge.on.is_live and edge.dependent.is_live):
+            continue
+        wording = "within-window" if room(edge.dependent) >= -late else ""
+        at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on")
+        counts = "start" if edge.link.kind == "start-to-start" else "end"
+        related = (case.portfolio.at(edge.on.id, "period", counts),)
+        yield Finding(at, _values(edge, -late), wording, edge.dependent.agenda, related)
+
+
+def _values(edge: Edge, late: int) -> dict[str, Value]:
+    before, after = edge.on.period, edge.dependent.period
+    if before is None or after is None:
+        return {}
+    return {
+        "id": edge.dependent.id,
+        "on": edge.on.id,
+        "ready": ready(edge.link, before.start.first, before.end.last),
+        "wanted": wanted(edge.link, after),
+        "count": late,
+    }
+
+
+RULE = Rule(
+    "dependency-too-late",
+    "graph",
+    "warning",
+    check,
+    needs=("depends_on", "period", "window", "status", "agenda"),
+)

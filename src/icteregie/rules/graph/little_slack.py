@@ -1,0 +1,36 @@
+"""A dependency is ready in time, but with so little to spare that any setback is felt."""
+
+from collections.abc import Iterator
+
+from icteregie.analysis.dependencies.edges import slack
+from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.initiative import ASKED
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Report live dependencies of what still has to be decided, with too few days to spare."""
+    least = case.portfolio.partnership.thresholds.little_slack
+    for edge in case.edges:
+        spare = slack(edge)
+        if spare is None or not 0 <= spare < least:
+            continue
+        if edge.on.is_live and edge.dependent.status in ASKED:
+            counts = "start" if edge.link.kind == "start-to-start" else "end"
+            yield Finding(
+                case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on"),
+                {"id": edge.dependent.id, "on": edge.on.id, "count": spare, "least": least},
+                "none" if spare == 0 else "",
+                edge.dependent.agenda,
+                (case.portfolio.at(edge.on.id, "period", counts),),
+            )
+
+
+RULE = Rule(
+    "little-slack",
+    "graph",
+    "warning",
+    check,
+    needs=("depends_on", "period", "status", "agenda"),
+    frame=("thresholds",),
+)

@@ -1,0 +1,1 @@
+"""Rules of the family late: one module and one page each."""

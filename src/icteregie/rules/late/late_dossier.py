@@ -1,0 +1,53 @@
+"""An initiative came in after the dossiers had to be complete.
+
+That takes three grounds (unforeseen, unavoidable, not postponable) and a route. With them
+it stays a warning, so that the board sees it; without them it is an error.
+"""
+
+from collections.abc import Iterator
+
+from icteregie.analysis.arrivals import arrived, how_known, punctuality
+from icteregie.diagnostics.types import Finding, Value
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.justification import GROUNDS
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Compare each arrival with the dossier deadline of its agenda; the day itself is in time."""
+    for initiative in case.planned:
+        agenda = case.portfolio.agenda(initiative.agenda or 0)
+        if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-dossier":
+            continue
+        day = arrived(case.portfolio, initiative)
+        values: dict[str, Value] = {
+            "id": initiative.id,
+            "arrived": day,
+            "closed": agenda.dossier_closes,
+            "count": (day - agenda.dossier_closes).days,
+            "year": initiative.agenda or 0,
+            **how_known(case.portfolio, initiative),
+        }
+        yield _finding(case, initiative, values)
+
+
+def _finding(case: Case, initiative: Initiative, values: dict[str, Value]) -> Finding:
+    late = initiative.late
+    missing = late.missing_grounds if late else GROUNDS
+    if missing:
+        at = case.portfolio.at(initiative.id, "submitted")
+        return Finding(at, values | {"missing": missing}, "grounds", initiative.agenda)
+    at = case.portfolio.at(initiative.id, "late")
+    if late is None or late.route is None:
+        return Finding(at, values, "route", initiative.agenda)
+    return Finding(at, values | {"route": late.route}, "", initiative.agenda, mild=True)
+
+
+RULE = Rule(
+    "late-dossier",
+    "late",
+    "error",
+    check,
+    needs=("submitted", "status", "agenda", "late"),
+    frame=("agendas", "history"),
+)

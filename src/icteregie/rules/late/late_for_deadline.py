@@ -1,0 +1,42 @@
+"""With everything it waits for, an initiative is finished only after its deadline."""
+
+from collections.abc import Iterator
+
+from icteregie.analysis.dependencies.schedule import EARLIER, chain
+from icteregie.diagnostics.types import Finding
+from icteregie.rules.rule import Case, Rule
+
+MOST_TOLD = 24
+"""Of a longer chain only the end is told, or thousands in one chain would each tell thousands."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Compare the earliest finish along the chain with the deadline; the day itself is in time."""
+    for name, initiative in case.portfolio.initiatives.items():
+        deadline = initiative.obligation.deadline if initiative.obligation else None
+        slot = case.slots.get(name)
+        if deadline is None or slot is None or slot.end <= deadline:
+            continue
+        path = chain(name, case.slots, MOST_TOLD)
+        yield Finding(
+            case.portfolio.at(name, "obligation", "deadline"),
+            {
+                "id": name,
+                "deadline": deadline,
+                "end": slot.end,
+                "count": (slot.end - deadline).days,
+                "path": path,
+            },
+            "chain" if len(path) > 1 else "",
+            initiative.agenda,
+            tuple(case.portfolio.at(step, "period", "end") for step in path[:-1] if step != EARLIER),
+        )
+
+
+RULE = Rule(
+    "late-for-deadline",
+    "late",
+    "warning",
+    check,
+    needs=("obligation", "period", "depends_on", "status", "agenda"),
+)

@@ -1,0 +1,42 @@
+"""There are too few days between arrival and decision to look at it properly, given its size."""
+
+from collections.abc import Iterator
+
+from icteregie.analysis.arrivals import arrived, how_known, lead_time, size
+from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.initiative import ASKED
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Count the days from arrival to the deciding meeting, against the least for its size."""
+    thresholds = case.portfolio.partnership.thresholds
+    for initiative in case.planned:
+        agenda = case.portfolio.agenda(initiative.agenda or 0)
+        if agenda is None or initiative.status not in ASKED:
+            continue
+        lead = lead_time(case.portfolio, initiative, agenda)
+        if lead.days < lead.needed:
+            yield Finding(
+                case.portfolio.at(initiative.id, "submitted"),
+                {
+                    "id": initiative.id,
+                    "arrived": arrived(case.portfolio, initiative),
+                    "decision": lead.decision,
+                    "count": lead.days,
+                    "needed": lead.needed,
+                    **how_known(case.portfolio, initiative),
+                },
+                "after-decision" if lead.days < 0 else size(initiative, thresholds),
+                initiative.agenda,
+            )
+
+
+RULE = Rule(
+    "late-lead-time",
+    "late",
+    "warning",
+    check,
+    needs=("submitted", "status", "agenda", "steering", "costs", "depends_on", "late"),
+    frame=("agendas", "thresholds", "history"),
+)

@@ -1,0 +1,50 @@
+"""A deadline comes near, and what should meet it stands on no agenda yet."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from icteregie.analysis.arrivals import last_day_to_file
+from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.initiative import Initiative
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Report deadlines of unplanned initiatives for which the time to decide is running out.
+
+    The last day to bring it in is the deadline, less the days that the work itself takes,
+    less the lead time that its size needs; that day itself is in time. It is reported when
+    less than a year is left until then, because agendas are made once a year.
+    """
+    thresholds = case.portfolio.partnership.thresholds
+    for initiative in case.portfolio.initiatives.values():
+        deadline = initiative.obligation.deadline if initiative.obligation else None
+        if deadline is None or initiative.is_planned or _is_settled(initiative):
+            continue
+        last_day = last_day_to_file(initiative, thresholds)
+        if last_day is not None and case.today > last_day - timedelta(days=thresholds.deadline_notice):
+            yield Finding(
+                case.portfolio.at(initiative.id, "obligation", "deadline"),
+                {
+                    "id": initiative.id,
+                    "deadline": deadline,
+                    "last_day": last_day,
+                    "status": initiative.status,
+                    "count": (case.today - last_day).days,
+                },
+                "passed" if case.today > last_day else "",
+            )
+
+
+def _is_settled(initiative: Initiative) -> bool:
+    return initiative.status in ("done", "stopped", "rejected")
+
+
+RULE = Rule(
+    "unanswered-deadline",
+    "late",
+    "warning",
+    check,
+    needs=("obligation", "status", "agenda", "period", "steering", "costs", "depends_on"),
+    frame=("thresholds",),
+)

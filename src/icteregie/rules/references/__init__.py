@@ -1,0 +1,1 @@
+"""Rules of the family references: one module and one page each."""

@@ -1,0 +1,63 @@
+"""A cost allocation key says nothing about a member, so that member would pay nothing."""
+
+from collections.abc import Iterator
+
+from icteregie.analysis.cost_sharing import key_of
+from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.cost_key import CostKey
+from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Report members without a weight, and initiatives whose participants have none at all."""
+    partnership = case.portfolio.partnership
+    for name, key in partnership.cost_keys.items():
+        missing = tuple(member for member in partnership.members if member not in key.weights)
+        if key.weights and missing:
+            at = case.portfolio.at_partnership("cost_keys", name, "weights")
+            yield Finding(at, {"name": name, "members": missing})
+    yield from _nobody_pays(case.portfolio)
+
+
+def _nobody_pays(portfolio: Portfolio) -> Iterator[Finding]:
+    partnership = portfolio.partnership
+    judged: dict[tuple[str, tuple[str, ...]], bool] = {}
+    for initiative in portfolio.initiatives.values():
+        name, participants = key_of(initiative, partnership), portfolio.participants(initiative)
+        key = partnership.cost_keys.get(name)
+        if key is None or not participants or not _is_whole(key, partnership):
+            continue
+        if (name, participants) not in judged:
+            judged[name, participants] = _somebody_pays(key, partnership, frozenset(participants))
+        if not judged[name, participants]:
+            yield Finding(
+                portfolio.at(initiative.id, "participants"),
+                {"name": name, "members": participants},
+                "nobody-pays",
+            )
+
+
+def _somebody_pays(key: CostKey, partnership: Partnership, participants: frozenset[str]) -> bool:
+    """Whether anyone has a weight in the key; in every part of a mix, as each is shared apart."""
+    if key.mix:
+        parts = (partnership.cost_keys[name] for name in key.mix)
+        return all(_somebody_pays(part, partnership, participants) for part in parts)
+    return key.equal or any(weight for name, weight in key.weights.items() if name in participants)
+
+
+def _is_whole(key: CostKey, partnership: Partnership) -> bool:
+    """Whether a mix has only parts that can be mixed; unknown-cost-key tells of the others."""
+    parts = [partnership.cost_keys.get(name) for name in key.mix]
+    return all(part is not None and not part.mix for part in parts)
+
+
+RULE = Rule(
+    "incomplete-cost-key",
+    "references",
+    "error",
+    check,
+    needs=("cost_key", "participants"),
+    frame=("members", "cost_keys", "default_cost_key"),
+)

@@ -1,0 +1,22 @@
+"""An initiative waits for one that is not in this portfolio."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics.suggestions import Names
+from icteregie.diagnostics.types import Finding
+from icteregie.rules.naming import unknown
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Look up everything that an initiative waits for."""
+    known = case.portfolio.files
+    names = Names(known)
+    for initiative in case.portfolio.initiatives.values():
+        for index, link in enumerate(initiative.depends_on):
+            if link.on not in known:
+                at = case.portfolio.at(initiative.id, "depends_on", index, "on")
+                yield unknown(at, link.on, names, but=initiative.id)
+
+
+RULE = Rule("unknown-dependency", "references", "error", check, needs=("depends_on",))

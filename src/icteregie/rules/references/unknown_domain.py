@@ -1,0 +1,28 @@
+"""An initiative or a component belongs to a domain that the partnership does not list."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics.suggestions import Names
+from icteregie.diagnostics.types import Finding
+from icteregie.rules.naming import unknown
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Look up the domain of every initiative and of every component."""
+    partnership = case.portfolio.partnership
+    known = partnership.domains
+    names = Names(known)
+    for initiative in case.portfolio.initiatives.values():
+        if initiative.domain is not None and initiative.domain not in known:
+            yield unknown(case.portfolio.at(initiative.id, "domain"), initiative.domain, names)
+    for name, component in partnership.components.items():
+        if component.domain is not None and component.domain not in known:
+            yield unknown(
+                case.portfolio.at_partnership("components", name, "domain"), component.domain, names
+            )
+
+
+RULE = Rule(
+    "unknown-domain", "references", "error", check, needs=("domain",), frame=("domains", "components")
+)

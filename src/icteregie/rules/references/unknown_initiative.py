@@ -1,0 +1,30 @@
+"""A conflict or an alternative names an initiative that is not in this portfolio."""
+
+from collections.abc import Iterator
+
+from icteregie.diagnostics.suggestions import Names
+from icteregie.diagnostics.types import Finding
+from icteregie.rules.naming import unknown
+from icteregie.rules.rule import Case, Rule
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Look up every initiative named as a conflict or as an alternative."""
+    known = case.portfolio.files
+    names = Names(known)
+    for initiative in case.portfolio.initiatives.values():
+        for index, conflict in enumerate(initiative.conflicts_with):
+            at = case.portfolio.at(initiative.id, "conflicts_with", index, "id")
+            if conflict.id == initiative.id:
+                yield Finding(at, {"id": initiative.id}, "itself")
+            elif conflict.id not in known:
+                yield unknown(at, conflict.id, names, but=initiative.id)
+        for index, other in enumerate(initiative.alternative_to):
+            at = case.portfolio.at(initiative.id, "alternative_to", index)
+            if other == initiative.id:
+                yield Finding(at, {"id": initiative.id}, "itself")
+            elif other not in known:
+                yield unknown(at, other, names, but=initiative.id)
+
+
+RULE = Rule("unknown-initiative", "references", "error", check, needs=("conflicts_with", "alternative_to"))

@@ -1,0 +1,128 @@
+"""Two portfolios made comparable: what can't be read on one side counts on neither."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Literal, TypeAlias
+
+from icteregie.checking.runner import check
+from icteregie.diagnostics.types import Diagnostic, reading_order
+from icteregie.loading.discovery import INITIATIVES
+from icteregie.loading.load import Loaded
+from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
+
+FRAME = EVERYTHING | {
+    "agendas",
+    "bodies",
+    "components",
+    "cost_keys",
+    "default_cost_key",
+    "domains",
+    "members",
+    "name",
+    "teams",
+    "thresholds",
+}
+"""The keys of ``regie.yaml`` without which nothing can be added up."""
+
+Where: TypeAlias = Literal["before", "after", "both"]
+Reason: TypeAlias = Literal["unreadable", "refused", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One side as it was read: the portfolio, its dossiers' texts by id, and paths that were refused.
+
+    ``absent`` says that there was no portfolio at all.
+    """
+
+    loaded: Loaded
+    dossiers: Mapping[str, str] = field(default_factory=dict)
+    refused: tuple[str, ...] = ()
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that is not compared: on which side it can't be, and why."""
+
+    file: str
+    where: Where
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side, ready to be compared."""
+
+    portfolio: Portfolio
+    found: tuple[Diagnostic, ...]
+    dossiers: Mapping[str, str]
+
+    @property
+    def has_frame(self) -> bool:
+        """Whether enough of ``regie.yaml`` was read on both sides to reckon with."""
+        return not self.portfolio.partnership_damage & FRAME
+
+
+def levelled(before: Given, after: Given, today: date) -> tuple[Side, Side, tuple[LeftOut, ...]]:
+    """Take from both sides what can't be read on one of them, check both, and say what was taken."""
+    before, after = _framed(before, after), _framed(after, before)
+    hurt = _hurt(before) | _hurt(after)
+    frame = before.loaded.portfolio.partnership_damage | after.loaded.portfolio.partnership_damage
+    told = [*_left_out(before, after)]
+    sides = [_side(given, hurt, frame, today) for given in (before, after)]
+    return sides[0], sides[1], tuple(sorted(told, key=lambda out: (out.file, out.where)))
+
+
+def _framed(given: Given, other: Given) -> Given:
+    """Lend a side that has no portfolio yet the partnership of the other, so that only what is new shows."""
+    if not given.absent:
+        return given
+    lent = other.loaded.portfolio
+    portfolio = replace(
+        given.loaded.portfolio, partnership=lent.partnership, partnership_damage=lent.partnership_damage
+    )
+    heard = [d for d in given.loaded.diagnostics if d.place.file != PARTNERSHIP_FILE]
+    loaded = Loaded(given.loaded.root, portfolio, given.loaded.sources, heard)
+    return replace(given, loaded=loaded)
+
+
+def _hurt(given: Given) -> frozenset[str]:
+    names = {PurePosixPath(path).stem for path in given.refused if path.startswith(f"{INITIATIVES}/")}
+    return frozenset({*given.loaded.portfolio.damage, *names})
+
+
+def _side(given: Given, hurt: frozenset[str], frame: frozenset[str], today: date) -> Side:
+    portfolio = given.loaded.portfolio
+    kept = {name: found for name, found in portfolio.initiatives.items() if name not in hurt}
+    level = replace(
+        portfolio,
+        initiatives=kept,
+        damage={name: EVERYTHING for name in portfolio.files if name in hurt},
+        partnership_damage=frame,
+    )
+    loaded = Loaded(given.loaded.root, level, given.loaded.sources, given.loaded.diagnostics)
+    found = (finding for finding in check(loaded, today) if finding.severity != "note")
+    return Side(level, tuple(sorted(found, key=reading_order)), given.dossiers)
+
+
+def _left_out(before: Given, after: Given) -> Iterable[LeftOut]:
+    reasons: dict[str, dict[Where, Reason]] = {}
+    sides: tuple[tuple[Where, Given], ...] = (("before", before), ("after", after))
+    for where, given in sides:
+        portfolio = given.loaded.portfolio
+        if given.absent:
+            reasons.setdefault(PARTNERSHIP_FILE, {})[where] = "absent"
+        elif portfolio.partnership_damage:
+            reasons.setdefault(PARTNERSHIP_FILE, {})[where] = "unreadable"
+        for name in portfolio.damage:
+            reasons.setdefault(portfolio.files[name], {})[where] = "unreadable"
+        for path in given.refused:
+            reasons.setdefault(path, {})[where] = "refused"
+    for file, known in reasons.items():
+        if len(known) == 1 or len(set(known.values())) > 1:
+            yield from (LeftOut(file, where, reason) for where, reason in known.items())
+        else:
+            yield LeftOut(file, "both", next(iter(known.values())))
