@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN, FINDINGS
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import emit, note, notify, refuse_detours
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace, judged, open_portfolio, require_loaded, require_whole
 
 
@@ -40,7 +39,7 @@ def run(options: Options, context: Context) -> int:
     year = _year(workspace, options.year)
     text = _document(workspace, year, language, options.today, context)
     if options.is_check:
-        return _check(context, workspace, options.output, text, year, language)
+        return _check(context, workspace.root, options.output, _Proposal(year, language, text))
     emit(context, text, options.output)
     return CLEAN
 
@@ -76,14 +75,22 @@ def _document(
     return render(portfolio, view, coherence_map(portfolio, findings, year), language)
 
 
-def _check(
-    context: Context, workspace: Workspace, output: Path | None, text: str, year: int, language: Language
-) -> int:
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """The document of a year in a language."""
+
+    year: int
+    language: Language
+    text: str
+
+
+def _check(context: Context, root: Path, output: Path | None, proposal: _Proposal) -> int:
     """Compare with the file that is there, and say how that stands."""
-    path = output or workspace.root / "agendas" / f"{year}.{language}.md"
-    state = _state(context, path, text)
-    shown = path.relative_to(workspace.root).as_posix() if path.is_relative_to(workspace.root) else str(path)
-    command = f"regie agenda --year {year} --lang {language} -o {shown}"
+    language = proposal.language
+    path = output or root / "agendas" / f"{proposal.year}.{language}.md"
+    state = _state(context, path, proposal.text)
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    command = f"regie agenda --year {proposal.year} --lang {language} -o {shown}"
     note(context, terminal(sentence(language, f"commands/agenda/{state}", file=shown, command=command)))
     return CLEAN if state == "fresh" else FINDINGS
 

@@ -75,7 +75,7 @@ def _app(
 
 
 def _main(context: Context, help_text: str) -> Callable[..., None]:
-    def version(is_asked: bool) -> None:
+    def version(is_asked: bool) -> None:  # noqa: FBT001 - the library calls it
         if is_asked:
             emit(context, f"regie {__version__}\n")
             raise typer.Exit

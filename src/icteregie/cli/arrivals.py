@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import emit, notify, write_whole
 from icteregie.cli.tables import written
 from icteregie.portfolio.partnership import Language
@@ -20,8 +19,7 @@ from icteregie.render.arrivals.parts import PARTS
 from icteregie.reports.arrivals.submissions import FRAME, NEEDS
 from icteregie.reports.arrivals.view import Season, season
 from icteregie.workspace.completeness import Completeness, completeness
-from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.notices import Notice
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace, open_portfolio
 from icteregie.workspace.select import readable
 

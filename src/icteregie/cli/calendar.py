@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.analysis.deadlines import FRAME, NEEDS, entries, within
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import notify
 from icteregie.cli.tables import TableFormat, print_table
 from icteregie.render.tables.calendar import calendar_table

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from icteregie.analysis.contributions import counts
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import notify
 from icteregie.cli.tables import TableFormat, print_table
 from icteregie.render.tables.costs import TABLES

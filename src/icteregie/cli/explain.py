@@ -1,19 +1,15 @@
 """``regie explain``: what a rule says, why, and what to do; or a list of all rules."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output, of_user
 from icteregie.cli.exit_code import CLEAN
-from icteregie.cli.language import of_output, of_user
 from icteregie.cli.streams import emit
+from icteregie.cli.validate import known_rule
 from icteregie.portfolio.partnership import RuleSetting
-from icteregie.rules.catalogue import RULES, rule
-from icteregie.rules.rule import Rule
-from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.open import Workspace, open_if_any
 
 
@@ -43,16 +39,6 @@ def run(options: Options, context: Context) -> int:
         write_all = explain.listed_text if options.format == "text" else explain.listed_markdown
         emit(context, write_all(settings, language))
     return CLEAN
-
-
-def known_rule(name: str) -> Rule:
-    """Give the rule of that name. Raises ProblemError with the name that was probably meant."""
-    if (known := rule(name)) is not None:
-        return known
-    close = difflib.get_close_matches(name, [each.name for each in RULES], n=1)
-    if close:
-        raise ProblemError("unknown-rule-name-guess", rule=name, guess=close[0])
-    raise ProblemError("unknown-rule-name", rule=name)
 
 
 def _settings(workspace: Workspace | None) -> Mapping[str, RuleSetting]:

@@ -8,9 +8,8 @@ from typing import Literal
 
 from icteregie.analysis.dependency_map import NEEDS, coherence_map
 from icteregie.analysis.selection import NEEDS as SELECTED_BY
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import emit, note, notify
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.graph.labels import cut_note

@@ -14,9 +14,9 @@ from icteregie.cli.streams import emit, write_whole
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.scaffold.portfolio_files import NewPortfolio, files
-from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.open import root_above
+from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.revisions import repository_top
+from icteregie.workspace.surroundings import root_above
 
 HERE = Path()
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.cli import option_values
-from icteregie.cli.context import Context
-from icteregie.cli.language import of_user
+from icteregie.cli.context import Context, of_user
 from icteregie.cli.prompts import Question, answer, demand
 from icteregie.messages.catalogue import LANGUAGES, sentence
 from icteregie.portfolio import readers
@@ -15,7 +14,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.scaffold.members import NewMember, member
 from icteregie.scaffold.portfolio_files import Ci, NewPortfolio
 from icteregie.scaffold.year import first_open_year
-from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.notices import ProblemError
 
 _RESERVED = (PARTNERSHIP, "cooperative", "all")
 

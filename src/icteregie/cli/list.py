@@ -7,14 +7,12 @@ from pathlib import Path
 
 from icteregie.analysis.selection import NEEDS
 from icteregie.cli.commands import COLUMNS
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import TableFormat, written
 from icteregie.render.tables.initiatives import FIELDS, needed, ordered, table
-from icteregie.workspace.errors import ProblemError, guess_of
-from icteregie.workspace.notices import Notice
+from icteregie.workspace.notices import Notice, ProblemError, guess_of
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import readable, select
 

@@ -7,19 +7,18 @@ from pathlib import Path
 from typing import Literal
 
 from icteregie.cli import new_answers
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import emit, write_whole
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Steering
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.portfolio.readers import ID, ID_LENGTH
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.scaffold.slug import slug, unique
-from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import INITIATIVES, Workspace, open_portfolio, unreadable
 
 
@@ -64,7 +63,7 @@ def run(options: Options, context: Context) -> int:
     name = options.name or _name(new.title, workspace)
     path = workspace.root / INITIATIVES / f"{name}.yaml"
     _write(context, path, render(new, partnership, partnership.language))
-    emit(context, _closing(context, name, path, new, workspace, language))
+    emit(context, _closing(context, path, new, partnership, language))
     return CLEAN
 
 
@@ -94,15 +93,15 @@ def _write(context: Context, path: Path, text: str) -> None:
 
 
 def _closing(
-    context: Context, name: str, path: Path, new: NewInitiative, workspace: Workspace, language: Language
+    context: Context, path: Path, new: NewInitiative, partnership: Partnership, language: Language
 ) -> str:
     # Windows knows no way from one drive to another.
     here = context.folder.resolve()
     shown = Path(os.path.relpath(path, here)).as_posix() if path.drive == here.drive else str(path)
-    # What the file itself says, which language the language of the portfolio.
-    mark = sentence(workspace.portfolio.partnership.language, "commands/new/mark")
-    text = sentence(language, "commands/new/closing", file=terminal(shown), id=name, mark=mark)
+    # What the file itself says, which is in the language of the portfolio.
+    mark = sentence(partnership.language, "commands/new/mark")
+    text = sentence(language, "commands/new/closing", file=terminal(shown), id=path.stem, mark=mark)
     if new.is_late and new.agenda is not None:
-        closed = workspace.portfolio.partnership.agendas[new.agenda].dossier_closes
+        closed = partnership.agendas[new.agenda].dossier_closes
         text += sentence(language, "commands/new/late", year=new.agenda, closed=closed)
     return text

@@ -13,7 +13,7 @@ from icteregie.portfolio import readers
 from icteregie.portfolio.initiative import ASKED, PARTNERSHIP, Steering
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.scaffold.initiative_file import NewInitiative
-from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.notices import ProblemError
 
 ALL = "all"
 

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from icteregie.escape.unseen import unseen_names
 from icteregie.portfolio import readers
-from icteregie.workspace.errors import ProblemError, guess_of
+from icteregie.workspace.notices import ProblemError, guess_of
 
 T = TypeVar("T")
 

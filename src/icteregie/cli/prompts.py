@@ -9,7 +9,7 @@ from icteregie.cli.streams import note
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.notices import ProblemError
 
 T = TypeVar("T")
 

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, asked, of_user
 from icteregie.cli.exit_code import INTERRUPTED, WRONG
-from icteregie.cli.language import asked, of_user
 from icteregie.cli.streams import ReaderGoneError, note, reason
 from icteregie.cli.words import Call, command_first, plain_call, scan
 from icteregie.diagnostics.types import Value
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
-from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.notices import ProblemError
 
 MOST_SHOWN = 300
 """Of what was typed, or of what an error says, a message shows at most this many characters."""

@@ -4,9 +4,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import TableFormat
 from icteregie.portfolio.initiative import Initiative

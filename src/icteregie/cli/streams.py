@@ -10,8 +10,7 @@ from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.notices import Notice
+from icteregie.workspace.notices import Notice, ProblemError
 
 
 class ReaderGoneError(Exception):

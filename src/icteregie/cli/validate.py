@@ -5,14 +5,14 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN, FINDINGS, WRONG
-from icteregie.cli.explain import known_rule
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.render.findings.report import Report, report
-from icteregie.workspace.notices import Notice
+from icteregie.rules.catalogue import RULES, rule
+from icteregie.rules.rule import Rule
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import RULE_FAILED, Workspace, failed_rules, open_portfolio, path_in_repository
 
 
@@ -94,3 +94,15 @@ def _is_about(finding: Diagnostic, rule: str) -> bool:
     """Tell whether a rule said this, or could not say it."""
     unjudged = finding.values.get("rules", ()) if finding.severity == "note" else ()
     return finding.rule in (rule, RULE_FAILED) or (isinstance(unjudged, tuple) and rule in unjudged)
+
+
+def known_rule(name: str) -> Rule:
+    """Give the rule of that name. Raises ProblemError with the name that was probably meant."""
+    if (known := rule(name)) is not None:
+        return known
+    import difflib  # noqa: PLC0415 - nobody pays for what is hardly ever mistyped
+
+    close = difflib.get_close_matches(name, [each.name for each in RULES], n=1)
+    if close:
+        raise ProblemError("unknown-rule-name-guess", rule=name, guess=close[0])
+    raise ProblemError("unknown-rule-name", rule=name)

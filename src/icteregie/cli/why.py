@@ -6,9 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
-from icteregie.cli.context import Context
+from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
-from icteregie.cli.language import of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.reports.why import why
 from icteregie.workspace.notices import Notice, skipped

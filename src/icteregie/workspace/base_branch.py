@@ -16,8 +16,8 @@ from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.blobs import contents
 from icteregie.workspace import matching
 from icteregie.workspace.compare import since
-from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.new_findings import unlike
+from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace, workspace_of
 from icteregie.workspace.revisions import repository_of, resolved
 from icteregie.workspace.sides import levelled

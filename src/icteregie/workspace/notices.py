@@ -1,9 +1,19 @@
-"""What is said beside a result: values that the command line puts into words."""
+"""What a command has to say beside its result, as values that the command line puts into words."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from icteregie.diagnostics.types import Value
+from icteregie.loading.field_errors import guesses
+
+
+class ProblemError(Exception):
+    """What keeps a command from doing its work; ``name`` is its wording. One line, exit code 2."""
+
+    def __init__(self, name: str, /, **values: Value) -> None:
+        super().__init__(name)
+        self.name = name
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +28,8 @@ def skipped(names: Iterable[str]) -> tuple[Notice, ...]:
     """Name the initiatives that are left out because their files can't be read, if any."""
     ids = tuple(names)
     return (Notice("commands/list/skipped", {"ids": ids}),) if ids else ()
+
+
+def guess_of(written: str, known: Iterable[str]) -> str:
+    """Give the known name that looks most like what was written, or ""."""
+    return guesses(written, known)

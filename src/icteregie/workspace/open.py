@@ -1,6 +1,5 @@
 """A portfolio opened for a command, and what keeps a command from using it."""
 
-import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,14 +9,14 @@ from pathlib import Path
 from icteregie.checking.guard import FAILED as RULE_FAILED
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.loading.discovery import INITIATIVES, find_root
+from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.catalogue import RULES
 from icteregie.vcs.repository import above
 from icteregie.workspace.arrivals import LazyArrivals
-from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.surroundings import Surroundings
+from icteregie.workspace.notices import ProblemError
+from icteregie.workspace.surroundings import Surroundings, portfolio_root
 
 __all__ = ["INITIATIVES", "RULE_FAILED"]
 
@@ -71,19 +70,6 @@ def open_if_any(folder: Path, surroundings: Surroundings) -> Workspace | None:
     """Load the portfolio that a folder lies in; None outside one. Raises ProblemError without the folder."""
     root = portfolio_root(folder, surroundings)
     return workspace_of(load(root), surroundings) if root else None
-
-
-def portfolio_root(folder: Path, surroundings: Surroundings) -> Path | None:
-    """Walk up to the folder that holds ``regie.yaml``. Raises ProblemError when there is no such folder."""
-    path = surroundings.folder / folder
-    if not os.path.isdir(path):  # which, unlike Path.is_dir, never raises
-        raise ProblemError("no-such-folder", folder=str(folder))
-    return find_root(path.resolve())
-
-
-def root_above(folder: Path, surroundings: Surroundings) -> Path | None:
-    """Walk up to the folder that holds ``regie.yaml``, also from a folder that is not there yet."""
-    return find_root((surroundings.folder / folder).resolve())
 
 
 def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:

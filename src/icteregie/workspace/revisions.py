@@ -8,7 +8,7 @@ from pathlib import Path
 from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import merge_base, resolve, tips
 from icteregie.vcs.repository import Repository, repository, top
-from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.notices import ProblemError
 
 
 @dataclass(frozen=True, slots=True)

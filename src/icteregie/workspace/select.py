@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from icteregie.analysis import selection
 from icteregie.analysis.selection import Changed, SelectorError, refusal
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
-from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.notices import Notice, skipped
+from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.open import Workspace, unreadable
 
 CONFIG_KEYS = frozenset(

@@ -1,9 +1,13 @@
-"""What a portfolio is opened with: values, so that nothing below the command line asks the system."""
+"""What a portfolio is opened with, as values, and where it lies: nothing below asks the system."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from icteregie.loading.discovery import find_root
+from icteregie.workspace.notices import ProblemError
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +21,16 @@ class Surroundings:
     platform: str
     folder: Path
     today: date
+
+
+def portfolio_root(folder: Path, surroundings: Surroundings) -> Path | None:
+    """Walk up to the folder that holds ``regie.yaml``. Raises ProblemError when there is no such folder."""
+    path = surroundings.folder / folder
+    if not os.path.isdir(path):  # which, unlike Path.is_dir, never raises
+        raise ProblemError("no-such-folder", folder=str(folder))
+    return find_root(path.resolve())
+
+
+def root_above(folder: Path, surroundings: Surroundings) -> Path | None:
+    """Walk up to the folder that holds ``regie.yaml``, also from a folder that is not there yet."""
+    return find_root((surroundings.folder / folder).resolve())
