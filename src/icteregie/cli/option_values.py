@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from pydantic_core import PydanticCustomError
-
 from icteregie.loading.decoding import unwanted
 from icteregie.loading.field_errors import guesses
 from icteregie.portfolio import readers
@@ -37,7 +35,7 @@ def value(option: str, written: str, read: Callable[[object], T]) -> T:
     """Read a value as a file would, and refuse it in the words of an option."""
     try:
         return read(written)
-    except PydanticCustomError as wrong:
+    except readers.InvalidValueError as wrong:
         raise ProblemError(f"given-{wrong.type}", **{**(wrong.context or {}), "option": option}) from None
 
 
