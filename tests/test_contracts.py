@@ -34,17 +34,17 @@ LAYERS = (
 )
 DIRECTION = "Imports only go down"
 RULES = "Rules are independent"
-COMMANDS = "Commands neither read, check nor ask git"
-REPORTS = "Reports neither read files nor hold words"
+COMMANDS = "Commands import no loading, checking or vcs"
+REPORTS = "Reports import no loading or messages"
 DOORS = {
     "Only vcs.process starts a program": "asyncio ctypes multiprocessing pty subprocess",
-    "Nothing speaks to a network": "ftplib http smtplib socket socketserver ssl",
-    "Only analysis.dependencies.circles loads networkx": "networkx",
-    "Only the reader in loading reads yaml": "_yaml yaml",
-    "Only cli knows typer": "argparse click optparse typer",
-    "Only render.templates loads jinja2": "jinja2 markupsafe",
-    "Only render.tables.rich loads rich": "rich",
-    "Only portfolio, loading.fields and render.schema know pydantic": "pydantic pydantic_core",
+    "Nothing connects to a network": "ftplib http smtplib socket socketserver ssl",
+    "Only analysis.dependencies.circles imports networkx": "networkx",
+    "Only the reader in loading imports yaml": "_yaml yaml",
+    "Only cli imports typer": "argparse click optparse typer",
+    "Only render.templates imports jinja2": "jinja2 markupsafe",
+    "Only render.tables.rich imports rich": "rich",
+    "Only portfolio, loading.fields and render.schema import pydantic": "pydantic pydantic_core",
 }
 # Folders whose every module is a door. Of the other doors, only the module itself is.
 FOLDER_DOORS = {("cli", "typer"), ("portfolio", "pydantic"), ("portfolio", "pydantic_core")}
@@ -261,6 +261,13 @@ def test_every_exception_to_the_banned_names_is_needed(tmp_path: Path) -> None:
     exempt = {path for path, codes in ignored if path.startswith("src/") and "TID251" in codes}
     users = {relative(each, folder) for each in ruff(folder, "--select=TID251", "--config", NO_EXCEPTION)}
     assert exempt - users == set()
+
+
+def test_contributing_lists_every_layer_and_contract() -> None:
+    rows = re.findall(r"^\| (.+?) +\|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
+    layers = [row.strip("`").removesuffix("/") for row in rows if row.startswith("`")]
+    assert layers == [name for level in LAYERS for name in level]
+    assert CONTRACTS - set(rows) == set()
 
 
 def test_no_module_is_imported_by_a_bare_call() -> None:
