@@ -1,5 +1,6 @@
 """A desk to work at: makes real portfolios on disk and runs the real command on them."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from pathlib import Path
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
+from icteregie.workspace.surroundings import Surroundings
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "agenda"
@@ -100,6 +102,12 @@ def told(root: Path, today: date = TODAY) -> list[tuple[str, str, str, int, int]
     return [(d.rule, d.wording, d.place.file, d.place.line, d.place.column) for d in found(root, today)]
 
 
+def surroundings(folder: Path, today: date = TODAY) -> Surroundings:
+    """Give what a portfolio is opened with, by somebody who works in a folder."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder)}
+    return Surroundings(environment, sys.platform, folder, today)
+
+
 def regie(
     *words: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, answers: str = ""
 ) -> subprocess.CompletedProcess[str]:
@@ -116,3 +124,7 @@ def regie(
         check=False,
         timeout=60,
     )
+
+
+regie_process = regie
+"""Until commands run in this process, both are the same."""

@@ -39,7 +39,8 @@ WANTED = frozenset(
 )
 BANNED_VARIABLES = frozenset(
     """
-    admit complaints culprits habits lookalike outline outlook refusals retelling rooms story waves
+    admit complaints culprits habits let_go lookalike outline outlook refusals retelling rooms stand_in
+    story tell waves whereabouts wishes
     """.split()  # noqa: SIM905 - a table of words
 )
 CLEAN_FOLDERS: tuple[str, ...] = ()
