@@ -1,4 +1,4 @@
-"""A run leaves nothing behind: 200 commands in one process, in two orders, print what each prints alone."""
+"""A run leaves nothing behind: two hundred commands in one process say what each says alone."""
 
 import io
 from datetime import date
