@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from pydantic_core import PydanticCustomError
-
 from icteregie.escape.unseen import unseen_names
 from icteregie.portfolio import readers
 from icteregie.workspace.notices import ProblemError, guess_of
@@ -36,7 +34,7 @@ def value(option: str, written: str, read: Callable[[object], T]) -> T:
     """Read a value as a file would, and refuse it in the words of an option."""
     try:
         return read(written)
-    except PydanticCustomError as wrong:
+    except readers.InvalidValueError as wrong:
         raise ProblemError(f"given-{wrong.type}", **{**(wrong.context or {}), "option": option}) from None
 
 

@@ -29,10 +29,13 @@ WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+")
 CBS_CODE = re.compile(r"GM[0-9]{4}")
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
+InvalidValueError = PydanticCustomError
+"""What a reader raises: its ``type`` names the wording, its ``context`` holds the values for it."""
 
-def refusal(code: str, **values: str | int) -> PydanticCustomError:
+
+def refusal(code: str, **values: str | int) -> InvalidValueError:
     """Refuse a value; ``code`` names the wording, ``values`` fill it in."""
-    return PydanticCustomError(code, "{code}", {"code": code, **values})
+    return InvalidValueError(code, "{code}", {"code": code, **values})
 
 
 def text_of(raw: object) -> str:

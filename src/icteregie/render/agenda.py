@@ -4,8 +4,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-import jinja2
-
 from icteregie.analysis.arrivals import arrived
 from icteregie.analysis.cost_sharing import key_of
 from icteregie.analysis.decision_calendar import moments
@@ -18,7 +16,7 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.graph import gantt
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.tables.cost_keys import key_rows
-from icteregie.render.templates import environment
+from icteregie.render.templates import extended
 from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.lines import Line, member_name
 from icteregie.reports.agenda.view import AgendaView
@@ -32,7 +30,8 @@ def render(portfolio: Portfolio, view: AgendaView, graph: CoherenceMap, language
     """Fill in the agenda's template; the same view gives the same bytes."""
     chart = gantt.render(view, language)
     drawn = graph_mermaid.fitting(graph.without_apart(), language, MOST_DRAWN)
-    template = _environment(portfolio, language).get_template("agenda.md.j2")
+    filters = {**_formats(language), **_lookups(portfolio, language)}
+    template = extended(language, filters, {"disputed": _is_disputed}).get_template("agenda.md.j2")
     written = template.render(
         view=view,
         moments=moments(view.dates),
@@ -59,13 +58,6 @@ def _graph_note(graph: CoherenceMap, drawn: CoherenceMap, language: Language) ->
     connected = len(graph.without_apart().nodes)
     name = "graph-cut" if len(drawn.nodes) < connected else "graph-apart"
     return sentence(language, f"commands/agenda/note.{name}", shown=len(drawn.nodes), all=len(graph.nodes))
-
-
-def _environment(portfolio: Portfolio, language: Language) -> jinja2.Environment:
-    made = environment(language).overlay()
-    made.filters = {**made.filters, **_formats(language), **_lookups(portfolio, language)}
-    made.tests = {**made.tests, "disputed": _is_disputed}
-    return made
 
 
 def _formats(language: Language) -> dict[str, Callable[..., Any]]:

@@ -1,8 +1,9 @@
 """Where the templates of whole documents are, and how they are filled in."""
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from icteregie.portfolio.partnership import Language
 
@@ -34,3 +35,13 @@ def environment(language: Language) -> "jinja2.Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def extended(
+    language: Language, filters: Mapping[str, Callable[..., Any]], tests: Mapping[str, Callable[..., bool]]
+) -> "jinja2.Environment":
+    """Make one language's environment with the filters and tests of one document added."""
+    overlay = environment(language).overlay()
+    overlay.filters = {**overlay.filters, **filters}
+    overlay.tests = {**overlay.tests, **tests}
+    return overlay
