@@ -10,8 +10,9 @@ from icteregie.cli.streams import emit, note, notify, refuse_detours
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
+from icteregie.workspace.findings import judged, require_loaded, require_whole
 from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.open import Workspace, judged, open_portfolio, require_loaded, require_whole
+from icteregie.workspace.open import Workspace, open_portfolio
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

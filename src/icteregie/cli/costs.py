@@ -11,7 +11,8 @@ from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import notify
 from icteregie.cli.tables import TableFormat, print_table
 from icteregie.render.tables.costs import TABLES
-from icteregie.workspace.open import judged, open_portfolio, require_whole
+from icteregie.workspace.findings import judged, require_whole
+from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import select
 
 

@@ -12,7 +12,8 @@ from icteregie.cli.streams import emit, notify
 from icteregie.render.diff.builder import Told
 from icteregie.reports.diff.view import Comparison, compare
 from icteregie.workspace.compare import Sides, sides
-from icteregie.workspace.open import open_portfolio, stop_for_failed_rules
+from icteregie.workspace.findings import stop_for_failed_rules
+from icteregie.workspace.open import open_portfolio
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

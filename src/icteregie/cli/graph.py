@@ -13,8 +13,9 @@ from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import emit, note, notify
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.graph.labels import cut_note
+from icteregie.workspace.findings import judged
 from icteregie.workspace.notices import Notice
-from icteregie.workspace.open import judged, open_portfolio
+from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import readable, select
 
 

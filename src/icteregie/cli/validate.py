@@ -12,8 +12,9 @@ from icteregie.diagnostics.types import Diagnostic
 from icteregie.render.findings.report import Report, report
 from icteregie.rules.catalogue import RULES, rule
 from icteregie.rules.rule import Rule
+from icteregie.workspace.findings import RULE_FAILED, check, failed_rules
 from icteregie.workspace.notices import Notice, ProblemError
-from icteregie.workspace.open import RULE_FAILED, Workspace, failed_rules, open_portfolio, path_in_repository
+from icteregie.workspace.open import Workspace, open_portfolio, path_in_repository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def _checked(
 ) -> tuple[list[Diagnostic], int, Workspace, tuple[Notice, ...]]:
     """Check, with the partnership of another commit and without what was there before, if asked."""
     if not (options.since or options.config_from):
-        return workspace.check(), 0, workspace, ()
+        return check(workspace), 0, workspace, ()
     # Only who compares with another commit pays for it.
     from icteregie.workspace.base_branch import base_config, new_since, with_base_config  # noqa: PLC0415
 
@@ -75,7 +76,7 @@ def _checked(
     if config is not None and config.differs(workspace.loaded):
         notices = (Notice("config-from", {"ref": options.config_from or ""}),)
         workspace = with_base_config(workspace, config)
-    findings = workspace.check()
+    findings = check(workspace)
     if not options.since:
         return findings, 0, workspace, notices
     kept = new_since(workspace, findings, options.since, config)

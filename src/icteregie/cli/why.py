@@ -10,8 +10,9 @@ from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import emit, notify
 from icteregie.reports.why import why
+from icteregie.workspace.findings import judged
 from icteregie.workspace.notices import Notice, skipped
-from icteregie.workspace.open import judged, open_portfolio
+from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import require_known
 
 

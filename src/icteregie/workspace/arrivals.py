@@ -8,8 +8,6 @@ from icteregie.analysis import arrivals
 from icteregie.diagnostics.types import Value
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.arrival import Arrival
-from icteregie.vcs.api import look
-from icteregie.vcs.cache_dir import folder
 from icteregie.vcs.types import NOTHING_KNOWN, Doubt, History
 from icteregie.workspace.notices import Notice
 from icteregie.workspace.surroundings import Surroundings
@@ -60,6 +58,10 @@ class LazyArrivals(Mapping[str, Arrival]):
 
 def history_of(loaded: Loaded, surroundings: Surroundings) -> History:
     """Ask git what it knows of a portfolio; the user's own cache remembers it."""
+    # Until somebody asks for an arrival nothing of git is loaded.
+    from icteregie.vcs.api import look  # noqa: PLC0415
+    from icteregie.vcs.cache_dir import folder  # noqa: PLC0415
+
     environment = surroundings.environment
     return look(loaded.root, environment, cache=folder(environment, surroundings.platform))
 

@@ -1,0 +1,68 @@
+"""What the rules find in an opened portfolio, and what keeps a command from using it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from icteregie.checking import runner
+from icteregie.checking.guard import FAILED as RULE_FAILED
+from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.rules.catalogue import RULES
+from icteregie.workspace.notices import ProblemError
+from icteregie.workspace.open import Workspace, unreadable
+
+__all__ = ["RULE_FAILED"]
+
+_FILES = frozenset(rule.name for rule in RULES if rule.family == "files")
+_REFERENCES = frozenset(rule.name for rule in RULES if rule.family == "references")
+
+
+def check(workspace: Workspace, as_of: date | None = None) -> list[Diagnostic]:
+    """Report everything that is wrong, as of a day; that of today when none is named."""
+    return runner.check(workspace.loaded, as_of or workspace.today)
+
+
+def judged(workspace: Workspace, as_of: date | None = None) -> list[Diagnostic]:
+    """Check a portfolio. Raises ProblemError when a rule failed: what it would have found is not there."""
+    findings = check(workspace, as_of)
+    stop_for_failed_rules(findings)
+    return findings
+
+
+def stop_for_failed_rules(findings: Iterable[Diagnostic]) -> None:
+    """Raise ProblemError when a rule itself failed."""
+    if failed := failed_rules(findings):
+        raise ProblemError("rule-failed", rules=failed, count=len(failed))
+
+
+def failed_rules(findings: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """Name the rules that failed, in the order of the findings, each once."""
+    names = (str(finding.values["rule"]) for finding in findings if finding.rule == RULE_FAILED)
+    return tuple(dict.fromkeys(names))
+
+
+def require_loaded(workspace: Workspace) -> None:
+    """Raise ProblemError when files can't be read, before any rule is asked."""
+    require_readable(workspace.portfolio, workspace.loaded.diagnostics)
+
+
+def require_readable(portfolio: Portfolio, findings: Iterable[Diagnostic]) -> None:
+    """Raise ProblemError when files can't be read: what is made without them would mislead."""
+    wrong = [finding for finding in findings if finding.severity == "error" and finding.rule in _FILES]
+    if any(finding.rule == "empty-portfolio" for finding in wrong):
+        raise ProblemError("empty-portfolio")
+    if wrong:
+        raise unreadable(portfolio, {finding.place.file for finding in wrong})
+
+
+def require_whole(portfolio: Portfolio, findings: Sequence[Diagnostic]) -> None:
+    """Raise ProblemError when files, references or circles are wrong: what is made of them would mislead."""
+    require_readable(portfolio, findings)
+    counts = Counter(finding.rule for finding in findings if finding.severity == "error")
+    references = sum(counts[name] for name in _REFERENCES)
+    circles = counts["dependency-cycle"]
+    if references and circles:
+        raise ProblemError("references-and-circles", count=references + circles)
+    if references or circles:
+        raise ProblemError("wrong-references" if references else "circles", count=references + circles)
