@@ -10,10 +10,10 @@ from icteregie.analysis.arrivals import from_history
 from icteregie.analysis.completeness import UNREADABLE, Completion, asked, completions, lacking
 from icteregie.portfolio.initiative import Steering
 from icteregie.scaffold.initiative_file import NewInitiative, render
-from icteregie.vcs.api import look
+from icteregie.vcs.api import read_history
 from icteregie.vcs.refs import tips
-from icteregie.vcs.repository import repository
-from icteregie.vcs.versions import courses
+from icteregie.vcs.repository import open_repository
+from icteregie.vcs.versions import file_histories
 from tests.desk import PARTNERSHIP, initiative, loaded
 from tests.gitrepo import IN_GIT, Desk, clone, started, text
 
@@ -92,12 +92,12 @@ def desk(tmp_path: Path) -> Desk:
 
 def judged(desk: Desk, name: str = "access", today: str = "2026-12-01") -> Completion:
     found = loaded(desk.folder)
-    history = look(desk.folder, desk.environment())
+    history = read_history(desk.folder, desk.environment())
     arrivals = from_history(found.portfolio, history, date.fromisoformat(today))
     portfolio = replace(found.portfolio, arrivals=arrivals)
-    place = repository(desk.folder, desk.environment())
+    place = open_repository(desk.folder, desk.environment())
     standing = tips(place) if place else None
-    told = courses(place, standing, portfolio.files.values()) if place and standing else None
+    told = file_histories(place, standing, portfolio.files.values()) if place and standing else None
     return completions(portfolio, found.sources.contents, told)[name]
 
 

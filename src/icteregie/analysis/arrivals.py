@@ -14,7 +14,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.thresholds import Thresholds
-from icteregie.vcs.types import SLIP, History, Seen
+from icteregie.vcs.types import GRACE_DAYS, FileDates, History
 
 Punctuality: TypeAlias = Literal["in-time", "after-intake", "after-dossier"]
 Size: TypeAlias = Literal["experiment", "small", "large"]
@@ -30,7 +30,7 @@ def from_history(portfolio: Portfolio, history: History, today: date) -> dict[st
     """Give the arrival of every initiative whose file could be read as far as that takes."""
     found: dict[str, Arrival] = {}
     for initiative in portfolio.without_damage(("submitted",)).initiatives.values():
-        seen = history.seen.get(portfolio.files[initiative.id])
+        seen = history.files.get(portfolio.files[initiative.id])
         found[initiative.id] = _arrival(initiative, seen, today, portfolio.partnership.history.since)
     return found
 
@@ -41,10 +41,10 @@ def all_carried_over(portfolio: Portfolio) -> dict[str, Arrival]:
     return {i.id: Arrival(None, i.submitted, "carried-over") for i in sound}
 
 
-def _arrival(initiative: Initiative, seen: Seen | None, today: date, since: date | None) -> Arrival:
-    if seen is None or seen.standing == "unknown":
+def _arrival(initiative: Initiative, seen: FileDates | None, today: date, since: date | None) -> Arrival:
+    if seen is None or seen.status == "unknown":
         return Arrival(None, initiative.submitted, "submitted")
-    if seen.arrived and (seen.left is None or (today - seen.left).days <= SLIP):
+    if seen.arrived and (seen.removed is None or (today - seen.removed).days <= GRACE_DAYS):
         if since and seen.arrived < since:
             return Arrival(None, initiative.submitted, "carried-over")
         return Arrival(seen.opened, seen.arrived, "git")

@@ -14,7 +14,7 @@ from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import Initiative, Steering
 from icteregie.portfolio.placeholder import is_placeholder
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.vcs.versions import Course, Version
+from icteregie.vcs.versions import FileHistory, Version
 
 UNREADABLE = ("*",)
 """What a file lacks that can't be read without error."""
@@ -76,7 +76,7 @@ def _texts(value: Tree) -> Iterator[str]:
 
 
 def completions(
-    portfolio: Portfolio, here: Mapping[str, bytes], courses: Iterable[tuple[str, Course]] | None
+    portfolio: Portfolio, here: Mapping[str, bytes], courses: Iterable[tuple[str, FileHistory]] | None
 ) -> dict[str, Completion]:
     """Judge every initiative, by id.
 
@@ -98,14 +98,14 @@ def completions(
     }
 
 
-def _on_main(course: Course, name: str, arrival: Arrival, since: date | None) -> Completion | None:
+def _on_main(course: FileHistory, name: str, arrival: Arrival, since: date | None) -> Completion | None:
     """Judge what main has; None when it can't be read there."""
     first = arrival.arrived if arrival.source == "git" else date.min
     counted = [version for version in course.versions if version.text is not None and version.on >= first]
-    if not counted or counted[-1].is_lost:
+    if not counted or counted[-1].is_missing:
         return None
     lacks, start = _last_run(counted, name)
-    is_known = start is not None and not (start is course.versions[0] and course.is_cut)
+    is_known = start is not None and not (start is course.versions[0] and course.is_shallow)
     day = start.on if start and is_known and (since is None or start.on >= since) else None
     return Completion(lacks, day, is_on_main=True)
 
@@ -117,7 +117,7 @@ def _last_run(counted: list[Version], name: str) -> tuple[tuple[str, ...], Versi
     """
     start: Version | None = None
     for version in reversed(counted):
-        if version.is_lost:
+        if version.is_missing:
             return (), None
         lacks = lacking(version.text or b"", name)
         if lacks:

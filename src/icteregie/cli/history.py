@@ -18,8 +18,8 @@ from icteregie.render.history.days import Life
 from icteregie.reports.history import turns
 from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import tips
-from icteregie.vcs.repository import repository
-from icteregie.vcs.versions import Course, courses
+from icteregie.vcs.repository import open_repository
+from icteregie.vcs.versions import FileHistory, file_histories
 from icteregie.workspace.arrivals import remember
 from icteregie.workspace.completeness import completed
 from icteregie.workspace.open import language, open_portfolio, unreadable
@@ -62,14 +62,14 @@ def run(
     emit(import_module(f"icteregie.render.history.{form.value}").render(life, language(loaded)), output)
 
 
-def _course(loaded: Loaded, name: str) -> Course | None:
+def _course(loaded: Loaded, name: str) -> FileHistory | None:
     """Read the versions on main; what keeps git from telling was said already, or is now."""
     try:
-        found = repository(loaded.root, os.environ)
+        found = open_repository(loaded.root, os.environ)
         standing = tips(found) if found else None
         path = loaded.portfolio.files[name]
-        told = courses(found, standing, (path,)) if found and standing else ()
+        told = file_histories(found, standing, (path,)) if found and standing else ()
         return next((course for _, course in told), None)
     except GitError as wrong:
-        note(terminal(sentence(language(loaded), f"vcs/{wrong.trouble}", reason=wrong.said)))
+        note(terminal(sentence(language(loaded), f"vcs/{wrong.name}", reason=wrong.reason)))
         return None

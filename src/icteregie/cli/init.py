@@ -75,7 +75,7 @@ def _closing(folder: Path, new: NewPortfolio) -> str:
     where = "" if folder == HERE else f" -C {shlex.quote(str(folder))}"
     speaks = asked() or new.language
     said = sentence(speaks, "commands/init/closing", folder=shown, where=terminal(where))
-    top = whereabouts.top(folder)
+    top = whereabouts.toplevel(folder)
     if new.ci != "none" and top not in (None, folder.resolve()):  # CI files count only at the top
         said += sentence(speaks, "commands/init/not-at-top", folder=shown, top=terminal(top.name))
     return said

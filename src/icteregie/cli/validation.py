@@ -16,7 +16,7 @@ from icteregie.escape.terminal import terminal
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.render.findings.report import report
-from icteregie.vcs.repository import above
+from icteregie.vcs.repository import prefix_of
 from icteregie.workspace.arrivals import remember
 from icteregie.workspace.open import language, open_portfolio
 
@@ -63,7 +63,7 @@ def validate(wishes: Wishes) -> int:
         found = [finding for finding in found if _is_about(finding, wishes.rule)]
     portfolio = loaded.portfolio
     written = report(
-        portfolio.partnership.name, len(portfolio.files), language(loaded), found, above(loaded.root)
+        portfolio.partnership.name, len(portfolio.files), language(loaded), found, prefix_of(loaded.root)
     )
     written = replace(written, since=wishes.since or "", left_out=left_out)
     if known.reading is not None:

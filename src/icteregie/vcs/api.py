@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from icteregie.vcs.errors import GitError
-from icteregie.vcs.repository import repository
+from icteregie.vcs.repository import open_repository
 from icteregie.vcs.types import Doubt, History
 
 
-def look(
-    root: Path, environment: Mapping[str, str], *, main: str | None = None, cache: Path | None = None
+def read_history(
+    root: Path, environment: Mapping[str, str], *, main: str | None = None, cache_dir: Path | None = None
 ) -> History:
     """Read what git knows of the portfolio at ``root``; never raises on what a repository holds.
 
@@ -18,12 +18,12 @@ def look(
     past is kept. Raises LookupError when there is no commit called ``main``.
     """
     try:
-        found = repository(root, environment)
-        if found is None:
+        repository_found = open_repository(root, environment)
+        if repository_found is None:
             return History(doubts=(Doubt("no-repository"),))
         # Outside a repository nothing of this is even loaded.
-        from icteregie.vcs.arrival_dates import told  # noqa: PLC0415
+        from icteregie.vcs.arrival_dates import read_dates  # noqa: PLC0415
 
-        return told(found, main, cache)
+        return read_dates(repository_found, main, cache_dir)
     except GitError as wrong:
-        return History(doubts=(Doubt(wrong.trouble, wrong.said),))
+        return History(doubts=(Doubt(wrong.name, wrong.reason),))

@@ -4,81 +4,93 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from icteregie.vcs.branch import Present, present
-from icteregie.vcs.dates import day, settled
+from icteregie.vcs.branch import BranchFile, branch_files
+from icteregie.vcs.dates import local_day, monotonic_times
 from icteregie.vcs.lineage import Lineage
-from icteregie.vcs.main_history import Past, past
+from icteregie.vcs.main_history import MainHistory, read_main_history
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import Repository
-from icteregie.vcs.types import SLIP, Doubt, History, Seen
+from icteregie.vcs.types import GRACE_DAYS, Doubt, FileDates, History
 
-_FEWEST_STEPS = 10
-_LONG = 31
+_MIN_STEPS = 10
+_MIN_SPREAD_DAYS = 31
 
 
-def told(repository: Repository, main: str | None, cache: Path | None) -> History:
+def read_dates(repository: Repository, main: str | None, cache_dir: Path | None) -> History:
     """Read everything. Raises GitError, and LookupError when there is no ``main``."""
-    found = tips(repository, main)
-    if found is None:
+    branch_tips = tips(repository, main)
+    if branch_tips is None:
         return History(doubts=(Doubt("no-commits"),))
-    known = past(repository, found, cache)
-    days = [day(moment) for moment in settled(known.times)]
-    calendar = _Calendar(days, known.is_cut)
-    if found.head == found.main:
-        seen = {path: calendar.seen(one) for path, one in known.memory.now.items()}
+    history = read_main_history(repository, branch_tips, cache_dir)
+    days = [local_day(moment) for moment in monotonic_times(history.times)]
+    calendar = _MainDates(days, history.is_shallow)
+    if branch_tips.head == branch_tips.main:
+        dates = {path: calendar.file_dates(one) for path, one in history.index.present.items()}
     else:
-        branch = present(repository, found, known.memory)
-        seen = {path: _on_branch(one, calendar) for path, one in branch.items()}
-    within = repository.within
-    own = {path.removeprefix(within): one for path, one in seen.items() if path.startswith(within)}
-    return History(found.ref, found.main, found.head, own, tuple(_doubts(repository, known, calendar)))
+        branch = branch_files(repository, branch_tips, history.index)
+        dates = {path: _on_branch(one, calendar) for path, one in branch.items()}
+    prefix = repository.prefix
+    in_portfolio = {path.removeprefix(prefix): one for path, one in dates.items() if path.startswith(prefix)}
+    return History(
+        branch_tips.ref,
+        branch_tips.main,
+        branch_tips.head,
+        in_portfolio,
+        tuple(_doubts(repository, history, calendar)),
+    )
 
 
-class _Calendar:
+class _MainDates:
     """The days of main's steps."""
 
-    def __init__(self, days: list[date], is_cut: bool) -> None:  # noqa: FBT001 - a fact about the days
+    def __init__(self, days: list[date], is_shallow: bool) -> None:  # noqa: FBT001 - a fact about the days
         self.days = days
-        self.is_cut = is_cut
+        self.is_cut = is_shallow
 
-    def seen(self, one: Lineage) -> Seen:
+    def file_dates(self, lineage: Lineage) -> FileDates:
         """Say when an initiative came to main, looking past the times that it was briefly gone."""
-        at = len(one.stays) - 1
-        while at and (self.days[one.stays[at][0]] - self.days[one.stays[at - 1][1]]).days <= SLIP:
-            at -= 1
-        start = one.stays[at][0]
+        period = len(lineage.presence) - 1
+        while (
+            period
+            and (self.days[lineage.presence[period][0]] - self.days[lineage.presence[period - 1][1]]).days
+            <= GRACE_DAYS
+        ):
+            period -= 1
+        start = lineage.presence[period][0]
         if self.is_cut and start == 0:
-            return Seen("unknown")
+            return FileDates("unknown")
         arrived = self.days[start]
-        opened = None if one.opened is None else min(day(one.opened), arrived)
-        return Seen("arrived", opened, arrived)
+        opened = None if lineage.opened is None else min(local_day(lineage.opened), arrived)
+        return FileDates("arrived", opened, arrived)
 
 
-def _on_branch(one: Present, calendar: _Calendar) -> Seen:
-    known = calendar.seen(one.lineage) if one.lineage else None
-    if known and not one.is_new:
-        return known
-    opened = None if one.opened is None else day(one.opened)
-    if known is None or one.lineage is None:
-        return Seen("not-yet", opened)
-    first = min((found for found in (opened, known.opened) if found), default=None)
-    return replace(known, standing="not-yet", opened=first, left=calendar.days[one.lineage.stays[-1][1]])
+def _on_branch(file: BranchFile, main_dates: _MainDates) -> FileDates:
+    on_main = main_dates.file_dates(file.lineage) if file.lineage else None
+    if on_main and not file.is_new:
+        return on_main
+    opened = None if file.opened is None else local_day(file.opened)
+    if on_main is None or file.lineage is None:
+        return FileDates("not-yet", opened)
+    first = min((found for found in (opened, on_main.opened) if found), default=None)
+    return replace(
+        on_main, standing="not-yet", opened=first, left=main_dates.days[file.lineage.presence[-1][1]]
+    )
 
 
-def _doubts(repository: Repository, known: Past, calendar: _Calendar) -> list[Doubt]:
-    found = []
-    if repository.boundary:
-        found.append(Doubt("shallow"))
-    if known.is_rewritten:
-        found.append(Doubt("rewritten"))
-    if _is_one_moment(known, calendar.days):
-        found.append(Doubt("one-moment"))
-    return found
+def _doubts(repository: Repository, history: MainHistory, main_dates: _MainDates) -> list[Doubt]:
+    doubts = []
+    if repository.shallow_boundary:
+        doubts.append(Doubt("shallow"))
+    if history.is_rewritten:
+        doubts.append(Doubt("rewritten"))
+    if _is_one_moment(history, main_dates.days):
+        doubts.append(Doubt("one-moment"))
+    return doubts
 
 
-def _is_one_moment(known: Past, days: list[date]) -> bool:
+def _is_one_moment(history: MainHistory, days: list[date]) -> bool:
     """Notice a main whose steps were all made on one day, of work that was written over months."""
-    if len(days) < _FEWEST_STEPS or days[0] != days[-1]:
+    if len(days) < _MIN_STEPS or days[0] != days[-1]:
         return False
-    written = [one.opened for one in known.memory.now.values() if one.opened is not None]
-    return bool(written) and (day(max(written)) - day(min(written))).days > _LONG
+    written = [one.opened for one in history.index.present.values() if one.opened is not None]
+    return bool(written) and (local_day(max(written)) - local_day(min(written))).days > _MIN_SPREAD_DAYS

@@ -8,12 +8,12 @@ from icteregie.vcs.repository import Repository
 
 # Every YAML file counts, also one that once lay elsewhere or ended in .yml: an initiative that was
 # put right later was there all the same.
-_ENDINGS = (".yaml", ".yml")
+_SUFFIXES = (".yaml", ".yml")
 _FIELDS = "%H%x00%P%x00%at%x00%ct%x00%s"
-_ALIKE = "-M75%"
+_SIMILAR = "-M75%"
 """So much must stay for a file under another name to be the same: new files have a template in common."""
-_THE_SAME = "-M100%"
-_MOST_COMPARED = "-l1000"
+_IDENTICAL = "-M100%"
+_RENAME_LIMIT = "-l1000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +36,19 @@ class Change:
     old: str = ""
 
 
-def commits(repository: Repository, tip: str, without: Sequence[str] = ()) -> dict[str, Commit]:
+def commits(repository: Repository, tip: str, exclude: Sequence[str] = ()) -> dict[str, Commit]:
     """List a commit and all below it, parents first, without some and all below those. Raises GitError."""
-    limits = [f"^{name}" for name in without]
-    said = repository.git.ask(
+    exclusions = [f"^{name}" for name in exclude]
+    output = repository.git.run(
         "log", "-z", "--topo-order", "--reverse", "--no-color", "--no-decorate", "--no-notes", "--no-mailmap",
-        "--no-show-signature", "--encoding=UTF-8", f"--format={_FIELDS}", "--end-of-options", tip, *limits,
+        "--no-show-signature", "--encoding=UTF-8", f"--format={_FIELDS}", "--end-of-options", tip, *exclusions,
         "--",
     )  # fmt: skip
-    parts = said.decode("utf-8", "replace").split("\0")
-    rows = zip(*[iter(parts)] * 5, strict=False)
+    fields = output.decode("utf-8", "replace").split("\0")
+    rows = zip(*[iter(fields)] * 5, strict=False)
     return {
-        name: Commit(name, tuple(parents.split()), _seconds(authored), _seconds(made), subject)
-        for name, parents, authored, made, subject in rows
+        name: Commit(name, tuple(parents.split()), _seconds(authored), _seconds(committed), subject)
+        for name, parents, authored, committed, subject in rows
     }
 
 
@@ -62,39 +62,39 @@ def changes(repository: Repository, pairs: Iterable[tuple[str, str]]) -> dict[st
 
     "" stands for nothing at all before it. Raises GitError.
     """
-    lines = "".join(f"{commit} {before}".strip() + "\n" for commit, before in pairs)
+    lines = "".join(f"{commit} {parent}".strip() + "\n" for commit, parent in pairs)
     try:
-        said = _compared(repository, lines.encode(), _ALIKE)
+        output = _diff_tree(repository, lines.encode(), _SIMILAR)
     except GitError:
         # A clone without the contents of old files can still tell those that stayed the same.
-        said = _compared(repository, lines.encode(), _THE_SAME)
-    found: dict[str, list[Change]] = {}
-    own: list[Change] = []
-    parts = iter(said.decode("utf-8", "surrogateescape").split("\0"))
-    for part in parts:
-        if len(part) >= 40:
-            own = found.setdefault(part, [])
-        elif part[:1] in ("R", "C"):
-            old = next(parts)
-            own += _ours(part[0], next(parts), old)
-        elif part:
-            own += _ours("M" if part == "T" else part[0], next(parts))
-    return {name: paired(each) for name, each in found.items()}
+        output = _diff_tree(repository, lines.encode(), _IDENTICAL)
+    by_commit: dict[str, list[Change]] = {}
+    commit_changes: list[Change] = []
+    fields = iter(output.decode("utf-8", "surrogateescape").split("\0"))
+    for field in fields:
+        if len(field) >= 40:
+            commit_changes = by_commit.setdefault(field, [])
+        elif field[:1] in ("R", "C"):
+            old = next(fields)
+            commit_changes += _yaml_changes(field[0], next(fields), old)
+        elif field:
+            commit_changes += _yaml_changes("M" if field == "T" else field[0], next(fields))
+    return {name: pair_moves(each) for name, each in by_commit.items()}
 
 
-def _compared(repository: Repository, lines: bytes, alike: str) -> bytes:
-    return repository.git.ask(
-        "diff-tree", "--stdin", "--root", "-r", "-z", "--name-status", alike, _MOST_COMPARED,
-        "--no-ext-diff", "--no-textconv", given=lines,
+def _diff_tree(repository: Repository, lines: bytes, similarity: str) -> bytes:
+    return repository.git.run(
+        "diff-tree", "--stdin", "--root", "-r", "-z", "--name-status", similarity, _RENAME_LIMIT,
+        "--no-ext-diff", "--no-textconv", stdin=lines,
     )  # fmt: skip
 
 
-def _ours(kind: str, path: str, old: str = "") -> list[Change]:
+def _yaml_changes(kind: str, path: str, old: str = "") -> list[Change]:
     """Keep what happened to a YAML file. Git is not asked for those alone: it would take far longer."""
-    is_ours, was_ours = path.lower().endswith(_ENDINGS), old.lower().endswith(_ENDINGS)
-    if is_ours:
-        return [Change(kind, path, old) if was_ours or not old else Change("A", path)]
-    return [Change("D", old)] if was_ours and kind == "R" else []
+    is_yaml, was_yaml = path.lower().endswith(_SUFFIXES), old.lower().endswith(_SUFFIXES)
+    if is_yaml:
+        return [Change(kind, path, old) if was_yaml or not old else Change("A", path)]
+    return [Change("D", old)] if was_yaml and kind == "R" else []
 
 
 def stem(path: str) -> str:
@@ -102,21 +102,21 @@ def stem(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0].casefold()
 
 
-def paired(found: list[Change]) -> list[Change]:
+def pair_moves(changes: list[Change]) -> list[Change]:
     """See a file that goes and one of the same id that comes as one file that moved, however changed."""
-    gone: dict[str, list[str]] = {}
-    for change in found:
+    deleted: dict[str, list[str]] = {}
+    for change in changes:
         if change.kind == "D":
-            gone.setdefault(stem(change.path), []).append(change.path)
-    if not gone:
-        return found
+            deleted.setdefault(stem(change.path), []).append(change.path)
+    if not deleted:
+        return changes
     moved: set[str] = set()
-    made = []
-    for change in found:
-        old = gone.get(stem(change.path)) if change.kind == "A" else None
-        if old:
-            moved.add(old[0])
-            made.append(Change("R", change.path, old.pop(0)))
+    paired = []
+    for change in changes:
+        candidates = deleted.get(stem(change.path)) if change.kind == "A" else None
+        if candidates:
+            moved.add(candidates[0])
+            paired.append(Change("R", change.path, candidates.pop(0)))
         else:
-            made.append(change)
-    return [change for change in made if not (change.kind == "D" and change.path in moved)]
+            paired.append(change)
+    return [change for change in paired if not (change.kind == "D" and change.path in moved)]

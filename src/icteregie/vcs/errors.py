@@ -2,13 +2,13 @@
 
 from typing import Literal, TypeAlias
 
-Trouble: TypeAlias = Literal["no-program", "refused", "too-slow", "too-much"]
+GitErrorName: TypeAlias = Literal["no-program", "refused", "too-slow", "too-much"]
 
 
 class GitError(Exception):
     """Git gave no answer; ``said`` is its own first line, "" when it said nothing."""
 
-    def __init__(self, trouble: Trouble, said: str = "") -> None:
-        super().__init__(trouble)
-        self.trouble: Trouble = trouble
-        self.said = said
+    def __init__(self, name: GitErrorName, reason: str = "") -> None:
+        super().__init__(name)
+        self.name: GitErrorName = name
+        self.reason = reason

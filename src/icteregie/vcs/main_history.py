@@ -5,14 +5,14 @@ from pathlib import Path
 
 from icteregie.vcs import cache
 from icteregie.vcs.commits import Commit, changes, commits
-from icteregie.vcs.first_parents import pairs, steps
-from icteregie.vcs.lineage import Memory, replay
+from icteregie.vcs.first_parents import parent_pairs, steps
+from icteregie.vcs.lineage import LineageIndex, replay
 from icteregie.vcs.refs import Tips, merge_base, resolve
 from icteregie.vcs.repository import Repository
 
 
 @dataclass(slots=True)
-class Past:
+class MainHistory:
     """What is known of main up to ``tip``; ``times`` are when its steps were made, oldest first.
 
     ``steps`` are the commits themselves, as far as they were read just now. ``is_cut`` says that
@@ -23,14 +23,14 @@ class Past:
     tip: str
     times: list[int] = field(default_factory=list)
     steps: list[Commit] = field(default_factory=list)
-    memory: Memory = field(default_factory=Memory)
-    is_cut: bool = False
+    index: LineageIndex = field(default_factory=LineageIndex)
+    is_shallow: bool = False
     is_rewritten: bool = False
 
 
-def past(repository: Repository, tips: Tips, folder: Path | None) -> Past:
+def read_main_history(repository: Repository, tips: Tips, folder: Path | None) -> MainHistory:
     """Read the past of main; ``folder`` remembers it until next time. Raises GitError."""
-    own = cache.place(folder, repository, tips.ref)
+    own = cache.cache_file(folder, repository, tips.ref)
     old = _remembered(own)
     if old is not None and old.tip == tips.main:
         return old
@@ -38,40 +38,40 @@ def past(repository: Repository, tips: Tips, folder: Path | None) -> Past:
         old = None
     is_lost = old is not None and merge_base(repository, old.tip, tips.main) != old.tip
     grown = _grown(repository, tips, old) if old and not is_lost else None
-    found = grown or read(repository, tips)
+    found = grown or read_anew(repository, tips)
     found.is_rewritten = is_lost
     if own is not None:
-        cache.write(own, cache.Kept(found.tip, found.times, found.memory, found.is_cut))
+        cache.write(own, cache.CachedHistory(found.tip, found.times, found.index, found.is_shallow))
     return found
 
 
-def _remembered(own: cache.Place | None) -> Past | None:
+def _remembered(own: cache.CacheFile | None) -> MainHistory | None:
     kept = cache.read(own) if own else None
-    return Past(kept.tip, kept.times, [], kept.memory, kept.is_cut) if kept else None
+    return MainHistory(kept.tip, kept.times, [], kept.index, kept.is_shallow) if kept else None
 
 
-def read(repository: Repository, tips: Tips) -> Past:
+def read_anew(repository: Repository, tips: Tips) -> MainHistory:
     """Read all of it anew. Raises GitError."""
-    found = Past(tips.main)
+    found = MainHistory(tips.main)
     _extend(repository, tips, found, ())
     return found
 
 
-def _grown(repository: Repository, tips: Tips, old: Past) -> Past | None:
+def _grown(repository: Repository, tips: Tips, old: MainHistory) -> MainHistory | None:
     """Go on from what was known; None when main took another way than over it."""
-    grown = Past(tips.main, old.times, [], old.memory, old.is_cut)
+    grown = MainHistory(tips.main, old.times, [], old.index, old.is_shallow)
     return grown if _extend(repository, tips, grown, (old.tip,)) else None
 
 
-def _extend(repository: Repository, tips: Tips, found: Past, after: tuple[str, ...]) -> bool:
+def _extend(repository: Repository, tips: Tips, found: MainHistory, after: tuple[str, ...]) -> bool:
     known = commits(repository, tips.main, after)
     made = steps(known, tips.main, tips.branch)
-    if after and (not made or made[0].before != after[0]):
+    if after and (not made or made[0].parent != after[0]):
         return False
     start = len(found.times)
-    changed = changes(repository, pairs(made))
-    replay(made, changed, repository.boundary, found.memory, start)
+    changed = changes(repository, parent_pairs(made))
+    replay(made, changed, repository.shallow_boundary, found.index, start)
     found.steps = [step.commit for step in made]
     found.times += [one.committed for one in found.steps]
-    found.is_cut = found.is_cut or (start == 0 and made[0].commit.name in repository.boundary)
+    found.is_shallow = found.is_shallow or (start == 0 and made[0].commit.name in repository.shallow_boundary)
     return True

@@ -7,7 +7,7 @@ from icteregie.vcs.errors import GitError
 from icteregie.vcs.repository import Repository
 
 _REMOTE_HEAD = "refs/remotes/origin/HEAD"
-_USUAL = (
+_DEFAULT_REFS = (
     _REMOTE_HEAD,
     "refs/remotes/origin/main",
     "refs/remotes/origin/master",
@@ -15,7 +15,7 @@ _USUAL = (
     "refs/heads/master",
 )
 _MERGE_REFS = ("refs/pull/*/merge", "refs/remotes/pull/*/merge", "refs/merge-requests/*/merge")
-_LONGEST = 1024
+_MAX_NAME_LENGTH = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,17 @@ def resolve(repository: Repository, names: Iterable[str]) -> dict[str, str | Non
 
     A name is never an option to git, whatever it starts with. Raises GitError.
     """
-    asked = list(dict.fromkeys(names))
-    sound = [name for name in asked if _is_sound(name)]
-    lines = "".join(f"{name}^{{commit}}\n" for name in sound).encode("utf-8", "surrogateescape")
-    said = repository.git.ask("cat-file", "--batch-check=%(objectname) %(objecttype)", given=lines)
-    return dict.fromkeys(asked, None) | {
-        name: _commit(line) for name, line in zip(sound, said.split(b"\n"), strict=False)
+    unique = list(dict.fromkeys(names))
+    valid = [name for name in unique if _is_valid(name)]
+    lines = "".join(f"{name}^{{commit}}\n" for name in valid).encode("utf-8", "surrogateescape")
+    output = repository.git.run("cat-file", "--batch-check=%(objectname) %(objecttype)", stdin=lines)
+    return dict.fromkeys(unique, None) | {
+        name: _commit(line) for name, line in zip(valid, output.split(b"\n"), strict=False)
     }
 
 
-def _is_sound(name: str) -> bool:
-    return 0 < len(name) <= _LONGEST and name.isprintable() and not name.startswith("-")
+def _is_valid(name: str) -> bool:
+    return 0 < len(name) <= _MAX_NAME_LENGTH and name.isprintable() and not name.startswith("-")
 
 
 def _commit(line: bytes) -> str | None:
@@ -72,18 +72,18 @@ def tips(repository: Repository, main: str | None = None) -> Tips | None:
 
     Raises GitError; LookupError when there is no commit called ``main``.
     """
-    named = _ways(main) if main else _USUAL
-    found = resolve(repository, ("HEAD", *named))
-    head = found["HEAD"]
-    for name in named:
-        if commit := found[name]:
-            return Tips(_target(repository, name), commit, head or commit)
+    candidates = _candidates(main) if main else _DEFAULT_REFS
+    commits = resolve(repository, ("HEAD", *candidates))
+    head = commits["HEAD"]
+    for name in candidates:
+        if commit := commits[name]:
+            return Tips(_symbolic_target(repository, name), commit, head or commit)
     if main:
         raise LookupError(main)
-    return _alone(repository, head) if head else None
+    return _without_main(repository, head) if head else None
 
 
-def _ways(name: str) -> tuple[str, ...]:
+def _candidates(name: str) -> tuple[str, ...]:
     """Give what a name can mean, in the order in which that is looked for.
 
     A branch comes before all else: git itself would take a tag of that name.
@@ -91,16 +91,16 @@ def _ways(name: str) -> tuple[str, ...]:
     return (f"refs/heads/{name}", f"refs/remotes/{name}", name)
 
 
-def _target(repository: Repository, name: str) -> str:
+def _symbolic_target(repository: Repository, name: str) -> str:
     if name != _REMOTE_HEAD:
         return name
-    said = repository.git.ask("for-each-ref", "--format=%(symref)", _REMOTE_HEAD)
-    return said.decode("utf-8", "replace").strip() or name
+    output = repository.git.run("for-each-ref", "--format=%(symref)", _REMOTE_HEAD)
+    return output.decode("utf-8", "replace").strip() or name
 
 
-def _alone(repository: Repository, head: str) -> Tips:
-    said = repository.git.ask("for-each-ref", "--format=%(refname)", f"--points-at={head}", *_MERGE_REFS)
-    if said.strip() and (base := resolve(repository, (f"{head}^1",))[f"{head}^1"]):
+def _without_main(repository: Repository, head: str) -> Tips:
+    output = repository.git.run("for-each-ref", "--format=%(refname)", f"--points-at={head}", *_MERGE_REFS)
+    if output.strip() and (base := resolve(repository, (f"{head}^1",))[f"{head}^1"]):
         return Tips("HEAD^1", base, head)
     return Tips("HEAD", head, head)
 
@@ -108,10 +108,10 @@ def _alone(repository: Repository, head: str) -> Tips:
 def merge_base(repository: Repository, one: str, other: str) -> str | None:
     """Find where two commits came from; None when they have nothing in common. Raises GitError."""
     try:
-        said = repository.git.ask("merge-base", "--end-of-options", one, other)
+        output = repository.git.run("merge-base", "--end-of-options", one, other)
     except GitError as wrong:
         # Git has no words for it: it ends with a status and says nothing.
-        if wrong.trouble == "refused" and not wrong.said:
+        if wrong.name == "refused" and not wrong.reason:
             return None
         raise
-    return said.decode().split("\n")[0] or None
+    return output.decode().split("\n")[0] or None

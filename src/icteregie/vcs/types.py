@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-Standing: TypeAlias = Literal["arrived", "not-yet", "unknown"]
+ArrivalStatus: TypeAlias = Literal["arrived", "not-yet", "unknown"]
 """On main; committed on the present branch only; on main since before a shallow clone begins."""
 
 DoubtName: TypeAlias = Literal[
@@ -22,9 +22,9 @@ DoubtName: TypeAlias = Literal[
     "rewritten",
     "one-moment",
 ]
-SLIP = 14
+GRACE_DAYS = 14
 """Days for which something can be gone from main as if it never was: no meeting is prepared in less."""
-NOTHING_KNOWN: tuple[DoubtName, ...] = (
+UNAVAILABLE: tuple[DoubtName, ...] = (
     "no-repository",
     "no-program",
     "refused",
@@ -40,11 +40,11 @@ class Doubt:
     """Something that makes the days uncertain; ``said`` is git's own reason, "" without one."""
 
     name: DoubtName
-    said: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FileDates:
     """One file of the present commit.
 
     ``opened`` is the day on which its first commit was written, None when that can't be known.
@@ -53,10 +53,10 @@ class Seen:
     not there yet either; it keeps the day on which it had ``arrived``.
     """
 
-    standing: Standing
+    status: ArrivalStatus
     opened: date | None = None
     arrived: date | None = None
-    left: date | None = None
+    removed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ class History:
     main: str = ""
     tip: str = ""
     head: str = ""
-    seen: Mapping[str, Seen] = field(default_factory=dict)
+    files: Mapping[str, FileDates] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
 
     @property
-    def tells(self) -> bool:
+    def is_available(self) -> bool:
         """Whether git could be asked at all."""
-        return not any(doubt.name in NOTHING_KNOWN for doubt in self.doubts)
+        return not any(doubt.name in UNAVAILABLE for doubt in self.doubts)

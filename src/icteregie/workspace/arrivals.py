@@ -12,9 +12,9 @@ from icteregie.escape.terminal import terminal
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.arrival import Arrival
-from icteregie.vcs.api import look
-from icteregie.vcs.cache_dir import folder
-from icteregie.vcs.types import NOTHING_KNOWN, Doubt
+from icteregie.vcs.api import read_history
+from icteregie.vcs.cache_dir import user_cache_dir
+from icteregie.vcs.types import UNAVAILABLE, Doubt
 from icteregie.workspace.open import language
 
 MOST_NAMED = 5
@@ -70,7 +70,7 @@ def _reading(loaded: Loaded, today: date) -> Reading:
         return Reading({})
     if not arrivals.counts(portfolio, today):
         return Reading(arrivals.all_carried_over(portfolio))
-    history = look(loaded.root, os.environ, cache=folder(os.environ, sys.platform))
+    history = read_history(loaded.root, os.environ, cache_dir=user_cache_dir(os.environ, sys.platform))
     found = arrivals.from_history(portfolio, history, today)
     typed = tuple(name for name, arrival in found.items() if arrival.source == "submitted")
     return Reading(found, history.doubts, typed)
@@ -81,10 +81,10 @@ def _say(reading: Reading, loaded: Loaded, today: date) -> None:
     speaks, typed = language(loaded), reading.typed
     doubts = [doubt for doubt in reading.doubts if doubt.name != "shallow" or typed]
     for doubt in doubts if loaded.portfolio.initiatives else ():
-        note(terminal(sentence(speaks, f"vcs/{doubt.name}", reason=doubt.said)))
+        note(terminal(sentence(speaks, f"vcs/{doubt.name}", reason=doubt.reason)))
     # Who is still typing need not hear it, as long as today would be in time as well.
     typed = tuple(name for name in typed if arrivals.matters(loaded.portfolio, name, today))
-    if typed and not any(doubt.name in (*NOTHING_KNOWN, "shallow") for doubt in doubts):
+    if typed and not any(doubt.name in (*UNAVAILABLE, "shallow") for doubt in doubts):
         more = len(typed) - MOST_NAMED
         name = "uncommitted-more" if more > 0 else "uncommitted"
         ids = typed[:MOST_NAMED]

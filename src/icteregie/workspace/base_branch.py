@@ -14,7 +14,7 @@ from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
 from icteregie.loading.sources import Sources
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.vcs.blobs import contents
+from icteregie.vcs.blobs import read_blobs
 from icteregie.workspace import matching
 from icteregie.workspace.compare import since
 from icteregie.workspace.errors import ProblemError
@@ -30,7 +30,7 @@ class Frame:
         """Read it from git; a commit without one is a problem that is told."""
         with in_git(root) as found:
             (point,) = commits(found, ref)
-            held = contents(found, [f"{point.commit}:{found.within}{PARTNERSHIP_FILE}"])
+            held = read_blobs(found, [f"{point.commit}:{found.prefix}{PARTNERSHIP_FILE}"])
         if not held:
             raise ProblemError("no-frame", ref=ref)
         (self.text,) = held.values()

@@ -19,8 +19,8 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.reports.diff.view import Comparison, compare
 from icteregie.vcs import cache_dir
-from icteregie.vcs.api import look
-from icteregie.vcs.checkout import snapshot
+from icteregie.vcs.api import read_history
+from icteregie.vcs.checkout import check_out
 from icteregie.vcs.repository import Repository
 from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.matching import renames
@@ -89,10 +89,12 @@ def _remember(both: tuple[Given, Given], present: Loaded, today: date, *, says: 
         given.loaded.portfolio.partnership_damage & {"*", "history"} for given in both if not given.absent
     ):
         return
-    history = look(present.root, os.environ, cache=cache_dir.folder(os.environ, sys.platform))
+    history = read_history(
+        present.root, os.environ, cache_dir=cache_dir.user_cache_dir(os.environ, sys.platform)
+    )
     for doubt in history.doubts if says else ():
-        note(terminal(sentence(language(present), f"vcs/{doubt.name}", reason=doubt.said)))
-    seen = {PurePosixPath(path).stem: found for path, found in history.seen.items()}
+        note(terminal(sentence(language(present), f"vcs/{doubt.name}", reason=doubt.reason)))
+    seen = {PurePosixPath(path).stem: found for path, found in history.files.items()}
     renamed = renames(*(given.loaded.portfolio for given in both))
     seen |= {old: seen[new] for old, new in renamed.items() if new in seen and old not in seen}
     for given in both:
@@ -119,7 +121,7 @@ def view_of(both: Sides, today: date) -> Comparison:
 
 def _at(found: Repository, point: Point, room: Path) -> Given:
     room.mkdir()
-    written = snapshot(found, point.commit, room)
+    written = check_out(found, point.commit, room)
     return _given(load(room), written.refused)
 
 

@@ -12,9 +12,9 @@ from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import tips
-from icteregie.vcs.repository import repository
-from icteregie.vcs.types import NOTHING_KNOWN
-from icteregie.vcs.versions import Course, courses
+from icteregie.vcs.repository import open_repository
+from icteregie.vcs.types import UNAVAILABLE
+from icteregie.vcs.versions import FileHistory, file_histories
 from icteregie.workspace.arrivals import Remembered
 from icteregie.workspace.open import language
 
@@ -26,7 +26,7 @@ def completed(
     portfolio, here = loaded.portfolio, loaded.sources.contents
     len(known)  # read now, so that what is uncertain is said before anything else
     doubts = known.reading.doubts if known.reading else ()
-    tells = arrivals.counts(portfolio, today) and not any(doubt.name in NOTHING_KNOWN for doubt in doubts)
+    tells = arrivals.counts(portfolio, today) and not any(doubt.name in UNAVAILABLE for doubt in doubts)
     if tells:
         # A clone can know the commits, and so the arrivals, without holding the texts.
         with suppress(GitError):
@@ -35,9 +35,9 @@ def completed(
     return completions(portfolio, here, None)
 
 
-def _courses(loaded: Loaded, only: str | None) -> Iterator[tuple[str, Course]]:
-    found = repository(loaded.root, os.environ)
+def _courses(loaded: Loaded, only: str | None) -> Iterator[tuple[str, FileHistory]]:
+    found = open_repository(loaded.root, os.environ)
     standing = tips(found) if found else None
     if found and standing:
         files = loaded.portfolio.files
-        yield from courses(found, standing, [files[only]] if only else files.values())
+        yield from file_histories(found, standing, [files[only]] if only else files.values())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import merge_base, resolve, tips
-from icteregie.vcs.repository import Repository, repository
+from icteregie.vcs.repository import Repository, open_repository
 from icteregie.workspace.errors import ProblemError
 
 SHORT = 10
@@ -32,13 +32,13 @@ class Point:
 def in_git(root: Path) -> Iterator[Repository]:
     """Give the repository of a portfolio; what git refuses is a problem that is told."""
     try:
-        found = repository(root, os.environ)
+        found = open_repository(root, os.environ)
         if found is None:
             raise ProblemError("no-history")
         yield found
     except GitError as wrong:
-        name = f"git-{wrong.trouble}"
-        raise ProblemError(name, reason=wrong.said or wrong.trouble) from None
+        name = f"git-{wrong.name}"
+        raise ProblemError(name, reason=wrong.reason or wrong.name) from None
 
 
 def points_of(found: Repository, wanted: str | None) -> tuple[Point, Point]:
