@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from icteregie.vcs import cache as kept
-from icteregie.vcs.cache_dir import user_cache_dir
+from icteregie.vcs.api import user_cache_dir
 from icteregie.vcs.types import History
 from tests.gitrepo import Desk, started, text
 

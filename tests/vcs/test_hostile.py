@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from icteregie.vcs.checkout import check_out
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.process import find_git
 from icteregie.vcs.refs import merge_base, resolve, tips
 from icteregie.vcs.repository import Repository, open_repository
-from icteregie.vcs.versions import versions
+from icteregie.vcs.types import GitError
+from icteregie.vcs.versions import file_histories
 from tests.gitrepo import Desk, clone, started, text
 
 ONE = {"access": text()}
@@ -44,7 +44,7 @@ def everything(desk: Desk, into: Path) -> None:
     at = tips(found)
     assert at is not None
     merge_base(found, at.main, at.head)
-    versions(found, at, "initiatives/access.yaml")
+    list(file_histories(found, at, ("initiatives/access.yaml",)))
     into.mkdir(exist_ok=True)
     check_out(found, at.main, into)
 

@@ -8,7 +8,7 @@ from icteregie.loading.load import load
 from icteregie.vcs.checkout import check_out
 from icteregie.vcs.refs import Tips, tips
 from icteregie.vcs.repository import Repository, open_repository
-from icteregie.vcs.versions import versions
+from icteregie.vcs.versions import Version, file_histories
 from tests.gitrepo import IN_GIT, Desk, started, text
 
 
@@ -23,6 +23,11 @@ def opened(desk: Desk, within: str = "") -> tuple[Repository, Tips]:
     at = tips(found)
     assert at is not None
     return found, at
+
+
+def versions(repository: Repository, commits: Tips, path: str) -> tuple[Version, ...]:
+    """List the versions of one file on main; none when main never had it."""
+    return next((history.versions for _, history in file_histories(repository, commits, (path,))), ())
 
 
 def written(desk: Desk, into: Path, commit: str = "", within: str = "") -> dict[str, str]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from icteregie.analysis.deadlines import FRAME, NEEDS, entries, within
+from icteregie.analysis.decision_calendar import NEEDS, PARTNERSHIP_NEEDS, entries, entries_between
 from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import note
@@ -35,9 +35,9 @@ def run(
     day = day_of(today)
     loaded = open_portfolio(folder)
     say = language(loaded)
-    portfolio = readable(loaded.portfolio, {"title", *NEEDS}, say, FRAME)
+    portfolio = readable(loaded.portfolio, {"title", *NEEDS}, say, PARTNERSHIP_NEEDS)
     listed = entries(portfolio, year)
-    shown = listed if everything else within(listed, day, days)
+    shown = listed if everything else entries_between(listed, day, days)
     if not shown:
         note(sentence(say, "commands/calendar/empty"))
     print_table(calendar_table(portfolio, shown, day, say), form, output)

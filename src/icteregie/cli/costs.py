@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from icteregie.analysis.contributions import counts
+from icteregie.analysis.cost_sharing import is_counted
 from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.table_form import TableForm, print_table
@@ -50,5 +50,5 @@ def run(
     initiatives = [portfolio.initiatives[name] for name in ids]
     # What is neither asked for nor committed counts only when it is named itself.
     named = set(selectors or ())
-    initiatives = [i for i in initiatives if i.id in named or counts(i)]
+    initiatives = [i for i in initiatives if i.id in named or is_counted(i)]
     print_table(TABLES[by.value](portfolio, initiatives, year or None, say), form, output)

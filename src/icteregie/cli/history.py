@@ -16,9 +16,9 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.render.history.days import Life
 from icteregie.reports.history import turns
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import open_repository
+from icteregie.vcs.types import GitError
 from icteregie.vcs.versions import FileHistory, file_histories
 from icteregie.workspace.arrivals import remember
 from icteregie.workspace.completeness import completed

@@ -28,8 +28,8 @@ def read(language: Language, name: str) -> dict[str, Any]:
 
 def term(language: Language, kind: str, name: str) -> str:
     """Give the word for a value of the file format; a name without a word stands for itself."""
-    found: str = read(language, "terms")[kind].get(name, name)
-    return found
+    word: str = read(language, "terms")[kind].get(name, name)
+    return word
 
 
 class Sentence(Formatter):
@@ -77,7 +77,7 @@ class Wording:
 
 def word(diagnostic: Diagnostic, language: Language) -> Wording:
     """Put a finding into words. A wording takes what it lacks from the rule's plain one."""
-    diagnostic = _understood(diagnostic)
+    diagnostic = _with_guess(diagnostic)
     plain = read(language, "findings")[diagnostic.rule]
     special = plain.get(diagnostic.wording, {}) if diagnostic.wording else {}
     text = special.get("text", plain["text"])
@@ -91,7 +91,7 @@ def word(diagnostic: Diagnostic, language: Language) -> Wording:
     return Wording(fill(language, text, values), fill(language, advice, values))
 
 
-def _understood(diagnostic: Diagnostic) -> Diagnostic:
+def _with_guess(diagnostic: Diagnostic) -> Diagnostic:
     """Know a choice by the word that people use for it: «voorstel» is meant as proposal."""
     choices = diagnostic.values.get("choices")
     if not isinstance(choices, tuple):
@@ -99,8 +99,8 @@ def _understood(diagnostic: Diagnostic) -> Diagnostic:
     written = str(diagnostic.values.get("written", "")).casefold()
     for language in LANGUAGES:
         for words in read(language, "terms").values():
-            for name, said in words.items():
-                if said.casefold() == written and name in choices:
+            for name, word in words.items():
+                if word.casefold() == written and name in choices:
                     values = {**diagnostic.values, "guess": name}
                     return replace(diagnostic, wording="choice-guess", values=values)
     return diagnostic
@@ -112,10 +112,10 @@ def sentence(language: Language, name: str, /, **values: Value) -> str:
     ``summary.clean`` stands in ``interface.toml``; ``commands/graph/cut`` in the
     catalogue of that command.
     """
-    catalogue, _, way = name.rpartition("/")
-    found: Any = read(language, catalogue or "interface")
-    *sections, last = way.split(".")
+    catalogue, _, path = name.rpartition("/")
+    entry: Any = read(language, catalogue or "interface")
+    *sections, last = path.split(".")
     for section in sections:
-        found = found[section]
-    chosen: str = found.get(f"{last}-one", found[last]) if values.get("count") == 1 else found[last]
-    return fill(language, chosen, values)
+        entry = entry[section]
+    text: str = entry.get(f"{last}-one", entry[last]) if values.get("count") == 1 else entry[last]
+    return fill(language, text, values)

@@ -18,7 +18,7 @@ _MONTHS = {
 }
 _AND = {"nl": "en", "en": "and"}
 _MORE = {"nl": "{} andere", "en": "{} others"}
-MOST_IN_A_ROW, SHOWN_OF_MORE = 10, 8
+MAX_IN_ROW, SHOWN_OF_LONG_ROW = 10, 8
 _GROUPS = {"nl": ".", "en": ","}
 _POINT = {"nl": ",", "en": "."}
 
@@ -50,8 +50,8 @@ def decimal(number: Decimal, language: Language) -> str:
 def row(words: Iterable[str], language: Language) -> str:
     """Write a row with "and" before the last: a, b and c. Of a long row only the first are named."""
     named = list(words) or [""]
-    if len(named) > MOST_IN_A_ROW:
-        named[SHOWN_OF_MORE:] = [_MORE[language].format(len(named) - SHOWN_OF_MORE)]
+    if len(named) > MAX_IN_ROW:
+        named[SHOWN_OF_LONG_ROW:] = [_MORE[language].format(len(named) - SHOWN_OF_LONG_ROW)]
     *first, last = named
     return f"{', '.join(first)} {_AND[language]} {last}" if first else last
 
@@ -64,10 +64,10 @@ def names(words: Iterable[str], language: Language) -> str:
 def amounts(words: Iterable[str], language: Language) -> str:
     """Write a row of "name amount" texts with their amounts in euros."""
 
-    def one(word: str) -> str:
+    def with_euros(word: str) -> str:
         return re.sub(r"(\d+)$", lambda found: euros(int(found[0]), language), word)
 
-    return row((one(word) for word in words), language)
+    return row((with_euros(word) for word in words), language)
 
 
 _SHORT = {

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.changes import Change, between
-from icteregie.analysis.flatten import leaves
+from icteregie.analysis.changes import Change, changes_between
+from icteregie.analysis.flatten import field_values
 from icteregie.loading import reader
 from icteregie.loading.events import Tree
 from icteregie.loading.single import initiative
@@ -65,7 +65,9 @@ def turns(
     for version in course.versions if course else ():
         former = made[-1].version if made else None
         found = _read(version, name)
-        different = between(Initiative, leaves(last), leaves(found)) if last and found else ()
+        different = (
+            changes_between(Initiative, field_values(last), field_values(found)) if last and found else ()
+        )
         moved = former.path if former and former.path != version.path else ""
         kind = _kind(version, former, last, found)
         if kind == "changed" and not different and not moved:

@@ -1,4 +1,4 @@
-"""The contents of many files in one question."""
+"""The contents of many files, read with one git process."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from icteregie.vcs.repository import Repository
 
 @dataclass(frozen=True, slots=True)
 class ObjectInfo:
-    """An object that a repository holds: its own name, what it is (``blob``, ``tree``), its bytes."""
+    """A git object: its hash, its kind (``blob``, ``tree``, ``commit``, ``tag``) and its size in bytes."""
 
     name: str
     kind: str
@@ -16,7 +16,7 @@ class ObjectInfo:
 
 
 def object_infos(repository: Repository, names: Iterable[str]) -> dict[str, ObjectInfo]:
-    """Say what names stand for without reading it; what is not there is left out. Raises GitError."""
+    """Look up objects by name without their contents; missing ones are left out. Raises GitError."""
     unique = [name for name in dict.fromkeys(names) if "\n" not in name]
     if not unique:
         return {}
@@ -30,7 +30,7 @@ def object_infos(repository: Repository, names: Iterable[str]) -> dict[str, Obje
 
 
 def read_blobs(repository: Repository, names: Iterable[str]) -> dict[str, bytes]:
-    """Read objects by name (``<hash>``, ``<commit>:<path>``); what is no file is left out.
+    """Read files by name (``<hash>``, ``<commit>:<path>``); missing ones and other kinds are left out.
 
     Raises GitError.
     """
@@ -57,7 +57,7 @@ def _lines(names: Iterable[str]) -> bytes:
 
 
 def _kind_and_size(line: bytes) -> tuple[str | None, int]:
-    """Take apart ``<hash> <kind> <size>``; anything else says that there is no such thing."""
+    """Split ``<hash> <kind> <size>``; anything else means that there is no such object."""
     parts = line.decode("utf-8", "replace").rsplit(" ", 2)
     if len(parts) == 3 and parts[1] in ("blob", "tree", "commit", "tag") and parts[2].isdecimal():
         return parts[1], int(parts[2])

@@ -1,4 +1,4 @@
-"""The present branch, as far as it differs from main: what it brings that main doesn't have yet."""
+"""The files of the current branch, each matched with what main knows of it."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,9 @@ from icteregie.vcs.repository import Repository
 
 @dataclass(frozen=True, slots=True)
 class BranchFile:
-    """A file of the present commit: what main knows it as, and whether main still has to get it.
+    """A file of the current commit: its lineage on main, and whether it ``is_new`` to main.
 
-    ``opened`` is when it was first written on this branch, for what is new.
+    ``opened`` is when a new file was first written on this branch, in seconds since 1970.
     """
 
     lineage: Lineage | None
@@ -21,27 +21,27 @@ class BranchFile:
 
 
 def branch_files(repository: Repository, tips: Tips, index: LineageIndex) -> dict[str, BranchFile]:
-    """Look at every file of the present commit, by path from the top of the repository.
+    """Match every file of the current commit, by path from the top level of the repository.
 
     Raises GitError.
     """
     base = merge_base(repository, tips.head, tips.main)
     branch_commits = commits(repository, tips.head, (tips.main,))
     origins = FileOrigins(repository.shallow_boundary)
-    parent_pairs = [(one.name, one.parents[0] if one.parents else "") for one in branch_commits.values()]
-    changed = changes(repository, parent_pairs) if parent_pairs else {}
-    for one in branch_commits.values():
-        origins.add(one, changed.get(one.name, ()))
+    pairs = [(commit.name, commit.first_parent) for commit in branch_commits.values()]
+    changed = changes(repository, pairs) if pairs else {}
+    for commit in branch_commits.values():
+        origins.add(commit, changed.get(commit.name, ()))
     added: dict[str, Change] = {}
     if branch_commits:
         net_changes = changes(repository, [(tips.head, base or "")]).get(tips.head, ())
         added = {change.path: change for change in net_changes if change.kind in ("A", "R")}
     tip_written = branch_commits[tips.head].authored if tips.head in branch_commits else 0
-    branch = _Branch(index, origins, tip_written, paths_at(repository, tips.head))
+    branch = _Branch(index, origins, tip_written, _paths(repository, tips.head))
     return {path: branch.file(path, added.get(path)) for path in branch.paths}
 
 
-def paths_at(repository: Repository, commit: str) -> set[str]:
+def _paths(repository: Repository, commit: str) -> set[str]:
     paths = (repository.prefix.rstrip("/"),) if repository.prefix else ()
     output = repository.git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", "--", commit, *paths)
     return {path for path in output.decode("utf-8", "surrogateescape").split("\0") if path}
@@ -49,7 +49,7 @@ def paths_at(repository: Repository, commit: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Branch:
-    """The present branch: main's past, its own work, when its tip was written, and its files."""
+    """The current branch: main's lineages, its own origins, when its tip was written, and its files."""
 
     index: LineageIndex
     origins: FileOrigins
@@ -57,13 +57,13 @@ class _Branch:
     paths: set[str]
 
     def file(self, path: str, change: Change | None) -> BranchFile:
-        """Recognise a file; ``change`` is what this branch as a whole did to it."""
+        """Match a file; ``change`` is what this branch as a whole did to it."""
         on_main = self.index.by_path.get(path)
         if on_main is not None and (change is None or on_main.is_present):
-            return BranchFile(on_main)  # untouched here, or main got it as well, by another way
+            return BranchFile(on_main)  # untouched here, or main has it as well, from elsewhere
         old_path = change.old if change and change.old else self.origins.original_path.get(path, "")
-        moved_lineage = self.index.by_path.get(old_path)
-        if moved_lineage is not None and old_path not in self.paths:
-            return BranchFile(moved_lineage)
+        renamed = self.index.by_path.get(old_path)
+        if renamed is not None and old_path not in self.paths:
+            return BranchFile(renamed)
         former = on_main or self.index.removed.get(identity_key(path))
         return BranchFile(former, is_new=True, opened=self.origins.opened(path, self.tip_written))

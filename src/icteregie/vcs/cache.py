@@ -1,7 +1,7 @@
-"""The past of main, kept in the user's own cache folder so that it is read only once.
+"""The history of main, cached in the user's own cache folder so that it is read only once.
 
-One file for each repository and main branch, never in a portfolio. One that can't be read,
-was damaged or is about something else is no cache, and one that can't be written is none either.
+One file for each repository and main branch, never in a portfolio. A file that can't be read,
+is damaged or belongs to another repository is ignored, and so is a failure to write.
 """
 
 import contextlib
@@ -9,7 +9,9 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +19,16 @@ from icteregie.vcs.lineage import STILL_PRESENT, Lineage, LineageIndex
 from icteregie.vcs.repository import Repository
 
 FORMAT = "1"
-"""Rises whenever what is kept, or how it is worked out, changes."""
+"""Raised whenever what is cached, or how it is calculated, changes."""
 MAX_BYTES = 32 * 1024 * 1024
+"""A larger history is neither written nor read."""
 MAX_FILES = 40
+"""So many histories are kept; the oldest files go first."""
 
 
 @dataclass(frozen=True, slots=True)
 class CacheFile:
-    """Where one past is kept, and what must stand in it."""
+    """Where one history is cached, and the ``key`` that the file must hold."""
 
     path: Path
     key: str
@@ -32,16 +36,16 @@ class CacheFile:
 
 @dataclass(frozen=True, slots=True)
 class CachedHistory:
-    """What is kept: the tip of main, the times of its steps, and all initiatives so far."""
+    """What is cached: the tip of main, the times of its steps (seconds since 1970), and all lineages."""
 
     tip: str
-    times: list[int]
+    times: Sequence[int]
     index: LineageIndex
     is_shallow: bool
 
 
 def cache_file(cache_dir: Path | None, repository: Repository, ref: str) -> CacheFile | None:
-    """Say where the past of a main branch is kept; nowhere when that lies inside the repository."""
+    """Return the cache file of a main branch; None without a folder, or when it lies in the repository."""
     if cache_dir is None or cache_dir.resolve().is_relative_to(repository.toplevel):
         return None
     parts = (FORMAT, str(repository.common_dir), ref, *sorted(repository.shallow_boundary))
@@ -50,7 +54,7 @@ def cache_file(cache_dir: Path | None, repository: Repository, ref: str) -> Cach
 
 
 def read(cache_file: CacheFile) -> CachedHistory | None:
-    """Read what was kept; None when there is nothing that can be trusted."""
+    """Read a cached history; None when there is none that can be trusted."""
     try:
         with cache_file.path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -63,13 +67,13 @@ def _parse(data: Any, cache_file: CacheFile) -> CachedHistory | None:
     if data["about"] != cache_file.key:
         return None
     times = [int(time) for time in data["times"]]
-    lineages = [_lineage(opened, stays, len(times)) for opened, stays in data["lineages"]]
+    lineages = [_lineage(opened, presence, len(times)) for opened, presence in data["lineages"]]
     present, by_path, removed = (
-        {str(name): lineages[int(at)] for name, at in data[kind].items()} for kind in ("now", "ever", "gone")
+        {str(name): lineages[int(number)] for name, number in data[kind].items()}
+        for kind in ("now", "ever", "gone")
     )
-    return CachedHistory(
-        str(data["tip"]), times, LineageIndex(present, by_path, removed), bool(data["is_cut"])
-    )
+    index = LineageIndex(present, by_path, removed)
+    return CachedHistory(str(data["tip"]), times, index, bool(data["is_cut"]))
 
 
 def _lineage(opened: Any, presence: Any, steps: int) -> Lineage:
@@ -80,18 +84,17 @@ def _lineage(opened: Any, presence: Any, steps: int) -> Lineage:
 
 
 def write(cache_file: CacheFile, history: CachedHistory) -> None:
-    """Keep a past in place of what was known, whole or not at all."""
+    """Replace what was cached, atomically."""
     index = history.index
-    lineages = {
-        id(one): one for known in (index.by_path, index.present, index.removed) for one in known.values()
-    }
-    numbers = {key: at for at, key in enumerate(lineages)}
+    every = chain.from_iterable(group.values() for group in (index.by_path, index.present, index.removed))
+    lineages = {id(lineage): lineage for lineage in every}
+    numbers = {key: number for number, key in enumerate(lineages)}
     text = json.dumps(
         {
             "about": cache_file.key,
             "tip": history.tip,
             "is_cut": history.is_shallow,
-            "times": history.times,
+            "times": list(history.times),
             "lineages": [[one.opened, one.presence] for one in lineages.values()],
             "now": {path: numbers[id(one)] for path, one in index.present.items()},
             "ever": {path: numbers[id(one)] for path, one in index.by_path.items()},

@@ -1,4 +1,4 @@
-"""A portfolio as it was at a commit, written into a folder of its own for the loader to read."""
+"""A portfolio as it was at a commit, written into a temporary folder for the loader to read."""
 
 import os
 import re
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from icteregie.vcs.blobs import read_blobs
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.repository import Repository
+from icteregie.vcs.types import GitError
 
 MAX_BYTES_PER_FILE = 256 * 1024 + 1
-"""What the loader reads of a file at most: one byte more than it takes, so that it says so."""
+"""One byte above the loader's limit, so that a larger file is still reported as too large."""
 MAX_FILES = 50_000
 _REGULAR = ("100644", "100755")
 _SUFFIXES = (".yaml", ".yml", ".md")
@@ -21,7 +21,7 @@ _MAX_PATH_LENGTH = 240
 class Checkout:
     """What was written: the portfolio's ``root``, and the paths that were ``refused``, sorted.
 
-    Refused are links, submodules and names that no file should have.
+    Links, submodules and unsafe names are refused.
     """
 
     root: Path
@@ -29,10 +29,10 @@ class Checkout:
 
 
 def check_out(repository: Repository, commit: str, target_dir: Path) -> Checkout:
-    """Write the portfolio as it is at a commit into an empty folder, with two questions to git.
+    """Write the portfolio as it was at a commit into an empty folder, with two git processes.
 
-    Only YAML and Markdown is written, as plain files, with no mode and no link. Raises GitError,
-    and OSError when ``into`` can't be written.
+    Only YAML and Markdown are written, as plain files without mode or link. Raises GitError, also
+    above MAX_FILES files; OSError when ``target_dir`` can't be written.
     """
     paths = (repository.prefix.rstrip("/"),) if repository.prefix else ()
     output = repository.git.run("ls-tree", "-r", "-z", "--full-tree", "--", commit, *paths)
@@ -58,12 +58,12 @@ def check_out(repository: Repository, commit: str, target_dir: Path) -> Checkout
 
 
 def _is_hidden(path: str) -> bool:
-    """Pass over what the loader passes over as well."""
+    """Skip what the loader skips as well."""
     return any(re.match(r"\.[^.]", part) and part != ".git" for part in path.split("/"))
 
 
 def _is_safe(path: str) -> bool:
-    """Refuse what could leave the folder, or mean something else on another system."""
+    """Whether a path stays inside the folder and means the same on every system."""
     parts = PurePosixPath(path).parts
     return (
         len(path) <= _MAX_PATH_LENGTH
@@ -74,7 +74,7 @@ def _is_safe(path: str) -> bool:
 
 
 def _write(target_dir: Path, path: str, data: bytes | None) -> bool:
-    """Write one file where nothing is yet: on a disk that ignores case a second one is refused."""
+    """Write a new file; False when it exists already, as on a disk that ignores case."""
     if data is None:
         return False
     target = target_dir / path

@@ -1,24 +1,24 @@
-"""Commits and what they changed, in two questions for the whole of a history."""
+"""Commits and what they changed: two git processes for a whole history."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.repository import Repository
+from icteregie.vcs.types import GitError
 
 # Every YAML file counts, also one that once lay elsewhere or ended in .yml: an initiative that was
 # put right later was there all the same.
 _SUFFIXES = (".yaml", ".yml")
 _FIELDS = "%H%x00%P%x00%at%x00%ct%x00%s"
 _SIMILAR = "-M75%"
-"""So much must stay for a file under another name to be the same: new files have a template in common."""
+"""How similar a renamed file must be: new files share a template, so git's default of 50% is too low."""
 _IDENTICAL = "-M100%"
 _RENAME_LIMIT = "-l1000"
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its parents, when it was written and when it was made (seconds since 1970)."""
+    """A commit: its parents, its author time and committer time (seconds since 1970), its first line."""
 
     name: str
     parents: tuple[str, ...]
@@ -26,10 +26,15 @@ class Commit:
     committed: int
     subject: str
 
+    @property
+    def first_parent(self) -> str:
+        """The name of its first parent, "" for a root commit."""
+        return self.parents[0] if self.parents else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to a file: A added, D deleted, M changed, R renamed from ``old``."""
+    """A change of one file: kind A added, C copied, D deleted, M modified, R renamed from ``old``."""
 
     kind: str
     path: str
@@ -37,12 +42,12 @@ class Change:
 
 
 def commits(repository: Repository, tip: str, exclude: Sequence[str] = ()) -> dict[str, Commit]:
-    """List a commit and all below it, parents first, without some and all below those. Raises GitError."""
+    """List ``tip`` and its ancestors, parents first, without ``exclude`` and theirs. Raises GitError."""
     exclusions = [f"^{name}" for name in exclude]
     output = repository.git.run(
         "log", "-z", "--topo-order", "--reverse", "--no-color", "--no-decorate", "--no-notes", "--no-mailmap",
-        "--no-show-signature", "--encoding=UTF-8", f"--format={_FIELDS}", "--end-of-options", tip, *exclusions,
-        "--",
+        "--no-show-signature", "--encoding=UTF-8", f"--format={_FIELDS}", "--end-of-options", tip,
+        *exclusions, "--",
     )  # fmt: skip
     fields = output.decode("utf-8", "replace").split("\0")
     rows = zip(*[iter(fields)] * 5, strict=False)
@@ -53,20 +58,20 @@ def commits(repository: Repository, tip: str, exclude: Sequence[str] = ()) -> di
 
 
 def _seconds(text: str) -> int:
-    """Read a time; a commit that was damaged has none."""
+    """Read a time; 0 for a damaged commit."""
     return int(text) if text.lstrip("-").isdecimal() else 0
 
 
 def changes(repository: Repository, pairs: Iterable[tuple[str, str]]) -> dict[str, list[Change]]:
-    """List what each commit changed in YAML files, compared with the commit given beside it.
+    """List the changes of YAML files by commit, for pairs of a commit and the one it is compared with.
 
-    "" stands for nothing at all before it. Raises GitError.
+    "" as the second stands for an empty tree. Raises GitError.
     """
     lines = "".join(f"{commit} {parent}".strip() + "\n" for commit, parent in pairs)
     try:
         output = _diff_tree(repository, lines.encode(), _SIMILAR)
     except GitError:
-        # A clone without the contents of old files can still tell those that stayed the same.
+        # A clone without the contents of old files can still match identical ones, by their hash.
         output = _diff_tree(repository, lines.encode(), _IDENTICAL)
     by_commit: dict[str, list[Change]] = {}
     commit_changes: list[Change] = []
@@ -90,7 +95,7 @@ def _diff_tree(repository: Repository, lines: bytes, similarity: str) -> bytes:
 
 
 def _yaml_changes(kind: str, path: str, old: str = "") -> list[Change]:
-    """Keep what happened to a YAML file. Git is not asked for those alone: it would take far longer."""
+    """Keep changes of YAML files. Git doesn't filter: with a pathspec it takes far longer."""
     is_yaml, was_yaml = path.lower().endswith(_SUFFIXES), old.lower().endswith(_SUFFIXES)
     if is_yaml:
         return [Change(kind, path, old) if was_yaml or not old else Change("A", path)]
@@ -98,12 +103,12 @@ def _yaml_changes(kind: str, path: str, old: str = "") -> list[Change]:
 
 
 def stem(path: str) -> str:
-    """Give the id that a path stands for."""
+    """Return the id in a path: its file name without endings, in lower case."""
     return path.rpartition("/")[2].partition(".")[0].casefold()
 
 
 def pair_moves(changes: list[Change]) -> list[Change]:
-    """See a file that goes and one of the same id that comes as one file that moved, however changed."""
+    """Turn a deletion and an addition with the same id into a rename, however different the contents."""
     deleted: dict[str, list[str]] = {}
     for change in changes:
         if change.kind == "D":

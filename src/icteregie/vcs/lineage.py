@@ -1,4 +1,4 @@
-"""Initiatives through the steps of main: where each came from, and when it was there."""
+"""Initiatives through the steps of main: earlier paths, and when each was present."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,16 +7,16 @@ from icteregie.vcs.commits import Change, Commit, stem
 from icteregie.vcs.first_parents import Step
 
 STILL_PRESENT = -1
-"""Ends the stay of what is there still."""
+"""The end of a period that has not ended."""
 
 
 @dataclass(slots=True, eq=False)
 class Lineage:
-    """One initiative under all names it has had.
+    """One initiative under all paths it has had.
 
-    ``opened`` is when the first commit that brought it was written, None when a shallow clone
-    doesn't hold that. ``stays`` are from which step of main it was there, to the step that took
-    it away. ``changes`` are the steps that touched it, with its path from then on.
+    ``opened`` is when its first commit was written (seconds since 1970), None when a shallow
+    clone doesn't hold that. ``presence`` are periods on main: the step that added it, and the
+    step that removed it. ``changes`` are the steps that touched it, with its path from then on.
     """
 
     opened: int | None
@@ -30,7 +30,7 @@ class Lineage:
 
 
 class FileOrigins:
-    """The commits between two steps of main: who wrote which file first, and what it was called."""
+    """When files were first written in the commits between two steps of main, and their first paths."""
 
     def __init__(self, boundary: frozenset[str] = frozenset()) -> None:
         self.boundary = boundary
@@ -40,11 +40,11 @@ class FileOrigins:
         self._seen_in_merge: dict[str, int] = {}
 
     def add(self, commit: Commit, changes: Iterable[Change]) -> None:
-        """Take in one commit, after its parents."""
+        """Add one commit, after its parents."""
         if commit.name in self.boundary:
             self.is_shallow = True
             return
-        # What a merge adds came, unless someone slipped it in, from the other side of it.
+        # What a merge adds was, unless someone slipped it in, written on its other side.
         into = self._seen_in_merge if len(commit.parents) > 1 else self.first_seen
         for change in changes:
             if change.kind == "R":
@@ -55,7 +55,7 @@ class FileOrigins:
                 into[change.path] = min(commit.authored, into.get(change.path, commit.authored))
 
     def opened(self, path: str, default: int) -> int | None:
-        """Give when a file was first written; of one that lay elsewhere before, by its id."""
+        """Return when a file was first written; of one that had another folder before, by its id."""
         for times in (self.first_seen, self._seen_in_merge):
             if path in times:
                 return times[path]
@@ -66,7 +66,7 @@ class FileOrigins:
 
 @dataclass(slots=True)
 class LineageIndex:
-    """What is known of main up to a step: by path now, by path ever, and by id when gone."""
+    """The lineages up to a step of main: present by path, all by path, and removed by identity key."""
 
     present: dict[str, Lineage] = field(default_factory=dict)
     by_path: dict[str, Lineage] = field(default_factory=dict)
@@ -75,7 +75,7 @@ class LineageIndex:
     def add_step(
         self, index: int, step: Step, changed: Mapping[str, list[Change]], origins: FileOrigins
     ) -> None:
-        """Go one step on."""
+        """Add the next step of main."""
         step_changes = changed.get(step.commit.name, [])
         leaving = {old: self.present.pop(old) for old in _leaving_paths(step_changes) if old in self.present}
         renamed = {change.old for change in step_changes if change.kind == "R"}
@@ -87,14 +87,14 @@ class LineageIndex:
             lineage.presence[-1] = (lineage.presence[-1][0], index)
             self.removed[identity_key(path)] = lineage
         for path, written in origins.first_seen.items():
-            lineage_now = self.present.get(path)
-            if lineage_now is not None and lineage_now.opened is not None:
-                lineage_now.opened = min(lineage_now.opened, written)
+            current = self.present.get(path)
+            if current is not None and current.opened is not None:
+                current.opened = min(current.opened, written)
 
     def _source(
         self, change: Change, leaving: dict[str, Lineage], renamed: set[str], origins: FileOrigins
     ) -> Lineage | None:
-        """Find what a file was before this step: where it lay, or what it was called in the work."""
+        """Find the lineage of a file before this step, by its earlier path on main or in the merged work."""
         if change.kind == "R":
             return leaving.pop(change.old, None)
         if change.kind == "M":
@@ -117,7 +117,7 @@ def _leaving_paths(changes: Iterable[Change]) -> list[str]:
 
 
 def identity_key(path: str) -> str:
-    """Name an initiative by its portfolio and its id, wherever it lies in that portfolio."""
+    """Return a key of portfolio and id, the same in every folder of that portfolio."""
     portfolio, _, _ = f"/{path}".rpartition("/initiatives/")
     return f"{portfolio}/{stem(path)}"
 
@@ -129,10 +129,10 @@ def replay(
     index: LineageIndex,
     first: int = 0,
 ) -> None:
-    """Go through steps of main, of which the first is number ``start``."""
-    for index, step in enumerate(steps, first):
+    """Add steps of main to ``index``; the first is number ``first``, ``changed`` is by commit."""
+    for number, step in enumerate(steps, first):
         origins = FileOrigins(boundary)
         for commit in (*step.merged, step.commit):
             is_merge_of_main = commit is step.commit and len(commit.parents) > 1
             origins.add(commit, [] if is_merge_of_main else changed.get(commit.name, ()))
-        index.add_step(index, step, changed, origins)
+        index.add_step(number, step, changed, origins)

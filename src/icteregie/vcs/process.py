@@ -1,10 +1,10 @@
-"""The one door to git: calls that only read, that run nothing from a checkout, and that end.
+"""The only module that starts git: calls that only read, run nothing from a checkout, and end.
 
 A repository can hold configuration and attributes that name programs (``core.fsmonitor``,
-``diff.external``, ``textconv``, hooks, a pager, a way to fetch). Only commands that look at
-objects are asked for, and each call switches those programs off as well. The user's own
+``diff.external``, ``textconv``, hooks, a pager, a transport). Only commands that read objects
+are run, and each call switches those programs off as well. The user's own
 configuration counts, because it says which repositories of others they trust
-(``safe.directory``); nothing here goes against a refusal of git.
+(``safe.directory``); nothing here overrules a refusal of git.
 """
 
 import os
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from icteregie.vcs.errors import GitError
+from icteregie.vcs.types import GitError
 
 TIMEOUT_SECONDS = 120
 MAX_BYTES = 512 * 1024 * 1024
@@ -55,7 +55,7 @@ _FIXED = {
 
 @dataclass(frozen=True, slots=True)
 class Git:
-    """A git program at work in the top folder of one repository."""
+    """A git program with its environment, run in the top level of one repository."""
 
     program: str
     top: Path
@@ -68,10 +68,10 @@ class Git:
         max_bytes: int = MAX_BYTES,
         timeout: float = TIMEOUT_SECONDS,
     ) -> bytes:
-        """Run one command and give all it prints; ``given`` is its input.
+        """Run one command with ``stdin`` as its input, and return its output.
 
-        Paths after ``--`` are taken by the letter. Raises GitError when git refuses, takes longer
-        than ``seconds`` or says more than ``most`` bytes.
+        Paths after ``--`` are literal. Raises GitError when git fails, takes longer than
+        ``timeout`` seconds or prints more than ``max_bytes`` bytes.
         """
         settings = [word for name, value in _CONFIG.items() for word in ("-c", f"{name}={value}")]
         command = [self.program, *settings, *_SWITCHES, *arguments]
@@ -90,15 +90,15 @@ class Git:
                 output, status = _read_output(process, max_bytes, timeout)
                 error_file.seek(0)
                 error_output = error_file.read(_MAX_ERROR_BYTES)
-        except OSError as wrong:
-            raise GitError("no-program", (wrong.strerror or "").lower()) from None
+        except OSError as error:
+            raise GitError("no-program", (error.strerror or "").lower()) from None
         if status:
             raise GitError("refused", _first_line(error_output))
         return output
 
 
 def _read_output(process: "subprocess.Popen[bytes]", max_bytes: int, timeout: float) -> tuple[bytes, int]:
-    """Listen until git has ended, time is up, or it has said too much."""
+    """Read until git has ended, time is up, or it has printed too much; also return its status."""
     is_expired = threading.Event()
 
     def stop() -> None:
@@ -127,7 +127,7 @@ def _read_output(process: "subprocess.Popen[bytes]", max_bytes: int, timeout: fl
 
 
 def find_git(top: Path, environment: Mapping[str, str]) -> Git:
-    """Find the git program for the repository at ``top``: on the path, but never inside the repository.
+    """Find the git program for the repository at ``top``: on PATH, but never inside the repository.
 
     Raises GitError when there is none.
     """
@@ -152,7 +152,7 @@ def _is_inside(path: str, folder: str) -> bool:
 
 
 def _environment(top: Path, environment: Mapping[str, str]) -> dict[str, str]:
-    """Give git an environment of its own: nothing that steers it leaks in from outside."""
+    """Build git's environment: no variable that steers git is inherited."""
     inherited = {name: environment[name] for name in ("PATH", *_INHERITED) if name in environment}
     # A broken .git must not make git take the repository around it.
     return {**inherited, **_FIXED, "GIT_CEILING_DIRECTORIES": str(top.parent)}

@@ -1,10 +1,10 @@
-"""Names of commits, and which of them is the main branch."""
+"""Commits by name, and which of them is the main branch."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.repository import Repository
+from icteregie.vcs.types import GitError
 
 _REMOTE_HEAD = "refs/remotes/origin/HEAD"
 _DEFAULT_REFS = (
@@ -20,7 +20,7 @@ _MAX_NAME_LENGTH = 1024
 
 @dataclass(frozen=True, slots=True)
 class Tips:
-    """Where the main branch and the present branch stand, as commits.
+    """The commits of the main branch and of the current one.
 
     ``ref`` is the name under which main was found. ``branch`` is its short name, such as
     ``main``, or "" where it has none.
@@ -32,7 +32,7 @@ class Tips:
 
     @property
     def branch(self) -> str:
-        """The name of the main branch as people say it."""
+        """The short name of the main branch."""
         for start in ("refs/heads/", "refs/remotes/origin/"):
             if self.ref.startswith(start):
                 return self.ref.removeprefix(start)
@@ -40,9 +40,9 @@ class Tips:
 
 
 def resolve(repository: Repository, names: Iterable[str]) -> dict[str, str | None]:
-    """Find the commits that names stand for, in one question; None where there is none.
+    """Resolve names to commits, with one git process; None where there is none.
 
-    A name is never an option to git, whatever it starts with. Raises GitError.
+    A name is never taken for an option of git. Raises GitError.
     """
     unique = list(dict.fromkeys(names))
     valid = [name for name in unique if _is_valid(name)]
@@ -63,12 +63,12 @@ def _commit(line: bytes) -> str | None:
 
 
 def tips(repository: Repository, main: str | None = None) -> Tips | None:
-    """Find the main branch and the present one; None where nothing was committed yet.
+    """Find the main branch and the current one; None where nothing was committed yet.
 
-    ``main`` names the main branch. Without it that is what ``origin/HEAD`` points at, or else
-    the first there is of origin/main, origin/master, main and master. A checkout that has none
-    of these, as CI makes them, stands on its own: then main is where it stands, or, on the
-    merge that a forge made to try a pull request, the branch that it was merged into.
+    ``main`` names the main branch. Without it, main is what ``origin/HEAD`` points at, or else
+    the first that exists of origin/main, origin/master, main and master. In a checkout with none
+    of these, as CI makes them, main is the current commit, or, on the merge commit that a forge
+    made to test a pull request, the branch into which it merged.
 
     Raises GitError; LookupError when there is no commit called ``main``.
     """
@@ -84,9 +84,9 @@ def tips(repository: Repository, main: str | None = None) -> Tips | None:
 
 
 def _candidates(name: str) -> tuple[str, ...]:
-    """Give what a name can mean, in the order in which that is looked for.
+    """List the refs that a name can mean, in order of precedence.
 
-    A branch comes before all else: git itself would take a tag of that name.
+    A branch comes first: git itself would take a tag of that name.
     """
     return (f"refs/heads/{name}", f"refs/remotes/{name}", name)
 
@@ -106,12 +106,12 @@ def _without_main(repository: Repository, head: str) -> Tips:
 
 
 def merge_base(repository: Repository, one: str, other: str) -> str | None:
-    """Find where two commits came from; None when they have nothing in common. Raises GitError."""
+    """Find the best common ancestor of two commits; None when there is none. Raises GitError."""
     try:
         output = repository.git.run("merge-base", "--end-of-options", one, other)
-    except GitError as wrong:
-        # Git has no words for it: it ends with a status and says nothing.
-        if wrong.name == "refused" and not wrong.reason:
+    except GitError as error:
+        # Then git exits with status 1 and prints nothing.
+        if error.name == "refused" and not error.reason:
             return None
         raise
     return output.decode().split("\n")[0] or None

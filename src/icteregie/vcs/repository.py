@@ -1,4 +1,4 @@
-"""The repository that a portfolio lies in, found without git itself."""
+"""The repository that contains a portfolio, found without running git."""
 
 import os
 from collections.abc import Mapping
@@ -14,10 +14,11 @@ _MAX_BYTES = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository, seen from a portfolio in it.
+    """A repository, seen from a portfolio in it; the names are those of ``git rev-parse``.
 
-    ``within`` leads from the top to the portfolio: "" or ``way/to/it/``. ``store`` is the folder
-    that all worktrees share. ``boundary`` are the commits below which a shallow clone has nothing.
+    ``prefix`` is the path from ``toplevel`` to the portfolio: "" or ``path/to/it/``.
+    ``common_dir`` is the folder that all worktrees share. ``shallow_boundary`` are the commits
+    below which a shallow clone has nothing.
     """
 
     git: "Git"
@@ -28,28 +29,28 @@ class Repository:
 
 
 def toplevel(folder: Path) -> Path | None:
-    """Walk up to the folder that holds ``.git``: a folder, or a file in worktrees and submodules."""
+    """Find the folder that holds ``.git``: a folder, or a file in worktrees and submodules."""
     resolved = folder.resolve()
-    return next((one for one in (resolved, *resolved.parents) if os.path.lexists(one / ".git")), None)
+    return next((path for path in (resolved, *resolved.parents) if os.path.lexists(path / ".git")), None)
 
 
 def prefix_of(root: Path) -> str:
-    """Give the way from the top of the repository to a folder, as ``a/b/``; "" when it is the top."""
+    """Return the path from the top level of the repository to a folder, as ``a/b/``; "" for itself."""
     top = toplevel(root)
     relative = root.resolve().relative_to(top).as_posix() if top else "."
     return "" if relative == "." else f"{relative}/"
 
 
 def open_repository(root: Path, environment: Mapping[str, str]) -> Repository | None:
-    """Find the repository that a portfolio lies in; None when no folder above has ``.git``.
+    """Find the repository that contains a portfolio; None when no folder above has ``.git``.
 
-    Raises GitError when there is no git program. Whether git wants to read it shows at the
-    first question.
+    Raises GitError when there is no git program. Whether git agrees to read the repository shows
+    at the first run.
     """
     top = toplevel(root)
     if top is None:
         return None
-    # Outside a repository nothing that starts programs is even loaded.
+    # Outside a repository, nothing that starts programs is loaded.
     from icteregie.vcs.process import find_git  # noqa: PLC0415
 
     common_dir = _common_dir(top / ".git")
@@ -59,7 +60,7 @@ def open_repository(root: Path, environment: Mapping[str, str]) -> Repository | 
 
 
 def _common_dir(entry: Path) -> Path:
-    """Follow a worktree or a submodule to the folder that holds its objects."""
+    """Resolve the ``.git`` of a worktree or a submodule to the folder that holds its objects."""
     git_dir = entry
     if not entry.is_dir():
         git_dir = entry.parent / _line(entry).removeprefix("gitdir:").strip()
@@ -76,7 +77,7 @@ def _line(path: Path) -> str:
 
 
 def _read(path: Path) -> str:
-    """Read a small file of git's own; "" when it is not there."""
+    """Read a small file of git's own; "" when it doesn't exist."""
     try:
         if not path.is_file():
             return ""

@@ -12,8 +12,7 @@ from icteregie.escape.terminal import terminal
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.arrival import Arrival
-from icteregie.vcs.api import read_history
-from icteregie.vcs.cache_dir import user_cache_dir
+from icteregie.vcs.api import read_history, user_cache_dir
 from icteregie.vcs.types import UNAVAILABLE, Doubt
 from icteregie.workspace.open import language
 
@@ -68,7 +67,7 @@ def _reading(loaded: Loaded, today: date) -> Reading:
     portfolio = loaded.portfolio
     if portfolio.partnership_damage & {"*", "history"}:
         return Reading({})
-    if not arrivals.counts(portfolio, today):
+    if not arrivals.uses_history(portfolio, today):
         return Reading(arrivals.all_carried_over(portfolio))
     history = read_history(loaded.root, os.environ, cache_dir=user_cache_dir(os.environ, sys.platform))
     found = arrivals.from_history(portfolio, history, today)
@@ -83,7 +82,7 @@ def _say(reading: Reading, loaded: Loaded, today: date) -> None:
     for doubt in doubts if loaded.portfolio.initiatives else ():
         note(terminal(sentence(speaks, f"vcs/{doubt.name}", reason=doubt.reason)))
     # Who is still typing need not hear it, as long as today would be in time as well.
-    typed = tuple(name for name in typed if arrivals.matters(loaded.portfolio, name, today))
+    typed = tuple(name for name in typed if arrivals.typed_date_matters(loaded.portfolio, name, today))
     if typed and not any(doubt.name in (*UNAVAILABLE, "shallow") for doubt in doubts):
         more = len(typed) - MOST_NAMED
         name = "uncommitted-more" if more > 0 else "uncommitted"

@@ -18,8 +18,7 @@ from icteregie.loading.load import Loaded, load
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.reports.diff.view import Comparison, compare
-from icteregie.vcs import cache_dir
-from icteregie.vcs.api import read_history
+from icteregie.vcs.api import read_history, user_cache_dir
 from icteregie.vcs.checkout import check_out
 from icteregie.vcs.repository import Repository
 from icteregie.workspace.errors import ProblemError
@@ -89,9 +88,7 @@ def _remember(both: tuple[Given, Given], present: Loaded, today: date, *, says: 
         given.loaded.portfolio.partnership_damage & {"*", "history"} for given in both if not given.absent
     ):
         return
-    history = read_history(
-        present.root, os.environ, cache_dir=cache_dir.user_cache_dir(os.environ, sys.platform)
-    )
+    history = read_history(present.root, os.environ, cache_dir=user_cache_dir(os.environ, sys.platform))
     for doubt in history.doubts if says else ():
         note(terminal(sentence(language(present), f"vcs/{doubt.name}", reason=doubt.reason)))
     seen = {PurePosixPath(path).stem: found for path, found in history.files.items()}
@@ -103,8 +100,8 @@ def _remember(both: tuple[Given, Given], present: Loaded, today: date, *, says: 
             continue
         own = {path: seen[name] for name, path in portfolio.files.items() if name in seen}
         known = (
-            arrivals.from_history(portfolio, replace(history, seen=own), today)
-            if arrivals.counts(portfolio, today)
+            arrivals.from_history(portfolio, replace(history, files=own), today)
+            if arrivals.uses_history(portfolio, today)
             else arrivals.all_carried_over(portfolio)
         )
         given.loaded.portfolio = replace(portfolio, arrivals=known)

@@ -10,10 +10,9 @@ from icteregie.analysis.completeness import Completion, completions
 from icteregie.cli.output import note
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import open_repository
-from icteregie.vcs.types import UNAVAILABLE
+from icteregie.vcs.types import UNAVAILABLE, GitError
 from icteregie.vcs.versions import FileHistory, file_histories
 from icteregie.workspace.arrivals import Remembered
 from icteregie.workspace.open import language
@@ -26,7 +25,7 @@ def completed(
     portfolio, here = loaded.portfolio, loaded.sources.contents
     len(known)  # read now, so that what is uncertain is said before anything else
     doubts = known.reading.doubts if known.reading else ()
-    tells = arrivals.counts(portfolio, today) and not any(doubt.name in UNAVAILABLE for doubt in doubts)
+    tells = arrivals.uses_history(portfolio, today) and not any(doubt.name in UNAVAILABLE for doubt in doubts)
     if tells:
         # A clone can know the commits, and so the arrivals, without holding the texts.
         with suppress(GitError):

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import merge_base, resolve, tips
 from icteregie.vcs.repository import Repository, open_repository
+from icteregie.vcs.types import GitError
 from icteregie.workspace.errors import ProblemError
 
 SHORT = 10

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from icteregie.analysis.selection import Changed, SelectorError, refusal, select
+from icteregie.analysis.selection import ChangedSince, SelectorError, select, selector_error
 from icteregie.cli.output import note
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
@@ -19,7 +19,7 @@ def chosen(
     selectors: Sequence[str] | None,
     exclude: Sequence[str] | None,
     language: Language,
-    changed: Changed,
+    changed: ChangedSince,
 ) -> tuple[str, ...]:
     """Give the ids, sorted; what matches nothing is said on standard error."""
     try:
@@ -31,7 +31,7 @@ def chosen(
     return selection.ids
 
 
-def changed_in(root: Path, today: date) -> Changed:
+def changed_in(root: Path, today: date) -> ChangedSince:
     """Say how it is known what changed since a commit; git is asked only when somebody wants to know."""
 
     def changed(ref: str) -> Collection[str]:
@@ -45,7 +45,7 @@ def changed_in(root: Path, today: date) -> Changed:
 def known(portfolio: Portfolio, name: str) -> None:
     """Refuse an id that no file has, with the one that was meant."""
     if name not in portfolio.files:
-        wrong = refusal("selector-id", name, portfolio.files)
+        wrong = selector_error("selector-id", name, portfolio.files)
         raise ProblemError(wrong.name, **wrong.values)
 
 
