@@ -135,8 +135,8 @@ def test_the_zone_of_the_machine_changes_nothing(tmp_path: Path, zone: str) -> N
     desk = started(tmp_path)
     desk.commit("2026-07-01T23:30", {"late": text("Te laat")})
     ask = (
-        "import os, sys, pathlib; from icteregie.vcs.api import look;"
-        "print(look(pathlib.Path(sys.argv[1]), os.environ).seen['initiatives/late.yaml'].arrived)"
+        "import os, sys, pathlib; from icteregie.vcs.api import read_history;"
+        "print(read_history(pathlib.Path(sys.argv[1]), os.environ).files['initiatives/late.yaml'].arrived)"
     )
     done = subprocess.run(
         [sys.executable, "-c", ask, str(desk.folder)],

@@ -146,4 +146,4 @@ def _kind(annotation: object) -> ValueKind:
         annotation = options[0]
     if typing.get_origin(schema_walk.bare(annotation)) is Literal:
         return "choice"
-    return next((name for known, name in _KINDS if annotation == known), "line")
+    return next((name for field_type, name in _KINDS if annotation == field_type), "line")

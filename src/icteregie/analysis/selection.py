@@ -70,7 +70,7 @@ def select(
     excluded = {text: resolver.matches(text) for text in exclude}
     ids = set().union(*included.values()) if selectors else set(portfolio.initiatives)
     ids = ids.difference(*excluded.values())
-    unmatched = (text for text, found in (*included.items(), *excluded.items()) if not found)
+    unmatched = (text for text, ids in (*included.items(), *excluded.items()) if not ids)
     return Selection(tuple(sorted(ids)), tuple(dict.fromkeys(unmatched)))
 
 
@@ -144,15 +144,15 @@ class _Selector:
         known_values.update(*values.values())
         if not _WILDCARD.search(pattern) and pattern not in known_values:
             raise selector_error("selector-value", pattern, known_values, method=method_name)
-        return {name for name, held in values.items() if any(fnmatchcase(v, pattern) for v in held)}
+        return {name for name, each in values.items() if any(fnmatchcase(v, pattern) for v in each)}
 
     def _by_id(self, pattern: str) -> set[str]:
-        known = self.portfolio.initiatives
+        initiatives = self.portfolio.initiatives
         if _WILDCARD.search(pattern):
-            return {name for name in known if fnmatchcase(name, pattern)}
+            return {name for name in initiatives if fnmatchcase(name, pattern)}
         if pattern not in self.portfolio.files:
             raise selector_error("selector-id", pattern, self.portfolio.files)
-        return {pattern} & set(known)
+        return {pattern} & set(initiatives)
 
 
 def _steps(number: str) -> int | None:

@@ -1,4 +1,4 @@
-"""The catalogues: every sentence that people read, in Dutch and in English.
+"""The message catalogues: every sentence for users, in Dutch and in English.
 
 A sentence holds its values between braces, ``{on}`` or, with a format, ``{ready:date}``.
 The formats are those of ``formats`` and the lists of terms in ``terms.toml``.
@@ -27,7 +27,7 @@ def read(language: Language, name: str) -> dict[str, Any]:
 
 
 def term(language: Language, kind: str, name: str) -> str:
-    """Give the word for a value of the file format; a name without a word stands for itself."""
+    """Return the word for a value of the file format; the value itself when it has none."""
     word: str = read(language, "terms")[kind].get(name, name)
     return word
 
@@ -63,20 +63,20 @@ _FORMATS: dict[str, Callable[[Any, Language], str]] = {
 
 
 def fill(language: Language, sentence: str, values: Mapping[str, Value]) -> str:
-    """Fill in a sentence. Values are text, never a sentence themselves."""
+    """Fill in a sentence. Braces in values are literal."""
     return Sentence(language).vformat(sentence, (), values)
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A finding in words: what is wrong, and what to do."""
+    """The text of a finding, and the advice that goes with it."""
 
     text: str
     help: str
 
 
 def word(diagnostic: Diagnostic, language: Language) -> Wording:
-    """Put a finding into words. A wording takes what it lacks from the rule's plain one."""
+    """Word a finding. What its wording doesn't define comes from the rule's default."""
     diagnostic = _with_guess(diagnostic)
     plain = read(language, "findings")[diagnostic.rule]
     special = plain.get(diagnostic.wording, {}) if diagnostic.wording else {}
@@ -86,13 +86,13 @@ def word(diagnostic: Diagnostic, language: Language) -> Wording:
     advice = special.get("help", plain.get("help", ""))
     values = diagnostic.values
     if "arrival" in values:
-        # A second sentence, for which day it is that counts.
+        # A second sentence explains which date counts.
         text = f"{text} {read(language, 'vcs')['arrival'][values['arrival']]}"
     return Wording(fill(language, text, values), fill(language, advice, values))
 
 
 def _with_guess(diagnostic: Diagnostic) -> Diagnostic:
-    """Know a choice by the word that people use for it: «voorstel» is meant as proposal."""
+    """Suggest the choice whose word was written: «voorstel» is meant as proposal."""
     choices = diagnostic.values.get("choices")
     if not isinstance(choices, tuple):
         return diagnostic
@@ -107,9 +107,9 @@ def _with_guess(diagnostic: Diagnostic) -> Diagnostic:
 
 
 def sentence(language: Language, name: str, /, **values: Value) -> str:
-    """Give a sentence of the interface; with ``count`` 1 its singular, where it has one.
+    """Return a sentence of the interface; with ``count`` 1 its singular, where it has one.
 
-    ``summary.clean`` stands in ``interface.toml``; ``commands/graph/cut`` in the
+    ``summary.clean`` is in ``interface.toml``; ``commands/graph/cut`` is in the
     catalogue of that command.
     """
     catalogue, _, path = name.rpartition("/")

@@ -26,14 +26,14 @@ def read_dates(repository: Repository, main: str | None, cache_dir: Path | None)
     days = [local_day(moment) for moment in monotonic_times(history.times)]
     main_dates = _MainDates(days, history.is_shallow)
     if commits.head == commits.main:
-        dates = {path: main_dates.file_dates(one) for path, one in history.index.present.items()}
+        dates = {path: main_dates.file_dates(each) for path, each in history.index.present.items()}
     else:
         branch = branch_files(repository, commits, history.index)
-        dates = {path: _branch_dates(one, main_dates) for path, one in branch.items()}
+        dates = {path: _branch_dates(file, main_dates) for path, file in branch.items()}
     prefix = repository.prefix
-    in_portfolio = {path.removeprefix(prefix): one for path, one in dates.items() if path.startswith(prefix)}
+    files = {path.removeprefix(prefix): each for path, each in dates.items() if path.startswith(prefix)}
     doubts = tuple(_doubts(repository, history, main_dates))
-    return History(commits.ref, commits.main, commits.head, in_portfolio, doubts)
+    return History(commits.ref, commits.main, commits.head, files, doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +84,6 @@ def _is_one_moment(history: MainHistory, days: list[date]) -> bool:
     """Detect a main whose steps were all made on one day, of work that was written over months."""
     if len(days) < _MIN_STEPS or days[0] != days[-1]:
         return False
-    written = [one.opened for one in history.index.present.values() if one.opened is not None]
+    lineages = history.index.present.values()
+    written = [lineage.opened for lineage in lineages if lineage.opened is not None]
     return bool(written) and (local_day(max(written)) - local_day(min(written))).days > _MIN_SPREAD_DAYS

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from icteregie.vcs.repository import Repository
 from icteregie.vcs.types import GitError
 
-# Every YAML file counts, also one that once lay elsewhere or ended in .yml: an initiative that was
-# put right later was there all the same.
+# Every YAML file counts, in any folder and also with .yml: an initiative that was moved into place
+# later had arrived all the same.
 _SUFFIXES = (".yaml", ".yml")
 _FIELDS = "%H%x00%P%x00%at%x00%ct%x00%s"
 _SIMILAR = "-M75%"

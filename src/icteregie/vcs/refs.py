@@ -105,10 +105,10 @@ def _without_main(repository: Repository, head: str) -> Tips:
     return Tips("HEAD", head, head)
 
 
-def merge_base(repository: Repository, one: str, other: str) -> str | None:
+def merge_base(repository: Repository, first: str, second: str) -> str | None:
     """Find the best common ancestor of two commits; None when there is none. Raises GitError."""
     try:
-        output = repository.git.run("merge-base", "--end-of-options", one, other)
+        output = repository.git.run("merge-base", "--end-of-options", first, second)
     except GitError as error:
         # Then git exits with status 1 and prints nothing.
         if error.name == "refused" and not error.reason:

@@ -58,19 +58,13 @@ def file_histories(
     main_history = read_anew(repository, tips)
     days = [local_day(moment) for moment in monotonic_times(main_history.times)]
     lineages = _lineages(repository, tips, main_history, paths)
-    changes = {path: _path_changes(line) for path, line in lineages.items()}
-    names = [
-        f"{main_history.steps[step].name}:{then}" for each in changes.values() for step, then in each if then
-    ]
-    infos = object_infos(repository, names)
+    changes = {path: _path_changes(lineage) for path, lineage in lineages.items()}
+    infos = object_infos(repository, _object_names(changes, changes, main_history))
     reader = _VersionReader(main_history, days, infos, repository.prefix)
     for batch in _batches(changes, main_history, infos):
-        object_names = {
-            one.name
-            for name in _object_names(batch, changes, main_history)
-            if (one := infos.get(name)) and _is_readable(one)
-        }
-        texts = read_blobs(repository, sorted(object_names))
+        batch_infos = (infos.get(name) for name in _object_names(batch, changes, main_history))
+        hashes = {info.name for info in batch_infos if info and _is_readable(info)}
+        texts = read_blobs(repository, sorted(hashes))
         for path in batch:
             file_versions = tuple(reader.versions(changes[path], texts))
             yield path, FileHistory(file_versions, main_history.is_shallow and changes[path][0][0] == 0)
@@ -120,7 +114,7 @@ def _batches(
     bytes_so_far = 0
     for path in changes:
         batch_infos = (infos.get(name) for name in _object_names((path,), changes, main_history))
-        size = sum(one.size for one in batch_infos if one and _is_readable(one))
+        size = sum(info.size for info in batch_infos if info and _is_readable(info))
         if batch and bytes_so_far + size > MAX_BATCH_BYTES:
             yield batch
             batch, bytes_so_far = [], 0

@@ -84,7 +84,7 @@ def _chain_slacks(tightest: dict[str, tuple[int, Edge]], slots: dict[str, Slot])
             )
             slacks[name] = _ChainSlack(total_slack, least_slack, links, rank)
         # The successors of the first of this level come before those of the second.
-        level = [name for held in level for name in sorted(successors[held])]
+        level = [successor for name in level for successor in sorted(successors[name])]
     return slacks
 
 

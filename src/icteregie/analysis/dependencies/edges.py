@@ -95,15 +95,15 @@ def _walk(
     edges_by_end: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges(portfolio):
         edges_by_end[near(edge)].append(edge)
-    seen, steps = {name}, []
+    reached, steps = {name}, []
     # A stack and not recursion: a chain may be longer than the interpreter's stack is deep.
     waiting = [(edge, 1) for edge in _last_first(edges_by_end[name], far)]
     while waiting:
         edge, depth = waiting.pop()
         neighbour = far(edge)
-        steps.append(Step(edge, depth, neighbour in seen))
-        if neighbour not in seen:
-            seen.add(neighbour)
+        steps.append(Step(edge, depth, neighbour in reached))
+        if neighbour not in reached:
+            reached.add(neighbour)
             waiting.extend((further, depth + 1) for further in _last_first(edges_by_end[neighbour], far))
     return tuple(steps)
 
