@@ -364,3 +364,11 @@ def test_two_thousand_commits_keep_every_day_apart(desk: Desk) -> None:
     assert {path: one.arrived for path, one in seen.items()} == {
         path: moment.astimezone(zone).date() for path, moment in expected.items()
     }
+
+
+def test_a_dossier_beside_an_initiative_has_no_dates_of_its_own(tmp_path: Path) -> None:
+    desk = started(tmp_path)
+    desk.commit("2026-05-18", {"access": text(), "initiatives/access.md": "# Dossier\n"})
+    desk.branch("utrecht")
+    desk.commit("2026-06-01", {"other": text("Iets anders")})
+    assert sorted(desk.look().files) == ["initiatives/access.yaml", "initiatives/other.yaml", "regie.yaml"]

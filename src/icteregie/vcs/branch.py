@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from icteregie.vcs.commits import Change, changes, commits
+from icteregie.vcs.commits import Change, changes, commits, is_yaml
 from icteregie.vcs.lineage import FileOrigins, Lineage, LineageIndex, identity_key
 from icteregie.vcs.refs import Tips, merge_base
 from icteregie.vcs.repository import Repository
@@ -21,7 +21,7 @@ class BranchFile:
 
 
 def branch_files(repository: Repository, tips: Tips, index: LineageIndex) -> dict[str, BranchFile]:
-    """Match every file of the current commit, by path from the top level of the repository.
+    """Match every YAML file of the current commit, by path from the top level of the repository.
 
     Raises GitError.
     """
@@ -38,13 +38,13 @@ def branch_files(repository: Repository, tips: Tips, index: LineageIndex) -> dic
         added = {change.path: change for change in net_changes if change.kind in ("A", "R")}
     tip_written = branch_commits[tips.head].authored if tips.head in branch_commits else 0
     branch = _Branch(index, origins, tip_written, _paths(repository, tips.head))
-    return {path: branch.file(path, added.get(path)) for path in branch.paths}
+    return {path: branch.file(path, added.get(path)) for path in sorted(branch.paths)}
 
 
 def _paths(repository: Repository, commit: str) -> set[str]:
     paths = (repository.prefix.rstrip("/"),) if repository.prefix else ()
     output = repository.git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", "--", commit, *paths)
-    return {path for path in output.decode("utf-8", "surrogateescape").split("\0") if path}
+    return {path for path in output.decode("utf-8", "surrogateescape").split("\0") if is_yaml(path)}
 
 
 @dataclass(frozen=True, slots=True)

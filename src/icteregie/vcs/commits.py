@@ -96,10 +96,15 @@ def _diff_tree(repository: Repository, lines: bytes, similarity: str) -> bytes:
 
 def _yaml_changes(kind: str, path: str, old: str = "") -> list[Change]:
     """Keep changes of YAML files. Git doesn't filter: with a pathspec it takes far longer."""
-    is_yaml, was_yaml = path.lower().endswith(_SUFFIXES), old.lower().endswith(_SUFFIXES)
-    if is_yaml:
+    was_yaml = is_yaml(old)
+    if is_yaml(path):
         return [Change(kind, path, old) if was_yaml or not old else Change("A", path)]
     return [Change("D", old)] if was_yaml and kind == "R" else []
+
+
+def is_yaml(path: str) -> bool:
+    """Whether a path is that of a YAML file, by its ending."""
+    return path.lower().endswith(_SUFFIXES)
 
 
 def stem(path: str) -> str:
