@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from icteregie.vcs.api import look
+from icteregie.vcs.api import read_history
 
 FEWEST_ROUNDS = 7
 START = 1_700_000_000
@@ -94,16 +94,16 @@ def main() -> None:
     folder = made(given.commits, given.initiatives)
     cache = folder.with_name(folder.name + "-cache")
     atexit.register(shutil.rmtree, cache, ignore_errors=True)
-    known = look(folder, os.environ, cache=cache)
-    if len(known.seen) != min(given.initiatives, given.commits // 2) + 1:
+    known = read_history(folder, os.environ, cache_dir=cache)
+    if len(known.files) != min(given.initiatives, given.commits // 2) + 1:
         sys.exit("the history does not hold what was asked for")
     log = ["git", "log", "--name-status", "--format=%H", "main"]
     works: dict[str, Callable[[], object]] = {
         "git log --name-status": lambda: subprocess.run(
             log, cwd=folder, stdout=subprocess.DEVNULL, check=True
         ),
-        "whole pass": lambda: look(folder, os.environ),
-        "from the cache": lambda: look(folder, os.environ, cache=cache),
+        "whole pass": lambda: read_history(folder, os.environ),
+        "from the cache": lambda: read_history(folder, os.environ, cache_dir=cache),
     }
     runs: dict[str, list[float]] = {name: [] for name in works}
     started = time.monotonic()

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from icteregie.vcs.api import look
-from icteregie.vcs.types import History, Seen
+from icteregie.vcs.api import read_history
+from icteregie.vcs.types import FileDates, History
 from tests.desk import PARTNERSHIP, initiative
 
 IN_GIT = PARTNERSHIP.replace("history: {since: 2100-01-01}\n", "")
@@ -93,18 +93,18 @@ class Desk:
 
     def look(self, main: str | None = None, cache: Path | None = None, within: str = "") -> History:
         """Ask what git knows."""
-        return look(self.folder / within, self.environment(), main=main, cache=cache)
+        return read_history(self.folder / within, self.environment(), main=main, cache_dir=cache)
 
-    def seen(self, name: str, main: str | None = None) -> Seen | None:
+    def seen(self, name: str, main: str | None = None) -> FileDates | None:
         """Ask what git knows of one file."""
-        return self.look(main).seen.get(path_of(name))
+        return self.look(main).files.get(path_of(name))
 
     def days(self, name: str, main: str | None = None) -> tuple[str, str, str]:
         """Give where one initiative stands, and when it was opened and arrived ("" when unknown)."""
         found = self.seen(name, main)
         assert found is not None, f"{name} was not committed"
         opened, arrived = (day.isoformat() if day else "" for day in (found.opened, found.arrived))
-        return found.standing, opened, arrived
+        return found.status, opened, arrived
 
 
 WHO = {"NAME": "Sanne de Vries", "EMAIL": "sanne@example.org"}

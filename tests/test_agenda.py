@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from icteregie.analysis.rag_status import colour, signal
+from icteregie.analysis.rag_status import colour, rag_status
 from icteregie.checking.runner import check
 from icteregie.escape.terminal import terminal
 from icteregie.portfolio.initiative import Initiative
@@ -453,7 +453,7 @@ def running(root: Path, **changes: str) -> Initiative:
 def test_a_report_is_held_against_what_was_adopted(
     tmp_path: Path, cost: int, end: str, colours: tuple[str, str]
 ) -> None:
-    found = signal(running(tmp_path, progress=f"[{{date: 2027-02-01, one_off: {cost}, end: {end}}}]"))
+    found = rag_status(running(tmp_path, progress=f"[{{date: 2027-02-01, one_off: {cost}, end: {end}}}]"))
     assert found is not None
     assert (found.cost_colour, found.time_colour) == colours
     assert (found.adopted_cost, found.cost, found.reported) == (100_000, cost, date(2027, 2, 1))
@@ -462,7 +462,7 @@ def test_a_report_is_held_against_what_was_adopted(
 def test_the_latest_report_counts_and_then_the_latest_promise(tmp_path: Path) -> None:
     later, earlier = "2027-03-01, end: 2027-06-30, one_off: 130000", "2027-02-01, end: 2027-05-31, one_off: 1"
     promised = f"[{{date: {later}}}, {{date: {earlier}}}]"
-    only_promised = signal(running(tmp_path / "a", rebaselines=promised))
+    only_promised = rag_status(running(tmp_path / "a", rebaselines=promised))
     assert only_promised is not None
     assert (only_promised.cost, only_promised.end.text, only_promised.reported) == (
         130000,
@@ -470,15 +470,15 @@ def test_the_latest_report_counts_and_then_the_latest_promise(tmp_path: Path) ->
         None,
     )
     reports = "[{date: 2027-04-01, one_off: 125000}, {date: 2027-03-15, one_off: 1, end: 2027-07-31}]"
-    reported = signal(running(tmp_path / "b", rebaselines=promised, progress=reports))
+    reported = rag_status(running(tmp_path / "b", rebaselines=promised, progress=reports))
     assert reported is not None
     assert (reported.cost, reported.end.text, reported.reported) == (125000, "2027-07-31", date(2027, 4, 1))
 
 
 def test_without_a_baseline_or_a_period_there_is_no_signal(tmp_path: Path) -> None:
-    assert signal(one(tmp_path, "toegang", desk.initiative())) is None
+    assert rag_status(one(tmp_path, "toegang", desk.initiative())) is None
     baseline = "{adopted: 2026-10-08, end: 2027-04-10, one_off: 100000}"
-    assert signal(one(tmp_path, "loopt", desk.initiative(period=None, baseline=baseline))) is None
+    assert rag_status(one(tmp_path, "loopt", desk.initiative(period=None, baseline=baseline))) is None
 
 
 # --- the critical chain ---

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from icteregie.analysis.arrivals import from_history
-from icteregie.analysis.completeness import UNREADABLE, Completion, asked, completions, lacking
+from icteregie.analysis.completeness import UNREADABLE, Completion, completions, missing_keys, required_keys
 from icteregie.portfolio.initiative import Steering
 from icteregie.scaffold.initiative_file import NewInitiative, render
-from icteregie.vcs.api import look
+from icteregie.vcs.api import read_history
 from icteregie.vcs.refs import tips
-from icteregie.vcs.repository import repository
-from icteregie.vcs.versions import courses
+from icteregie.vcs.repository import open_repository
+from icteregie.vcs.versions import file_histories
 from tests.desk import PARTNERSHIP, initiative, loaded
 from tests.gitrepo import IN_GIT, Desk, clone, started, text
 
@@ -24,7 +24,7 @@ PLAIN = {**FULL, "problem": "Te veel werk."}
 
 
 def lacks(**changes: str | None) -> tuple[str, ...]:
-    return lacking(initiative(**{**PLAIN, **changes}).encode(), "access")
+    return missing_keys(initiative(**{**PLAIN, **changes}).encode(), "access")
 
 
 def test_a_dossier_with_all_that_its_kind_asks_is_complete() -> None:
@@ -59,11 +59,11 @@ def test_a_text_that_only_holds_a_place_is_lacking_wherever_it_stands(word: str)
 
 @pytest.mark.parametrize("broken", ["priority: zeer\n", "unknown: x\n", "id: access\n", "title: x\n", "]["])
 def test_a_file_with_an_error_is_not_complete(broken: str) -> None:
-    assert lacking((initiative(**PLAIN) + broken).encode(), "access") == UNREADABLE
+    assert missing_keys((initiative(**PLAIN) + broken).encode(), "access") == UNREADABLE
 
 
 def test_a_warning_of_the_reader_is_no_error() -> None:
-    assert lacking((initiative(**PLAIN) + "sponsor: Directeur #2\n").encode(), "access") == ()
+    assert missing_keys((initiative(**PLAIN) + "sponsor: Directeur #2\n").encode(), "access") == ()
 
 
 @pytest.mark.parametrize("steering", ["supporting", "business-critical", "transformational", "experimental"])
@@ -76,9 +76,11 @@ def test_all_that_a_kind_is_asked_stands_in_the_file_that_regie_new_writes(
         "T", "utrecht", date(2026, 5, 1), 2027, "proposal", steering, "", (), "", is_late=False
     )
     written = render(new, partnership, "nl")
-    missing = [key for key in asked(steering) if f"\n{key}:" not in written and f"\n# {key}:" not in written]
+    missing = [
+        key for key in required_keys(steering) if f"\n{key}:" not in written and f"\n# {key}:" not in written
+    ]
     assert missing == []
-    found = lacking(written.encode(), "t")
+    found = missing_keys(written.encode(), "t")
     assert {"summary", "problem", "sponsor", "period"} <= {*found}
 
 
@@ -92,18 +94,18 @@ def desk(tmp_path: Path) -> Desk:
 
 def judged(desk: Desk, name: str = "access", today: str = "2026-12-01") -> Completion:
     found = loaded(desk.folder)
-    history = look(desk.folder, desk.environment())
+    history = read_history(desk.folder, desk.environment())
     arrivals = from_history(found.portfolio, history, date.fromisoformat(today))
     portfolio = replace(found.portfolio, arrivals=arrivals)
-    place = repository(desk.folder, desk.environment())
+    place = open_repository(desk.folder, desk.environment())
     standing = tips(place) if place else None
-    told = courses(place, standing, portfolio.files.values()) if place and standing else None
+    told = file_histories(place, standing, portfolio.files.values()) if place and standing else None
     return completions(portfolio, found.sources.contents, told)[name]
 
 
 def since(desk: Desk, name: str = "access") -> str:
     found = judged(desk, name)
-    assert found.lacks == ()
+    assert found.missing == ()
     return found.since.isoformat() if found.since else ""
 
 
@@ -123,7 +125,7 @@ def test_incomplete_first_and_then_complete(desk: Desk) -> None:
 def test_who_breaks_it_is_complete_anew_from_when_it_is_whole_again(desk: Desk) -> None:
     desk.commit("2026-05-18", {"access": text(**FULL)})
     desk.commit("2026-06-01", {"access": text(**FULL, priority="zeer")})
-    assert judged(desk).lacks == UNREADABLE
+    assert judged(desk).missing == UNREADABLE
     desk.commit("2026-06-10", {"access": text(**FULL)})
     assert since(desk) == "2026-06-10"
 
@@ -140,7 +142,7 @@ def test_what_is_complete_on_a_branch_only_is_not_complete_on_main(desk: Desk) -
     desk.commit("2026-05-18", {"access": text()})
     desk.branch("utrecht")
     desk.commit("2026-06-01", {"access": text(**FULL), "other": text("Iets anders", **FULL)})
-    assert judged(desk).lacks == ("do_nothing", "costs")
+    assert judged(desk).missing == ("do_nothing", "costs")
     assert judged(desk, "other") == Completion((), None, is_on_main=False)
 
 

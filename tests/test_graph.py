@@ -246,8 +246,8 @@ def test_the_example_marks_what_is_late_and_what_clashes() -> None:
 
 def test_unconnected_and_unmarked_can_be_left_out() -> None:
     graph = drawn(EXAMPLE, 2027)
-    assert "duurzaam-1pct" in {one.id for one in graph.apart()}
-    less = {one.id for one in graph.without_apart().nodes}
+    assert "duurzaam-1pct" in {one.id for one in graph.isolated()}
+    less = {one.id for one in graph.without_isolated().nodes}
     assert "duurzaam-1pct" not in less
     assert "afsprakensysteem" in less
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icteregie.analysis.cost_sharing import NoShareError, share_of, shares, weights
+from icteregie.analysis.cost_sharing import NoShareError, share_of, split_amount, weights
 from icteregie.loading.fields import fill
 from icteregie.loading.reader import read
 from icteregie.portfolio.initiative import Initiative
@@ -122,7 +122,7 @@ def test_any_weights_add_up_and_ties_follow_the_order(amount: int, numbers: list
     whole = sum(numbers) or len(numbers)
     raw = numbers if sum(numbers) else [1] * len(numbers)
     parts = {f"m{index}": Fraction(number, whole) for index, number in enumerate(raw)}
-    shared = shares(amount, parts)
+    shared = split_amount(amount, parts)
     assert sum(shared.values()) == amount
     for first, second in zip(parts, list(parts)[1:], strict=False):
         if parts[first] == parts[second]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from icteregie.analysis.dependencies.surroundings import waits_for
+from icteregie.analysis.dependencies.edges import predecessors
 from tests.desk import EXAMPLE, PARTNERSHIP, initiative, loaded, portfolio, regie
 
 
@@ -136,8 +136,8 @@ def test_what_is_met_twice_is_followed_once(tmp_path: Path) -> None:
         "d": initiative(depends_on="[e]"),
         "e": initiative(),
     }
-    steps = waits_for(loaded(portfolio(tmp_path, files)).portfolio, "a")
-    assert [(step.edge.on.id, step.depth, step.again) for step in steps] == [
+    steps = predecessors(loaded(portfolio(tmp_path, files)).portfolio, "a")
+    assert [(step.edge.on.id, step.depth, step.is_repeated) for step in steps] == [
         ("b", 1, False),
         ("d", 2, False),
         ("e", 3, False),

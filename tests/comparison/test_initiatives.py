@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.flatten import leaves
+from icteregie.analysis.flatten import field_values
 from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
@@ -130,7 +130,7 @@ def test_a_dossier_that_was_rewritten_is_told(tmp_path: Path) -> None:
 def test_every_key_of_the_format_has_a_kind_that_can_be_written(owner: type) -> None:
     portfolio = loaded(EXAMPLE).portfolio
     records = portfolio.initiatives.values() if owner is Initiative else [portfolio.partnership]
-    seen = {way.parts[0] for record in records for way in leaves(record)}
+    seen = {way.parts[0] for record in records for way in field_values(record)}
     filled = {
         key.name
         for record in records

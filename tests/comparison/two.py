@@ -66,7 +66,7 @@ def on_disk(
 def said(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:
     """Write changes as texts: the way, before and after; of prose whether it is there."""
     return [
-        (".".join(change.way.parts), _short(change, change.before), _short(change, change.after))
+        (".".join(change.path.parts), _short(change, change.before), _short(change, change.after))
         for change in changes
     ]
 

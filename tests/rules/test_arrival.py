@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.arrivals import arrived, from_history
+from icteregie.analysis.arrivals import arrival_date, from_history
 from icteregie.analysis.selection import select
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
@@ -192,7 +192,7 @@ def test_why_knows_the_day_and_where_it_is_from(work: Desk) -> None:
     timing = why(portfolio, [], "access", TODAY).timing
     assert timing is not None
     assert (timing.arrived, timing.opened, timing.source) == (date(2026, 7, 16), date(2026, 5, 18), "git")
-    assert arrived(portfolio, portfolio.initiatives["access"]) == date(2026, 7, 16)
+    assert arrival_date(portfolio, portfolio.initiatives["access"]) == date(2026, 7, 16)
 
 
 # From which day on git counts

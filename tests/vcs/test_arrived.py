@@ -196,14 +196,14 @@ def test_a_portfolio_that_moved_within_its_repository_keeps_its_days(desk: Desk)
     (desk.folder / "agenda").mkdir()
     desk.git("mv", "regie.yaml", "initiatives", "agenda")
     desk.commit("2026-08-20")
-    found = desk.look(within="agenda").seen["initiatives/access.yaml"]
-    assert (found.standing, str(found.arrived)) == ("arrived", "2026-05-18")
+    found = desk.look(within="agenda").files["initiatives/access.yaml"]
+    assert (found.status, str(found.arrived)) == ("arrived", "2026-05-18")
 
 
 def test_another_portfolio_in_the_repository_has_days_of_its_own(desk: Desk) -> None:
     desk.commit("2026-05-18", ONE)
     desk.commit("2026-08-20", {"b/regie.yaml": "format: 1\n", "b/initiatives/access.yaml": text()})
-    assert str(desk.look(within="b").seen["initiatives/access.yaml"].arrived) == "2026-08-20"
+    assert str(desk.look(within="b").files["initiatives/access.yaml"].arrived) == "2026-08-20"
     assert desk.days("access")[2] == "2026-05-18"
 
 
@@ -318,19 +318,19 @@ def test_brought_back_on_a_branch_it_says_when_it_had_arrived_and_left(desk: Des
     desk.commit("2026-06-10", ONE)
     found = desk.seen("access")
     assert found is not None
-    assert (found.standing, str(found.opened)) == ("not-yet", "2026-05-18")
-    assert (str(found.arrived), str(found.left)) == ("2026-05-18", "2026-06-01")
+    assert (found.status, str(found.opened)) == ("not-yet", "2026-05-18")
+    assert (str(found.arrived), str(found.removed)) == ("2026-05-18", "2026-06-01")
 
 
 def test_a_file_that_was_not_committed_is_not_seen(desk: Desk) -> None:
     desk.write(ONE)
-    assert "initiatives/access.yaml" not in desk.look().seen
+    assert "initiatives/access.yaml" not in desk.look().files
 
 
 def test_a_file_that_was_only_staged_is_not_seen(desk: Desk) -> None:
     desk.write(ONE)
     desk.git("add", "-A")
-    assert "initiatives/access.yaml" not in desk.look().seen
+    assert "initiatives/access.yaml" not in desk.look().files
 
 
 def test_a_branch_that_is_named_is_main(desk: Desk) -> None:
@@ -356,7 +356,7 @@ def test_two_thousand_commits_keep_every_day_apart(desk: Desk) -> None:
         lines.append(f"M 100644 inline {name}\ndata {len(body)}\n{body}")
     desk.git("fast-import", "--quiet", given="\n".join(lines) + "\n")
     desk.switch("long")
-    seen = desk.look("long").seen
+    seen = desk.look("long").files
     expected = {
         f"initiatives/plan-{number}.yaml": (first + timedelta(hours=12 * number)) for number in range(500)
     }
@@ -364,3 +364,11 @@ def test_two_thousand_commits_keep_every_day_apart(desk: Desk) -> None:
     assert {path: one.arrived for path, one in seen.items()} == {
         path: moment.astimezone(zone).date() for path, moment in expected.items()
     }
+
+
+def test_a_dossier_beside_an_initiative_has_no_dates_of_its_own(tmp_path: Path) -> None:
+    desk = started(tmp_path)
+    desk.commit("2026-05-18", {"access": text(), "initiatives/access.md": "# Dossier\n"})
+    desk.branch("utrecht")
+    desk.commit("2026-06-01", {"other": text("Iets anders")})
+    assert sorted(desk.look().files) == ["initiatives/access.yaml", "initiatives/other.yaml", "regie.yaml"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from icteregie.vcs import cache as kept
-from icteregie.vcs.cache_dir import folder
+from icteregie.vcs.api import user_cache_dir
 from icteregie.vcs.types import History
 from tests.gitrepo import Desk, started, text
 
@@ -50,7 +50,7 @@ def test_it_is_used(desk: Desk, cache: Path) -> None:
     told = json.loads(only(cache).read_text())
     told["times"] = [time - 86_400 for time in told["times"]]
     only(cache).write_text(json.dumps(told))
-    assert str(desk.look(cache=cache).seen["initiatives/access.yaml"].arrived) == "2026-05-17"
+    assert str(desk.look(cache=cache).files["initiatives/access.yaml"].arrived) == "2026-05-17"
 
 
 def test_main_that_grew_is_read_from_where_it_was_left(desk: Desk, cache: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_clock_that_later_turns_out_wrong_is_settled_again(desk: Desk, cache: 
     desk.commit("2026-06-02")
     found = desk.look(cache=cache)
     assert found == desk.look()
-    assert str(found.seen["initiatives/other.yaml"].arrived) == "2026-06-02"
+    assert str(found.files["initiatives/other.yaml"].arrived) == "2026-06-02"
 
 
 def test_main_that_took_another_way_over_what_was_known_is_read_anew(desk: Desk, cache: Path) -> None:
@@ -153,10 +153,10 @@ def test_nothing_is_kept_inside_the_repository(desk: Desk) -> None:
 
 def test_only_so_many_are_kept(desk: Desk, cache: Path) -> None:
     (cache / "history").mkdir(parents=True)
-    for number in range(kept.MOST_FILES + 5):
+    for number in range(kept.MAX_FILES + 5):
         (cache / "history" / f"{number}.json").write_text("{}")
     desk.look(cache=cache)
-    assert len(list(cache.glob("history/*.json"))) == kept.MOST_FILES
+    assert len(list(cache.glob("history/*.json"))) == kept.MAX_FILES
 
 
 def test_two_main_branches_have_a_past_each(desk: Desk, cache: Path) -> None:
@@ -181,5 +181,5 @@ def test_two_main_branches_have_a_past_each(desk: Desk, cache: Path) -> None:
 def test_the_folder_is_where_the_system_has_it(
     system: str, environment: dict[str, str], expected: str | None
 ) -> None:
-    found = folder(environment, system)
+    found = user_cache_dir(environment, system)
     assert (found.as_posix() if found else None) == expected

@@ -71,7 +71,7 @@ def test_a_worktree_of_a_shallow_clone_knows_that_it_is_shallow(desk: Desk, tmp_
     cut.git("worktree", "add", "-q", "-b", "utrecht", tmp_path / "tree")
     found = Desk(tmp_path / "tree", desk.home).look()
     assert [doubt.name for doubt in found.doubts] == ["shallow"]
-    assert found.seen["initiatives/access.yaml"].standing == "unknown"
+    assert found.files["initiatives/access.yaml"].status == "unknown"
 
 
 def test_a_submodule_has_its_own_past(desk: Desk, tmp_path: Path) -> None:

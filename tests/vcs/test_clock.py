@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icteregie.vcs import dates
-from icteregie.vcs.dates import GIT_BEGAN, day
+from icteregie.vcs.dates import FIRST_GIT_COMMIT, local_day
 from tests.desk import ROOT
 from tests.gitrepo import started, text
 
 
 def settled(times: list[int]) -> list[int]:
     """Settle times that are small numbers, which no real clock would give."""
-    return dates.settled(times, 0)
+    return dates.monotonic_times(times, 0)
 
 
 TIMES = st.lists(st.integers(0, 2**33), max_size=60)
@@ -38,7 +38,7 @@ TIMES = st.lists(st.integers(0, 2**33), max_size=60)
     ],
 )
 def test_days_begin_at_midnight_in_amsterdam(seconds: int, expected: date) -> None:
-    assert day(seconds) == expected
+    assert local_day(seconds) == expected
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,10 @@ def test_what_cannot_be_is_moved_between_its_neighbours(times: list[int], expect
 
 
 def test_clocks_from_before_git_are_outvoted_however_many_they_are() -> None:
-    assert dates.settled([GIT_BEGAN, 0, 5, 9, GIT_BEGAN + 1]) == [*[GIT_BEGAN] * 4, GIT_BEGAN + 1]
+    assert dates.monotonic_times([FIRST_GIT_COMMIT, 0, 5, 9, FIRST_GIT_COMMIT + 1]) == [
+        *[FIRST_GIT_COMMIT] * 4,
+        FIRST_GIT_COMMIT + 1,
+    ]
 
 
 @given(TIMES)
@@ -132,8 +135,8 @@ def test_the_zone_of_the_machine_changes_nothing(tmp_path: Path, zone: str) -> N
     desk = started(tmp_path)
     desk.commit("2026-07-01T23:30", {"late": text("Te laat")})
     ask = (
-        "import os, sys, pathlib; from icteregie.vcs.api import look;"
-        "print(look(pathlib.Path(sys.argv[1]), os.environ).seen['initiatives/late.yaml'].arrived)"
+        "import os, sys, pathlib; from icteregie.vcs.api import read_history;"
+        "print(read_history(pathlib.Path(sys.argv[1]), os.environ).files['initiatives/late.yaml'].arrived)"
     )
     done = subprocess.run(
         [sys.executable, "-c", ask, str(desk.folder)],

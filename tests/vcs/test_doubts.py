@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.vcs.api import look
+from icteregie.vcs.api import read_history
 from icteregie.vcs.types import History
 from tests.desk import portfolio
 from tests.gitrepo import IN_GIT, Desk, clone, started, text
@@ -59,21 +59,21 @@ def test_deepened_it_knows_all(desk: Desk, tmp_path: Path) -> None:
     desk.commit("2026-06-01")
     cut = clone(desk, tmp_path / "cut", "--depth", "1")
     cache = tmp_path / "cache"
-    assert cut.look(cache=cache).seen["initiatives/access.yaml"].standing == "unknown"
+    assert cut.look(cache=cache).files["initiatives/access.yaml"].status == "unknown"
     cut.git("fetch", "-q", "--unshallow")
     found = cut.look(cache=cache)
-    assert (doubts(found), found.seen["initiatives/access.yaml"].standing) == ([], "arrived")
+    assert (doubts(found), found.files["initiatives/access.yaml"].status) == ([], "arrived")
 
 
 # No git
 
 
 def test_no_repository_around_it_is_said(tmp_path: Path) -> None:
-    assert doubts(look(portfolio(tmp_path / "loose", {}), {"PATH": "/usr/bin"})) == ["no-repository"]
+    assert doubts(read_history(portfolio(tmp_path / "loose", {}), {"PATH": "/usr/bin"})) == ["no-repository"]
 
 
 def test_no_git_program_is_said(desk: Desk) -> None:
-    assert doubts(look(desk.folder, {**desk.environment(), "PATH": ""})) == ["no-program"]
+    assert doubts(read_history(desk.folder, {**desk.environment(), "PATH": ""})) == ["no-program"]
 
 
 def test_nothing_committed_is_said(tmp_path: Path) -> None:
@@ -88,8 +88,8 @@ def test_a_broken_repository_does_not_pass_for_the_one_around_it(desk: Desk) -> 
     desk.commit("2026-05-18", {"inner/regie.yaml": IN_GIT, "inner/initiatives/access.yaml": text()})
     (desk.folder / "inner" / ".git").mkdir()
     found = desk.look(within="inner")
-    assert (doubts(found), found.tells, dict(found.seen)) == (["refused"], False, {})
-    assert "not a git repository" in found.doubts[0].said
+    assert (doubts(found), found.is_available, dict(found.files)) == (["refused"], False, {})
+    assert "not a git repository" in found.doubts[0].reason
 
 
 def test_a_refusal_of_git_is_said_with_its_reason(desk: Desk) -> None:
@@ -97,7 +97,7 @@ def test_a_refusal_of_git_is_said_with_its_reason(desk: Desk) -> None:
         config.write("[core\n")
     found = desk.look()
     assert doubts(found) == ["refused"]
-    assert found.doubts[0].said.startswith("bad config line")
+    assert found.doubts[0].reason.startswith("bad config line")
 
 
 def test_a_repository_of_someone_else_is_refused_and_not_forced(desk: Desk) -> None:
@@ -109,7 +109,7 @@ def test_a_repository_of_someone_else_is_refused_and_not_forced(desk: Desk) -> N
         pytest.skip("only root can give a folder away")
     found = desk.look()
     assert doubts(found) == ["refused"]
-    assert "dubious ownership" in found.doubts[0].said
+    assert "dubious ownership" in found.doubts[0].reason
 
 
 def test_whom_the_user_trusts_is_trusted(desk: Desk) -> None:
@@ -133,7 +133,7 @@ def test_a_main_that_lost_what_was_seen_before_is_said_to_be_rewritten(desk: Des
     desk.commit("2026-08-20", ONE)
     found = desk.look(cache=cache)
     assert doubts(found) == ["rewritten"]
-    assert str(found.seen["initiatives/access.yaml"].arrived) == "2026-08-20"
+    assert str(found.files["initiatives/access.yaml"].arrived) == "2026-08-20"
 
 
 def test_that_is_said_once(desk: Desk, tmp_path: Path) -> None:

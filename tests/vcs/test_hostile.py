@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.vcs.checkout import snapshot
-from icteregie.vcs.errors import GitError
-from icteregie.vcs.process import git
+from icteregie.vcs.checkout import check_out
+from icteregie.vcs.process import find_git
 from icteregie.vcs.refs import merge_base, resolve, tips
-from icteregie.vcs.repository import Repository, repository
-from icteregie.vcs.versions import versions
+from icteregie.vcs.repository import Repository, open_repository
+from icteregie.vcs.types import GitError
+from icteregie.vcs.versions import file_histories
 from tests.gitrepo import Desk, clone, started, text
 
 ONE = {"access": text()}
@@ -25,7 +25,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def opened(desk: Desk) -> Repository:
-    found = repository(desk.folder, desk.environment())
+    found = open_repository(desk.folder, desk.environment())
     assert found is not None
     return found
 
@@ -44,9 +44,9 @@ def everything(desk: Desk, into: Path) -> None:
     at = tips(found)
     assert at is not None
     merge_base(found, at.main, at.head)
-    versions(found, at, "initiatives/access.yaml")
+    list(file_histories(found, at, ("initiatives/access.yaml",)))
     into.mkdir(exist_ok=True)
-    snapshot(found, at.main, into)
+    check_out(found, at.main, into)
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_a_clone_that_lacks_objects_fetches_none(desk: Desk, trap: Path, tmp_pat
     before = files(part.folder)
     found = part.look()
     assert files(part.folder) == before
-    assert (found.tells, str(found.seen["initiatives/keycloak.yaml"].arrived)) == (True, "2026-05-19")
+    assert (found.is_available, str(found.files["initiatives/keycloak.yaml"].arrived)) == (True, "2026-05-19")
     assert not (tmp_path / "sprung").exists()
 
 
@@ -144,8 +144,8 @@ def test_a_bare_repository_in_the_tree_is_not_entered(desk: Desk, trap: Path, tm
 def test_a_bare_repository_is_not_read_by_itself_either(desk: Desk) -> None:
     desk.git("init", "-q", "--bare", desk.folder / "inner")
     with pytest.raises(GitError) as caught:
-        git(desk.folder / "inner", desk.environment()).ask("for-each-ref")
-    assert "bare repository" in caught.value.said
+        find_git(desk.folder / "inner", desk.environment()).run("for-each-ref")
+    assert "bare repository" in caught.value.reason
 
 
 def test_what_steers_git_from_outside_does_not_reach_it(desk: Desk, tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_what_steers_git_from_outside_does_not_reach_it(desk: Desk, tmp_path: Pa
         "GIT_EXTERNAL_DIFF": "false",
         "GIT_TRACE": str(tmp_path / "traced"),
     }
-    found = repository(desk.folder, {**desk.environment(), **outside})
+    found = open_repository(desk.folder, {**desk.environment(), **outside})
     assert found is not None
     assert resolve(found, ("HEAD",))["HEAD"] == desk.git("rev-parse", "main")
     assert not (tmp_path / "traced").exists()
@@ -176,7 +176,7 @@ def test_a_git_in_the_checkout_is_not_the_git_that_is_used(
     (tmp_path / "link").symlink_to(desk.folder / "bin")
     path = place.replace("FOLDER", str(desk.folder)).replace("LINK", str(tmp_path / "link"))
     with pytest.raises(GitError):
-        git(desk.folder, {"PATH": path})
+        find_git(desk.folder, {"PATH": path})
 
 
 HOSTILE_REFS = [
@@ -230,7 +230,7 @@ def test_a_strange_name_of_a_file_hides_no_other(desk: Desk, name: str | bytes) 
     assert desk.days("access")[2] == "2026-05-18"
     assert desk.days("other")[2] == "2026-06-02"
     if name != "R100":
-        seen = desk.look().seen[f"initiatives/{os.fsdecode(os.fsencode(name))}"]
+        seen = desk.look().files[f"initiatives/{os.fsdecode(os.fsencode(name))}"]
         assert str(seen.arrived) == "2026-06-01"
 
 
@@ -247,14 +247,14 @@ def test_a_grafted_past_counts_as_it_was(desk: Desk) -> None:
     (desk.folder / ".git" / "info").mkdir(exist_ok=True)
     later = desk.commit("2026-06-01", {"other": text("Iets anders")})
     (desk.folder / ".git" / "info" / "grafts").write_text(f"{later}\n")
-    assert desk.look().tells
+    assert desk.look().is_available
     assert desk.days("access")[2] == "2026-05-18"
 
 
 def test_too_long_an_answer_is_cut_off(desk: Desk) -> None:
     with pytest.raises(GitError) as caught:
-        opened(desk).git.ask("log", most=10)
-    assert caught.value.trouble == "too-much"
+        opened(desk).git.run("log", max_bytes=10)
+    assert caught.value.name == "too-much"
 
 
 def test_an_answer_that_does_not_come_is_not_waited_for(desk: Desk, tmp_path: Path) -> None:
@@ -263,8 +263,8 @@ def test_an_answer_that_does_not_come_is_not_waited_for(desk: Desk, tmp_path: Pa
     (slow / "git").write_text("#!/bin/sh\nexec sleep 30\n")
     (slow / "git").chmod(0o755)
     with pytest.raises(GitError) as caught:
-        git(desk.folder, {"PATH": f"{slow}:/usr/bin:/bin"}).ask("log", seconds=0.2)
-    assert caught.value.trouble == "too-slow"
+        find_git(desk.folder, {"PATH": f"{slow}:/usr/bin:/bin"}).run("log", timeout=0.2)
+    assert caught.value.name == "too-slow"
 
 
 def test_dates_that_no_calendar_holds_are_days_all_the_same(desk: Desk) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from icteregie.loading.load import load
-from icteregie.vcs.checkout import snapshot
+from icteregie.vcs.checkout import check_out
 from icteregie.vcs.refs import Tips, tips
-from icteregie.vcs.repository import Repository, repository
-from icteregie.vcs.versions import versions
+from icteregie.vcs.repository import Repository, open_repository
+from icteregie.vcs.versions import Version, file_histories
 from tests.gitrepo import IN_GIT, Desk, started, text
 
 
@@ -18,17 +18,22 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def opened(desk: Desk, within: str = "") -> tuple[Repository, Tips]:
-    found = repository(desk.folder / within, desk.environment())
+    found = open_repository(desk.folder / within, desk.environment())
     assert found is not None
     at = tips(found)
     assert at is not None
     return found, at
 
 
+def versions(repository: Repository, commits: Tips, path: str) -> tuple[Version, ...]:
+    """List the versions of one file on main; none when main never had it."""
+    return next((history.versions for _, history in file_histories(repository, commits, (path,))), ())
+
+
 def written(desk: Desk, into: Path, commit: str = "", within: str = "") -> dict[str, str]:
     found, at = opened(desk, within)
     into.mkdir()
-    snapshot(found, commit or at.head, into)
+    check_out(found, commit or at.head, into)
     return {
         path.relative_to(into).as_posix(): path.read_text("utf-8")
         for path in into.rglob("*")
@@ -71,7 +76,7 @@ def test_links_submodules_and_other_files_are_left_out(desk: Desk, tmp_path: Pat
     found, at = opened(desk)
     into = tmp_path / "into"
     into.mkdir()
-    assert snapshot(found, at.head, into).refused == ("initiatives/link.yaml", "sub.yaml")
+    assert check_out(found, at.head, into).refused == ("initiatives/link.yaml", "sub.yaml")
     assert sorted(path.name for path in into.rglob("*.*")) == ["access.yaml", "regie.yaml"]
 
 
@@ -102,7 +107,7 @@ def test_a_name_that_could_leave_the_folder_is_refused(desk: Desk, tmp_path: Pat
     found, _ = opened(desk)
     into = tmp_path / "in" / "to"
     into.mkdir(parents=True)
-    refused = snapshot(found, commit, into).refused
+    refused = check_out(found, commit, into).refused
     assert sorted(tmp_path.rglob("*evil*")) == before
     assert (refused, list(into.rglob("*"))) == ((name if inner == name else f"{name}/evil.yaml",), [])
 
@@ -113,7 +118,7 @@ def test_of_two_files_in_one_place_the_second_is_refused(desk: Desk, tmp_path: P
     into = tmp_path / "into"
     (into / "initiatives").mkdir(parents=True)
     (into / "initiatives" / "access.yaml").write_text("was here")
-    assert snapshot(found, then, into).refused == ("initiatives/access.yaml",)
+    assert check_out(found, then, into).refused == ("initiatives/access.yaml",)
     assert (into / "initiatives" / "access.yaml").read_text() == "was here"
 
 

@@ -1,1 +1,1 @@
-"""The definitions that everything else uses: one module each."""
+"""The definitions of the domain, as docs/definitions.md words them: calculations without input or output."""

@@ -1,7 +1,7 @@
-"""When an initiative came in, and whether that was in time.
+"""When an initiative arrived, and whether that was in time.
 
 The day of a deadline is in time. What counts is the day on which the file reached the main
-branch; where git doesn't know that, the date that was typed (``submitted``) stands in.
+branch; where git doesn't know that, the typed date (``submitted``) counts instead.
 """
 
 from dataclasses import dataclass
@@ -14,76 +14,80 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.thresholds import Thresholds
-from icteregie.vcs.types import SLIP, History, Seen
+from icteregie.vcs.types import GRACE_DAYS, FileDates, History
 
 Punctuality: TypeAlias = Literal["in-time", "after-intake", "after-dossier"]
 Size: TypeAlias = Literal["experiment", "small", "large"]
 
 
-def counts(portfolio: Portfolio, today: date) -> bool:
-    """Say whether git's history counts yet; before the day on which it starts to, git is not asked."""
+def uses_history(portfolio: Portfolio, today: date) -> bool:
+    """Whether git's history is used: from the day ``history.since`` on. Before it, git is not run."""
     since = portfolio.partnership.history.since
     return since is None or today >= since
 
 
 def from_history(portfolio: Portfolio, history: History, today: date) -> dict[str, Arrival]:
-    """Give the arrival of every initiative whose file could be read as far as that takes."""
-    found: dict[str, Arrival] = {}
+    """Determine the arrival of every initiative whose ``submitted`` could be read, by id."""
+    arrivals: dict[str, Arrival] = {}
     for initiative in portfolio.without_damage(("submitted",)).initiatives.values():
-        seen = history.seen.get(portfolio.files[initiative.id])
-        found[initiative.id] = _arrival(initiative, seen, today, portfolio.partnership.history.since)
-    return found
+        dates = history.files.get(portfolio.files[initiative.id])
+        arrivals[initiative.id] = _arrival(initiative, dates, today, portfolio.partnership.history.since)
+    return arrivals
 
 
 def all_carried_over(portfolio: Portfolio) -> dict[str, Arrival]:
-    """Give the arrivals as they are while git's history doesn't count yet."""
+    """Return the arrivals while git's history is not used yet: the typed dates."""
     sound = portfolio.without_damage(("submitted",)).initiatives.values()
     return {i.id: Arrival(None, i.submitted, "carried-over") for i in sound}
 
 
-def _arrival(initiative: Initiative, seen: Seen | None, today: date, since: date | None) -> Arrival:
-    if seen is None or seen.standing == "unknown":
+def _arrival(initiative: Initiative, dates: FileDates | None, today: date, since: date | None) -> Arrival:
+    if dates is None or dates.status == "unknown":
         return Arrival(None, initiative.submitted, "submitted")
-    if seen.arrived and (seen.left is None or (today - seen.left).days <= SLIP):
-        if since and seen.arrived < since:
+    if dates.arrived and (dates.removed is None or (today - dates.removed).days <= GRACE_DAYS):
+        if since and dates.arrived < since:
             return Arrival(None, initiative.submitted, "carried-over")
-        return Arrival(seen.opened, seen.arrived, "git")
-    return Arrival(seen.opened, today, "today")
+        return Arrival(dates.opened, dates.arrived, "git")
+    return Arrival(dates.opened, today, "today")
 
 
-def matters(portfolio: Portfolio, name: str, today: date) -> bool:
-    """Say whether it makes a difference that a typed day stands in: it would be later if it came today."""
-    one = portfolio.without_damage(("submitted", "status", "agenda")).initiatives.get(name)
-    agenda = portfolio.agenda(one.agenda or 0) if one and one.is_planned else None
-    return one is not None and agenda is not None and _when(one.submitted, agenda) != _when(today, agenda)
+def typed_date_matters(portfolio: Portfolio, name: str, today: date) -> bool:
+    """Whether it matters that a typed date counts: an arrival today would be later on its agenda."""
+    initiative = portfolio.without_damage(("submitted", "status", "agenda")).initiatives.get(name)
+    agenda = portfolio.agenda(initiative.agenda or 0) if initiative and initiative.is_planned else None
+    return (
+        initiative is not None
+        and agenda is not None
+        and _punctuality_on(initiative.submitted, agenda) != _punctuality_on(today, agenda)
+    )
 
 
-def arrived(portfolio: Portfolio, initiative: Initiative) -> date:
-    """Give the day that counts as its arrival."""
-    known = portfolio.arrivals.get(initiative.id)
-    return known.arrived if known else initiative.submitted
+def arrival_date(portfolio: Portfolio, initiative: Initiative) -> date:
+    """Return the day that counts as its arrival."""
+    arrival = portfolio.arrivals.get(initiative.id)
+    return arrival.arrived if arrival else initiative.submitted
 
 
-def how_known(portfolio: Portfolio, initiative: Initiative) -> dict[str, Value]:
-    """Give what a finding says about the day that counts: nothing where that is the day that was typed.
+def arrival_values(portfolio: Portfolio, initiative: Initiative) -> dict[str, Value]:
+    """Return the values with which a finding explains the arrival date; {} where it is the typed one.
 
-    ``arrival`` names the words for it, which may tell ``opened`` or ``submitted``.
+    ``arrival`` names the wording, which may use ``opened`` or ``submitted``.
     """
-    known = portfolio.arrivals.get(initiative.id)
-    if known is None or known.source in ("submitted", "carried-over"):
+    arrival = portfolio.arrivals.get(initiative.id)
+    if arrival is None or arrival.source in ("submitted", "carried-over"):
         return {}
-    told: dict[str, Value] = {"arrival": known.source, "submitted": initiative.submitted}
-    if known.opened and known.opened != known.arrived:
-        return {**told, "arrival": f"{known.source}-opened", "opened": known.opened}
-    return told if known.source == "today" or initiative.submitted != known.arrived else {}
+    values: dict[str, Value] = {"arrival": arrival.source, "submitted": initiative.submitted}
+    if arrival.opened and arrival.opened != arrival.arrived:
+        return {**values, "arrival": f"{arrival.source}-opened", "opened": arrival.opened}
+    return values if arrival.source == "today" or initiative.submitted != arrival.arrived else {}
 
 
 def punctuality(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> Punctuality:
-    """Compare its arrival with the closing of the intake and of the dossier."""
-    return _when(arrived(portfolio, initiative), agenda)
+    """Compare its arrival with the closing dates of intake and dossier, both inclusive."""
+    return _punctuality_on(arrival_date(portfolio, initiative), agenda)
 
 
-def _when(day: date, agenda: AgendaYear) -> Punctuality:
+def _punctuality_on(day: date, agenda: AgendaYear) -> Punctuality:
     if day > agenda.dossier_closes:
         return "after-dossier"
     if day > agenda.intake_closes:
@@ -92,7 +96,7 @@ def _when(day: date, agenda: AgendaYear) -> Punctuality:
 
 
 def size(initiative: Initiative, thresholds: Thresholds) -> Size:
-    """Large is large in one-off cost, in recurring cost of any year, or in dependencies."""
+    """Classify by steering, one-off cost, recurring cost of any year (whole euros) and dependencies."""
     if initiative.steering == "experimental":
         return "experiment"
     costs = initiative.costs
@@ -106,27 +110,27 @@ def size(initiative: Initiative, thresholds: Thresholds) -> Size:
     return "large" if is_large else "small"
 
 
-def least_lead_time(initiative: Initiative, thresholds: Thresholds) -> int:
-    """Give the days that are needed between arrival and decision, by size."""
-    needed = {
+def required_lead_time(initiative: Initiative, thresholds: Thresholds) -> int:
+    """Return the days required between arrival and decision, by size."""
+    days = {
         "experiment": thresholds.lead_time_experiment,
         "small": thresholds.lead_time_small,
         "large": thresholds.lead_time_large,
     }
-    return needed[size(initiative, thresholds)]
+    return days[size(initiative, thresholds)]
 
 
 @dataclass(frozen=True, slots=True)
 class LeadTime:
-    """Days from arrival to the meeting that decides, against the least that are needed."""
+    """Days from arrival to the meeting that decides, and the days required."""
 
     days: int
-    needed: int
+    required: int
     decision: date
 
 
 def lead_time(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> LeadTime:
-    """Count the days to the decision; who comes late with a route goes to the late meeting."""
+    """Count the days to the decision; a late initiative with route ``now`` goes to the late meeting."""
     decision = agenda.decision
     late = initiative.late
     if (
@@ -136,28 +140,28 @@ def lead_time(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) 
         and punctuality(portfolio, initiative, agenda) == "after-dossier"
     ):
         decision = agenda.late_decision
-    needed = least_lead_time(initiative, portfolio.partnership.thresholds)
-    return LeadTime((decision - arrived(portfolio, initiative)).days, needed, decision)
+    needed = required_lead_time(initiative, portfolio.partnership.thresholds)
+    return LeadTime((decision - arrival_date(portfolio, initiative)).days, needed, decision)
 
 
 def late_on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
-    """Who ask for a place on this year's agenda and came after the intake closed, by arrival."""
+    """List the late initiatives: on this year's agenda, arrived after the intake closed, by arrival."""
     agenda = portfolio.agenda(year)
     if agenda is None:
         return ()
     late = [i for i in portfolio.on_agenda(year) if punctuality(portfolio, i, agenda) != "in-time"]
-    return tuple(sorted(late, key=lambda i: (arrived(portfolio, i), i.id)))
+    return tuple(sorted(late, key=lambda i: (arrival_date(portfolio, i), i.id)))
 
 
-def last_day_to_file(initiative: Initiative, thresholds: Thresholds) -> date | None:
-    """Give the last day to bring in an initiative so that its deadline can be met calmly.
+def last_submission_date(initiative: Initiative, thresholds: Thresholds) -> date | None:
+    """Calculate the last day to submit an initiative so that it can meet its deadline.
 
-    That is its deadline, less the days that the work takes, less the lead time that its
-    size needs. None without a deadline.
+    That is its deadline, less the duration of the work, less the lead time required for its
+    size. None without a deadline.
     """
     deadline = initiative.obligation.deadline if initiative.obligation else None
     if deadline is None:
         return None
     period = initiative.period
     work = period.end.last - period.start.first if period else timedelta(0)
-    return deadline - work - timedelta(days=least_lead_time(initiative, thresholds))
+    return deadline - work - timedelta(days=required_lead_time(initiative, thresholds))

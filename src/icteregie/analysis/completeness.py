@@ -1,7 +1,7 @@
-"""When a dossier was complete: it can be read, nothing is left to fill in, and it has what its kind asks.
+"""When a dossier was complete: readable, without placeholders, and with the keys that its steering requires.
 
-What a kind asks is what ``regie new`` puts in its file, as far as a director can't decide without
-it. The day is the first on which the main branch had it so; who loses it again counts anew.
+Required is what ``regie new`` puts in the file, as far as a director can't decide without it. The
+date is the first day of the latest unbroken period in which the main branch had it complete.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,57 +14,57 @@ from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import Initiative, Steering
 from icteregie.portfolio.placeholder import is_placeholder
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.vcs.versions import Course, Version
+from icteregie.vcs.versions import FileHistory, Version
 
 UNREADABLE = ("*",)
-"""What a file lacks that can't be read without error."""
+"""The missing keys of a file that can't be read without error."""
 
-_ALWAYS = ("summary", "problem")
-_MUST_CONVINCE: tuple[Steering, ...] = ("business-critical", "transformational")
+_ALWAYS_REQUIRED = ("summary", "problem")
+_NEEDS_DO_NOTHING: tuple[Steering, ...] = ("business-critical", "transformational")
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
     """How complete an initiative is.
 
-    ``lacks`` names the keys that are absent or still to be filled in, in the version that counts:
-    that of main, or else the file as it lies here. ``since`` is the day on which it became complete,
-    None when it isn't or when nobody can tell. ``is_on_main`` is None when git tells nothing.
+    ``missing`` names the keys that are absent or have a placeholder, in the version that counts:
+    that of main, or else the file on disk. ``since`` is the day on which it became complete, None
+    when it isn't or that is unknown. ``is_on_main`` is None when git is not available.
     """
 
-    lacks: tuple[str, ...]
+    missing: tuple[str, ...]
     since: date | None = None
     is_on_main: bool | None = None
 
     @property
     def is_complete(self) -> bool:
-        """Whether nothing is lacking."""
-        return not self.lacks
+        """Whether no key is missing."""
+        return not self.missing
 
 
-def asked(steering: Steering) -> tuple[str, ...]:
-    """Name the keys that an initiative of this kind can't do without."""
+def required_keys(steering: Steering) -> tuple[str, ...]:
+    """List the keys required of an initiative with this steering."""
     if steering == "experimental":
-        return (*_ALWAYS, "period", "experiment")
-    convincing = ("do_nothing",) if steering in _MUST_CONVINCE else ()
-    return (*_ALWAYS, *convincing, "period", "costs")
+        return (*_ALWAYS_REQUIRED, "period", "experiment")
+    convincing = ("do_nothing",) if steering in _NEEDS_DO_NOTHING else ()
+    return (*_ALWAYS_REQUIRED, *convincing, "period", "costs")
 
 
-def lacking(data: bytes, name: str) -> tuple[str, ...]:
-    """Name what the file of an initiative lacks: keys, or UNREADABLE; () when it is complete."""
-    found = initiative(data, name)
-    if found is None or not found.is_sound:
+def missing_keys(data: bytes, name: str) -> tuple[str, ...]:
+    """List the missing keys in the file of an initiative, or UNREADABLE; () when it is complete."""
+    reading = initiative(data, name)
+    if reading is None or not reading.is_sound:
         return UNREADABLE
-    absent = [key for key in asked(found.initiative.steering) if not _has(found.initiative, key)]
-    unfilled = [key for key, value in found.tree.items() if any(map(is_placeholder, _texts(value)))]
+    absent = [key for key in required_keys(reading.initiative.steering) if not _has(reading.initiative, key)]
+    unfilled = [key for key, value in reading.tree.items() if any(map(is_placeholder, _texts(value)))]
     return tuple(dict.fromkeys((*absent, *unfilled)))
 
 
-def _has(one: Initiative, key: str) -> bool:
-    """Whether it has a value; costs are an estimate once they name the amount of a year."""
+def _has(initiative: Initiative, key: str) -> bool:
+    """Whether a key has a value; costs count as an estimate once they have the amount of a year."""
     if key == "costs":
-        return one.costs is not None and bool(one.costs.one_off or one.costs.recurring)
-    return bool(getattr(one, key))
+        return initiative.costs is not None and bool(initiative.costs.one_off or initiative.costs.recurring)
+    return bool(getattr(initiative, key))
 
 
 def _texts(value: Tree) -> Iterator[str]:
@@ -76,51 +76,58 @@ def _texts(value: Tree) -> Iterator[str]:
 
 
 def completions(
-    portfolio: Portfolio, here: Mapping[str, bytes], courses: Iterable[tuple[str, Course]] | None
+    portfolio: Portfolio, contents: Mapping[str, bytes], histories: Iterable[tuple[str, FileHistory]] | None
 ) -> dict[str, Completion]:
-    """Judge every initiative, by id.
+    """Determine the completeness of every initiative, by id.
 
-    ``here`` has the files as they lie here and ``courses`` their versions on main, both by path;
-    None when git tells nothing. Courses may come one by one: none is kept.
+    ``contents`` has the files on disk and ``histories`` their versions on main, both by path;
+    None when git is not available. Histories are read one by one; none is kept.
     """
     ids = {path: name for name, path in portfolio.files.items()}
     since = portfolio.partnership.history.since
-    judged: dict[str, Completion] = {}
-    for path, course in courses or ():
+    on_main: dict[str, Completion] = {}
+    for path, history in histories or ():
         name = ids[path]
         arrival = portfolio.arrivals.get(name)
-        if arrival and arrival.source != "today" and (found := _on_main(course, name, arrival, since)):
-            judged[name] = found
-    is_on_main = None if courses is None else False
+        if (
+            arrival
+            and arrival.source != "today"
+            and (completion := _completion_on_main(history, name, arrival, since))
+        ):
+            on_main[name] = completion
+    is_on_main = None if histories is None else False
     return {
-        name: judged.get(name) or Completion(lacking(here.get(path, b""), name), None, is_on_main)
+        name: on_main.get(name) or Completion(missing_keys(contents.get(path, b""), name), None, is_on_main)
         for name, path in portfolio.files.items()
     }
 
 
-def _on_main(course: Course, name: str, arrival: Arrival, since: date | None) -> Completion | None:
-    """Judge what main has; None when it can't be read there."""
+def _completion_on_main(
+    history: FileHistory, name: str, arrival: Arrival, since: date | None
+) -> Completion | None:
+    """Determine the completeness on main; None when it can't be read there."""
     first = arrival.arrived if arrival.source == "git" else date.min
-    counted = [version for version in course.versions if version.text is not None and version.on >= first]
-    if not counted or counted[-1].is_lost:
+    counted = [version for version in history.versions if version.text is not None and version.on >= first]
+    if not counted or counted[-1].is_missing:
         return None
-    lacks, start = _last_run(counted, name)
-    is_known = start is not None and not (start is course.versions[0] and course.is_cut)
+    missing, start = _last_complete_run(counted, name)
+    is_known = start is not None and not (start is history.versions[0] and history.is_shallow)
     day = start.on if start and is_known and (since is None or start.on >= since) else None
-    return Completion(lacks, day, is_on_main=True)
+    return Completion(missing, day, is_on_main=True)
 
 
-def _last_run(counted: list[Version], name: str) -> tuple[tuple[str, ...], Version | None]:
-    """Go back to where the last unbroken row of complete versions starts.
+def _last_complete_run(counted: list[Version], name: str) -> tuple[tuple[str, ...], Version | None]:
+    """Find the first of the last unbroken run of complete versions.
 
-    Gives what the newest lacks, or else that start; None when it lies before what can be read.
+    Returns the missing keys of the newest version, or else that first version, None when it lies
+    before what can be read.
     """
     start: Version | None = None
     for version in reversed(counted):
-        if version.is_lost:
+        if version.is_missing:
             return (), None
-        lacks = lacking(version.text or b"", name)
-        if lacks:
-            return ((), start) if start else (lacks, None)
+        missing = missing_keys(version.text or b"", name)
+        if missing:
+            return ((), start) if start else (missing, None)
         start = version
     return (), start

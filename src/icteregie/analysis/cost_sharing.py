@@ -1,40 +1,46 @@
-"""How an amount is shared: whole euros, over the participants, by a cost allocation key.
+"""Cost sharing: whole euros, over the participants, by a cost allocation key.
 
-Largest remainder: everyone gets the whole euros of their exact share, and the euros that
-are left go to the largest remainders; equal remainders by the order of the members. The
-shares therefore always add up to the amount.
+By the largest remainder method, as seats in a council: everyone gets the whole euros of their
+exact share, and the remaining euros go to the largest remainders; equal remainders by the order
+of the members. The shares therefore always add up to the amount.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from icteregie.analysis.budget import annual_cost
 from icteregie.portfolio.cost_key import CostKey
-from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.initiative import PAID, Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
 
 
 class NoShareError(ValueError):
-    """None of the participants has any weight in the key, so there is nothing to share by."""
+    """The key is unknown, or none of the participants has any weight in it."""
 
 
 def weights(key: CostKey, partnership: Partnership, participants: tuple[str, ...]) -> dict[str, Fraction]:
-    """Give each participant's exact part of the whole by this key; the parts add up to 1.
+    """Calculate each participant's exact part of the whole by this key; the parts add up to 1.
 
     A mix is the weighted sum of the parts by its keys. Raises NoShareError when no
     participant has any weight.
     """
     if key.mix:
-        return _mixed(key, partnership, participants)
-    raw = {m: Fraction(1) if key.equal else Fraction(key.weights.get(m, Decimal(0))) for m in participants}
-    whole = sum(raw.values())
-    if not whole:
+        return _mixed_weights(key, partnership, participants)
+    unscaled = {
+        m: Fraction(1) if key.equal else Fraction(key.weights.get(m, Decimal(0))) for m in participants
+    }
+    total = sum(unscaled.values())
+    if not total:
         raise NoShareError(key.label)
-    return {member: weight / whole for member, weight in raw.items()}
+    return {member: weight / total for member, weight in unscaled.items()}
 
 
-def _mixed(key: CostKey, partnership: Partnership, participants: tuple[str, ...]) -> dict[str, Fraction]:
+def _mixed_weights(
+    key: CostKey, partnership: Partnership, participants: tuple[str, ...]
+) -> dict[str, Fraction]:
     parts = dict.fromkeys(participants, Fraction(0))
     for name, percentage in key.mix.items():
         part = partnership.cost_keys.get(name)
@@ -45,19 +51,19 @@ def _mixed(key: CostKey, partnership: Partnership, participants: tuple[str, ...]
     return parts
 
 
-def shares(amount: int, parts: Mapping[str, Fraction]) -> dict[str, int]:
-    """Split whole euros by parts that add up to 1, largest remainder, ties in the given order."""
+def split_amount(amount: int, parts: Mapping[str, Fraction]) -> dict[str, int]:
+    """Split whole euros by parts that add up to 1; equal remainders in the order of the parts."""
     exact = {member: amount * part for member, part in parts.items()}
-    floors = {member: int(share) for member, share in exact.items()}
-    left = amount - sum(floors.values())
-    order = sorted(parts, key=lambda member: floors[member] - exact[member])
-    for member in order[:left]:
-        floors[member] += 1
-    return floors
+    amounts = {member: int(share) for member, share in exact.items()}
+    remainder = amount - sum(amounts.values())
+    order = sorted(parts, key=lambda member: amounts[member] - exact[member])
+    for member in order[:remainder]:
+        amounts[member] += 1
+    return amounts
 
 
-def key_of(initiative: Initiative, partnership: Partnership) -> str:
-    """Give the name of the key that holds for an initiative."""
+def cost_key_of(initiative: Initiative, partnership: Partnership) -> str:
+    """Return the name of the cost key of an initiative: its own, or the default."""
     return initiative.cost_key or partnership.default_cost_key
 
 
@@ -68,9 +74,83 @@ def share_of(
 
     Raises NoShareError when the key is unknown or gives no participant any weight.
     """
-    name = key or key_of(initiative, portfolio.partnership)
-    found = portfolio.partnership.cost_keys.get(name)
-    if found is None:
+    name = key or cost_key_of(initiative, portfolio.partnership)
+    cost_key = portfolio.partnership.cost_keys.get(name)
+    if cost_key is None:
         raise NoShareError(name)
-    parts = weights(found, portfolio.partnership, portfolio.participants(initiative))
-    return shares(amount, parts)
+    parts = weights(cost_key, portfolio.partnership, portfolio.participants(initiative))
+    return split_amount(amount, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class CostSums:
+    """One-off and recurring cost in whole euros, in all and for each member in their order."""
+
+    one_off: int = 0
+    recurring: int = 0
+    shares: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """One-off and recurring together."""
+        return self.one_off + self.recurring
+
+    def share(self, member: str) -> int:
+        """Return what one member pays of it, one-off and recurring together."""
+        return sum(self.shares.get(member, (0, 0)))
+
+
+def cost_years(initiative: Initiative) -> tuple[int, ...]:
+    """List the years in which an initiative costs anything, in order."""
+    costs = initiative.costs
+    return tuple(sorted({*costs.one_off, *costs.recurring})) if costs else ()
+
+
+def is_counted(initiative: Initiative) -> bool:
+    """Whether its cost is requested or committed."""
+    return (initiative.is_planned and not initiative.is_deferred) or initiative.status in PAID
+
+
+def contributions(
+    portfolio: Portfolio, initiative: Initiative, years: Collection[int] | None = None, key: str | None = None
+) -> CostSums:
+    """Add and share the cost of one initiative, in some years or in all.
+
+    Every amount is shared by itself, so that these sums are those of the agenda and of every
+    factsheet, to the euro. Raises NoShareError when the key gives no participant any weight.
+    """
+    counted = [year for year in cost_years(initiative) if years is None or year in years]
+    return _sum(portfolio, (_year_sums(portfolio, initiative, year, key) for year in counted))
+
+
+def _year_sums(portfolio: Portfolio, initiative: Initiative, year: int, key: str | None) -> CostSums:
+    one_off, recurring = annual_cost(initiative, year)
+    first = share_of(portfolio, initiative, one_off, key) if one_off else {}
+    second = share_of(portfolio, initiative, recurring, key) if recurring else {}
+    shares = {m: (first.get(m, 0), second.get(m, 0)) for m in portfolio.participants(initiative)}
+    return CostSums(one_off, recurring, shares)
+
+
+def total_contributions(
+    portfolio: Portfolio,
+    initiatives: Iterable[Initiative],
+    years: Collection[int] | None = None,
+    key: str | None = None,
+) -> CostSums:
+    """Add the cost of initiatives, each shared by itself; every member has a share, if only 0.
+
+    Raises NoShareError as ``contributions`` does.
+    """
+    return _sum(portfolio, (contributions(portfolio, initiative, years, key) for initiative in initiatives))
+
+
+def _sum(portfolio: Portfolio, parts: Iterable[CostSums]) -> CostSums:
+    one_off = recurring = 0
+    shares = dict.fromkeys(portfolio.partnership.members, (0, 0))
+    for part in parts:
+        one_off += part.one_off
+        recurring += part.recurring
+        for member, (first, second) in part.shares.items():
+            so_far = shares.get(member, (0, 0))
+            shares[member] = (so_far[0] + first, so_far[1] + second)
+    return CostSums(one_off, recurring, shares)

@@ -1,15 +1,19 @@
-"""What must happen before which date: the moments of one agenda and the meetings around it."""
+"""The decision calendar: the moments of each agenda, the meetings, and the dates of initiatives."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.arrivals import last_submission_date
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Meeting, Partnership
+from icteregie.portfolio.portfolio import Portfolio
 
 MomentName: TypeAlias = Literal[
     "first_estimate", "intake_closes", "dossier_closes", "advice", "decision", "late_advice", "late_decision"
 ]
-ORDER: tuple[MomentName, ...] = (
+MOMENT_ORDER: tuple[MomentName, ...] = (
     "first_estimate",
     "intake_closes",
     "dossier_closes",
@@ -18,16 +22,33 @@ ORDER: tuple[MomentName, ...] = (
     "late_advice",
     "late_decision",
 )
+Kind: TypeAlias = MomentName | Literal["meeting", "obligation", "external", "step", "time-box", "last-day"]
+
+NEEDS = (
+    "agenda",
+    "costs",
+    "depends_on",
+    "experiment",
+    "external",
+    "obligation",
+    "period",
+    "status",
+    "steering",
+    "steps",
+)
+"""The keys of an initiative that its dates depend on."""
+PARTNERSHIP_NEEDS = frozenset({"agendas", "bodies", "meetings", "thresholds"})
+"""The keys of ``regie.yaml`` that the calendar depends on."""
 
 
 def moments(agenda: AgendaYear) -> list[tuple[MomentName, date]]:
-    """List the dates of an agenda that are set, in the order in which they belong."""
-    return [(name, day) for name in ORDER if (day := getattr(agenda, name)) is not None]
+    """List the dates of an agenda that are set, in their proper order."""
+    return [(name, day) for name in MOMENT_ORDER if (day := getattr(agenda, name)) is not None]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A meeting that decides, and the last one before it that advises; ``index`` of the first."""
+class MeetingPair:
+    """A deciding meeting with its ``index`` in the file, and the last advising meeting before it."""
 
     index: int
     decides: Meeting
@@ -39,11 +60,11 @@ class Pair:
         return (self.decides.date - self.advises.date).days
 
 
-def pairs(partnership: Partnership) -> list[Pair]:
+def meeting_pairs(partnership: Partnership) -> list[MeetingPair]:
     """Match every deciding meeting with the last advising meeting on or before its day."""
     roles = {name: body.role for name, body in partnership.bodies.items()}
-    meetings = sorted(enumerate(partnership.meetings), key=lambda found: (found[1].date, found[0]))
-    found: list[Pair] = []
+    meetings = sorted(enumerate(partnership.meetings), key=lambda item: (item[1].date, item[0]))
+    matched: list[MeetingPair] = []
     advice: Meeting | None = None
     decided: set[date] = set()
     for index, meeting in meetings:
@@ -52,6 +73,76 @@ def pairs(partnership: Partnership) -> list[Pair]:
             advice = meeting
         elif role == "decides" and advice is not None and meeting.date not in decided:
             decided.add(meeting.date)
-            found.append(Pair(index, meeting, advice))
+            matched.append(MeetingPair(index, meeting, advice))
             advice = None
-    return found
+    return matched
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One date: its kind, its agenda, body or initiative, and ``what`` in the submitter's own words."""
+
+    day: date
+    kind: Kind
+    agenda: int | None = None
+    body: str = ""
+    initiative: str = ""
+    what: str = ""
+
+
+def entries(portfolio: Portfolio, agenda: int | None = None) -> tuple[Entry, ...]:
+    """List all dates by day: of agendas, of meetings and of live initiatives.
+
+    With ``agenda``, only the moments of that agenda and the dates of its initiatives.
+    """
+    unsorted = [*_agenda_entries(portfolio, agenda)]
+    if agenda is None:
+        unsorted += _meeting_entries(portfolio)
+    for initiative in portfolio.initiatives.values():
+        if initiative.is_live and agenda in (None, initiative.agenda):
+            unsorted += _initiative_entries(portfolio, initiative)
+    return tuple(sorted(unsorted, key=lambda e: (e.day, e.agenda or 0, e.kind, e.body, e.initiative, e.what)))
+
+
+def _agenda_entries(portfolio: Portfolio, only: int | None) -> Iterator[Entry]:
+    for year, dates in portfolio.partnership.agendas.items():
+        if only in (None, year):
+            for name, day in moments(dates):
+                yield Entry(day, name, agenda=year)
+
+
+def _meeting_entries(portfolio: Portfolio) -> Iterator[Entry]:
+    bodies = portfolio.partnership.bodies
+    for meeting in portfolio.partnership.meetings:
+        yield Entry(
+            meeting.date,
+            "meeting",
+            body=bodies[meeting.body].name if meeting.body in bodies else meeting.body,
+        )
+
+
+def _initiative_entries(portfolio: Portfolio, initiative: Initiative) -> Iterator[Entry]:
+    name, agenda = initiative.id, initiative.agenda
+    obligation = initiative.obligation
+    if obligation and obligation.deadline:
+        yield Entry(obligation.deadline, "obligation", agenda, initiative=name, what=obligation.basis or "")
+        last = last_submission_date(initiative, portfolio.partnership.thresholds)
+        if last is not None and not initiative.is_planned:
+            yield Entry(last, "last-day", agenda, initiative=name)
+    for party in initiative.external:
+        yield Entry(party.by, "external", agenda, initiative=name, what=party.what)
+    for step in initiative.steps:
+        yield Entry(step.end.last, "step", agenda, initiative=name, what=_step_text(step.name, step.decide))
+    if initiative.experiment:
+        box = initiative.experiment.time_box.last
+        yield Entry(box, "time-box", agenda, initiative=name, what=initiative.experiment.learning_goal)
+
+
+def _step_text(name: str, decide: str | None) -> str:
+    return f"{name} ({decide})" if decide else name
+
+
+def entries_between(listed: tuple[Entry, ...], first: date, days: int | None) -> tuple[Entry, ...]:
+    """Keep the entries from ``first`` on, up to and including ``days`` days later; None is without end."""
+    last = first + timedelta(days=days) if days is not None else date.max
+    return tuple(entry for entry in listed if first <= entry.day <= last)

@@ -1,7 +1,7 @@
-"""The coherence map: initiatives as nodes, what binds and divides them as lines, both with marks.
+"""The coherence map: initiatives as nodes, dependencies and conflicts as lines, both with marks.
 
-The marks come from the findings, so that the map never says anything else than ``validate``,
-and a rule that a partnership switched off is not drawn either.
+The marks come from the findings, so that the map always agrees with ``validate``, and a rule that
+a partnership switched off is not drawn either.
 """
 
 from collections import defaultdict
@@ -28,19 +28,19 @@ CONFLICTS: tuple[Kind, ...] = (
     "retired-component",
     "solo-twins",
 )
-LATE: dict[str, Mark] = {
+LATE_MARKS: dict[str, Mark] = {
     "late-intake": "after-intake",
     "late-dossier": "after-dossier",
     "late-for-deadline": "misses-deadline",
 }
-"""Which findings make an initiative a late one, and with what mark."""
+"""The mark of late initiatives, by the rule of the finding."""
 NEEDS = ("agenda", "baseline", "depends_on", "late", "period", "status", "submitter", "title")
-"""The keys of an initiative without which it can't be drawn."""
+"""The keys of an initiative that its node and lines depend on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One initiative: why it is on the map, and what is the matter with it (marks, sorted)."""
+    """One initiative: its role on the map, and its problems (``marks``, sorted)."""
 
     id: str
     title: str
@@ -52,20 +52,20 @@ class Node:
 
     @property
     def is_late(self) -> bool:
-        """Whether it came in late, or will be finished after its deadline."""
-        return any(mark in LATE.values() for mark in self.marks)
+        """Whether it arrived late, or will end after its deadline."""
+        return any(mark in LATE_MARKS.values() for mark in self.marks)
 
     @property
     def is_in_conflict(self) -> bool:
-        """Whether it can't go together with another, or can't start when it asks to."""
+        """Whether it conflicts with another, or can't start when it requests to."""
         return "conflict" in self.marks or "waits-too-long" in self.marks
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``after`` waits for ``before``; or, for a conflict, two that don't go together, by id.
+    """``after`` depends on ``before``; or, for a conflict, the two that exclude each other, by id.
 
-    ``slack`` is the days to spare when both have a period, negative when too late.
+    ``slack`` is in days when both have a period, negative when too late.
     ``days_late`` is above 0 only where the rule dependency-too-late says so.
     """
 
@@ -77,8 +77,8 @@ class Line:
     in_circle: bool = False
 
     @property
-    def matters(self) -> bool:
-        """Whether something is wrong along this line."""
+    def is_problem(self) -> bool:
+        """Whether this line is a conflict, a late dependency or part of a circle."""
         return self.kind != "waits" or self.days_late > 0 or self.in_circle
 
 
@@ -90,30 +90,30 @@ class CoherenceMap:
     lines: tuple[Line, ...]
     year: int | None = None
 
-    def apart(self) -> tuple[Node, ...]:
-        """List the nodes that no line touches, by id."""
+    def isolated(self) -> tuple[Node, ...]:
+        """List the nodes without a line, by id."""
         touched = {end for line in self.lines for end in (line.before, line.after)}
         return tuple(node for node in self.nodes if node.id not in touched)
 
-    def without_apart(self) -> "CoherenceMap":
-        """Leave out the nodes that no line touches and that have no mark."""
-        dull = {node.id for node in self.apart() if not node.marks}
-        return replace(self, nodes=tuple(node for node in self.nodes if node.id not in dull))
+    def without_isolated(self) -> "CoherenceMap":
+        """Leave out the nodes without a line and without a mark."""
+        unmarked = {node.id for node in self.isolated() if not node.marks}
+        return replace(self, nodes=tuple(node for node in self.nodes if node.id not in unmarked))
 
     def by_importance(self) -> tuple[Line, ...]:
-        """Put the lines where something is wrong first, then those of late ones, then chains."""
+        """Sort the lines: problems first, then those of late initiatives, then chains."""
         late = {node.id for node in self.nodes if node.is_late}
         waits = [line for line in self.lines if line.kind == "waits"]
         waiting, waited_for = {line.after for line in waits}, {line.before for line in waits}
 
-        def weight(line: Line) -> int:
-            if line.matters:
+        def importance(line: Line) -> int:
+            if line.is_problem:
                 return 0
             if line.before in late or line.after in late:
                 return 1
             return 2 if line.before in waiting or line.after in waited_for else 3
 
-        return tuple(sorted(self.lines, key=lambda line: (weight(line), _by_ends(line))))
+        return tuple(sorted(self.lines, key=lambda line: (importance(line), _sort_key(line))))
 
 
 def coherence_map(
@@ -122,16 +122,20 @@ def coherence_map(
     year: int | None = None,
     only: Collection[str] | None = None,
 ) -> CoherenceMap:
-    """Draw up the map of all initiatives, of one agenda year, or of ``only`` these ids of it.
+    """Build the map of all initiatives, of one agenda year, or of ``only`` these ids of it.
 
-    A year brings those on its agenda, those carried over into it, and what they wait for
-    directly. ``findings`` are those of ``check``; without them nothing is marked.
+    A year has the initiatives on its agenda, those carried over into it, and their direct
+    dependencies. ``findings`` are those of ``check``; without them nothing is marked.
     """
     roles = _roles(portfolio, year)
     if only is not None:
         roles = {name: role for name, role in roles.items() if name in only}
     findings = tuple(findings)
-    lines = tuple(sorted({*_waits(portfolio, findings, roles), *_conflicts(findings, roles)}, key=_by_ends))
+    lines = tuple(
+        sorted(
+            {*_dependency_lines(portfolio, findings, roles), *_conflict_lines(findings, roles)}, key=_sort_key
+        )
+    )
     marks = _marks(findings, lines)
     nodes = (_node(portfolio.initiatives[name], roles[name], marks[name]) for name in sorted(roles))
     return CoherenceMap(tuple(nodes), lines, year)
@@ -149,43 +153,45 @@ def _roles(portfolio: Portfolio, year: int | None) -> dict[str, Role]:
     return roles
 
 
-def _waits(portfolio: Portfolio, findings: tuple[Diagnostic, ...], roles: dict[str, Role]) -> Iterator[Line]:
+def _dependency_lines(
+    portfolio: Portfolio, findings: tuple[Diagnostic, ...], roles: dict[str, Role]
+) -> Iterator[Line]:
     too_late = {(d.values["on"], d.values["id"]) for d in findings if d.rule == "dependency-too-late"}
-    circles = set(_steps_in_circles(findings))
+    circles = set(_circle_edges(findings))
     for edge in edges(portfolio):
         ends = edge.on.id, edge.dependent.id
         if ends[0] in roles and ends[1] in roles:
-            spare = slack(edge)
-            days_late = max(0, -(spare or 0)) if ends in too_late else 0
-            yield Line(*ends, "waits", spare, days_late, ends in circles)
+            days = slack(edge)
+            days_late = max(0, -(days or 0)) if ends in too_late else 0
+            yield Line(*ends, "waits", days, days_late, ends in circles)
 
 
-def _steps_in_circles(findings: tuple[Diagnostic, ...]) -> Iterator[tuple[str, str]]:
-    """Give the steps of every circle, from what is waited for to what waits."""
+def _circle_edges(findings: tuple[Diagnostic, ...]) -> Iterator[tuple[str, str]]:
+    """List the dependencies of every circle, from predecessor to dependent."""
     for finding in findings:
         circle = finding.values.get("circle")
         if finding.rule == "dependency-cycle" and isinstance(circle, tuple):
             yield from zip(circle[1:], circle[:-1], strict=True)
 
 
-def _conflicts(findings: tuple[Diagnostic, ...], roles: dict[str, Role]) -> Iterator[Line]:
+def _conflict_lines(findings: tuple[Diagnostic, ...], roles: dict[str, Role]) -> Iterator[Line]:
     for finding in findings:
         kind = next((k for k in CONFLICTS if k == finding.rule), None)
         ids = finding.values.get("ids")
         if kind is None:
             continue
-        # Twins are told as a group: a line from each to the next keeps them together.
+        # Twins are reported as a group: a line from each to the next keeps them together.
         group = ids if isinstance(ids, tuple) else (finding.values["id"], finding.values["other"])
         names = sorted(str(name) for name in group if name in roles)
-        for one, other in pairwise(names):
-            yield Line(one, other, kind)
+        for first, second in pairwise(names):
+            yield Line(first, second, kind)
 
 
 def _marks(findings: tuple[Diagnostic, ...], lines: tuple[Line, ...]) -> dict[str, set[Mark]]:
     marks: dict[str, set[Mark]] = defaultdict(set)
     for finding in findings:
-        if finding.rule in LATE:
-            marks[str(finding.values["id"])].add(LATE[finding.rule])
+        if finding.rule in LATE_MARKS:
+            marks[str(finding.values["id"])].add(LATE_MARKS[finding.rule])
     for line in lines:
         if line.kind != "waits":
             marks[line.before].add("conflict")
@@ -207,5 +213,5 @@ def _node(initiative: Initiative, role: Role, marks: set[Mark]) -> Node:
     )
 
 
-def _by_ends(line: Line) -> tuple[object, ...]:
+def _sort_key(line: Line) -> tuple[object, ...]:
     return (line.before, line.after, line.kind, line.slack is None, line.slack, line.days_late)

@@ -1,7 +1,7 @@
-"""Everything that a record says, value by value, each under the way that leads to it.
+"""The values of a record by field path, for comparing two versions of it.
 
 The walk follows the types of the file format, so that a new key is compared from its first day.
-How something is written (order, notation, a default written out) is gone by then.
+Differences of notation (order of keys, quoting, a default written out) don't count.
 """
 
 import dataclasses
@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeAlias
 from icteregie.portfolio import scalars, schema_walk
 from icteregie.portfolio.period import Lag, LagField, Moment, MomentField
 
-Kind: TypeAlias = Literal[
+ValueKind: TypeAlias = Literal[
     "choice",
     "date",
     "decimal",
@@ -32,9 +32,9 @@ Kind: TypeAlias = Literal[
     "prose",
     "year",
 ]
-Plain: TypeAlias = str | int | date | Decimal | Moment | Lag | tuple[str, ...] | None
+PlainValue: TypeAlias = str | int | date | Decimal | Moment | Lag | tuple[str, ...] | None
 
-_KINDS: tuple[tuple[object, Kind], ...] = (
+_KINDS: tuple[tuple[object, ValueKind], ...] = (
     (scalars.Euros, "euros"),
     (scalars.Number, "number"),
     (scalars.Mark, "number"),
@@ -48,8 +48,8 @@ _KINDS: tuple[tuple[object, Kind], ...] = (
     (scalars.Id, "id"),
 )
 
-# An item of a list is known by these keys, and told by that one when it comes or goes.
-_KNOWN_BY = {
+# By list: the keys that identify an item, and the key that is shown when it is added or removed.
+_ITEM_KEYS = {
     "depends_on": (("on",), "kind"),
     "external": (("what",), "by"),
     "conflicts_with": (("id",), ""),
@@ -59,23 +59,23 @@ _KNOWN_BY = {
     "meetings": (("body", "date"), ""),
 }
 PRESENT = 1
-"""What an item holds of which nothing more is told than that it is there."""
+"""The value of an item of which only its presence is shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """The keys and names that lead to a value; ``names`` are the places of those that a filer chose."""
+class FieldPath:
+    """The path to a value; ``names`` are the positions of parts that the submitter chose, not the format."""
 
     parts: tuple[str, ...] = ()
     names: tuple[int, ...] = ()
 
-    def key(self, part: str) -> "Way":
-        """Go on to a key of the file format."""
-        return Way((*self.parts, part), self.names)
+    def with_key(self, part: str) -> "FieldPath":
+        """Extend the path with a key of the file format."""
+        return FieldPath((*self.parts, part), self.names)
 
-    def name(self, part: str) -> "Way":
-        """Go on to a name, year, moment or item."""
-        return Way((*self.parts, part), (*self.names, len(self.parts)))
+    def with_name(self, part: str) -> "FieldPath":
+        """Extend the path with a name, year, moment or item."""
+        return FieldPath((*self.parts, part), (*self.names, len(self.parts)))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -84,23 +84,25 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """One value and what kind it is; ``is_item`` stands for a whole item of a list."""
+class FieldValue:
+    """One value and its kind; ``is_item`` says that it represents a whole item of a list."""
 
-    kind: Kind
-    value: Plain
+    kind: ValueKind
+    value: PlainValue
     is_item: bool = False
 
 
-def leaves(record: object, without: tuple[str, ...] = ()) -> dict[Way, Leaf]:
-    """List all values of a record of the file format, ``without`` some keys; what is absent is not there."""
-    return dict(_of_record(record, Way(), without))
+def field_values(record: object, without: tuple[str, ...] = ()) -> dict[FieldPath, FieldValue]:
+    """List all values of a record of the file format, ``without`` some keys; absent values are left out."""
+    return dict(_record_values(record, FieldPath(), without))
 
 
-def _of_record(record: object, way: Way, without: tuple[str, ...] = ()) -> Iterator[tuple[Way, Leaf]]:
+def _record_values(
+    record: object, path: FieldPath, without: tuple[str, ...] = ()
+) -> Iterator[tuple[FieldPath, FieldValue]]:
     for key in _keys(record).values():
         if key.name not in without:
-            yield from _of_value(key.kind, getattr(record, key.field), way.key(key.name))
+            yield from _values(key.kind, getattr(record, key.field), path.with_key(key.name))
 
 
 def _keys(record: object) -> dict[str, schema_walk.Key]:
@@ -108,40 +110,40 @@ def _keys(record: object) -> dict[str, schema_walk.Key]:
     return schema_walk.keys(owner)
 
 
-def _of_value(kind: object, value: Any, way: Way) -> Iterator[tuple[Way, Leaf]]:
+def _values(kind: object, value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, FieldValue]]:
     if value is None or value == ():
         return
     if dataclasses.is_dataclass(value) and hasattr(type(value), "__pydantic_fields__"):
-        yield from _of_record(value, way)
+        yield from _record_values(value, path)
     elif isinstance(value, dict):
-        for name, held in value.items():
-            yield from _of_value(schema_walk.below(kind, name), held, way.name(str(name)))
+        for name, item in value.items():
+            yield from _values(schema_walk.below(kind, name), item, path.with_name(str(name)))
     elif isinstance(value, tuple):
-        yield from _of_list(value, way)
+        yield from _list_values(value, path)
     else:
-        yield way, Leaf(_kind(kind), value)
+        yield path, FieldValue(_kind(kind), value)
 
 
-def _of_list(items: tuple[Any, ...], way: Way) -> Iterator[tuple[Way, Leaf]]:
+def _list_values(items: tuple[Any, ...], path: FieldPath) -> Iterator[tuple[FieldPath, FieldValue]]:
     if isinstance(items[0], str):
-        yield way, Leaf("names", tuple(sorted(set(items))))
+        yield path, FieldValue("names", tuple(sorted(set(items))))
         return
-    identity, main = _KNOWN_BY[way.parts[-1]]
-    seen: dict[str, int] = {}
+    identity, main = _ITEM_KEYS[path.parts[-1]]
+    occurrences: dict[str, int] = {}
     for item in items:
         name = " ".join(str(getattr(item, key)) for key in identity)
-        seen[name] = seen.get(name, 0) + 1
-        here = way.name(name if seen[name] == 1 else f"{name} ({seen[name]})")
-        told = _keys(item).get(main)
-        value = getattr(item, main) if told else PRESENT
-        yield here, Leaf(_kind(told.kind) if told else "item", value, is_item=True)
-        yield from _of_record(item, here, (*identity, main))
+        occurrences[name] = occurrences.get(name, 0) + 1
+        item_path = path.with_name(name if occurrences[name] == 1 else f"{name} ({occurrences[name]})")
+        main_key = _keys(item).get(main)
+        value = getattr(item, main) if main_key else PRESENT
+        yield item_path, FieldValue(_kind(main_key.kind) if main_key else "item", value, is_item=True)
+        yield from _record_values(item, item_path, (*identity, main))
 
 
-def _kind(kind: object) -> Kind:
-    options = [option for option in typing.get_args(kind) if option is not NoneType]
-    if NoneType in typing.get_args(kind) and len(options) == 1:
-        kind = options[0]
-    if typing.get_origin(schema_walk.bare(kind)) is Literal:
+def _kind(annotation: object) -> ValueKind:
+    options = [option for option in typing.get_args(annotation) if option is not NoneType]
+    if NoneType in typing.get_args(annotation) and len(options) == 1:
+        annotation = options[0]
+    if typing.get_origin(schema_walk.bare(annotation)) is Literal:
         return "choice"
-    return next((name for known, name in _KINDS if kind == known), "line")
+    return next((name for field_type, name in _KINDS if annotation == field_type), "line")

@@ -1,5 +1,6 @@
-"""Signals: how far a running initiative is from what was adopted, reckoned and not declared.
+"""RAG status (red, amber, green): deviation of a running initiative from what was adopted.
 
+Calculated, not declared.
 Green up to 10 percent more cost or duration than the first baseline, amber up to 20, red
 above. The latest report counts for cost and end; without one, the latest rebaseline.
 """
@@ -16,8 +17,8 @@ GREEN_UP_TO, AMBER_UP_TO = Fraction(10, 100), Fraction(20, 100)
 
 
 @dataclass(frozen=True, slots=True)
-class Signal:
-    """Cost and end as adopted and as now foreseen, with the colour that follows from them.
+class RagStatus:
+    """Cost and end as adopted and as now forecast, with the resulting colours.
 
     Amounts are whole euros, one-off. ``reported`` is the day of the latest report.
     """
@@ -32,13 +33,13 @@ class Signal:
 
 
 def colour(excess: Fraction) -> Colour:
-    """Give the colour of an excess: 10 percent itself is green, 20 percent itself amber."""
+    """Return the colour of an excess (a fraction): 10 percent is green, 20 percent amber, both inclusive."""
     if excess <= GREEN_UP_TO:
         return "green"
     return "amber" if excess <= AMBER_UP_TO else "red"
 
 
-def signal(initiative: Initiative) -> Signal | None:
+def rag_status(initiative: Initiative) -> RagStatus | None:
     """Compare an initiative with its first baseline; None when it has none or no period."""
     baseline, period = initiative.baseline, initiative.period
     if baseline is None or period is None:
@@ -52,7 +53,7 @@ def signal(initiative: Initiative) -> Signal | None:
         end = report.end or end
     planned = (baseline.end.last - period.start.first).days + 1
     late = (end.last - baseline.end.last).days
-    return Signal(
+    return RagStatus(
         baseline.one_off,
         cost,
         baseline.end,

@@ -1,12 +1,12 @@
-"""The order of the list that directors decide on.
+"""The order of the agenda list that directors decide on.
 
-First what must: statutory before contractual before choice. Then the priority that the
+First obligations: statutory before contractual before choice. Then the priority that the
 innovation board gave (MoSCoW). Then value times urgency, highest first, then arrival.
 """
 
 from decimal import Decimal
 
-from icteregie.analysis.arrivals import arrived
+from icteregie.analysis.arrivals import arrival_date
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -14,30 +14,30 @@ _OBLIGATIONS = ("statutory", "contractual", "choice")
 _PRIORITIES = ("must", "should", "could", "wont")
 
 
-def value(initiative: Initiative, members: tuple[str, ...]) -> Decimal | None:
-    """Average the value that the members gave, to one decimal; None when nobody did."""
+def average_value(initiative: Initiative, members: tuple[str, ...]) -> Decimal | None:
+    """Calculate the average value that the members scored, to one decimal; None without scores."""
     score = initiative.score
-    marks = [m for name in members if score and (m := score.value_for(name)) is not None]
-    if not marks:
+    values = [m for name in members if score and (m := score.value_for(name)) is not None]
+    if not values:
         return None
-    return (Decimal(sum(marks)) / len(marks)).quantize(Decimal("0.1"))
+    return (Decimal(sum(values)) / len(values)).quantize(Decimal("0.1"))
 
 
 def rank_key(portfolio: Portfolio, initiative: Initiative) -> tuple[object, ...]:
-    """Give the sort key of an initiative among those on one agenda."""
+    """Return the sort key of an initiative among those on one agenda."""
     obligation = initiative.obligation.kind if initiative.obligation else "choice"
     priority = _PRIORITIES.index(initiative.priority) if initiative.priority else len(_PRIORITIES)
-    worth = value(initiative, tuple(portfolio.partnership.members)) or Decimal(0)
+    worth = average_value(initiative, tuple(portfolio.partnership.members)) or Decimal(0)
     urgency = (initiative.score.urgency if initiative.score else None) or 0
     return (
         _OBLIGATIONS.index(obligation),
         priority,
         -worth * urgency,
-        arrived(portfolio, initiative),
+        arrival_date(portfolio, initiative),
         initiative.id,
     )
 
 
 def ranked(portfolio: Portfolio, initiatives: tuple[Initiative, ...]) -> tuple[Initiative, ...]:
-    """Put initiatives in the order of the list."""
+    """Sort initiatives in the order of the list."""
     return tuple(sorted(initiatives, key=lambda i: rank_key(portfolio, i)))

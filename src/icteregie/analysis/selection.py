@@ -1,8 +1,8 @@
-"""Selectors: which initiatives are meant, in the manner of dbt.
+"""Selectors of initiatives, in the syntax of dbt.
 
-``id``, ``api-*``, ``member:utrecht``; ``+id`` adds everything it waits for, ``id+`` everything
-that waits for it, ``2+id`` at most two steps. A comma takes what all terms have in common;
-several selectors are joined.
+``id``, ``api-*``, ``member:utrecht``; ``+id`` adds all its predecessors, ``id+`` all its
+successors, ``2+id`` at most two steps. A comma is the intersection of terms; several selectors
+are a union.
 """
 
 import re
@@ -19,12 +19,12 @@ from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Stee
 from icteregie.portfolio.portfolio import Portfolio
 
 Neighbours: TypeAlias = Mapping[str, Sequence[str]]
-Changed: TypeAlias = Callable[[str], Collection[str]]
-"""Gives the ids of what changed since a commit; only git knows, so it is given."""
-CHANGED = "changed"
+ChangedSince: TypeAlias = Callable[[str], Collection[str]]
+"""Returns the ids of what changed since a commit; an argument, because only git knows."""
+CHANGED_METHOD = "changed"
 
 _TERM = re.compile(r"(?:(?P<up>[0-9]{0,4})\+)?(?P<core>[^+]+)(?:\+(?P<down>[0-9]{0,4}))?")
-_WILD = re.compile(r"[*?\[]")
+_WILDCARD = re.compile(r"[*?\[]")
 NEEDS = (
     "agenda",
     "components",
@@ -38,11 +38,11 @@ NEEDS = (
     "submitted",
     "submitter",
 )
-"""The keys of an initiative that selectors look at."""
+"""The keys of an initiative that selectors depend on."""
 
 
 class SelectorError(ValueError):
-    """A selector that can't mean anything; ``name`` and ``values`` are its wording."""
+    """An invalid selector; ``name`` and ``values`` are those of its message."""
 
     def __init__(self, name: str, **values: Value) -> None:
         super().__init__(name)
@@ -52,7 +52,7 @@ class SelectorError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The ids that were chosen, sorted, and the selectors that matched nothing, as typed."""
+    """The selected ids, sorted, and the selectors that matched nothing, as typed."""
 
     ids: tuple[str, ...]
     unmatched: tuple[str, ...] = ()
@@ -62,58 +62,60 @@ def select(
     portfolio: Portfolio,
     selectors: Sequence[str],
     exclude: Sequence[str] = (),
-    changed: Changed = lambda _: (),
+    changed: ChangedSince = lambda _: (),
 ) -> Selection:
-    """Choose initiatives; without selectors all of them. Raises SelectorError for wrong ones."""
-    chooser = _Chooser(portfolio, changed)
-    wanted = {text: chooser.chosen(text) for text in selectors}
-    unwanted = {text: chooser.chosen(text) for text in exclude}
-    ids = set().union(*wanted.values()) if selectors else set(portfolio.initiatives)
-    ids = ids.difference(*unwanted.values())
-    unmatched = (text for text, found in (*wanted.items(), *unwanted.items()) if not found)
+    """Select initiatives; without selectors all of them. Raises SelectorError for invalid ones."""
+    resolver = _Selector(portfolio, changed)
+    included = {text: resolver.matches(text) for text in selectors}
+    excluded = {text: resolver.matches(text) for text in exclude}
+    ids = set().union(*included.values()) if selectors else set(portfolio.initiatives)
+    ids = ids.difference(*excluded.values())
+    unmatched = (text for text, ids in (*included.items(), *excluded.items()) if not ids)
     return Selection(tuple(sorted(ids)), tuple(dict.fromkeys(unmatched)))
 
 
-def reach(starts: Iterable[str], neighbours: Neighbours, steps: int | None = None) -> set[str]:
-    """Walk from the starts, at most so many steps; each initiative is visited once."""
-    found, edge, step = set(starts), list(starts), 0
-    while edge and (steps is None or step < steps):
-        edge = [
+def reachable(starts: Iterable[str], neighbours: Neighbours, steps: int | None = None) -> set[str]:
+    """Return what can be reached from ``starts``, themselves included, in at most ``steps`` steps."""
+    reached, frontier, step = set(starts), list(starts), 0
+    while frontier and (steps is None or step < steps):
+        frontier = [
             name
-            for name in dict.fromkeys(n for e in edge for n in neighbours.get(e, ()))
-            if name not in found
+            for name in dict.fromkeys(n for e in frontier for n in neighbours.get(e, ()))
+            if name not in reached
         ]
-        found.update(edge)
+        reached.update(frontier)
         step += 1
-    return found
+    return reached
 
 
-def waited_for(portfolio: Portfolio) -> Neighbours:
-    """List what each initiative waits for, as far as it exists."""
-    known = portfolio.initiatives
-    return {name: [link.on for link in i.depends_on if link.on in known] for name, i in known.items()}
+def _predecessors(portfolio: Portfolio) -> Neighbours:
+    """List the direct dependencies of each initiative, as far as they exist."""
+    initiatives = portfolio.initiatives
+    return {
+        name: [link.on for link in i.depends_on if link.on in initiatives] for name, i in initiatives.items()
+    }
 
 
-def waiting(portfolio: Portfolio) -> Neighbours:
-    """List what waits for each initiative."""
-    backwards: dict[str, list[str]] = defaultdict(list)
-    for name, ons in waited_for(portfolio).items():
+def _successors(portfolio: Portfolio) -> Neighbours:
+    """List the direct dependents of each initiative."""
+    dependents: dict[str, list[str]] = defaultdict(list)
+    for name, ons in _predecessors(portfolio).items():
         for on in ons:
-            backwards[on].append(name)
-    return backwards
+            dependents[on].append(name)
+    return dependents
 
 
-class _Chooser:
-    """Chooses by selectors; the dependencies are walked both ways, so both are kept."""
+class _Selector:
+    """Evaluates selectors on a portfolio; dependencies are walked in both directions."""
 
-    def __init__(self, portfolio: Portfolio, changed: Changed) -> None:
+    def __init__(self, portfolio: Portfolio, changed: ChangedSince) -> None:
         self.portfolio = portfolio
         self.changed = changed
-        self.waited_for = waited_for(portfolio)
-        self.waiting = waiting(portfolio)
+        self.predecessors = _predecessors(portfolio)
+        self.successors = _successors(portfolio)
 
-    def chosen(self, text: str) -> set[str]:
-        """Give what all terms of one selector have in common."""
+    def matches(self, text: str) -> set[str]:
+        """Return the intersection of the terms of one selector."""
         return set.intersection(*(self._term(part.strip(), text) for part in text.split(",")))
 
     def _term(self, part: str, text: str) -> set[str]:
@@ -121,55 +123,55 @@ class _Chooser:
         if term is None:
             raise SelectorError("selector", written=text)
         core = self._core(term["core"])
-        found = set(core)
+        ids = set(core)
         if term["up"] is not None:
-            found |= reach(core, self.waited_for, _steps(term["up"]))
+            ids |= reachable(core, self.predecessors, _steps(term["up"]))
         if term["down"] is not None:
-            found |= reach(core, self.waiting, _steps(term["down"]))
-        return found
+            ids |= reachable(core, self.successors, _steps(term["down"]))
+        return ids
 
     def _core(self, core: str) -> set[str]:
-        way, colon, pattern = core.partition(":")
+        method_name, colon, pattern = core.partition(":")
         if not colon:
             return self._by_id(core)
-        if way == CHANGED:
+        if method_name == CHANGED_METHOD:
             return set(self.changed(pattern)) & set(self.portfolio.initiatives)
-        if way not in METHODS:
-            raise refusal("selector-method", way, (*METHODS, CHANGED))
-        method = METHODS[way]
-        known = {str(value) for value in method.known(self.portfolio)}
+        if method_name not in METHODS:
+            raise selector_error("selector-method", method_name, (*METHODS, CHANGED_METHOD))
+        method = METHODS[method_name]
+        known_values = {str(value) for value in method.known_values(self.portfolio)}
         values = {i.id: method.values(self.portfolio, i) for i in self.portfolio.initiatives.values()}
-        known.update(*values.values())
-        if not _WILD.search(pattern) and pattern not in known:
-            raise refusal("selector-value", pattern, known, method=way)
-        return {name for name, held in values.items() if any(fnmatchcase(v, pattern) for v in held)}
+        known_values.update(*values.values())
+        if not _WILDCARD.search(pattern) and pattern not in known_values:
+            raise selector_error("selector-value", pattern, known_values, method=method_name)
+        return {name for name, each in values.items() if any(fnmatchcase(v, pattern) for v in each)}
 
     def _by_id(self, pattern: str) -> set[str]:
-        known = self.portfolio.initiatives
-        if _WILD.search(pattern):
-            return {name for name in known if fnmatchcase(name, pattern)}
+        initiatives = self.portfolio.initiatives
+        if _WILDCARD.search(pattern):
+            return {name for name in initiatives if fnmatchcase(name, pattern)}
         if pattern not in self.portfolio.files:
-            raise refusal("selector-id", pattern, self.portfolio.files)
-        return {pattern} & set(known)
+            raise selector_error("selector-id", pattern, self.portfolio.files)
+        return {pattern} & set(initiatives)
 
 
 def _steps(number: str) -> int | None:
     return int(number) if number else None
 
 
-def refusal(name: str, written: str, known: Iterable[str], **values: Value) -> SelectorError:
-    """Word a name that nothing has, with the known name that looks most like it."""
+def selector_error(name: str, written: str, known: Iterable[str], **values: Value) -> SelectorError:
+    """Build the error for an unknown name, with the known name that is closest to it."""
     names = sorted(known)
-    if guess := guesses(written, names):
-        return SelectorError(f"{name}-guess", written=written, guess=guess, **values)
+    if suggestion := guesses(written, names):
+        return SelectorError(f"{name}-guess", written=written, guess=suggestion, **values)
     return SelectorError(name, written=written, known=tuple(names[:12]), **values)
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One way to select: what may be written, and what each initiative holds of it."""
+    """A selection method: the values that may be written, and those of each initiative."""
 
-    known: Callable[[Portfolio], Iterable[object]]
+    known_values: Callable[[Portfolio], Iterable[object]]
     values: Callable[[Portfolio, Initiative], Iterable[str]]
 
 
@@ -178,11 +180,11 @@ def _members(portfolio: Portfolio) -> Iterable[str]:
 
 
 def _years(portfolio: Portfolio) -> Iterable[int]:
-    asked = {i.agenda for i in portfolio.initiatives.values() if i.agenda is not None}
-    return asked.union(portfolio.partnership.agendas)
+    requested = {i.agenda for i in portfolio.initiatives.values() if i.agenda is not None}
+    return requested.union(portfolio.partnership.agendas)
 
 
-def _asked_year(_: Portfolio, initiative: Initiative) -> tuple[str, ...]:
+def _requested_year(_: Portfolio, initiative: Initiative) -> tuple[str, ...]:
     return (str(initiative.agenda),) if initiative.agenda else ()
 
 
@@ -199,7 +201,7 @@ def _late_year(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
 
 
 METHODS: Mapping[str, Method] = {
-    "agenda": Method(_years, _asked_year),
+    "agenda": Method(_years, _requested_year),
     "component": Method(lambda p: p.partnership.components, lambda _, i: (*i.components, *i.retires)),
     "domain": Method(lambda p: p.partnership.domains, lambda _, i: (i.domain,) if i.domain else ()),
     "late": Method(_years, _late_year),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from icteregie.analysis.deadlines import FRAME, NEEDS, entries, within
+from icteregie.analysis.decision_calendar import NEEDS, PARTNERSHIP_NEEDS, entries, entries_between
 from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import notify
@@ -33,9 +33,9 @@ def run(options: Options, context: Context) -> int:
     """List the dates that are still to come."""
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
-    known = readable(workspace.portfolio, {"title", *NEEDS}, FRAME)
+    known = readable(workspace.portfolio, {"title", *NEEDS}, PARTNERSHIP_NEEDS)
     listed = entries(known.portfolio, options.year)
-    shown = listed if options.is_whole else within(listed, workspace.today, options.days)
+    shown = listed if options.is_whole else entries_between(listed, workspace.today, options.days)
     notify(context, language, (*known.notices, *(() if shown else (Notice("commands/calendar/empty"),))))
     rows = calendar_table(known.portfolio, shown, workspace.today, language)
     print_table(context, rows, options.format, options.output)

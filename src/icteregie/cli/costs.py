@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from icteregie.analysis.contributions import counts
+from icteregie.analysis.cost_sharing import is_counted
 from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import notify
@@ -41,7 +41,7 @@ def run(options: Options, context: Context) -> int:
     initiatives = [portfolio.initiatives[name] for name in selected.ids]
     # What is neither asked for nor committed counts only when it is named itself.
     named = set(options.selectors)
-    initiatives = [i for i in initiatives if i.id in named or counts(i)]
+    initiatives = [i for i in initiatives if i.id in named or is_counted(i)]
     # What is uncertain about arrivals is not said: nothing shown here depends on it.
     notify(context, language, selected.notices)
     rows = TABLES[options.by](portfolio, initiatives, options.years or None, language)

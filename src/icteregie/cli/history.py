@@ -47,7 +47,7 @@ def run(options: Options, context: Context) -> int:
         initiative.title if initiative and is_named else "",
         workspace.arrivals.get(name),
         complete.completions[name],
-        turns(versions.course, name, portfolio.partnership, workspace.loaded.sources.contents),
+        turns(versions.history, name, portfolio.partnership, workspace.loaded.sources.contents),
     )
     doubts = workspace.arrivals.notices() if options.format != "json" else ()
     notify(context, language, (*doubts, *complete.notices, *versions.notices))

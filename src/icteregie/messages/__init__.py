@@ -1,1 +1,1 @@
-"""Words: the catalogues of sentences and terms, and how values are written."""
+"""The message catalogues: sentences and terms in every language, and the formats of values."""

@@ -1,4 +1,4 @@
-"""The catalogues: every sentence that people read, in Dutch and in English.
+"""The message catalogues: every sentence for users, in Dutch and in English.
 
 A sentence holds its values between braces, ``{on}`` or, with a format, ``{ready:date}``.
 The formats are those of ``formats`` and the lists of terms in ``terms.toml``.
@@ -27,9 +27,9 @@ def read(language: Language, name: str) -> dict[str, Any]:
 
 
 def term(language: Language, kind: str, name: str) -> str:
-    """Give the word for a value of the file format; a name without a word stands for itself."""
-    found: str = read(language, "terms")[kind].get(name, name)
-    return found
+    """Return the word for a value of the file format; the value itself when it has none."""
+    word: str = read(language, "terms")[kind].get(name, name)
+    return word
 
 
 class Sentence(Formatter):
@@ -63,21 +63,21 @@ _FORMATS: dict[str, Callable[[Any, Language], str]] = {
 
 
 def fill(language: Language, sentence: str, values: Mapping[str, Value]) -> str:
-    """Fill in a sentence. Values are text, never a sentence themselves."""
+    """Fill in a sentence. Braces in values are literal."""
     return Sentence(language).vformat(sentence, (), values)
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A finding in words: what is wrong, and what to do."""
+    """The text of a finding, and the advice that goes with it."""
 
     text: str
     help: str
 
 
 def word(diagnostic: Diagnostic, language: Language) -> Wording:
-    """Put a finding into words. A wording takes what it lacks from the rule's plain one."""
-    diagnostic = _understood(diagnostic)
+    """Word a finding. What its wording doesn't define comes from the rule's default."""
+    diagnostic = _with_guess(diagnostic)
     plain = read(language, "findings")[diagnostic.rule]
     special = plain.get(diagnostic.wording, {}) if diagnostic.wording else {}
     text = special.get("text", plain["text"])
@@ -86,36 +86,36 @@ def word(diagnostic: Diagnostic, language: Language) -> Wording:
     advice = special.get("help", plain.get("help", ""))
     values = diagnostic.values
     if "arrival" in values:
-        # A second sentence, for which day it is that counts.
+        # A second sentence explains which date counts.
         text = f"{text} {read(language, 'vcs')['arrival'][values['arrival']]}"
     return Wording(fill(language, text, values), fill(language, advice, values))
 
 
-def _understood(diagnostic: Diagnostic) -> Diagnostic:
-    """Know a choice by the word that people use for it: «voorstel» is meant as proposal."""
+def _with_guess(diagnostic: Diagnostic) -> Diagnostic:
+    """Suggest the choice whose word was written: «voorstel» is meant as proposal."""
     choices = diagnostic.values.get("choices")
     if not isinstance(choices, tuple):
         return diagnostic
     written = str(diagnostic.values.get("written", "")).casefold()
     for language in LANGUAGES:
         for words in read(language, "terms").values():
-            for name, said in words.items():
-                if said.casefold() == written and name in choices:
+            for name, word in words.items():
+                if word.casefold() == written and name in choices:
                     values = {**diagnostic.values, "guess": name}
                     return replace(diagnostic, wording="choice-guess", values=values)
     return diagnostic
 
 
 def sentence(language: Language, name: str, /, **values: Value) -> str:
-    """Give a sentence of the interface; with ``count`` 1 its singular, where it has one.
+    """Return a sentence of the interface; with ``count`` 1 its singular, where it has one.
 
-    ``summary.clean`` stands in ``interface.toml``; ``commands/graph/cut`` in the
+    ``summary.clean`` is in ``interface.toml``; ``commands/graph/cut`` is in the
     catalogue of that command.
     """
-    catalogue, _, way = name.rpartition("/")
-    found: Any = read(language, catalogue or "interface")
-    *sections, last = way.split(".")
+    catalogue, _, path = name.rpartition("/")
+    entry: Any = read(language, catalogue or "interface")
+    *sections, last = path.split(".")
     for section in sections:
-        found = found[section]
-    chosen: str = found.get(f"{last}-one", found[last]) if values.get("count") == 1 else found[last]
-    return fill(language, chosen, values)
+        entry = entry[section]
+    text: str = entry.get(f"{last}-one", entry[last]) if values.get("count") == 1 else entry[last]
+    return fill(language, text, values)

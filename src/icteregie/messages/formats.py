@@ -1,7 +1,6 @@
 """How values are written in a language: amounts, dates, rows of names.
 
-Two languages and four formats don't need a library of all the world's, and its updates
-would change our bytes.
+Two languages and four formats need no locale library, whose updates would change the output.
 """
 
 import re
@@ -18,7 +17,7 @@ _MONTHS = {
 }
 _AND = {"nl": "en", "en": "and"}
 _MORE = {"nl": "{} andere", "en": "{} others"}
-MOST_IN_A_ROW, SHOWN_OF_MORE = 10, 8
+MAX_IN_ROW, SHOWN_OF_LONG_ROW = 10, 8
 _GROUPS = {"nl": ".", "en": ","}
 _POINT = {"nl": ",", "en": "."}
 
@@ -48,10 +47,10 @@ def decimal(number: Decimal, language: Language) -> str:
 
 
 def row(words: Iterable[str], language: Language) -> str:
-    """Write a row with "and" before the last: a, b and c. Of a long row only the first are named."""
+    """Write a row with "and" before the last: a, b and c; of a long row only the first names."""
     named = list(words) or [""]
-    if len(named) > MOST_IN_A_ROW:
-        named[SHOWN_OF_MORE:] = [_MORE[language].format(len(named) - SHOWN_OF_MORE)]
+    if len(named) > MAX_IN_ROW:
+        named[SHOWN_OF_LONG_ROW:] = [_MORE[language].format(len(named) - SHOWN_OF_LONG_ROW)]
     *first, last = named
     return f"{', '.join(first)} {_AND[language]} {last}" if first else last
 
@@ -64,10 +63,10 @@ def names(words: Iterable[str], language: Language) -> str:
 def amounts(words: Iterable[str], language: Language) -> str:
     """Write a row of "name amount" texts with their amounts in euros."""
 
-    def one(word: str) -> str:
-        return re.sub(r"(\d+)$", lambda found: euros(int(found[0]), language), word)
+    def with_euros(word: str) -> str:
+        return re.sub(r"(\d+)$", lambda match: euros(int(match[0]), language), word)
 
-    return row((one(word) for word in words), language)
+    return row((with_euros(word) for word in words), language)
 
 
 _SHORT = {

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from icteregie.analysis.arrivals import arrived
-from icteregie.analysis.cost_sharing import key_of
+from icteregie.analysis.arrivals import arrival_date
+from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.analysis.decision_calendar import moments
 from icteregie.analysis.dependency_map import CoherenceMap
 from icteregie.escape.markdown import markdown, markdown_paragraphs
@@ -29,7 +29,7 @@ MOST_DRAWN = 40
 def render(portfolio: Portfolio, view: AgendaView, graph: CoherenceMap, language: Language) -> str:
     """Fill in the agenda's template; the same view gives the same bytes."""
     chart = gantt.render(view, language)
-    drawn = graph_mermaid.fitting(graph.without_apart(), language, MOST_DRAWN)
+    drawn = graph_mermaid.fitting(graph.without_isolated(), language, MOST_DRAWN)
     filters = {**_formats(language), **_lookups(portfolio, language)}
     template = extended(language, filters, {"disputed": _is_disputed}).get_template("agenda.md.j2")
     written = template.render(
@@ -55,7 +55,7 @@ def _graph_note(graph: CoherenceMap, drawn: CoherenceMap, language: Language) ->
     """Say what is left out of the drawing: what has no lines, and what would not fit."""
     if len(drawn.nodes) == len(graph.nodes):
         return ""
-    connected = len(graph.without_apart().nodes)
+    connected = len(graph.without_isolated().nodes)
     name = "graph-cut" if len(drawn.nodes) < connected else "graph-apart"
     return sentence(language, f"commands/agenda/note.{name}", shown=len(drawn.nodes), all=len(graph.nodes))
 
@@ -90,7 +90,7 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
         return term(language, "member", name)
 
     def key_label(line: Line) -> str:
-        name = key_of(line.initiative, partnership)
+        name = cost_key_of(line.initiative, partnership)
         return partnership.cost_keys[name].label if name in partnership.cost_keys else name
 
     return {
@@ -98,7 +98,7 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
         "key_label": key_label,
         "title_of": lambda name: called.get(name, name),
         "component": lambda name: called.get(name, name),
-        "arrived": lambda one: arrived(portfolio, one),
+        "arrived": lambda one: arrival_date(portfolio, one),
     }
 
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.changes import Change, between
-from icteregie.analysis.flatten import leaves
+from icteregie.analysis.changes import Change, changes_between
+from icteregie.analysis.flatten import field_values
 from icteregie.loading import reader
 from icteregie.loading.events import Tree
 from icteregie.loading.single import initiative
 from icteregie.portfolio.initiative import Initiative, Status
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.readers import day as read_day
-from icteregie.vcs.versions import Course, Version
+from icteregie.vcs.versions import FileHistory, Version
 
 Kind: TypeAlias = Literal["began", "cut", "changed", "same", "unreadable", "gone", "back", "lost"]
 JUST_BEFORE = 31
@@ -56,7 +56,7 @@ class Turn:
 
 
 def turns(
-    course: Course | None, name: str, partnership: Partnership, files: Mapping[str, bytes]
+    course: FileHistory | None, name: str, partnership: Partnership, files: Mapping[str, bytes]
 ) -> tuple[Turn, ...]:
     """Tell a life, oldest first; ``files`` are those of the portfolio by path, decisions among them."""
     decisions = _Decisions(partnership, tuple(_mentions(name, files, partnership)))
@@ -65,12 +65,14 @@ def turns(
     for version in course.versions if course else ():
         former = made[-1].version if made else None
         found = _read(version, name)
-        different = between(Initiative, leaves(last), leaves(found)) if last and found else ()
+        different = (
+            changes_between(Initiative, field_values(last), field_values(found)) if last and found else ()
+        )
         moved = former.path if former and former.path != version.path else ""
         kind = _kind(version, former, last, found)
         if kind == "changed" and not different and not moved:
             kind = "same"
-        if course and course.is_cut and former is None and kind == "began":
+        if course and course.is_shallow and former is None and kind == "began":
             kind = "cut"
         decision = decisions.find(version.on, former.on if former else date.min, (last, found))
         made.append(Turn(version, kind, last, found, different, moved, decision))
@@ -87,7 +89,7 @@ def _read(version: Version, name: str) -> Initiative | None:
 def _kind(
     version: Version, former: Version | None, last: Initiative | None, found: Initiative | None
 ) -> Kind:
-    if version.is_lost:
+    if version.is_missing:
         return "lost"
     if version.text is None:
         return "gone"

@@ -4,10 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.arrivals import LeadTime, Punctuality, Size, arrived, lead_time, punctuality, size
+from icteregie.analysis.arrivals import (
+    LeadTime,
+    Punctuality,
+    Size,
+    arrival_date,
+    lead_time,
+    punctuality,
+    size,
+)
 from icteregie.analysis.decision_calendar import MomentName, moments
-from icteregie.analysis.dependencies.schedule import Slot, chain, schedule
-from icteregie.analysis.dependencies.surroundings import Step, waited_for_by, waits_for
+from icteregie.analysis.dependencies.edges import Step, predecessors, successors
+from icteregie.analysis.dependencies.schedule import Slot, driving_chain, schedule
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.arrival import Source
 from icteregie.portfolio.initiative import Initiative
@@ -86,12 +94,12 @@ def why(portfolio: Portfolio, findings: Iterable[Diagnostic], name: str, today: 
         file,
         one,
         told,
-        waits_for(whole, name),
-        waited_for_by(whole, name),
+        predecessors(whole, name),
+        successors(whole, name),
         _timing(whole, one, today),
         slot,
         (slot.start - one.period.start.first).days if slot and one.period else 0,
-        chain(name, slots) if slot else (),
+        driving_chain(name, slots) if slot else (),
         _runs_since(one, today),
         tuple(other for other in whole.files if other not in whole.initiatives),
     )
@@ -130,7 +138,7 @@ def _timing(portfolio: Portfolio, one: Initiative, today: date) -> Timing | None
     known = portfolio.arrivals.get(one.id)
     dates: Sequence[tuple[MomentName, date]] = moments(agenda)
     return Timing(
-        arrived(portfolio, one),
+        arrival_date(portfolio, one),
         one.agenda,
         punctuality(portfolio, one, agenda),
         size(one, thresholds),

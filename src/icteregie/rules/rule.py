@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.dependencies.edges import Edge, edges
-from icteregie.analysis.dependencies.order import order
-from icteregie.analysis.dependencies.schedule import Slot, slots_in
+from icteregie.analysis.dependencies.order import topological_order
+from icteregie.analysis.dependencies.schedule import Slot, schedule_in_order
 from icteregie.diagnostics.types import Finding, Severity
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -34,12 +34,12 @@ class Case:
     @cached_property
     def order(self) -> tuple[str, ...] | None:
         """All ids, each after what it waits for; None when some wait in a circle."""
-        return order(self.portfolio)
+        return topological_order(self.portfolio)
 
     @cached_property
     def slots(self) -> dict[str, Slot]:
         """The earliest slot of every initiative; empty when some wait in a circle."""
-        return slots_in(self.portfolio, self.order or ())
+        return schedule_in_order(self.portfolio, self.order or ())
 
     @cached_property
     def planned(self) -> tuple[Initiative, ...]:

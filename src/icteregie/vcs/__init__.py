@@ -1,1 +1,1 @@
-"""What git knows: when each initiative was opened, when it arrived, and how it was before."""
+"""Git: when each initiative was opened and when it arrived, and its earlier versions."""

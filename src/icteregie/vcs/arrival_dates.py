@@ -1,84 +1,89 @@
-"""From the past of main and the present branch to the days of each file."""
+"""When each file was opened and arrived, by the history of main and the current branch."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from icteregie.vcs.branch import Present, present
-from icteregie.vcs.dates import day, settled
+from icteregie.vcs.branch import BranchFile, branch_files
+from icteregie.vcs.dates import local_day, monotonic_times
 from icteregie.vcs.lineage import Lineage
-from icteregie.vcs.main_history import Past, past
+from icteregie.vcs.main_history import MainHistory, read_main_history
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import Repository
-from icteregie.vcs.types import SLIP, Doubt, History, Seen
+from icteregie.vcs.types import GRACE_DAYS, Doubt, FileDates, History
 
-_FEWEST_STEPS = 10
-_LONG = 31
+_MIN_STEPS = 10
+_MIN_SPREAD_DAYS = 31
+"""From so many steps on one day, for work written over more days than this, main counts as one moment."""
 
 
-def told(repository: Repository, main: str | None, cache: Path | None) -> History:
-    """Read everything. Raises GitError, and LookupError when there is no ``main``."""
-    found = tips(repository, main)
-    if found is None:
+def read_dates(repository: Repository, main: str | None, cache_dir: Path | None) -> History:
+    """Read the dates of all files. Raises GitError; LookupError when there is no commit ``main``."""
+    commits = tips(repository, main)
+    if commits is None:
         return History(doubts=(Doubt("no-commits"),))
-    known = past(repository, found, cache)
-    days = [day(moment) for moment in settled(known.times)]
-    calendar = _Calendar(days, known.is_cut)
-    if found.head == found.main:
-        seen = {path: calendar.seen(one) for path, one in known.memory.now.items()}
+    history = read_main_history(repository, commits, cache_dir)
+    days = [local_day(moment) for moment in monotonic_times(history.times)]
+    main_dates = _MainDates(days, history.is_shallow)
+    if commits.head == commits.main:
+        dates = {path: main_dates.file_dates(each) for path, each in history.index.present.items()}
     else:
-        branch = present(repository, found, known.memory)
-        seen = {path: _on_branch(one, calendar) for path, one in branch.items()}
-    within = repository.within
-    own = {path.removeprefix(within): one for path, one in seen.items() if path.startswith(within)}
-    return History(found.ref, found.main, found.head, own, tuple(_doubts(repository, known, calendar)))
+        branch = branch_files(repository, commits, history.index)
+        dates = {path: _branch_dates(file, main_dates) for path, file in branch.items()}
+    prefix = repository.prefix
+    files = {path.removeprefix(prefix): each for path, each in dates.items() if path.startswith(prefix)}
+    doubts = tuple(_doubts(repository, history, main_dates))
+    return History(commits.ref, commits.main, commits.head, files, doubts)
 
 
-class _Calendar:
-    """The days of main's steps."""
+@dataclass(frozen=True, slots=True)
+class _MainDates:
+    """The day of each step of main; ``is_shallow`` when a shallow clone begins at the first."""
 
-    def __init__(self, days: list[date], is_cut: bool) -> None:  # noqa: FBT001 - a fact about the days
-        self.days = days
-        self.is_cut = is_cut
+    days: list[date]
+    is_shallow: bool
 
-    def seen(self, one: Lineage) -> Seen:
-        """Say when an initiative came to main, looking past the times that it was briefly gone."""
-        at = len(one.stays) - 1
-        while at and (self.days[one.stays[at][0]] - self.days[one.stays[at - 1][1]]).days <= SLIP:
-            at -= 1
-        start = one.stays[at][0]
-        if self.is_cut and start == 0:
-            return Seen("unknown")
+    def file_dates(self, lineage: Lineage) -> FileDates:
+        """Calculate when an initiative came to main, ignoring absences of at most GRACE_DAYS."""
+        start = lineage.presence[-1][0]
+        for earlier, end in reversed(lineage.presence[:-1]):
+            if (self.days[start] - self.days[end]).days > GRACE_DAYS:
+                break
+            start = earlier
+        if self.is_shallow and start == 0:
+            return FileDates("unknown")
         arrived = self.days[start]
-        opened = None if one.opened is None else min(day(one.opened), arrived)
-        return Seen("arrived", opened, arrived)
+        opened = None if lineage.opened is None else min(local_day(lineage.opened), arrived)
+        return FileDates("arrived", opened, arrived)
 
 
-def _on_branch(one: Present, calendar: _Calendar) -> Seen:
-    known = calendar.seen(one.lineage) if one.lineage else None
-    if known and not one.is_new:
-        return known
-    opened = None if one.opened is None else day(one.opened)
-    if known is None or one.lineage is None:
-        return Seen("not-yet", opened)
-    first = min((found for found in (opened, known.opened) if found), default=None)
-    return replace(known, standing="not-yet", opened=first, left=calendar.days[one.lineage.stays[-1][1]])
+def _branch_dates(file: BranchFile, main_dates: _MainDates) -> FileDates:
+    on_main = main_dates.file_dates(file.lineage) if file.lineage else None
+    if on_main and not file.is_new:
+        return on_main
+    opened = None if file.opened is None else local_day(file.opened)
+    if on_main is None or file.lineage is None:
+        return FileDates("not-yet", opened)
+    first = min((day for day in (opened, on_main.opened) if day), default=None)
+    removed = main_dates.days[file.lineage.presence[-1][1]]
+    return replace(on_main, status="not-yet", opened=first, removed=removed)
 
 
-def _doubts(repository: Repository, known: Past, calendar: _Calendar) -> list[Doubt]:
-    found = []
-    if repository.boundary:
-        found.append(Doubt("shallow"))
-    if known.is_rewritten:
-        found.append(Doubt("rewritten"))
-    if _is_one_moment(known, calendar.days):
-        found.append(Doubt("one-moment"))
-    return found
+def _doubts(repository: Repository, history: MainHistory, main_dates: _MainDates) -> list[Doubt]:
+    doubts = []
+    if repository.shallow_boundary:
+        doubts.append(Doubt("shallow"))
+    if history.is_rewritten:
+        doubts.append(Doubt("rewritten"))
+    if _is_one_moment(history, main_dates.days):
+        doubts.append(Doubt("one-moment"))
+    return doubts
 
 
-def _is_one_moment(known: Past, days: list[date]) -> bool:
-    """Notice a main whose steps were all made on one day, of work that was written over months."""
-    if len(days) < _FEWEST_STEPS or days[0] != days[-1]:
+def _is_one_moment(history: MainHistory, days: list[date]) -> bool:
+    """Detect a main whose steps were all made on one day, of work that was written over months."""
+    if len(days) < _MIN_STEPS or days[0] != days[-1]:
         return False
-    written = [one.opened for one in known.memory.now.values() if one.opened is not None]
-    return bool(written) and (day(max(written)) - day(min(written))).days > _LONG
+    lineages = history.index.present.values()
+    written = [lineage.opened for lineage in lineages if lineage.opened is not None]
+    return bool(written) and (local_day(max(written)) - local_day(min(written))).days > _MIN_SPREAD_DAYS

@@ -1,4 +1,4 @@
-"""The contents of many files in one question."""
+"""The contents of many files, read with one git process."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,57 +7,57 @@ from icteregie.vcs.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """An object that a repository holds: its own name, what it is (``blob``, ``tree``), its bytes."""
+class ObjectInfo:
+    """A git object: its hash, its kind (``blob``, ``tree``, ``commit``, ``tag``) and its size in bytes."""
 
     name: str
     kind: str
     size: int
 
 
-def described(repository: Repository, names: Iterable[str]) -> dict[str, Held]:
-    """Say what names stand for without reading it; what is not there is left out. Raises GitError."""
-    asked = [name for name in dict.fromkeys(names) if "\n" not in name]
-    if not asked:
+def object_infos(repository: Repository, names: Iterable[str]) -> dict[str, ObjectInfo]:
+    """Look up objects by name without their contents; missing ones are left out. Raises GitError."""
+    unique = [name for name in dict.fromkeys(names) if "\n" not in name]
+    if not unique:
         return {}
-    said = repository.git.ask("cat-file", "--batch-check", given=_lines(asked))
-    found: dict[str, Held] = {}
-    for name, line in zip(asked, said.split(b"\n"), strict=False):
-        kind, size = _described(line)
+    output = repository.git.run("cat-file", "--batch-check", stdin=_lines(unique))
+    infos: dict[str, ObjectInfo] = {}
+    for name, line in zip(unique, output.split(b"\n"), strict=False):
+        kind, size = _kind_and_size(line)
         if kind is not None:
-            found[name] = Held(line.split(b" ", 1)[0].decode("ascii", "replace"), kind, size)
-    return found
+            infos[name] = ObjectInfo(line.split(b" ", 1)[0].decode("ascii", "replace"), kind, size)
+    return infos
 
 
-def contents(repository: Repository, names: Iterable[str]) -> dict[str, bytes]:
-    """Read objects by name (``<hash>``, ``<commit>:<path>``); what is no file is left out.
+def read_blobs(repository: Repository, names: Iterable[str]) -> dict[str, bytes]:
+    """Read files by name (``<hash>``, ``<commit>:<path>``); missing ones and other kinds are left out.
 
     Raises GitError.
     """
-    asked = [name for name in dict.fromkeys(names) if "\n" not in name]
-    if not asked:
+    unique = [name for name in dict.fromkeys(names) if "\n" not in name]
+    if not unique:
         return {}
-    said = repository.git.ask("cat-file", "--batch", given=_lines(asked))
-    found: dict[str, bytes] = {}
-    at = 0
-    for name in asked:
-        end = said.index(b"\n", at)
-        kind, size = _described(said[at:end])
-        at = end + 1
+    output = repository.git.run("cat-file", "--batch", stdin=_lines(unique))
+    blobs: dict[str, bytes] = {}
+    position = 0
+    for name in unique:
+        end = output.index(b"\n", position)
+        kind, size = _kind_and_size(output[position:end])
+        position = end + 1
         if kind is None:
             continue
         if kind == "blob":
-            found[name] = said[at : at + size]
-        at += size + 1
-    return found
+            blobs[name] = output[position : position + size]
+        position += size + 1
+    return blobs
 
 
 def _lines(names: Iterable[str]) -> bytes:
     return "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
 
 
-def _described(line: bytes) -> tuple[str | None, int]:
-    """Take apart ``<hash> <kind> <size>``; anything else says that there is no such thing."""
+def _kind_and_size(line: bytes) -> tuple[str | None, int]:
+    """Split ``<hash> <kind> <size>``; anything else means that there is no such object."""
     parts = line.decode("utf-8", "replace").rsplit(" ", 2)
     if len(parts) == 3 and parts[1] in ("blob", "tree", "commit", "tag") and parts[2].isdecimal():
         return parts[1], int(parts[2])

@@ -1,18 +1,18 @@
-"""The present branch, as far as it differs from main: what it brings that main doesn't have yet."""
+"""The files of the current branch, each matched with what main knows of it."""
 
 from dataclasses import dataclass
 
-from icteregie.vcs.commits import Change, changes, commits
-from icteregie.vcs.lineage import Lineage, Memory, Work, identity
+from icteregie.vcs.commits import Change, changes, commits, is_yaml
+from icteregie.vcs.lineage import FileOrigins, Lineage, LineageIndex, identity_key
 from icteregie.vcs.refs import Tips, merge_base
 from icteregie.vcs.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
-class Present:
-    """A file of the present commit: what main knows it as, and whether main still has to get it.
+class BranchFile:
+    """A file of the current commit: its lineage on main, and whether it ``is_new`` to main.
 
-    ``opened`` is when it was first written on this branch, for what is new.
+    ``opened`` is when a new file was first written on this branch, in seconds since 1970.
     """
 
     lineage: Lineage | None
@@ -20,50 +20,50 @@ class Present:
     opened: int | None = None
 
 
-def present(repository: Repository, tips: Tips, memory: Memory) -> dict[str, Present]:
-    """Look at every file of the present commit, by path from the top of the repository.
+def branch_files(repository: Repository, tips: Tips, index: LineageIndex) -> dict[str, BranchFile]:
+    """Match every YAML file of the current commit, by path from the top level of the repository.
 
     Raises GitError.
     """
     base = merge_base(repository, tips.head, tips.main)
-    own = commits(repository, tips.head, (tips.main,))
-    work = Work(repository.boundary)
-    compared = [(one.name, one.parents[0] if one.parents else "") for one in own.values()]
-    changed = changes(repository, compared) if compared else {}
-    for one in own.values():
-        work.add(one, changed.get(one.name, ()))
-    brought: dict[str, Change] = {}
-    if own:
-        net = changes(repository, [(tips.head, base or "")]).get(tips.head, ())
-        brought = {change.path: change for change in net if change.kind in ("A", "R")}
-    written = own[tips.head].authored if tips.head in own else 0
-    branch = _Branch(memory, work, written, _files(repository, tips.head))
-    return {path: branch.one(path, brought.get(path)) for path in branch.files}
+    branch_commits = commits(repository, tips.head, (tips.main,))
+    origins = FileOrigins(repository.shallow_boundary)
+    pairs = [(commit.name, commit.first_parent) for commit in branch_commits.values()]
+    changed = changes(repository, pairs) if pairs else {}
+    for commit in branch_commits.values():
+        origins.add(commit, changed.get(commit.name, ()))
+    added: dict[str, Change] = {}
+    if branch_commits:
+        net_changes = changes(repository, [(tips.head, base or "")]).get(tips.head, ())
+        added = {change.path: change for change in net_changes if change.kind in ("A", "R")}
+    tip_written = branch_commits[tips.head].authored if tips.head in branch_commits else 0
+    branch = _Branch(index, origins, tip_written, _paths(repository, tips.head))
+    return {path: branch.file(path, added.get(path)) for path in sorted(branch.paths)}
 
 
-def _files(repository: Repository, commit: str) -> set[str]:
-    within = (repository.within.rstrip("/"),) if repository.within else ()
-    said = repository.git.ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", "--", commit, *within)
-    return {path for path in said.decode("utf-8", "surrogateescape").split("\0") if path}
+def _paths(repository: Repository, commit: str) -> set[str]:
+    paths = (repository.prefix.rstrip("/"),) if repository.prefix else ()
+    output = repository.git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", "--", commit, *paths)
+    return {path for path in output.decode("utf-8", "surrogateescape").split("\0") if is_yaml(path)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Branch:
-    """The present branch: main's past, its own work, when its tip was written, and its files."""
+    """The current branch: main's lineages, its own origins, when its tip was written, and its files."""
 
-    memory: Memory
-    work: Work
-    written: int
-    files: set[str]
+    index: LineageIndex
+    origins: FileOrigins
+    tip_written: int
+    paths: set[str]
 
-    def one(self, path: str, change: Change | None) -> Present:
-        """Recognise a file; ``change`` is what this branch as a whole did to it."""
-        known = self.memory.ever.get(path)
-        if known is not None and (change is None or known.is_here):
-            return Present(known)  # untouched here, or main got it as well, by another way
-        old = change.old if change and change.old else self.work.origin.get(path, "")
-        moved = self.memory.ever.get(old)
-        if moved is not None and old not in self.files:
-            return Present(moved)
-        former = known or self.memory.gone.get(identity(path))
-        return Present(former, is_new=True, opened=self.work.opened(path, self.written))
+    def file(self, path: str, change: Change | None) -> BranchFile:
+        """Match a file; ``change`` is what this branch as a whole did to it."""
+        on_main = self.index.by_path.get(path)
+        if on_main is not None and (change is None or on_main.is_present):
+            return BranchFile(on_main)  # untouched here, or main has it as well, from elsewhere
+        old_path = change.old if change and change.old else self.origins.original_path.get(path, "")
+        renamed = self.index.by_path.get(old_path)
+        if renamed is not None and old_path not in self.paths:
+            return BranchFile(renamed)
+        former = on_main or self.index.removed.get(identity_key(path))
+        return BranchFile(former, is_new=True, opened=self.origins.opened(path, self.tip_written))

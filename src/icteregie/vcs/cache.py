@@ -1,7 +1,7 @@
-"""The past of main, kept in the user's own cache folder so that it is read only once.
+"""The history of main, cached in the user's own cache folder so that it is read only once.
 
-One file for each repository and main branch, never in a portfolio. One that can't be read,
-was damaged or is about something else is no cache, and one that can't be written is none either.
+One file for each repository and main branch, never in a portfolio. A file that can't be read,
+is damaged or belongs to another repository is ignored, and so is a failure to write.
 """
 
 import contextlib
@@ -9,99 +9,106 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from icteregie.vcs.lineage import HERE, Lineage, Memory
+from icteregie.vcs.lineage import STILL_PRESENT, Lineage, LineageIndex
 from icteregie.vcs.repository import Repository
 
 FORMAT = "1"
-"""Rises whenever what is kept, or how it is worked out, changes."""
-MOST_BYTES = 32 * 1024 * 1024
-MOST_FILES = 40
+"""Raised whenever what is cached, or how it is calculated, changes."""
+MAX_BYTES = 32 * 1024 * 1024
+"""A larger history is neither written nor read."""
+MAX_FILES = 40
+"""So many histories are kept; the oldest files go first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where one past is kept, and what must stand in it."""
+class CacheFile:
+    """Where one history is cached, and the ``key`` that the file must hold."""
 
     path: Path
-    about: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept: the tip of main, the times of its steps, and all initiatives so far."""
+class CachedHistory:
+    """What is cached: the tip of main, the times of its steps (seconds since 1970), and all lineages."""
 
     tip: str
-    times: list[int]
-    memory: Memory
-    is_cut: bool
+    times: Sequence[int]
+    index: LineageIndex
+    is_shallow: bool
 
 
-def place(folder: Path | None, repository: Repository, ref: str) -> Place | None:
-    """Say where the past of a main branch is kept; nowhere when that lies inside the repository."""
-    if folder is None or folder.resolve().is_relative_to(repository.top):
+def cache_file(cache_dir: Path | None, repository: Repository, ref: str) -> CacheFile | None:
+    """Return the cache file of a main branch; None without a folder, or when it lies in the repository."""
+    if cache_dir is None or cache_dir.resolve().is_relative_to(repository.toplevel):
         return None
-    parts = (FORMAT, str(repository.store), ref, *sorted(repository.boundary))
-    about = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
-    return Place(folder / "history" / f"{about}.json", about)
+    parts = (FORMAT, str(repository.common_dir), ref, *sorted(repository.shallow_boundary))
+    key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    return CacheFile(cache_dir / "history" / f"{key}.json", key)
 
 
-def read(own: Place) -> Kept | None:
-    """Read what was kept; None when there is nothing that can be trusted."""
+def read(cache_file: CacheFile) -> CachedHistory | None:
+    """Read a cached history; None when there is none that can be trusted."""
     try:
-        with own.path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-        return _kept(json.loads(data), own) if len(data) <= MOST_BYTES else None
+        with cache_file.path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        return _parse(json.loads(data), cache_file) if len(data) <= MAX_BYTES else None
     except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
 
 
-def _kept(found: Any, own: Place) -> Kept | None:
-    if found["about"] != own.about:
+def _parse(data: Any, cache_file: CacheFile) -> CachedHistory | None:
+    if data["about"] != cache_file.key:
         return None
-    times = [int(time) for time in found["times"]]
-    lineages = [_lineage(opened, stays, len(times)) for opened, stays in found["lineages"]]
-    now, ever, gone = (
-        {str(name): lineages[int(at)] for name, at in found[kind].items()} for kind in ("now", "ever", "gone")
+    times = [int(time) for time in data["times"]]
+    lineages = [_lineage(opened, presence, len(times)) for opened, presence in data["lineages"]]
+    present, by_path, removed = (
+        {str(name): lineages[int(number)] for name, number in data[kind].items()}
+        for kind in ("now", "ever", "gone")
     )
-    return Kept(str(found["tip"]), times, Memory(now, ever, gone), bool(found["is_cut"]))
+    index = LineageIndex(present, by_path, removed)
+    return CachedHistory(str(data["tip"]), times, index, bool(data["is_cut"]))
 
 
-def _lineage(opened: Any, stays: Any, steps: int) -> Lineage:
-    made = [(int(start), int(end)) for start, end in stays]
-    if not made or not all(0 <= start < steps and HERE <= end < steps for start, end in made):
+def _lineage(opened: Any, presence: Any, steps: int) -> Lineage:
+    periods = [(int(start), int(end)) for start, end in presence]
+    if not periods or not all(0 <= start < steps and STILL_PRESENT <= end < steps for start, end in periods):
         raise ValueError
-    return Lineage(None if opened is None else int(opened), made)
+    return Lineage(None if opened is None else int(opened), periods)
 
 
-def write(own: Place, kept: Kept) -> None:
-    """Keep a past in place of what was known, whole or not at all."""
-    memory = kept.memory
-    every = {id(one): one for known in (memory.ever, memory.now, memory.gone) for one in known.values()}
-    number = {key: at for at, key in enumerate(every)}
+def write(cache_file: CacheFile, history: CachedHistory) -> None:
+    """Replace what was cached, atomically."""
+    index = history.index
+    every = chain.from_iterable(group.values() for group in (index.by_path, index.present, index.removed))
+    lineages = {id(lineage): lineage for lineage in every}
+    numbers = {key: number for number, key in enumerate(lineages)}
     text = json.dumps(
         {
-            "about": own.about,
-            "tip": kept.tip,
-            "is_cut": kept.is_cut,
-            "times": kept.times,
-            "lineages": [[one.opened, one.stays] for one in every.values()],
-            "now": {path: number[id(one)] for path, one in memory.now.items()},
-            "ever": {path: number[id(one)] for path, one in memory.ever.items()},
-            "gone": {name: number[id(one)] for name, one in memory.gone.items()},
+            "about": cache_file.key,
+            "tip": history.tip,
+            "is_cut": history.is_shallow,
+            "times": list(history.times),
+            "lineages": [[each.opened, each.presence] for each in lineages.values()],
+            "now": {path: numbers[id(each)] for path, each in index.present.items()},
+            "ever": {path: numbers[id(each)] for path, each in index.by_path.items()},
+            "gone": {key: numbers[id(each)] for key, each in index.removed.items()},
         },
         separators=(",", ":"),
     )
-    if len(text) <= MOST_BYTES:
+    if len(text) <= MAX_BYTES:
         # A cache that can't be written is only slower.
         with contextlib.suppress(OSError):
-            _write_whole(own.path, text)
+            _write_atomically(cache_file.path, text)
 
 
-def _write_whole(path: Path, text: str) -> None:
+def _write_atomically(path: Path, text: str) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
     try:
@@ -112,11 +119,11 @@ def _write_whole(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-    _forget(path.parent)
+    _prune(path.parent)
 
 
-def _forget(folder: Path) -> None:
+def _prune(folder: Path) -> None:
     """Keep only the newest files."""
-    known = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in known[MOST_FILES:]:
+    newest_first = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in newest_first[MAX_FILES:]:
         path.unlink(missing_ok=True)

@@ -1,86 +1,88 @@
-"""A portfolio as it was at a commit, written into a folder of its own for the loader to read."""
+"""A portfolio as it was at a commit, written into a temporary folder for the loader to read."""
 
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from icteregie.vcs.blobs import contents
-from icteregie.vcs.errors import GitError
+from icteregie.vcs.blobs import read_blobs
 from icteregie.vcs.repository import Repository
+from icteregie.vcs.types import GitError
 
-MOST_BYTES_A_FILE = 256 * 1024 + 1
-"""What the loader reads of a file at most: one byte more than it takes, so that it says so."""
-MOST_FILES = 50_000
+MAX_BYTES_PER_FILE = 256 * 1024 + 1
+"""One byte above the loader's limit, so that a larger file is still reported as too large."""
+MAX_FILES = 50_000
 _REGULAR = ("100644", "100755")
-_ENDINGS = (".yaml", ".yml", ".md")
-_LONGEST = 240
+_SUFFIXES = (".yaml", ".yml", ".md")
+_MAX_PATH_LENGTH = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class Checkout:
     """What was written: the portfolio's ``root``, and the paths that were ``refused``, sorted.
 
-    Refused are links, submodules and names that no file should have.
+    Links, submodules and unsafe names are refused.
     """
 
     root: Path
     refused: tuple[str, ...] = ()
 
 
-def snapshot(repository: Repository, commit: str, into: Path) -> Snapshot:
-    """Write the portfolio as it is at a commit into an empty folder, with two questions to git.
+def check_out(repository: Repository, commit: str, target_dir: Path) -> Checkout:
+    """Write the portfolio as it was at a commit into an empty folder, with two git processes.
 
-    Only YAML and Markdown is written, as plain files, with no mode and no link. Raises GitError,
-    and OSError when ``into`` can't be written.
+    Only YAML and Markdown are written, as plain files without mode or link. Raises GitError, also
+    above MAX_FILES files; OSError when ``target_dir`` can't be written.
     """
-    within = (repository.within.rstrip("/"),) if repository.within else ()
-    said = repository.git.ask("ls-tree", "-r", "-z", "--full-tree", "--", commit, *within)
-    wanted: dict[str, str] = {}
+    paths = (repository.prefix.rstrip("/"),) if repository.prefix else ()
+    output = repository.git.run("ls-tree", "-r", "-z", "--full-tree", "--", commit, *paths)
+    objects: dict[str, str] = {}
     refused = []
-    for entry in filter(None, said.decode("utf-8", "surrogateescape").split("\0")):
-        about, _, whole = entry.partition("\t")
-        mode, _, name = about.split(" ")
-        path = whole.removeprefix(repository.within)
-        if not path.lower().endswith(_ENDINGS) or _is_hidden(path):
+    for entry in filter(None, output.decode("utf-8", "surrogateescape").split("\0")):
+        metadata, _, full_path = entry.partition("\t")
+        mode, _, name = metadata.split(" ")
+        path = full_path.removeprefix(repository.prefix)
+        if not path.lower().endswith(_SUFFIXES) or _is_hidden(path):
             continue
-        if mode not in _REGULAR or not _is_sound(path):
+        if mode not in _REGULAR or not _is_safe(path):
             refused.append(path)
         else:
-            wanted[path] = name
-    if len(wanted) > MOST_FILES:
+            objects[path] = name
+    if len(objects) > MAX_FILES:
         raise GitError("too-much")
-    held = contents(repository, wanted.values())
-    refused += [path for path, name in sorted(wanted.items()) if not _write(into, path, held.get(name))]
-    return Snapshot(into, tuple(sorted(refused)))
+    blobs = read_blobs(repository, objects.values())
+    refused += [
+        path for path, name in sorted(objects.items()) if not _write(target_dir, path, blobs.get(name))
+    ]
+    return Checkout(target_dir, tuple(sorted(refused)))
 
 
 def _is_hidden(path: str) -> bool:
-    """Pass over what the loader passes over as well."""
+    """Skip what the loader skips as well."""
     return any(re.match(r"\.[^.]", part) and part != ".git" for part in path.split("/"))
 
 
-def _is_sound(path: str) -> bool:
-    """Refuse what could leave the folder, or mean something else on another system."""
+def _is_safe(path: str) -> bool:
+    """Whether a path stays inside the folder and means the same on every system."""
     parts = PurePosixPath(path).parts
     return (
-        len(path) <= _LONGEST
+        len(path) <= _MAX_PATH_LENGTH
         and path.isprintable()
         and not any(sign in path for sign in "\\:")
         and all(part not in (".", "..", ".git") and not part.startswith("/") for part in parts)
     )
 
 
-def _write(into: Path, path: str, data: bytes | None) -> bool:
-    """Write one file where nothing is yet: on a disk that ignores case a second one is refused."""
+def _write(target_dir: Path, path: str, data: bytes | None) -> bool:
+    """Write a new file; False when it exists already, as on a disk that ignores case."""
     if data is None:
         return False
-    target = into / path
+    target = target_dir / path
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except FileExistsError:
         return False
     with os.fdopen(handle, "wb") as file:
-        file.write(data[:MOST_BYTES_A_FILE])
+        file.write(data[:MAX_BYTES_PER_FILE])
     return True

@@ -1,24 +1,24 @@
-"""Commits and what they changed, in two questions for the whole of a history."""
+"""Commits and what they changed: two git processes for a whole history."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.repository import Repository
+from icteregie.vcs.types import GitError
 
-# Every YAML file counts, also one that once lay elsewhere or ended in .yml: an initiative that was
-# put right later was there all the same.
-_ENDINGS = (".yaml", ".yml")
+# Every YAML file counts, in any folder and also with .yml: an initiative that was moved into place
+# later had arrived all the same.
+_SUFFIXES = (".yaml", ".yml")
 _FIELDS = "%H%x00%P%x00%at%x00%ct%x00%s"
-_ALIKE = "-M75%"
-"""So much must stay for a file under another name to be the same: new files have a template in common."""
-_THE_SAME = "-M100%"
-_MOST_COMPARED = "-l1000"
+_SIMILAR = "-M75%"
+"""How similar a renamed file must be: new files share a template, so git's default of 50% is too low."""
+_IDENTICAL = "-M100%"
+_RENAME_LIMIT = "-l1000"
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its parents, when it was written and when it was made (seconds since 1970)."""
+    """A commit: its parents, its author time and committer time (seconds since 1970), its first line."""
 
     name: str
     parents: tuple[str, ...]
@@ -26,97 +26,107 @@ class Commit:
     committed: int
     subject: str
 
+    @property
+    def first_parent(self) -> str:
+        """The name of its first parent, "" for a root commit."""
+        return self.parents[0] if self.parents else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to a file: A added, D deleted, M changed, R renamed from ``old``."""
+    """A change of one file: kind A added, C copied, D deleted, M modified, R renamed from ``old``."""
 
     kind: str
     path: str
     old: str = ""
 
 
-def commits(repository: Repository, tip: str, without: Sequence[str] = ()) -> dict[str, Commit]:
-    """List a commit and all below it, parents first, without some and all below those. Raises GitError."""
-    limits = [f"^{name}" for name in without]
-    said = repository.git.ask(
+def commits(repository: Repository, tip: str, exclude: Sequence[str] = ()) -> dict[str, Commit]:
+    """List ``tip`` and its ancestors, parents first, without ``exclude`` and theirs. Raises GitError."""
+    exclusions = [f"^{name}" for name in exclude]
+    output = repository.git.run(
         "log", "-z", "--topo-order", "--reverse", "--no-color", "--no-decorate", "--no-notes", "--no-mailmap",
-        "--no-show-signature", "--encoding=UTF-8", f"--format={_FIELDS}", "--end-of-options", tip, *limits,
-        "--",
+        "--no-show-signature", "--encoding=UTF-8", f"--format={_FIELDS}", "--end-of-options", tip,
+        *exclusions, "--",
     )  # fmt: skip
-    parts = said.decode("utf-8", "replace").split("\0")
-    rows = zip(*[iter(parts)] * 5, strict=False)
+    fields = output.decode("utf-8", "replace").split("\0")
+    rows = zip(*[iter(fields)] * 5, strict=False)
     return {
-        name: Commit(name, tuple(parents.split()), _seconds(authored), _seconds(made), subject)
-        for name, parents, authored, made, subject in rows
+        name: Commit(name, tuple(parents.split()), _seconds(authored), _seconds(committed), subject)
+        for name, parents, authored, committed, subject in rows
     }
 
 
 def _seconds(text: str) -> int:
-    """Read a time; a commit that was damaged has none."""
+    """Read a time; 0 for a damaged commit."""
     return int(text) if text.lstrip("-").isdecimal() else 0
 
 
 def changes(repository: Repository, pairs: Iterable[tuple[str, str]]) -> dict[str, list[Change]]:
-    """List what each commit changed in YAML files, compared with the commit given beside it.
+    """List the changes of YAML files by commit, for pairs of a commit and the one it is compared with.
 
-    "" stands for nothing at all before it. Raises GitError.
+    "" as the second stands for an empty tree. Raises GitError.
     """
-    lines = "".join(f"{commit} {before}".strip() + "\n" for commit, before in pairs)
+    lines = "".join(f"{commit} {parent}".strip() + "\n" for commit, parent in pairs)
     try:
-        said = _compared(repository, lines.encode(), _ALIKE)
+        output = _diff_tree(repository, lines.encode(), _SIMILAR)
     except GitError:
-        # A clone without the contents of old files can still tell those that stayed the same.
-        said = _compared(repository, lines.encode(), _THE_SAME)
-    found: dict[str, list[Change]] = {}
-    own: list[Change] = []
-    parts = iter(said.decode("utf-8", "surrogateescape").split("\0"))
-    for part in parts:
-        if len(part) >= 40:
-            own = found.setdefault(part, [])
-        elif part[:1] in ("R", "C"):
-            old = next(parts)
-            own += _ours(part[0], next(parts), old)
-        elif part:
-            own += _ours("M" if part == "T" else part[0], next(parts))
-    return {name: paired(each) for name, each in found.items()}
+        # A clone without the contents of old files can still match identical ones, by their hash.
+        output = _diff_tree(repository, lines.encode(), _IDENTICAL)
+    by_commit: dict[str, list[Change]] = {}
+    commit_changes: list[Change] = []
+    fields = iter(output.decode("utf-8", "surrogateescape").split("\0"))
+    for field in fields:
+        if len(field) >= 40:
+            commit_changes = by_commit.setdefault(field, [])
+        elif field[:1] in ("R", "C"):
+            old = next(fields)
+            commit_changes += _yaml_changes(field[0], next(fields), old)
+        elif field:
+            commit_changes += _yaml_changes("M" if field == "T" else field[0], next(fields))
+    return {name: pair_moves(each) for name, each in by_commit.items()}
 
 
-def _compared(repository: Repository, lines: bytes, alike: str) -> bytes:
-    return repository.git.ask(
-        "diff-tree", "--stdin", "--root", "-r", "-z", "--name-status", alike, _MOST_COMPARED,
-        "--no-ext-diff", "--no-textconv", given=lines,
+def _diff_tree(repository: Repository, lines: bytes, similarity: str) -> bytes:
+    return repository.git.run(
+        "diff-tree", "--stdin", "--root", "-r", "-z", "--name-status", similarity, _RENAME_LIMIT,
+        "--no-ext-diff", "--no-textconv", stdin=lines,
     )  # fmt: skip
 
 
-def _ours(kind: str, path: str, old: str = "") -> list[Change]:
-    """Keep what happened to a YAML file. Git is not asked for those alone: it would take far longer."""
-    is_ours, was_ours = path.lower().endswith(_ENDINGS), old.lower().endswith(_ENDINGS)
-    if is_ours:
-        return [Change(kind, path, old) if was_ours or not old else Change("A", path)]
-    return [Change("D", old)] if was_ours and kind == "R" else []
+def _yaml_changes(kind: str, path: str, old: str = "") -> list[Change]:
+    """Keep changes of YAML files. Git doesn't filter: with a pathspec it takes far longer."""
+    was_yaml = is_yaml(old)
+    if is_yaml(path):
+        return [Change(kind, path, old) if was_yaml or not old else Change("A", path)]
+    return [Change("D", old)] if was_yaml and kind == "R" else []
+
+
+def is_yaml(path: str) -> bool:
+    """Whether a path is that of a YAML file, by its ending."""
+    return path.lower().endswith(_SUFFIXES)
 
 
 def stem(path: str) -> str:
-    """Give the id that a path stands for."""
+    """Return the id in a path: its file name without endings, in lower case."""
     return path.rpartition("/")[2].partition(".")[0].casefold()
 
 
-def paired(found: list[Change]) -> list[Change]:
-    """See a file that goes and one of the same id that comes as one file that moved, however changed."""
-    gone: dict[str, list[str]] = {}
-    for change in found:
+def pair_moves(changes: list[Change]) -> list[Change]:
+    """Turn a deletion and an addition with the same id into a rename, however different the contents."""
+    deleted: dict[str, list[str]] = {}
+    for change in changes:
         if change.kind == "D":
-            gone.setdefault(stem(change.path), []).append(change.path)
-    if not gone:
-        return found
+            deleted.setdefault(stem(change.path), []).append(change.path)
+    if not deleted:
+        return changes
     moved: set[str] = set()
-    made = []
-    for change in found:
-        old = gone.get(stem(change.path)) if change.kind == "A" else None
-        if old:
-            moved.add(old[0])
-            made.append(Change("R", change.path, old.pop(0)))
+    paired = []
+    for change in changes:
+        candidates = deleted.get(stem(change.path)) if change.kind == "A" else None
+        if candidates:
+            moved.add(candidates[0])
+            paired.append(Change("R", change.path, candidates.pop(0)))
         else:
-            made.append(change)
-    return [change for change in made if not (change.kind == "D" and change.path in moved)]
+            paired.append(change)
+    return [change for change in paired if not (change.kind == "D" and change.path in moved)]

@@ -1,4 +1,4 @@
-"""The line along which the main branch grew, and what each step of it brought."""
+"""The first-parent history of main, and the commits that each step of it merged."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,49 +9,49 @@ from icteregie.vcs.commits import Commit
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of main: its commit, the step ``before`` it ("" for none), and what came along.
+    """One step of main: its commit, and the ``parent`` on main ("" for none).
 
-    ``brought`` are the commits that it made part of main besides itself, parents first.
+    ``merged`` are the other commits that it made part of main, parents first.
     """
 
     commit: Commit
-    before: str
-    brought: tuple[Commit, ...]
+    parent: str
+    merged: tuple[Commit, ...]
 
 
-def steps(known: Mapping[str, Commit], tip: str, branch: str) -> list[Step]:
-    """Walk main down to where nothing is known, and give its steps, oldest first.
+def steps(by_name: Mapping[str, Commit], tip: str, branch: str) -> list[Step]:
+    """Walk main down to the last known commit, and list its steps, oldest first.
 
-    ``branch`` is the name of main. The first parent of a merge is where main stood. Only when
-    someone merged main itself into their own work and then pushed that as main it is the other
-    way round: the first parent is that work, which arrived with the merge.
+    ``branch`` is the name of main. The first parent of a merge is the earlier main. The exception
+    is someone who merged main into their own work and pushed that as main: then the first parent
+    is that work, which arrived with the merge.
     """
-    line: list[tuple[Commit, str]] = []
-    at = known.get(tip)
-    while at is not None:
-        before = _main_before(at, branch)
-        line.append((at, before))
-        at = known.get(before)
-    line.reverse()
-    taken: set[str] = set()
-    order = {name: place for place, name in enumerate(known)}
-    made = []
-    for commit, before in line:
-        own = _fresh(known, commit.name, taken)
-        own.remove(commit.name)
-        own.sort(key=order.__getitem__)
-        made.append(Step(commit, before, tuple(known[name] for name in own)))
-    return made
+    first_parents: list[tuple[Commit, str]] = []
+    commit = by_name.get(tip)
+    while commit is not None:
+        parent = _main_parent(commit, branch)
+        first_parents.append((commit, parent))
+        commit = by_name.get(parent)
+    first_parents.reverse()
+    reached: set[str] = set()
+    order = {name: place for place, name in enumerate(by_name)}
+    listed = []
+    for commit, parent in first_parents:
+        merged = _newly_reachable(by_name, commit.name, reached)
+        merged.remove(commit.name)
+        merged.sort(key=order.__getitem__)
+        listed.append(Step(commit, parent, tuple(by_name[name] for name in merged)))
+    return listed
 
 
-def _main_before(commit: Commit, branch: str) -> str:
+def _main_parent(commit: Commit, branch: str) -> str:
     if not commit.parents:
         return ""
-    return commit.parents[1 if len(commit.parents) == 2 and _merges(commit.subject, branch) else 0]
+    return commit.parents[1 if len(commit.parents) == 2 and _merges_main(commit.subject, branch) else 0]
 
 
-def _merges(subject: str, branch: str) -> bool:
-    """Know the words in which git itself says that main was merged into something."""
+def _merges_main(subject: str, branch: str) -> bool:
+    """Recognise git's own subject for a merge of main into another branch."""
     if not branch:
         return False
     name = re.escape(branch)
@@ -61,23 +61,23 @@ def _merges(subject: str, branch: str) -> bool:
     )
 
 
-def _fresh(known: Mapping[str, Commit], start: str, taken: set[str]) -> list[str]:
-    """List a commit and all below it that no earlier step has."""
-    found, waiting = [], [start]
+def _newly_reachable(by_name: Mapping[str, Commit], start: str, reached: set[str]) -> list[str]:
+    """List a commit and those of its ancestors that no earlier step reached."""
+    names, waiting = [], [start]
     while waiting:
         name = waiting.pop()
-        if name in taken or name not in known:
+        if name in reached or name not in by_name:
             continue
-        taken.add(name)
-        found.append(name)
-        waiting.extend(known[name].parents)
-    return found
+        reached.add(name)
+        names.append(name)
+        waiting.extend(by_name[name].parents)
+    return names
 
 
-def pairs(made: Iterable[Step]) -> list[tuple[str, str]]:
-    """Say with which commit each one is compared: main with main, others with their first parent."""
-    found = []
-    for step in made:
-        found += [(one.name, one.parents[0] if one.parents else "") for one in step.brought]
-        found.append((step.commit.name, step.before))
-    return found
+def compared_pairs(steps: Iterable[Step]) -> list[tuple[str, str]]:
+    """Pair each commit with the one it is compared with: main with main, others with their first parent."""
+    pairs = []
+    for step in steps:
+        pairs += [(commit.name, commit.first_parent) for commit in step.merged]
+        pairs.append((step.commit.name, step.parent))
+    return pairs

@@ -1,4 +1,4 @@
-"""Initiatives through the steps of main: where each came from, and when it was there."""
+"""Initiatives through the steps of main: earlier paths, and when each was present."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,131 +6,133 @@ from dataclasses import dataclass, field
 from icteregie.vcs.commits import Change, Commit, stem
 from icteregie.vcs.first_parents import Step
 
-HERE = -1
-"""Ends the stay of what is there still."""
+STILL_PRESENT = -1
+"""The end of a period that has not ended."""
 
 
 @dataclass(slots=True, eq=False)
 class Lineage:
-    """One initiative under all names it has had.
+    """One initiative under all paths it has had.
 
-    ``opened`` is when the first commit that brought it was written, None when a shallow clone
-    doesn't hold that. ``stays`` are from which step of main it was there, to the step that took
-    it away. ``changes`` are the steps that touched it, with its path from then on.
+    ``opened`` is when its first commit was written (seconds since 1970), None when a shallow
+    clone doesn't hold that. ``presence`` are periods on main: the step that added it, and the
+    step that removed it. ``changes`` are the steps that touched it, with its path from then on.
     """
 
     opened: int | None
-    stays: list[tuple[int, int]]
+    presence: list[tuple[int, int]]
     changes: list[tuple[int, str]] = field(default_factory=list)
 
     @property
-    def is_here(self) -> bool:
+    def is_present(self) -> bool:
         """Whether main has it now."""
-        return self.stays[-1][1] == HERE
+        return self.presence[-1][1] == STILL_PRESENT
 
 
-class Work:
-    """The commits between two steps of main: who wrote which file first, and what it was called."""
+class FileOrigins:
+    """When files were first written in the commits between two steps of main, and their first paths."""
 
     def __init__(self, boundary: frozenset[str] = frozenset()) -> None:
         self.boundary = boundary
-        self.born: dict[str, int] = {}
-        self.origin: dict[str, str] = {}
-        self.is_cut = False
-        self._merged: dict[str, int] = {}
+        self.first_seen: dict[str, int] = {}
+        self.original_path: dict[str, str] = {}
+        self.is_shallow = False
+        self._seen_in_merge: dict[str, int] = {}
 
     def add(self, commit: Commit, changes: Iterable[Change]) -> None:
-        """Take in one commit, after its parents."""
+        """Add one commit, after its parents."""
         if commit.name in self.boundary:
-            self.is_cut = True
+            self.is_shallow = True
             return
-        # What a merge adds came, unless someone slipped it in, from the other side of it.
-        into = self._merged if len(commit.parents) > 1 else self.born
+        # What a merge adds was, unless someone slipped it in, written on its other side.
+        into = self._seen_in_merge if len(commit.parents) > 1 else self.first_seen
         for change in changes:
             if change.kind == "R":
-                self.origin[change.path] = self.origin.get(change.old, change.old)
-                if (old := self.born.get(change.old)) is not None:
-                    self.born[change.path] = min(old, self.born.get(change.path, old))
+                self.original_path[change.path] = self.original_path.get(change.old, change.old)
+                if (old_time := self.first_seen.get(change.old)) is not None:
+                    self.first_seen[change.path] = min(old_time, self.first_seen.get(change.path, old_time))
             elif change.kind in ("A", "C"):
                 into[change.path] = min(commit.authored, into.get(change.path, commit.authored))
 
-    def opened(self, path: str, otherwise: int) -> int | None:
-        """Give when a file was first written; of one that lay elsewhere before, by its id."""
-        for known in (self.born, self._merged):
-            if path in known:
-                return known[path]
-            if same := [time for other, time in known.items() if stem(other) == stem(path)]:
-                return min(same)
-        return None if self.is_cut else otherwise
+    def opened(self, path: str, default: int) -> int | None:
+        """Return when a file was first written; of one that had another folder before, by its id."""
+        for times in (self.first_seen, self._seen_in_merge):
+            if path in times:
+                return times[path]
+            if same_id := [time for other, time in times.items() if stem(other) == stem(path)]:
+                return min(same_id)
+        return None if self.is_shallow else default
 
 
 @dataclass(slots=True)
-class Memory:
-    """What is known of main up to a step: by path now, by path ever, and by id when gone."""
+class LineageIndex:
+    """The lineages up to a step of main: present by path, all by path, and removed by identity key."""
 
-    now: dict[str, Lineage] = field(default_factory=dict)
-    ever: dict[str, Lineage] = field(default_factory=dict)
-    gone: dict[str, Lineage] = field(default_factory=dict)
+    present: dict[str, Lineage] = field(default_factory=dict)
+    by_path: dict[str, Lineage] = field(default_factory=dict)
+    removed: dict[str, Lineage] = field(default_factory=dict)
 
-    def take(self, index: int, step: Step, changed: Mapping[str, list[Change]], work: Work) -> None:
-        """Go one step on."""
-        found = changed.get(step.commit.name, [])
-        left = {old: self.now.pop(old) for old in _leaving(found) if old in self.now}
-        renamed = {change.old for change in found if change.kind == "R"}
-        for change in found:
+    def add_step(
+        self, index: int, step: Step, changed: Mapping[str, list[Change]], origins: FileOrigins
+    ) -> None:
+        """Add the next step of main."""
+        step_changes = changed.get(step.commit.name, [])
+        leaving = {old: self.present.pop(old) for old in _leaving_paths(step_changes) if old in self.present}
+        renamed = {change.old for change in step_changes if change.kind == "R"}
+        for change in step_changes:
             if change.kind != "D":
-                source = self._source(change, left, renamed, work)
-                self._put(index, change.path, source, work.opened(change.path, step.commit.authored))
-        for path, lineage in left.items():
-            lineage.stays[-1] = (lineage.stays[-1][0], index)
-            self.gone[identity(path)] = lineage
-        for path, written in work.born.items():
-            known = self.now.get(path)
-            if known is not None and known.opened is not None:
-                known.opened = min(known.opened, written)
+                source = self._source(change, leaving, renamed, origins)
+                self._put(index, change.path, source, origins.opened(change.path, step.commit.authored))
+        for path, lineage in leaving.items():
+            lineage.presence[-1] = (lineage.presence[-1][0], index)
+            self.removed[identity_key(path)] = lineage
+        for path, written in origins.first_seen.items():
+            current = self.present.get(path)
+            if current is not None and current.opened is not None:
+                current.opened = min(current.opened, written)
 
     def _source(
-        self, change: Change, left: dict[str, Lineage], renamed: set[str], work: Work
+        self, change: Change, leaving: dict[str, Lineage], renamed: set[str], origins: FileOrigins
     ) -> Lineage | None:
-        """Find what a file was before this step: where it lay, or what it was called in the work."""
+        """Find the lineage of a file before this step, by its earlier path on main or in the merged work."""
         if change.kind == "R":
-            return left.pop(change.old, None)
+            return leaving.pop(change.old, None)
         if change.kind == "M":
-            return self.now.get(change.path)
-        old = work.origin.get(change.path, "")
-        if old in left and old not in renamed:
-            return left.pop(old)
-        return self.gone.pop(identity(change.path), None)
+            return self.present.get(change.path)
+        old_path = origins.original_path.get(change.path, "")
+        if old_path in leaving and old_path not in renamed:
+            return leaving.pop(old_path)
+        return self.removed.pop(identity_key(change.path), None)
 
     def _put(self, index: int, path: str, source: Lineage | None, opened: int | None) -> None:
-        lineage = source or Lineage(opened, [(index, HERE)])
-        if not lineage.is_here:
-            lineage.stays.append((index, HERE))
+        lineage = source or Lineage(opened, [(index, STILL_PRESENT)])
+        if not lineage.is_present:
+            lineage.presence.append((index, STILL_PRESENT))
         lineage.changes.append((index, path))
-        self.now[path] = self.ever[path] = lineage
+        self.present[path] = self.by_path[path] = lineage
 
 
-def _leaving(found: Iterable[Change]) -> list[str]:
-    return [change.old or change.path for change in found if change.kind in ("R", "D")]
+def _leaving_paths(changes: Iterable[Change]) -> list[str]:
+    return [change.old or change.path for change in changes if change.kind in ("R", "D")]
 
 
-def identity(path: str) -> str:
-    """Name an initiative by its portfolio and its id, wherever it lies in that portfolio."""
+def identity_key(path: str) -> str:
+    """Return a key of portfolio and id, the same in every folder of that portfolio."""
     portfolio, _, _ = f"/{path}".rpartition("/initiatives/")
     return f"{portfolio}/{stem(path)}"
 
 
 def replay(
-    made: list[Step],
+    steps: list[Step],
     changed: Mapping[str, list[Change]],
     boundary: frozenset[str],
-    memory: Memory,
-    start: int = 0,
+    index: LineageIndex,
+    first: int = 0,
 ) -> None:
-    """Go through steps of main, of which the first is number ``start``."""
-    for index, step in enumerate(made, start):
-        work = Work(boundary)
-        for commit in (*step.brought, step.commit):
+    """Add steps of main to ``index``; the first is number ``first``, ``changed`` is by commit."""
+    for number, step in enumerate(steps, first):
+        origins = FileOrigins(boundary)
+        for commit in (*step.merged, step.commit):
             is_merge_of_main = commit is step.commit and len(commit.parents) > 1
-            work.add(commit, [] if is_merge_of_main else changed.get(commit.name, ()))
-        memory.take(index, step, changed, work)
+            origins.add(commit, [] if is_merge_of_main else changed.get(commit.name, ()))
+        index.add_step(number, step, changed, origins)

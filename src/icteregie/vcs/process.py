@@ -1,10 +1,10 @@
-"""The one door to git: calls that only read, that run nothing from a checkout, and that end.
+"""The only module that starts git: calls that only read, run nothing from a checkout, and end.
 
 A repository can hold configuration and attributes that name programs (``core.fsmonitor``,
-``diff.external``, ``textconv``, hooks, a pager, a way to fetch). Only commands that look at
-objects are asked for, and each call switches those programs off as well. The user's own
+``diff.external``, ``textconv``, hooks, a pager, a transport). Only commands that read objects
+are run, and each call switches those programs off as well. The user's own
 configuration counts, because it says which repositories of others they trust
-(``safe.directory``); nothing here goes against a refusal of git.
+(``safe.directory``); nothing here overrules a refusal of git.
 """
 
 import os
@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from icteregie.vcs.errors import GitError
+from icteregie.vcs.types import GitError
 
-MOST_SECONDS = 120
-MOST_BYTES = 512 * 1024 * 1024
-_MOST_SAID = 4096
+TIMEOUT_SECONDS = 120
+MAX_BYTES = 512 * 1024 * 1024
+_MAX_ERROR_BYTES = 4096
 
-_NO_PROGRAMS = {
+_CONFIG = {
     "safe.bareRepository": "explicit",
     "core.fsmonitor": "false",
     "core.hooksPath": os.devnull,
@@ -39,8 +39,8 @@ _NO_PROGRAMS = {
 _SWITCHES = ("--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs")
 
 # Without these git does not find the user's own configuration, or does not start on Windows.
-_KEPT = ("HOME", "XDG_CONFIG_HOME", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "SYSTEMROOT", "TEMP", "TMP")
-_OWN = {
+_INHERITED = ("HOME", "XDG_CONFIG_HOME", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "SYSTEMROOT", "TEMP", "TMP")
+_FIXED = {
     "LC_ALL": "C",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -55,104 +55,109 @@ _OWN = {
 
 @dataclass(frozen=True, slots=True)
 class Git:
-    """A git program at work in the top folder of one repository."""
+    """A git program with its environment, run in the top level of one repository."""
 
     program: str
     top: Path
     environment: Mapping[str, str]
 
-    def ask(
+    def run(
         self,
-        *words: str,
-        given: bytes = b"",
-        most: int = MOST_BYTES,
-        seconds: float = MOST_SECONDS,
+        *arguments: str,
+        stdin: bytes = b"",
+        max_bytes: int = MAX_BYTES,
+        timeout: float = TIMEOUT_SECONDS,
     ) -> bytes:
-        """Run one command and give all it prints; ``given`` is its input.
+        """Run one command with ``stdin`` as its input, and return its output.
 
-        Paths after ``--`` are taken by the letter. Raises GitError when git refuses, takes longer
-        than ``seconds`` or says more than ``most`` bytes.
+        Paths after ``--`` are literal. Raises GitError when git fails, takes longer than
+        ``timeout`` seconds or prints more than ``max_bytes`` bytes.
         """
-        settings = [word for name, value in _NO_PROGRAMS.items() for word in ("-c", f"{name}={value}")]
-        command = [self.program, *settings, *_SWITCHES, *words]
+        settings = [word for name, value in _CONFIG.items() for word in ("-c", f"{name}={value}")]
+        command = [self.program, *settings, *_SWITCHES, *arguments]
         try:
-            with TemporaryFile() as question, TemporaryFile() as complaint:
-                question.write(given)
-                question.seek(0)
+            with TemporaryFile() as input_file, TemporaryFile() as error_file:
+                input_file.write(stdin)
+                input_file.seek(0)
                 process = subprocess.Popen(  # noqa: S603 - no shell, and a program outside the checkout
                     command,
                     cwd=self.top,
                     env=dict(self.environment),
-                    stdin=question,
+                    stdin=input_file,
                     stdout=subprocess.PIPE,
-                    stderr=complaint,
+                    stderr=error_file,
                 )
-                said, status = _heard(process, most, seconds)
-                complaint.seek(0)
-                reason = complaint.read(_MOST_SAID)
-        except OSError as wrong:
-            raise GitError("no-program", (wrong.strerror or "").lower()) from None
+                output, status = _read_output(process, max_bytes, timeout)
+                error_file.seek(0)
+                error_output = error_file.read(_MAX_ERROR_BYTES)
+        except OSError as error:
+            raise GitError("no-program", (error.strerror or "").lower()) from None
         if status:
-            raise GitError("refused", _first_line(reason))
-        return said
+            raise GitError("refused", _first_line(error_output))
+        return output
 
 
-def _heard(process: "subprocess.Popen[bytes]", most: int, seconds: float) -> tuple[bytes, int]:
-    """Listen until git has ended, time is up, or it has said too much."""
-    is_late = threading.Event()
+def _read_output(process: "subprocess.Popen[bytes]", max_bytes: int, timeout: float) -> tuple[bytes, int]:
+    """Read until git has ended, time is up, or it has printed too much; also return its status."""
+    is_expired = threading.Event()
 
     def stop() -> None:
-        is_late.set()
+        is_expired.set()
         process.kill()
 
-    clock = threading.Timer(seconds, stop)
-    clock.daemon = True
-    clock.start()
+    timer = threading.Timer(timeout, stop)
+    timer.daemon = True
+    timer.start()
     with process:
         try:
-            said = process.stdout.read(most + 1) if process.stdout else b""
+            output = process.stdout.read(max_bytes + 1) if process.stdout else b""
         except BaseException:
             process.kill()
             raise
         finally:
-            clock.cancel()
-        if len(said) > most:
+            timer.cancel()
+        if len(output) > max_bytes:
             process.kill()
         status = process.wait()
-    if is_late.is_set():
+    if is_expired.is_set():
         raise GitError("too-slow")
-    if len(said) > most:
+    if len(output) > max_bytes:
         raise GitError("too-much")
-    return said, status
+    return output, status
 
 
-def git(top: Path, environment: Mapping[str, str]) -> Git:
-    """Find the git program for the repository at ``top``: on the path, but never inside the repository.
+def find_git(top: Path, environment: Mapping[str, str]) -> Git:
+    """Find the git program for the repository at ``top``: on PATH, but never inside the repository.
 
     Raises GitError when there is none.
     """
-    home = os.path.realpath(top)
+    repository_dir = os.path.realpath(top)
     suffix = ".exe" if os.name == "nt" else ""
     for folder in environment.get("PATH", "").split(os.pathsep):
         program = os.path.join(folder, f"git{suffix}")
-        is_ours = _inside(folder, home) or _inside(program, home)
-        if os.path.isabs(folder) and not is_ours and os.path.isfile(program) and os.access(program, os.X_OK):
-            return Git(program, top, _surroundings(top, environment))
+        is_inside = _is_inside(folder, repository_dir) or _is_inside(program, repository_dir)
+        if (
+            os.path.isabs(folder)
+            and not is_inside
+            and os.path.isfile(program)
+            and os.access(program, os.X_OK)
+        ):
+            return Git(program, top, _environment(top, environment))
     raise GitError("no-program")
 
 
-def _inside(path: str, folder: str) -> bool:
+def _is_inside(path: str, folder: str) -> bool:
     whole = os.path.realpath(path)
     return whole == folder or whole.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _surroundings(top: Path, environment: Mapping[str, str]) -> dict[str, str]:
-    """Give git an environment of its own: nothing that steers it leaks in from outside."""
-    kept = {name: environment[name] for name in ("PATH", *_KEPT) if name in environment}
+def _environment(top: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """Build git's environment: no variable that steers git is inherited."""
+    inherited = {name: environment[name] for name in ("PATH", *_INHERITED) if name in environment}
     # A broken .git must not make git take the repository around it.
-    return {**kept, **_OWN, "GIT_CEILING_DIRECTORIES": str(top.parent)}
+    return {**inherited, **_FIXED, "GIT_CEILING_DIRECTORIES": str(top.parent)}
 
 
-def _first_line(said: bytes) -> str:
-    text = said.decode("utf-8", "replace").strip().partition("\n")[0]
+def _first_line(output: bytes) -> str:
+    text = output.decode("utf-8", "replace").strip().partition("\n")[0]
     return text.removeprefix("fatal: ").removeprefix("error: ")

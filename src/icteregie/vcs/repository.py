@@ -1,4 +1,4 @@
-"""The repository that a portfolio lies in, found without git itself."""
+"""The repository that contains a portfolio, found without running git."""
 
 import os
 from collections.abc import Mapping
@@ -9,63 +9,66 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from icteregie.vcs.process import Git
 
-_MOST_READ = 4 * 1024 * 1024
+_MAX_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository, seen from a portfolio in it.
+    """A repository, seen from a portfolio in it; the names are those of ``git rev-parse``.
 
-    ``within`` leads from the top to the portfolio: "" or ``way/to/it/``. ``store`` is the folder
-    that all worktrees share. ``boundary`` are the commits below which a shallow clone has nothing.
+    ``prefix`` is the path from ``toplevel`` to the portfolio: "" or ``path/to/it/``.
+    ``common_dir`` is the folder that all worktrees share. ``shallow_boundary`` are the commits
+    below which a shallow clone has nothing.
     """
 
     git: "Git"
-    top: Path
-    within: str
-    store: Path
-    boundary: frozenset[str]
+    toplevel: Path
+    prefix: str
+    common_dir: Path
+    shallow_boundary: frozenset[str]
 
 
-def top(folder: Path) -> Path | None:
-    """Walk up to the folder that holds ``.git``: a folder, or a file in worktrees and submodules."""
-    whole = folder.resolve()
-    return next((one for one in (whole, *whole.parents) if os.path.lexists(one / ".git")), None)
+def toplevel(folder: Path) -> Path | None:
+    """Find the folder that holds ``.git``: a folder, or a file in worktrees and submodules."""
+    resolved = folder.resolve()
+    return next((path for path in (resolved, *resolved.parents) if os.path.lexists(path / ".git")), None)
 
 
-def above(root: Path) -> str:
-    """Give the way from the top of the repository to a folder, as ``a/b/``; "" when it is the top."""
-    found = top(root)
-    way = root.resolve().relative_to(found).as_posix() if found else "."
-    return "" if way == "." else f"{way}/"
+def prefix_of(root: Path) -> str:
+    """Return the path from the top level of the repository to a folder, as ``a/b/``; "" for itself."""
+    top = toplevel(root)
+    relative = root.resolve().relative_to(top).as_posix() if top else "."
+    return "" if relative == "." else f"{relative}/"
 
 
-def repository(root: Path, environment: Mapping[str, str]) -> Repository | None:
-    """Find the repository that a portfolio lies in; None when no folder above has ``.git``.
+def open_repository(root: Path, environment: Mapping[str, str]) -> Repository | None:
+    """Find the repository that contains a portfolio; None when no folder above has ``.git``.
 
-    Raises GitError when there is no git program. Whether git wants to read it shows at the
-    first question.
+    Raises GitError when there is no git program. Whether git agrees to read the repository shows
+    at the first run.
     """
-    found = top(root)
-    if found is None:
+    top = toplevel(root)
+    if top is None:
         return None
-    # Outside a repository nothing that starts programs is even loaded.
-    from icteregie.vcs.process import git  # noqa: PLC0415
+    # Outside a repository, nothing that starts programs is loaded.
+    from icteregie.vcs.process import find_git  # noqa: PLC0415
 
-    store = _store(found / ".git")
-    return Repository(git(found, environment), found, above(root), store, _boundary(store))
+    common_dir = _common_dir(top / ".git")
+    return Repository(
+        find_git(top, environment), top, prefix_of(root), common_dir, _shallow_boundary(common_dir)
+    )
 
 
-def _store(entry: Path) -> Path:
-    """Follow a worktree or a submodule to the folder that holds its objects."""
-    folder = entry
+def _common_dir(entry: Path) -> Path:
+    """Resolve the ``.git`` of a worktree or a submodule to the folder that holds its objects."""
+    git_dir = entry
     if not entry.is_dir():
-        folder = entry.parent / _line(entry).removeprefix("gitdir:").strip()
-    shared = _line(folder / "commondir")
-    return Path(os.path.normpath(folder / shared if shared else folder))
+        git_dir = entry.parent / _line(entry).removeprefix("gitdir:").strip()
+    common = _line(git_dir / "commondir")
+    return Path(os.path.normpath(git_dir / common if common else git_dir))
 
 
-def _boundary(store: Path) -> frozenset[str]:
+def _shallow_boundary(store: Path) -> frozenset[str]:
     return frozenset(_read(store / "shallow").split())
 
 
@@ -74,11 +77,11 @@ def _line(path: Path) -> str:
 
 
 def _read(path: Path) -> str:
-    """Read a small file of git's own; "" when it is not there."""
+    """Read a small file of git's own; "" when it doesn't exist."""
     try:
         if not path.is_file():
             return ""
         with path.open("rb") as file:
-            return file.read(_MOST_READ).decode("utf-8", "replace")
+            return file.read(_MAX_BYTES).decode("utf-8", "replace")
     except (OSError, ValueError):
         return ""

@@ -1,80 +1,78 @@
-"""What can be known of initiatives from git: days, and what makes them uncertain.
+"""What git can know of initiatives: dates, what makes them uncertain, and why git gave no answer.
 
-Nothing here holds a sentence: what is uncertain is named.
+Nothing here holds a sentence: doubts and errors have names, which the catalogues word.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
-Standing: TypeAlias = Literal["arrived", "not-yet", "unknown"]
-"""On main; committed on the present branch only; on main since before a shallow clone begins."""
+ArrivalStatus: TypeAlias = Literal["arrived", "not-yet", "unknown"]
+"""On main; committed on the current branch only; on main since before a shallow clone begins."""
 
-DoubtName: TypeAlias = Literal[
-    "no-repository",
-    "no-program",
-    "refused",
-    "too-slow",
-    "too-much",
-    "no-commits",
-    "shallow",
-    "rewritten",
-    "one-moment",
-]
-SLIP = 14
-"""Days for which something can be gone from main as if it never was: no meeting is prepared in less."""
-NOTHING_KNOWN: tuple[DoubtName, ...] = (
-    "no-repository",
-    "no-program",
-    "refused",
-    "too-slow",
-    "too-much",
-    "no-commits",
+GitErrorName: TypeAlias = Literal["no-program", "refused", "too-slow", "too-much"]
+"""No git program; git refused; git took longer than the time limit; git printed more than the limit."""
+
+DoubtName: TypeAlias = (
+    GitErrorName | Literal["no-repository", "no-commits", "shallow", "rewritten", "one-moment"]
 )
-"""The doubts with which git tells nothing at all."""
+UNAVAILABLE: tuple[DoubtName, ...] = ("no-repository", *get_args(GitErrorName), "no-commits")
+"""The doubts with which git knows no date at all."""
+
+GRACE_DAYS = 14
+"""A shorter or equal absence from main, in days, is ignored: no meeting is prepared in less."""
+
+
+class GitError(Exception):
+    """Git gave no answer; ``reason`` is the first line of its error output, "" without one."""
+
+    def __init__(self, name: GitErrorName, reason: str = "") -> None:
+        super().__init__(name)
+        self.name: GitErrorName = name
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that makes the days uncertain; ``said`` is git's own reason, "" without one."""
+    """Something that makes the dates uncertain; ``reason`` is git's own error line, "" without one."""
 
     name: DoubtName
-    said: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """One file of the present commit.
+class FileDates:
+    """The dates of one file of the current commit, as calendar days in Amsterdam.
 
-    ``opened`` is the day on which its first commit was written, None when that can't be known.
-    ``arrived`` is the day on which it came to main, None when it is not there or that can't be
-    known. What main had before, took away on ``left``, and the present branch brings back is
-    not there yet either; it keeps the day on which it had ``arrived``.
+    ``opened`` is the day on which its first commit was written, None when that is unknown.
+    ``arrived`` is the day on which it came to main, None when it isn't there or that is unknown.
+    A file that main had, that was removed from main on ``removed``, and that the current branch
+    brings back is "not-yet" as well; it keeps the day on which it ``arrived`` before.
     """
 
-    standing: Standing
+    status: ArrivalStatus
     opened: date | None = None
     arrived: date | None = None
-    left: date | None = None
+    removed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What git knows of a portfolio.
+    """The dates of a portfolio's files, and what makes them uncertain.
 
-    ``seen`` has every committed YAML file by its path from the portfolio's root; a file that is
-    not in it was not committed. ``main`` is the name under which the main branch was found,
-    ``tip`` its commit and ``head`` the present one; all are "" when git tells nothing.
+    ``files`` has every committed YAML file by its path from the portfolio's root; a file that
+    is not in it was not committed. ``main`` is the name under which the main branch was found,
+    ``tip`` its commit and ``head`` the current one; all are "" when git is not available.
     """
 
     main: str = ""
     tip: str = ""
     head: str = ""
-    seen: Mapping[str, Seen] = field(default_factory=dict)
+    files: Mapping[str, FileDates] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
 
     @property
-    def tells(self) -> bool:
+    def is_available(self) -> bool:
         """Whether git could be asked at all."""
-        return not any(doubt.name in NOTHING_KNOWN for doubt in self.doubts)
+        return not any(doubt.name in UNAVAILABLE for doubt in self.doubts)

@@ -1,30 +1,30 @@
-"""Every version of initiatives that main has had, under all names they went by."""
+"""Every version of initiatives that main has had, under all their paths."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.vcs.blobs import Held, contents, described
-from icteregie.vcs.branch import present
-from icteregie.vcs.dates import day, settled
-from icteregie.vcs.lineage import Lineage, identity
-from icteregie.vcs.main_history import Past, read
+from icteregie.vcs.blobs import ObjectInfo, object_infos, read_blobs
+from icteregie.vcs.branch import branch_files
+from icteregie.vcs.dates import local_day, monotonic_times
+from icteregie.vcs.lineage import Lineage, identity_key
+from icteregie.vcs.main_history import MainHistory, read_anew
 from icteregie.vcs.refs import Tips
 from icteregie.vcs.repository import Repository
 
-MOST_BYTES = 256 * 1024
+MAX_BYTES = 256 * 1024
 """A larger file is no initiative, and is not read."""
-MOST_AT_ONCE = 32 * 1024 * 1024
-"""So many bytes are held at a time, however long the history is."""
+MAX_BATCH_BYTES = 32 * 1024 * 1024
+"""So many bytes are in memory at a time, however long the history."""
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An initiative's file from a day on; ``text`` is None where main took it away.
+    """An initiative's file from a day on; ``text`` is None where it was removed from main.
 
-    ``commit`` is the step of main that brought this version, ``path`` leads from the portfolio's
-    root, ``subject`` is the commit's own first line, as its author wrote it. ``is_lost`` says
-    that this clone doesn't hold the text. Of what is too large, or no file, the text is empty.
+    ``commit`` is the step of main that brought this version, ``path`` is relative to the
+    portfolio's root, ``subject`` is the commit's first line. ``is_missing`` says that this clone
+    doesn't hold the text. The text of what is too large, or no file, is empty.
     """
 
     commit: str
@@ -32,117 +32,119 @@ class Version:
     path: str
     subject: str
     text: bytes | None
-    is_lost: bool = False
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class FileHistory:
     """All versions of one initiative, oldest first.
 
-    ``is_cut`` says that the first is where a shallow clone begins: it can be older than its day.
+    ``is_shallow`` says that a shallow clone begins at the first: it can be older than its day.
     """
 
     versions: tuple[Version, ...]
-    is_cut: bool
+    is_shallow: bool
 
 
-def versions(repository: Repository, tips: Tips, path: str) -> tuple[Version, ...]:
-    """List the versions of a file on main, oldest first; none when main never had it.
+def file_histories(
+    repository: Repository, tips: Tips, paths: Iterable[str]
+) -> Iterator[tuple[str, FileHistory]]:
+    """Read the history of every path of the current commit that main has or had.
 
-    ``path`` leads from the portfolio's root. The past is read anew. Raises GitError.
+    Paths are relative to the portfolio's root, and keep their order. The history of main is read
+    anew, once for all paths: four git processes, four more for a current commit that is not
+    main's, and one for every 32 MiB of text. Raises GitError.
     """
-    for _, course in courses(repository, tips, (path,)):
-        return course.versions
-    return ()
+    main_history = read_anew(repository, tips)
+    days = [local_day(moment) for moment in monotonic_times(main_history.times)]
+    lineages = _lineages(repository, tips, main_history, paths)
+    changes = {path: _path_changes(lineage) for path, lineage in lineages.items()}
+    infos = object_infos(repository, _object_names(changes, changes, main_history))
+    reader = _VersionReader(main_history, days, infos, repository.prefix)
+    for batch in _batches(changes, main_history, infos):
+        batch_infos = (infos.get(name) for name in _object_names(batch, changes, main_history))
+        hashes = {info.name for info in batch_infos if info and _is_readable(info)}
+        texts = read_blobs(repository, sorted(hashes))
+        for path in batch:
+            file_versions = tuple(reader.versions(changes[path], texts))
+            yield path, FileHistory(file_versions, main_history.is_shallow and changes[path][0][0] == 0)
 
 
-def courses(repository: Repository, tips: Tips, paths: Iterable[str]) -> Iterator[tuple[str, Course]]:
-    """Give the course of every path of the present commit that main has or had.
-
-    Paths lead from the portfolio's root, and come in the order in which they are given. The past
-    is read anew, once for all of them: in four questions to git, four more for a present commit
-    that is not main's, and one for every 32 MiB of text. Raises GitError.
-    """
-    found = read(repository, tips)
-    days = [day(moment) for moment in settled(found.times)]
-    lines = _lines(repository, tips, found, paths)
-    marks = {path: _marks(line) for path, line in lines.items()}
-    names = [f"{found.steps[at].name}:{place}" for own in marks.values() for at, place in own if place]
-    known = described(repository, names)
-    seen = _Seen(found, days, known, repository.within)
-    for group in _groups(marks, found, known):
-        wanted = {one.name for name in _named(group, marks, found) if (one := known.get(name)) and _fits(one)}
-        texts = contents(repository, sorted(wanted))
-        for path in group:
-            made = tuple(seen.versions(marks[path], texts))
-            yield path, Course(made, found.is_cut and marks[path][0][0] == 0)
-
-
-def _lines(repository: Repository, tips: Tips, found: Past, paths: Iterable[str]) -> dict[str, Lineage]:
-    """Recognise each path: as main has it, as the present branch renamed it, or as main once had it."""
-    memory, within = found.memory, repository.within
-    own = {} if tips.head == tips.main else present(repository, tips, memory)
-    made: dict[str, Lineage] = {}
+def _lineages(
+    repository: Repository, tips: Tips, main_history: MainHistory, paths: Iterable[str]
+) -> dict[str, Lineage]:
+    """Match each path: as main has it, as the current branch renamed it, or as main once had it."""
+    index, prefix = main_history.index, repository.prefix
+    on_branch = {} if tips.head == tips.main else branch_files(repository, tips, index)
+    lineages: dict[str, Lineage] = {}
     for path in paths:
-        whole = within + path
-        here = own.get(whole)
-        known = (here.lineage if here else memory.now.get(whole)) or memory.ever.get(whole)
-        if known := known or memory.gone.get(identity(whole)):
-            made[path] = known
-    return made
+        full_path = prefix + path
+        branch_file = on_branch.get(full_path)
+        current = branch_file.lineage if branch_file else index.present.get(full_path)
+        former = index.by_path.get(full_path) or index.removed.get(identity_key(full_path))
+        if lineage := current or former:
+            lineages[path] = lineage
+    return lineages
 
 
-def _marks(known: Lineage) -> list[tuple[int, str]]:
-    """Give the steps at which it changed, with its path from then on, "" where it was taken away."""
-    ends = [(end, "") for _, end in known.stays if end >= 0]
-    return sorted([*known.changes, *ends], key=lambda mark: mark[0])
+def _path_changes(lineage: Lineage) -> list[tuple[int, str]]:
+    """List the steps that changed it, with its path from then on, "" where it was removed."""
+    ends = [(end, "") for _, end in lineage.presence if end >= 0]
+    return sorted([*lineage.changes, *ends], key=lambda change: change[0])
 
 
-def _named(paths: Iterable[str], marks: Mapping[str, list[tuple[int, str]]], found: Past) -> Iterator[str]:
+def _object_names(
+    paths: Iterable[str], changes: Mapping[str, list[tuple[int, str]]], main_history: MainHistory
+) -> Iterator[str]:
     for path in paths:
-        for at, place in marks[path]:
-            if place:
-                yield f"{found.steps[at].name}:{place}"
+        for step, path_then in changes[path]:
+            if path_then:
+                yield f"{main_history.steps[step].name}:{path_then}"
 
 
-def _fits(one: Held) -> bool:
-    return one.kind == "blob" and one.size <= MOST_BYTES
+def _is_readable(info: ObjectInfo) -> bool:
+    return info.kind == "blob" and info.size <= MAX_BYTES
 
 
-def _groups(
-    marks: Mapping[str, list[tuple[int, str]]], found: Past, known: Mapping[str, Held]
+def _batches(
+    changes: Mapping[str, list[tuple[int, str]]], main_history: MainHistory, infos: Mapping[str, ObjectInfo]
 ) -> Iterator[list[str]]:
-    """Put paths together that can be read at once."""
-    group: list[str] = []
+    """Group paths whose texts together stay below MAX_BATCH_BYTES."""
+    batch: list[str] = []
     bytes_so_far = 0
-    for path in marks:
-        held = (known.get(name) for name in _named((path,), marks, found))
-        size = sum(one.size for one in held if one and _fits(one))
-        if group and bytes_so_far + size > MOST_AT_ONCE:
-            yield group
-            group, bytes_so_far = [], 0
-        group.append(path)
+    for path in changes:
+        batch_infos = (infos.get(name) for name in _object_names((path,), changes, main_history))
+        size = sum(info.size for info in batch_infos if info and _is_readable(info))
+        if batch and bytes_so_far + size > MAX_BATCH_BYTES:
+            yield batch
+            batch, bytes_so_far = [], 0
+        batch.append(path)
         bytes_so_far += size
-    if group:
-        yield group
+    if batch:
+        yield batch
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """What all versions are made from: main's steps with their days, and what git holds of each."""
+class _VersionReader:
+    """Builds versions from main's steps, their days and the objects that git holds."""
 
-    found: Past
+    main_history: MainHistory
     days: list[date]
-    known: Mapping[str, Held]
-    within: str
+    infos: Mapping[str, ObjectInfo]
+    prefix: str
 
-    def versions(self, marks: list[tuple[int, str]], texts: Mapping[str, bytes]) -> Iterator[Version]:
-        last = ""
-        for at, place in marks:
-            commit, last = self.found.steps[at], place or last
-            one = self.known.get(f"{commit.name}:{place}")
-            text = (texts.get(one.name, b"") if one else b"") if place else None
-            shown = last.removeprefix(self.within)
+    def versions(self, path_changes: list[tuple[int, str]], texts: Mapping[str, bytes]) -> Iterator[Version]:
+        last_path = ""
+        for step, path in path_changes:
+            commit, last_path = self.main_history.steps[step], path or last_path
+            info = self.infos.get(f"{commit.name}:{path}")
+            text = (texts.get(info.name, b"") if info else b"") if path else None
+            shown_path = last_path.removeprefix(self.prefix)
             yield Version(
-                commit.name, self.days[at], shown, commit.subject, text, is_lost=bool(place) and one is None
+                commit.name,
+                self.days[step],
+                shown_path,
+                commit.subject,
+                text,
+                is_missing=bool(path) and info is None,
             )

@@ -8,7 +8,7 @@ from icteregie.analysis import arrivals
 from icteregie.diagnostics.types import Value
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.arrival import Arrival
-from icteregie.vcs.types import NOTHING_KNOWN, Doubt, History
+from icteregie.vcs.types import UNAVAILABLE, Doubt, History
 from icteregie.workspace.notices import Notice
 from icteregie.workspace.surroundings import Surroundings
 
@@ -59,18 +59,19 @@ class LazyArrivals(Mapping[str, Arrival]):
 def history_of(loaded: Loaded, surroundings: Surroundings) -> History:
     """Ask git what it knows of a portfolio; the user's own cache remembers it."""
     # Until somebody asks for an arrival nothing of git is loaded.
-    from icteregie.vcs.api import look  # noqa: PLC0415
-    from icteregie.vcs.cache_dir import folder  # noqa: PLC0415
+    from icteregie.vcs.api import read_history, user_cache_dir  # noqa: PLC0415
 
     environment = surroundings.environment
-    return look(loaded.root, environment, cache=folder(environment, surroundings.platform))
+    return read_history(
+        loaded.root, environment, cache_dir=user_cache_dir(environment, surroundings.platform)
+    )
 
 
 def _read(loaded: Loaded, surroundings: Surroundings) -> Reading:
     portfolio = loaded.portfolio
     if portfolio.partnership_damage & {"*", "history"}:
         return Reading({})
-    if not arrivals.counts(portfolio, surroundings.today):
+    if not arrivals.uses_history(portfolio, surroundings.today):
         return Reading(arrivals.all_carried_over(portfolio))
     history = history_of(loaded, surroundings)
     by_id = arrivals.from_history(portfolio, history, surroundings.today)
@@ -80,7 +81,7 @@ def _read(loaded: Loaded, surroundings: Surroundings) -> Reading:
 
 def doubt_notices(doubts: tuple[Doubt, ...]) -> tuple[Notice, ...]:
     """Say what makes days from git uncertain."""
-    return tuple(Notice(f"vcs/{doubt.name}", {"reason": doubt.said}) for doubt in doubts)
+    return tuple(Notice(f"vcs/{doubt.name}", {"reason": doubt.reason}) for doubt in doubts)
 
 
 def _notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tuple[Notice, ...]:
@@ -89,8 +90,8 @@ def _notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tu
     notices = doubt_notices(doubts) if portfolio.initiatives else ()
     # Who is still typing need not hear it, as long as today would be in time as well.
     known = replace(portfolio, arrivals=reading.arrivals)
-    typed = tuple(name for name in typed if arrivals.matters(known, name, surroundings.today))
-    if not typed or any(doubt.name in (*NOTHING_KNOWN, "shallow") for doubt in doubts):
+    typed = tuple(name for name in typed if arrivals.typed_date_matters(known, name, surroundings.today))
+    if not typed or any(doubt.name in (*UNAVAILABLE, "shallow") for doubt in doubts):
         return notices
     more = len(typed) - MOST_NAMED
     values: dict[str, Value] = {"ids": typed[:MOST_NAMED], "more": more, "count": len(typed)}

@@ -13,7 +13,7 @@ from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
 from icteregie.loading.sources import Sources
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.vcs.blobs import contents
+from icteregie.vcs.blobs import read_blobs
 from icteregie.workspace import matching
 from icteregie.workspace.compare import since
 from icteregie.workspace.new_findings import unlike
@@ -59,7 +59,7 @@ def base_config(workspace: Workspace, ref: str) -> BaseConfig:
     """Read the partnership of a commit. Raises ProblemError when it has none, and when git refuses."""
     with repository_of(workspace.root, workspace.surroundings.environment) as repo:
         (revision,) = resolved(repo, ref)
-        texts = contents(repo, [f"{revision.commit}:{repo.within}{PARTNERSHIP_FILE}"])
+        texts = read_blobs(repo, [f"{revision.commit}:{repo.prefix}{PARTNERSHIP_FILE}"])
     if not texts:
         raise ProblemError("no-frame", ref=ref)
     (text,) = texts.values()

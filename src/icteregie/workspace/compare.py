@@ -11,7 +11,7 @@ from icteregie.analysis import arrivals
 from icteregie.loading.discovery import read_bytes
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.vcs.checkout import snapshot
+from icteregie.vcs.checkout import check_out
 from icteregie.vcs.repository import Repository
 from icteregie.vcs.types import Doubt
 from icteregie.workspace.arrivals import doubt_notices, history_of
@@ -81,7 +81,7 @@ def _dated(
     if any(side.loaded.portfolio.partnership_damage & {"*", "history"} for side in there):
         return (before, after), ()
     history = history_of(workspace.loaded, workspace.surroundings)
-    seen = {PurePosixPath(path).stem: found for path, found in history.seen.items()}
+    seen = {PurePosixPath(path).stem: found for path, found in history.files.items()}
     renamed = renames(before.loaded.portfolio, after.loaded.portfolio)
     seen |= {old: seen[new] for old, new in renamed.items() if new in seen and old not in seen}
 
@@ -91,8 +91,8 @@ def _dated(
             return side
         own = {path: seen[name] for name, path in portfolio.files.items() if name in seen}
         known = (
-            arrivals.from_history(portfolio, replace(history, seen=own), workspace.today)
-            if arrivals.counts(portfolio, workspace.today)
+            arrivals.from_history(portfolio, replace(history, files=own), workspace.today)
+            if arrivals.uses_history(portfolio, workspace.today)
             else arrivals.all_carried_over(portfolio)
         )
         return replace(side, loaded=replace(side.loaded, portfolio=replace(portfolio, arrivals=known)))
@@ -107,7 +107,7 @@ def opened(workspace: Workspace, side: Given) -> Workspace:
 
 def _at(repo: Repository, revision: Revision, folder: Path) -> Given:
     folder.mkdir()
-    written = snapshot(repo, revision.commit, folder)
+    written = check_out(repo, revision.commit, folder)
     return _given(load(folder), written.refused)
 
 

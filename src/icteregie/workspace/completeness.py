@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from icteregie.analysis import arrivals
 from icteregie.analysis.completeness import Completion, completions
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import tips
-from icteregie.vcs.repository import repository
-from icteregie.vcs.types import NOTHING_KNOWN
-from icteregie.vcs.versions import Course, courses
+from icteregie.vcs.repository import open_repository
+from icteregie.vcs.types import UNAVAILABLE, GitError
+from icteregie.vcs.versions import FileHistory, file_histories
 from icteregie.workspace.notices import Notice
 from icteregie.workspace.open import Workspace
 
@@ -27,7 +26,7 @@ class Completeness:
 class MainVersions:
     """The versions of one initiative on main, None when git has none, and what git can't say of them."""
 
-    course: Course | None = None
+    history: FileHistory | None = None
     notices: tuple[Notice, ...] = field(default_factory=tuple)
 
 
@@ -35,11 +34,11 @@ def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
     """Judge every initiative, or only one."""
     portfolio, contents = workspace.portfolio, workspace.loaded.sources.contents
     reading = workspace.arrivals.reading
-    has_history = not any(doubt.name in NOTHING_KNOWN for doubt in reading.doubts)
-    if arrivals.counts(portfolio, workspace.today) and has_history:
+    has_history = not any(doubt.name in UNAVAILABLE for doubt in reading.doubts)
+    if arrivals.uses_history(portfolio, workspace.today) and has_history:
         # A clone can know the commits, and so the arrivals, without holding the texts.
         with suppress(GitError):
-            return Completeness(completions(portfolio, contents, _courses(workspace, only)))
+            return Completeness(completions(portfolio, contents, _histories(workspace, only)))
     unknown = Notice("commands/arrivals/complete-unknown")
     return Completeness(completions(portfolio, contents, None), (unknown,))
 
@@ -47,14 +46,14 @@ def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
 def main_versions(workspace: Workspace, name: str) -> MainVersions:
     """Read the versions of one initiative on main."""
     try:
-        return MainVersions(next((course for _, course in _courses(workspace, name)), None))
+        return MainVersions(next((history for _, history in _histories(workspace, name)), None))
     except GitError as error:
-        return MainVersions(None, (Notice(f"vcs/{error.trouble}", {"reason": error.said}),))
+        return MainVersions(None, (Notice(f"vcs/{error.name}", {"reason": error.reason}),))
 
 
-def _courses(workspace: Workspace, only: str | None) -> Iterator[tuple[str, Course]]:
-    repo = repository(workspace.root, workspace.surroundings.environment)
+def _histories(workspace: Workspace, only: str | None) -> Iterator[tuple[str, FileHistory]]:
+    repo = open_repository(workspace.root, workspace.surroundings.environment)
     main = tips(repo) if repo else None
     if repo and main:
         files = workspace.portfolio.files
-        yield from courses(repo, main, [files[only]] if only else files.values())
+        yield from file_histories(repo, main, [files[only]] if only else files.values())

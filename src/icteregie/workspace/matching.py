@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from icteregie.analysis.changes import Change, between
-from icteregie.analysis.cost_sharing import key_of
-from icteregie.analysis.flatten import Leaf, Way, leaves
+from icteregie.analysis.changes import Change, changes_between
+from icteregie.analysis.cost_sharing import cost_key_of
+from icteregie.analysis.flatten import FieldPath, FieldValue, field_values
 from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -81,19 +81,19 @@ def _changed(before: Side, after: Side, one: Initiative, other: Initiative) -> C
     # What stands on both sides needs no walk: of three thousand initiatives that is nearly all.
     keys = schema_walk.keys(Initiative).values()
     same = tuple(key.name for key in keys if getattr(one, key.field) == getattr(other, key.field))
-    old, new = leaves(one, same), leaves(other, same)
+    old, new = field_values(one, same), field_values(other, same)
     if after.has_frame:
         _same_participants(before.portfolio, after.portfolio, (one, other), (old, new))
         _same_key(before.portfolio, after.portfolio, (one, other), (old, new))
     for found, text in zip((old, new), told, strict=True):
         if text is not None:
-            found[Way(("dossier",))] = Leaf("prose", text)
-    different = between(Initiative, old, new)
+            found[FieldPath(("dossier",))] = FieldValue("prose", text)
+    different = changes_between(Initiative, old, new)
     return Changed(one, other, different) if different or one.id != other.id else None
 
 
 Pair: TypeAlias = tuple[Initiative, Initiative]
-Found: TypeAlias = tuple[dict[Way, Leaf], dict[Way, Leaf]]
+Found: TypeAlias = tuple[dict[FieldPath, FieldValue], dict[FieldPath, FieldValue]]
 
 
 def _same_participants(before: Portfolio, after: Portfolio, pair: Pair, found: Found) -> None:
@@ -102,11 +102,11 @@ def _same_participants(before: Portfolio, after: Portfolio, pair: Pair, found: F
         return
     for portfolio, initiative, held in zip((before, after), pair, found, strict=True):
         named = {*portfolio.participants(initiative), *initiative.participants}
-        held[Way(("participants",))] = Leaf("names", tuple(sorted(named)))
+        held[FieldPath(("participants",))] = FieldValue("names", tuple(sorted(named)))
 
 
 def _same_key(before: Portfolio, after: Portfolio, pair: Pair, found: Found) -> None:
     """Pass over a key that is written out and is the usual one as well."""
-    if key_of(pair[0], before.partnership) == key_of(pair[1], after.partnership):
+    if cost_key_of(pair[0], before.partnership) == cost_key_of(pair[1], after.partnership):
         for held in found:
-            held.pop(Way(("cost_key",)), None)
+            held.pop(FieldPath(("cost_key",)), None)

@@ -8,7 +8,7 @@ from pathlib import Path
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.vcs.repository import above
+from icteregie.vcs.repository import prefix_of
 from icteregie.workspace.arrivals import LazyArrivals
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.surroundings import Surroundings, portfolio_root
@@ -69,7 +69,7 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
 
 def path_in_repository(workspace: Workspace) -> str:
     """Give the path from the top of the repository to the portfolio, as ``a/b/``; "" at the top."""
-    return above(workspace.root)
+    return prefix_of(workspace.root)
 
 
 def unreadable(portfolio: Portfolio, files: Collection[str]) -> ProblemError:

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import merge_base, resolve, tips
-from icteregie.vcs.repository import Repository, repository, top
+from icteregie.vcs.repository import Repository, open_repository, toplevel
+from icteregie.vcs.types import GitError
 from icteregie.workspace.notices import ProblemError
 
 
@@ -23,18 +23,18 @@ class Revision:
 def repository_of(root: Path, environment: Mapping[str, str]) -> Iterator[Repository]:
     """Give the repository of a portfolio. Raises ProblemError without one, and when git refuses."""
     try:
-        found = repository(root, environment)
+        found = open_repository(root, environment)
         if found is None:
             raise ProblemError("no-history")
         yield found
     except GitError as error:
-        name = f"git-{error.trouble}"
-        raise ProblemError(name, reason=error.said or error.trouble) from None
+        name = f"git-{error.name}"
+        raise ProblemError(name, reason=error.reason or error.name) from None
 
 
 def repository_top(folder: Path) -> Path | None:
     """Walk up to the top of the repository that a folder lies in; None outside one."""
-    return top(folder)
+    return toplevel(folder)
 
 
 def revisions(repo: Repository, typed: str | None) -> tuple[Revision, Revision]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from icteregie.analysis import selection
-from icteregie.analysis.selection import Changed, SelectorError, refusal
+from icteregie.analysis.selection import ChangedSince, SelectorError, selector_error
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.open import Workspace, unreadable
@@ -49,7 +49,7 @@ def select(
     return Selected(chosen.ids, tuple(notices))
 
 
-def _changed(workspace: Workspace) -> Changed:
+def _changed(workspace: Workspace) -> ChangedSince:
     """Say how it is known what changed since a commit; git is asked only when somebody wants to know."""
 
     def changed(ref: str) -> Collection[str]:
@@ -64,7 +64,7 @@ def _changed(workspace: Workspace) -> Changed:
 def require_known(portfolio: Portfolio, name: str) -> None:
     """Raise ProblemError for an id that no file has, with the one that was probably meant."""
     if name not in portfolio.files:
-        error = refusal("selector-id", name, portfolio.files)
+        error = selector_error("selector-id", name, portfolio.files)
         raise ProblemError(error.name, **error.values)
 
 

@@ -1,4 +1,4 @@
-"""The critical chain: what waits for what, where there is the least room to slip."""
+"""The critical chain: the chain of dependencies with the least slack."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,16 +10,16 @@ from icteregie.analysis.dependencies.schedule import Slot, schedule
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
-FIRST_WAITING = 2
-"""The place in a chain of the first that waits."""
+FIRST_DEPENDENT = 2
+"""The position in a chain, from 1, of the first initiative that depends on another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One initiative of a chain, its earliest slot, and the days to spare before it.
+    """One initiative of a chain, its earliest first and last day, and the slack before it.
 
-    ``slack`` counts, by the periods asked for, from the day that what it waits for is ready
-    to the day it counts on that; negative is too late. None for the first of the chain.
+    ``slack`` is in days, by the periods requested; negative is too late. None for the first of
+    the chain.
     """
 
     initiative: Initiative
@@ -29,77 +29,79 @@ class Link:
 
 
 def critical_chain(portfolio: Portfolio, among: tuple[str, ...]) -> tuple[Link, ...]:
-    """Find the chain with the least room that ends in one of these; () when none waits.
+    """Find the chain with the least slack that ends in one of ``among``; () when none has a dependency.
 
-    Each initiative is followed back along the dependency with the least slack. The room of
-    a chain is the least sum of slacks from its start to any link: how far the start can
-    slip before that link does. Of equals, the chain with the most links, then the first by id.
+    Each initiative is followed back along the dependency with the least slack. The slack of a
+    chain is the least sum of slacks from its start to any link: how many days the start can slip
+    before that link does. Of equals, the chain with the most links, then the first by id.
     """
     slots = schedule(portfolio)
     tightest = _tightest(portfolio, slots)
-    measured = _measured(tightest, slots)
+    ratings = _chain_slacks(tightest, slots)
     waiting = [name for name in among if name in tightest]
     if not waiting:
         return ()
-    last = min(waiting, key=lambda name: measured[name].weight)
-    return tuple(_link(portfolio, slots, tightest, name) for name in _back(last, tightest))
+    last = min(waiting, key=lambda name: ratings[name].sort_key)
+    return tuple(_link(portfolio, slots, tightest, name) for name in _chain_to(last, tightest))
 
 
 @dataclass(frozen=True, slots=True)
-class _Measure:
-    """A chain up to its last link: the slacks added, the least sum so far, and how many links.
+class _ChainSlack:
+    """A chain up to one link: the sum of slacks in days, the least such sum, and the number of links.
 
-    ``rank`` puts chains of as many links in the order of their ids, from the first link on.
+    ``rank`` orders chains of equal length by their ids, from the first link on.
     """
 
-    spare: int
-    room: int
+    total_slack: int
+    least_slack: int
     links: int
     rank: int
 
     @property
-    def weight(self) -> tuple[int, int, int]:
-        return self.room, -self.links, self.rank
+    def sort_key(self) -> tuple[int, int, int]:
+        return self.least_slack, -self.links, self.rank
 
 
-def _measured(tightest: dict[str, tuple[int, Edge]], slots: dict[str, Slot]) -> dict[str, _Measure]:
-    """Measure the chain to every initiative from that to the one before it, first links first."""
-    measured: dict[str, _Measure] = {}
-    following: dict[str, list[str]] = defaultdict(list)
+def _chain_slacks(tightest: dict[str, tuple[int, Edge]], slots: dict[str, Slot]) -> dict[str, _ChainSlack]:
+    """Calculate the slack of the chain to every initiative, level by level from the first links."""
+    slacks: dict[str, _ChainSlack] = {}
+    successors: dict[str, list[str]] = defaultdict(list)
     for name, (_, edge) in tightest.items():
-        following[edge.on.id].append(name)
+        successors[edge.on.id].append(name)
     level = sorted(name for name in slots if name not in tightest)
     for links in count(1):
         if not level:
-            return measured
+            return slacks
         for rank, name in enumerate(level):
             if links == 1:
-                measured[name] = _Measure(0, 0, links, rank)
+                slacks[name] = _ChainSlack(0, 0, links, rank)
                 continue
             slack_before, edge = tightest[name]
-            before = measured[edge.on.id]
-            spare = before.spare + slack_before
-            room = spare if links == FIRST_WAITING else min(before.room, spare)
-            measured[name] = _Measure(spare, room, links, rank)
-        # Who wait for the first of this level come before who wait for the second.
-        level = [name for held in level for name in sorted(following[held])]
-    return measured
+            predecessor = slacks[edge.on.id]
+            total_slack = predecessor.total_slack + slack_before
+            least_slack = (
+                total_slack if links == FIRST_DEPENDENT else min(predecessor.least_slack, total_slack)
+            )
+            slacks[name] = _ChainSlack(total_slack, least_slack, links, rank)
+        # The successors of the first of this level come before those of the second.
+        level = [successor for name in level for successor in sorted(successors[name])]
+    return slacks
 
 
 def _tightest(portfolio: Portfolio, slots: dict[str, Slot]) -> dict[str, tuple[int, Edge]]:
-    """For each initiative, the live dependency with the least slack, and that slack in days."""
+    """Find for each initiative its live dependency with the least slack, and that slack in days."""
     tightest: dict[str, tuple[int, Edge]] = {}
     for edge in edges(portfolio):
-        spare = slack(edge)
-        if spare is None or edge.on.id not in slots or edge.dependent.id not in slots:
+        days = slack(edge)
+        if days is None or edge.on.id not in slots or edge.dependent.id not in slots:
             continue
-        held = tightest.get(edge.dependent.id)
-        if held is None or spare < held[0]:
-            tightest[edge.dependent.id] = (spare, edge)
+        current = tightest.get(edge.dependent.id)
+        if current is None or days < current[0]:
+            tightest[edge.dependent.id] = (days, edge)
     return tightest
 
 
-def _back(name: str, tightest: dict[str, tuple[int, Edge]]) -> tuple[str, ...]:
+def _chain_to(name: str, tightest: dict[str, tuple[int, Edge]]) -> tuple[str, ...]:
     path = [name]
     while path[-1] in tightest:
         path.append(tightest[path[-1]][1].on.id)
@@ -110,5 +112,5 @@ def _link(
     portfolio: Portfolio, slots: dict[str, Slot], tightest: dict[str, tuple[int, Edge]], name: str
 ) -> Link:
     slot = slots[name]
-    spare = tightest[name][0] if name in tightest else None
-    return Link(portfolio.initiatives[name], slot.start, slot.end, spare)
+    slack_before = tightest[name][0] if name in tightest else None
+    return Link(portfolio.initiatives[name], slot.start, slot.end, slack_before)

@@ -1,12 +1,12 @@
-"""Circles: initiatives that wait for each other. Named with networkx, so loaded only for them."""
+"""Circular dependencies. The only module that uses networkx, and so loaded only to name circles."""
 
 import networkx as nx
 
 from icteregie.portfolio.portfolio import Portfolio
 
 
-def network(portfolio: Portfolio) -> "nx.DiGraph[str]":
-    """Draw an arrow from each initiative to whatever it waits for."""
+def dependency_graph(portfolio: Portfolio) -> "nx.DiGraph[str]":
+    """Build the graph with an edge from each initiative to each of its dependencies."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(portfolio.initiatives)
     for name, initiative in portfolio.initiatives.items():
@@ -14,29 +14,29 @@ def network(portfolio: Portfolio) -> "nx.DiGraph[str]":
     return graph
 
 
-def tangles(portfolio: Portfolio) -> list[tuple[str, ...]]:
-    """List the strongly connected components, each after those that it waits for, ids sorted.
+def strongly_connected_components(portfolio: Portfolio) -> list[tuple[str, ...]]:
+    """List the strongly connected components, each after its dependencies, ids sorted.
 
-    networkx gives a component only when it has given all that can be reached from it.
+    networkx yields a component only after all that can be reached from it.
     """
-    return [tuple(sorted(found)) for found in nx.strongly_connected_components(network(portfolio))]
+    components = nx.strongly_connected_components(dependency_graph(portfolio))
+    return [tuple(sorted(component)) for component in components]
 
 
 def circles(portfolio: Portfolio) -> list[tuple[str, ...]]:
-    """Name one circle for every tangle of initiatives, the smallest id first, tangles by id.
+    """Name one circle for every strongly connected component, the smallest id first, sorted.
 
-    A tangle is a strongly connected component. Listing all circles in it can take
-    forever, so the shortest circle through its smallest id is named.
+    Their number can be exponential, so only the shortest circle through the smallest id is named.
     """
-    graph = network(portfolio)
-    found = []
-    for tangle in nx.strongly_connected_components(graph):
-        first = min(tangle)
-        if len(tangle) > 1:
-            found.append(_shortest_circle(graph.subgraph(tangle), first))
+    graph = dependency_graph(portfolio)
+    named = []
+    for component in nx.strongly_connected_components(graph):
+        first = min(component)
+        if len(component) > 1:
+            named.append(_shortest_circle(graph.subgraph(component), first))
         elif graph.has_edge(first, first):
-            found.append((first,))
-    return sorted(found)
+            named.append((first,))
+    return sorted(named)
 
 
 def _shortest_circle(graph: "nx.DiGraph[str]", first: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
-"""Which initiative waits for which, and when the one is ready for the other."""
+"""Dependencies between initiatives, their slack, and what lies before and after an initiative."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +15,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``dependent`` waits for ``on``; ``index`` is its 0-based position in ``depends_on``."""
+    """``dependent`` depends on ``on``; ``index`` is the 0-based position in its ``depends_on``."""
 
     dependent: Initiative
     on: Initiative
@@ -23,7 +24,7 @@ class Edge:
 
 
 def edges(portfolio: Portfolio) -> Iterator[Edge]:
-    """List the dependencies between two initiatives that both exist, by id and position."""
+    """List the dependencies between two different initiatives that both exist, by id and position."""
     for dependent in portfolio.initiatives.values():
         for index, link in enumerate(dependent.depends_on):
             on = portfolio.initiatives.get(link.on)
@@ -31,11 +32,11 @@ def edges(portfolio: Portfolio) -> Iterator[Edge]:
                 yield Edge(dependent, on, link, index)
 
 
-def ready(link: Dependency, start: date, end: date) -> date:
-    """Give the first day on which the dependent may start (or, finish-to-finish, finish).
+def earliest_date(link: Dependency, start: date, end: date) -> date:
+    """Return the earliest start of the dependent (or, finish-to-finish, its earliest finish).
 
-    ``start`` and ``end`` are the first and last day of what it waits for. Something that
-    ends on 30 June is ready on 1 July; a lag counts from there.
+    ``start`` and ``end`` are the first and last day of its predecessor, inclusive. What ends on
+    30 June lets it start on 1 July; a lag counts from there.
     """
     if link.kind == "finish-to-start":
         return link.lag.after(end + DAY)
@@ -44,21 +45,68 @@ def ready(link: Dependency, start: date, end: date) -> date:
     return link.lag.after(end)
 
 
-def wanted(link: Dependency, period: Period) -> date:
-    """Give the day on which the dependent counts on it, by its own period."""
+def required_date(link: Dependency, period: Period) -> date:
+    """Return the day on which the dependent needs its predecessor, by its own period."""
     return period.end.last if link.kind == "finish-to-finish" else period.start.first
 
 
 def slack(edge: Edge) -> int | None:
-    """Count the days between ready and wanted; negative is too late, None without periods."""
+    """Count the days from earliest to required date; negative is too late, None without periods."""
     before, after = edge.on.period, edge.dependent.period
     if before is None or after is None:
         return None
-    return (wanted(edge.link, after) - ready(edge.link, before.start.first, before.end.last)).days
+    return (
+        required_date(edge.link, after) - earliest_date(edge.link, before.start.first, before.end.last)
+    ).days
 
 
-def room(initiative: Initiative) -> int:
-    """Count the days that its window lets it move to a later time; 0 without a window."""
+def window_slack(initiative: Initiative) -> int:
+    """Count the days that its window lets it move to later; 0 without a window."""
     if initiative.window is None or initiative.period is None:
         return 0
     return max(0, (initiative.window.latest.last - initiative.period.end.last).days)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One dependency at ``depth`` steps from the start of the walk; 1 is a direct one.
+
+    ``is_repeated`` says that its other end was reached before, and is not followed again.
+    """
+
+    edge: Edge
+    depth: int
+    is_repeated: bool
+
+
+def predecessors(portfolio: Portfolio, name: str) -> tuple[Step, ...]:
+    """Walk to everything that an initiative depends on, depth first, each followed once."""
+    return _walk(portfolio, name, lambda edge: edge.dependent.id, lambda edge: edge.on.id)
+
+
+def successors(portfolio: Portfolio, name: str) -> tuple[Step, ...]:
+    """Walk to everything that depends on an initiative, depth first, each followed once."""
+    return _walk(portfolio, name, lambda edge: edge.on.id, lambda edge: edge.dependent.id)
+
+
+def _walk(
+    portfolio: Portfolio, name: str, near: Callable[[Edge], str], far: Callable[[Edge], str]
+) -> tuple[Step, ...]:
+    edges_by_end: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges(portfolio):
+        edges_by_end[near(edge)].append(edge)
+    reached, steps = {name}, []
+    # A stack and not recursion: a chain may be longer than the interpreter's stack is deep.
+    waiting = [(edge, 1) for edge in _last_first(edges_by_end[name], far)]
+    while waiting:
+        edge, depth = waiting.pop()
+        neighbour = far(edge)
+        steps.append(Step(edge, depth, neighbour in reached))
+        if neighbour not in reached:
+            reached.add(neighbour)
+            waiting.extend((further, depth + 1) for further in _last_first(edges_by_end[neighbour], far))
+    return tuple(steps)
+
+
+def _last_first(unsorted: list[Edge], far: Callable[[Edge], str]) -> list[Edge]:
+    return sorted(unsorted, key=far, reverse=True)

@@ -1,42 +1,42 @@
-"""When each initiative can be done at the earliest, given everything it waits for.
+"""The earliest schedule of all initiatives, by the forward pass of the critical path method.
 
-A forward pass in the order of dependencies: an initiative starts on the day it asks for,
-or on the day that the last thing it waits for is ready, whichever is later; it then takes
-as long as it asked for. What is over no longer holds anything up.
+An initiative starts on the day that it requests, or on the earliest date that its predecessors
+allow, whichever is later; it then takes as long as it requested. What is no longer live delays
+nothing.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from icteregie.analysis.dependencies.edges import ready
-from icteregie.analysis.dependencies.order import order
+from icteregie.analysis.dependencies.edges import earliest_date
+from icteregie.analysis.dependencies.order import topological_order
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
 from icteregie.portfolio.portfolio import Portfolio
 
-FAR = date(9000, 1, 1)
-"""No slot starts later: a chain without end would otherwise run out of the calendar."""
-EARLIER = "…"
-"""Stands for the first initiatives of a chain that is too long to tell."""
+LATEST_START = date(9000, 1, 1)
+"""No slot starts later, so that an extreme chain of lags doesn't exceed what ``date`` can hold."""
+ELLIPSIS = "…"
+"""Replaces the first initiatives of a chain that is too long to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The earliest first and last day of an initiative, and what it waits for, if that decides."""
+    """The earliest first and last day of an initiative, and the predecessor that determines them, if any."""
 
     start: date
     end: date
-    held_by: str | None = None
+    driver: str | None = None
 
 
 def schedule(portfolio: Portfolio) -> dict[str, Slot]:
-    """Work out the earliest slot of every initiative with a period; {} when there is a circle."""
-    return slots_in(portfolio, order(portfolio) or ())
+    """Calculate the earliest slot of every live initiative with a period; {} when there is a circle."""
+    return schedule_in_order(portfolio, topological_order(portfolio) or ())
 
 
-def slots_in(portfolio: Portfolio, in_order: Iterable[str]) -> dict[str, Slot]:
-    """Work out the same, when it is known already in which order initiatives can be done."""
+def schedule_in_order(portfolio: Portfolio, in_order: Iterable[str]) -> dict[str, Slot]:
+    """Calculate the schedule when the topological order is known already."""
     slots: dict[str, Slot] = {}
     for name in in_order:
         initiative = portfolio.initiatives[name]
@@ -47,37 +47,29 @@ def slots_in(portfolio: Portfolio, in_order: Iterable[str]) -> dict[str, Slot]:
 
 def _slot(initiative: Initiative, period: Period, slots: dict[str, Slot]) -> Slot:
     start, end = period.start.first, period.end.last
-    length = end - start
-    earliest, held_by = start, None
+    duration = end - start
+    earliest, driver = start, None
     for link in initiative.depends_on:
         before = slots.get(link.on)
         if before is None:
             continue
-        free = ready(link, before.start, before.end)
-        first = free - length if link.kind == "finish-to-finish" else free
+        free_from = earliest_date(link, before.start, before.end)
+        first = free_from - duration if link.kind == "finish-to-finish" else free_from
         if first > earliest:
-            earliest, held_by = first, link.on
-    earliest = min(earliest, FAR)
-    return Slot(earliest, earliest + length, held_by)
+            earliest, driver = first, link.on
+    earliest = min(earliest, LATEST_START)
+    return Slot(earliest, earliest + duration, driver)
 
 
-def chain(name: str, slots: dict[str, Slot], most: int | None = None) -> tuple[str, ...]:
-    """Follow what holds an initiative up, back to the first; the initiative itself comes last.
+def driving_chain(name: str, slots: dict[str, Slot], max_length: int | None = None) -> tuple[str, ...]:
+    """Follow the drivers of an initiative back to the first; the initiative itself comes last.
 
-    With ``most``, only the last so many; a longer chain then begins with ``EARLIER``.
+    With ``max_length``, only the last so many; a longer chain then begins with ``ELLIPSIS``.
     """
     path = [name]
-    while (held_by := slots[path[-1]].held_by) is not None:
-        if len(path) == most:
-            path[-1] = EARLIER
+    while (driver := slots[path[-1]].driver) is not None:
+        if len(path) == max_length:
+            path[-1] = ELLIPSIS
             break
-        path.append(held_by)
+        path.append(driver)
     return tuple(reversed(path))
-
-
-def delay(name: str, slots: dict[str, Slot], portfolio: Portfolio) -> timedelta:
-    """Give how much later than asked for an initiative can start."""
-    period = portfolio.initiatives[name].period
-    if period is None or name not in slots:
-        return timedelta(0)
-    return slots[name].start - period.start.first

@@ -65,7 +65,7 @@ def _filed(portfolio: Portfolio, one: Filed, say_in: Language) -> tuple[Cell, ..
         _complete(one, say_in),
         lacks(one, say_in),
         cell(lead.days if lead and not is_open else None, "number", say_in),
-        cell(lead.needed if lead else None, "number", say_in),
+        cell(lead.required if lead else None, "number", say_in),
     )
 
 
@@ -80,7 +80,7 @@ def _complete(one: Filed, language: Language) -> Cell:
 
 def lacks(one: Filed, language: Language) -> Cell:
     """Name the keys that a dossier lacks, which are what its filer must type; or say it can't be read."""
-    found = one.completion.lacks
+    found = one.completion.missing
     words = say(language, "word.unreadable") if found == ("*",) else ", ".join(found)
     return Cell(found, words)
 

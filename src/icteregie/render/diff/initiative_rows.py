@@ -67,7 +67,7 @@ def changed(told: Told, words: Words) -> list[Section]:
 
 def _rows(one: Changed, words: Words, teller: Teller) -> list[tuple[str, ...]]:
     name = titled(teller, one.after.title, one.after.id)
-    rows = [(name, words.label(change.way), *words.both(change)) for change in one.changes]
+    rows = [(name, words.label(change.path), *words.both(change)) for change in one.changes]
     if one.is_renamed:
         rows.insert(0, (name, teller.say("word.id"), one.before.id, one.after.id))
     # The name once is enough: the rows below it are about the same.

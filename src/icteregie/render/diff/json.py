@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from icteregie.analysis.changes import Change
-from icteregie.analysis.contributions import Sums
-from icteregie.analysis.flatten import Plain
+from icteregie.analysis.cost_sharing import CostSums
+from icteregie.analysis.flatten import PlainValue
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.escape.json import json_document
 from icteregie.messages.catalogue import word
@@ -57,7 +57,7 @@ def render(told: Told) -> str:
     return json_document(whole)
 
 
-def plain(value: Plain) -> Any:
+def plain(value: PlainValue) -> Any:
     """Write a value with what JSON has: decimal numbers as text, a lag as what it counts."""
     if isinstance(value, tuple):
         return list(value)
@@ -72,7 +72,7 @@ def _change(change: Change) -> dict[str, Any]:
     before, after = (
         (value is not None) if is_prose else plain(value) for value in (change.before, change.after)
     )
-    return {"key": list(change.way.parts), "kind": change.kind, "before": before, "after": after}
+    return {"key": list(change.path.parts), "kind": change.kind, "before": before, "after": after}
 
 
 def _initiatives(view: Comparison) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def _named(one: Initiative) -> dict[str, Any]:
     }
 
 
-def _sums(sums: Sums) -> dict[str, Any]:
+def _sums(sums: CostSums) -> dict[str, Any]:
     shares = {member: sum(share) for member, share in sums.shares.items()}
     return {"one_off": sums.one_off, "recurring": sums.recurring, "members": shares}
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from icteregie.analysis.changes import Change
-from icteregie.analysis.flatten import Plain, Way
+from icteregie.analysis.flatten import FieldPath, PlainValue
 from icteregie.messages import formats
 from icteregie.messages.catalogue import read, sentence, term
 from icteregie.portfolio.partnership import Language
@@ -43,7 +43,7 @@ class Words:
     teams: dict[str, str] = field(default_factory=dict)
     members: int = 0
 
-    def label(self, way: Way) -> str:
+    def label(self, way: FieldPath) -> str:
         """Say what a value is: the words of its keys, with the names on the way."""
         said = ""
         for place, part in enumerate(way.parts):
@@ -81,7 +81,7 @@ class Words:
         """Write how heavy a rule weighs where nobody says so."""
         return sentence(self.language, "commands/diff/word.default", value=self.value(change, level))
 
-    def value(self, change: Change, value: Plain) -> str:
+    def value(self, change: Change, value: PlainValue) -> str:
         """Write one value."""
         say = self.language
         if value is None or change.kind == "item":

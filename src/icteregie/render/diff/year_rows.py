@@ -111,8 +111,8 @@ def chain(state: YearState, teller: Teller) -> str:
     if not state.chain:
         return teller.say("word.nothing")
     titles = [state.called.get(name, name) for name, _ in state.chain]
-    if len(titles) > formats.MOST_IN_A_ROW:
-        titles = [*titles[: formats.SHOWN_OF_MORE], "…", titles[-1]]
+    if len(titles) > formats.MAX_IN_ROW:
+        titles = [*titles[: formats.SHOWN_OF_LONG_ROW], "…", titles[-1]]
     room = min(accumulate(slack or 0 for _, slack in state.chain[1:]))
     name = "word.spare" if room >= 0 else "word.behind"
     return teller.say(name, chain=" → ".join(titles), count=abs(room))

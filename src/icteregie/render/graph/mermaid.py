@@ -53,7 +53,7 @@ def render(graph: CoherenceMap, language: Language, *, legend: bool = True) -> s
     """
     shown = fitting(graph, language)
     names = {node.id: f"n{number}" for number, node in enumerate(shown.nodes, 1)}
-    apart = shown.apart() if shown.lines else ()
+    apart = shown.isolated() if shown.lines else ()
     lines = _heading(shown, language, cut_note(shown, graph, language))
     lines += [f"  {_node(node, names, language)}" for node in shown.nodes if node not in set(apart)]
     lines += [f"  {_line(line, names, language)}" for line in shown.lines]
@@ -107,7 +107,7 @@ def _node(node: Node, names: dict[str, str], language: Language) -> str:
 
 
 def _line(line: Line, names: dict[str, str], language: Language) -> str:
-    arrow = "-.-" if line.kind != "waits" else "==>" if line.matters else "-->"
+    arrow = "-.-" if line.kind != "waits" else "==>" if line.is_problem else "-->"
     label = line_label(line, language)
     told = f'|"{mermaid(label)}"|' if label else ""
     return f"{names[line.before]} {arrow}{told} {names[line.after]}"
@@ -136,7 +136,7 @@ def _legend(graph: CoherenceMap, language: Language) -> list[str]:
 
 def _line_styles(graph: CoherenceMap) -> list[str]:
     """Colour lines by their number: Mermaid has no classes for lines that every host knows."""
-    late = [str(n) for n, line in enumerate(graph.lines) if line.kind == "waits" and line.matters]
+    late = [str(n) for n, line in enumerate(graph.lines) if line.kind == "waits" and line.is_problem]
     clash = [str(n) for n, line in enumerate(graph.lines) if line.kind != "waits"]
     styles = ((late, LATE_LINE), (clash, CLASH_LINE))
     return [f"  linkStyle {','.join(numbers)} {style}" for numbers, style in styles if numbers]

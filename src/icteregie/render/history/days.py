@@ -32,10 +32,10 @@ def days(life: Life, language: Language) -> tuple[str, ...]:
     told = [say(language, "days.opened", day=opened)] if opened else []
     if arrival is not None:
         told.append(say(language, f"days.{arrival.source}", day=arrival.arrived))
-    if completion.lacks == ("*",):
+    if completion.missing == ("*",):
         told.append(say(language, "days.unreadable"))
-    elif completion.lacks:
-        told.append(say(language, "days.incomplete", keys=completion.lacks))
+    elif completion.missing:
+        told.append(say(language, "days.incomplete", keys=completion.missing))
     elif completion.is_on_main is False:
         told.append(say(language, "days.complete-here"))
     elif completion.since is None:

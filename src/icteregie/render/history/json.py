@@ -25,7 +25,7 @@ def render(life: Life, language: Language) -> str:  # noqa: ARG001 - data is the
         "arrived": plain(arrival.arrived) if arrival and arrival.source != "today" else None,
         "source": arrival.source if arrival else None,
         "complete": plain(completion.since) if completion.since else None,
-        "lacks": list(completion.lacks),
+        "lacks": list(completion.missing),
         "turns": [_turn(turn) for turn in life.turns],
     }
     return json_document(whole)
@@ -52,7 +52,7 @@ def _change(change: Change) -> dict[str, Any]:
     """Name a value by the way to it; a running text is not repeated."""
     is_told = change.kind not in ("prose", "item")
     return {
-        "key": ".".join(change.way.parts),
+        "key": ".".join(change.path.parts),
         "before": plain(change.before) if is_told else None,
         "after": plain(change.after) if is_told else None,
     }

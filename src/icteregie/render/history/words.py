@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from icteregie.analysis.changes import Change
-from icteregie.analysis.flatten import Plain
+from icteregie.analysis.flatten import PlainValue
 from icteregie.diagnostics.types import Value
 from icteregie.messages import formats
 from icteregie.messages.catalogue import read, sentence, term
@@ -94,7 +94,7 @@ def _promise(change: Change, after: Initiative, language: Language) -> str | Non
     """Tell a new rebaseline and a new report in full: they are what a life after adoption is made of."""
     if change.after is None or len(change.keys) > 1:
         return None
-    name = change.way.parts[-1]
+    name = change.path.parts[-1]
     if change.keys[0] == "rebaselines":
         for one in after.rebaselines:
             if one.date.isoformat() == name:
@@ -128,10 +128,10 @@ def _change(change: Change, language: Language) -> str:
 
 def _label(change: Change, language: Language) -> str:
     """Name a value by the words of its keys, and by the names and years between them."""
-    names = set(change.way.names)
+    names = set(change.path.names)
     return " ".join(
         part if place in names else _heading(part, language)
-        for place, part in enumerate(change.way.parts)
+        for place, part in enumerate(change.path.parts)
         if part not in _PASSED_OVER or place
     )
 
@@ -143,7 +143,7 @@ def _heading(key: str, language: Language) -> str:
     return word[:1].lower() + word[1:]
 
 
-def _value(change: Change, value: Plain, language: Language) -> str:
+def _value(change: Change, value: PlainValue, language: Language) -> str:
     if value is None:
         # Who names nobody means everyone.
         return sentence(language, "columns/word.all") if change.keys == ("participants",) else "–"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.edges import Edge, edges, ready, slack
+from icteregie.analysis.dependencies.edges import Edge, earliest_date, edges, slack
 from icteregie.portfolio.initiative import Initiative
 from icteregie.render.show.builder import Columns, Fact, Section, Writer
 from icteregie.render.tables.table import Data
@@ -33,7 +33,7 @@ def section(writer: Writer) -> Section | None:
 
 def _link(edge: Edge, other: Initiative) -> tuple[Data, ...]:
     before = edge.on.period
-    free = ready(edge.link, before.start.first, before.end.last) if before else None
+    free = earliest_date(edge.link, before.start.first, before.end.last) if before else None
     return (other.id, other.title, edge.link.kind, free, slack(edge))
 
 

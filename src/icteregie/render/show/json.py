@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from icteregie.analysis.arrivals import arrived, size
-from icteregie.analysis.cost_sharing import key_of
-from icteregie.analysis.dependencies.edges import Edge, edges, ready, slack
+from icteregie.analysis.arrivals import arrival_date, size
+from icteregie.analysis.cost_sharing import cost_key_of
+from icteregie.analysis.dependencies.edges import Edge, earliest_date, edges, slack
 from icteregie.escape.json import json_document
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag, Moment
@@ -36,8 +36,8 @@ def _derived(portfolio: Portfolio, one: Initiative) -> dict[str, Any]:
     per_kind = {"one_off": costs.one_off, "recurring": costs.recurring} if costs else {}
     return {
         "participants": list(portfolio.participants(one)),
-        "cost_key": key_of(one, portfolio.partnership),
-        "arrived": arrived(portfolio, one).isoformat(),
+        "cost_key": cost_key_of(one, portfolio.partnership),
+        "arrived": arrival_date(portfolio, one).isoformat(),
         "size": size(one, portfolio.partnership.thresholds),
         "one_off_total": one_off(one),
         "recurring_largest": recurring(one),
@@ -52,7 +52,7 @@ def _derived(portfolio: Portfolio, one: Initiative) -> dict[str, Any]:
 
 def _link(edge: Edge, other: Initiative) -> dict[str, Any]:
     before = edge.on.period
-    free = ready(edge.link, before.start.first, before.end.last).isoformat() if before else None
+    free = earliest_date(edge.link, before.start.first, before.end.last).isoformat() if before else None
     return {"id": other.id, "kind": edge.link.kind, "ready": free, "slack": slack(edge)}
 
 

@@ -1,6 +1,6 @@
 """What an initiative costs, saves and takes: a year, a member, a team."""
 
-from icteregie.analysis.cost_sharing import key_of
+from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.messages import formats
 from icteregie.render.show.builder import Columns, Fact, Section, Writer
 from icteregie.render.show.shares import share_table, without_id
@@ -28,7 +28,7 @@ def section(writer: Writer) -> Section | None:
 
 def _facts(writer: Writer) -> tuple[Fact | None, ...]:
     one, costs, gains = writer.one, writer.one.costs, writer.one.benefits
-    name = key_of(one, writer.portfolio.partnership)
+    name = cost_key_of(one, writer.portfolio.partnership)
     key = writer.portfolio.partnership.cost_keys.get(name)
     margin = costs.margin if costs else None
     return (

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from icteregie.analysis.deadlines import Entry
+from icteregie.analysis.decision_calendar import Entry
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio

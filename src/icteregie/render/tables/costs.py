@@ -2,8 +2,14 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from icteregie.analysis.contributions import Sums, contributions, sum_of, years_of
-from icteregie.analysis.cost_sharing import NoShareError, key_of
+from icteregie.analysis.cost_sharing import (
+    CostSums,
+    NoShareError,
+    contributions,
+    cost_key_of,
+    cost_years,
+    total_contributions,
+)
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
@@ -15,7 +21,7 @@ Years = Collection[int] | None
 
 def by_member(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, say: Language) -> Table:
     """Show what each member pays, and the whole."""
-    sums = sum_of(portfolio, chosen, years)
+    sums = total_contributions(portfolio, chosen, years)
     columns = (_text("member", say), *(_euros(key, say) for key in ("one_off", "recurring", "total")))
     rows = [
         (
@@ -29,13 +35,13 @@ def by_member(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, 
 
 def by_year(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, say: Language) -> Table:
     """Show what each year costs, and what that is for each member."""
-    known = sorted({year for i in chosen for year in years_of(i) if years is None or year in years})
+    known = sorted({year for i in chosen for year in cost_years(i) if years is None or year in years})
     columns = (Column("year", _heading("year", say), "number"), *_sum_columns(portfolio, say))
     rows = []
     for year in known:
-        sums = sum_of(portfolio, chosen, (year,))
+        sums = total_contributions(portfolio, chosen, (year,))
         rows.append((cell(year, "number", say), *_sum_cells(portfolio, sums, say)))
-    whole = sum_of(portfolio, chosen, years)
+    whole = total_contributions(portfolio, chosen, years)
     return Table(columns, (*rows, (_together(say), *_sum_cells(portfolio, whole, say))))
 
 
@@ -46,10 +52,10 @@ def by_initiative(portfolio: Portfolio, chosen: Sequence[Initiative], years: Yea
     for initiative in chosen:
         sums = contributions(portfolio, initiative, years)
         if sums.total:
-            names = (initiative.id, key_of(initiative, portfolio.partnership))
+            names = (initiative.id, cost_key_of(initiative, portfolio.partnership))
             cells = (cell(name, "text", say) for name in names)
             rows.append((*cells, *_sum_cells(portfolio, sums, say)))
-    whole = sum_of(portfolio, chosen, years)
+    whole = total_contributions(portfolio, chosen, years)
     last = (_together(say), cell("", "text", say), *_sum_cells(portfolio, whole, say))
     return Table(columns, (*rows, last))
 
@@ -57,7 +63,7 @@ def by_initiative(portfolio: Portfolio, chosen: Sequence[Initiative], years: Yea
 def by_key(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, say: Language) -> Table:
     """Show what each member would pay if one key held for all, and the difference with now."""
     columns = (_text("cost_key", say), _text("kind", say), *_member_columns(portfolio))
-    now = sum_of(portfolio, chosen, years)
+    now = total_contributions(portfolio, chosen, years)
     members = tuple(portfolio.partnership.members)
     paid = [now.share(member) for member in members]
     filed, amount, difference = (
@@ -66,7 +72,7 @@ def by_key(portfolio: Portfolio, chosen: Sequence[Initiative], years: Years, say
     rows = [_row(filed, amount, paid, say)]
     for key in portfolio.partnership.cost_keys:
         try:
-            other = sum_of(portfolio, chosen, years, key)
+            other = total_contributions(portfolio, chosen, years, key)
         except NoShareError:
             rows.append(_row(key, sentence(say, "commands/costs/impossible"), [None for _ in members], say))
             continue
@@ -108,7 +114,7 @@ def _amounts(amounts: Sequence[int | None], say: Language) -> tuple[Cell, ...]:
     return tuple(cell(amount, "euros", say) for amount in amounts)
 
 
-def _sum_cells(portfolio: Portfolio, sums: Sums, say: Language) -> tuple[Cell, ...]:
+def _sum_cells(portfolio: Portfolio, sums: CostSums, say: Language) -> tuple[Cell, ...]:
     shares = (sums.share(member) for member in portfolio.partnership.members)
     return _amounts((sums.one_off, sums.recurring, sums.total, *shares), say)
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from icteregie.analysis.dependencies.edges import ready, slack
-from icteregie.analysis.dependencies.surroundings import Step
+from icteregie.analysis.dependencies.edges import Step, earliest_date, slack
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.escape.json import json_document
 from icteregie.messages.catalogue import word
@@ -43,11 +42,11 @@ def _finding(finding: Diagnostic, language: Language) -> dict[str, Any]:
 
 def _step(step: Step, shown: Initiative) -> dict[str, Any]:
     before = step.edge.on.period
-    free = ready(step.edge.link, before.start.first, before.end.last) if before else None
+    free = earliest_date(step.edge.link, before.start.first, before.end.last) if before else None
     return {
         "id": shown.id,
         "depth": step.depth,
-        "again": step.again,
+        "again": step.is_repeated,
         "of": (step.edge.dependent if shown is step.edge.on else step.edge.on).id,
         "kind": step.edge.link.kind,
         "status": shown.status,
@@ -67,7 +66,7 @@ def _timing(timing: Timing) -> dict[str, Any]:
         "punctuality": timing.punctuality,
         "size": timing.size,
         "lead_time": timing.lead_time.days,
-        "lead_time_needed": timing.lead_time.needed,
+        "lead_time_needed": timing.lead_time.required,
         "decision": timing.lead_time.decision.isoformat(),
         "dates": {name: day.isoformat() for name, day in timing.dates},
     }

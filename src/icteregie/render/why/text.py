@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.edges import ready, slack
-from icteregie.analysis.dependencies.surroundings import Step
+from icteregie.analysis.dependencies.edges import Step, earliest_date, slack
 from icteregie.diagnostics.types import Value
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence, word
@@ -70,7 +69,7 @@ def _indented(step: Step, text: str) -> str:
 def _step(step: Step, shown: Initiative, language: Language) -> str:
     """Say how a step fits; what was met before is not followed a second time."""
     text = _fit(step, shown, language)
-    return f"{text} {_say(language, 'step.again')}" if step.again else text
+    return f"{text} {_say(language, 'step.again')}" if step.is_repeated else text
 
 
 def _fit(step: Step, shown: Initiative, language: Language) -> str:
@@ -84,7 +83,7 @@ def _fit(step: Step, shown: Initiative, language: Language) -> str:
         return _say(language, "step.free", **values)
     if not step.edge.on.is_live:
         return _say(language, "step.over", **values)
-    free = ready(step.edge.link, before.start.first, before.end.last)
+    free = earliest_date(step.edge.link, before.start.first, before.end.last)
     name = "step.late" if spare < 0 else "step.in-time"
     return _say(language, name, **values, ready=free, on=step.edge.on.id, count=abs(spare))
 
@@ -110,10 +109,10 @@ def _lead_time(timing: Timing, language: Language) -> str:
     if lead.days < 0:
         return _say(language, "timing.too-late", decision=lead.decision, count=-lead.days)
     if timing.is_decided:
-        needed = _say(language, "timing.needed", count=lead.needed)
+        needed = _say(language, "timing.needed", count=lead.required)
         return _say(language, "timing.decided", count=lead.days, needed=needed)
-    name = "timing.short" if lead.days < lead.needed else "timing.enough"
-    needed = _say(language, "timing.needs", count=lead.needed)
+    name = "timing.short" if lead.days < lead.required else "timing.enough"
+    needed = _say(language, "timing.needs", count=lead.required)
     size = _say(language, f"size.{timing.size}")
     return _say(language, name, decision=lead.decision, count=lead.days, needed=needed, size=size)
 

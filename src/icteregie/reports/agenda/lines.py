@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from icteregie.analysis.arrivals import Punctuality, punctuality
-from icteregie.analysis.budget import cost_in
-from icteregie.analysis.ranking import value
+from icteregie.analysis.budget import annual_cost
+from icteregie.analysis.ranking import average_value
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
@@ -63,7 +63,7 @@ def who(portfolio: Portfolio, initiative: Initiative) -> Who:
 def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> Line:
     """Make the line of one initiative."""
     agenda = portfolio.agenda(year)
-    one_off, recurring = cost_in(initiative, year)
+    one_off, recurring = annual_cost(initiative, year)
     costs = initiative.costs
     return Line(
         rank=rank,
@@ -74,6 +74,6 @@ def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> 
         recurring=recurring,
         one_off_total=sum(costs.one_off.values()) if costs else 0,
         recurring_most=max(costs.recurring.values(), default=0) if costs else 0,
-        value=value(initiative, portfolio.participants(initiative)),
+        value=average_value(initiative, portfolio.participants(initiative)),
         punctuality=punctuality(portfolio, initiative, agenda) if agenda else "in-time",
     )

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from icteregie.analysis.budget import cost_in
-from icteregie.analysis.contributions import Sums, contributions, sum_of
-from icteregie.analysis.cost_sharing import key_of
+from icteregie.analysis.budget import annual_cost
+from icteregie.analysis.cost_sharing import CostSums, contributions, cost_key_of, total_contributions
 from icteregie.portfolio.estimate import Cover
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -79,7 +78,10 @@ def per_member(
     portfolio: Portfolio, year: int, asked: Iterable[Initiative], running: Iterable[Initiative]
 ) -> tuple[MemberMoney, ...]:
     """Share what is asked and what runs in a year over the members."""
-    new, runs = sum_of(portfolio, asked, (year,)), sum_of(portfolio, running, (year,))
+    new, runs = (
+        total_contributions(portfolio, asked, (year,)),
+        total_contributions(portfolio, running, (year,)),
+    )
     return tuple(
         MemberMoney(member, found.name, *new.shares[member], runs.share(member))
         for member, found in portfolio.partnership.members.items()
@@ -90,8 +92,8 @@ def per_key(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> t
     """Add what is shared by each key, in the order of the keys; keys without any are left out."""
     found = []
     for name, key in portfolio.partnership.cost_keys.items():
-        own = [i for i in asked if key_of(i, portfolio.partnership) == name]
-        sums = sum_of(portfolio, own, (year,))
+        own = [i for i in asked if cost_key_of(i, portfolio.partnership) == name]
+        sums = total_contributions(portfolio, own, (year,))
         if sums.total:
             found.append(KeyMoney(name, key.label, sums.total, _shares(portfolio, sums)))
     return tuple(found)
@@ -100,11 +102,11 @@ def per_key(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> t
 def per_year(portfolio: Portfolio, first: int, asked: tuple[Initiative, ...]) -> tuple[YearMoney, ...]:
     """Add the cost of the list in each of four years."""
     years = range(first, first + YEARS_AHEAD)
-    sums = {year: sum_of(portfolio, asked, (year,)) for year in years}
+    sums = {year: total_contributions(portfolio, asked, (year,)) for year in years}
     return tuple(YearMoney(y, s.one_off, s.recurring, _shares(portfolio, s)) for y, s in sums.items())
 
 
-def _shares(portfolio: Portfolio, sums: Sums) -> tuple[int, ...]:
+def _shares(portfolio: Portfolio, sums: CostSums) -> tuple[int, ...]:
     return tuple(sums.share(member) for member in portfolio.partnership.members)
 
 
@@ -134,7 +136,7 @@ def cost_range(year: int, asked: tuple[Initiative, ...]) -> Range:
     """Add the least and the most that the one-off cost can be; rounded outwards to whole euros."""
     low, high, unknown = Decimal(0), Decimal(0), 0
     for initiative in asked:
-        amount = cost_in(initiative, year)[0]
+        amount = annual_cost(initiative, year)[0]
         margin = initiative.costs.margin if initiative.costs else None
         unknown += amount if margin is None else 0
         part = amount * (margin or Decimal(0)) / 100

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.budget import cost_in
-from icteregie.analysis.rag_status import Signal, signal
+from icteregie.analysis.budget import annual_cost
+from icteregie.analysis.rag_status import RagStatus, rag_status
 from icteregie.portfolio.initiative import OPEN, Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.lines import Line, line, submitter_name
@@ -26,7 +26,7 @@ class CarriedOver:
     line: Line
     one_off: int
     recurring: int
-    signal: Signal | None
+    signal: RagStatus | None
 
 
 def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
@@ -49,6 +49,8 @@ def _left_out(portfolio: Portfolio, initiative: Initiative) -> LeftOut:
 def carried_over(portfolio: Portfolio, year: int) -> tuple[CarriedOver, ...]:
     """List the projects of earlier agendas that run or still cost something in this year, by id."""
     return tuple(
-        CarriedOver(line(portfolio, year, 0, initiative), *cost_in(initiative, year), signal(initiative))
+        CarriedOver(
+            line(portfolio, year, 0, initiative), *annual_cost(initiative, year), rag_status(initiative)
+        )
         for initiative in portfolio.committed(year)
     )

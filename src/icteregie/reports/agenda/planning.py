@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.budget import QUARTERS, hours
+from icteregie.analysis.budget import QUARTERS, team_hours
 from icteregie.analysis.decision_calendar import MomentName, moments
 from icteregie.analysis.dependencies.chains import Link, critical_chain
 from icteregie.portfolio.initiative import Initiative
@@ -37,7 +37,7 @@ def loads(portfolio: Portfolio, year: int) -> tuple[TeamLoad, ...]:
     """Add the hours of each team that has capacity in this year or is asked for hours in it."""
     agenda = portfolio.agenda(year)
     room = agenda.capacity if agenda else {}
-    asked = hours(portfolio)
+    asked = team_hours(portfolio)
     found = []
     for team, name in portfolio.partnership.teams.items():
         sums = tuple(sum(asked.get((team, year, quarter), {}).values()) for quarter in QUARTERS)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.budget import asked
+from icteregie.analysis.budget import requested_cost
 from icteregie.analysis.dependencies.chains import Link
 from icteregie.analysis.ranking import ranked
 from icteregie.diagnostics.types import Diagnostic
@@ -138,5 +138,5 @@ def _finance(
         years=money.per_year(portfolio, year, on_it),
         cover=money.cover(portfolio, year, on_it),
         range=money.cost_range(year, on_it),
-        last_year=asked(portfolio, year - 1),
+        last_year=requested_cost(portfolio, year - 1),
     )

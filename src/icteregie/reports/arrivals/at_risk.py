@@ -31,7 +31,7 @@ def at_risk(found: Iterable[Filed], agenda: AgendaYear, today: date) -> tuple[At
 
 
 def _urgency(one: AtRisk) -> tuple[object, ...]:
-    lacks = one.filed.completion.lacks
+    lacks = one.filed.completion.missing
     return (one.days, one.risk == "incomplete", -len(lacks), one.filed.initiative.id)
 
 
@@ -43,7 +43,7 @@ def _risk(one: Filed, agenda: AgendaYear, today: date) -> AtRisk | None:
         if today <= agenda.intake_closes:
             return _due(one, "not-arrived", "intake_closes", agenda.intake_closes, today)
         return _due(one, "not-arrived", "dossier_closes", agenda.dossier_closes, today)
-    if one.completion.lacks:
+    if one.completion.missing:
         return _due(one, "incomplete", "dossier_closes", agenda.dossier_closes, today)
     return None
 

@@ -40,5 +40,7 @@ def _row(size: Size | None, leads: list[LeadTime]) -> LeadTimes | None:
     middle = median(days)
     if middle is None:
         return None
-    short = sum(lead.days < lead.needed for lead in leads)
-    return LeadTimes(size, len(days), min(days), middle, max(days), leads[0].needed if size else None, short)
+    short = sum(lead.days < lead.required for lead in leads)
+    return LeadTimes(
+        size, len(days), min(days), middle, max(days), leads[0].required if size else None, short
+    )

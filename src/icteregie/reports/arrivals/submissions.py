@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.arrivals import LeadTime, Punctuality, Size, arrived, lead_time, punctuality, size
+from icteregie.analysis.arrivals import (
+    LeadTime,
+    Punctuality,
+    Size,
+    arrival_date,
+    lead_time,
+    punctuality,
+    size,
+)
 from icteregie.analysis.completeness import Completion
 from icteregie.portfolio.arrival import Source
 from icteregie.portfolio.initiative import OPEN, Initiative
@@ -70,7 +78,7 @@ def _filed(
     portfolio: Portfolio, completions: Mapping[str, Completion], one: Initiative, agenda: AgendaYear
 ) -> Filed:
     known = portfolio.arrivals.get(one.id)
-    day = arrived(portfolio, one)
+    day = arrival_date(portfolio, one)
     is_sized = not portfolio.damage.get(one.id, frozenset()) & _SIZED
     return Filed(
         one,

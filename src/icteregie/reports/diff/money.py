@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from icteregie.analysis.contributions import Sums, contributions, counts
-from icteregie.analysis.cost_sharing import NoShareError
+from icteregie.analysis.cost_sharing import CostSums, NoShareError, contributions, is_counted
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.workspace.matching import Initiatives
@@ -21,8 +20,8 @@ class MoneyChange:
 
     id: str
     title: str
-    before: Sums
-    after: Sums
+    before: CostSums
+    after: CostSums
 
     @property
     def difference(self) -> int:
@@ -34,10 +33,10 @@ class MoneyChange:
         return self.after.share(member) - self.before.share(member)
 
 
-def sums(portfolio: Portfolio, initiative: Initiative) -> Sums | None:
+def sums(portfolio: Portfolio, initiative: Initiative) -> CostSums | None:
     """Add and share what an initiative asks or has; None when its key gives nobody any weight."""
-    if not counts(initiative):
-        return Sums()
+    if not is_counted(initiative):
+        return CostSums()
     try:
         return contributions(portfolio, initiative)
     except NoShareError:
@@ -50,8 +49,8 @@ def compare(before: Side, after: Side, found: Initiatives) -> tuple[tuple[MoneyC
         return (), ()
     changes, unshared = [], []
     for name, one, other in _pairs(before, after, found):
-        held = sums(before.portfolio, one) if one else Sums()
-        now = sums(after.portfolio, other) if other else Sums()
+        held = sums(before.portfolio, one) if one else CostSums()
+        now = sums(after.portfolio, other) if other else CostSums()
         if held is None or now is None:
             unshared.append(name)
         elif _amounts(held) != _amounts(now):
@@ -59,7 +58,7 @@ def compare(before: Side, after: Side, found: Initiatives) -> tuple[tuple[MoneyC
     return tuple(changes), tuple(unshared)
 
 
-def _amounts(found: Sums) -> object:
+def _amounts(found: CostSums) -> object:
     return found.one_off, found.recurring, {m: share for m, share in found.shares.items() if any(share)}
 
 

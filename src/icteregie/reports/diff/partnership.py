@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.changes import Change, between
-from icteregie.analysis.flatten import Way, leaves
+from icteregie.analysis.changes import Change, changes_between
+from icteregie.analysis.flatten import FieldPath, field_values
 from icteregie.portfolio import schema_walk
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import EVERYTHING
@@ -49,14 +49,14 @@ def compare(before: Side, after: Side) -> tuple[FrameChange, ...]:
         return ()
     one, other = before.portfolio.partnership, after.portfolio.partnership
     without = tuple(damage)
-    found = list(between(Partnership, leaves(one, without), leaves(other, without)))
+    found = list(changes_between(Partnership, field_values(one, without), field_values(other, without)))
     if (
         "members" not in damage
         and list(one.members) != list(other.members)
         and {*one.members} == {*other.members}
     ):
         # The order decides who pays the euro that can't be shared.
-        found.append(Change(Way(("order",)), "names", tuple(one.members), tuple(other.members)))
+        found.append(Change(FieldPath(("order",)), "names", tuple(one.members), tuple(other.members)))
     told = [FrameChange(change, _effect(change)) for change in found]
     order: tuple[Effect, ...] = ("looser", "stricter", "other")
     return tuple(sorted(told, key=lambda f: (not f.is_heavy, order.index(f.effect))))
@@ -86,7 +86,7 @@ def _effect(change: Change) -> Effect:
 def _of_rule(change: Change) -> Effect:
     if change.keys[-1] == "from":
         return _compared(change.before, change.after, absent=0)
-    known = rule(change.way.parts[1])
+    known = rule(change.path.parts[1])
     if known is None:
         return "other"
     levels = [_LEVELS.index(str(value or known.level)) for value in (change.before, change.after)]

@@ -43,5 +43,5 @@ def compare(before: Side, after: Side, renames: Mapping[str, str]) -> tuple[Shif
         was_missed = former is not None and held.end > former
         missed = deadline if deadline and slot.end > deadline and not was_missed else None
         if (held.start, held.end) != (slot.start, slot.end) or missed:
-            found.append(Shift(name, now.title, held, slot, missed, slot.held_by))
+            found.append(Shift(name, now.title, held, slot, missed, slot.driver))
     return tuple(sorted(found, key=lambda shift: (shift.missed is None, -shift.days, shift.id)))

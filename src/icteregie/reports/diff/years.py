@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from icteregie.analysis.budget import QUARTERS, cost_in, hours
-from icteregie.analysis.contributions import contributions
-from icteregie.analysis.cost_sharing import NoShareError
+from icteregie.analysis.budget import QUARTERS, annual_cost, team_hours
+from icteregie.analysis.cost_sharing import NoShareError, contributions
 from icteregie.analysis.dependencies.chains import critical_chain
 from icteregie.analysis.ranking import ranked
 from icteregie.portfolio.initiative import Initiative
@@ -81,7 +80,8 @@ def state(portfolio: Portfolio, year: int, renames: Mapping[str, str]) -> YearSt
     running = portfolio.committed(year)
     agenda = portfolio.agenda(year)
     entries = tuple(
-        Entry(renames.get(i.id, i.id), i.title, rank, *cost_in(i, year)) for rank, i in enumerate(on_it, 1)
+        Entry(renames.get(i.id, i.id), i.title, rank, *annual_cost(i, year))
+        for rank, i in enumerate(on_it, 1)
     )
     members, unshared = _members(portfolio, (*on_it, *running), year)
     chain = critical_chain(portfolio, tuple(i.id for i in (*on_it, *running)))
@@ -116,6 +116,6 @@ def _members(
 def _loads(portfolio: Portfolio, year: int) -> dict[tuple[str, int], Load]:
     agenda = portfolio.agenda(year)
     room = agenda.capacity if agenda else {}
-    asked = {key[0::2]: sum(of.values()) for key, of in hours(portfolio).items() if key[1] == year}
+    asked = {key[0::2]: sum(of.values()) for key, of in team_hours(portfolio).items() if key[1] == year}
     known = {*asked, *((team, quarter) for team in room for quarter in QUARTERS)}
     return {key: Load(asked.get(key, 0), room.get(key[0])) for key in sorted(known)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.decision_calendar import pairs
+from icteregie.analysis.decision_calendar import meeting_pairs
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -10,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Count the days between each deciding meeting and the advising meeting before it."""
     partnership = case.portfolio.partnership
-    for pair in pairs(partnership):
+    for pair in meeting_pairs(partnership):
         if pair.days < partnership.thresholds.meeting_gap:
             yield Finding(
                 case.portfolio.at_partnership("meetings", pair.index, "date"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
 
-from icteregie.analysis.dependencies.reach import bound
+from icteregie.analysis.dependencies.order import related_initiatives
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -44,7 +44,10 @@ def _started(case: Case) -> Iterator[tuple[date, date, Initiative]]:
 def _together(case: Case, started: list[Initiative]) -> list[int]:
     """For each, by position, the bits of those that may overlap with it: linked, or an alternative."""
     ids = [initiative.id for initiative in started]
-    waiting, position = bound(case.portfolio, case.order, ids), {name: at for at, name in enumerate(ids)}
+    waiting, position = (
+        related_initiatives(case.portfolio, case.order, ids),
+        {name: at for at, name in enumerate(ids)},
+    )
     fine = [waiting[name] for name in ids]
     for at, initiative in enumerate(started):
         for name in initiative.alternative_to:

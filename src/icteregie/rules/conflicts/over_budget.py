@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.budget import asked, cost_in
+from icteregie.analysis.budget import annual_cost, requested_cost
 from icteregie.analysis.ranking import ranked
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.portfolio import Portfolio
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
     """
     for year, agenda in case.portfolio.partnership.agendas.items():
         room = (agenda.budget.one_off, agenda.budget.recurring)
-        for kind, budget, sum_asked in zip((0, 1), room, asked(case.portfolio, year), strict=True):
+        for kind, budget, sum_asked in zip((0, 1), room, requested_cost(case.portfolio, year), strict=True):
             if budget is not None and sum_asked > budget:
                 name = ("one_off", "recurring")[kind]
                 yield Finding(
@@ -37,7 +37,7 @@ def below_the_line(portfolio: Portfolio, year: int, kind: int, budget: int) -> t
     """Go down the list and give out the budget; name who ask for more than is then left."""
     left, outside = budget, []
     for initiative in ranked(portfolio, portfolio.on_agenda(year)):
-        cost = cost_in(initiative, year)[kind]
+        cost = annual_cost(initiative, year)[kind]
         if cost > left:
             outside.append(initiative.id)
         else:

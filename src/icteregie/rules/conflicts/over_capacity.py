@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.budget import hours
+from icteregie.analysis.budget import team_hours
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -10,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Compare the hours asked of each team in each quarter with its capacity in that year."""
     agendas = case.portfolio.partnership.agendas
-    for (team, year, quarter), asking in hours(case.portfolio).items():
+    for (team, year, quarter), asking in team_hours(case.portfolio).items():
         agenda = agendas.get(year)
         room = agenda.capacity.get(team) if agenda else None
         asked = sum(asking.values())

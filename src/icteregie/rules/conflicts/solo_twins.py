@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from icteregie.analysis.cost_sharing import NoShareError, shares, weights
+from icteregie.analysis.cost_sharing import NoShareError, split_amount, weights
 from icteregie.diagnostics.types import Finding, Keys
 from icteregie.portfolio.initiative import ASKED, OPEN, Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -80,7 +80,7 @@ def _shares(portfolio: Portfolio, members: tuple[str, ...], amount: int) -> tupl
     if key is None:
         return ()
     try:
-        split = shares(amount, weights(key, partnership, members))
+        split = split_amount(amount, weights(key, partnership, members))
     except NoShareError:
         return ()
     return tuple(f"{partnership.members[m].name} {share}" for m, share in split.items())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.edges import Edge, ready, room, slack, wanted
+from icteregie.analysis.dependencies.edges import Edge, earliest_date, required_date, slack, window_slack
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
         late = slack(edge)
         if late is None or late >= 0 or not (edge.on.is_live and edge.dependent.is_live):
             continue
-        wording = "within-window" if room(edge.dependent) >= -late else ""
+        wording = "within-window" if window_slack(edge.dependent) >= -late else ""
         at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on")
         counts = "start" if edge.link.kind == "start-to-start" else "end"
         related = (case.portfolio.at(edge.on.id, "period", counts),)
@@ -30,8 +30,8 @@ def _values(edge: Edge, late: int) -> dict[str, Value]:
     return {
         "id": edge.dependent.id,
         "on": edge.on.id,
-        "ready": ready(edge.link, before.start.first, before.end.last),
-        "wanted": wanted(edge.link, after),
+        "ready": earliest_date(edge.link, before.start.first, before.end.last),
+        "wanted": required_date(edge.link, after),
         "count": late,
     }
 

@@ -6,7 +6,7 @@ it stays a warning, so that the board sees it; without them it is an error.
 
 from collections.abc import Iterator
 
-from icteregie.analysis.arrivals import arrived, how_known, punctuality
+from icteregie.analysis.arrivals import arrival_date, arrival_values, punctuality
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.justification import GROUNDS
@@ -19,14 +19,14 @@ def check(case: Case) -> Iterator[Finding]:
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-dossier":
             continue
-        day = arrived(case.portfolio, initiative)
+        day = arrival_date(case.portfolio, initiative)
         values: dict[str, Value] = {
             "id": initiative.id,
             "arrived": day,
             "closed": agenda.dossier_closes,
             "count": (day - agenda.dossier_closes).days,
             "year": initiative.agenda or 0,
-            **how_known(case.portfolio, initiative),
+            **arrival_values(case.portfolio, initiative),
         }
         yield _finding(case, initiative, values)
 

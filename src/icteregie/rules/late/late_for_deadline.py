@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.schedule import EARLIER, chain
+from icteregie.analysis.dependencies.schedule import ELLIPSIS, driving_chain
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Finding]:
         slot = case.slots.get(name)
         if deadline is None or slot is None or slot.end <= deadline:
             continue
-        path = chain(name, case.slots, MOST_TOLD)
+        path = driving_chain(name, case.slots, MOST_TOLD)
         yield Finding(
             case.portfolio.at(name, "obligation", "deadline"),
             {
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
             },
             "chain" if len(path) > 1 else "",
             initiative.agenda,
-            tuple(case.portfolio.at(step, "period", "end") for step in path[:-1] if step != EARLIER),
+            tuple(case.portfolio.at(step, "period", "end") for step in path[:-1] if step != ELLIPSIS),
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.arrivals import arrived, how_known, punctuality
+from icteregie.analysis.arrivals import arrival_date, arrival_values, punctuality
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -13,7 +13,7 @@ def check(case: Case) -> Iterator[Finding]:
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-intake":
             continue
-        day = arrived(case.portfolio, initiative)
+        day = arrival_date(case.portfolio, initiative)
         yield Finding(
             case.portfolio.at(initiative.id, "submitted"),
             {
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "closed": agenda.intake_closes,
                 "count": (day - agenda.intake_closes).days,
                 "year": initiative.agenda or 0,
-                **how_known(case.portfolio, initiative),
+                **arrival_values(case.portfolio, initiative),
             },
             "",
             initiative.agenda,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.arrivals import arrived, how_known, lead_time, size
+from icteregie.analysis.arrivals import arrival_date, arrival_values, lead_time, size
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
@@ -16,16 +16,16 @@ def check(case: Case) -> Iterator[Finding]:
         if agenda is None or initiative.status not in ASKED:
             continue
         lead = lead_time(case.portfolio, initiative, agenda)
-        if lead.days < lead.needed:
+        if lead.days < lead.required:
             yield Finding(
                 case.portfolio.at(initiative.id, "submitted"),
                 {
                     "id": initiative.id,
-                    "arrived": arrived(case.portfolio, initiative),
+                    "arrived": arrival_date(case.portfolio, initiative),
                     "decision": lead.decision,
                     "count": lead.days,
-                    "needed": lead.needed,
-                    **how_known(case.portfolio, initiative),
+                    "needed": lead.required,
+                    **arrival_values(case.portfolio, initiative),
                 },
                 "after-decision" if lead.days < 0 else size(initiative, thresholds),
                 initiative.agenda,

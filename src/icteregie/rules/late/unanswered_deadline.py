@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from icteregie.analysis.arrivals import last_day_to_file
+from icteregie.analysis.arrivals import last_submission_date
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
         deadline = initiative.obligation.deadline if initiative.obligation else None
         if deadline is None or initiative.is_planned or _is_settled(initiative):
             continue
-        last_day = last_day_to_file(initiative, thresholds)
+        last_day = last_submission_date(initiative, thresholds)
         if last_day is not None and case.today > last_day - timedelta(days=thresholds.deadline_notice):
             yield Finding(
                 case.portfolio.at(initiative.id, "obligation", "deadline"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.cost_sharing import key_of
+from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.cost_key import CostKey
 from icteregie.portfolio.partnership import Partnership
@@ -25,7 +25,7 @@ def _nobody_pays(portfolio: Portfolio) -> Iterator[Finding]:
     partnership = portfolio.partnership
     judged: dict[tuple[str, tuple[str, ...]], bool] = {}
     for initiative in portfolio.initiatives.values():
-        name, participants = key_of(initiative, partnership), portfolio.participants(initiative)
+        name, participants = cost_key_of(initiative, partnership), portfolio.participants(initiative)
         key = partnership.cost_keys.get(name)
         if key is None or not participants or not _is_whole(key, partnership):
             continue
