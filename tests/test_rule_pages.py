@@ -143,5 +143,5 @@ def test_only_what_text_cannot_show_has_no_example() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_wrong_example_weighs_what_the_rule_weighs(rule: Rule, tmp_path: Path) -> None:
     files = dict(page(rule.name).wrong.files)
-    levels = {d.severity for d in desk.found(written(tmp_path, files))} if files else {rule.level}
-    assert levels == {rule.level}
+    levels = {d.severity for d in desk.found(written(tmp_path, files))} if files else {rule.severity}
+    assert levels == {rule.severity}

@@ -100,7 +100,7 @@ def _weight(portfolio: Portfolio, rule: Rule, setting: RuleSetting, finding: Fin
     """Give how heavy a finding weighs; None before the year from which its rule counts."""
     if setting.since and (_agenda(portfolio, finding) or setting.since) < setting.since:
         return None
-    return "error" if (setting.level or rule.level) == "error" and not finding.mild else "warning"
+    return "error" if (setting.level or rule.severity) == "error" and not finding.mild else "warning"
 
 
 def _agenda(portfolio: Portfolio, finding: Finding) -> int | None:

@@ -70,7 +70,7 @@ def explained_markdown(rule: Rule, settings: Mapping[str, RuleSetting], say: Lan
 
 def level(rule: Rule, settings: Mapping[str, RuleSetting], say: Language) -> str:
     """Give the word for what a rule weighs in this portfolio."""
-    chosen = _setting(rule, settings).level or rule.level
+    chosen = _setting(rule, settings).level or rule.severity
     return _word(say, "off") if chosen == "off" else term(say, "severity", chosen)
 
 

@@ -48,7 +48,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "shortDescription": {"text": sarif_message(found.in_a_line(language))},
         "help": {"text": sarif_message("\n\n".join(sections))},
         "properties": {"family": rule.family},
-        "defaultConfiguration": {"level": rule.level},
+        "defaultConfiguration": {"level": rule.severity},
     }
 
 

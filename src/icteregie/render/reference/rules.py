@@ -26,7 +26,7 @@ def _row(rule: Rule) -> list[str]:
     link = f"[{rule.name}]({PAGES}/{file_of(rule.name)})"
     settable = _word(ENGLISH, "yes" if rule in SETTABLE else "no")
     told = page(rule.name)
-    level = term(ENGLISH, "severity", rule.level)
+    level = term(ENGLISH, "severity", rule.severity)
     return [link, level, settable, told.in_a_line(ENGLISH), told.in_a_line(DUTCH)]
 
 

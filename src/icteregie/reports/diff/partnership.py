@@ -89,7 +89,7 @@ def _of_rule(change: Change) -> Effect:
     known = rule(change.way.parts[1])
     if known is None:
         return "other"
-    levels = [_LEVELS.index(str(value or known.level)) for value in (change.before, change.after)]
+    levels = [_LEVELS.index(str(value or known.severity)) for value in (change.before, change.after)]
     return _turned(_compared(levels[0], levels[1]))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -9,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Report each pair of alternatives once."""
     told: set[frozenset[str]] = set()
-    for initiative in case.planned:
+    for initiative in case.ask(planned):
         for index, name in enumerate(initiative.alternative_to):
             other = case.portfolio.initiatives.get(name)
             pair = frozenset((initiative.id, name))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
 
+from icteregie.analysis.dependencies.order import order
 from icteregie.analysis.dependencies.reach import bound
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -36,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _started(case: Case) -> Iterator[tuple[date, date, Initiative]]:
-    for initiative in case.planned:
+    for initiative in case.ask(planned):
         if initiative.period is not None and initiative.components:
             yield initiative.period.start.first, initiative.period.end.last, initiative
 
@@ -44,7 +46,7 @@ def _started(case: Case) -> Iterator[tuple[date, date, Initiative]]:
 def _together(case: Case, started: list[Initiative]) -> list[int]:
     """For each, by position, the bits of those that may overlap with it: linked, or an alternative."""
     ids = [initiative.id for initiative in started]
-    waiting, position = bound(case.portfolio, case.order, ids), {name: at for at, name in enumerate(ids)}
+    waiting, position = bound(case.portfolio, case.ask(order), ids), {name: at for at, name in enumerate(ids)}
     fine = [waiting[name] for name in ids]
     for at, initiative in enumerate(started):
         for name in initiative.alternative_to:

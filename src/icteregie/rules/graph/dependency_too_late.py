@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.edges import Edge, ready, room, slack, wanted
+from icteregie.analysis.dependencies.edges import Edge, edges, ready, room, slack, wanted
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 
@@ -12,7 +12,7 @@ def check(case: Case) -> Iterator[Finding]:
 
     Where the window of the dependent leaves enough room to move, the message says so.
     """
-    for edge in case.edges:
+    for edge in case.ask(edges):
         late = slack(edge)
         if late is None or late >= 0 or not (edge.on.is_live and edge.dependent.is_live):
             continue

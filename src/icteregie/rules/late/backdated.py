@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -9,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Compare the day that was typed with the day on which git saw the file opened."""
     most = case.portfolio.partnership.thresholds.backdated
-    for initiative in case.planned:
+    for initiative in case.ask(planned):
         known = case.portfolio.arrivals.get(initiative.id)
         if known is None or known.opened is None:
             continue

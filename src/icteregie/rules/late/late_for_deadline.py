@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.schedule import EARLIER, chain
+from icteregie.analysis.dependencies.schedule import EARLIER, chain, schedule
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -12,12 +12,13 @@ MOST_TOLD = 24
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare the earliest finish along the chain with the deadline; the day itself is in time."""
+    slots = case.ask(schedule)
     for name, initiative in case.portfolio.initiatives.items():
         deadline = initiative.obligation.deadline if initiative.obligation else None
-        slot = case.slots.get(name)
+        slot = slots.get(name)
         if deadline is None or slot is None or slot.end <= deadline:
             continue
-        path = chain(name, case.slots, MOST_TOLD)
+        path = chain(name, slots, MOST_TOLD)
         yield Finding(
             case.portfolio.at(name, "obligation", "deadline"),
             {
