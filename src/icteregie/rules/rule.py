@@ -1,6 +1,6 @@
 """What a rule is: a name in words, a family, a severity, and a generator of findings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias, TypeVar, cast
@@ -41,16 +41,15 @@ Check: TypeAlias = Callable[[Case], Iterator[Finding]]
 class Rule:
     """A rule: its name, family, severity and check.
 
-    ``needs`` are the keys of an initiative without which it can't judge one, ``frame`` those
-    of ``regie.yaml`` without which it can't judge anything. A rule without ``check`` is the
-    reader's own. What is not ``settable`` says whether files can be trusted at all.
-    ``family`` is the folder that the rule's module and page lie in.
+    ``needs`` has, by kind of file, the keys without which it can't judge: of a kind with many
+    records it doesn't judge the records that lack one, of a kind with a single record it then
+    judges nothing at all. A rule without ``check`` is the reader's own. What is not ``settable``
+    says whether files can be trusted at all. ``family`` is the folder of its module and page.
     """
 
     name: str
     family: str
     severity: Severity
     check: Check | None = None
-    needs: tuple[str, ...] = ()
-    frame: tuple[str, ...] = ()
+    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     settable: bool = True

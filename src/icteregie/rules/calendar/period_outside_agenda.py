@@ -29,4 +29,10 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("period-outside-agenda", "calendar", "warning", check, needs=("period", "status", "agenda"))
+RULE = Rule(
+    "period-outside-agenda",
+    "calendar",
+    "warning",
+    check,
+    needs={"initiative": ("period", "status", "agenda")},
+)

@@ -26,4 +26,10 @@ def check(case: Case) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("both-alternatives", "conflicts", "warning", check, needs=("alternative_to", "status", "agenda"))
+RULE = Rule(
+    "both-alternatives",
+    "conflicts",
+    "warning",
+    check,
+    needs={"initiative": ("alternative_to", "status", "agenda")},
+)

@@ -81,5 +81,5 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("components", "period", "depends_on", "alternative_to", "status", "agenda"),
+    needs={"initiative": ("components", "period", "depends_on", "alternative_to", "status", "agenda")},
 )

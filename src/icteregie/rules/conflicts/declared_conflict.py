@@ -25,4 +25,10 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("declared-conflict", "conflicts", "warning", check, needs=("conflicts_with", "status", "agenda"))
+RULE = Rule(
+    "declared-conflict",
+    "conflicts",
+    "warning",
+    check,
+    needs={"initiative": ("conflicts_with", "status", "agenda")},
+)

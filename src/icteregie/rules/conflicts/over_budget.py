@@ -50,6 +50,18 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("costs", "status", "agenda", "obligation", "priority", "score", "submitted", "late", "baseline"),
-    frame=("agendas", "members", "history"),
+    needs={
+        "initiative": (
+            "costs",
+            "status",
+            "agenda",
+            "obligation",
+            "priority",
+            "score",
+            "submitted",
+            "late",
+            "baseline",
+        ),
+        "partnership": ("agendas", "members", "history"),
+    },
 )

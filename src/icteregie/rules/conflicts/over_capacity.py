@@ -36,6 +36,5 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("effort", "status", "agenda"),
-    frame=("agendas", "teams"),
+    needs={"initiative": ("effort", "status", "agenda"), "partnership": ("agendas", "teams")},
 )

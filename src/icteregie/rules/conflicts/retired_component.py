@@ -28,5 +28,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "retired-component", "conflicts", "warning", check, needs=("components", "retires", "status", "agenda")
+    "retired-component",
+    "conflicts",
+    "warning",
+    check,
+    needs={"initiative": ("components", "retires", "status", "agenda")},
 )

@@ -91,6 +91,8 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("participants", "components", "domain", "costs", "status", "submitted", "agenda"),
-    frame=("members", "cost_keys", "default_cost_key"),
+    needs={
+        "initiative": ("participants", "components", "domain", "costs", "status", "submitted", "agenda"),
+        "partnership": ("members", "cost_keys", "default_cost_key"),
+    },
 )

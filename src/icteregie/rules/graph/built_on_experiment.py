@@ -23,5 +23,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "built-on-experiment", "graph", "warning", check, needs=("depends_on", "steering", "status", "agenda")
+    "built-on-experiment",
+    "graph",
+    "warning",
+    check,
+    needs={"initiative": ("depends_on", "steering", "status", "agenda")},
 )

@@ -33,4 +33,4 @@ def _link(portfolio: Portfolio, dependent: str, on: str) -> Address:
     return portfolio.at(dependent, "depends_on", index, "on")
 
 
-RULE = Rule("dependency-cycle", "graph", "error", check, needs=("depends_on", "agenda"))
+RULE = Rule("dependency-cycle", "graph", "error", check, needs={"initiative": ("depends_on", "agenda")})

@@ -58,6 +58,5 @@ RULE = Rule(
     "graph",
     "warning",
     check,
-    needs=("depends_on", "participants", "status", "agenda"),
-    frame=("members",),
+    needs={"initiative": ("depends_on", "participants", "status", "agenda"), "partnership": ("members",)},
 )

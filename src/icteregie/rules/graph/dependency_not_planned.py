@@ -32,4 +32,10 @@ def _why(dependent: Initiative, on: Initiative) -> str:
     return ""
 
 
-RULE = Rule("dependency-not-planned", "graph", "warning", check, needs=("depends_on", "status", "agenda"))
+RULE = Rule(
+    "dependency-not-planned",
+    "graph",
+    "warning",
+    check,
+    needs={"initiative": ("depends_on", "status", "agenda")},
+)

@@ -41,5 +41,5 @@ RULE = Rule(
     "graph",
     "warning",
     check,
-    needs=("depends_on", "period", "window", "status", "agenda"),
+    needs={"initiative": ("depends_on", "period", "window", "status", "agenda")},
 )

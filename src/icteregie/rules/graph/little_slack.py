@@ -31,6 +31,5 @@ RULE = Rule(
     "graph",
     "warning",
     check,
-    needs=("depends_on", "period", "status", "agenda"),
-    frame=("thresholds",),
+    needs={"initiative": ("depends_on", "period", "status", "agenda"), "partnership": ("thresholds",)},
 )

@@ -34,6 +34,5 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs=("submitted", "status", "agenda"),
-    frame=("thresholds", "history"),
+    needs={"initiative": ("submitted", "status", "agenda"), "partnership": ("thresholds", "history")},
 )

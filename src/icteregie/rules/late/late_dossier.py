@@ -49,6 +49,5 @@ RULE = Rule(
     "late",
     "error",
     check,
-    needs=("submitted", "status", "agenda", "late"),
-    frame=("agendas", "history"),
+    needs={"initiative": ("submitted", "status", "agenda", "late"), "partnership": ("agendas", "history")},
 )

@@ -39,5 +39,5 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs=("obligation", "period", "depends_on", "status", "agenda"),
+    needs={"initiative": ("obligation", "period", "depends_on", "status", "agenda")},
 )

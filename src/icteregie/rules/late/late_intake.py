@@ -35,6 +35,5 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs=("submitted", "status", "agenda"),
-    frame=("agendas", "history"),
+    needs={"initiative": ("submitted", "status", "agenda"), "partnership": ("agendas", "history")},
 )

@@ -38,6 +38,8 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs=("submitted", "status", "agenda", "steering", "costs", "depends_on", "late"),
-    frame=("agendas", "thresholds", "history"),
+    needs={
+        "initiative": ("submitted", "status", "agenda", "steering", "costs", "depends_on", "late"),
+        "partnership": ("agendas", "thresholds", "history"),
+    },
 )

@@ -58,6 +58,8 @@ RULE = Rule(
     "references",
     "error",
     check,
-    needs=("cost_key", "participants"),
-    frame=("members", "cost_keys", "default_cost_key"),
+    needs={
+        "initiative": ("cost_key", "participants"),
+        "partnership": ("members", "cost_keys", "default_cost_key"),
+    },
 )
