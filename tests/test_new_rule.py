@@ -11,11 +11,12 @@ import pytest
 from tests.desk import ROOT
 
 PLACES = ("src/icteregie/rules", "src/icteregie/messages", "tests/rules", "changes")
+FOLDERS = ("src/icteregie/rules", "tests/rules")
 LOOK = """
 from icteregie.messages.catalogue import term
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import page
-rule = next(rule for rule in RULES if rule.name == "no-people-cost")
+rule = next(rule for rule in RULES if rule.name == "made-up-here")
 print([each.name for each in RULES].index(rule.name), rule.family, len(page(rule).sections["nl"]))
 print(term("nl", "family", rule.family))
 """
@@ -65,19 +66,19 @@ def test_nothing_of_a_new_rule_is_left_to_be_written() -> None:
 
 
 def test_each_piece_is_named_and_shows_what_is_to_be_written(copy: Path) -> None:
-    done = new_rule(copy, "no-people-cost", "conflicts")
+    done = new_rule(copy, "made-up-here", "conflicts")
     *paths, _ = done.stdout.splitlines()
     assert (done.returncode, done.stderr, paths) == (
         0,
         "",
         [
-            "src/icteregie/rules/conflicts/no_people_cost.py",
-            "src/icteregie/rules/conflicts/no_people_cost.md",
+            "src/icteregie/rules/conflicts/made_up_here.py",
+            "src/icteregie/rules/conflicts/made_up_here.md",
             "src/icteregie/rules/catalogue.py",
             "src/icteregie/messages/nl/findings.toml",
             "src/icteregie/messages/en/findings.toml",
-            "tests/rules/test_no_people_cost.py",
-            "changes/+no-people-cost.added.md",
+            "tests/rules/test_made_up_here.py",
+            "changes/+made-up-here.added.md",
         ],
     )
     unwritten = {where.partition(":")[0] for where in placeholders(copy)}
@@ -85,16 +86,16 @@ def test_each_piece_is_named_and_shows_what_is_to_be_written(copy: Path) -> None
 
 
 def test_the_rule_is_listed_after_the_others_of_its_family(copy: Path) -> None:
-    new_rule(copy, "no-people-cost", "conflicts")
+    new_rule(copy, "made-up-here", "conflicts")
     place, family, sections = python(copy, "-c", LOOK).stdout.splitlines()[0].split()
-    before = python(copy, "-c", LOOK.replace("no-people-cost", "solo-twins")).stdout.split()[0]
+    before = python(copy, "-c", LOOK.replace("made-up-here", "solo-twins")).stdout.split()[0]
     assert (int(place), family, sections) == (int(before) + 1, "conflicts", "3")
 
 
 def test_a_new_family_gets_a_folder_and_a_name_in_both_languages(copy: Path) -> None:
-    done = new_rule(copy, "no-people-cost", "money")
+    done = new_rule(copy, "made-up-here", "invented")
     assert done.stdout.splitlines()[:3] == [
-        "src/icteregie/rules/money/__init__.py",
+        "src/icteregie/rules/invented/__init__.py",
         "src/icteregie/messages/nl/terms.toml",
         "src/icteregie/messages/en/terms.toml",
     ]
@@ -102,11 +103,11 @@ def test_a_new_family_gets_a_folder_and_a_name_in_both_languages(copy: Path) -> 
 
 
 def test_what_is_written_passes_its_own_test_and_lint(copy: Path) -> None:
-    new_rule(copy, "no-people-cost", "money")
-    assert python(copy, "-m", "ruff", "check", "src", "tests/rules").stdout == "All checks passed!\n"
-    assert python(copy, "-m", "ruff", "format", "--check", "src", "tests/rules").returncode == 0
+    new_rule(copy, "made-up-here", "invented")
+    assert python(copy, "-m", "ruff", "check", *FOLDERS).stdout == "All checks passed!\n"
+    assert python(copy, "-m", "ruff", "format", "--check", *FOLDERS).returncode == 0
     done = python(
-        copy, "-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider", "tests/rules/test_no_people_cost.py"
+        copy, "-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider", "tests/rules/test_made_up_here.py"
     )
     assert done.returncode == 0, done.stdout
 
@@ -114,12 +115,12 @@ def test_what_is_written_passes_its_own_test_and_lint(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("NoPeople", "money"), "«NoPeople» is no name of a rule"),
-        (("../x", "money"), "«../x» is no name of a rule"),
-        (("no-people-cost", "../x"), "«../x» is no family"),
-        (("no-people-cost", "files"), "«files» is no family"),
+        (("NoPeople", "invented"), "«NoPeople» is no name of a rule"),
+        (("../x", "invented"), "«../x» is no name of a rule"),
+        (("made-up-here", "../x"), "«../x» is no family"),
+        (("made-up-here", "files"), "«files» is no family"),
         (("over-budget", "conflicts"), "There is a rule «over-budget» already."),
-        (("no-people-cost",), "Give a family: FAMILY=calendar|conflicts|"),
+        (("made-up-here",), "Give a family: FAMILY=calendar|conflicts|"),
     ],
 )
 def test_a_name_that_cannot_be_is_refused_and_nothing_is_written(
