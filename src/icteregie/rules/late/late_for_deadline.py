@@ -6,8 +6,8 @@ from icteregie.analysis.dependencies.schedule import EARLIER, chain, schedule
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
-MOST_TOLD = 24
-"""Of a longer chain only the end is told, or thousands in one chain would each tell thousands."""
+MOST_NAMED = 24
+"""Of a longer chain only the end is named, or thousands in one chain would each name thousands."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Finding]:
         slot = slots.get(name)
         if deadline is None or slot is None or slot.end <= deadline:
             continue
-        path = chain(name, slots, MOST_TOLD)
+        path = chain(name, slots, MOST_NAMED)
         yield Finding(
             case.portfolio.at(name, "obligation", "deadline"),
             {
