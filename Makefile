@@ -44,9 +44,10 @@ format: $(VENV)/ready ## Put the code in its one format
 rule: $(VENV)/ready ## Write the pieces of a new rule: make rule NAME=no-people-cost FAMILY=money
 	@$(BIN)/python tools/new_rule.py "$(NAME)" $(FAMILY)
 
-pages: $(VENV)/ready ## Write anew what is made from the code: rule pages, docs and schemas
+pages: $(VENV)/ready ## Write anew what is made from the code: rule pages, docs, schemas, README
 	REGIE_UPDATE_PAGES=1 $(BIN)/python -m pytest -n0 -q tests/test_rule_pages.py -k "shows_what_the_user_sees or the_defaults"
 	$(BIN)/python tools/generate.py
+	REGIE_UPDATE_README=1 $(BIN)/python -m pytest -n0 -q tests/test_readme.py
 
 # Sizes of the portfolios; 10000 takes the others many minutes: make bench SIZES=10000 ROUNDS=7
 SIZES := 100 1000
