@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser lint check format clean bench fuzz
+.PHONY: help demo test browser lint check format rule pages clean bench fuzz
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,14 @@ check: lint test ## Both: what must be green before a commit
 format: $(VENV)/ready ## Put the code in its one format
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format --quiet
+
+rule: $(VENV)/ready ## Write the pieces of a new rule: make rule NAME=no-people-cost FAMILY=money
+	@$(BIN)/python tools/new_rule.py "$(NAME)" $(FAMILY)
+
+pages: $(VENV)/ready ## Write anew what is made from the code: rule pages, docs, schemas, README
+	REGIE_UPDATE_PAGES=1 $(BIN)/python -m pytest -n0 -q tests/test_rule_pages.py -k "shows_what_the_user_sees or the_defaults"
+	$(BIN)/python tools/generate.py
+	REGIE_UPDATE_README=1 $(BIN)/python -m pytest -n0 -q tests/test_readme.py
 
 # Sizes of the portfolios; 10000 takes the others many minutes: make bench SIZES=10000 ROUNDS=7
 SIZES := 100 1000

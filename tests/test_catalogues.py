@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from icteregie.checking.runner import check
 from icteregie.messages.catalogue import _FORMATS, read
 from icteregie.portfolio.partnership import Language
 from icteregie.render.templates import FOLDER
 from icteregie.rules.catalogue import RULES
-from icteregie.rules.pages import page
+from icteregie.rules.rule import Rule
 from tests import desk
-from tests.test_rule_pages import SHOWN, written
+from tests.test_rule_pages import each_rule_with_an_example, wrong
 
 SOURCES = desk.ROOT / "src" / "icteregie"
 MESSAGES = SOURCES / "messages"
@@ -194,10 +193,9 @@ def test_every_wording_in_the_source_has_words(rule: str, wording: str) -> None:
     assert wording in read("nl", "findings")[rule]
 
 
-@pytest.mark.parametrize("name", SHOWN)
-def test_what_a_rule_page_shows_has_words_of_its_own(tmp_path: Path, name: str) -> None:
-    root = written(tmp_path, dict(page(name).wrong.files))
-    for found in check(desk.loaded(root), desk.TODAY):
+@each_rule_with_an_example
+def test_what_a_rule_page_shows_has_words_of_its_own(tmp_path: Path, rule: Rule) -> None:
+    for found in wrong(rule, tmp_path):
         if found.wording:
             assert found.wording in read("nl", "findings")[found.rule]
 

@@ -11,7 +11,7 @@ from tests.corpus.judged import Judgement, judge_all
 from tests.corpus.walked import walked
 
 CASES = [*walked(), *built()]
-LEVELS = {rule.name: rule.level for rule in RULES}
+LEVELS = {rule.name: rule.severity for rule in RULES}
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import load
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
-from icteregie.rules.catalogue import RULES, rule
+from icteregie.rules.catalogue import rule
 from icteregie.rules.pages import page
 from icteregie.rules.rule import Case, Rule
 from tests import desk
@@ -20,12 +20,13 @@ from tests.test_rule_pages import SHOWN, written
 UNREADABLE = "[[[]]]"
 """Is neither a text, nor a mapping, nor a list of anything."""
 
-JUDGES = [one for one in RULES if one.check is not None and one.name in SHOWN]
+JUDGES = [one for one in SHOWN if one.check is not None]
 KEY = re.compile(r"^(\w+):.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def wrong_example(root: Path, name: str) -> Path:
-    return written(root, dict(page(name).wrong.files))
+    (shown,) = [one for one in SHOWN if one.name == name]
+    return written(root, dict(page(shown).wrong.files))
 
 
 def spoilt(file: Path, key: str) -> None:
@@ -53,7 +54,7 @@ def test_a_key_that_a_rule_needs_and_cannot_read_is_said_to_be_unjudged(tmp_path
     assert judged(first, name)[1] == set()
     for file in sorted(first.rglob("*.yaml")):
         path = file.relative_to(first).as_posix()
-        wanted = needs.frame if path == PARTNERSHIP_FILE else needs.needs
+        wanted = needs.needs.get("partnership" if path == PARTNERSHIP_FILE else "initiative", ())
         for key in sorted(set(KEY.findall(file.read_text("utf-8"))) & set(wanted)):
             root = wrong_example(tmp_path / f"{file.stem}-{key}", name)
             spoilt(root / path, key)
@@ -68,7 +69,7 @@ def test_a_key_that_a_rule_does_not_need_switches_it_off_nowhere(tmp_path: Path,
     told = [(d.place, d.values) for d in judged(first, name)[0]]
     for file in sorted(first.glob("initiatives/**/*.yaml")):
         path = file.relative_to(first)
-        for key in sorted(set(KEY.findall(file.read_text("utf-8"))) - set(needs.needs)):
+        for key in sorted(set(KEY.findall(file.read_text("utf-8"))) - set(needs.needs.get("initiative", ()))):
             root = wrong_example(tmp_path / f"{file.stem}-{key}", name)
             spoilt(root / path, key)
             found, notes = judged(root, name)
@@ -85,9 +86,13 @@ def bared(portfolio: Portfolio, needs: Rule) -> Portfolio:
                 object.__setattr__(kept, name, getattr(record, name))
         return kept
 
-    initiatives = {n: only(i, ("id", *needs.needs)) for n, i in portfolio.initiatives.items()}
+    initiatives = {
+        n: only(i, ("id", *needs.needs.get("initiative", ()))) for n, i in portfolio.initiatives.items()
+    }
     return dataclasses.replace(
-        portfolio, initiatives=initiatives, partnership=only(portfolio.partnership, needs.frame)
+        portfolio,
+        initiatives=initiatives,
+        partnership=only(portfolio.partnership, needs.needs.get("partnership", ())),
     )
 
 

@@ -93,7 +93,7 @@ def test_the_list_has_every_rule_in_order_with_its_level(tmp_path: Path) -> None
     listed = [line.strip() for line in told.splitlines() if line.startswith("  ") and line.endswith(")")]
     families = list(dict.fromkeys(rule.family for rule in RULES))
     ordered = sorted(RULES, key=lambda rule: families.index(rule.family))
-    assert listed == [f"{rule.name} ({rule.level})" for rule in ordered]
+    assert listed == [f"{rule.name} ({rule.severity})" for rule in ordered]
 
 
 def test_the_list_tells_each_rule_in_a_line(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from tests import desk
 # Breaks one rule from within, and then runs the command as it is.
 BREAK = """
 import sys
-from icteregie.rules import late_intake
+from icteregie.rules.late import late_intake
 
 def broken(*_):
     raise KeyError("::error::\\x1b[31m")

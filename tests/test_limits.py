@@ -19,7 +19,7 @@ from icteregie.diagnostics.suggestions import Names
 from icteregie.loading import discovery, quota
 from icteregie.loading.load import load
 from icteregie.render.findings.report import MOST_SHOWN, cut
-from icteregie.rules.late.late_for_deadline import MOST_TOLD
+from icteregie.rules.late.late_for_deadline import MOST_NAMED
 from tests.desk import found, initiative, portfolio, told
 from tests.hostile import PORTFOLIOS
 
@@ -214,11 +214,11 @@ def test_an_error_is_shown_before_a_thousand_warnings(tmp_path: Path) -> None:
 
 
 def test_of_a_long_chain_only_the_end_is_told(tmp_path: Path) -> None:
-    root = made(tmp_path, "long_chain_with_deadlines", MOST_TOLD + 2)
+    root = made(tmp_path, "long_chain_with_deadlines", MOST_NAMED + 2)
     late = {d.values["id"]: d.values["path"] for d in found(root) if d.rule == "late-for-deadline"}
-    names = tuple(f"n{number}" for number in range(MOST_TOLD + 2))
-    assert late[names[MOST_TOLD - 1]] == names[:MOST_TOLD]
-    assert late[names[MOST_TOLD]] == ("…", *names[2 : MOST_TOLD + 1])
+    names = tuple(f"n{number}" for number in range(MOST_NAMED + 2))
+    assert late[names[MOST_NAMED - 1]] == names[:MOST_NAMED]
+    assert late[names[MOST_NAMED]] == ("…", *names[2 : MOST_NAMED + 1])
 
 
 def test_a_guess_is_the_same_whatever_was_asked_before() -> None:

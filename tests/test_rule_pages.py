@@ -1,32 +1,32 @@
-"""Every rule's page is true: its wrong example gives that finding and no other, its right one none.
+"""Every rule's page is true: its wrong example gives that finding at the marked lines, its right one none.
 
-The pages also show what the user sees. After a change of wording, write that anew with
-
-    REGIE_UPDATE_PAGES=1 .venv/bin/pytest tests/test_rule_pages.py
-
-and read the difference before you commit it.
+An example is checked with its own rule and the reader only, so that a new rule changes no other page;
+``rules/test_together.py`` runs all rules over all examples. The pages also show what the user sees, and the
+defaults of thresholds. Write those anew with ``make pages``, and read the difference before you commit it.
 """
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.thresholds import Thresholds
 from icteregie.render.findings import text as findings_text
 from icteregie.render.findings.report import report
 from icteregie.rules.catalogue import RULES
-from icteregie.rules.pages import Page, clean, file_of, marked, page, parse
+from icteregie.rules.pages import Page, marked_lines, page, parse, path_of, without_marks
 from icteregie.rules.rule import Rule
 from tests import desk
+from tests.rules.single import SingleRule
 
 FOLDER = desk.ROOT / "src" / "icteregie" / "rules"
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
-NAMES = [rule.name for rule in RULES]
-SHOWN = [name for name in NAMES if page(name).wrong.files]
+SHOWN = [rule for rule in RULES if page(rule).wrong.files]
 WITHOUT_EXAMPLE = [
     "unreadable-file",
     "empty-portfolio",
@@ -40,108 +40,123 @@ HEADINGS = {
     "nl": ["Wat", "Waarom", "Wat te doen", "Instellen"],
     "en": ["What", "Why", "What to do", "Settings"],
 }
+DEFAULTS = {field.name: str(getattr(Thresholds(), field.name)) for field in fields(Thresholds)}
 _KEY = re.compile(r"^(\w+):.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
+_SETTING = re.compile(r"`(\w+)` \((\d*)\)")
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+each_rule_with_an_example = pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.name)
 
 
-def merged(changes: str) -> str:
+def merged(keys: str) -> str:
     """Put the keys that an example gives before those of the usual partnership, in their place."""
-    given = {found[1] for found in _KEY.finditer(changes)}
-    kept = (found[0] for found in _KEY.finditer(desk.PARTNERSHIP) if found[1] not in given)
-    return changes + "".join(kept)
+    replaced = {key[1] for key in _KEY.finditer(keys)}
+    return keys + "".join(key[0] for key in _KEY.finditer(desk.PARTNERSHIP) if key[1] not in replaced)
 
 
 def written(root: Path, example: dict[str, str]) -> Path:
     """Write an example; one that only shows regie.yaml gets an initiative that is sound."""
-    files = {name: clean(text) for name, text in example.items()}
+    files = {name: without_marks(text) for name, text in example.items()}
     partnership = merged(files.pop("regie.yaml", ""))
     return desk.portfolio(root, files or {"zaaksysteem": desk.initiative()}, partnership)
 
 
-def shown(root: Path, language: Language) -> str:
+def wrong(rule: Rule, root: Path) -> list[Diagnostic]:
+    """Check the wrong example with the rule itself."""
+    return SingleRule(rule.name).findings(written(root, dict(page(rule).wrong.files)))
+
+
+def output(findings: list[Diagnostic], language: Language) -> str:
     """Give the findings as the user sees them, without the summary."""
-    text = findings_text.render(report("", 0, language, desk.found(root)))
+    text = findings_text.render(report("", 0, language, findings))
     return "\n".join(text.splitlines()[:-1]).strip("\n") + "\n"
 
 
-def rewritten(text: str, root: Path) -> str:
+def with_output(text: str, findings: list[Diagnostic]) -> str:
     """Give a page with its findings written anew, right after the wrong example."""
-    told = "\n\n".join(f"```text {language}\n{shown(root, language)}```" for language in LANGUAGES)
+    blocks = "\n\n".join(f"```text {language}\n{output(findings, language)}```" for language in LANGUAGES)
     bare = re.sub(r"```text \w+\n.*?^```\n\n?", "", text, flags=re.MULTILINE | re.DOTALL)
-    return bare.replace("\n## Right\n", f"\n{told}\n\n## Right\n")
+    return bare.replace("\n## Right\n", f"\n{blocks}\n\n## Right\n")
+
+
+def with_defaults(text: str) -> str:
+    """Give a page with the defaults of its thresholds written anew."""
+    return _SETTING.sub(lambda found: f"`{found[1]}` ({DEFAULTS[found[1]]})", text)
+
+
+def current(rule: Rule, updated: Callable[[str], str]) -> Page:
+    """Give a page as it is in the repository; written anew first when that is asked for."""
+    path = FOLDER / path_of(rule)
+    if os.environ.get("REGIE_UPDATE_PAGES"):
+        path.write_text(updated(path.read_text("utf-8")), "utf-8", newline="\n")
+    return parse(path.read_text("utf-8"))
 
 
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
     assert sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.md")) == sorted(
-        map(file_of, NAMES)
+        map(path_of, RULES)
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_page_has_the_same_form_as_the_others(name: str) -> None:
-    found = page(name)
-    headings = re.findall(r"^## (.*)$", (FOLDER / file_of(name)).read_text("utf-8"), flags=re.MULTILINE)
-    settable = bool(settings(found, "nl"))
-    assert (found.name, headings) == (name, ["Nederlands", "English", "Wrong", "Right"])
+@each_rule
+def test_a_page_has_the_same_form_as_the_others(rule: Rule) -> None:
+    own = page(rule)
+    headings = re.findall(r"^## (.*)$", (FOLDER / path_of(rule)).read_text("utf-8"), flags=re.MULTILINE)
+    assert (own.name, headings) == (rule.name, ["Nederlands", "English", "Wrong", "Right"])
+    count = 4 if settings(own, "nl") else 3
     for language in LANGUAGES:
-        assert [s.heading for s in found.sections[language]] == HEADINGS[language][: 3 + settable]
-        assert all(section.text.endswith(".") for section in found.sections[language])
+        assert [s.heading for s in own.sections[language]] == HEADINGS[language][:count]
+        assert all(section.text.endswith(".") for section in own.sections[language])
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_page_says_as_much_in_both_languages(name: str) -> None:
-    words = [len(" ".join(s.text for s in page(name).sections[lang]).split()) for lang in LANGUAGES]
+@each_rule
+def test_a_page_says_as_much_in_both_languages(rule: Rule) -> None:
+    words = [len(" ".join(s.text for s in page(rule).sections[lang]).split()) for lang in LANGUAGES]
     assert min(words) > 0.75 * max(words)
 
 
-def settings(found: Page, language: Language) -> dict[str, str]:
+def settings(own: Page, language: Language) -> dict[str, str]:
     """Give the thresholds that a page names, with the defaults that it gives."""
-    return dict(re.findall(r"`(\w+)` \((\d+)\)", found.sections[language][-1].text))
+    return dict(_SETTING.findall(own.sections[language][-1].text))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
-def test_the_defaults_on_a_page_are_the_defaults(name: str, language: Language) -> None:
-    usual = {field.name: str(getattr(Thresholds(), field.name)) for field in fields(Thresholds)}
-    told = settings(page(name), language)
-    assert told == {key: usual[key] for key in told}
+@each_rule
+def test_the_defaults_on_a_page_are_the_defaults(rule: Rule, language: Language) -> None:
+    shown = settings(current(rule, with_defaults), language)
+    assert shown == {key: DEFAULTS[key] for key in shown}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_threshold_stands_on_a_page(language: Language) -> None:
-    told = {key for name in NAMES for key in settings(page(name), language)}
-    assert told == {field.name for field in fields(Thresholds)}
+    assert {key for rule in RULES for key in settings(page(rule), language)} == set(DEFAULTS)
 
 
-@pytest.mark.parametrize("name", SHOWN)
-def test_the_wrong_example_gives_that_finding_at_the_marked_lines(name: str, tmp_path: Path) -> None:
-    wrong = dict(page(name).wrong.files)
-    found = [(d.rule, d.place.file, d.place.line) for d in desk.found(written(tmp_path, wrong))]
-    assert found
-    assert found == sorted((name, file, line) for file, text in wrong.items() for line in marked(text))
+@each_rule_with_an_example
+def test_the_wrong_example_gives_that_finding_at_the_marked_lines(rule: Rule, tmp_path: Path) -> None:
+    places = [(d.rule, d.place.file, d.place.line) for d in wrong(rule, tmp_path)]
+    marked = [(file, line) for file, text in page(rule).wrong.files.items() for line in marked_lines(text)]
+    assert marked
+    assert places == [(rule.name, *place) for place in sorted(marked)]
 
 
-@pytest.mark.parametrize("name", SHOWN)
-def test_the_wrong_example_shows_what_the_user_sees(name: str, tmp_path: Path) -> None:
-    root = written(tmp_path, dict(page(name).wrong.files))
-    told = page(name).wrong.told
-    if os.environ.get("REGIE_UPDATE_PAGES"):
-        path = FOLDER / file_of(name)
-        path.write_text(rewritten(path.read_text("utf-8"), root), "utf-8")
-        told = parse(path.read_text("utf-8")).wrong.told
-    assert told == {language: shown(root, language) for language in LANGUAGES}
+@each_rule_with_an_example
+def test_the_wrong_example_shows_what_the_user_sees(rule: Rule, tmp_path: Path) -> None:
+    findings = wrong(rule, tmp_path)
+    shown = current(rule, lambda text: with_output(text, findings)).wrong.output
+    assert shown == {language: output(findings, language) for language in LANGUAGES}
 
 
-@pytest.mark.parametrize("name", SHOWN)
-def test_the_right_example_gives_no_finding(name: str, tmp_path: Path) -> None:
-    assert desk.found(written(tmp_path, dict(page(name).right.files))) == []
+@each_rule_with_an_example
+def test_the_right_example_gives_no_finding(rule: Rule, tmp_path: Path) -> None:
+    root = written(tmp_path, dict(page(rule).right.files))
+    assert SingleRule(rule.name).findings(root) == []
 
 
 def test_only_what_text_cannot_show_has_no_example() -> None:
-    assert [name for name in NAMES if name not in SHOWN] == WITHOUT_EXAMPLE
+    assert [rule.name for rule in RULES if rule not in SHOWN] == WITHOUT_EXAMPLE
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@each_rule_with_an_example
 def test_the_wrong_example_weighs_what_the_rule_weighs(rule: Rule, tmp_path: Path) -> None:
-    files = dict(page(rule.name).wrong.files)
-    levels = {d.severity for d in desk.found(written(tmp_path, files))} if files else {rule.level}
-    assert levels == {rule.level}
+    assert {d.severity for d in wrong(rule, tmp_path)} == {rule.severity}

@@ -16,11 +16,14 @@ from icteregie.messages.catalogue import word
 from icteregie.portfolio.arrival import Arrival
 from icteregie.reports.agenda.view import agenda_view
 from icteregie.reports.why import why
+from icteregie.rules.catalogue import RULES
 from icteregie.vcs.types import History
 from tests import desk
 from tests.gitrepo import IN_GIT, Desk, started, text
 
 TODAY = date(2026, 9, 24)
+BY_ARRIVAL = ("late-intake", "late-dossier", "late-lead-time", "backdated", "many-late")
+"""The rules that look at the day on which something arrived."""
 GROUNDS = "{unforeseen: arrest, unavoidable: geldt per direct, not_postponable: wettelijk, route: now}"
 
 
@@ -34,7 +37,7 @@ def found(work: Desk, today: date = TODAY, history: History | None = None) -> li
     loaded = load(work.folder)
     known = from_history(loaded.portfolio, history or work.look(), today)
     loaded.portfolio = replace(loaded.portfolio, arrivals=known)
-    return check(loaded, today)
+    return check(loaded, today, [rule for rule in RULES if rule.name in BY_ARRIVAL])
 
 
 def only(work: Desk, rule: str, today: date = TODAY) -> Diagnostic:

@@ -4,21 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.diagnostics.types import Diagnostic
-from tests import desk
-from tests.desk import PARTNERSHIP, initiative, portfolio, told
-
-
-def only(root: Path) -> Diagnostic:
-    """Give the one finding that there is."""
-    (found,) = desk.found(root)
-    return found
-
-
-def shown(found: Diagnostic) -> str:
-    """Give the text that a finding points at."""
-    return found.place.excerpt[found.place.column - 1 : found.place.end_column - 1]
-
+from tests.desk import PARTNERSHIP, initiative, portfolio
+from tests.rules.single import SingleRule, text_at
 
 EXPERIMENT = (
     "{learning_goal: leren, time_box: 2027-Q2, budget_cap: 5000, stop_when: het niet lukt, decides: director}"
@@ -50,9 +37,12 @@ def test_an_unknown_name_in_an_initiative_is_pointed_at(
     tmp_path: Path, *, key: str, value: str, rule: str, written: str, guess: str
 ) -> None:
     files = {"access": initiative(period=None, **{key: value}), "other": initiative(period=None)}
-    found = only(portfolio(tmp_path, files))
-    assert (found.rule, found.wording, found.place.file) == (rule, "guess", "initiatives/access.yaml")
-    assert (shown(found), found.values) == (written, {"name": written.partition("/")[0], "guess": guess})
+    finding = SingleRule(rule).finding(portfolio(tmp_path, files))
+    assert (finding.rule, finding.wording, finding.place.file) == (rule, "guess", "initiatives/access.yaml")
+    assert (text_at(finding), finding.values) == (
+        written,
+        {"name": written.partition("/")[0], "guess": guess},
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,28 +63,32 @@ def test_an_unknown_name_in_regie_yaml_is_pointed_at(
     tmp_path: Path, *, there: str, instead: str, rule: str, written: str, guess: str
 ) -> None:
     files = {"access": initiative(cost_key="equal")}
-    found = only(portfolio(tmp_path, files, PARTNERSHIP.replace(there, instead)))
-    assert (found.rule, found.wording, found.place.file) == (rule, "guess", "regie.yaml")
-    assert (shown(found), found.values) == (written, {"name": written, "guess": guess})
+    finding = SingleRule(rule).finding(portfolio(tmp_path, files, PARTNERSHIP.replace(there, instead)))
+    assert (finding.rule, finding.wording, finding.place.file) == (rule, "guess", "regie.yaml")
+    assert (text_at(finding), finding.values) == (written, {"name": written, "guess": guess})
 
 
 def test_a_name_like_no_other_gets_the_names_that_there_are(tmp_path: Path) -> None:
-    found = only(portfolio(tmp_path, {"access": initiative(domain="zorg")}))
-    assert (found.rule, found.wording) == ("unknown-domain", "")
-    assert found.values == {"name": "zorg", "known": ("access", "income")}
+    finding = SingleRule("unknown-domain").finding(portfolio(tmp_path, {"access": initiative(domain="zorg")}))
+    assert (finding.rule, finding.wording) == ("unknown-domain", "")
+    assert finding.values == {"name": "zorg", "known": ("access", "income")}
 
 
 def test_the_partnership_may_submit(tmp_path: Path) -> None:
-    assert told(portfolio(tmp_path, {"access": initiative(submitter="partnership")})) == []
+    root = portfolio(tmp_path, {"access": initiative(submitter="partnership")})
+    assert SingleRule("unknown-member").places(root) == []
 
 
 def test_what_is_retired_may_be_any_product(tmp_path: Path) -> None:
-    assert told(portfolio(tmp_path, {"access": initiative(retires="[azure-ad-b2c]")})) == []
+    root = portfolio(tmp_path, {"access": initiative(retires="[azure-ad-b2c]")})
+    assert SingleRule("unknown-component").places(root) == []
 
 
 def test_nobody_is_meant_to_wait_for_itself(tmp_path: Path) -> None:
-    found = only(portfolio(tmp_path, {"api-laag-2": initiative(depends_on="[api-laag]")}))
-    assert (found.rule, found.wording, found.values) == (
+    finding = SingleRule("unknown-dependency").finding(
+        portfolio(tmp_path, {"api-laag-2": initiative(depends_on="[api-laag]")})
+    )
+    assert (finding.rule, finding.wording, finding.values) == (
         "unknown-dependency",
         "",
         {"name": "api-laag", "known": ()},
@@ -103,50 +97,57 @@ def test_nobody_is_meant_to_wait_for_itself(tmp_path: Path) -> None:
 
 def test_a_broken_file_keeps_its_name_known(tmp_path: Path) -> None:
     files = {"access": initiative(depends_on="[api]"), "api": "title: [unclosed\n"}
-    assert [(d.rule, d.place.file) for d in desk.found(portfolio(tmp_path, files))] == [
-        ("syntax", "initiatives/api.yaml")
-    ]
+    findings = SingleRule("unknown-dependency").findings(portfolio(tmp_path, files))
+    assert [(d.rule, d.place.file) for d in findings] == [("syntax", "initiatives/api.yaml")]
 
 
 def test_a_mix_with_an_unknown_key_does_not_say_that_nobody_pays(tmp_path: Path) -> None:
     wrong = PARTNERSHIP.replace("{equal: 50%,", "{inwoners: 50%,")
     root = portfolio(tmp_path, {"access": initiative(cost_key="mixed")}, wrong)
-    assert [(d.rule, d.wording) for d in desk.found(root)] == [("unknown-cost-key", "")]
+    assert [(d.rule, d.wording) for d in SingleRule("unknown-cost-key").findings(root)] == [
+        ("unknown-cost-key", "")
+    ]
+    assert SingleRule("incomplete-cost-key").findings(root) == []
 
 
 def test_a_mix_of_a_mix_is_told(tmp_path: Path) -> None:
     double = "  twice: {label: dubbel, mix: {mixed: 50%, equal: 50%}}\ndefault_cost_key: clients\n"
     wrong = PARTNERSHIP.replace("default_cost_key: clients\n", double)
-    found = only(portfolio(tmp_path, {"access": initiative(cost_key="twice")}, wrong))
-    assert (found.rule, found.wording, shown(found)) == ("unknown-cost-key", "mix-of-mix", "mixed")
-    assert found.values == {"name": "twice", "part": "mixed"}
+    finding = SingleRule("unknown-cost-key").finding(
+        portfolio(tmp_path, {"access": initiative(cost_key="twice")}, wrong)
+    )
+    assert (finding.rule, finding.wording, text_at(finding)) == ("unknown-cost-key", "mix-of-mix", "mixed")
+    assert finding.values == {"name": "twice", "part": "mixed"}
 
 
 def test_a_weight_of_0_is_a_weight(tmp_path: Path) -> None:
     zero = PARTNERSHIP.replace("utrecht: 10", "utrecht: 0")
-    assert told(portfolio(tmp_path, {"access": initiative()}, zero)) == []
+    assert SingleRule("incomplete-cost-key").places(portfolio(tmp_path, {"access": initiative()}, zero)) == []
 
 
 def test_participants_that_all_weigh_0_pay_nothing(tmp_path: Path) -> None:
     zero = PARTNERSHIP.replace("utrecht: 10", "utrecht: 0")
-    found = only(portfolio(tmp_path, {"access": initiative(participants="[utrecht]")}, zero))
-    assert (found.rule, found.wording) == ("incomplete-cost-key", "nobody-pays")
-    assert (found.place.file, shown(found)) == ("initiatives/access.yaml", "[")
-    assert found.values == {"name": "clients", "members": ("utrecht",)}
+    finding = SingleRule("incomplete-cost-key").finding(
+        portfolio(tmp_path, {"access": initiative(participants="[utrecht]")}, zero)
+    )
+    assert (finding.rule, finding.wording) == ("incomplete-cost-key", "nobody-pays")
+    assert (finding.place.file, text_at(finding)) == ("initiatives/access.yaml", "[")
+    assert finding.values == {"name": "clients", "members": ("utrecht",)}
 
 
 def test_a_proposal_without_an_agenda_is_told_at_its_status(tmp_path: Path) -> None:
-    found = only(portfolio(tmp_path, {"access": initiative(agenda=None)}))
-    assert (found.rule, found.wording, shown(found)) == ("unknown-agenda", "none", "proposal")
-    assert found.values == {"id": "access", "known": ("2027",)}
+    finding = SingleRule("unknown-agenda").finding(portfolio(tmp_path, {"access": initiative(agenda=None)}))
+    assert (finding.rule, finding.wording, text_at(finding)) == ("unknown-agenda", "none", "proposal")
+    assert finding.values == {"id": "access", "known": ("2027",)}
 
 
 def test_what_is_adopted_may_be_of_an_agenda_long_past(tmp_path: Path) -> None:
-    assert told(portfolio(tmp_path, {"access": initiative(status="running", agenda="2024")})) == []
+    root = portfolio(tmp_path, {"access": initiative(status="running", agenda="2024")})
+    assert SingleRule("unknown-agenda").places(root) == []
 
 
 @pytest.mark.parametrize("name", ["syntax", "not-judged", "unknown-rule"])
 def test_a_rule_that_cannot_be_set_is_told(tmp_path: Path, name: str) -> None:
     root = portfolio(tmp_path, {"access": initiative()}, f"{PARTNERSHIP}rules: {{{name}: warning}}\n")
-    found = only(root)
-    assert (found.rule, found.wording, shown(found)) == ("unknown-rule", "fixed", name)
+    finding = SingleRule("unknown-rule").finding(root)
+    assert (finding.rule, finding.wording, text_at(finding)) == ("unknown-rule", "fixed", name)

@@ -7,8 +7,11 @@ import pytest
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
 from tests import desk
-from tests.desk import PARTNERSHIP, initiative, portfolio, told
+from tests.desk import PARTNERSHIP, initiative, portfolio
+from tests.rules.single import SingleRule
 
+LATE_INTAKE = SingleRule("late-intake")
+UNKNOWN_DOMAIN = SingleRule("unknown-domain")
 LATE = {"access": initiative(submitted="2026-07-16")}
 
 
@@ -24,26 +27,26 @@ def everything(root: Path) -> list[Diagnostic]:
 
 @pytest.mark.parametrize("setting", ["off", "{level: off}", "{level: off, from: 2026}"])
 def test_a_rule_that_is_off_says_nothing(tmp_path: Path, setting: str) -> None:
-    assert told(portfolio(tmp_path, LATE, set_to(setting))) == []
+    assert LATE_INTAKE.places(portfolio(tmp_path, LATE, set_to(setting))) == []
 
 
 @pytest.mark.parametrize(
     ("setting", "severity"), [("error", "error"), ("warning", "warning"), ("{level: error}", "error")]
 )
 def test_a_rule_weighs_what_it_is_set_to(tmp_path: Path, setting: str, severity: str) -> None:
-    (found,) = desk.found(portfolio(tmp_path, LATE, set_to(setting)))
-    assert (found.rule, found.severity) == ("late-intake", severity)
+    finding = LATE_INTAKE.finding(portfolio(tmp_path, LATE, set_to(setting)))
+    assert (finding.rule, finding.severity) == ("late-intake", severity)
 
 
 @pytest.mark.parametrize("year", ["2026", "2027"])
 def test_a_rule_counts_from_its_first_year_on(tmp_path: Path, year: str) -> None:
     root = portfolio(tmp_path, LATE, set_to(f"{{level: error, from: {year}}}"))
-    (found,) = desk.found(root)
-    assert (found.rule, found.severity, found.place.line) == ("late-intake", "error", 3)
+    finding = LATE_INTAKE.finding(root)
+    assert (finding.rule, finding.severity, finding.place.line) == ("late-intake", "error", 3)
 
 
 def test_a_rule_does_not_count_before_its_first_year(tmp_path: Path) -> None:
-    assert told(portfolio(tmp_path, LATE, set_to("{from: 2028}"))) == []
+    assert LATE_INTAKE.places(portfolio(tmp_path, LATE, set_to("{from: 2028}"))) == []
 
 
 def test_a_mistyped_status_is_not_judged_instead_of_clean(tmp_path: Path) -> None:
@@ -60,7 +63,7 @@ def test_a_mistyped_status_is_not_judged_instead_of_clean(tmp_path: Path) -> Non
 
 def test_what_does_not_need_the_damaged_key_is_still_judged(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative(status="propsal", domain="acces")})
-    assert [d.rule for d in desk.found(root)] == ["invalid-value", "unknown-domain"]
+    assert [d.rule for d in UNKNOWN_DOMAIN.findings(root)] == ["invalid-value", "unknown-domain"]
 
 
 def test_a_rule_that_is_off_is_not_counted_as_not_judged(tmp_path: Path) -> None:
@@ -84,7 +87,7 @@ def test_damage_in_regie_yaml_is_told_there(tmp_path: Path) -> None:
 
 def test_an_unreadable_agenda_hides_no_unknown_domain(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative(agenda="soon", domain="acces")})
-    assert [(rule, wording, line) for rule, wording, _, line, _ in told(root)] == [
+    assert [(rule, wording, line) for rule, wording, _, line, _ in UNKNOWN_DOMAIN.places(root)] == [
         ("invalid-value", "not-a-year", 4),
         ("unknown-domain", "guess", 10),
     ]
@@ -92,9 +95,10 @@ def test_an_unreadable_agenda_hides_no_unknown_domain(tmp_path: Path) -> None:
 
 def test_a_rule_counts_from_the_agenda_of_the_initiative_it_is_about(tmp_path: Path) -> None:
     files = {"access": initiative(domain="acces")}
-    assert told(portfolio(tmp_path, files, PARTNERSHIP + "rules: {unknown-domain: {from: 2028}}\n")) == []
-    later = told(portfolio(tmp_path, files, PARTNERSHIP + "rules: {unknown-domain: {from: 2027}}\n"))
-    assert [finding[0] for finding in later] == ["unknown-domain"]
+    later = portfolio(tmp_path, files, PARTNERSHIP + "rules: {unknown-domain: {from: 2028}}\n")
+    assert UNKNOWN_DOMAIN.places(later) == []
+    at_once = portfolio(tmp_path, files, PARTNERSHIP + "rules: {unknown-domain: {from: 2027}}\n")
+    assert [finding[0] for finding in UNKNOWN_DOMAIN.places(at_once)] == ["unknown-domain"]
 
 
 def test_a_chain_that_runs_out_of_the_calendar_is_still_judged(tmp_path: Path) -> None:
@@ -107,5 +111,9 @@ def test_a_chain_that_runs_out_of_the_calendar_is_still_judged(tmp_path: Path) -
         )
         for n in range(100)
     }
-    last = [found for found in told(portfolio(tmp_path, files)) if found[2].endswith("link-099.yaml")]
+    last = [
+        finding
+        for finding in SingleRule("late-for-deadline").places(portfolio(tmp_path, files))
+        if finding[2].endswith("link-099.yaml")
+    ]
     assert ("late-for-deadline", "chain") in [(rule, wording) for rule, wording, *_ in last]

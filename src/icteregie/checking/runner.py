@@ -53,13 +53,14 @@ class _Cases:
         self._all_damage = frozenset().union(*portfolio.damage.values())
 
     def _is_blind(self, rule: Rule) -> bool:
-        return bool(self.portfolio.partnership_damage & (EVERYTHING | set(rule.frame)) and rule.frame)
+        wanted = rule.needs.get("partnership", ())
+        return bool(wanted and self.portfolio.partnership_damage & EVERYTHING.union(wanted))
 
     def case(self, rule: Rule) -> Case | None:
         """Give what a rule can judge; None when the partnership lacks what it needs."""
         if self._is_blind(rule):
             return None
-        hurt = self._all_damage & (EVERYTHING | set(rule.needs))
+        hurt = self._all_damage & EVERYTHING.union(rule.needs.get("initiative", ()))
         if hurt not in self._cases:
             self._cases[hurt] = Case(self.portfolio.without_damage(hurt), self.today)
         return self._cases[hurt]
@@ -68,8 +69,8 @@ class _Cases:
         """Name the files about which a rule can say nothing."""
         if self._is_blind(rule):
             yield PARTNERSHIP_FILE
-        elif rule.needs:
-            wanted = EVERYTHING | set(rule.needs)
+        elif keys_needed := rule.needs.get("initiative"):
+            wanted = EVERYTHING.union(keys_needed)
             for name, keys in self.portfolio.damage.items():
                 if keys & wanted:
                     yield self.portfolio.files[name]
@@ -100,7 +101,7 @@ def _weight(portfolio: Portfolio, rule: Rule, setting: RuleSetting, finding: Fin
     """Give how heavy a finding weighs; None before the year from which its rule counts."""
     if setting.since and (_agenda(portfolio, finding) or setting.since) < setting.since:
         return None
-    return "error" if (setting.level or rule.level) == "error" and not finding.mild else "warning"
+    return "error" if (setting.level or rule.severity) == "error" and not finding.mild else "warning"
 
 
 def _agenda(portfolio: Portfolio, finding: Finding) -> int | None:

@@ -8,11 +8,13 @@ import typing
 from collections.abc import Iterator
 from functools import lru_cache
 from types import NoneType
+from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.thresholds import Looser
 
 HIDDEN: dict[type, tuple[str, ...]] = {Initiative: ("id",)}
 """Fields that no file holds: an initiative's id is the name of its file."""
@@ -34,10 +36,18 @@ def keys(owner: type) -> dict[str, Key]:
     hints = typing.get_type_hints(owner, include_extras=True)
     made: dict[str, FieldInfo] = owner.__pydantic_fields__  # type: ignore[attr-defined]
     return {
-        (info.alias or name): Key(info.alias or name, name, hints[name], info.is_required())
+        (info.alias or name): Key(info.alias or name, name, _written(hints[name]), info.is_required())
         for name, info in made.items()
         if name not in HIDDEN.get(owner, ())
     }
+
+
+def _written(kind: Any) -> object:
+    """Strip what says how a threshold is judged: to who writes it, it is a number like another."""
+    if typing.get_origin(kind) is not typing.Annotated:
+        return kind
+    marks = [mark for mark in kind.__metadata__ if not isinstance(mark, Looser)]
+    return typing.Annotated[(kind.__origin__, *marks)] if marks else kind.__origin__
 
 
 def default(owner: type, name: str) -> object:

@@ -1,24 +1,45 @@
-"""Every number a rule uses, with the default that holds until a partnership sets its own."""
+"""Every number that a rule uses, with the default that holds until a partnership sets its own.
 
+A threshold needs one line here, its texts in ``messages/*/fields.toml`` (``Thresholds`` and
+``thresholds-in-short``), and its name and default on the page of a rule.
+"""
+
+import typing
 from decimal import Decimal
+from enum import Enum, auto
+from typing import Annotated
 
 from icteregie.portfolio.record import record
 from icteregie.portfolio.scalars import Euros, Number, Percentage
+
+
+class Looser(Enum):
+    """In which direction a threshold must go for rules to let more pass."""
+
+    HIGHER = auto()
+    LOWER = auto()
 
 
 @record
 class Thresholds:
     """Days are calendar days, amounts whole euros, shares percentages."""
 
-    lead_time_experiment: Number = 21
-    lead_time_small: Number = 42
-    lead_time_large: Number = 99
-    large_one_off: Euros = 250_000
-    large_recurring: Euros = 50_000
-    large_dependencies: Number = 2
-    little_slack: Number = 30
-    deadline_notice: Number = 365
-    meeting_gap: Number = 14
-    backdated: Number = 7
-    many_late: Percentage = Decimal(25)
-    many_late_at_least: Number = 3
+    lead_time_experiment: Annotated[Number, Looser.LOWER] = 21
+    lead_time_small: Annotated[Number, Looser.LOWER] = 42
+    lead_time_large: Annotated[Number, Looser.LOWER] = 99
+    large_one_off: Annotated[Euros, Looser.HIGHER] = 250_000
+    large_recurring: Annotated[Euros, Looser.HIGHER] = 50_000
+    large_dependencies: Annotated[Number, Looser.HIGHER] = 2
+    little_slack: Annotated[Number, Looser.LOWER] = 30
+    deadline_notice: Annotated[Number, Looser.LOWER] = 365
+    meeting_gap: Annotated[Number, Looser.LOWER] = 14
+    backdated: Annotated[Number, Looser.HIGHER] = 7
+    many_late: Annotated[Percentage, Looser.HIGHER] = Decimal(25)
+    many_late_at_least: Annotated[Number, Looser.HIGHER] = 3
+
+
+def looser(name: str) -> Looser:
+    """Give the direction of a threshold; ValueError when its declaration doesn't say."""
+    kind = typing.get_type_hints(Thresholds, include_extras=True)[name]
+    (direction,) = [mark for mark in kind.__metadata__ if isinstance(mark, Looser)]
+    return direction

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.partnership import Language, RuleSetting
 from icteregie.rules.catalogue import RULES, SETTABLE
-from icteregie.rules.pages import Example, clean, page
+from icteregie.rules.pages import Example, page, without_marks
 from icteregie.rules.rule import Rule
 
 WIDTH = 88
@@ -27,7 +27,7 @@ def listed_text(settings: Mapping[str, RuleSetting], say: Language) -> str:
         lines += [term(say, "family", family), ""]
         for rule in rules:
             lines += [f"  {rule.name} ({level(rule, settings, say)})"]
-            lines += _wrapped(page(rule.name).in_a_line(say), 4)
+            lines += _wrapped(page(rule).summary(say), 4)
         lines += [""]
     return "\n".join(lines[:-1]) + "\n"
 
@@ -37,40 +37,40 @@ def listed_markdown(settings: Mapping[str, RuleSetting], say: Language) -> str:
     head = [_word(say, f"column.{name}") for name in ("rule", "level", "what")]
     lines: list[str] = []
     for family, rules in families().items():
-        rows = [[rule.name, level(rule, settings, say), page(rule.name).in_a_line(say)] for rule in rules]
+        rows = [[rule.name, level(rule, settings, say), page(rule).summary(say)] for rule in rules]
         lines += [f"## {term(say, 'family', family)}", "", *table(head, rows), ""]
     return "\n".join(lines[:-1]) + "\n"
 
 
 def explained_text(rule: Rule, settings: Mapping[str, RuleSetting], say: Language) -> str:
     """Write the page of one rule."""
-    found = page(rule.name)
+    found = page(rule)
     lines = [rule.name, *_wrapped(weight(rule, settings, say), 0), ""]
     for section in found.sections[say]:
         lines += [section.heading, *_wrapped(section.text, 2), ""]
     if not found.wrong.files:
         return "\n".join([*lines, _word(say, "no-example")]) + "\n"
     lines += _example(_word(say, "wrong"), found.wrong, _indented)
-    lines += [_word(say, "told"), *_indented(found.wrong.told[say], 2), ""]
+    lines += [_word(say, "told"), *_indented(found.wrong.output[say], 2), ""]
     return "\n".join([*lines, *_example(_word(say, "right"), found.right, _indented)][:-1]) + "\n"
 
 
 def explained_markdown(rule: Rule, settings: Mapping[str, RuleSetting], say: Language) -> str:
     """Write the page of one rule as Markdown."""
-    found = page(rule.name)
+    found = page(rule)
     lines = [f"# {rule.name}", "", weight(rule, settings, say), ""]
     for section in found.sections[say]:
         lines += [f"## {section.heading}", "", section.text, ""]
     if not found.wrong.files:
         return "\n".join([*lines, _word(say, "no-example")]) + "\n"
     lines += _example(f"## {_word(say, 'wrong')}", found.wrong, _fenced)
-    lines += [_word(say, "told"), "", *_fenced(found.wrong.told[say]), ""]
+    lines += [_word(say, "told"), "", *_fenced(found.wrong.output[say]), ""]
     return "\n".join([*lines, *_example(f"## {_word(say, 'right')}", found.right, _fenced)][:-1]) + "\n"
 
 
 def level(rule: Rule, settings: Mapping[str, RuleSetting], say: Language) -> str:
     """Give the word for what a rule weighs in this portfolio."""
-    chosen = _setting(rule, settings).level or rule.level
+    chosen = _setting(rule, settings).level or rule.severity
     return _word(say, "off") if chosen == "off" else term(say, "severity", chosen)
 
 
@@ -100,7 +100,7 @@ def _word(say: Language, name: str, **values: str) -> str:
 def _example(head: str, example: Example, show: Callable[[str], Iterator[str]]) -> list[str]:
     lines = [head, ""]
     for name, text in example.files.items():
-        lines += [f"{name}:", "", *show(clean(text)), ""]
+        lines += [f"{name}:", "", *show(without_marks(text)), ""]
     return lines
 
 

@@ -82,7 +82,7 @@ _RULES: tuple[Rule, ...] = (
 
 _LISTED = (*reader.RULES, *_RULES)
 SETTABLE: tuple[Rule, ...] = tuple(rule for rule in _LISTED if rule.settable)
-"""The rules that a partnership can weigh or switch off."""
+"""The rules of which a partnership can set the severity, or that it can switch off."""
 
 RULES: tuple[Rule, ...] = (
     *_LISTED,
@@ -95,4 +95,4 @@ RULES: tuple[Rule, ...] = (
 
 def rule(name: str) -> Rule | None:
     """Find a rule by its name."""
-    return next((found for found in RULES if found.name == name), None)
+    return next((rule for rule in RULES if rule.name == name), None)

@@ -1,50 +1,37 @@
-"""What a rule is: a name in words, a family, a weight, and a generator of findings."""
+"""What a rule is: a name in words, a family, a severity, and a generator of findings."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
-from icteregie.analysis.dependencies.edges import Edge, edges
-from icteregie.analysis.dependencies.order import topological_order
-from icteregie.analysis.dependencies.schedule import Slot, schedule_in_order
 from icteregie.diagnostics.types import Finding, Severity
-from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
-Family: TypeAlias = Literal["files", "references", "evidence", "graph", "late", "conflicts", "calendar"]
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Case:
     """What a rule looks at: the initiatives that it can judge, and the day of today.
 
-    What several rules need is worked out once, when the first asks for it.
+    Rules that can judge the same initiatives share one case, and so what they ask of it.
     """
 
     portfolio: Portfolio
     today: date
+    _answers: dict[Callable[[Portfolio], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    @cached_property
-    def edges(self) -> tuple[Edge, ...]:
-        """The dependencies between initiatives that exist."""
-        return tuple(edges(self.portfolio))
+    def ask(self, definition: Callable[[Portfolio], T]) -> T:
+        """Apply a definition of ``analysis`` to the portfolio, once for all rules that ask for it.
 
-    @cached_property
-    def order(self) -> tuple[str, ...] | None:
-        """All ids, each after what it waits for; None when some wait in a circle."""
-        return topological_order(self.portfolio)
-
-    @cached_property
-    def slots(self) -> dict[str, Slot]:
-        """The earliest slot of every initiative; empty when some wait in a circle."""
-        return schedule_in_order(self.portfolio, self.order or ())
-
-    @cached_property
-    def planned(self) -> tuple[Initiative, ...]:
-        """The initiatives that ask for, or have, a place on an agenda."""
-        return tuple(i for i in self.portfolio.initiatives.values() if i.is_planned)
+        The answer is shared, so it must be a value that nobody changes or uses up: no generator.
+        """
+        if definition not in self._answers:
+            self._answers[definition] = definition(self.portfolio)
+        return cast("T", self._answers[definition])
 
 
 Check: TypeAlias = Callable[[Case], Iterator[Finding]]
@@ -52,17 +39,17 @@ Check: TypeAlias = Callable[[Case], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its name, family, weight and check.
+    """A rule: its name, family, severity and check.
 
-    ``needs`` are the keys of an initiative without which it can't judge one, ``frame`` those
-    of ``regie.yaml`` without which it can't judge anything. A rule without ``check`` is the
-    reader's own. What is not ``settable`` says whether files can be trusted at all.
+    ``needs`` has, by kind of file, the keys without which it can't judge: of a kind with many
+    records it doesn't judge the records that lack one, of a kind with a single record it then
+    judges nothing at all. A rule without ``check`` is the reader's own. What is not ``settable``
+    says whether files can be trusted at all. ``family`` is the folder of its module and page.
     """
 
     name: str
-    family: Family
-    level: Severity
+    family: str
+    severity: Severity
     check: Check | None = None
-    needs: tuple[str, ...] = ()
-    frame: tuple[str, ...] = ()
+    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     settable: bool = True

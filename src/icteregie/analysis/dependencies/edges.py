@@ -23,8 +23,12 @@ class Edge:
     index: int
 
 
-def edges(portfolio: Portfolio) -> Iterator[Edge]:
+def edges(portfolio: Portfolio) -> tuple[Edge, ...]:
     """List the dependencies between two different initiatives that both exist, by id and position."""
+    return tuple(_edges(portfolio))
+
+
+def _edges(portfolio: Portfolio) -> Iterator[Edge]:
     for dependent in portfolio.initiatives.values():
         for index, link in enumerate(dependent.depends_on):
             on = portfolio.initiatives.get(link.on)

@@ -37,6 +37,6 @@ def left_out(told: Told) -> list[Section]:
 def _row(one: FrameChange, words: Words) -> tuple[str, ...]:
     before, after = words.both(one.change)
     if one.change.keys == ("rules", "level") and (known := rule(one.change.path.parts[1])):
-        before = before if one.change.before else words.by_default(one.change, known.level)
-        after = after if one.change.after else words.by_default(one.change, known.level)
+        before = before if one.change.before else words.by_default(one.change, known.severity)
+        after = after if one.change.after else words.by_default(one.change, known.severity)
     return words.label(one.change.path), before, after

@@ -57,7 +57,8 @@ class Words:
 
     def key(self, key: str) -> str:
         """Give the word for a key of the file format."""
-        own = read(self.language, "commands/diff")["key"]
+        thresholds = read(self.language, "fields")["thresholds-in-short"]
+        own = read(self.language, "commands/diff")["key"] | thresholds
         found: str = own[key] if key in own else read(self.language, "columns")["heading"][key]
         return found
 

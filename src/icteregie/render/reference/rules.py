@@ -4,7 +4,7 @@ from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.partnership import Language
 from icteregie.render.explain import families, table
 from icteregie.rules.catalogue import SETTABLE
-from icteregie.rules.pages import file_of, page
+from icteregie.rules.pages import page, path_of
 from icteregie.rules.rule import Rule
 
 PAGES = "../src/icteregie/rules"
@@ -23,11 +23,11 @@ def render() -> str:
 
 
 def _row(rule: Rule) -> list[str]:
-    link = f"[{rule.name}]({PAGES}/{file_of(rule.name)})"
+    link = f"[{rule.name}]({PAGES}/{path_of(rule)})"
     settable = _word(ENGLISH, "yes" if rule in SETTABLE else "no")
-    told = page(rule.name)
-    level = term(ENGLISH, "severity", rule.level)
-    return [link, level, settable, told.in_a_line(ENGLISH), told.in_a_line(DUTCH)]
+    told = page(rule)
+    level = term(ENGLISH, "severity", rule.severity)
+    return [link, level, settable, told.summary(ENGLISH), told.summary(DUTCH)]
 
 
 def _word(say: Language, name: str) -> str:

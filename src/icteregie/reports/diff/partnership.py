@@ -9,22 +9,13 @@ from icteregie.analysis.flatten import FieldPath, field_values
 from icteregie.portfolio import schema_walk
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import EVERYTHING
-from icteregie.portfolio.thresholds import Thresholds
+from icteregie.portfolio.thresholds import Looser, Thresholds, looser
 from icteregie.rules.catalogue import rule
 from icteregie.workspace.sides import Side
 
 Effect: TypeAlias = Literal["looser", "stricter", "other"]
 
 _LEVELS = ("off", "warning", "error")
-# Of these numbers a higher one lets more pass; of all other thresholds a lower one does.
-_MORE_IS_LOOSER = (
-    "backdated",
-    "large_one_off",
-    "large_recurring",
-    "large_dependencies",
-    "many_late",
-    "many_late_at_least",
-)
 _ROOM = ("budget", "capacity")
 _HEAVY = ("agendas", "history", "rules", "thresholds")
 
@@ -79,7 +70,7 @@ def _effect(change: Change) -> Effect:
             schema_walk.default(Thresholds, keys[1]) if value is None else value for value in (before, after)
         ]
         effect = _compared(held[0], held[1])
-        return effect if keys[1] in _MORE_IS_LOOSER else _turned(effect)
+        return effect if looser(keys[1]) is Looser.HIGHER else _turned(effect)
     return "other"
 
 
@@ -89,7 +80,7 @@ def _of_rule(change: Change) -> Effect:
     known = rule(change.path.parts[1])
     if known is None:
         return "other"
-    levels = [_LEVELS.index(str(value or known.level)) for value in (change.before, change.after)]
+    levels = [_LEVELS.index(str(value or known.severity)) for value in (change.before, change.after)]
     return _turned(_compared(levels[0], levels[1]))
 
 

@@ -21,4 +21,4 @@ def check(case: Case) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("dates-out-of-order", "calendar", "error", check, frame=("agendas",))
+RULE = Rule("dates-out-of-order", "calendar", "error", check, needs={"partnership": ("agendas",)})

@@ -33,6 +33,8 @@ RULE = Rule(
     "calendar",
     "warning",
     check,
-    needs=("submitted", "late", "baseline", "status", "agenda"),
-    frame=("agendas", "thresholds", "history"),
+    needs={
+        "initiative": ("submitted", "late", "baseline", "status", "agenda"),
+        "partnership": ("agendas", "thresholds", "history"),
+    },
 )

@@ -27,4 +27,6 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("meeting-gap", "calendar", "warning", check, frame=("meetings", "bodies", "thresholds"))
+RULE = Rule(
+    "meeting-gap", "calendar", "warning", check, needs={"partnership": ("meetings", "bodies", "thresholds")}
+)

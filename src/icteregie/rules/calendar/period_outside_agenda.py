@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
@@ -9,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare the period of every proposal with the year of its agenda; one shared day is enough."""
-    for initiative in case.planned:
+    for initiative in case.ask(planned):
         period, year = initiative.period, initiative.agenda
         if period is None or year is None or initiative.status not in ASKED:
             continue
@@ -28,4 +29,10 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("period-outside-agenda", "calendar", "warning", check, needs=("period", "status", "agenda"))
+RULE = Rule(
+    "period-outside-agenda",
+    "calendar",
+    "warning",
+    check,
+    needs={"initiative": ("period", "status", "agenda")},
+)

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Report each pair of alternatives once."""
-    told: set[frozenset[str]] = set()
-    for initiative in case.planned:
+    reported: set[frozenset[str]] = set()
+    for initiative in case.ask(planned):
         for index, name in enumerate(initiative.alternative_to):
             other = case.portfolio.initiatives.get(name)
             pair = frozenset((initiative.id, name))
-            if other is None or name == initiative.id or pair in told:
+            if other is None or name == initiative.id or pair in reported:
                 continue
             if other.is_planned and other.agenda == initiative.agenda:
-                told.add(pair)
+                reported.add(pair)
                 yield Finding(
                     case.portfolio.at(initiative.id, "alternative_to", index),
                     {"id": initiative.id, "other": name, "year": initiative.agenda or 0},
@@ -25,4 +26,10 @@ def check(case: Case) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("both-alternatives", "conflicts", "warning", check, needs=("alternative_to", "status", "agenda"))
+RULE = Rule(
+    "both-alternatives",
+    "conflicts",
+    "warning",
+    check,
+    needs={"initiative": ("alternative_to", "status", "agenda")},
+)

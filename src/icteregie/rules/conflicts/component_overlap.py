@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
 
-from icteregie.analysis.dependencies.order import related_initiatives
+from icteregie.analysis.dependencies.order import related_initiatives, topological_order
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -26,48 +27,46 @@ class Placed:
 def check(case: Case) -> Iterator[Finding]:
     """Report each initiative once a component, with the first other that it meets there."""
     touching: dict[str, list[Placed]] = defaultdict(list)
-    started = sorted(_started(case), key=lambda found: (found[0], found[2].id))
+    started = sorted(_started(case), key=lambda entry: (entry[0], entry[2].id))
     for position, (start, end, initiative) in enumerate(started):
         for index, name in enumerate(dict.fromkeys(initiative.components)):
             touching[name].append(Placed(position, initiative, start, end, index))
-    together = _together(case, [initiative for _, _, initiative in started])
+    allowed = _allowed(case, [initiative for _, _, initiative in started])
     for name, group in sorted(touching.items()):
-        yield from _overlaps(case, name, group, together)
+        yield from _overlaps(case, name, group, allowed)
 
 
 def _started(case: Case) -> Iterator[tuple[date, date, Initiative]]:
-    for initiative in case.planned:
+    for initiative in case.ask(planned):
         if initiative.period is not None and initiative.components:
             yield initiative.period.start.first, initiative.period.end.last, initiative
 
 
-def _together(case: Case, started: list[Initiative]) -> list[int]:
+def _allowed(case: Case, started: list[Initiative]) -> list[int]:
     """For each, by position, the bits of those that may overlap with it: linked, or an alternative."""
     ids = [initiative.id for initiative in started]
-    waiting, position = (
-        related_initiatives(case.portfolio, case.order, ids),
-        {name: at for at, name in enumerate(ids)},
-    )
-    fine = [waiting[name] for name in ids]
+    waiting = related_initiatives(case.portfolio, case.ask(topological_order), ids)
+    position = {name: at for at, name in enumerate(ids)}
+    allowed = [waiting[name] for name in ids]
     for at, initiative in enumerate(started):
         for name in initiative.alternative_to:
             if (other := position.get(name)) is not None:
-                fine[at] |= 1 << other
-                fine[other] |= 1 << at
-    return fine
+                allowed[at] |= 1 << other
+                allowed[other] |= 1 << at
+    return allowed
 
 
-def _overlaps(case: Case, name: str, group: list[Placed], together: list[int]) -> Iterator[Finding]:
+def _overlaps(case: Case, name: str, group: list[Placed], allowed: list[int]) -> Iterator[Finding]:
     """Go through a component by start; the bits of ``active`` are those that still work on it."""
     active, ends, by_position = 0, list[tuple[date, int]](), {p.position: p for p in group}
     for placed in group:
         while ends and ends[0][0] < placed.start:
             active ^= 1 << heappop(ends)[1]
-        meeting = active & ~together[placed.position]
+        overlapping = active & ~allowed[placed.position]
         active |= 1 << placed.position
         heappush(ends, (placed.end, placed.position))
-        if meeting:
-            first = by_position[(meeting & -meeting).bit_length() - 1].initiative
+        if overlapping:
+            first = by_position[(overlapping & -overlapping).bit_length() - 1].initiative
             yield Finding(
                 case.portfolio.at(placed.initiative.id, "components", placed.index),
                 {"id": placed.initiative.id, "other": first.id, "component": name},
@@ -82,5 +81,5 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("components", "period", "depends_on", "alternative_to", "status", "agenda"),
+    needs={"initiative": ("components", "period", "depends_on", "alternative_to", "status", "agenda")},
 )

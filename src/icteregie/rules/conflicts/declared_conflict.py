@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Report each pair once, also when both sides declare it."""
-    told: set[frozenset[str]] = set()
-    for initiative in case.planned:
+    reported: set[frozenset[str]] = set()
+    for initiative in case.ask(planned):
         for index, conflict in enumerate(initiative.conflicts_with):
             other = case.portfolio.initiatives.get(conflict.id)
             pair = frozenset((initiative.id, conflict.id))
-            if other is None or other is initiative or not other.is_planned or pair in told:
+            if other is None or other is initiative or not other.is_planned or pair in reported:
                 continue
-            told.add(pair)
+            reported.add(pair)
             yield Finding(
                 case.portfolio.at(initiative.id, "conflicts_with", index, "id"),
                 {"id": initiative.id, "other": other.id, "why": conflict.why},
@@ -24,4 +25,10 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("declared-conflict", "conflicts", "warning", check, needs=("conflicts_with", "status", "agenda"))
+RULE = Rule(
+    "declared-conflict",
+    "conflicts",
+    "warning",
+    check,
+    needs={"initiative": ("conflicts_with", "status", "agenda")},
+)

@@ -15,8 +15,10 @@ def check(case: Case) -> Iterator[Finding]:
     Names who no longer fit when the budget is given out down the list.
     """
     for year, agenda in case.portfolio.partnership.agendas.items():
-        room = (agenda.budget.one_off, agenda.budget.recurring)
-        for kind, budget, sum_asked in zip((0, 1), room, requested_cost(case.portfolio, year), strict=True):
+        budgets = (agenda.budget.one_off, agenda.budget.recurring)
+        for kind, budget, sum_asked in zip(
+            (0, 1), budgets, requested_cost(case.portfolio, year), strict=True
+        ):
             if budget is not None and sum_asked > budget:
                 name = ("one_off", "recurring")[kind]
                 yield Finding(
@@ -34,14 +36,14 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def below_the_line(portfolio: Portfolio, year: int, kind: int, budget: int) -> tuple[str, ...]:
-    """Go down the list and give out the budget; name who ask for more than is then left."""
-    left, outside = budget, []
+    """Go down the list and give out the budget; name who ask for more than remains."""
+    remaining, outside = budget, []
     for initiative in ranked(portfolio, portfolio.on_agenda(year)):
         cost = annual_cost(initiative, year)[kind]
-        if cost > left:
+        if cost > remaining:
             outside.append(initiative.id)
         else:
-            left -= cost
+            remaining -= cost
     return tuple(outside)
 
 
@@ -50,6 +52,18 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("costs", "status", "agenda", "obligation", "priority", "score", "submitted", "late", "baseline"),
-    frame=("agendas", "members", "history"),
+    needs={
+        "initiative": (
+            "costs",
+            "status",
+            "agenda",
+            "obligation",
+            "priority",
+            "score",
+            "submitted",
+            "late",
+            "baseline",
+        ),
+        "partnership": ("agendas", "members", "history"),
+    },
 )

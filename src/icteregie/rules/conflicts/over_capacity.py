@@ -10,24 +10,24 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Compare the hours asked of each team in each quarter with its capacity in that year."""
     agendas = case.portfolio.partnership.agendas
-    for (team, year, quarter), asking in team_hours(case.portfolio).items():
+    for (team, year, quarter), requests in team_hours(case.portfolio).items():
         agenda = agendas.get(year)
-        room = agenda.capacity.get(team) if agenda else None
-        asked = sum(asking.values())
-        if room is not None and asked > room:
+        capacity = agenda.capacity.get(team) if agenda else None
+        asked = sum(requests.values())
+        if capacity is not None and asked > capacity:
             yield Finding(
                 case.portfolio.at_partnership("agendas", str(year), "capacity", team),
                 {
                     "team": case.portfolio.partnership.teams.get(team, team),
                     "quarter": f"{year}-Q{quarter}",
                     "asked": asked,
-                    "room": room,
-                    "excess": asked - room,
-                    "asking": tuple(f"{name} ({amount})" for name, amount in asking.items()),
+                    "room": capacity,
+                    "excess": asked - capacity,
+                    "asking": tuple(f"{name} ({amount})" for name, amount in requests.items()),
                 },
                 "",
                 year,
-                tuple(case.portfolio.at(name, "effort", team) for name in asking),
+                tuple(case.portfolio.at(name, "effort", team) for name in requests),
             )
 
 
@@ -36,6 +36,5 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("effort", "status", "agenda"),
-    frame=("agendas", "teams"),
+    needs={"initiative": ("effort", "status", "agenda"), "partnership": ("agendas", "teams")},
 )

@@ -19,23 +19,23 @@ def check(case: Case) -> Iterator[Finding]:
     """
     plans = (i for i in case.portfolio.initiatives.values() if i.status in (*OPEN, *ASKED))
     solo = [i for i in plans if len(i.participants) == 1]
-    # Which groups an initiative was told in: a bit for each, so that all are compared at once.
-    told_in: dict[str, int] = defaultdict(int)
-    told = 0
+    # Which groups an initiative is reported in: a bit for each, so that all are compared at once.
+    reported_in: dict[str, int] = defaultdict(int)
+    group_count = 0
     for by in ("components", "domain"):
         for name, group in sorted(_groups(solo, by).items()):
-            if len({i.participants for i in group}) > 1 and not _told_together(group, told_in):
+            if len({i.participants for i in group}) > 1 and not _reported_together(group, reported_in):
                 for initiative in group:
-                    told_in[initiative.id] |= 1 << told
-                told += 1
+                    reported_in[initiative.id] |= 1 << group_count
+                group_count += 1
                 yield _finding(case.portfolio, by, name, group)
 
 
-def _told_together(group: list[Initiative], told_in: dict[str, int]) -> bool:
-    """Whether one group that was told before had all of these."""
-    common = told_in[group[0].id]
+def _reported_together(group: list[Initiative], reported_in: dict[str, int]) -> bool:
+    """Whether one group reported earlier had all of these."""
+    common = reported_in[group[0].id]
     for initiative in group:
-        common &= told_in[initiative.id]
+        common &= reported_in[initiative.id]
     return common != 0
 
 
@@ -91,6 +91,8 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs=("participants", "components", "domain", "costs", "status", "submitted", "agenda"),
-    frame=("members", "cost_keys", "default_cost_key"),
+    needs={
+        "initiative": ("participants", "components", "domain", "costs", "status", "submitted", "agenda"),
+        "partnership": ("members", "cost_keys", "default_cost_key"),
+    },
 )

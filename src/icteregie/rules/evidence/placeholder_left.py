@@ -37,5 +37,5 @@ RULE = Rule(
     "evidence",
     "warning",
     check,
-    needs=(*PLAIN, "experiment", "late", "status"),
+    needs={"initiative": (*PLAIN, "experiment", "late", "status")},
 )

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.dependencies.edges import edges
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Report planned initiatives that wait for an experiment whose outcome isn't known."""
-    for edge in case.edges:
+    for edge in case.ask(edges):
         if not edge.dependent.is_planned or edge.dependent.steering == "experimental":
             continue
         if edge.on.steering == "experimental" and edge.on.status != "done":
@@ -22,5 +23,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "built-on-experiment", "graph", "warning", check, needs=("depends_on", "steering", "status", "agenda")
+    "built-on-experiment",
+    "graph",
+    "warning",
+    check,
+    needs={"initiative": ("depends_on", "steering", "status", "agenda")},
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.dependencies.order import topological_order
 from icteregie.diagnostics.types import Address, Finding
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
@@ -10,7 +11,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Report each tangle once, at the dependency that closes its shortest circle."""
     portfolio = case.portfolio
-    if case.order is not None:
+    if case.ask(topological_order) is not None:
         return
     # networkx is slow to load, and a sound portfolio never needs it.
     from icteregie.analysis.dependencies.circles import circles  # noqa: PLC0415
@@ -32,4 +33,4 @@ def _link(portfolio: Portfolio, dependent: str, on: str) -> Address:
     return portfolio.at(dependent, "depends_on", index, "on")
 
 
-RULE = Rule("dependency-cycle", "graph", "error", check, needs=("depends_on", "agenda"))
+RULE = Rule("dependency-cycle", "graph", "error", check, needs={"initiative": ("depends_on", "agenda")})

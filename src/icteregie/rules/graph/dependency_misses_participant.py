@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.dependencies.edges import edges
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -23,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
             taking_part[named] = sum(bit.get(member, 0) for member in named) if named else everyone
         return taking_part[named]
 
-    for edge in case.edges:
+    for edge in case.ask(edges):
         if not (edge.dependent.is_planned and edge.on.is_live) or not edge.on.participants:
             continue
         outside = bits(edge.dependent) & ~bits(edge.on)
@@ -57,6 +58,5 @@ RULE = Rule(
     "graph",
     "warning",
     check,
-    needs=("depends_on", "participants", "status", "agenda"),
-    frame=("members",),
+    needs={"initiative": ("depends_on", "participants", "status", "agenda"), "partnership": ("members",)},
 )

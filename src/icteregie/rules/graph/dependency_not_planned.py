@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.dependencies.edges import edges
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import OPEN, Initiative
 from icteregie.rules.rule import Case, Rule
@@ -9,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 
 def check(case: Case) -> Iterator[Finding]:
     """Report dependencies that are ideas, that were ended undone, or that come on a later agenda."""
-    for edge in case.edges:
+    for edge in case.ask(edges):
         if not edge.dependent.is_planned:
             continue
         wording = _why(edge.dependent, edge.on)
@@ -31,4 +32,10 @@ def _why(dependent: Initiative, on: Initiative) -> str:
     return ""
 
 
-RULE = Rule("dependency-not-planned", "graph", "warning", check, needs=("depends_on", "status", "agenda"))
+RULE = Rule(
+    "dependency-not-planned",
+    "graph",
+    "warning",
+    check,
+    needs={"initiative": ("depends_on", "status", "agenda")},
+)

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.edges import Edge, earliest_date, required_date, slack, window_slack
+from icteregie.analysis.dependencies.edges import (
+    Edge,
+    earliest_date,
+    edges,
+    required_date,
+    slack,
+    window_slack,
+)
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 
@@ -12,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
 
     Where the window of the dependent leaves enough room to move, the message says so.
     """
-    for edge in case.edges:
+    for edge in case.ask(edges):
         late = slack(edge)
         if late is None or late >= 0 or not (edge.on.is_live and edge.dependent.is_live):
             continue
@@ -41,5 +48,5 @@ RULE = Rule(
     "graph",
     "warning",
     check,
-    needs=("depends_on", "period", "window", "status", "agenda"),
+    needs={"initiative": ("depends_on", "period", "window", "status", "agenda")},
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.edges import slack
+from icteregie.analysis.dependencies.edges import edges, slack
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
@@ -11,7 +11,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Report live dependencies of what still has to be decided, with too few days to spare."""
     least = case.portfolio.partnership.thresholds.little_slack
-    for edge in case.edges:
+    for edge in case.ask(edges):
         spare = slack(edge)
         if spare is None or not 0 <= spare < least:
             continue
@@ -31,6 +31,5 @@ RULE = Rule(
     "graph",
     "warning",
     check,
-    needs=("depends_on", "period", "status", "agenda"),
-    frame=("thresholds",),
+    needs={"initiative": ("depends_on", "period", "status", "agenda"), "partnership": ("thresholds",)},
 )

@@ -2,25 +2,26 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare the day that was typed with the day on which git saw the file opened."""
-    most = case.portfolio.partnership.thresholds.backdated
-    for initiative in case.planned:
-        known = case.portfolio.arrivals.get(initiative.id)
-        if known is None or known.opened is None:
+    limit = case.portfolio.partnership.thresholds.backdated
+    for initiative in case.ask(planned):
+        arrival = case.portfolio.arrivals.get(initiative.id)
+        if arrival is None or arrival.opened is None:
             continue
-        early = (known.opened - initiative.submitted).days
-        if early > most:
+        early = (arrival.opened - initiative.submitted).days
+        if early > limit:
             yield Finding(
                 case.portfolio.at(initiative.id, "submitted"),
                 {
                     "id": initiative.id,
                     "submitted": initiative.submitted,
-                    "opened": known.opened,
+                    "opened": arrival.opened,
                     "count": early,
                 },
                 "",
@@ -33,6 +34,5 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs=("submitted", "status", "agenda"),
-    frame=("thresholds", "history"),
+    needs={"initiative": ("submitted", "status", "agenda"), "partnership": ("thresholds", "history")},
 )

@@ -7,6 +7,7 @@ it stays a warning, so that the board sees it; without them it is an error.
 from collections.abc import Iterator
 
 from icteregie.analysis.arrivals import arrival_date, arrival_values, punctuality
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.justification import GROUNDS
@@ -15,7 +16,7 @@ from icteregie.rules.rule import Case, Rule
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare each arrival with the dossier deadline of its agenda; the day itself is in time."""
-    for initiative in case.planned:
+    for initiative in case.ask(planned):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-dossier":
             continue
@@ -48,6 +49,5 @@ RULE = Rule(
     "late",
     "error",
     check,
-    needs=("submitted", "status", "agenda", "late"),
-    frame=("agendas", "history"),
+    needs={"initiative": ("submitted", "status", "agenda", "late"), "partnership": ("agendas", "history")},
 )

@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.schedule import ELLIPSIS, driving_chain
+from icteregie.analysis.dependencies.schedule import driving_chain, schedule
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
-MOST_TOLD = 24
-"""Of a longer chain only the end is told, or thousands in one chain would each tell thousands."""
+MOST_NAMED = 24
+"""Of a longer chain only the end is named, or thousands in one chain would each name thousands."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare the earliest finish along the chain with the deadline; the day itself is in time."""
+    slots = case.ask(schedule)
     for name, initiative in case.portfolio.initiatives.items():
         deadline = initiative.obligation.deadline if initiative.obligation else None
-        slot = case.slots.get(name)
+        slot = slots.get(name)
         if deadline is None or slot is None or slot.end <= deadline:
             continue
-        path = driving_chain(name, case.slots, MOST_TOLD)
+        path = driving_chain(name, slots, MOST_NAMED)
         yield Finding(
             case.portfolio.at(name, "obligation", "deadline"),
             {
@@ -38,5 +39,5 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs=("obligation", "period", "depends_on", "status", "agenda"),
+    needs={"initiative": ("obligation", "period", "depends_on", "status", "agenda")},
 )

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.arrivals import arrival_date, arrival_values, punctuality
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare each arrival with the intake of its agenda; the day itself is in time."""
-    for initiative in case.planned:
+    for initiative in case.ask(planned):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-intake":
             continue
@@ -34,6 +35,5 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs=("submitted", "status", "agenda"),
-    frame=("agendas", "history"),
+    needs={"initiative": ("submitted", "status", "agenda"), "partnership": ("agendas", "history")},
 )

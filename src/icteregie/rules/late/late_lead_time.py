@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.arrivals import arrival_date, arrival_values, lead_time, size
+from icteregie.analysis.planned import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
@@ -11,7 +12,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Count the days from arrival to the deciding meeting, against the least for its size."""
     thresholds = case.portfolio.partnership.thresholds
-    for initiative in case.planned:
+    for initiative in case.ask(planned):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or initiative.status not in ASKED:
             continue
@@ -37,6 +38,8 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs=("submitted", "status", "agenda", "steering", "costs", "depends_on", "late"),
-    frame=("agendas", "thresholds", "history"),
+    needs={
+        "initiative": ("submitted", "status", "agenda", "steering", "costs", "depends_on", "late"),
+        "partnership": ("agendas", "thresholds", "history"),
+    },
 )

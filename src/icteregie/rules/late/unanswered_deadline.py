@@ -45,6 +45,8 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs=("obligation", "status", "agenda", "period", "steering", "costs", "depends_on"),
-    frame=("thresholds",),
+    needs={
+        "initiative": ("obligation", "status", "agenda", "period", "steering", "costs", "depends_on"),
+        "partnership": ("thresholds",),
+    },
 )

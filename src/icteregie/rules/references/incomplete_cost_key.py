@@ -23,15 +23,15 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _nobody_pays(portfolio: Portfolio) -> Iterator[Finding]:
     partnership = portfolio.partnership
-    judged: dict[tuple[str, tuple[str, ...]], bool] = {}
+    is_paid: dict[tuple[str, tuple[str, ...]], bool] = {}
     for initiative in portfolio.initiatives.values():
         name, participants = cost_key_of(initiative, partnership), portfolio.participants(initiative)
         key = partnership.cost_keys.get(name)
         if key is None or not participants or not _is_whole(key, partnership):
             continue
-        if (name, participants) not in judged:
-            judged[name, participants] = _somebody_pays(key, partnership, frozenset(participants))
-        if not judged[name, participants]:
+        if (name, participants) not in is_paid:
+            is_paid[name, participants] = _somebody_pays(key, partnership, frozenset(participants))
+        if not is_paid[name, participants]:
             yield Finding(
                 portfolio.at(initiative.id, "participants"),
                 {"name": name, "members": participants},
@@ -58,6 +58,8 @@ RULE = Rule(
     "references",
     "error",
     check,
-    needs=("cost_key", "participants"),
-    frame=("members", "cost_keys", "default_cost_key"),
+    needs={
+        "initiative": ("cost_key", "participants"),
+        "partnership": ("members", "cost_keys", "default_cost_key"),
+    },
 )

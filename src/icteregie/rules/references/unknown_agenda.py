@@ -23,4 +23,10 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(at, values, "", initiative.agenda)
 
 
-RULE = Rule("unknown-agenda", "references", "error", check, needs=("agenda", "status"), frame=("agendas",))
+RULE = Rule(
+    "unknown-agenda",
+    "references",
+    "error",
+    check,
+    needs={"initiative": ("agenda", "status"), "partnership": ("agendas",)},
+)

@@ -22,4 +22,10 @@ def check(case: Case) -> Iterator[Finding]:
             yield unknown(at, decides, names)
 
 
-RULE = Rule("unknown-body", "references", "error", check, needs=("experiment",), frame=("bodies", "meetings"))
+RULE = Rule(
+    "unknown-body",
+    "references",
+    "error",
+    check,
+    needs={"initiative": ("experiment",), "partnership": ("bodies", "meetings")},
+)

@@ -21,4 +21,10 @@ def check(case: Case) -> Iterator[Finding]:
                 yield unknown(case.portfolio.at(initiative.id, "components", index), name, names)
 
 
-RULE = Rule("unknown-component", "references", "error", check, needs=("components",), frame=("components",))
+RULE = Rule(
+    "unknown-component",
+    "references",
+    "error",
+    check,
+    needs={"initiative": ("components",), "partnership": ("components",)},
+)

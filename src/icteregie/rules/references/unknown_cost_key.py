@@ -33,6 +33,5 @@ RULE = Rule(
     "references",
     "error",
     check,
-    needs=("cost_key",),
-    frame=("cost_keys", "default_cost_key"),
+    needs={"initiative": ("cost_key",), "partnership": ("cost_keys", "default_cost_key")},
 )

@@ -19,4 +19,4 @@ def check(case: Case) -> Iterator[Finding]:
                 yield unknown(at, link.on, names, but=initiative.id)
 
 
-RULE = Rule("unknown-dependency", "references", "error", check, needs=("depends_on",))
+RULE = Rule("unknown-dependency", "references", "error", check, needs={"initiative": ("depends_on",)})

@@ -24,5 +24,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "unknown-domain", "references", "error", check, needs=("domain",), frame=("domains", "components")
+    "unknown-domain",
+    "references",
+    "error",
+    check,
+    needs={"initiative": ("domain",), "partnership": ("domains", "components")},
 )

@@ -27,4 +27,10 @@ def check(case: Case) -> Iterator[Finding]:
                 yield unknown(at, other, names, but=initiative.id)
 
 
-RULE = Rule("unknown-initiative", "references", "error", check, needs=("conflicts_with", "alternative_to"))
+RULE = Rule(
+    "unknown-initiative",
+    "references",
+    "error",
+    check,
+    needs={"initiative": ("conflicts_with", "alternative_to")},
+)

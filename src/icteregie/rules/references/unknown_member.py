@@ -58,6 +58,8 @@ RULE = Rule(
     "references",
     "error",
     check,
-    needs=("submitter", "participants", "ambitions", "alone", "support", "costs", "score"),
-    frame=("members", "cost_keys", "domains"),
+    needs={
+        "initiative": ("submitter", "participants", "ambitions", "alone", "support", "costs", "score"),
+        "partnership": ("members", "cost_keys", "domains"),
+    },
 )

@@ -21,4 +21,6 @@ def checker(known: tuple[str, ...], fixed: tuple[str, ...]) -> Rule:
             elif name not in known:
                 yield unknown(at, name, names)
 
-    return Rule("unknown-rule", "references", "error", check, frame=("rules",), settable=False)
+    return Rule(
+        "unknown-rule", "references", "error", check, needs={"partnership": ("rules",)}, settable=False
+    )

@@ -24,4 +24,10 @@ def check(case: Case) -> Iterator[Finding]:
                 yield unknown(at_key(at), team, names)
 
 
-RULE = Rule("unknown-team", "references", "error", check, needs=("effort",), frame=("teams", "agendas"))
+RULE = Rule(
+    "unknown-team",
+    "references",
+    "error",
+    check,
+    needs={"initiative": ("effort",), "partnership": ("teams", "agendas")},
+)

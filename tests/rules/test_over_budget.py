@@ -1,0 +1,39 @@
+"""Exactly the budget, and a euro more."""
+
+from pathlib import Path
+
+from tests.desk import initiative, portfolio
+from tests.rules.single import SingleRule, text_at
+
+RULE = SingleRule("over-budget")
+
+
+def costing(one_off: int, recurring: int = 0, **changes: str | None) -> str:
+    """Write an initiative that costs this much in 2027."""
+    return initiative(costs=f"{{one_off: {{2027: {one_off}}}, recurring: {{2027: {recurring}}}}}", **changes)
+
+
+def test_exactly_the_budget_is_enough(tmp_path: Path) -> None:
+    files = {"one": costing(4_000_000, 1_500_000), "two": costing(2_000_000)}
+    assert RULE.places(portfolio(tmp_path, files)) == []
+
+
+def test_a_euro_over_the_budget_is_told_with_who_no_longer_fits(tmp_path: Path) -> None:
+    files = {"one": costing(4_000_000), "two": costing(2_000_001, priority="must"), "six": costing(0)}
+    finding = RULE.finding(portfolio(tmp_path, files))
+    assert (finding.rule, finding.wording, finding.place.file) == ("over-budget", "one_off", "regie.yaml")
+    assert finding.place.excerpt.strip() == "budget: {one_off: 6000000, recurring: 1500000}"
+    assert text_at(finding) == "6000000"
+    assert finding.values == {
+        "year": 2027,
+        "asked": 6_000_001,
+        "budget": 6_000_000,
+        "excess": 1,
+        "outside": ("one",),
+    }
+
+
+def test_recurring_cost_has_a_budget_of_its_own(tmp_path: Path) -> None:
+    finding = RULE.finding(portfolio(tmp_path, {"one": costing(0, 1_500_001)}))
+    assert (finding.rule, finding.wording, finding.values["excess"]) == ("over-budget", "recurring", 1)
+    assert text_at(finding) == "1500000"
