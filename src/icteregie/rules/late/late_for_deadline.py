@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.schedule import driving_chain, schedule
+from icteregie.analysis.dependencies.schedule import ELLIPSIS, driving_chain, schedule
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
