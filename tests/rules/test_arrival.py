@@ -33,8 +33,7 @@ def found(work: Desk, today: date = TODAY, history: History | None = None) -> li
     """Check the portfolio with what git knows of it."""
     loaded = load(work.folder)
     known = from_history(loaded.portfolio, history or work.look(), today)
-    loaded.portfolio = replace(loaded.portfolio, arrivals=known)
-    return check(loaded, today)
+    return check(replace(loaded, portfolio=replace(loaded.portfolio, arrivals=known)), today)
 
 
 def only(work: Desk, rule: str, today: date = TODAY) -> Diagnostic:

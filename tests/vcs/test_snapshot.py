@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.checking.runner import read_errors
 from icteregie.loading.load import load
 from icteregie.vcs.checkout import snapshot
 from icteregie.vcs.refs import Tips, tips
@@ -51,7 +52,7 @@ def test_the_loader_reads_it_as_any_portfolio(desk: Desk, tmp_path: Path) -> Non
     desk.commit("2026-05-18", {"access": text()})
     written(desk, tmp_path / "into")
     loaded = load(tmp_path / "into")
-    assert (list(loaded.portfolio.initiatives), loaded.diagnostics) == (["access"], [])
+    assert (list(loaded.portfolio.initiatives), read_errors(loaded)) == (["access"], [])
 
 
 def test_of_a_portfolio_in_a_folder_only_that_folder_is_written(desk: Desk, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any, Literal, TypeAlias
 
-from icteregie.portfolio import scalars, schema_walk
+from icteregie.portfolio import kinds, scalars, schema_walk
 from icteregie.portfolio.period import Lag, LagField, Moment, MomentField
 
 Kind: TypeAlias = Literal[
@@ -48,16 +48,6 @@ _KINDS: tuple[tuple[object, Kind], ...] = (
     (scalars.Id, "id"),
 )
 
-# An item of a list is known by these keys, and told by that one when it comes or goes.
-_KNOWN_BY = {
-    "depends_on": (("on",), "kind"),
-    "external": (("what",), "by"),
-    "conflicts_with": (("id",), ""),
-    "steps": (("name",), "end"),
-    "rebaselines": (("date",), "end"),
-    "progress": (("date",), ""),
-    "meetings": (("body", "date"), ""),
-}
 PRESENT = 1
 """What an item holds of which nothing more is told than that it is there."""
 
@@ -126,10 +116,10 @@ def _of_list(items: tuple[Any, ...], way: Way) -> Iterator[tuple[Way, Leaf]]:
     if isinstance(items[0], str):
         yield way, Leaf("names", tuple(sorted(set(items))))
         return
-    identity, main = _KNOWN_BY[way.parts[-1]]
+    identity, main = kinds.identity(way.parts[-1]) or ((), "")
     seen: dict[str, int] = {}
-    for item in items:
-        name = " ".join(str(getattr(item, key)) for key in identity)
+    for position, item in enumerate(items, 1):
+        name = " ".join(str(getattr(item, key)) for key in identity) or str(position)
         seen[name] = seen.get(name, 0) + 1
         here = way.name(name if seen[name] == 1 else f"{name} ({seen[name]})")
         told = _keys(item).get(main)

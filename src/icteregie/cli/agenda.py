@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from icteregie.analysis.dependency_map import coherence_map
+from icteregie.checking.runner import read_errors
 from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
@@ -44,7 +45,7 @@ def run(
         raise typer.Exit(CLEAN)
     loaded = open_portfolio(folder)
     # What is not on main yet can arrive today at the earliest, whichever day the agenda is made for.
-    remember(loaded, day_of(today))
+    loaded, _ = remember(loaded, day_of(today))
     chosen = _year(loaded, year)
     speaks = language(loaded)
     text = _document(loaded, chosen, speaks, today)
@@ -61,7 +62,7 @@ def run(
 
 def _year(loaded: Loaded, year: int | None) -> int:
     """Take the year that was asked for, or else the last one that has dates."""
-    require_readable(loaded, loaded.diagnostics)
+    require_readable(loaded, read_errors(loaded))
     known = sorted(loaded.portfolio.partnership.agendas)
     if not known:
         raise ProblemError("no-agenda")

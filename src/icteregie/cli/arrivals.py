@@ -68,7 +68,7 @@ def run(
     day = day_of(today)
     loaded = open_portfolio(folder)
     say = language(loaded)
-    known = remember(loaded, day, says=form is not Form.json)
+    loaded, known = remember(loaded, day, says=form is not Form.json)
     portfolio = readable(loaded.portfolio, NEEDS, say, FRAME)
     found = _season(loaded, portfolio, known, year, day)
     if not found.filed:

@@ -43,7 +43,9 @@ def run(
 ) -> None:
     """Add up and share the cost of what was chosen, as far as it is asked for or committed."""
     loaded = open_portfolio(folder)
-    remember(loaded, day_of(today), says=False)  # nothing shown here depends on when something arrived
+    loaded, _ = remember(
+        loaded, day_of(today), says=False
+    )  # nothing shown here depends on when something arrived
     require_whole(loaded, judged(loaded, day_of(today)))
     say, portfolio = language(loaded), loaded.portfolio
     ids = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))

@@ -45,7 +45,9 @@ def run(
 ) -> None:
     """Draw the map of what was chosen."""
     loaded = open_portfolio(folder)
-    remember(loaded, day_of(today), says=False)  # nothing shown here depends on when something arrived
+    loaded, _ = remember(
+        loaded, day_of(today), says=False
+    )  # nothing shown here depends on when something arrived
     say = language(loaded)
     portfolio = readable(loaded.portfolio, {*SELECTED_BY, *NEEDS}, say)
     only = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))

@@ -50,7 +50,7 @@ def run(
     if loaded.portfolio.partnership_damage & _FRAME:
         raise unreadable(loaded.portfolio, (PARTNERSHIP_FILE,))
     day = day_of(today)
-    days = remember(loaded, day, says=form is not Form.json)
+    loaded, days = remember(loaded, day, says=form is not Form.json)
     completion = completed(loaded, days, day, only=name)[name]
     portfolio = loaded.portfolio
     one = portfolio.initiatives.get(name)

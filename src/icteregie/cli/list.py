@@ -39,7 +39,7 @@ def run(
     """List what was chosen."""
     names, by = _named(columns), _named(sort)
     loaded = open_portfolio(folder)
-    remember(loaded, day_of(today))
+    loaded, _ = remember(loaded, day_of(today))
     say = language(loaded)
     portfolio = readable(loaded.portfolio, {*NEEDS, *needed((*names, *map(_bare, by)))}, say)
     ids = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))

@@ -38,7 +38,7 @@ def run(
 ) -> None:
     """Show everything that the files of the chosen initiatives say."""
     loaded = open_portfolio(folder)
-    remember(loaded, day_of(today))
+    loaded, _ = remember(loaded, day_of(today))
     say = language(loaded)
     portfolio = readable(loaded.portfolio, _EVERY_KEY, say, _FRAME)
     ids = chosen(portfolio, selectors, None, say, changed_in(loaded.root, day_of(today)))

@@ -50,8 +50,8 @@ def validate(wishes: Wishes) -> int:
     loaded = open_portfolio(wishes.folder)
     today = wishes.today or date.today()  # noqa: DTZ011 - the user's own calendar day
     form = wishes.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-    frame = _frame(loaded, wishes.config_from)
-    known = remember(loaded, today, says=form != "json")
+    loaded, frame = _frame(loaded, wishes.config_from)
+    loaded, known = remember(loaded, today, says=form != "json")
     found = check(loaded, today)
     left_out = 0
     if wishes.since:
@@ -77,16 +77,17 @@ def validate(wishes: Wishes) -> int:
     return FINDINGS if failed else CLEAN
 
 
-def _frame(loaded: Loaded, ref: str | None) -> "Frame | None":
+def _frame(loaded: Loaded, ref: str | None) -> "tuple[Loaded, Frame | None]":
     """Take the partnership from another commit, and say so when it is not the portfolio's own."""
     if not ref:
-        return None
+        return loaded, None
     from icteregie.workspace.base_branch import Frame  # noqa: PLC0415 - only who asks for it pays for it
 
     frame = Frame(loaded.root, ref)
-    if frame.put(loaded):
-        note(terminal(sentence(language(loaded), "config-from", ref=ref)))
-    return frame
+    framed = frame.put(loaded)
+    if framed is not loaded:
+        note(terminal(sentence(language(framed), "config-from", ref=ref)))
+    return framed, frame
 
 
 def _is_about(finding: Diagnostic, rule: str) -> bool:

@@ -39,7 +39,7 @@ def run(
     say = language(loaded)
     known(loaded.portfolio, name)
     day = day_of(today)
-    remember(loaded, day)
+    loaded, _ = remember(loaded, day)
     explained = why(loaded.portfolio, judged(loaded, day), name, day)
     if explained.one is None:
         note(terminal(sentence(say, "commands/why/unreadable", file=explained.file)))

@@ -12,10 +12,7 @@ from types import NoneType
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
-from icteregie.portfolio.initiative import Initiative
-
-HIDDEN: dict[type, tuple[str, ...]] = {Initiative: ("id",)}
-"""Fields that no file holds: an initiative's id is the name of its file."""
+from icteregie.portfolio.kinds import key_fields
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ def keys(owner: type) -> dict[str, Key]:
     return {
         (info.alias or name): Key(info.alias or name, name, hints[name], info.is_required())
         for name, info in made.items()
-        if name not in HIDDEN.get(owner, ())
+        if name not in key_fields(owner)
     }
 
 

@@ -57,11 +57,10 @@ class Remembered(Mapping[str, Arrival]):
         return len(self._read())
 
 
-def remember(loaded: Loaded, today: date, *, says: bool = True) -> Remembered:
+def remember(loaded: Loaded, today: date, *, says: bool = True) -> tuple[Loaded, Remembered]:
     """Give a portfolio its arrivals. ``today`` is the day on which what is not on main would arrive."""
     found = Remembered(loaded, today, says=says)
-    loaded.portfolio = replace(loaded.portfolio, arrivals=found)
-    return found
+    return replace(loaded, portfolio=replace(loaded.portfolio, arrivals=found)), found
 
 
 def _reading(loaded: Loaded, today: date) -> Reading:

@@ -9,14 +9,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from icteregie.checking.runner import check
+from icteregie.checking.runner import check, read_errors
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.loading.load import Loaded, load
+from icteregie.loading.load import Loaded, load, without_file
 from icteregie.loading.sources import Sources
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.blobs import contents
 from icteregie.workspace import matching
-from icteregie.workspace.compare import since
+from icteregie.workspace.compare import since, unchanged
 from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.new_findings import unlike
 from icteregie.workspace.revisions import commits, in_git
@@ -38,20 +38,27 @@ class Frame:
             Path(room, PARTNERSHIP_FILE).write_bytes(self.text)
             self._loaded = load(Path(room))
 
-    def put(self, loaded: Loaded) -> bool:
-        """Put it in the place of a portfolio's own; say whether that makes a difference.
+    def put(self, loaded: Loaded) -> Loaded:
+        """Give a portfolio with this in the place of its own; the same one when that makes no difference.
 
         What the portfolio's own says wrong stays told, at its own lines; so is what is wrong with this one.
         """
         if loaded.sources.contents.get(PARTNERSHIP_FILE) == self.text:
-            return False
+            return loaded
         given = self._loaded.portfolio
-        loaded.portfolio = replace(
-            loaded.portfolio, partnership=given.partnership, partnership_damage=given.partnership_damage
+        own = [d for d in read_errors(loaded) if d.place.file == PARTNERSHIP_FILE]
+        others = without_file(loaded, PARTNERSHIP_FILE)
+        return replace(
+            others,
+            portfolio=loaded.portfolio.with_partnership(given.partnership, given.partnership_damage),
+            diagnostics=(
+                *others.diagnostics,
+                *own,
+                *(d for d in read_errors(self._loaded) if d.rule != "empty-portfolio"),
+            ),
+            sources=Sources({**loaded.sources.contents, PARTNERSHIP_FILE: self.text}),
+            hidden=loaded.hidden,
         )
-        loaded.diagnostics += [d for d in self._loaded.diagnostics if d.rule != "empty-portfolio"]
-        loaded.sources = Sources({**loaded.sources.contents, PARTNERSHIP_FILE: self.text})
-        return True
 
 
 def new_since(
@@ -59,7 +66,7 @@ def new_since(
 ) -> list[Diagnostic]:
     """Keep every error, every note, and of the warnings those that were not there at ``ref`` yet."""
     told = list(found)
-    with since(loaded.root, ref, today, frame.put if frame else bool) as both:
+    with since(loaded.root, ref, today, frame.put if frame else unchanged) as both:
         if both.before.absent:
             return told
         before = [one for one in check(both.before.loaded, today) if one.severity != "note"]
@@ -70,7 +77,7 @@ def new_since(
 
 def changed_since(folder: Path, ref: str, today: date) -> Collection[str]:
     """Give the ids of what came or says something else since the present branch left ``ref``."""
-    with since(folder, ref, today, bool) as both:
+    with since(folder, ref, today, unchanged) as both:
         before, after, _ = levelled(both.before, both.after, today)
         found = matching.compare(before, after)
         torn = _torn(both.before.loaded, both.after.loaded)

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +22,7 @@ from icteregie.vcs import cache_dir
 from icteregie.vcs.api import look
 from icteregie.vcs.checkout import snapshot
 from icteregie.vcs.repository import Repository
+from icteregie.vcs.types import History, Seen
 from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.matching import renames
 from icteregie.workspace.open import language, open_portfolio
@@ -45,11 +46,11 @@ def sides(folder: Path, wanted: str | None, today: date) -> AbstractContextManag
 
     ``today`` is the day on which what is not on main would arrive.
     """
-    return _sides(folder, lambda found: points_of(found, wanted), today, _as_it_is, says=True)
+    return _sides(folder, lambda found: points_of(found, wanted), today, unchanged, says=True)
 
 
 def since(
-    folder: Path, ref: str, today: date, framed: Callable[[Loaded], object]
+    folder: Path, ref: str, today: date, framed: Callable[[Loaded], Loaded]
 ) -> AbstractContextManager[Sides]:
     """Read the portfolio where the branch left ``ref``, and as it is on disk.
 
@@ -58,8 +59,9 @@ def since(
     return _sides(folder, lambda found: (left(found, ref), Point("")), today, framed, says=False)
 
 
-def _as_it_is(_: Loaded) -> None:
-    """Change nothing."""
+def unchanged(loaded: Loaded) -> Loaded:
+    """Give a side as it was read."""
+    return loaded
 
 
 @contextmanager
@@ -67,7 +69,7 @@ def _sides(
     folder: Path,
     points: Callable[[Repository], tuple[Point, Point]],
     today: date,
-    framed: Callable[[Loaded], object],
+    framed: Callable[[Loaded], Loaded],
     *,
     says: bool,
 ) -> Iterator[Sides]:
@@ -76,36 +78,41 @@ def _sides(
         base, head = points(found)
         before = _at(found, base, Path(room, "before"))
         after = _at(found, head, Path(room, "after")) if head.commit else _given(present)
-        for given in (before, after):
-            if not given.absent:
-                framed(given.loaded)
-        _remember((before, after), present, today, says=says)
+        both = _framed(before, framed), _framed(after, framed)
+        before, after = _remember(both, present, today, says=says)
         yield Sides(base, head, before, after, present)
 
 
-def _remember(both: tuple[Given, Given], present: Loaded, today: date, *, says: bool) -> None:
+def _framed(given: Given, framed: Callable[[Loaded], Loaded]) -> Given:
+    return given if given.absent else replace(given, loaded=framed(given.loaded))
+
+
+def _remember(both: tuple[Given, Given], present: Loaded, today: date, *, says: bool) -> tuple[Given, Given]:
     """Give both sides the arrivals that git knows of: one day for one id, wherever its file lay."""
     if any(
         given.loaded.portfolio.partnership_damage & {"*", "history"} for given in both if not given.absent
     ):
-        return
+        return both
     history = look(present.root, os.environ, cache=cache_dir.folder(os.environ, sys.platform))
     for doubt in history.doubts if says else ():
         note(terminal(sentence(language(present), f"vcs/{doubt.name}", reason=doubt.said)))
     seen = {PurePosixPath(path).stem: found for path, found in history.seen.items()}
     renamed = renames(*(given.loaded.portfolio for given in both))
     seen |= {old: seen[new] for old, new in renamed.items() if new in seen and old not in seen}
-    for given in both:
-        portfolio = given.loaded.portfolio
-        if given.absent:
-            continue
-        own = {path: seen[name] for name, path in portfolio.files.items() if name in seen}
-        known = (
-            arrivals.from_history(portfolio, replace(history, seen=own), today)
-            if arrivals.counts(portfolio, today)
-            else arrivals.all_carried_over(portfolio)
-        )
-        given.loaded.portfolio = replace(portfolio, arrivals=known)
+    return _with_arrivals(both[0], history, seen, today), _with_arrivals(both[1], history, seen, today)
+
+
+def _with_arrivals(given: Given, history: History, seen: Mapping[str, Seen], today: date) -> Given:
+    portfolio = given.loaded.portfolio
+    if given.absent:
+        return given
+    own = {path: seen[name] for name, path in portfolio.files.items() if name in seen}
+    known = (
+        arrivals.from_history(portfolio, replace(history, seen=own), today)
+        if arrivals.counts(portfolio, today)
+        else arrivals.all_carried_over(portfolio)
+    )
+    return replace(given, loaded=replace(given.loaded, portfolio=replace(portfolio, arrivals=known)))
 
 
 def view_of(both: Sides, today: date) -> Comparison:
