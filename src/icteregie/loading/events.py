@@ -6,6 +6,7 @@ tags, merge keys, directives and second documents are refused where they stand.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
@@ -103,7 +104,6 @@ class TreeBuilder:
         "_text",
         "documents",
         "faults",
-        "is_stopped",
         "keeps_plain",
         "nodes",
         "plain",
@@ -118,7 +118,6 @@ class TreeBuilder:
         self.faults: list[Fault] = []
         self.spots = spots
         self.nodes = 0
-        self.is_stopped = False
         self.keeps_plain = keeps_plain
         self.plain: list[Any] = []
         self._is_fast = spots is None and not counts
@@ -152,9 +151,19 @@ class TreeBuilder:
             while (event := next_event()) is not None:
                 handlers[event.__class__](event)
         except StopReadingError:
-            self.is_stopped = True
+            if self.keeps_plain:
+                self._keep_rest(next_event)
         finally:
             parser.dispose()
+
+    def _keep_rest(self, next_event: Callable[[], Any]) -> None:
+        """Go on for the unquoted texts only; there are none when the parser can't read to the end."""
+        try:
+            while (event := next_event()) is not None:
+                if event.__class__ is ScalarEvent and not event.style:
+                    self.plain.append(event)
+        except yaml.YAMLError:
+            self.plain.clear()
 
     def _kept_scalar(self, event: Any) -> None:
         if not event.style:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from icteregie.diagnostics.limits import Limits
 from icteregie.diagnostics.types import Address, Diagnostic, Finding, Severity
@@ -19,6 +19,9 @@ from icteregie.loading.sources import Sources
 from icteregie.portfolio import kinds
 from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
+
+Parts: TypeAlias = dict[str, tuple[str, ...]]
+"""The keys at the top of each file that a record is made from."""
 
 WARNINGS = ("misplaced-file", "lost-text")
 """The rules of the reader that are no errors."""
@@ -108,7 +111,7 @@ class _Loader:
         """Read all kinds in the order of their table."""
         records: dict[str, dict[str, Any]] = {}
         paths: dict[str, dict[str, str]] = {}
-        parts: dict[str, dict[str, dict[str, str]]] = {}
+        parts: dict[str, dict[str, Parts]] = {}
         for kind in kinds.KINDS:
             if kind.record is None:
                 self._read_untyped(kind)
@@ -135,7 +138,7 @@ class _Loader:
         return dict(sorted({**missing, **files.refused, **found}.items()))
 
     def _records(
-        self, kind: FileKind, paths: Mapping[str, str], parts: dict[str, dict[str, str]]
+        self, kind: FileKind, paths: Mapping[str, str], parts: dict[str, Parts]
     ) -> Iterator[tuple[str, Any]]:
         """Read the records of a kind; when the quota is exceeded, none of the others."""
         files = self.discovery.files[kind.name]
@@ -152,49 +155,45 @@ class _Loader:
                 yield key, record
 
     def _record(
-        self, kind: FileKind, key: str, paths: Sequence[str], parts: dict[str, dict[str, str]]
+        self, kind: FileKind, key: str, paths: Sequence[str], parts: dict[str, Parts]
     ) -> object | None:
         """Read the files of one record; None when nothing of it can be trusted."""
         mappings = {path: self._mapping(kind, path) for path in paths}
+        if kind.is_split:
+            parts[key] = {path: tuple(mapping or ()) for path, mapping in mappings.items()}
         if self.quota.exceeded or None in mappings.values():
             return None
-        if kind.is_split:
-            parts[key] = {}
-            tree = self._merged(mappings, parts[key])
-        else:
-            tree = cast("dict[str, Tree]", mappings[paths[0]])
-        return self._filled(kind, key, tree, paths[0], parts.get(key, {}))
+        files = {path: cast("dict[str, Tree]", mapping) for path, mapping in mappings.items()}
+        owners = self._owners(files)
+        tree = {name: files[path][name] for name, path in owners.items()}
+        return self._filled(kind, key, tree, owners, paths[0])
 
-    def _merged(
-        self, mappings: Mapping[str, dict[str, Tree] | None], parts: dict[str, str]
-    ) -> dict[str, Tree]:
-        """Put the files of one record together; a key that two files have can't be trusted."""
-        tree: dict[str, Tree] = {}
-        for path, mapping in mappings.items():
-            for name, value in (mapping or {}).items():
-                if name in tree:
-                    values = {"id": name, "first": parts[name]}
+    def _owners(self, files: Mapping[str, dict[str, Tree]]) -> dict[str, str]:
+        """Name for every key at the top the file that has it; one that two files have can't be trusted."""
+        owners: dict[str, str] = {}
+        for path, mapping in files.items():
+            for name in mapping:
+                if owners.setdefault(name, path) != path:
+                    values = {"id": name, "first": owners[name]}
                     self._report(Finding(Address(path, (name,), on_key=True), values, rule="duplicate-id"))
                     self._lose(path, {name})
-                else:
-                    tree[name], parts[name] = value, path
-        return tree
+        return owners
 
     def _filled(
-        self, kind: FileKind, key: str, tree: dict[str, Tree], path: str, parts: Mapping[str, str]
+        self, kind: FileKind, key: str, tree: dict[str, Tree], owners: Mapping[str, str], path: str
     ) -> object:
         """Fill a record as far as it can be, and report what its type refuses."""
         field_name = kind.key_field
         if field_name:
             if tree.pop(field_name, None) is not None:
-                at = Address(parts.get(field_name, path), (field_name,), on_key=True)
+                at = Address(owners[field_name], (field_name,), on_key=True)
                 self._report(Finding(at, {"key": field_name}, "id", rule="unknown-key"))
             tree = {**tree, field_name: key}
         filled: Filled[Any] = fill(cast("type", kind.record), tree, path)
         for finding in filled.findings:
-            self._report(_in_part(finding, parts))
+            self._report(_in_file(finding, owners))
         for name in filled.unreadable:
-            self._lose(parts.get(name, path), {name})
+            self._lose(owners.get(name, path), {name})
         return filled.record
 
     def _lose(self, path: str, keys: Collection[str]) -> None:
@@ -250,7 +249,7 @@ class _Loader:
                 self._report(Finding(Address(PARTNERSHIP_FILE), rule=kind.empty_rule))
 
 
-def _in_part(finding: Finding, parts: Mapping[str, str]) -> Finding:
+def _in_file(finding: Finding, owners: Mapping[str, str]) -> Finding:
     """Point at the file that has the key, of a record that is made from several files."""
-    first = str(finding.at.keys[0]) if finding.at.keys else ""
-    return replace(finding, at=replace(finding.at, file=parts[first])) if first in parts else finding
+    file = owners.get(str(finding.at.keys[0])) if finding.at.keys else None
+    return replace(finding, at=replace(finding.at, file=file)) if file else finding

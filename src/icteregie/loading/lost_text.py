@@ -8,10 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-import yaml
-from yaml.events import ScalarEvent
-
-from icteregie.loading.events import Fault, Parser, Span
+from icteregie.loading.events import Fault, Span
 
 _MAY_SWALLOW = re.compile(r"[ \t]#[^\s#]")
 _SWALLOWED = re.compile(r"[ \t]+(#[^\s#][^\r]*)")
@@ -30,15 +27,6 @@ def swallowed(text: str, plain: Iterable[Any]) -> list[Fault]:
     lines = text.split("\n")
     faults = (_behind(event, lines) for event in plain)
     return [fault for fault in faults if fault is not None]
-
-
-def plain_scalars(text: str) -> list[Any]:
-    """Give the events of all unquoted texts; none when the parser can't read to the end."""
-    try:
-        events = yaml.parse(text, Loader=Parser)
-        return [event for event in events if event.__class__ is ScalarEvent and not event.style]
-    except yaml.YAMLError:
-        return []  # the reader reports what can't be read
 
 
 def _behind(event: Any, lines: list[str]) -> Fault | None:

@@ -25,12 +25,8 @@ def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
         return None, faults
     may_swallow = lost_text.may_swallow(text)
     builder = TreeBuilder(counts=_may_be_too_many(text), keeps_plain=may_swallow)
-    tree, faults, is_whole = _build(builder, text)
-    if not may_swallow:
-        return tree, faults
-    # Of a text that was not read to the end nothing is placed later, so reading it again is the second time.
-    plain = builder.plain if is_whole else lost_text.plain_scalars(text)
-    return tree, [*faults, *lost_text.swallowed(text, plain)]
+    tree, faults = _build(builder, text)
+    return tree, [*faults, *lost_text.swallowed(text, builder.plain)] if may_swallow else faults
 
 
 def _may_be_too_many(text: str) -> bool:
@@ -46,15 +42,15 @@ def spots(data: bytes) -> dict[Keys, Spot]:
     return noted
 
 
-def _build(builder: TreeBuilder, text: str) -> tuple[Tree | None, list[Fault], bool]:
-    """Build the tree of a text; say what is wrong with it, and whether all of it was looked through."""
+def _build(builder: TreeBuilder, text: str) -> tuple[Tree | None, list[Fault]]:
+    """Build the tree of a text, None when it can't be trusted, and list what is wrong with the text."""
     try:
         builder.build(text)
     except yaml.YAMLError as error:
         builder.plain.clear()
-        return None, _with(builder.faults, parser_errors.name(error, text)), True
+        return None, _with(builder.faults, parser_errors.name(error, text))
     is_refused = any(fault.rule in ("syntax", "encoding") for fault in builder.faults)
-    return (None if is_refused else builder.root), builder.faults, not builder.is_stopped
+    return (None if is_refused else builder.root), builder.faults
 
 
 def _with(faults: list[Fault], last: Fault) -> list[Fault]:

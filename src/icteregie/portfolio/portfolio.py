@@ -1,6 +1,6 @@
 """The portfolio: the partnership and its initiatives, with what could not be read of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, cast
 
@@ -24,7 +24,7 @@ class Portfolio:
     """Everything that was read, by the name of its kind and then by key, sorted by key.
 
     ``paths`` has the file of every record, readable or not, so that a broken file keeps its id
-    known; ``parts`` has, for a record made from several files, the file of each of its top-level keys.
+    known; ``parts`` has, for a record made from several files, the top-level keys of each of them.
     ``unreadable`` names by file the top-level keys that are absent here because they could not be
     read; reading such an attribute is an error, so rules say which keys they need and get only
     records that have them. ``side_files`` has the paths of the texts that lie beside records.
@@ -35,7 +35,7 @@ class Portfolio:
     paths: Mapping[str, Mapping[str, str]]
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
     side_files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    parts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    parts: Mapping[str, Mapping[str, Mapping[str, Collection[str]]]] = field(default_factory=dict)
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
 
     @property
@@ -85,8 +85,7 @@ class Portfolio:
 
     def files_of(self, kind: str, key: str) -> tuple[str, ...]:
         """Give the files of one record, the first one first."""
-        parts = self.parts.get(kind, {}).get(key, {})
-        return tuple(dict.fromkeys((self.paths[kind][key], *parts.values())))
+        return tuple(self.parts.get(kind, {}).get(key, ())) or (self.paths[kind][key],)
 
     def at(self, initiative: str, *keys: str | int) -> Address:
         """Point into the file of an initiative."""
@@ -100,7 +99,8 @@ class Portfolio:
     def at_record(self, kind: str, key: str, *keys: str | int) -> Address:
         """Point into the file of a record of any kind: the one that has the first of the keys."""
         parts = self.parts.get(kind, {}).get(key, {})
-        return Address(parts.get(str(keys[0]) if keys else "", self.paths[kind][key]), keys)
+        own = (file for file, names in parts.items() if keys and keys[0] in names)
+        return Address(next(own, self.paths[kind][key]), keys)
 
     def with_initiatives(self, initiatives: Mapping[str, Initiative]) -> "Portfolio":
         """Give this portfolio with other initiatives."""
