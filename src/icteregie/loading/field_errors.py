@@ -153,7 +153,7 @@ def _parent_of(record_type: type, path: Keys) -> str:
 def guesses(written: str, known: Iterable[str]) -> str:
     """Give the known name that looks most like what was written, or ""."""
     names, by_folded = _folded_names(tuple(known))
-    guess = names.nearest(_folded(written))
+    guess = names.closest(_folded(written))
     return by_folded[guess] if guess else ""
 
 
