@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of reading, checking and telling: ``make fuzz MINUTES=10``.
 
-Every input is put in the place of one initiative, or of ``regie.yaml``, in a portfolio whose other
+Every input is put in the place of one file, of any kind that has a type, in a portfolio whose other
 file has one known mistake; then all of ``tests/invariants.py`` must hold. A failing input is left in
 ``.fuzz/`` as ``crash-…``; add it to ``tests/corpus`` once it is mended.
 """
@@ -17,22 +17,24 @@ with atheris.instrument_imports(include=["icteregie", "yaml"]):
     from tests.invariants import beside_a_neighbour, holds
 
 from tests import desk
+from tests.mutation import kinds_with_texts
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in memory, where there is one; the names in it are random
 _ROOT = Path(tempfile.mkdtemp(dir=_MEMORY if _MEMORY.is_dir() else None))
 _PARTNERSHIP = desk.PARTNERSHIP.encode()
+_KINDS = kinds_with_texts(desk.EXAMPLE)
+_MARKS = {kind[:1].upper().encode(): kind for kind in _KINDS}
+"""The first byte of an input for each kind of file; the initials of kinds with a type differ."""
 
 
 def one_input(data: bytes) -> None:
-    """Take the first byte for which file it is, and the rest for what it contains."""
-    if data[:1] == b"P":
-        try:
-            holds(_ROOT, "regie.yaml", data[1:])
-        finally:
-            (_ROOT / "regie.yaml").write_bytes(_PARTNERSHIP)
-        return
-    holds(_ROOT, "initiatives/x.yaml", data[1:])
-    (_ROOT / "initiatives" / "x.yaml").unlink()
+    """Take the first byte for which kind of file it is, and the rest for what it contains."""
+    path, _ = _KINDS[_MARKS.get(data[:1], "initiative")]
+    try:
+        holds(_ROOT, path, data[1:])
+    finally:
+        (_ROOT / path).unlink()
+        (_ROOT / "regie.yaml").write_bytes(_PARTNERSHIP)
 
 
 def seeds(folder: Path) -> None:
@@ -40,7 +42,8 @@ def seeds(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     files = [*desk.EXAMPLE.rglob("*.yaml"), *(desk.ROOT / "tests" / "corpus").rglob("*.yaml")]
     for number, path in enumerate(sorted(files)):
-        mark = b"P" if path.name == "regie.yaml" else b"I"
+        kind = next((kind for kind, (at, _) in _KINDS.items() if Path(at).name == path.name), "initiative")
+        mark = next(mark for mark, name in _MARKS.items() if name == kind)
         (folder / f"seed-{number:04}").write_bytes(mark + path.read_bytes()[:8000])
 
 

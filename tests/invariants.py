@@ -30,7 +30,7 @@ def beside_a_neighbour(root: Path) -> Path:
 def holds(root: Path, path: str, data: bytes) -> list[Diagnostic]:
     """Put a file in the portfolio, and look that all that must hold does; give what was found."""
     file = root / path
-    file.parent.mkdir(exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
     loaded = load(root)
     found = check(loaded, desk.TODAY)

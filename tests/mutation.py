@@ -1,8 +1,11 @@
 """Spoils files that are right, in the ways of people, editors and merges, and in some that are of nobody."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from hypothesis import strategies as st
+
+from icteregie.portfolio import kinds
 
 TOKENS = [
     *("\t", " ", "  ", ":", ": ", "- ", "#", " #", "'", '"', "[", "]", "{", "}", ",", "|", ">", "|-", ">2"),
@@ -93,3 +96,14 @@ def spoilt(draw: st.DrawFn, texts: list[str]) -> bytes:
         at = draw(st.integers(0, len(data) - 1))
         data = data[:at] + draw(st.binary(min_size=1, max_size=3)) + data[at + 1 :]
     return data
+
+
+def kinds_with_texts(root: Path) -> dict[str, tuple[str, list[str]]]:
+    """Give for every kind of file with a type a path of its own, and the texts that a portfolio has of it."""
+    paths = [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.yaml"))]
+    found = {
+        kind.name: [path for path in paths if kind.key(path) is not None]
+        for kind in kinds.KINDS
+        if kind.record is not None
+    }
+    return {name: (own[0], [(root / path).read_text("utf-8") for path in own]) for name, own in found.items()}

@@ -1,6 +1,5 @@
 """What can't be read is never guessed: a rule that needs it says that it did not judge, the others do."""
 
-import dataclasses
 import re
 from pathlib import Path
 from typing import Any
@@ -89,11 +88,8 @@ def bared(portfolio: Portfolio, needs: Rule) -> Portfolio:
     initiatives = {
         n: only(i, ("id", *needs.needs.get("initiative", ()))) for n, i in portfolio.initiatives.items()
     }
-    return dataclasses.replace(
-        portfolio,
-        initiatives=initiatives,
-        partnership=only(portfolio.partnership, needs.needs.get("partnership", ())),
-    )
+    partnership = only(portfolio.partnership, needs.needs.get("partnership", ()))
+    return portfolio.with_initiatives(initiatives).with_partnership(partnership, frozenset())
 
 
 @pytest.mark.parametrize("name", [one.name for one in JUDGES])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.checking.runner import read_errors
 from icteregie.loading import discovery
 from icteregie.loading.discovery import discover, find_root
 from icteregie.loading.load import load
@@ -19,7 +20,7 @@ ROOT_ONLY = pytest.mark.skipif(os.geteuid() == 0, reason="root may read every fo
 
 def oddities(root: Path) -> list[tuple[str, str, str]]:
     """Load a portfolio, and tell what is said of files as such."""
-    said = [(d.place.file, d.rule, d.wording) for d in load(root).diagnostics]
+    said = [(d.place.file, d.rule, d.wording) for d in read_errors(load(root))]
     return [
         item for item in said if item[1] in ("file-name", "misplaced-file", "duplicate-id", "unreadable-file")
     ]
@@ -28,7 +29,8 @@ def oddities(root: Path) -> list[tuple[str, str, str]]:
 def test_initiatives_are_found_in_every_folder_below(tmp_path: Path) -> None:
     names = ["initiatives/a.yaml", "initiatives/2027/b.yaml", "initiatives/x/y/z/c.yaml"]
     portfolio(tmp_path, dict.fromkeys(names, initiative()))
-    assert discover(tmp_path).initiatives == {"a": names[0], "b": names[1], "c": names[2]}
+    paths = discover(tmp_path).files["initiative"].paths
+    assert paths == {"a": [names[0]], "b": [names[1]], "c": [names[2]]}
     assert oddities(tmp_path) == []
 
 
@@ -110,7 +112,7 @@ def test_a_dossier_belongs_to_the_initiative_of_the_same_name(tmp_path: Path) ->
 def test_a_portfolio_inside_another_is_passed_over(tmp_path: Path) -> None:
     portfolio(tmp_path, {"a": initiative()})
     portfolio(tmp_path / "initiatives" / "nested", {"b": "title: 'x"})
-    assert list(discover(tmp_path).initiatives) == ["a"]
+    assert list(discover(tmp_path).files["initiative"].paths) == ["a"]
     assert oddities(tmp_path) == []
 
 
@@ -239,7 +241,7 @@ def test_a_file_that_vanishes_is_told_of(tmp_path: Path, monkeypatch: pytest.Mon
         return seen
 
     monkeypatch.setattr("icteregie.loading.load.discover", vanishing)
-    [only] = load(tmp_path).diagnostics
+    [only] = read_errors(load(tmp_path))
     assert (only.place.file, only.rule) == ("initiatives/b.yaml", "unreadable-file")
 
 
@@ -264,7 +266,7 @@ def test_what_is_replaced_after_it_was_found_is_not_read(
         return seen
 
     monkeypatch.setattr("icteregie.loading.load.discover", replacing)
-    [only] = load(tmp_path).diagnostics
+    [only] = read_errors(load(tmp_path))
     assert (only.place.file, only.rule, only.wording) == ("initiatives/b.yaml", "unreadable-file", wording)
 
 
@@ -280,7 +282,7 @@ def test_a_file_that_grows_after_it_was_found_is_read_to_its_bound(
 
     monkeypatch.setattr("icteregie.loading.load.discover", growing)
     loaded = load(tmp_path)
-    assert [(d.place.file, d.rule, d.wording) for d in loaded.diagnostics] == [
+    assert [(d.place.file, d.rule, d.wording) for d in read_errors(loaded)] == [
         ("initiatives/b.yaml", "syntax", "too-large")
     ]
     assert len(loaded.sources.contents["initiatives/b.yaml"]) == discovery.MOST_BYTES_READ

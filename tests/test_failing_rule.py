@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.checking.guard import ask
+from icteregie.checking.guard import run_rule
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic, Finding
 from icteregie.loading.load import load
@@ -87,7 +87,7 @@ HALFWAY = Rule("late-intake", "late", "warning", halfway)
 
 
 def test_what_a_rule_found_before_it_failed_is_kept(late: Path) -> None:
-    kept, failure = ask(HALFWAY, Case(load(late).portfolio, desk.TODAY))
+    kept, failure = run_rule(HALFWAY, Case(load(late).portfolio, desk.TODAY))
     assert kept.values == {"id": "access"}
     assert isinstance(failure, Diagnostic)
     assert (failure.rule, failure.severity, failure.values["kind"]) == (

@@ -267,6 +267,6 @@ def test_an_amount_that_a_comma_cuts_in_two_is_told_so(tmp_path: Path) -> None:
 
 
 def test_of_more_than_a_thousand_mistakes_it_is_not_guessed_what_was_meant() -> None:
-    faults = fill(Initiative, {f"titel{number}": "x" for number in range(1200)}).faults
-    told = {fault.keys[-1]: fault.wording for fault in faults if fault.rule == "unknown-key"}
+    faults = fill(Initiative, {f"titel{number}": "x" for number in range(1200)}).findings
+    told = {fault.at.keys[-1]: fault.wording for fault in faults if fault.rule == "unknown-key"}
     assert (told["titel5"], told["titel1199"]) == ("guess", "")

@@ -15,11 +15,12 @@ from icteregie.loading.reader import read
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.kinds import key_fields, record_types
 from icteregie.portfolio.partnership import Partnership
-from icteregie.render.schema import TYPES, Kind, render
+from icteregie.render.schema import render
 from tests.desk import EXAMPLE, PARTNERSHIP, ROOT, initiative, regie
 
-KINDS: tuple[Kind, ...] = ("initiative", "partnership")
+KINDS = tuple(record_types())
 FILES = sorted((EXAMPLE / "initiatives").rglob("*.yaml"))
 
 
@@ -45,31 +46,31 @@ def with_text_keys(value: Any) -> Any:
     return [with_text_keys(part) for part in value] if isinstance(value, list) else value
 
 
-def refusals(kind: Kind, text: str) -> list[str]:
+def refusals(kind: str, text: str) -> list[str]:
     """Say what the schema refuses: the way to each value, with dots between."""
     checker = jsonschema.Draft202012Validator(json.loads(render(kind)))
     seen = with_text_keys(yaml.load(text, Editor))  # noqa: S506 - a safe loader
     return sorted({".".join(map(str, error.absolute_path)) for error in checker.iter_errors(seen)})
 
 
-def faults(kind: Kind, text: str) -> list[str]:
+def faults(kind: str, text: str) -> list[str]:
     """Say which values the reader refuses, in the same way."""
     tree, refused = read(text.encode())
     assert refused == []
     assert isinstance(tree, dict)
-    extra = {"id": "x"} if kind == "initiative" else {}
-    found = fill(TYPES[kind], tree | extra).faults
-    return sorted({".".join(map(str, fault.keys)) for fault in found})
+    record = record_types()[kind]
+    findings = fill(record, tree | dict.fromkeys(key_fields(record), "x")).findings
+    return sorted({".".join(map(str, finding.at.keys)) for finding in findings})
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_schema_in_the_repository_is_what_the_types_say(kind: Kind) -> None:
+def test_the_schema_in_the_repository_is_what_the_types_say(kind: str) -> None:
     kept = (ROOT / "schemas" / f"{kind}.schema.json").read_text("utf-8")
     assert kept == render(kind), f"make it anew: regie schema {kind} -o schemas/{kind}.schema.json"
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_schema_is_a_valid_schema(kind: Kind) -> None:
+def test_the_schema_is_a_valid_schema(kind: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(render(kind)))
 
 
@@ -189,7 +190,7 @@ def test_unknown_and_missing_keys_are_refused_by_both(changes: dict[str, str | N
     assert isinstance(tree, dict)
     known = {key: value for key, value in tree.items() if key != "id"}
     if "id" not in changes:
-        assert fill(Initiative, known | {"id": "x"}).faults != ()
+        assert fill(Initiative, known | {"id": "x"}).findings != ()
     assert refusals("initiative", text) == [owner]
 
 
@@ -228,7 +229,7 @@ def properties(schema: Any) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_key_is_explained_in_both_languages(kind: Kind) -> None:
+def test_every_key_is_explained_in_both_languages(kind: str) -> None:
     for keys in properties(json.loads(render(kind))).values():
         for told in keys.values():
             assert told["description"].startswith("NL: ")

@@ -223,17 +223,17 @@ def test_of_a_long_chain_only_the_end_is_told(tmp_path: Path) -> None:
 
 def test_a_guess_is_the_same_whatever_was_asked_before() -> None:
     names = Names(f"zaaksysteem-{number}" for number in range(1_000))
-    assert [names.nearest("zaaksystem-7") for _ in range(3)] == ["zaaksysteem-7"] * 3
+    assert [names.closest("zaaksystem-7") for _ in range(3)] == ["zaaksysteem-7"] * 3
 
 
 def test_a_name_itself_is_not_what_was_meant() -> None:
     names = Names(["betaalknop", "betaalkop"])
-    assert names.nearest("betaalknopp", but="betaalknop") == "betaalkop"
+    assert names.closest("betaalknopp", but="betaalknop") == "betaalkop"
 
 
 def test_guessing_ends_when_its_work_is_done() -> None:
     names = Names(["betaalknop"], work=100)
-    assert [names.nearest(f"betaalknp{number}") for number in range(3)] == ["betaalknop", "", ""]
+    assert [names.closest(f"betaalknp{number}") for number in range(3)] == ["betaalknop", "", ""]
 
 
 def test_a_portfolio_of_ten_thousand_stays_well_within_the_bounds() -> None:

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests import desk
 from tests.invariants import beside_a_neighbour, holds
-from tests.mutation import spoilt
+from tests.mutation import kinds_with_texts, spoilt
 
-INITIATIVES = [path.read_text("utf-8") for path in sorted((desk.EXAMPLE / "initiatives").rglob("*.yaml"))]
-PARTNERSHIPS = [desk.PARTNERSHIP, (desk.EXAMPLE / "regie.yaml").read_text("utf-8")]
+KINDS = kinds_with_texts(desk.EXAMPLE)
+OWN = {"initiative": [desk.INITIATIVE], "partnership": [desk.PARTNERSHIP]}
+"""Texts of the desk's own, besides those of the example."""
+INITIATIVES = KINDS["initiative"][1]
 THOROUGH = settings(
     deadline=None, max_examples=max(400, settings().max_examples), suppress_health_check=list(HealthCheck)
 )
@@ -27,14 +30,11 @@ def test_what_is_right_is_accepted(root: Path, text: str) -> None:
     assert [d.rule for d in holds(root, "initiatives/x.yaml", text.encode()) if d.rule == "syntax"] == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @THOROUGH
-@given(data=spoilt([*INITIATIVES, desk.INITIATIVE]))
-def test_an_initiative_that_was_spoilt_spoils_nothing_else(root: Path, data: bytes) -> None:
-    holds(root, "initiatives/x.yaml", data)
-
-
-@THOROUGH
-@given(data=spoilt(PARTNERSHIPS))
-def test_a_partnership_that_was_spoilt_makes_nothing_crash(data: bytes) -> None:
+@given(choices=st.data())
+def test_a_file_that_was_spoilt_spoils_nothing_else(kind: str, choices: st.DataObject) -> None:
+    path, texts = KINDS[kind]
+    data = choices.draw(spoilt([*texts, *OWN.get(kind, ())]))
     with tempfile.TemporaryDirectory() as folder:
-        holds(beside_a_neighbour(Path(folder)), "regie.yaml", data)
+        holds(beside_a_neighbour(Path(folder)), path, data)

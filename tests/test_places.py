@@ -2,7 +2,7 @@
 
 import pytest
 
-from icteregie.diagnostics.types import Address, Keys, Place
+from icteregie.diagnostics.types import Keys, Place
 from icteregie.loading.sources import Sources
 
 TEXT = """\
@@ -22,9 +22,13 @@ support: {utrecht: for}
 """
 
 
+def place_in(data: bytes, keys: Keys, *, on_key: bool = False) -> Place:
+    return Sources({"f": data}).open("f").place(keys, on_key=on_key)
+
+
 def place(*keys: str | int, on_key: bool = False, text: str = TEXT) -> tuple[int, int, int, int]:
     """Look a value up, and give its line and column, and where it ends."""
-    found = Sources({"f": text.encode()}).place(Address("f", keys, on_key))
+    found = place_in(text.encode(), keys, on_key=on_key)
     return found.line, found.column, found.end_line, found.end_column
 
 
@@ -86,7 +90,7 @@ def test_what_is_not_there_is_shown_at_what_is_around_it(keys: Keys, at: tuple[i
 
 
 def test_the_excerpt_is_the_whole_line() -> None:
-    found = Sources({"f": TEXT.replace("\n", "\r\n").encode()}).place(Address("f", ("period", "end")))
+    found = place_in(TEXT.replace("\n", "\r\n").encode(), ("period", "end"))
     assert found == Place("f", 5, 31, 5, 38, "period: {start: 2027-Q1, end: 2027-Q2}")
 
 
@@ -111,15 +115,15 @@ def test_of_two_equal_keys_the_place_is_that_of_the_first() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"a: x\0y", b"a: '", b"\r\r\r"])
 def test_a_file_that_cannot_be_read_has_a_first_line_all_the_same(data: bytes) -> None:
-    found = Sources({"f": data}).place(Address("f", ("a",)))
+    found = place_in(data, ("a",))
     assert (found.line, found.column) in ((1, 1), (1, 4))
 
 
 def test_a_file_that_was_never_read_has_a_first_line_all_the_same() -> None:
-    assert Sources().place(Address("g", ("a",))) == Place("g")
+    assert Sources().open("g").place(("a",)) == Place("g")
 
 
 def test_places_of_two_files_do_not_mix() -> None:
     sources = Sources({"f": b"a: 1\n", "g": b"\n\na: 2\n"})
-    found = [sources.place(Address(file, ("a",))).line for file in ("f", "g", "f")]
+    found = [sources.open(file).place(("a",)).line for file in ("f", "g", "f")]
     assert found == [1, 3, 1]

@@ -19,11 +19,11 @@ Told = list[tuple[str, int, int, int, int]]
 
 def refused(data: bytes) -> Told:
     """Read a text, and tell of each fault its rule and wording, and from where to where, from 1."""
-    sources = Sources({"f": data})
+    source = Sources({"f": data}).open("f")
     told = []
     for fault in read(data)[1]:
-        place = sources.shown("f", fault.span)
-        said = Diagnostic(fault.rule, "error", place, fault.values, fault.wording)
+        place = source.shown(fault.span)
+        said = Diagnostic(fault.rule, "error", place, source.values(fault), fault.wording)
         assert all(word(said, language).text for language in LANGUAGES)
         told.append(
             (f"{fault.rule}.{fault.wording}", place.line, place.column, place.end_line, place.end_column)
@@ -33,7 +33,8 @@ def refused(data: bytes) -> Told:
 
 def values(data: bytes) -> list[dict[str, object]]:
     """Give the values that the message of each fault is told."""
-    return [dict(fault.values) for fault in read(data)[1]]
+    source = Sources({"f": data}).open("f")
+    return [dict(source.values(fault)) for fault in read(data)[1]]
 
 
 @pytest.mark.parametrize(
@@ -277,8 +278,8 @@ TREES = st.recursive(
 @given(st.dictionaries(st.sampled_from(list(Initiative.__slots__)) | KEYS, TREES, max_size=6))  # type: ignore[attr-defined]
 def test_no_tree_makes_the_fields_fail(tree: dict[str, object]) -> None:
     filled = fill(Initiative, tree | {"id": "x"})
-    assert filled.faults
-    assert all(fault.rule in ("missing-key", "unknown-key", "invalid-value") for fault in filled.faults)
+    assert filled.findings
+    assert all(fault.rule in ("missing-key", "unknown-key", "invalid-value") for fault in filled.findings)
 
 
 SEEN = st.characters(exclude_categories=["C", "Z"], include_characters=" ").filter(

@@ -92,7 +92,7 @@ def test_what_someone_types_reads_back_as_that_text(title: str, summary: str) ->
     tree, faults = reader.read(render(typed, partnership, "nl").encode())
     assert faults == []
     filled = fill(Initiative, {**tree, "id": "x"})
-    assert filled.faults == ()
+    assert filled.findings == ()
     assert (filled.record.title, filled.record.summary) == (read_title, read_summary)
 
 

@@ -44,7 +44,7 @@ def looked(
     }
     kept = {name: made.initiatives[name] for name in days}
     completions = {name: judged.get(name.replace("-", "_"), WHOLE) for name in days}
-    found = season(replace(made, initiatives=kept, arrivals=arrivals), completions, 2027, today)
+    found = season(replace(made.with_initiatives(kept), arrivals=arrivals), completions, 2027, today)
     assert found is not None
     return found
 

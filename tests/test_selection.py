@@ -179,7 +179,10 @@ def graph(links: dict[int, set[int]]) -> Portfolio:
     for number, ons in sorted(links.items()):
         one = ONE | {"id": f"i{number}", "depends_on": [f"i{on}" for on in sorted(ons)]}
         made[f"i{number}"] = fill(Initiative, one).record
-    return Portfolio(FRAME, made, {name: f"{name}.yaml" for name in made})
+    return Portfolio(
+        {"partnership": {"": FRAME}, "initiative": made},
+        {"initiative": {name: f"{name}.yaml" for name in made}},
+    )
 
 
 @st.composite

@@ -11,7 +11,7 @@ from icteregie.loading.fields import fill
 from icteregie.loading.reader import read
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Portfolio, Records
 from tests.desk import PARTNERSHIP, initiative
 
 EXTRA = """\
@@ -34,7 +34,8 @@ def portfolio(text: str) -> Portfolio:
     assert isinstance(partnership, dict)
     assert isinstance(tree, dict)
     made = fill(Initiative, tree | {"id": "x"}).record
-    return Portfolio(fill(Partnership, partnership).record, {"x": made}, {"x": "initiatives/x.yaml"})
+    records: Records = {"partnership": {"": fill(Partnership, partnership).record}, "initiative": {"x": made}}
+    return Portfolio(records, {"initiative": {"x": "initiatives/x.yaml"}})
 
 
 def share(amount: int, participants: str = "all", **changes: str) -> dict[str, int]:

@@ -36,8 +36,8 @@ def found(work: Desk, today: date = TODAY, history: History | None = None) -> li
     """Check the portfolio with what git knows of it."""
     loaded = load(work.folder)
     known = from_history(loaded.portfolio, history or work.look(), today)
-    loaded.portfolio = replace(loaded.portfolio, arrivals=known)
-    return check(loaded, today, [rule for rule in RULES if rule.name in BY_ARRIVAL])
+    dated = replace(loaded, portfolio=replace(loaded.portfolio, arrivals=known))
+    return check(dated, today, [rule for rule in RULES if rule.name in BY_ARRIVAL])
 
 
 def only(work: Desk, rule: str, today: date = TODAY) -> Diagnostic:

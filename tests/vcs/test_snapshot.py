@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.checking.runner import read_errors
 from icteregie.loading.load import load
 from icteregie.vcs.checkout import check_out
 from icteregie.vcs.refs import Tips, tips
@@ -56,7 +57,7 @@ def test_the_loader_reads_it_as_any_portfolio(desk: Desk, tmp_path: Path) -> Non
     desk.commit("2026-05-18", {"access": text()})
     written(desk, tmp_path / "into")
     loaded = load(tmp_path / "into")
-    assert (list(loaded.portfolio.initiatives), loaded.diagnostics) == (["access"], [])
+    assert (list(loaded.portfolio.initiatives), read_errors(loaded)) == (["access"], [])
 
 
 def test_of_a_portfolio_in_a_folder_only_that_folder_is_written(desk: Desk, tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ def test_a_file_that_is_too_large_is_as_much_too_large_for_the_loader(desk: Desk
     desk.commit("2026-05-18", {"access": text() + "#" * 1_000_000})
     written(desk, tmp_path / "into")
     there, here = load(tmp_path / "into"), load(desk.folder)
-    assert [d.rule for d in there.diagnostics] == [d.rule for d in here.diagnostics] != []
+    assert [d.rule for d in read_errors(there)] == [d.rule for d in read_errors(here)] != []
     assert (tmp_path / "into" / "initiatives" / "access.yaml").stat().st_size == 256 * 1024 + 1
 
 

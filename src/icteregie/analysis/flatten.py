@@ -13,7 +13,7 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any, Literal, TypeAlias
 
-from icteregie.portfolio import scalars, schema_walk
+from icteregie.portfolio import kinds, scalars, schema_walk
 from icteregie.portfolio.period import Lag, LagField, Moment, MomentField
 
 ValueKind: TypeAlias = Literal[
@@ -48,16 +48,6 @@ _KINDS: tuple[tuple[object, ValueKind], ...] = (
     (scalars.Id, "id"),
 )
 
-# By list: the keys that identify an item, and the key that is shown when it is added or removed.
-_ITEM_KEYS = {
-    "depends_on": (("on",), "kind"),
-    "external": (("what",), "by"),
-    "conflicts_with": (("id",), ""),
-    "steps": (("name",), "end"),
-    "rebaselines": (("date",), "end"),
-    "progress": (("date",), ""),
-    "meetings": (("body", "date"), ""),
-}
 PRESENT = 1
 """The value of an item of which only its presence is shown."""
 
@@ -128,10 +118,10 @@ def _list_values(items: tuple[Any, ...], path: FieldPath) -> Iterator[tuple[Fiel
     if isinstance(items[0], str):
         yield path, FieldValue("names", tuple(sorted(set(items))))
         return
-    identity, main = _ITEM_KEYS[path.parts[-1]]
+    identity, main = kinds.identity(path.parts[-1]) or ((), "")
     occurrences: dict[str, int] = {}
-    for item in items:
-        name = " ".join(str(getattr(item, key)) for key in identity)
+    for position, item in enumerate(items, 1):
+        name = " ".join(str(getattr(item, key)) for key in identity) or str(position)
         occurrences[name] = occurrences.get(name, 0) + 1
         item_path = path.with_name(name if occurrences[name] == 1 else f"{name} ({occurrences[name]})")
         main_key = _keys(item).get(main)

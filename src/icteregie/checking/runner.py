@@ -1,104 +1,138 @@
-"""All rules over a portfolio: what they find, weighed, placed, and put in reading order."""
+"""All rules over a portfolio: what they find, at its severity and place, in reading order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
-from icteregie.checking.collector import Gathering
-from icteregie.checking.guard import ask
+from icteregie.checking.collector import Collector
+from icteregie.checking.guard import run_rule
 from icteregie.diagnostics.types import Diagnostic, Finding, Place, Severity, Value, reading_order
-from icteregie.loading.load import Loaded
-from icteregie.portfolio.partnership import RuleSetting
-from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
+from icteregie.loading.load import Loaded, severity_of
+from icteregie.portfolio import kinds
+from icteregie.portfolio.partnership import Level, RuleSetting
+from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 from icteregie.rules.catalogue import RULES, SETTABLE
 from icteregie.rules.rule import Case, Rule
+
+Settings: TypeAlias = Mapping[str, RuleSetting]
+Levels: TypeAlias = Mapping[str, Level | None]
 
 
 def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Report everything that is wrong with a portfolio, sorted by file, line and column.
 
-    What could not be judged is told in notes, one for each file.
+    What could not be judged is reported in notes, one for each file.
     """
     settings = _settings(loaded.portfolio)
-    gathered = Gathering(loaded.sources)
-    _read(loaded, settings, gathered)
+    collector = Collector(loaded.sources)
+    _add_read(loaded, {name: setting.level for name, setting in settings.items()}, collector)
     cases = _Cases(loaded.portfolio, today)
     unjudged: dict[str, list[str]] = {}
     for rule in rules:
-        if rule.check is None:
-            continue
         setting = settings.get(rule.name, RuleSetting())
-        if setting.level == "off":
+        if rule.check is None or setting.level == "off":
             continue
         for file in cases.unjudged(rule):
             unjudged.setdefault(file, []).append(rule.name)
         case = cases.case(rule)
         if case is not None:
-            for told in ask(rule, case):
-                if isinstance(told, Diagnostic):
-                    gathered.add(told)
-                elif severity := _weight(loaded.portfolio, rule, setting, told):
-                    gathered.find(rule.name, severity, told)
-    return sorted([*gathered.diagnostics(), *_not_judged(unjudged)], key=reading_order)
+            for finding in run_rule(rule, case):
+                if isinstance(finding, Diagnostic):
+                    collector.add_placed(finding)
+                elif severity := _severity(loaded.portfolio, rule, setting, finding):
+                    collector.add(rule.name, severity, finding)
+    return sorted([*collector.diagnostics(), *_not_judged(unjudged)], key=reading_order)
+
+
+def read_errors(loaded: Loaded) -> list[Diagnostic]:
+    """Report what the reader found, all of it, and as severe as it is without the partnership's settings."""
+    collector = Collector(loaded.sources)
+    _add_read(loaded, {}, collector)
+    return collector.diagnostics(most=None)
 
 
 class _Cases:
-    """The case of each rule: rules that are hurt by the same damage share one."""
+    """The case of each rule: rules that lack the same records share one."""
 
     def __init__(self, portfolio: Portfolio, today: date) -> None:
         self.portfolio = portfolio
         self.today = today
-        self._cases: dict[frozenset[str], Case] = {}
-        self._all_damage = frozenset().union(*portfolio.damage.values())
-
-    def _is_blind(self, rule: Rule) -> bool:
-        wanted = rule.needs.get("partnership", ())
-        return bool(wanted and self.portfolio.partnership_damage & EVERYTHING.union(wanted))
+        self._cases: dict[frozenset[tuple[str, str]], Case] = {}
+        self._unreadable = {kind: portfolio.unreadable_keys(kind) for kind in portfolio.records}
+        self._any = {kind: EVERYTHING.union(*keys.values()) for kind, keys in self._unreadable.items()}
 
     def case(self, rule: Rule) -> Case | None:
-        """Give what a rule can judge; None when the partnership lacks what it needs."""
-        if self._is_blind(rule):
+        """Give what a rule can judge; None when a file that it needs can't be read well enough."""
+        if any(self._blind_files(rule)):
             return None
-        hurt = self._all_damage & EVERYTHING.union(rule.needs.get("initiative", ()))
-        if hurt not in self._cases:
-            self._cases[hurt] = Case(self.portfolio.without_damage(hurt), self.today)
-        return self._cases[hurt]
+        needs = {
+            kind: EVERYTHING.union(rule.needs.get(kind, ())) & self._any[kind]
+            for kind in self._unreadable
+            if not kinds.by_name(kind).path
+        }
+        lacking = frozenset((kind, key) for kind, keys in needs.items() for key in keys)
+        if lacking not in self._cases:
+            self._cases[lacking] = Case(self.portfolio.readable(needs), self.today)
+        return self._cases[lacking]
 
     def unjudged(self, rule: Rule) -> Iterator[str]:
         """Name the files about which a rule can say nothing."""
-        if self._is_blind(rule):
-            yield PARTNERSHIP_FILE
-        elif keys_needed := rule.needs.get("initiative"):
-            wanted = EVERYTHING.union(keys_needed)
-            for name, keys in self.portfolio.damage.items():
-                if keys & wanted:
-                    yield self.portfolio.files[name]
+        blind = tuple(self._blind_files(rule))
+        yield from blind or self._lacking_files(rule)
+
+    def _blind_files(self, rule: Rule) -> Iterator[str]:
+        """Name the single files without which a rule can judge nothing at all."""
+        for kind, keys in rule.needs.items():
+            if kinds.by_name(kind).path:
+                yield from self._unreadable_files(kind, keys)
+
+    def _lacking_files(self, rule: Rule) -> Iterator[str]:
+        for kind, keys in rule.needs.items():
+            yield from self._unreadable_files(kind, keys)
+
+    def _unreadable_files(self, kind: str, keys: Iterable[str]) -> Iterator[str]:
+        """Name the files of records of which one of the keys, if there are any, could not be read."""
+        wanted = EVERYTHING.union(keys) if keys else frozenset()
+        for key, unreadable in self._unreadable[kind].items():
+            if unreadable & wanted:
+                yield self.portfolio.paths[kind][key]
 
 
-def _settings(portfolio: Portfolio) -> dict[str, RuleSetting]:
-    """Give how the partnership weighs its rules, without those that it can't set."""
+def _settings(portfolio: Portfolio) -> Settings:
+    """Give how severe the partnership wants its rules, without those that it can't set."""
     if portfolio.partnership_damage & {"rules", "*"}:
         return {}
     can_be_set = {rule.name for rule in SETTABLE}
     return {name: setting for name, setting in portfolio.partnership.rules.items() if name in can_be_set}
 
 
-def _read(loaded: Loaded, settings: dict[str, RuleSetting], gathered: Gathering) -> None:
-    """Weigh what was found while reading."""
-    levels = {name: setting.level for name, setting in settings.items() if setting.level}
+def _add_read(loaded: Loaded, levels: Levels, collector: Collector) -> None:
+    """Collect what was found while reading."""
     for diagnostic in loaded.diagnostics:
-        level = levels.get(diagnostic.rule, diagnostic.severity)
-        if level != "off":
-            gathered.add(replace(diagnostic, severity=level))
-    for (file, rule, severity), number in loaded.hidden.items():
-        level = levels.get(rule, severity)
-        if level != "off":
-            gathered.add_hidden(file, level, number)
+        if severity := _read_severity(levels, diagnostic.rule, diagnostic.severity):
+            collector.add_placed(replace(diagnostic, severity=severity))
+    for file, faults in loaded.faults.items():
+        for fault in faults:
+            if severity := _read_severity(levels, fault.rule):
+                collector.add_fault(file, severity, fault)
+    for finding in loaded.findings:
+        if severity := _read_severity(levels, finding.rule):
+            collector.add_read(severity, finding)
+    for (file, rule, usual), number in loaded.hidden.items():
+        if severity := _read_severity(levels, rule, usual):
+            collector.add_hidden(file, severity, number)
 
 
-def _weight(portfolio: Portfolio, rule: Rule, setting: RuleSetting, finding: Finding) -> Severity | None:
-    """Give how heavy a finding weighs; None before the year from which its rule counts."""
+def _read_severity(levels: Levels, rule: str, usual: Severity | None = None) -> Severity | None:
+    """Give how severe a finding of the reader is; None when its rule is off."""
+    level = levels.get(rule) or usual or severity_of(rule)
+    return None if level == "off" else level
+
+
+def _severity(portfolio: Portfolio, rule: Rule, setting: RuleSetting, finding: Finding) -> Severity | None:
+    """Give how severe a finding is; None before the year from which its rule counts."""
     if setting.since and (_agenda(portfolio, finding) or setting.since) < setting.since:
         return None
     return "error" if (setting.level or rule.severity) == "error" and not finding.mild else "warning"
@@ -113,7 +147,7 @@ def _agenda(portfolio: Portfolio, finding: Finding) -> int | None:
     return getattr(initiative, "agenda", None) if initiative else None
 
 
-def _not_judged(unjudged: dict[str, list[str]]) -> Iterator[Diagnostic]:
+def _not_judged(unjudged: Mapping[str, list[str]]) -> Iterator[Diagnostic]:
     for file, names in unjudged.items():
-        told: dict[str, Value] = {"file": file, "rules": tuple(names), "count": len(names)}
-        yield Diagnostic("not-judged", "note", Place(file), told)
+        values: dict[str, Value] = {"file": file, "rules": tuple(names), "count": len(names)}
+        yield Diagnostic("not-judged", "note", Place(file), values)

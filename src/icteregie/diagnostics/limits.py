@@ -13,15 +13,15 @@ MOST_OF_A_FILE = ((50_000, 500), (150_000, 50))
 """While so many are kept in all, so many of one file and severity; after that one."""
 
 
-class Crowd:
-    """Says of every finding whether it is kept. ``hidden`` counts the others."""
+class Limits:
+    """Decides of every finding whether it is kept. ``hidden`` counts the others."""
 
     def __init__(self) -> None:
         self._kept: Counter[tuple[str, Severity]] = Counter()
         self._all = 0
         self.hidden: Counter[tuple[str, str, Severity]] = Counter()
 
-    def keeps(self, file: str, rule: str, severity: Severity) -> bool:
+    def admit(self, file: str, rule: str, severity: Severity) -> bool:
         """Count one finding, by its file, rule and severity; True when there is room for it."""
         most = next((each for all_, each in MOST_OF_A_FILE if self._all < all_), 1)
         if self._kept[file, severity] >= most:

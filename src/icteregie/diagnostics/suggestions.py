@@ -28,7 +28,7 @@ class Names:
         self._known = known
         self._alike = alike
         self._work = work
-        self._found: dict[tuple[str, str], str] = {}
+        self._closest: dict[tuple[str, str], str] = {}
 
     @cached_property
     def sorted(self) -> list[str]:
@@ -48,17 +48,17 @@ class Names:
         """List some of the names, as an example of what can be written."""
         return tuple(name for name in self.sorted[: MOST_LISTED + 1] if name != but)[:MOST_LISTED]
 
-    def nearest(self, written: str, but: str = "") -> str:
+    def closest(self, written: str, but: str = "") -> str:
         """Give the known name, other than ``but``, that looks most like what was written, or ""."""
         asked = written[:MOST_LETTERS], but
-        if asked not in self._found and self._work > 0:
-            if len(self._found) >= MOST_KEPT:
-                self._found.clear()
-            self._found[asked] = self._looked_up(*asked)
-        return self._found.get(asked, "")
+        if asked not in self._closest and self._work > 0:
+            if len(self._closest) >= MOST_KEPT:
+                self._closest.clear()
+            self._closest[asked] = self._best(*asked)
+        return self._closest.get(asked, "")
 
-    def _looked_up(self, written: str, but: str) -> str:
-        close = [name for name in self._close(written) if name != but][:MOST_COMPARED]
+    def _best(self, written: str, but: str) -> str:
+        close = [name for name in self._candidates(written) if name != but][:MOST_COMPARED]
         best = 0.0, ""
         for name in close:
             self._work -= len(written) * len(name)
@@ -67,7 +67,7 @@ class Names:
                 best = max(best, (matcher.ratio(), name))
         return best[1] if best[0] >= self._alike else ""
 
-    def _close(self, written: str) -> list[str]:
+    def _candidates(self, written: str) -> list[str]:
         """Find the names that share the largest part of their pairs of letters."""
         shared: Counter[int] = Counter()
         pairs = _pairs(written)
@@ -76,10 +76,10 @@ class Names:
             self._work -= len(positions)
             shared.update(positions)
 
-        def part(found: tuple[int, int]) -> tuple[float, int]:
-            return -found[1] / (len(pairs) + len(self.sorted[found[0]])), found[0]
+        def share(entry: tuple[int, int]) -> tuple[float, int]:
+            return -entry[1] / (len(pairs) + len(self.sorted[entry[0]])), entry[0]
 
-        return [self.sorted[at] for at, _ in sorted(shared.items(), key=part)[: MOST_COMPARED + 1]]
+        return [self.sorted[at] for at, _ in sorted(shared.items(), key=share)[: MOST_COMPARED + 1]]
 
 
 def _pairs(name: str) -> dict[str, None]:

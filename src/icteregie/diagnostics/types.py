@@ -50,8 +50,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule saw. ``wording`` picks one of the rule's messages, "" the plain one.
+    """What is wrong with a value. ``wording`` picks one of the rule's messages, "" the plain one.
 
+    ``rule`` names the rule where the reader reports it; what a rule finds is its own.
     ``agenda`` is the agenda year it belongs to, for rules that count from a year on; without
     it, that of the initiative that it is about.
     ``related`` are the other places that belong to it, such as the rest of a circle.
@@ -64,6 +65,7 @@ class Finding:
     agenda: int | None = None
     related: tuple[Address, ...] = ()
     mild: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

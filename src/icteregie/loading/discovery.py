@@ -6,20 +6,16 @@ in the wrong place, or is called ``.yml``, gets a finding instead of silence.
 
 import errno
 import os
-import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from icteregie.diagnostics.types import Value
-from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.portfolio.readers import ID, ID_LENGTH
+from icteregie.diagnostics.types import Address, Finding, Value
+from icteregie.portfolio import kinds
+from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
 
-INITIATIVES = "initiatives"
-DECISIONS = "decisions/"
-OTHER_FOLDERS = ("ambitions", "landscape", "decisions")
-OURS = (INITIATIVES, *OTHER_FOLDERS)
+INITIATIVES = kinds.INITIATIVE.folder
 MOST_BYTES_READ = 256 * 1024 + 1
 MOST_ENTRIES = 200_000
 """Of a folder with more files and folders in it than this, nothing is read."""
@@ -30,32 +26,39 @@ _FLAGS = ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
 _READ_ONLY = sum(getattr(os, flag, 0) for flag in _FLAGS)  # no system has all of them
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
-    """A file that is not read, and why: the rule, its wording and values."""
+@dataclass(slots=True)
+class Files:
+    """The files of one kind: paths by key, in the order of the paths.
 
-    file: str
-    rule: str
-    wording: str
-    values: dict[str, Value] = field(default_factory=dict)
+    ``refused`` has the paths of records of which only the key is known, because their file is not
+    read; ``side_files`` those of the texts that lie beside records.
+    """
+
+    paths: dict[str, list[str]] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    side_files: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Discovery:
-    """What was found, by path from the root: initiatives by id, dossiers, other files, oddities.
+    """The files of each kind by its name, and what is wrong with the others.
 
-    ``refused`` has initiatives of which only the id is known, because their file is not read.
     ``targets`` has the file itself of every link that may be followed. ``is_cut`` says that there
     is more than is looked through, so that nothing is known of any file.
     """
 
-    initiatives: dict[str, str] = field(default_factory=dict)
-    refused: dict[str, str] = field(default_factory=dict)
-    dossiers: dict[str, str] = field(default_factory=dict)
-    others: list[str] = field(default_factory=list)
-    oddities: list[Oddity] = field(default_factory=list)
+    files: Mapping[str, Files] = field(default_factory=lambda: {kind.name: Files() for kind in kinds.KINDS})
+    issues: list[Finding] = field(default_factory=list)
     targets: dict[str, str] = field(default_factory=dict)
     is_cut: bool = False
+
+    def report(self, file: str, rule: str, wording: str, **values: Value) -> None:
+        """Add what is wrong with a file or folder."""
+        self.issues.append(_issue(file, rule, wording, values))
+
+
+def _issue(file: str, rule: str, wording: str, values: Mapping[str, Value] | None = None) -> Finding:
+    return Finding(Address(file), values or {}, wording, rule=rule)
 
 
 def find_root(start: Path) -> Path | None:
@@ -68,116 +71,163 @@ def find_root(start: Path) -> Path | None:
 
 def discover(root: Path) -> Discovery:
     """Look through the whole portfolio; hidden files and nested portfolios are passed over."""
-    found = Discovery()
+    walk = _Walk(root, Discovery(), _kinds_by_folder())
     files: list[tuple[str, os.DirEntry[str]]] = []
     waiting, seen = [""], 0
     while waiting:
         folder = waiting.pop()
-        for entry in _entries(root, folder, found):
+        for entry in walk.entries(folder):
             seen += 1
             if seen > MOST_ENTRIES:
                 return _cut()
             path = f"{folder}{entry.name}"
             if not entry.is_dir(follow_symlinks=False):
-                if _matters(path, entry):
+                if walk.matters(path, entry):
                     files.append((path, entry))
             elif not os.path.lexists(os.path.join(entry.path, PARTNERSHIP_FILE)):
-                waiting += [f"{path}/"] if _is_near(path, found) else []
+                waiting += [f"{path}/"] if walk.is_near(path) else []
     top = root.resolve()
     for path, entry in sorted(files, key=lambda file: file[0]):
-        _sort_file(path, entry.name, entry, top, found)
-    return found
+        walk.sort_file(path, entry, top)
+    return walk.discovery
 
 
-def _entries(root: Path, folder: str, found: Discovery) -> Iterator["os.DirEntry[str]"]:
-    try:
-        with os.scandir(root / folder) as entries:
-            yield from (entry for entry in entries if not entry.name.startswith("."))
-    except OSError as wrong:
-        found.oddities.append(Oddity(folder.rstrip("/") or ".", "unreadable-file", "folder", _reason(wrong)))
+def _kinds_by_folder() -> dict[str, tuple[FileKind, ...]]:
+    folders = dict.fromkeys(kind.folder for kind in kinds.KINDS)
+    return {folder: tuple(kind for kind in kinds.KINDS if kind.folder == folder) for folder in folders}
 
 
 def _cut() -> Discovery:
     """Give up: which files were met first depends on the disk, so none of them is read."""
-    told: dict[str, Value] = {"most": MOST_ENTRIES}
-    return Discovery(oddities=[Oddity(PARTNERSHIP_FILE, TOO_LARGE, "entries", told)], is_cut=True)
+    found = Discovery(is_cut=True)
+    for kind in kinds.KINDS:
+        found.files[kind.name].refused |= {"": kind.path} if kind.path else {}
+    found.report(PARTNERSHIP_FILE, TOO_LARGE, "entries", most=MOST_ENTRIES)
+    return found
 
 
-def _is_near(path: str, found: Discovery) -> bool:
-    """Whether a folder may be looked into; one of ours that lies too deep is told of."""
-    if path.count("/") < MOST_DEPTH:
-        return True
-    if path.partition("/")[0] in OURS:
-        found.oddities.append(Oddity(path, TOO_LARGE, "depth", {"most": MOST_DEPTH}))
-    return False
+def _is_like_yaml(name: str) -> bool:
+    return ".yaml" in name or ".yml" in name
 
 
-def _matters(path: str, entry: "os.DirEntry[str]") -> bool:
-    """Whether there may be something to do with, or to say about, what is no folder."""
-    lower = entry.name.lower()
-    if ".yaml" in lower or ".yml" in lower:
-        return True
-    return path.partition("/")[0] in OURS and (lower.endswith(".md") or entry.is_symlink())
-
-
-def _sort_file(path: str, name: str, entry: "os.DirEntry[str]", top: Path, found: Discovery) -> None:
-    first, _, below = path.partition("/")
-    lower = name.lower()
-    is_ours = first in OURS
-    is_linked_folder = is_ours and entry.is_symlink() and os.path.isdir(entry.path)
-    if not (".yaml" in lower or ".yml" in lower or is_linked_folder):
-        if first == INITIATIVES and below and lower.endswith(".md"):
-            found.dossiers[name[:-3]] = path
-        return
-    if path == PARTNERSHIP_FILE or is_linked_folder:
-        found.oddities.extend(filter(None, [_kind_oddity(path, entry, top, found)]))
-    elif not below or not is_ours:
-        wording = "lookalike" if lower in ("regie.yml", "regie.yaml") else ""
-        found.oddities.append(Oddity(path, "misplaced-file", wording))
-    elif oddity := _name_oddity(path, name) or _kind_oddity(path, entry, top, found):
-        found.oddities.append(oddity)
-        if first == INITIATIVES:
-            _refuse(path, lower.split(".y")[0], found)
-    elif first == INITIATIVES:
-        _add_initiative(path, name[:-5], found)
-    else:
-        found.others.append(path)
-
-
-def _refuse(path: str, name: str, found: Discovery) -> None:
-    """Keep the id of a file that is not read, so that who depends on it is not told that it isn't there."""
-    if ID.fullmatch(name) and len(name) <= ID_LENGTH:
-        found.refused.setdefault(name, path)
-
-
-def _undated(name: str) -> str:
-    """Take the day of the meeting from a name such as ``2026-10-08-directors.yaml``."""
-    return re.sub(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "", name)
-
-
-def _name_oddity(path: str, name: str) -> Oddity | None:
-    stem, ending = os.path.splitext(_undated(name) if path.startswith(DECISIONS) else name)
-    if ending != ".yaml":
-        right = name.lower().split(".y")[0] + ".yaml"
-        return Oddity(path, "file-name", "ending", {"name": name, "instead": right})
-    if not ID.fullmatch(stem) or len(stem) > ID_LENGTH:
-        return Oddity(path, "file-name", "", {"name": name})
+def _kind_of(path: str, candidates: tuple[FileKind, ...]) -> tuple[FileKind, str] | None:
+    """Find the first kind that a path fits, and the key that it gives."""
+    for kind in candidates:
+        key = kind.key(path)
+        if key is not None:
+            return kind, key
     return None
 
 
-def _kind_oddity(path: str, entry: "os.DirEntry[str]", top: Path, found: Discovery) -> Oddity | None:
-    if entry.is_symlink():
-        target = _inside(entry.path, top)
-        if target is None:
-            return Oddity(path, "unreadable-file", "link-outside")
-        if any(part.startswith(".") for part in target.relative_to(top).parts):
-            return Oddity(path, "unreadable-file", "link-hidden")
-        found.targets[path] = str(target)
-    try:
-        is_file = entry.is_file()
-    except OSError as wrong:
-        return Oddity(path, "unreadable-file", "", _reason(wrong))
-    return None if is_file else Oddity(path, "unreadable-file", "not-a-file")
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Walks through the folders of a portfolio and sorts their files by kind."""
+
+    root: Path
+    discovery: Discovery
+    kinds: Mapping[str, tuple[FileKind, ...]]
+
+    def entries(self, folder: str) -> Iterator["os.DirEntry[str]"]:
+        """Give what lies in a folder and is not hidden."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                yield from (entry for entry in entries if not entry.name.startswith("."))
+        except OSError as error:
+            self.discovery.report(
+                folder.rstrip("/") or ".", "unreadable-file", "folder", reason=_reason(error)
+            )
+
+    def is_near(self, path: str) -> bool:
+        """Whether a folder may be looked into; one of a kind that lies too deep is reported."""
+        if path.count("/") < MOST_DEPTH:
+            return True
+        if path.partition("/")[0] in self.kinds:
+            self.discovery.report(path, TOO_LARGE, "depth", most=MOST_DEPTH)
+        return False
+
+    def matters(self, path: str, entry: "os.DirEntry[str]") -> bool:
+        """Whether there may be something to do with, or to report about, what is no folder."""
+        name = entry.name.lower()
+        return _is_like_yaml(name) or (
+            path.partition("/")[0] in self.kinds
+            and (name.endswith(self._side_endings()) or entry.is_symlink())
+        )
+
+    def _side_endings(self) -> tuple[str, ...]:
+        return tuple({kind.side_file for kind in kinds.KINDS if kind.side_file})
+
+    def sort_file(self, path: str, entry: "os.DirEntry[str]", top: Path) -> None:
+        """Put a file with its kind, or report what is wrong with where it lies or what it is."""
+        folder, _, below = path.partition("/")
+        candidates = self.kinds.get(folder if below else "", ())
+        is_linked_folder = folder in self.kinds and entry.is_symlink() and os.path.isdir(entry.path)
+        if not (_is_like_yaml(entry.name.lower()) or is_linked_folder):
+            self._add_side_file(path, entry.name, candidates if below else ())
+        elif is_linked_folder:
+            self.discovery.issues.extend(filter(None, [self._type_issue(path, entry, top)]))
+        elif not candidates or not (below or _kind_of(path, candidates)):
+            is_alike = entry.name.lower() in ("regie.yml", PARTNERSHIP_FILE)
+            self.discovery.report(path, "misplaced-file", "lookalike" if is_alike else "")
+        else:
+            self._sort_named(path, entry, top, candidates)
+
+    def _sort_named(
+        self, path: str, entry: "os.DirEntry[str]", top: Path, candidates: tuple[FileKind, ...]
+    ) -> None:
+        """Add a file in a folder of its own kind, or report why it isn't read."""
+        match = _kind_of(path, candidates)
+        if issue := _name_issue(path, entry.name, match) or self._type_issue(path, entry, top):
+            self.discovery.issues.append(issue)
+            self._refuse(path, entry.name, candidates)
+        elif match:
+            self._add(path, *match)
+
+    def _add_side_file(self, path: str, name: str, candidates: tuple[FileKind, ...]) -> None:
+        for kind in candidates:
+            if kind.side_file and name.lower().endswith(kind.side_file):
+                self.discovery.files[kind.name].side_files[name[: -len(kind.side_file)]] = path
+                return
+
+    def _refuse(self, path: str, name: str, candidates: tuple[FileKind, ...]) -> None:
+        """Keep the key of a file that is not read, so that what refers to it is not reported as unknown."""
+        match = _kind_of(path.removesuffix(name) + _right_name(name), candidates)
+        if match:
+            kind, key = match
+            self.discovery.files[kind.name].refused.setdefault(key, path)
+
+    def _add(self, path: str, kind: FileKind, key: str) -> None:
+        paths = self.discovery.files[kind.name].paths.setdefault(key, [])
+        if paths and kind.record and not kind.is_split:
+            self.discovery.report(path, "duplicate-id", "", id=key, first=paths[0])
+        else:
+            paths.append(path)
+
+    def _type_issue(self, path: str, entry: "os.DirEntry[str]", top: Path) -> Finding | None:
+        """Report what is no regular file inside the portfolio."""
+        if entry.is_symlink():
+            target = _inside(entry.path, top)
+            if target is None:
+                return _issue(path, "unreadable-file", "link-outside")
+            if any(part.startswith(".") for part in target.relative_to(top).parts):
+                return _issue(path, "unreadable-file", "link-hidden")
+            self.discovery.targets[path] = str(target)
+        try:
+            is_file = entry.is_file()
+        except OSError as error:
+            return _issue(path, "unreadable-file", "", {"reason": _reason(error)})
+        return None if is_file else _issue(path, "unreadable-file", "not-a-file")
+
+
+def _right_name(name: str) -> str:
+    """Give a file name in small letters and with the ending that is read."""
+    return name.lower().split(".y")[0] + ".yaml"
+
+
+def _name_issue(path: str, name: str, match: tuple[FileKind, str] | None) -> Finding | None:
+    """Report a name that no kind of its folder takes."""
+    if not name.endswith(".yaml"):
+        return _issue(path, "file-name", "ending", {"name": name, "instead": _right_name(name)})
+    return None if match else _issue(path, "file-name", "", {"name": name})
 
 
 def _inside(path: str, top: Path) -> Path | None:
@@ -189,15 +239,7 @@ def _inside(path: str, top: Path) -> Path | None:
     return target if target.is_relative_to(top) else None
 
 
-def _add_initiative(path: str, name: str, found: Discovery) -> None:
-    if name in found.initiatives:
-        told: dict[str, Value] = {"id": name, "first": found.initiatives[name]}
-        found.oddities.append(Oddity(path, "duplicate-id", "", told))
-    else:
-        found.initiatives[name] = path
-
-
-def read_bytes(path: str) -> bytes | Oddity:
+def read_bytes(path: str) -> bytes | Finding:
     """Read a regular file, at most one byte more than is allowed, without waiting on anything.
 
     A link is never followed: those that may be have been resolved when they were found, and
@@ -208,14 +250,14 @@ def read_bytes(path: str) -> bytes | Oddity:
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                return Oddity(path, "unreadable-file", "not-a-file")
+                return _issue(path, "unreadable-file", "not-a-file")
             return _drain(handle, min(status.st_size + 1, MOST_BYTES_READ))
         finally:
             os.close(handle)
-    except OSError as wrong:
-        if wrong.errno == errno.ELOOP:
-            return Oddity(path, "unreadable-file", "became-a-link")
-        return Oddity(path, "unreadable-file", "", _reason(wrong))
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return _issue(path, "unreadable-file", "became-a-link")
+        return _issue(path, "unreadable-file", "", {"reason": _reason(error)})
 
 
 def _drain(handle: int, expected: int) -> bytes:
@@ -229,5 +271,5 @@ def _drain(handle: int, expected: int) -> bytes:
     return data
 
 
-def _reason(wrong: OSError) -> dict[str, Value]:
-    return {"reason": (wrong.strerror or type(wrong).__name__).lower()}
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

@@ -6,6 +6,7 @@ tags, merge keys, directives and second documents are refused where they stand.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
@@ -49,9 +50,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something the file format refuses: the rule, its wording, where, and the values it tells.
+    """Something the file format refuses: the rule, its wording, where, and the values of its message.
 
-    ``within`` names the key at the top of the file whose value can no longer be trusted.
+    ``within`` names the key at the top of the file whose value can no longer be trusted. ``first``
+    leads to the key that was given before; its line is added to the values when both are placed.
     """
 
     rule: str
@@ -59,6 +61,7 @@ class Fault:
     span: Span
     values: dict[str, Value] = field(default_factory=dict)
     within: str | None = None
+    first: Keys = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,41 +84,48 @@ def span_of(event: Any) -> Span:
 
 
 class TreeBuilder:
-    """Builds the tree of one file from its events, and gathers what it refuses.
+    """Builds the tree of one file from its events, and collects what it refuses.
 
     With ``spots`` it also notes where every value stands. That costs time, so it is
-    done only for the few files about which there is something to say. Every scalar of
-    every file passes through ``_scalar``, where a line more is felt; values are counted
-    only when noted, so a file with more events than it may have values must be noted.
+    done only for the few files in which something must be placed. Every scalar of
+    every file passes through ``_scalar``, where a line more is felt: values are counted
+    only when they are noted or when ``counts`` says so, and unquoted texts are kept in
+    ``plain`` only when ``keeps_plain`` says so.
     """
 
     __slots__ = (
         "_container",
+        "_is_fast",
         "_key",
         "_key_span",
         "_lines",
         "_open",
+        "_path",
         "_text",
-        "_ways",
         "documents",
-        "events",
         "faults",
+        "keeps_plain",
         "nodes",
+        "plain",
         "root",
         "spots",
     )
 
-    def __init__(self, spots: dict[Keys, Spot] | None = None) -> None:
+    def __init__(
+        self, spots: dict[Keys, Spot] | None = None, *, counts: bool = False, keeps_plain: bool = False
+    ) -> None:
         self.root: Tree = ""
         self.faults: list[Fault] = []
         self.spots = spots
         self.nodes = 0
-        self.events = 0
+        self.keeps_plain = keeps_plain
+        self.plain: list[Any] = []
+        self._is_fast = spots is None and not counts
         self.documents = 0
         self._text = ""
         self._lines: list[str] = []
         self._open: list[Any] = []
-        self._ways: list[Any] = []
+        self._path: list[Any] = []
         self._container: Any = None
         self._key: str | None = None
         self._key_span: Span | None = None
@@ -125,7 +135,7 @@ class TreeBuilder:
         self._text = text
         parser = Parser(text)
         handlers = {
-            ScalarEvent: self._scalar,
+            ScalarEvent: self._kept_scalar if self.keeps_plain else self._scalar,
             MappingStartEvent: self._start,
             SequenceStartEvent: self._start,
             MappingEndEvent: self._end,
@@ -136,16 +146,29 @@ class TreeBuilder:
             StreamStartEvent: _pass,
             StreamEndEvent: _pass,
         }
-        next_event, events = parser.get_event, 0
+        next_event = parser.get_event
         try:
             while (event := next_event()) is not None:
-                events += 1
                 handlers[event.__class__](event)
         except StopReadingError:
-            pass
+            if self.keeps_plain:
+                self._keep_rest(next_event)
         finally:
-            self.events = events
             parser.dispose()
+
+    def _keep_rest(self, next_event: Callable[[], Any]) -> None:
+        """Go on for the unquoted texts only; there are none when the parser can't read to the end."""
+        try:
+            while (event := next_event()) is not None:
+                if event.__class__ is ScalarEvent and not event.style:
+                    self.plain.append(event)
+        except yaml.YAMLError:
+            self.plain.clear()
+
+    def _kept_scalar(self, event: Any) -> None:
+        if not event.style:
+            self.plain.append(event)
+        self._scalar(event)
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value
@@ -162,7 +185,7 @@ class TreeBuilder:
                 if self.spots is not None:
                     self._key_span = span_of(event)
                 return
-            if self.spots is None and text not in ABSENT and key not in container:
+            if self._is_fast and text not in ABSENT and key not in container:
                 container[key] = text
                 self._key = None
                 return
@@ -203,14 +226,14 @@ class TreeBuilder:
             self._note(key, value, event)
         if value.__class__ is not str:
             self._open.append(container)
-            self._ways.append(key)
+            self._path.append(key)
             self._container = value
 
     def _note(self, key: Any, value: Any, event: Any) -> None:
         """Note where a value stands; of two equal keys, where the first one does."""
-        way = () if self._container is None else (*self._ways[1:], key)
+        path = () if self._container is None else (*self._path[1:], key)
         if self.spots is not None:
-            self.spots.setdefault(way, Spot(self._key_span, span_of(event), value.__class__ is str))
+            self.spots.setdefault(path, Spot(self._key_span, span_of(event), value.__class__ is str))
         self._key_span = None
 
     def _start(self, event: Any) -> None:
@@ -225,7 +248,7 @@ class TreeBuilder:
 
     def _end(self, _event: Any) -> None:
         self._container = self._open.pop()
-        self._ways.pop()
+        self._path.pop()
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -249,9 +272,9 @@ class TreeBuilder:
     def _odd_key(self, text: str, event: Any) -> None:
         if text in self._container:
             # Nobody knows which of the two was meant.
-            within = self._ways[1] if len(self._ways) > 1 else text
-            told: dict[str, Value] = {"key": text, "line": self._line_of(text)}
-            self.faults.append(Fault("duplicate-key", "", span_of(event), told, within))
+            within = self._path[1] if len(self._path) > 1 else text
+            first = (*self._path[1:], text)
+            self.faults.append(Fault("duplicate-key", "", span_of(event), {"key": text}, within, first))
         elif ":" in text:
             if not event.style:
                 self._missing_space(text, event)
@@ -270,11 +293,6 @@ class TreeBuilder:
             column = span.column + text.index(":")
             span = Span(span.line, column, span.line, column + 1)
         self.faults.append(Fault("syntax", "missing-space", span))
-
-    def _line_of(self, key: str) -> int:
-        """Give the line of an earlier key of this mapping, counted from 1; 0 when not noted."""
-        spot = self.spots.get((*self._ways[1:], key)) if self.spots else None
-        return spot.key.line + 1 if spot and spot.key else 0
 
     def _fault(self, rule: str, wording: str, event: Any, **values: Value) -> None:
         self.faults.append(Fault(rule, wording, span_of(event), values))

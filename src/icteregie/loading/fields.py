@@ -5,19 +5,21 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from icteregie.loading.field_errors import FieldFault, faults_of, meant
+from icteregie.diagnostics.types import Finding
+from icteregie.loading.field_errors import findings_of, meant
 from icteregie.portfolio import schema_walk
+from icteregie.portfolio.kinds import key_fields
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Filled(Generic[T]):
-    """A record as far as it could be filled, what was refused, and which fields are absent."""
+    """A record as far as it could be filled, what was refused, and which keys could not be read."""
 
     record: T
-    faults: tuple[FieldFault, ...] = ()
-    damage: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+    unreadable: frozenset[str] = frozenset()
 
 
 _ADAPTERS: dict[tuple[type, str], TypeAdapter[Any]] = {}
@@ -30,29 +32,29 @@ def _adapter(owner: type, field_name: str = "", kind: Any = None) -> TypeAdapter
     return _ADAPTERS[owner, field_name]
 
 
-def fill(kind: type[T], tree: dict[str, Any]) -> Filled[T]:
-    """Fill a record from a tree; a refused key leaves the others in place."""
+def fill(record_type: type[T], tree: dict[str, Any], file: str = "") -> Filled[T]:
+    """Fill a record from the tree of a file; a refused key leaves the others in place."""
     try:
-        return Filled(_adapter(kind).validate_python(tree))
+        return Filled(_adapter(record_type).validate_python(tree))
     except ValidationError as wrong:
-        refused = wrong.errors(include_url=False)
-    faults = faults_of(kind, refused)
-    damage = frozenset(str(error["loc"][0]) for error in refused if error["loc"]) | meant(faults)
-    return Filled(_partial(kind, tree, damage), faults, damage)
+        errors = wrong.errors(include_url=False)
+    findings = findings_of(record_type, errors, file)
+    unreadable = frozenset(str(error["loc"][0]) for error in errors if error["loc"]) | meant(findings)
+    return Filled(_partial(record_type, tree, unreadable), findings, unreadable)
 
 
-def _partial(kind: type[T], tree: dict[str, Any], damage: frozenset[str]) -> T:
+def _partial(record_type: type[T], tree: dict[str, Any], unreadable: frozenset[str]) -> T:
     """Fill only the fields that can be read; the others stay without a value at all."""
-    partial = object.__new__(kind)
-    for name, key in schema_walk.keys(cast("Any", kind)).items():
-        if name in damage:
+    partial = object.__new__(record_type)
+    for name, key in schema_walk.keys(cast("Any", record_type)).items():
+        if name in unreadable:
             continue
         if name in tree:
-            value = _adapter(kind, key.field, key.kind).validate_python(tree[name])
+            value = _adapter(record_type, key.field, key.kind).validate_python(tree[name])
         else:
-            value = schema_walk.default(kind, key.field)
+            value = schema_walk.default(record_type, key.field)
         object.__setattr__(partial, key.field, value)
-    for name in schema_walk.HIDDEN.get(cast("Any", kind), ()):
+    for name in key_fields(cast("Any", record_type)):
         if name in tree:
             object.__setattr__(partial, name, tree[name])
     return partial

@@ -2,59 +2,73 @@
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeAlias, cast
 
-from icteregie.diagnostics.limits import Crowd
-from icteregie.diagnostics.types import Address, Diagnostic, Place, Severity, Value
+from icteregie.diagnostics.limits import Limits
+from icteregie.diagnostics.types import Address, Diagnostic, Finding, Severity
 from icteregie.loading import reader
-from icteregie.loading.discovery import Discovery, Oddity, discover, read_bytes
+from icteregie.loading.discovery import Discovery, discover, read_bytes
 from icteregie.loading.events import Fault, Tree
-from icteregie.loading.field_errors import FieldFault
 from icteregie.loading.fields import Filled, fill
-from icteregie.loading.quota import Allowance
+from icteregie.loading.quota import Quota
 from icteregie.loading.sources import Sources
-from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.partnership import Partnership
-from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
+from icteregie.portfolio import kinds
+from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
+from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 
-T = TypeVar("T")
+Parts: TypeAlias = dict[str, tuple[str, ...]]
+"""The keys at the top of each file that a record is made from."""
+
 WARNINGS = ("misplaced-file", "lost-text")
-NOTHING_KNOWN: dict[str, Tree] = {
-    "format": "1",
-    "name": "?",
-    "members": {"x": {"name": "?"}},
-    "cost_keys": {"x": {"label": "?", "equal": "true"}},
-    "default_cost_key": "x",
-}
-"""Stands in for a partnership that can't be read; its damage keeps every rule away from it."""
+"""The rules of the reader that are no errors."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """A portfolio, what its files do wrong, and the sources to find places in.
 
-    ``hidden`` counts what more they do wrong, by file, rule and severity.
+    ``faults`` are by file and have their span; ``findings`` have an address and name their rule.
+    ``diagnostics`` have been placed before, in a version of a file that this portfolio doesn't
+    have. ``hidden`` counts what more is wrong, by file, rule and severity.
     """
 
     root: Path
     portfolio: Portfolio
     sources: Sources
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     hidden: Mapping[tuple[str, str, Severity], int] = field(default_factory=dict)
 
 
 def load(root: Path) -> Loaded:
     """Read every file of the portfolio at ``root``; never raises on what a file holds."""
-    with _collector_resting():
-        return _Loader(root).load()
+    with _without_collecting():
+        return _Loader(root, discover(root)).load()
+
+
+def without_file(loaded: Loaded, file: str) -> Loaded:
+    """Leave out what is wrong with one file, and the count of what is hidden."""
+    return replace(
+        loaded,
+        faults={path: faults for path, faults in loaded.faults.items() if path != file},
+        findings=tuple(finding for finding in loaded.findings if finding.at.file != file),
+        diagnostics=tuple(diagnostic for diagnostic in loaded.diagnostics if diagnostic.place.file != file),
+        hidden={},
+    )
+
+
+def severity_of(rule: str) -> Severity:
+    """Give how severe a rule of the reader is by itself."""
+    return "warning" if rule in WARNINGS else "error"
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def _without_collecting() -> Iterator[None]:
     """Keep the garbage collector from walking through what is still being built."""
     was_on = gc.isenabled()
     gc.disable()
@@ -63,112 +77,179 @@ def _collector_resting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-            gc.freeze()
 
 
 class _Loader:
-    def __init__(self, root: Path) -> None:
+    """Reads all files once, and collects what is wrong with them as far as the limits admit."""
+
+    def __init__(self, root: Path, discovery: Discovery) -> None:
         self.root = root
-        self.sources = Sources()
-        self.diagnostics: list[Diagnostic] = []
-        self.crowd = Crowd()
-        self.allowance = Allowance()
-        self.targets: dict[str, str] = {}
+        self.discovery = discovery
+        self.limits = Limits()
+        self.quota = Quota()
+        self.contents: dict[str, bytes] = {}
+        self.unreadable: dict[str, frozenset[str]] = {}
+        self.faults: dict[str, list[Fault]] = {}
+        self.findings: list[Finding] = []
 
     def load(self) -> Loaded:
-        found = discover(self.root)
-        self.targets = found.targets
-        for oddity in found.oddities:
-            self._say_oddity(oddity)
-        partnership, partnership_damage = self._partnership(found)
-        initiatives, damage = self._initiatives(found)
-        for path in found.others:
-            if not self.allowance.spent:
-                self._tree(path)
-        self._say_unread(found)
-        if not (found.initiatives or found.is_cut):
-            self._say_oddity(Oddity(PARTNERSHIP_FILE, "empty-portfolio", ""))
-        portfolio = Portfolio(
-            partnership=partnership,
-            initiatives=initiatives,
-            files=dict(sorted((found.refused | found.initiatives).items())),
-            damage=dict.fromkeys(found.refused.keys() - found.initiatives.keys(), EVERYTHING) | damage,
-            partnership_damage=partnership_damage,
-            dossiers=found.dossiers,
+        for issue in self.discovery.issues:
+            self._report(issue)
+        portfolio = self._portfolio()
+        self._report_unread()
+        self._report_empty()
+        return Loaded(
+            self.root,
+            portfolio,
+            Sources(self.contents),
+            {file: tuple(faults) for file, faults in self.faults.items()},
+            tuple(self.findings),
+            hidden=self.limits.hidden,
         )
-        return Loaded(self.root, portfolio, self.sources, self.diagnostics, self.crowd.hidden)
 
-    def _say_unread(self, found: Discovery) -> None:
-        if self.allowance.spent:
-            # The file that went over the bound was opened, but not looked into.
-            read = len(self.sources.contents)
-            wanted = 1 + len(found.initiatives) + len(found.others)
-            self._say_oddity(self.allowance.oddity(read, wanted - read))
-
-    def _partnership(self, found: Discovery) -> tuple[Partnership, frozenset[str]]:
-        is_refused = any(oddity.file == PARTNERSHIP_FILE for oddity in found.oddities)
-        filled = None if is_refused else self._filled(Partnership, PARTNERSHIP_FILE, {})
-        if filled is None:
-            return fill(Partnership, dict(NOTHING_KNOWN)).record, EVERYTHING
-        return filled.record, filled.damage
-
-    def _initiatives(self, found: Discovery) -> tuple[dict[str, Initiative], dict[str, frozenset[str]]]:
-        initiatives: dict[str, Initiative] = {}
-        damage: dict[str, frozenset[str]] = {}
-        for name, path in sorted(found.initiatives.items()):
-            filled = self._filled(Initiative, path, {"id": name})
-            if self.allowance.spent:
-                break
-            if filled is None:
-                damage[name] = EVERYTHING
+    def _portfolio(self) -> Portfolio:
+        """Read all kinds in the order of their table."""
+        records: dict[str, dict[str, Any]] = {}
+        paths: dict[str, dict[str, str]] = {}
+        parts: dict[str, dict[str, Parts]] = {}
+        for kind in kinds.KINDS:
+            if kind.record is None:
+                self._read_untyped(kind)
                 continue
-            initiatives[name] = filled.record
-            if filled.damage:
-                damage[name] = filled.damage
-        return initiatives, damage
+            paths[kind.name] = self._paths(kind)
+            parts[kind.name] = {}
+            records[kind.name] = dict(self._records(kind, paths[kind.name], parts[kind.name]))
+        side_files = {name: self.discovery.files[name].side_files for name in records}
+        return Portfolio(records, paths, self.unreadable, side_files, parts)
 
-    def _filled(self, kind: type[T], path: str, extra: dict[str, Tree]) -> Filled[T] | None:
-        tree, torn = self._tree(path)
-        if tree is None:
-            return None
-        if not isinstance(tree, dict):
-            self._say_address(path, FieldFault("syntax", "not-a-mapping" if tree else "empty-file", ()))
-            return None
-        own_id = tree.pop("id", None) if "id" in extra else None
-        filled = fill(kind, tree | extra)
-        if own_id is not None:
-            self._say_address(
-                path, FieldFault("unknown-key", "id", ("id",), on_key=True, values={"key": "id"})
-            )
-        for fault in filled.faults:
-            self._say_address(path, fault)
-        return replace(filled, damage=filled.damage | torn) if torn else filled
+    def _read_untyped(self, kind: FileKind) -> None:
+        """Read files without a type, only for what is wrong with their YAML."""
+        for path in sorted(
+            path for paths in self.discovery.files[kind.name].paths.values() for path in paths
+        ):
+            if not self.quota.exceeded:
+                self._tree(kind, path)
 
-    def _tree(self, path: str) -> tuple[Tree | None, frozenset[str]]:
-        """Read a file's tree, and name the keys at its top whose value can't be trusted."""
-        data = read_bytes(self.targets.get(path) or os.path.join(self.root, path))
-        if isinstance(data, Oddity):
-            self._say_oddity(Oddity(path, data.rule, data.wording, data.values))
-            return None, frozenset()
-        if not self.allowance.takes(data):
-            return None, frozenset()
-        self.sources.contents[path] = data
+    def _paths(self, kind: FileKind) -> dict[str, str]:
+        """Give the first file of every record by key, sorted; of those that are not read as well."""
+        files = self.discovery.files[kind.name]
+        found = {key: paths[0] for key, paths in files.paths.items()}
+        missing = {"": kind.path} if kind.is_required else {}
+        return dict(sorted({**missing, **files.refused, **found}.items()))
+
+    def _records(
+        self, kind: FileKind, paths: Mapping[str, str], parts: dict[str, Parts]
+    ) -> Iterator[tuple[str, Any]]:
+        """Read the records of a kind; when the quota is exceeded, none of the others."""
+        files = self.discovery.files[kind.name]
+        for key, path in paths.items():
+            record = None
+            if key in files.refused and key not in files.paths:
+                self.unreadable[path] = EVERYTHING
+            elif not self.quota.exceeded:
+                record = self._record(kind, key, files.paths.get(key, [path]), parts)
+            if record is None and kind.stand_in:
+                self.unreadable[path] = EVERYTHING
+                record = fill(cast("type", kind.record), dict(kind.stand_in)).record
+            if record is not None:
+                yield key, record
+
+    def _record(
+        self, kind: FileKind, key: str, paths: Sequence[str], parts: dict[str, Parts]
+    ) -> object | None:
+        """Read the files of one record; None when nothing of it can be trusted."""
+        mappings = {path: self._mapping(kind, path) for path in paths}
+        if kind.is_split:
+            parts[key] = {path: tuple(mapping or ()) for path, mapping in mappings.items()}
+        if self.quota.exceeded or None in mappings.values():
+            return None
+        files = {path: cast("dict[str, Tree]", mapping) for path, mapping in mappings.items()}
+        owners = self._owners(files)
+        tree = {name: files[path][name] for name, path in owners.items()}
+        return self._filled(kind, key, tree, owners, paths[0])
+
+    def _owners(self, files: Mapping[str, dict[str, Tree]]) -> dict[str, str]:
+        """Name for every key at the top the file that has it; one that two files have can't be trusted."""
+        owners: dict[str, str] = {}
+        for path, mapping in files.items():
+            for name in mapping:
+                if owners.setdefault(name, path) != path:
+                    values = {"id": name, "first": owners[name]}
+                    self._report(Finding(Address(path, (name,), on_key=True), values, rule="duplicate-id"))
+                    self._lose(path, {name})
+        return owners
+
+    def _filled(
+        self, kind: FileKind, key: str, tree: dict[str, Tree], owners: Mapping[str, str], path: str
+    ) -> object:
+        """Fill a record as far as it can be, and report what its type refuses."""
+        field_name = kind.key_field
+        if field_name:
+            if tree.pop(field_name, None) is not None:
+                at = Address(owners[field_name], (field_name,), on_key=True)
+                self._report(Finding(at, {"key": field_name}, "id", rule="unknown-key"))
+            tree = {**tree, field_name: key}
+        filled: Filled[Any] = fill(cast("type", kind.record), tree, path)
+        for finding in filled.findings:
+            self._report(_in_file(finding, owners))
+        for name in filled.unreadable:
+            self._lose(owners.get(name, path), {name})
+        return filled.record
+
+    def _lose(self, path: str, keys: Collection[str]) -> None:
+        """Note that keys of a file can't be read."""
+        if keys:
+            self.unreadable[path] = self.unreadable.get(path, frozenset()).union(keys)
+
+    def _mapping(self, kind: FileKind, path: str) -> dict[str, Tree] | None:
+        """Read a file that must hold keys with values; None when it doesn't."""
+        tree = self._tree(kind, path)
+        if tree is not None and not isinstance(tree, dict):
+            self._report(Finding(Address(path), {}, "not-a-mapping" if tree else "empty-file", rule="syntax"))
+        if isinstance(tree, dict):
+            return tree
+        if not self.quota.exceeded:
+            self.unreadable[path] = EVERYTHING
+        return None
+
+    def _tree(self, kind: FileKind, path: str) -> Tree | None:
+        """Read a file's tree, and note the keys at its top whose value can't be trusted."""
+        data = read_bytes(self.discovery.targets.get(path) or os.path.join(self.root, path))
+        if isinstance(data, Finding):
+            self._report(replace(data, at=Address(path)))
+            return None
+        if not self.quota.admit(kind, data):
+            return None
+        self.contents[path] = data
         tree, faults = reader.read(data)
         for fault in faults:
-            self._say_fault(path, fault)
-        return tree, frozenset(fault.within for fault in faults if fault.within)
+            if self.limits.admit(path, fault.rule, severity_of(fault.rule)):
+                self.faults.setdefault(path, []).append(fault)
+        self._lose(path, {fault.within for fault in faults if fault.within})
+        return tree
 
-    def _say_oddity(self, oddity: Oddity) -> None:
-        self._say(oddity.rule, Place(oddity.file), oddity.values, oddity.wording)
+    def _report(self, finding: Finding) -> None:
+        if self.limits.admit(finding.at.file, finding.rule, severity_of(finding.rule)):
+            self.findings.append(finding)
 
-    def _say_fault(self, path: str, fault: Fault) -> None:
-        self._say(fault.rule, self.sources.shown(path, fault.span), fault.values, fault.wording)
+    def _report_unread(self) -> None:
+        if self.quota.exceeded:
+            # The file that went over the bound was opened, but not looked into.
+            read = len(self.contents)
+            numbers = (
+                max(sum(map(len, self.discovery.files[kind.name].paths.values())), kind.is_required)
+                for kind in kinds.KINDS
+            )
+            self._report(self.quota.finding(read, sum(numbers) - read))
 
-    def _say_address(self, path: str, fault: FieldFault) -> None:
-        place = self.sources.place(Address(path, fault.keys, fault.on_key))
-        self._say(fault.rule, place, fault.values, fault.wording)
+    def _report_empty(self) -> None:
+        for kind in kinds.KINDS:
+            is_empty = not (self.discovery.files[kind.name].paths or self.discovery.is_cut)
+            if kind.empty_rule and is_empty:
+                self._report(Finding(Address(PARTNERSHIP_FILE), rule=kind.empty_rule))
 
-    def _say(self, rule: str, place: Place, values: dict[str, Value], wording: str) -> None:
-        severity: Severity = "warning" if rule in WARNINGS else "error"
-        if self.crowd.keeps(place.file, rule, severity):
-            self.diagnostics.append(Diagnostic(rule, severity, place, values, wording))
+
+def _in_file(finding: Finding, owners: Mapping[str, str]) -> Finding:
+    """Point at the file that has the key, of a record that is made from several files."""
+    file = owners.get(str(finding.at.keys[0])) if finding.at.keys else None
+    return replace(finding, at=replace(finding.at, file=file)) if file else finding

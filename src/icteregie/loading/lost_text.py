@@ -5,38 +5,34 @@ once was more likely meant as text.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
-import yaml
-from yaml.events import ScalarEvent
-
-from icteregie.loading.events import Fault, Parser, Span
+from icteregie.loading.events import Fault, Span
 
 _MAY_SWALLOW = re.compile(r"[ \t]#[^\s#]")
 _SWALLOWED = re.compile(r"[ \t]+(#[^\s#][^\r]*)")
 
 
-def swallowed(text: str) -> list[Fault]:
-    """Find every comment that stands right behind an unquoted value without a space after its #."""
-    if _MAY_SWALLOW.search(text) is None:
-        return []
+def may_swallow(text: str) -> bool:
+    """Say whether a comment without a space after its # stands behind anything at all."""
+    return _MAY_SWALLOW.search(text) is not None
+
+
+def swallowed(text: str, plain: Iterable[Any]) -> list[Fault]:
+    """Find the comments without a space after their # that stand right behind unquoted texts.
+
+    ``plain`` are the parser's events of these texts.
+    """
     lines = text.split("\n")
-    found = (_behind(event, lines) for event in _plain_scalars(text))
-    return [fault for fault in found if fault is not None]
-
-
-def _plain_scalars(text: str) -> list[Any]:
-    try:
-        events = yaml.parse(text, Loader=Parser)
-        return [event for event in events if event.__class__ is ScalarEvent and not event.style]
-    except yaml.YAMLError:
-        return []  # what can't be read is told by the reader
+    faults = (_behind(event, lines) for event in plain)
+    return [fault for fault in faults if fault is not None]
 
 
 def _behind(event: Any, lines: list[str]) -> Fault | None:
     row, column = event.end_mark.line, event.end_mark.column
-    found = _SWALLOWED.match(lines[row], column) if row < len(lines) and event.value else None
-    if found is None:
+    match = _SWALLOWED.match(lines[row], column) if row < len(lines) and event.value else None
+    if match is None:
         return None
-    span = Span(row, found.start(1), row, found.end(1))
-    return Fault("lost-text", "", span, {"rest": found[1].rstrip()[:40]})
+    span = Span(row, match.start(1), row, match.end(1))
+    return Fault("lost-text", "", span, {"rest": match[1].rstrip()[:40]})

@@ -4,9 +4,11 @@ Each file is bounded by itself, but thousands of files that are each allowed can
 hours. What lies beyond is not read, and that is an error which says so.
 """
 
-from icteregie.diagnostics.types import Value
-from icteregie.loading.discovery import TOO_LARGE, Oddity
-from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from collections import Counter
+
+from icteregie.diagnostics.types import Address, Finding
+from icteregie.loading.discovery import TOO_LARGE
+from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
 
 MOST_FILES = 20_000
 MOST_MEGABYTES = 64
@@ -16,24 +18,28 @@ _SIGNS = (b",", b"\n", b"[", b"{")
 """A value begins after one of these; counting them takes a fraction of the time of reading."""
 
 
-class Allowance:
+class Quota:
     """Counts down while files are read; the same files in the same order give the same end."""
 
     def __init__(self) -> None:
-        self.spent = ""
-        self._left = {"files": MOST_FILES, "bytes": MOST_MEGABYTES * 1024 * 1024, "values": MOST_VALUES}
+        self.exceeded = ""
+        self._most = {"files": MOST_FILES, "bytes": MOST_MEGABYTES, "values": MOST_VALUES}
+        self._left = {**self._most, "bytes": MOST_MEGABYTES * 1024 * 1024}
+        self._of_kind: Counter[str] = Counter()
 
-    def takes(self, data: bytes) -> bool:
-        """Whether one more file may be read; after the first that may not, none may."""
-        wanted = {"files": 1, "bytes": len(data), "values": sum(map(data.count, _SIGNS))}
-        for name, size in wanted.items():
+    def admit(self, kind: FileKind, data: bytes) -> bool:
+        """Count one more file, and say whether it may be read; after the first that may not, none may."""
+        sizes = {"files": 1, "bytes": len(data), "values": sum(map(data.count, _SIGNS))}
+        for name, size in sizes.items():
             self._left[name] -= size
-            if self._left[name] < 0 and not self.spent:
-                self.spent = name
-        return not self.spent
+            if self._left[name] < 0 and not self.exceeded:
+                self.exceeded = name
+        self._of_kind[kind.name] += 1
+        if kind.ceiling is not None and self._of_kind[kind.name] > kind.ceiling and not self.exceeded:
+            self.exceeded, self._most["files"] = "files", kind.ceiling
+        return not self.exceeded
 
-    def oddity(self, read: int, unread: int) -> Oddity:
+    def finding(self, read: int, unread: int) -> Finding:
         """Say which bound was met, and how many files were not read for that reason."""
-        most = {"files": MOST_FILES, "bytes": MOST_MEGABYTES, "values": MOST_VALUES}[self.spent]
-        told: dict[str, Value] = {"most": most, "read": read, "count": unread}
-        return Oddity(PARTNERSHIP_FILE, TOO_LARGE, self.spent, told)
+        values = {"most": self._most[self.exceeded], "read": read, "count": unread}
+        return Finding(Address(PARTNERSHIP_FILE), values, self.exceeded, rule=TOO_LARGE)

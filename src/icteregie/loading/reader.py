@@ -1,12 +1,15 @@
 """One file read to the end: its text, its tree, and everything the reader refuses."""
 
+from contextlib import suppress
+
 import yaml
 
 from icteregie.diagnostics.types import Keys
 from icteregie.loading import decoding, lost_text, parser_errors
 from icteregie.loading.events import MOST_NODES, Fault, Span, Spot, Tree, TreeBuilder
 
-MOST_CHARACTERS_TOLD = 20
+MOST_CHARACTERS_SHOWN = 20
+_SIGNS = (":", "-", ",", "[", "{", "?")
 
 
 def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
@@ -20,36 +23,40 @@ def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
     faults = _text_faults(text, data)
     if faults:
         return None, faults
-    tree, faults, events = _parse(text, None)
-    if faults or events > MOST_NODES:
-        tree, faults, _ = _parse(text, {})
-    return tree, [*faults, *lost_text.swallowed(text)]
+    may_swallow = lost_text.may_swallow(text)
+    builder = TreeBuilder(counts=_may_be_too_many(text), keeps_plain=may_swallow)
+    tree, faults = _build(builder, text)
+    return tree, [*faults, *lost_text.swallowed(text, builder.plain)] if may_swallow else faults
+
+
+def _may_be_too_many(text: str) -> bool:
+    """Whether a text may hold more values than a file may have: each begins after one of a few signs."""
+    return len(text) > MOST_NODES and sum(map(text.count, _SIGNS)) >= MOST_NODES
 
 
 def spots(data: bytes) -> dict[Keys, Spot]:
     """Note where every value of a file stands, as far as it can be read."""
-    found: dict[Keys, Spot] = {}
-    try:
-        _parse(decoding.decode(data), found)
-    except decoding.NotTextError:
-        return {}
-    return found
+    noted: dict[Keys, Spot] = {}
+    with suppress(decoding.NotTextError):
+        _build(TreeBuilder(noted), decoding.decode(data))
+    return noted
 
 
-def _parse(text: str, noted: dict[Keys, Spot] | None) -> tuple[Tree | None, list[Fault], int]:
-    builder = TreeBuilder(noted)
+def _build(builder: TreeBuilder, text: str) -> tuple[Tree | None, list[Fault]]:
+    """Build the tree of a text, None when it can't be trusted, and list what is wrong with the text."""
     try:
         builder.build(text)
-    except yaml.YAMLError as wrong:
-        return None, _with(builder.faults, parser_errors.name(wrong, text)), builder.events
-    stopped = any(f.rule in ("syntax", "encoding") for f in builder.faults)
-    return (None if stopped else builder.root), builder.faults, builder.events
+    except yaml.YAMLError as error:
+        builder.plain.clear()
+        return None, _with(builder.faults, parser_errors.name(error, text))
+    is_refused = any(fault.rule in ("syntax", "encoding") for fault in builder.faults)
+    return (None if is_refused else builder.root), builder.faults
 
 
 def _with(faults: list[Fault], last: Fault) -> list[Fault]:
-    """Add what the parser stumbled on, unless it was told, or follows from a quote that ran on."""
-    is_told = any(f.wording in ("quote-over-keys", last.wording) and _reaches(f, last) for f in faults)
-    return faults if is_told else [*faults, last]
+    """Add where the parser stopped, unless it is reported already, or follows from a quote that ran on."""
+    is_reported = any(f.wording in ("quote-over-keys", last.wording) and _reaches(f, last) for f in faults)
+    return faults if is_reported else [*faults, last]
 
 
 def _reaches(fault: Fault, last: Fault) -> bool:
@@ -60,7 +67,7 @@ def _text_faults(text: str, data: bytes) -> list[Fault]:
     markers = decoding.conflict_markers(text)
     faults = [Fault("syntax", "conflict-marker", Span(line, 0, line, 7)) for line in markers]
     odd = decoding.unwanted(text) if decoding.is_suspect(data) else []
-    for index, name in odd[:MOST_CHARACTERS_TOLD]:
+    for index, name in odd[:MOST_CHARACTERS_SHOWN]:
         line, column = decoding.position(text, index)
         wording = "line-ending" if name.startswith(("U+000D", "U+2028", "U+2029", "U+0085")) else "character"
         faults.append(Fault("encoding", wording, Span(line, column, line, column + 1), {"character": name}))

@@ -29,5 +29,5 @@ def initiative(data: bytes, name: str) -> Single | None:
         return None
     is_sound = all(fault.rule in WARNINGS for fault in faults) and "id" not in tree
     filled = fill(Initiative, {**tree, "id": name})
-    torn = frozenset(fault.within for fault in faults if fault.within)
-    return Single(filled.record, tree, filled.damage | torn, is_sound and not filled.faults)
+    within = frozenset(fault.within for fault in faults if fault.within)
+    return Single(filled.record, tree, filled.unreadable | within, is_sound and not filled.findings)

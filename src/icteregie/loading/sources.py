@@ -1,61 +1,82 @@
-"""The bytes of every file that was read, and the line and column of any value in them."""
+"""The bytes of every file that was read, and the line and column of what is in them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from icteregie.diagnostics.types import Address, Keys, Place
+from icteregie.diagnostics.types import Keys, Place, Value
 from icteregie.loading import reader
 from icteregie.loading.decoding import NotTextError, decode
-from icteregie.loading.events import Span, Spot
+from icteregie.loading.events import Fault, Span, Spot
+
+MOST_BYTES_SHOWN = 100_000
+"""Of a file that is no text, this much can be shown."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sources:
-    """Looks up places. A file's places are worked out when the first is asked for."""
+    """The bytes of every file that was read, by path from the root."""
 
-    contents: dict[str, bytes] = field(default_factory=dict)
-    _file: str = ""
-    _spots: dict[Keys, Spot] = field(default_factory=dict)
-    _lines: list[str] = field(default_factory=list)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
-    def place(self, address: Address) -> Place:
+    def open(self, file: str, *, with_values: bool = True) -> "Source":
+        """Give a file's lines and, ``with_values``, where its values are, which takes reading it again."""
+        data = self.contents.get(file, b"")
+        return Source(file, tuple(_lines(data)), reader.spots(data) if with_values else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file opened to place things in: its lines, and where every value is."""
+
+    file: str
+    lines: tuple[str, ...]
+    spots: Mapping[Keys, Spot]
+
+    def place(self, keys: Keys, *, on_key: bool = False) -> Place:
         """Find a value, or else the nearest mapping around it that the file does have."""
-        self._open(address.file)
-        keys = address.keys
-        while keys and keys not in self._spots:
-            keys = keys[:-1]
-        spot = self._spots.get(keys)
-        if spot is not None and not keys and not address.on_key and self._is_seen(spot):
-            return self.shown(address.file, spot.value)
-        if not keys or spot is None:
-            return self.shown(address.file, Span(0, 0, 0, 0))
-        is_around = keys != address.keys and not spot.is_text
-        # A group on lines of its own begins nowhere in particular: the parser gives it no width.
-        start, end = (spot.value.line, spot.value.column), (spot.value.end_line, spot.value.end_column)
-        is_below = (end[0] > start[0] or start == end) and not spot.is_text
-        is_tall = spot.is_text and spot.key is not None and end[0] > start[0] == spot.key.line
-        only_key = address.on_key or is_around or is_below or is_tall
-        if spot.key is not None and only_key:
-            return self.shown(address.file, spot.key)
-        return self.shown(address.file, spot.value)
+        known = keys
+        while known and known not in self.spots:
+            known = known[:-1]
+        spot = self.spots.get(known)
+        if spot is not None and not known and not on_key and self._is_seen(spot):
+            return self.shown(spot.value)
+        if not known or spot is None:
+            return self.shown(Span(0, 0, 0, 0))
+        is_around = known != keys and not spot.is_text
+        only_key = on_key or is_around or _is_better_at_key(spot)
+        return self.shown(spot.key if spot.key is not None and only_key else spot.value)
 
     def _is_seen(self, whole: Spot) -> bool:
         """Say whether a whole file is a text or a list, below what stands above it as a comment."""
         start, end = (whole.value.line, whole.value.column), (whole.value.end_line, whole.value.end_column)
-        return start != end if whole.is_text else (0,) in self._spots
+        return start != end if whole.is_text else (0,) in self.spots
 
-    def shown(self, file: str, span: Span) -> Place:
+    def shown(self, span: Span) -> Place:
         """Turn a span into a place that counts from 1 and shows its first line."""
-        self._open(file)
-        excerpt = self._lines[span.line].rstrip("\r") if span.line < len(self._lines) else ""
-        return Place(file, span.line + 1, span.column + 1, span.end_line + 1, span.end_column + 1, excerpt)
+        excerpt = self.lines[span.line].rstrip("\r") if span.line < len(self.lines) else ""
+        return Place(
+            self.file, span.line + 1, span.column + 1, span.end_line + 1, span.end_column + 1, excerpt
+        )
 
-    def _open(self, file: str) -> None:
-        if file == self._file:
-            return
-        data = self.contents.get(file, b"")
-        self._file = file
-        self._spots = reader.spots(data)
-        try:
-            self._lines = decode(data).split("\n")
-        except NotTextError:
-            self._lines = data[:100_000].decode("utf-8", "replace").split("\n")
+    def values(self, fault: Fault) -> Mapping[str, Value]:
+        """Give what the message of a fault can print, with the line of a key that was given before."""
+        if not fault.first:
+            return fault.values
+        spot = self.spots.get(fault.first)
+        return {**fault.values, "line": spot.key.line + 1 if spot and spot.key else 0}
+
+
+def _is_better_at_key(spot: Spot) -> bool:
+    """Whether the key shows better where a value is: it is a group on lines of its own, or a tall text."""
+    # A group on lines of its own begins nowhere in particular: the parser gives it no width.
+    start, end = (spot.value.line, spot.value.column), (spot.value.end_line, spot.value.end_column)
+    is_below = (end[0] > start[0] or start == end) and not spot.is_text
+    is_tall = spot.is_text and spot.key is not None and end[0] > start[0] == spot.key.line
+    return is_below or is_tall
+
+
+def _lines(data: bytes) -> list[str]:
+    try:
+        return decode(data).split("\n")
+    except NotTextError:
+        return data[:MOST_BYTES_SHOWN].decode("utf-8", "replace").split("\n")

@@ -1,36 +1,91 @@
 """The portfolio: the partnership and its initiatives, with what could not be read of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias, cast
 
 from icteregie.diagnostics.types import Address
+from icteregie.portfolio import kinds
 from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import PAID, Initiative
+from icteregie.portfolio.kinds import INITIATIVE, PARTNERSHIP
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 
-PARTNERSHIP_FILE = "regie.yaml"
+PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
 EVERYTHING = frozenset({"*"})
-"""Damage of a file of which nothing could be read."""
+"""The unreadable keys of a file of which nothing could be read."""
+_NOTHING: frozenset[str] = frozenset()
+
+Records: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """Everything that was read, sorted by id.
+    """Everything that was read, by the name of its kind and then by key, sorted by key.
 
-    ``files`` has the path of every initiative's file, readable or not, so that a broken
-    file keeps its id known. ``damage`` names the top-level keys of an initiative that are
-    absent here because they could not be read; reading such an attribute is an error,
-    so rules say which keys they need and get ``sound`` initiatives only.
+    ``paths`` has the file of every record, readable or not, so that a broken file keeps its id
+    known; ``parts`` has, for a record made from several files, the top-level keys of each of them.
+    ``unreadable`` names by file the top-level keys that are absent here because they could not be
+    read; reading such an attribute is an error, so rules say which keys they need and get only
+    records that have them. ``side_files`` has the paths of the texts that lie beside records.
     ``arrivals`` are by id; without one, the day that was typed counts.
     """
 
-    partnership: Partnership
-    initiatives: Mapping[str, Initiative]
-    files: Mapping[str, str]
-    damage: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    partnership_damage: frozenset[str] = frozenset()
-    dossiers: Mapping[str, str] = field(default_factory=dict)
+    records: Records
+    paths: Mapping[str, Mapping[str, str]]
+    unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    side_files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    parts: Mapping[str, Mapping[str, Mapping[str, Collection[str]]]] = field(default_factory=dict)
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
+
+    @property
+    def partnership(self) -> Partnership:
+        """The partnership, or what stands in for one that can't be read."""
+        return cast("Partnership", self.records[PARTNERSHIP.name][""])
+
+    @property
+    def initiatives(self) -> Mapping[str, Initiative]:
+        """The initiatives of which anything could be read, by id."""
+        return self.records[INITIATIVE.name]
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The file of every initiative, readable or not, by id."""
+        return self.paths[INITIATIVE.name]
+
+    @property
+    def dossiers(self) -> Mapping[str, str]:
+        """The dossier of every initiative that has one, by id."""
+        return self.side_files.get(INITIATIVE.name, {})
+
+    @property
+    def damage(self) -> dict[str, frozenset[str]]:
+        """The unreadable keys of initiatives, by id; only of those that have any."""
+        return self.unreadable_keys(INITIATIVE.name)
+
+    @property
+    def partnership_damage(self) -> frozenset[str]:
+        """The unreadable keys of ``regie.yaml``."""
+        return self.unreadable.get(PARTNERSHIP_FILE, _NOTHING)
+
+    def unreadable_keys(self, kind: str) -> dict[str, frozenset[str]]:
+        """Give the unreadable keys of the records of a kind, by key; only of records that have any."""
+        if not self.unreadable:
+            return {}
+        parts = self.parts.get(kind, {})
+        keys = (
+            key for key, path in self.paths.get(kind, {}).items() if path in self.unreadable or key in parts
+        )
+        found = {key: self.unreadable_of(kind, key) for key in keys}
+        return {key: unreadable for key, unreadable in found.items() if unreadable}
+
+    def unreadable_of(self, kind: str, key: str) -> frozenset[str]:
+        """Give the unreadable keys of one record."""
+        return _NOTHING.union(*(self.unreadable.get(file, _NOTHING) for file in self.files_of(kind, key)))
+
+    def files_of(self, kind: str, key: str) -> tuple[str, ...]:
+        """Give the files of one record, the first one first."""
+        return tuple(self.parts.get(kind, {}).get(key, ())) or (self.paths[kind][key],)
 
     def at(self, initiative: str, *keys: str | int) -> Address:
         """Point into the file of an initiative."""
@@ -41,14 +96,41 @@ class Portfolio:
         """Point into ``regie.yaml``."""
         return Address(PARTNERSHIP_FILE, keys)
 
+    def at_record(self, kind: str, key: str, *keys: str | int) -> Address:
+        """Point into the file of a record of any kind: the one that has the first of the keys."""
+        parts = self.parts.get(kind, {}).get(key, {})
+        own = (file for file, names in parts.items() if keys and keys[0] in names)
+        return Address(next(own, self.paths[kind][key]), keys)
+
+    def with_initiatives(self, initiatives: Mapping[str, Initiative]) -> "Portfolio":
+        """Give this portfolio with other initiatives."""
+        return replace(self, records={**self.records, INITIATIVE.name: initiatives})
+
+    def with_partnership(self, partnership: Partnership, unreadable: frozenset[str]) -> "Portfolio":
+        """Give this portfolio with another partnership, of which some keys may be unreadable."""
+        return replace(
+            self,
+            records={**self.records, PARTNERSHIP.name: {"": partnership}},
+            unreadable={**self.unreadable, PARTNERSHIP_FILE: unreadable},
+        )
+
     def without_damage(self, needs: Iterable[str]) -> "Portfolio":
         """Leave out the initiatives of which one of these keys could not be read."""
-        wanted = frozenset(needs) | EVERYTHING
-        hurt = {name for name, keys in self.damage.items() if keys & wanted}
-        if not hurt:
-            return self
-        kept = {name: found for name, found in self.initiatives.items() if name not in hurt}
-        return replace(self, initiatives=kept)
+        return self.readable({INITIATIVE.name: needs})
+
+    def readable(self, needs: Mapping[str, Iterable[str]]) -> "Portfolio":
+        """Leave out the records of these kinds of which one of the keys could not be read."""
+        kept = {kind: self._readable(kind, keys) for kind, keys in needs.items()}
+        changed = {kind: records for kind, records in kept.items() if records is not self.records[kind]}
+        return replace(self, records={**self.records, **changed}) if changed else self
+
+    def _readable(self, kind: str, keys: Iterable[str]) -> Mapping[str, Any]:
+        wanted = EVERYTHING.union(keys)
+        left_out = {key for key, unreadable in self.unreadable_keys(kind).items() if unreadable & wanted}
+        records = self.records[kind]
+        return (
+            {key: record for key, record in records.items() if key not in left_out} if left_out else records
+        )
 
     def participants(self, initiative: Initiative) -> tuple[str, ...]:
         """Who take part, in the order of the partnership's members; unknown ids left out."""

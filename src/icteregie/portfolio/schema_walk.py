@@ -13,11 +13,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
-from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.kinds import key_fields
 from icteregie.portfolio.thresholds import Looser
-
-HIDDEN: dict[type, tuple[str, ...]] = {Initiative: ("id",)}
-"""Fields that no file holds: an initiative's id is the name of its file."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ def keys(owner: type) -> dict[str, Key]:
     return {
         (info.alias or name): Key(info.alias or name, name, _written(hints[name]), info.is_required())
         for name, info in made.items()
-        if name not in HIDDEN.get(owner, ())
+        if name not in key_fields(owner)
     }
 
 

@@ -6,7 +6,7 @@ be checked while someone types; the reader decides.
 
 import json
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
@@ -15,21 +15,19 @@ from pydantic_core import core_schema
 from icteregie.escape.markdown import markdown_for_editor
 from icteregie.messages.catalogue import LANGUAGES, read
 from icteregie.portfolio import schema_walk
-from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.portfolio.kinds import record_types
+from icteregie.portfolio.partnership import Language
 
-Kind: TypeAlias = Literal["initiative", "partnership"]
 Schema: TypeAlias = dict[str, Any]
 
-TYPES: dict[Kind, type] = {"initiative": Initiative, "partnership": Partnership}
 
-
-def render(kind: Kind) -> str:
-    """Write the schema of one kind of file, its keys sorted, with a newline at the end."""
-    made = TypeAdapter(TYPES[kind]).json_schema(schema_generator=_Generator)
-    definitions: Schema = made.pop("$defs")
-    records = {record.__name__: record for record in schema_walk.records(TYPES[kind])}
-    body = _record(TYPES[kind], made) | {
+def render(kind: str) -> str:
+    """Write the schema of one kind of file that has a type, its keys sorted, with a newline at the end."""
+    owner = record_types()[kind]
+    made = TypeAdapter(owner).json_schema(schema_generator=_Generator)
+    definitions: Schema = made.pop("$defs", {})
+    records = {record.__name__: record for record in schema_walk.records(owner)}
+    body = _record(owner, made) | {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"urn:icteregie:schema:{kind}:1",
         "$defs": {name: _record(records[name], schema) for name, schema in definitions.items()},

@@ -13,6 +13,6 @@ def at_key(at: Address) -> Address:
 
 def unknown(at: Address, name: str, known: Names, but: str = "") -> Finding:
     """Report a name that nothing has, with the known name, other than ``but``, most like it."""
-    if guess := known.nearest(name, but):
+    if guess := known.closest(name, but):
         return Finding(at, {"name": name, "guess": guess}, "guess")
     return Finding(at, {"name": name, "known": known.first(but)}, "")

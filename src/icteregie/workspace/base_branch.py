@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from icteregie.checking.runner import check
+from icteregie.checking.runner import check, read_errors
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.loading.load import Loaded, load
+from icteregie.loading.load import Loaded, load, without_file
 from icteregie.loading.sources import Sources
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.blobs import read_blobs
@@ -43,15 +43,15 @@ class BaseConfig:
         if not self.differs(loaded):
             return loaded
         base = self.loaded.portfolio
-        portfolio = replace(
-            loaded.portfolio, partnership=base.partnership, partnership_damage=base.partnership_damage
-        )
-        diagnostics = [d for d in self.loaded.diagnostics if d.rule != "empty-portfolio"]
+        own = [d for d in read_errors(loaded) if d.place.file == PARTNERSHIP_FILE]
+        errors = [d for d in read_errors(self.loaded) if d.rule != "empty-portfolio"]
+        others = without_file(loaded, PARTNERSHIP_FILE)
         return replace(
-            loaded,
-            portfolio=portfolio,
-            diagnostics=[*loaded.diagnostics, *diagnostics],
+            others,
+            portfolio=loaded.portfolio.with_partnership(base.partnership, base.partnership_damage),
+            diagnostics=(*others.diagnostics, *own, *errors),
             sources=Sources({**loaded.sources.contents, PARTNERSHIP_FILE: self.text}),
+            hidden=loaded.hidden,
         )
 
 

@@ -44,7 +44,7 @@ def failed_rules(findings: Iterable[Diagnostic]) -> tuple[str, ...]:
 
 def require_loaded(workspace: Workspace) -> None:
     """Raise ProblemError when files can't be read, before any rule is asked."""
-    require_readable(workspace.portfolio, workspace.loaded.diagnostics)
+    require_readable(workspace.portfolio, runner.read_errors(workspace.loaded))
 
 
 def require_readable(portfolio: Portfolio, findings: Iterable[Diagnostic]) -> None:

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic, reading_order
 from icteregie.loading.discovery import INITIATIVES
-from icteregie.loading.load import Loaded
+from icteregie.loading.load import Loaded, without_file
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
 
 FRAME = EVERYTHING | {
@@ -81,12 +81,9 @@ def _framed(given: Given, other: Given) -> Given:
     if not given.absent:
         return given
     lent = other.loaded.portfolio
-    portfolio = replace(
-        given.loaded.portfolio, partnership=lent.partnership, partnership_damage=lent.partnership_damage
-    )
-    heard = [d for d in given.loaded.diagnostics if d.place.file != PARTNERSHIP_FILE]
-    loaded = Loaded(given.loaded.root, portfolio, given.loaded.sources, heard)
-    return replace(given, loaded=loaded)
+    portfolio = given.loaded.portfolio.with_partnership(lent.partnership, lent.partnership_damage)
+    loaded = without_file(given.loaded, PARTNERSHIP_FILE)
+    return replace(given, loaded=replace(loaded, portfolio=portfolio))
 
 
 def _hurt(given: Given) -> frozenset[str]:
@@ -97,13 +94,9 @@ def _hurt(given: Given) -> frozenset[str]:
 def _side(given: Given, hurt: frozenset[str], frame: frozenset[str], today: date) -> Side:
     portfolio = given.loaded.portfolio
     kept = {name: found for name, found in portfolio.initiatives.items() if name not in hurt}
-    level = replace(
-        portfolio,
-        initiatives=kept,
-        damage={name: EVERYTHING for name in portfolio.files if name in hurt},
-        partnership_damage=frame,
-    )
-    loaded = Loaded(given.loaded.root, level, given.loaded.sources, given.loaded.diagnostics)
+    unreadable = {file: EVERYTHING for name, file in portfolio.files.items() if name in hurt}
+    level = replace(portfolio.with_initiatives(kept), unreadable={**unreadable, PARTNERSHIP_FILE: frame})
+    loaded = replace(given.loaded, portfolio=level, hidden={})
     found = (finding for finding in check(loaded, today) if finding.severity != "note")
     return Side(level, tuple(sorted(found, key=reading_order)), given.dossiers)
 

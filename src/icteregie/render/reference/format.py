@@ -8,9 +8,10 @@ from icteregie.loading.decoding import MOST_BYTES
 from icteregie.loading.events import MOST_DEPTH, MOST_NODES
 from icteregie.messages.catalogue import fill, read
 from icteregie.portfolio import schema_walk
+from icteregie.portfolio.kinds import record_types
 from icteregie.portfolio.partnership import Language
 from icteregie.render.reference.types import Place, places, words
-from icteregie.render.schema import TYPES, default_told
+from icteregie.render.schema import default_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def render(language: Language) -> str:
     """Write the page as Markdown, with a newline at the end."""
     page = _Page(language)
     blocks = [f"# {read(language, 'format')['title']}", *_intro(page)]
-    for kind, owner in TYPES.items():
+    for kind, owner in record_types().items():
         blocks.append(f"## {page.say('section', kind)}")
         for place in places(owner):
             blocks += _record(page, place)

@@ -8,8 +8,9 @@ from typing import Any
 
 from icteregie.messages.catalogue import fill, read
 from icteregie.portfolio import justification, period, scalars, schema_walk
-from icteregie.portfolio.initiative import Initiative, Participants
-from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.portfolio.initiative import Participants
+from icteregie.portfolio.kinds import record_types
+from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.shorthand import Shorthand
 
 # The first type that fits gives the word: hours and numbers are the same to a reader.
@@ -106,7 +107,7 @@ def _choices(choices: tuple[str, ...], language: Language) -> str:
 
 def _record(kind: Any, record: type, language: Language, said: dict[str, Any]) -> str:
     name = next(
-        place.name for owner in (Initiative, Partnership) for place in places(owner) if place.record is record
+        place.name for owner in record_types().values() for place in places(owner) if place.record is record
     )
     link = f"[{name}](#{name})"
     for short in getattr(kind, "__metadata__", ()):

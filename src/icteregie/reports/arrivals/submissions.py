@@ -79,7 +79,7 @@ def _filed(
 ) -> Filed:
     known = portfolio.arrivals.get(one.id)
     day = arrival_date(portfolio, one)
-    is_sized = not portfolio.damage.get(one.id, frozenset()) & _SIZED
+    is_sized = not portfolio.unreadable_of("initiative", one.id) & _SIZED
     return Filed(
         one,
         known.opened if known else None,
