@@ -15,7 +15,8 @@ from icteregie.loading.load import load
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.arrival import Arrival
 from icteregie.reports.agenda.view import agenda_view
-from icteregie.reports.why import why
+from icteregie.reports.basis import Basis
+from icteregie.reports.why import why_report
 from icteregie.vcs.types import History
 from tests import desk
 from tests.gitrepo import IN_GIT, Desk, started, text
@@ -189,7 +190,7 @@ def test_why_knows_the_day_and_where_it_is_from(work: Desk) -> None:
     merged(work, "2026-05-18", "2026-07-16")
     loaded = load(work.folder)
     portfolio = replace(loaded.portfolio, arrivals=from_history(loaded.portfolio, work.look(), TODAY))
-    timing = why(portfolio, [], "access", TODAY).timing
+    timing = why_report(Basis(portfolio, TODAY), [], "access").timing
     assert timing is not None
     assert (timing.arrived, timing.opened, timing.source) == (date(2026, 7, 16), date(2026, 5, 18), "git")
     assert arrived(portfolio, portfolio.initiatives["access"]) == date(2026, 7, 16)

@@ -88,19 +88,19 @@ def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | Non
 def _adopted(folder: Path, year: int | None, ref: str, today: datetime | None) -> str:
     # Comparing takes git and a second portfolio, which nobody else pays for.
     from icteregie.render.diff.adopted import render  # noqa: PLC0415
-    from icteregie.render.diff.builder import Told  # noqa: PLC0415
     from icteregie.reports.diff import years  # noqa: PLC0415
-    from icteregie.workspace.compare import sides, view_of  # noqa: PLC0415
+    from icteregie.reports.diff.view import report_of  # noqa: PLC0415
+    from icteregie.workspace.compare import sides  # noqa: PLC0415
 
     with sides(folder, ref, day_of(today)) as both:
         chosen = _year(both.after.loaded, year)
         as_of = today.date() if today else both.after.loaded.portfolio.partnership.agendas[chosen].advice
         for given in (both.before, both.after):
             require_whole(given.loaded, judged(given.loaded, as_of))
-        view = view_of(both, as_of)
-        told = Told(view, language(both.present), both.base.name, both.base.commit, "", both.head.commit)
+        view = report_of(both, as_of)
+        speaks = language(both.present)
         effect = years.effect(view.before, view.after, view.initiatives.renames, chosen)
-    return render(told, effect)
+    return render(view, effect, speaks)
 
 
 def _state(path: Path, text: str) -> str:

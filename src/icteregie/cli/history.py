@@ -1,8 +1,6 @@
 """``regie history``: the life of one initiative on main."""
 
 import os
-from enum import StrEnum
-from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -14,8 +12,9 @@ from icteregie.escape.terminal import terminal
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.render.history.days import Life
-from icteregie.reports.history import turns
+from icteregie.render.history.formats import FORMATS, HistoryFormat
+from icteregie.reports.basis import Basis
+from icteregie.reports.history import history_report
 from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import repository
@@ -24,22 +23,17 @@ from icteregie.workspace.arrivals import remember
 from icteregie.workspace.completeness import completed
 from icteregie.workspace.open import language, open_portfolio, unreadable
 from icteregie.workspace.select import known
+from icteregie.workspace.versions import file_history
 
 _FRAME = frozenset({"*", "bodies", "history", "meetings"})
-
-
-class Form(StrEnum):
-    """The forms in which a life can be told."""
-
-    text = "text"
-    json = "json"
-    md = "md"
 
 
 def run(
     name: Annotated[str, typer.Argument(metavar="ID", help=explain("history", "id"))],
     folder: Folder = HERE,
-    form: Annotated[Form, typer.Option("--format", help=explain("history", "format"))] = Form.text,
+    form: Annotated[
+        HistoryFormat, typer.Option("--format", help=explain("history", "format"))
+    ] = HistoryFormat.text,
     output: Output = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
     today: Today = None,
@@ -50,16 +44,11 @@ def run(
     if loaded.portfolio.partnership_damage & _FRAME:
         raise unreadable(loaded.portfolio, (PARTNERSHIP_FILE,))
     day = day_of(today)
-    days = remember(loaded, day, says=form is not Form.json)
+    days = remember(loaded, day, says=form is not HistoryFormat.json)
     completion = completed(loaded, days, day, only=name)[name]
-    portfolio = loaded.portfolio
-    one = portfolio.initiatives.get(name)
-    is_named = one is not None and "title" not in portfolio.damage.get(name, frozenset())
-    told = turns(_course(loaded, name), name, portfolio.partnership, loaded.sources.contents)
-    life = Life(
-        name, portfolio.files[name], one.title if one and is_named else "", days.get(name), completion, told
-    )
-    emit(import_module(f"icteregie.render.history.{form.value}").render(life, language(loaded)), output)
+    versions = file_history(loaded, name, _course(loaded, name))
+    report = history_report(Basis(loaded.portfolio, day), name, days.get(name), completion, versions)
+    emit(FORMATS[form]()(report, language(loaded)), output)
 
 
 def _course(loaded: Loaded, name: str) -> Course | None:

@@ -1,7 +1,5 @@
 """``regie why``: what explains one initiative, with paths and dates."""
 
-from enum import StrEnum
-from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -11,25 +9,20 @@ from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_o
 from icteregie.cli.output import emit, note
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
-from icteregie.reports.why import why
+from icteregie.render.why.formats import FORMATS, WhyFormat
+from icteregie.reports.basis import Basis
+from icteregie.reports.why import why_report
 from icteregie.workspace.arrivals import remember
 from icteregie.workspace.open import judged, language, open_portfolio
 from icteregie.workspace.select import known, say_left_out
-
-
-class Form(StrEnum):
-    """The forms in which an explanation can be written."""
-
-    text = "text"
-    json = "json"
 
 
 def run(
     name: Annotated[str, typer.Argument(metavar="ID", help=explain("why", "id"), show_default=False)],
     folder: Folder = HERE,
     form: Annotated[
-        Form, typer.Option("--format", help=explain("why", "format"), show_default=False)
-    ] = Form.text,
+        WhyFormat, typer.Option("--format", help=explain("why", "format"), show_default=False)
+    ] = WhyFormat.text,
     output: Output = None,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
     today: Today = None,
@@ -40,9 +33,9 @@ def run(
     known(loaded.portfolio, name)
     day = day_of(today)
     remember(loaded, day)
-    explained = why(loaded.portfolio, judged(loaded, day), name, day)
-    if explained.one is None:
-        note(terminal(sentence(say, "commands/why/unreadable", file=explained.file)))
+    report = why_report(Basis(loaded.portfolio, day), judged(loaded, day), name)
+    if report.initiative is None:
+        note(terminal(sentence(say, "commands/why/unreadable", file=report.file)))
     else:
-        say_left_out(explained.left_out, say)
-    emit(import_module(f"icteregie.render.why.{form.value}").render(explained, say), output)
+        say_left_out(report.basis.unreadable, say)
+    emit(FORMATS[form]()(report, say), output)

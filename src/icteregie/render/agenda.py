@@ -22,7 +22,7 @@ from icteregie.render.templates import environment
 from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.lines import Line, member_name
 from icteregie.reports.agenda.view import AgendaView
-from icteregie.reports.agenda.with_titles import names
+from icteregie.reports.agenda.with_titles import display_names
 
 MOST_DRAWN = 40
 """More initiatives than this in one drawing can't be read on a page."""
@@ -40,7 +40,7 @@ def render(portfolio: Portfolio, view: AgendaView, graph: CoherenceMap, language
         decides=_body(view.partnership, "decides"),
         advice=_advice(view, language),
         dissenters=_dissenters(view),
-        retired=[names(portfolio).get(name, name) for name in view.retired],
+        retired=[display_names(portfolio).get(name, name) for name in view.retired],
         saving=sum(_yearly_saving(line) for line in view.lines),
         graph=graph_mermaid.render(drawn, language).rstrip("\n"),
         hurried=[f for f in view.late if f.rule == "late-lead-time"],
@@ -90,7 +90,7 @@ def _formats(language: Language) -> dict[str, Callable[..., Any]]:
 
 def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[..., Any]]:
     """Look up what ids are called."""
-    partnership, called = portfolio.partnership, names(portfolio)
+    partnership, names = portfolio.partnership, display_names(portfolio)
 
     def member(name: str) -> str:
         if name in partnership.members:
@@ -104,8 +104,8 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
     return {
         "member": member,
         "key_label": key_label,
-        "title_of": lambda name: called.get(name, name),
-        "component": lambda name: called.get(name, name),
+        "title_of": lambda name: names.get(name, name),
+        "component": lambda name: names.get(name, name),
         "arrived": lambda one: arrived(portfolio, one),
     }
 

@@ -10,19 +10,16 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from icteregie.analysis import arrivals
-from icteregie.checking.guard import FAILED
 from icteregie.cli.output import note
 from icteregie.escape.terminal import terminal
 from icteregie.loading.discovery import read_bytes
 from icteregie.loading.load import Loaded, load
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.reports.diff.view import Comparison, compare
 from icteregie.vcs import cache_dir
 from icteregie.vcs.api import look
 from icteregie.vcs.checkout import snapshot
 from icteregie.vcs.repository import Repository
-from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.matching import renames
 from icteregie.workspace.open import language, open_portfolio
 from icteregie.workspace.revisions import Point, in_git, left, points_of
@@ -106,15 +103,6 @@ def _remember(both: tuple[Given, Given], present: Loaded, today: date, *, says: 
             else arrivals.all_carried_over(portfolio)
         )
         given.loaded.portfolio = replace(portfolio, arrivals=known)
-
-
-def view_of(both: Sides, today: date) -> Comparison:
-    """Compare the sides; stop when a rule itself failed, because what it would have found is not there."""
-    view = compare(both.before, both.after, today)
-    found = (*view.before.found, *view.after.found)
-    if failed := sorted({str(finding.values["rule"]) for finding in found if finding.rule == FAILED}):
-        raise ProblemError("rule-failed", rules=tuple(failed), count=len(failed))
-    return view
 
 
 def _at(found: Repository, point: Point, room: Path) -> Given:

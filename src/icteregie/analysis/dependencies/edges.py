@@ -44,6 +44,12 @@ def ready(link: Dependency, start: date, end: date) -> date:
     return link.lag.after(end)
 
 
+def ready_on(edge: Edge) -> date | None:
+    """Give the first day on which an edge lets its dependent go on; None without a period."""
+    before = edge.on.period
+    return ready(edge.link, before.start.first, before.end.last) if before else None
+
+
 def wanted(link: Dependency, period: Period) -> date:
     """Give the day on which the dependent counts on it, by its own period."""
     return period.end.last if link.kind == "finish-to-finish" else period.start.first
@@ -51,10 +57,10 @@ def wanted(link: Dependency, period: Period) -> date:
 
 def slack(edge: Edge) -> int | None:
     """Count the days between ready and wanted; negative is too late, None without periods."""
-    before, after = edge.on.period, edge.dependent.period
-    if before is None or after is None:
+    free, after = ready_on(edge), edge.dependent.period
+    if free is None or after is None:
         return None
-    return (wanted(edge.link, after) - ready(edge.link, before.start.first, before.end.last)).days
+    return (wanted(edge.link, after) - free).days
 
 
 def room(initiative: Initiative) -> int:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.messages.catalogue import sentence, term
-from icteregie.portfolio.estimate import total
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Period
@@ -25,16 +25,6 @@ class Field:
     kind: Kind = "text"
     terms: str = ""
     is_member: bool = False
-
-
-def one_off(initiative: Initiative) -> int | None:
-    """Add the one-off cost of all years; None without an estimate."""
-    return total(initiative.costs.one_off) if initiative.costs else None
-
-
-def recurring(initiative: Initiative) -> int | None:
-    """Give the recurring cost of the year in which it is largest; None without an estimate."""
-    return max(initiative.costs.recurring.values(), default=0) if initiative.costs else None
 
 
 def _plain(key: str, kind: Kind = "text", terms: str = "", *, is_member: bool = False) -> Field:
@@ -60,8 +50,8 @@ FIELDS: dict[str, Field] = {
     "components": _plain("components"),
     "participants": Field(lambda p, i: p.participants(i), ("participants",), is_member=True),
     "cost_key": Field(lambda p, i: i.cost_key or p.partnership.default_cost_key, ("cost_key",)),
-    "one_off": Field(lambda _, i: one_off(i), ("costs",), "euros"),
-    "recurring": Field(lambda _, i: recurring(i), ("costs",), "euros"),
+    "one_off": Field(lambda _, i: one_off_total(i), ("costs",), "euros"),
+    "recurring": Field(lambda _, i: recurring_peak(i), ("costs",), "euros"),
     "period": _plain("period", "period"),
     "start": Field(lambda _, i: i.period.start.first if i.period else None, ("period",), "date"),
     "end": Field(lambda _, i: i.period.end.last if i.period else None, ("period",), "date"),

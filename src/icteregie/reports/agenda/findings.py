@@ -1,11 +1,11 @@
-"""Which findings tell directors something about one agenda, and in which chapter."""
+"""Which findings say something to directors about one agenda, and in which chapter."""
 
 from collections.abc import Iterable
 
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.reports.agenda.with_titles import names, retold
+from icteregie.reports.agenda.with_titles import display_names, with_titles
 
 LATE_RULES = ("late-intake", "late-dossier", "late-lead-time")
 COHERENCE_RULES = (
@@ -27,12 +27,12 @@ ROOM_RULES = ("over-budget", "over-capacity")
 def about(
     portfolio: Portfolio, year: int, initiatives: tuple[Initiative, ...], found: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """Keep the findings about these initiatives and this year's room, told with titles."""
-    called = names(portfolio)
+    """Keep the findings about these initiatives and this year's room, with titles."""
+    names = display_names(portfolio)
     files = {portfolio.files[i.id] for i in initiatives}
     rules = (*LATE_RULES, *COHERENCE_RULES)
     kept = (f for f in found if (f.rule in rules and f.place.file in files) or _is_room_of(f, year))
-    return tuple(retold(f, called) for f in kept)
+    return tuple(with_titles(f, names) for f in kept)
 
 
 def _is_room_of(finding: Diagnostic, year: int) -> bool:
@@ -41,6 +41,6 @@ def _is_room_of(finding: Diagnostic, year: int) -> bool:
 
 
 def unanswered(portfolio: Portfolio, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Keep the deadlines that no agenda answers, told with titles."""
-    called = names(portfolio)
-    return tuple(retold(f, called) for f in found if f.rule == "unanswered-deadline")
+    """Keep the deadlines that no agenda answers, with titles."""
+    names = display_names(portfolio)
+    return tuple(with_titles(f, names) for f in found if f.rule == "unanswered-deadline")
