@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from icteregie.cli import quick, validate
 from icteregie.cli.app import build
-from icteregie.cli.validation import FORMS, Wishes
+from icteregie.cli.validation import Wishes
+from icteregie.render.findings.formats import FORMATS, FindingsFormat
 
 WHOLE: Any = typer.main.get_command(build(["validate"]))
 OPTIONS = [param for param in WHOLE.commands["validate"].params if param.name != "help"]
@@ -45,7 +46,7 @@ def test_both_ways_have_the_same_options() -> None:
 
 
 def test_both_ways_have_the_same_forms() -> None:
-    assert tuple(validate.Form) == FORMS
+    assert tuple(FindingsFormat) == tuple(FORMATS)
 
 
 PLAIN = [

@@ -17,7 +17,7 @@ import pytest
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.thresholds import Thresholds
 from icteregie.render.findings import text as findings_text
-from icteregie.render.findings.report import report
+from icteregie.render.findings.report import findings_report
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import Page, clean, file_of, marked, page, parse
 from icteregie.rules.rule import Rule
@@ -59,7 +59,7 @@ def written(root: Path, example: dict[str, str]) -> Path:
 
 def shown(root: Path, language: Language) -> str:
     """Give the findings as the user sees them, without the summary."""
-    text = findings_text.render(report("", 0, language, desk.found(root)))
+    text = findings_text.render(findings_report("", 0, language, desk.found(root)))
     return "\n".join(text.splitlines()[:-1]).strip("\n") + "\n"
 
 

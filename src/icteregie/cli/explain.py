@@ -1,7 +1,6 @@
 """``regie explain``: what a rule says, why, and what to do; or a list of all rules."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,16 +13,9 @@ from icteregie.cli.output import emit
 from icteregie.loading.discovery import find_root
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.partnership import RuleSetting
-from icteregie.render import explain as explanation
+from icteregie.render.explain.formats import FORMATS, ExplainFormat
 from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.open import language
-
-
-class Form(StrEnum):
-    """The forms in which the rules can be explained."""
-
-    text = "text"
-    md = "md"
 
 
 def run(
@@ -31,20 +23,16 @@ def run(
         str | None, typer.Argument(metavar="RULE", help=explain("explain", "rule"), show_default=False)
     ] = None,
     folder: Folder = HERE,
-    form: Annotated[Form, typer.Option("--format", help=explain("explain", "format"))] = Form.text,
+    form: Annotated[
+        ExplainFormat, typer.Option("--format", help=explain("explain", "format"))
+    ] = ExplainFormat.text,
     lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
 ) -> None:
     """Explain one rule or list them all, as they are set in this portfolio if there is one."""
     asked_for = known(name) if name is not None else None
     loaded = _here(folder)
     say = language(loaded) if loaded else of_user()
-    settings = _settings(loaded)
-    if asked_for is not None:
-        write = explanation.explained_text if form is Form.text else explanation.explained_markdown
-        emit(write(asked_for, settings, say))
-    else:
-        tell = explanation.listed_text if form is Form.text else explanation.listed_markdown
-        emit(tell(settings, say))
+    emit(FORMATS[form]()(asked_for, _settings(loaded), say))
 
 
 def _here(folder: Path) -> Loaded | None:

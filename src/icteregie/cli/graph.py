@@ -1,30 +1,23 @@
 """``regie graph``: draw what waits for what, what is late and what clashes."""
 
-from enum import StrEnum
-from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from icteregie.analysis.dependency_map import NEEDS, coherence_map
+from icteregie.analysis.dependency_map import NEEDS
 from icteregie.analysis.selection import NEEDS as SELECTED_BY
 from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import emit, note
 from icteregie.messages.catalogue import sentence
 from icteregie.render.graph import mermaid as graph_mermaid
+from icteregie.render.graph.formats import FORMATS, GraphFormat
 from icteregie.render.graph.labels import cut_note
+from icteregie.reports.basis import Basis
+from icteregie.reports.graph import graph_report
 from icteregie.workspace.arrivals import remember
 from icteregie.workspace.open import judged, language, open_portfolio
 from icteregie.workspace.select import changed_in, chosen, readable
-
-
-class Form(StrEnum):
-    """The forms in which the map can be drawn."""
-
-    mermaid = "mermaid"
-    dot = "dot"
-    json = "json"
 
 
 def run(
@@ -34,8 +27,8 @@ def run(
     folder: Folder = HERE,
     year: Annotated[int | None, typer.Option("--year", help=explain("graph", "year"))] = None,
     form: Annotated[
-        Form, typer.Option("--format", help=explain("graph", "format"), show_default=False)
-    ] = Form.mermaid,
+        GraphFormat, typer.Option("--format", help=explain("graph", "format"), show_default=False)
+    ] = GraphFormat.mermaid,
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", help=explain("graph", "exclude"), show_default=False)
     ] = None,
@@ -49,9 +42,11 @@ def run(
     say = language(loaded)
     portfolio = readable(loaded.portfolio, {*SELECTED_BY, *NEEDS}, say)
     only = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))
-    graph = coherence_map(portfolio, judged(loaded, day_of(today)), year, set(only))
+    day = day_of(today)
+    report = graph_report(Basis(portfolio, day), judged(loaded, day), year, only)
+    graph = report.graph
     if not graph.nodes:
         note(sentence(say, "commands/graph/nothing"))
-    if form is Form.mermaid and (cut := cut_note(graph_mermaid.fitting(graph, say), graph, say)):
+    if form is GraphFormat.mermaid and (cut := cut_note(graph_mermaid.fitting(graph, say), graph, say)):
         note(cut)
-    emit(import_module(f"icteregie.render.graph.{form.value}").render(graph, say), output)
+    emit(FORMATS[form]()(report, say), output)

@@ -10,8 +10,9 @@ import re
 from datetime import date
 from pathlib import Path
 
-from icteregie.cli.validation import FORMS, Wishes
+from icteregie.cli.validation import Wishes
 from icteregie.messages.catalogue import LANGUAGES
+from icteregie.render.findings.formats import FORMATS
 from icteregie.rules.catalogue import rule
 
 SHORT = "C:o:"
@@ -36,7 +37,7 @@ def read(words: list[str]) -> Wishes | None:
 
 def _wishes(given: dict[str, str]) -> Wishes | None:
     form, today = given.get("--format"), given.get("--today")
-    if form not in (None, *FORMS) or given.get("--lang", "nl") not in LANGUAGES:
+    if form not in (None, *FORMATS) or given.get("--lang", "nl") not in LANGUAGES:
         return None
     day = _day(today) if today else None
     if today and day is None:

@@ -3,21 +3,14 @@
 import os
 import shutil
 import sys
-from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 
 from icteregie.cli.output import emit
+from icteregie.render.tables.formats import FORMATS
+from icteregie.render.tables.formats import TableFormat as TableForm
 from icteregie.render.tables.table import Table
 
-
-class TableForm(StrEnum):
-    """The forms in which a table can be written."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    md = "md"
+__all__ = ["TableForm", "print_table", "written"]
 
 
 def print_table(table: Table, form: TableForm, to: Path | None) -> None:
@@ -33,6 +26,4 @@ def written(table: Table, form: TableForm, to: Path | None) -> str:
 
         width = shutil.get_terminal_size().columns
         return table_rich.render(table, width, colour="NO_COLOR" not in os.environ)
-    name = "text" if form is TableForm.table else form.value
-    text: str = import_module(f"icteregie.render.tables.{name}").render(table)
-    return text
+    return FORMATS[form]()(table)

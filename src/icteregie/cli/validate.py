@@ -1,6 +1,5 @@
 """``regie validate``: check everything, and say what is wrong and where."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,22 +8,14 @@ from icteregie.cli.known_rule import known
 from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today
 from icteregie.cli.validation import Wishes, validate
-
-
-class Form(StrEnum):
-    """The forms in which findings can be written, as ``validation.FORMS`` lists them."""
-
-    text = "text"
-    json = "json"
-    github = "github"
-    gitlab = "gitlab"
-    sarif = "sarif"
-    md = "md"
+from icteregie.render.findings.formats import FindingsFormat
 
 
 def run(
     folder: Folder = HERE,
-    form: Annotated[Form | None, typer.Option("--format", help=explain("validate", "format"))] = None,
+    form: Annotated[
+        FindingsFormat | None, typer.Option("--format", help=explain("validate", "format"))
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=explain("validate", "strict"))] = False,
     only: Annotated[
         str | None, typer.Option("--rule", help=explain("validate", "rule"), show_default=False)

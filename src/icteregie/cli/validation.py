@@ -3,7 +3,6 @@
 import os
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +14,14 @@ from icteregie.diagnostics.types import Diagnostic
 from icteregie.escape.terminal import terminal
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
-from icteregie.render.findings.report import report
+from icteregie.render.findings.formats import FORMATS, FindingsFormat
+from icteregie.render.findings.report import findings_report
 from icteregie.vcs.repository import above
 from icteregie.workspace.arrivals import remember
 from icteregie.workspace.open import language, open_portfolio
 
 if TYPE_CHECKING:
     from icteregie.workspace.base_branch import Frame
-
-FORMS = ("text", "json", "github", "gitlab", "sarif", "md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +60,17 @@ def validate(wishes: Wishes) -> int:
     if wishes.rule:
         found = [finding for finding in found if _is_about(finding, wishes.rule)]
     portfolio = loaded.portfolio
-    written = report(
+    written = findings_report(
         portfolio.partnership.name, len(portfolio.files), language(loaded), found, above(loaded.root)
     )
     written = replace(written, since=wishes.since or "", left_out=left_out)
     if known.reading is not None:
         doubts = tuple(doubt.name for doubt in known.reading.doubts)
         written = replace(written, doubts=doubts, typed=known.reading.typed)
-    # Each form is a module of its own; only the one asked for is loaded.
-    emit(import_module(f"icteregie.render.findings.{form}").render(written), wishes.output)
+    emit(FORMATS[FindingsFormat(form)]()(written), wishes.output)
     if any(finding.rule == FAILED for finding in found):
         return WRONG
-    failed = written.errors or (wishes.strict and written.told)
+    failed = written.errors or (wishes.strict and written.findings)
     return FINDINGS if failed else CLEAN
 
 

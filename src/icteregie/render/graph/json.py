@@ -4,12 +4,11 @@ from dataclasses import asdict
 
 from icteregie.analysis.dependency_map import CoherenceMap
 from icteregie.escape.json import json_document
-from icteregie.portfolio.partnership import Language
 
 VERSION = 1
 
 
-def render(graph: CoherenceMap, language: Language) -> str:  # noqa: ARG001 - every form is called alike
+def render(graph: CoherenceMap) -> str:
     """Write the whole map; ``version`` rises when a key changes its meaning."""
     whole = {
         "version": VERSION,
