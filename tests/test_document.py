@@ -31,7 +31,8 @@ WHOLE = Document(
 
 def test_every_block_in_markdown() -> None:
     assert md.write(WHOLE) == (
-        "## Title\n\nid · file\n\n**First.**\n\n- **Label**: text\\\n  more\n\n- one\n- two\n\n### Heading\n\n"
+        "## Title\n\nid · file\n\n**First.**\n\n- **Label**: text\\\n  more\n\n- one\n- two\n\n"
+        "### Heading\n\n"
         "- a\n  - b\\\n    detail\n\nWhat it costs\n\n| Name | Amount |\n| --- | ---: |\n| x | € 5 |\n\n"
         "```text\nx  y\n```\n\n*Last.*\n"
     )
@@ -59,8 +60,8 @@ def hostile() -> Document:
 
 def test_every_text_is_escaped_once_in_markdown() -> None:
     written = md.write(hostile())
-    shown = r"\*a\* \| \`b\` \\u001b\[31m \<c\> :<!-- -->:d::"
-    assert written.count(shown) == written.count("b") - written.count("1b") - written.count("lb")
+    shown = r"\*a\* \| \`b\` \\u001b\[31m \<c\> ::<!-- -->d::"
+    assert written.count(shown) == written.count("31m") > 15
     assert "\x1b" not in written
     assert r"\\\*" not in written
 
@@ -68,7 +69,7 @@ def test_every_text_is_escaped_once_in_markdown() -> None:
 def test_every_text_is_escaped_once_in_text() -> None:
     written = text.write(hostile())
     assert "\x1b" not in written
-    assert written.count(r"\u001b[31m <c> \u003a:d::") == written.count("*a*")
+    assert written.count(r"\u001b[31m <c> \u003a:d::") == written.count("31m") > 15
 
 
 def test_a_fence_is_longer_than_any_row_of_backticks_in_it() -> None:
