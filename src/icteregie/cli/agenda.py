@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from icteregie.analysis.dependency_map import coherence_map
 from icteregie.cli.exit_code import CLEAN, FINDINGS
 from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
@@ -15,7 +14,8 @@ from icteregie.escape.terminal import terminal
 from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.reports.agenda.view import AgendaView, agenda_view
+from icteregie.reports.agenda.view import agenda_report
+from icteregie.reports.basis import Basis
 from icteregie.workspace.arrivals import remember
 from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.open import judged, language, open_portfolio, require_readable, require_whole
@@ -79,10 +79,10 @@ def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | Non
     as_of = today.date() if today else portfolio.partnership.agendas[year].advice
     found = judged(loaded, as_of)
     require_whole(loaded, found)
-    view: AgendaView | None = agenda_view(portfolio, year, as_of, found)
-    if view is None:
+    report = agenda_report(Basis(portfolio, as_of), year, found)
+    if report is None:
         raise ProblemError("no-agenda")
-    return render(portfolio, view, coherence_map(portfolio, found, year), speaks)
+    return render(report, speaks)
 
 
 def _adopted(folder: Path, year: int | None, ref: str, today: datetime | None) -> str:

@@ -21,26 +21,26 @@ COHERENCE_RULES = (
     "both-alternatives",
     "solo-twins",
 )
-ROOM_RULES = ("over-budget", "over-capacity")
+LIMIT_RULES = ("over-budget", "over-capacity")
 
 
 def about(
-    portfolio: Portfolio, year: int, initiatives: tuple[Initiative, ...], found: Iterable[Diagnostic]
+    portfolio: Portfolio, year: int, initiatives: tuple[Initiative, ...], findings: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """Keep the findings about these initiatives and this year's room, with titles."""
+    """Keep the findings about these initiatives and this year's limits, with titles."""
     names = display_names(portfolio)
     files = {portfolio.files[i.id] for i in initiatives}
     rules = (*LATE_RULES, *COHERENCE_RULES)
-    kept = (f for f in found if (f.rule in rules and f.place.file in files) or _is_room_of(f, year))
+    kept = (f for f in findings if (f.rule in rules and f.place.file in files) or _is_limit_of(f, year))
     return tuple(with_titles(f, names) for f in kept)
 
 
-def _is_room_of(finding: Diagnostic, year: int) -> bool:
+def _is_limit_of(finding: Diagnostic, year: int) -> bool:
     when = str(finding.values.get("year") or finding.values.get("quarter") or "")
-    return finding.rule in ROOM_RULES and when.startswith(str(year))
+    return finding.rule in LIMIT_RULES and when.startswith(str(year))
 
 
-def unanswered(portfolio: Portfolio, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def unanswered(portfolio: Portfolio, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Keep the deadlines that no agenda answers, with titles."""
     names = display_names(portfolio)
-    return tuple(with_titles(f, names) for f in found if f.rule == "unanswered-deadline")
+    return tuple(with_titles(f, names) for f in findings if f.rule == "unanswered-deadline")
