@@ -4,13 +4,15 @@ from typing import Annotated
 
 import typer
 
-from icteregie.analysis.deadlines import FRAME, NEEDS, entries, within
+from icteregie.analysis.deadlines import FRAME, NEEDS
 from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.output import note
 from icteregie.cli.table_form import TableForm, print_table
 from icteregie.messages.catalogue import sentence
 from icteregie.render.tables.calendar import calendar_table
+from icteregie.reports.basis import Basis
+from icteregie.reports.calendar import calendar_report
 from icteregie.workspace.open import language, open_portfolio
 from icteregie.workspace.select import readable
 
@@ -36,8 +38,7 @@ def run(
     loaded = open_portfolio(folder)
     say = language(loaded)
     portfolio = readable(loaded.portfolio, {"title", *NEEDS}, say, FRAME)
-    listed = entries(portfolio, year)
-    shown = listed if everything else within(listed, day, days)
-    if not shown:
+    report = calendar_report(Basis(portfolio, day), year, days, everything=everything)
+    if not report.entries:
         note(sentence(say, "commands/calendar/empty"))
-    print_table(calendar_table(portfolio, shown, day, say), form, output)
+    print_table(calendar_table(report, say), form, output)

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from icteregie.analysis.contributions import counts
 from icteregie.cli.language import explain
 from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
 from icteregie.cli.table_form import TableForm, print_table
 from icteregie.render.tables.costs import TABLES
+from icteregie.reports.basis import Basis
+from icteregie.reports.costs import costs_report
 from icteregie.workspace.arrivals import remember
 from icteregie.workspace.open import judged, language, open_portfolio, require_whole
 from icteregie.workspace.select import changed_in, chosen
@@ -47,8 +48,5 @@ def run(
     require_whole(loaded, judged(loaded, day_of(today)))
     say, portfolio = language(loaded), loaded.portfolio
     ids = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))
-    initiatives = [portfolio.initiatives[name] for name in ids]
-    # What is neither asked for nor committed counts only when it is named itself.
-    named = set(selectors or ())
-    initiatives = [i for i in initiatives if i.id in named or counts(i)]
-    print_table(TABLES[by.value](portfolio, initiatives, year or None, say), form, output)
+    report = costs_report(Basis(portfolio, day_of(today)), ids, set(selectors or ()), year)
+    print_table(TABLES[by.value](report, say), form, output)
