@@ -17,8 +17,8 @@ def render(report: ArrivalsReport, language: Language) -> str:
     """Write everything; ``version`` rises when a key changes its meaning."""
     tables = {name.replace("-", "_"): rows(make(report, language)) for name, make in TABLES.items()}
     doubts = [doubt.name for doubt in report.basis.doubts]
-    whole = {"version": VERSION, **_summary(report), "doubts": doubts, **tables}
-    return json_document({**whole, "weeks": _weeks(report.histogram)})
+    data = {"version": VERSION, **_summary(report), "doubts": doubts, **tables}
+    return json_document({**data, "weeks": _weeks(report.histogram)})
 
 
 def _summary(report: ArrivalsReport) -> dict[str, Any]:

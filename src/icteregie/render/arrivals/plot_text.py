@@ -62,13 +62,13 @@ def _axis(histogram: Histogram, label: str) -> str:
 
 def _row(histogram: Histogram, signs: Sequence[str], *, line: str = _LINE, number: bool = False) -> str:
     """Set a sign for each bucket, and after the day of a deadline its line."""
-    made = ""
+    drawn = ""
     for bucket, sign in zip(histogram.buckets, signs, strict=True):
-        made += sign * width(histogram)
+        drawn += sign * width(histogram)
         for place, day in enumerate((histogram.intake, histogram.dossier), 1):
             if bucket.last == day:
-                made += str(place) if number else line
-    return made
+                drawn += str(place) if number else line
+    return drawn
 
 
 def width(histogram: Histogram) -> int:
@@ -78,16 +78,16 @@ def width(histogram: Histogram) -> int:
 
 def _months(histogram: Histogram, language: Language) -> str:
     """Name each month under the bucket in which it begins, where there is room."""
-    made = ""
+    drawn = ""
     place = 0
     seen = None
     for bucket in histogram.buckets:
         month = _month(bucket)
-        if month != seen and len(made) <= place:
-            made = f"{made:<{place}}{formats.month(bucket.last, language)} "
+        if month != seen and len(drawn) <= place:
+            drawn = f"{drawn:<{place}}{formats.month(bucket.last, language)} "
             seen = month
         place += width(histogram) + sum(bucket.last == day for day in (histogram.intake, histogram.dossier))
-    return made
+    return drawn
 
 
 def _month(bucket: Bucket) -> tuple[int, int]:

@@ -23,8 +23,8 @@ VERSION = 1
 
 
 def render(report: DiffReport, language: Language) -> str:
-    """Write the whole comparison; ``version`` rises when a key changes its meaning."""
-    whole = {
+    """Write the data comparison; ``version`` rises when a key changes its meaning."""
+    data = {
         "version": VERSION,
         "base": {"name": report.base.name, "commit": report.base.commit or None},
         "head": {"name": report.head.name or None, "commit": report.head.commit or None},
@@ -53,7 +53,7 @@ def render(report: DiffReport, language: Language) -> str:
             "solved": [_finding(finding, language) for finding in report.findings.solved],
         },
     }
-    return json_document(whole)
+    return json_document(data)
 
 
 def plain(value: Plain) -> Any:

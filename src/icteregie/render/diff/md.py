@@ -19,16 +19,16 @@ MOST_CHARACTERS = 65_536
 def render(report: DiffReport, language: Language) -> str:
     """Write everything that fits; of what does not, whole rows are left out and counted."""
     builder = section_builder(report, language)
-    whole = document(builder)
-    written = _written(whole)
+    full = document(builder)
+    written = _written(full)
     if _size(written) <= MOST_CHARACTERS:
         return written
-    least, most = 0, max(map(_rows, whole.sections))
+    least, most = 0, max(map(_rows, full.sections))
     while most - least > 1:
         middle = (least + most) // 2
-        fits = _size(_written(_cut(whole, middle, builder))) <= MOST_CHARACTERS
+        fits = _size(_written(_cut(full, middle, builder))) <= MOST_CHARACTERS
         least, most = (middle, most) if fits else (least, middle)
-    return _written(_cut(whole, least, builder))
+    return _written(_cut(full, least, builder))
 
 
 def _written(part: Document) -> str:
@@ -50,12 +50,12 @@ def _rows(section: Section) -> int:
     )
 
 
-def _cut(whole: Document, most: int, builder: SectionBuilder) -> Document:
+def _cut(full: Document, most: int, builder: SectionBuilder) -> Document:
     """Keep the first rows of every section, and say how many are left out, in all and of each."""
-    sections = tuple(_cut_section(section, most, builder) for section in whole.sections)
-    missing = sum(max(0, _rows(section) - most) for section in whole.sections)
+    sections = tuple(_cut_section(section, most, builder) for section in full.sections)
+    missing = sum(max(0, _rows(section) - most) for section in full.sections)
     note = Paragraph(builder.text("lead.stopped", count=missing), "strong")
-    return replace(whole, blocks=(*whole.blocks, note), sections=sections)
+    return replace(full, blocks=(*full.blocks, note), sections=sections)
 
 
 def _cut_section(section: Section, most: int, builder: SectionBuilder) -> Section:

@@ -11,8 +11,8 @@ VERSION = 1
 
 
 def render(report: FindingsReport) -> str:
-    """Write the whole report; ``version`` rises when a key changes its meaning."""
-    whole = {
+    """Write the data report; ``version`` rises when a key changes its meaning."""
+    data = {
         "version": VERSION,
         "portfolio": report.name,
         "initiatives": report.initiatives,
@@ -38,7 +38,7 @@ def render(report: FindingsReport) -> str:
             {name: plain(note.diagnostic.values[name]) for name in ("file", "rules")} for note in report.notes
         ],
     }
-    return json_document(whole)
+    return json_document(data)
 
 
 def place(at: Place) -> dict[str, Any]:

@@ -27,10 +27,10 @@ def render(report: FindingsReport) -> str:
 
 def _fitting(rows: list[str]) -> int:
     """Count the rows that fit, from the top."""
-    room = MOST_BYTES
+    remaining = MOST_BYTES
     for number, row in enumerate(rows):
-        room -= len(row.encode("utf-8", "surrogatepass"))
-        if room < 0:
+        remaining -= len(row.encode("utf-8", "surrogatepass"))
+        if remaining < 0:
             return number
     return len(rows)
 

@@ -41,11 +41,11 @@ def render(report: FindingsReport) -> str:
 
 def _rule(rule: Rule, language: Language) -> dict[str, Any]:
     """Describe a rule by its page: what it says in a line, and all sections as help."""
-    found = page(rule.name)
-    sections = (f"{section.heading}\n{section.text}" for section in found.sections[language])
+    written = page(rule.name)
+    sections = (f"{section.heading}\n{section.text}" for section in written.sections[language])
     return {
         "id": rule.name,
-        "shortDescription": {"text": sarif_message(found.in_a_line(language))},
+        "shortDescription": {"text": sarif_message(written.in_a_line(language))},
         "help": {"text": sarif_message("\n\n".join(sections))},
         "properties": {"family": rule.family},
         "defaultConfiguration": {"level": rule.level},

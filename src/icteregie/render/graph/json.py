@@ -9,11 +9,11 @@ VERSION = 1
 
 
 def render(graph: CoherenceMap) -> str:
-    """Write the whole map; ``version`` rises when a key changes its meaning."""
-    whole = {
+    """Write the data map; ``version`` rises when a key changes its meaning."""
+    data = {
         "version": VERSION,
         "year": graph.year,
         "nodes": [asdict(node) for node in graph.nodes],
         "lines": [asdict(line) for line in graph.lines],
     }
-    return json_document(whole)
+    return json_document(data)

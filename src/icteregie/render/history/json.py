@@ -14,7 +14,7 @@ VERSION = 1
 def render(report: HistoryReport) -> str:
     """Write everything; ``version`` rises when a key changes its meaning."""
     arrival, completion = report.arrival, report.completion
-    whole = {
+    data = {
         "version": VERSION,
         "id": report.id,
         "file": report.file,
@@ -26,7 +26,7 @@ def render(report: HistoryReport) -> str:
         "lacks": list(completion.lacks),
         "turns": [_revision(revision) for revision in report.revisions],
     }
-    return json_document(whole)
+    return json_document(data)
 
 
 def _revision(revision: Revision) -> dict[str, Any]:

@@ -20,8 +20,8 @@ def by_member(report: CostsReport, language: Language) -> Table:
         )
         for member, known in report.basis.portfolio.partnership.members.items()
     ]
-    whole = (_together(language), *_amounts((sums.one_off, sums.recurring, sums.total), language))
-    return Table(columns, (*rows, whole))
+    total = (_together(language), *_amounts((sums.one_off, sums.recurring, sums.total), language))
+    return Table(columns, (*rows, total))
 
 
 def by_year(report: CostsReport, language: Language) -> Table:
@@ -48,8 +48,8 @@ def by_initiative(report: CostsReport, language: Language) -> Table:
         )
         for initiative, key, sums in report.by_initiative()
     ]
-    whole = _sum_cells(partnership, report.total(), language)
-    return Table(columns, (*rows, (_together(language), cell("", "text", language), *whole)))
+    total = _sum_cells(partnership, report.total(), language)
+    return Table(columns, (*rows, (_together(language), cell("", "text", language), *total)))
 
 
 def by_key(report: CostsReport, language: Language) -> Table:

@@ -78,11 +78,11 @@ def needed(columns: Iterable[str]) -> frozenset[str]:
 
 def table(portfolio: Portfolio, ids: Sequence[str], columns: Sequence[str], language: Language) -> Table:
     """Put initiatives in a table, in the order given."""
-    chosen = [portfolio.initiatives[name] for name in ids]
+    initiatives = [portfolio.initiatives[name] for name in ids]
     heads = tuple(
         Column(name, sentence(language, f"columns/heading.{name}"), FIELDS[name].kind) for name in columns
     )
-    rows = (tuple(_cell(portfolio, i, FIELDS[name], language) for name in columns) for i in chosen)
+    rows = (tuple(_cell(portfolio, i, FIELDS[name], language) for name in columns) for i in initiatives)
     return Table(heads, tuple(rows))
 
 
@@ -117,5 +117,5 @@ def _cell(portfolio: Portfolio, initiative: Initiative, field: Field, language: 
 
 def member_name(portfolio: Portfolio, member: str, language: Language) -> str:
     """Give a member's own name, or the word for the partnership as a whole."""
-    found = portfolio.partnership.members.get(member)
-    return found.name if found else term(language, "member", member)
+    known = portfolio.partnership.members.get(member)
+    return known.name if known else term(language, "member", member)

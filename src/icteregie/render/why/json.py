@@ -17,7 +17,7 @@ VERSION = 1
 
 def render(report: WhyReport, language: Language) -> str:
     """Write everything as data; ``version`` rises when a key changes its meaning."""
-    whole = {
+    data = {
         "version": VERSION,
         "id": report.id,
         "file": report.file,
@@ -28,7 +28,7 @@ def render(report: WhyReport, language: Language) -> str:
         "timing": _timing(report.timing) if report.timing else None,
         "slot": _slot(report),
     }
-    return json_document(whole)
+    return json_document(data)
 
 
 def _finding(finding: Diagnostic, language: Language) -> dict[str, Any]:
