@@ -12,7 +12,9 @@ from icteregie.cli.output import note
 from icteregie.cli.table_form import TableForm, print_table
 from icteregie.loading.field_errors import guesses
 from icteregie.messages.catalogue import sentence
-from icteregie.render.tables.initiatives import FIELDS, USUAL, needed, ordered, table
+from icteregie.render.tables.initiatives import table
+from icteregie.reports.basis import Basis
+from icteregie.reports.list import FIELDS, USUAL, list_report, needed
 from icteregie.workspace.arrivals import remember
 from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.open import language, open_portfolio
@@ -45,7 +47,8 @@ def run(
     ids = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))
     if not ids:
         note(sentence(say, "commands/list/empty"))
-    print_table(table(portfolio, ordered(portfolio, ids, by), names, say), form, output)
+    report = list_report(Basis(portfolio, day_of(today)), ids, names, by)
+    print_table(table(report, say), form, output)
 
 
 def _bare(name: str) -> str:
