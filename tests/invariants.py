@@ -1,7 +1,6 @@
 """What holds of a portfolio whatever one of its files contains: for tests that mutate, and for fuzzing."""
 
 import json
-from importlib import import_module
 from pathlib import Path
 
 import yaml
@@ -9,12 +8,12 @@ import yaml
 from icteregie.checking.collector import MOST_A_FILE
 from icteregie.checking.guard import FAILED
 from icteregie.checking.runner import check
-from icteregie.cli.commands import FINDINGS_FORMATS
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
 from icteregie.loading.reader import read
 from icteregie.messages.catalogue import LANGUAGES
-from icteregie.render.findings.report import report
+from icteregie.render.findings.formats import FORMATS
+from icteregie.render.findings.report import findings_report
 from tests import desk
 
 NEIGHBOUR = "initiatives/buur.yaml"
@@ -30,7 +29,7 @@ def beside_a_neighbour(root: Path) -> Path:
 def holds(root: Path, path: str, data: bytes) -> list[Diagnostic]:
     """Put a file in the portfolio, and look that all that must hold does; give what was found."""
     file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(exist_ok=True)
     file.write_bytes(data)
     loaded = load(root)
     found = check(loaded, desk.TODAY)
@@ -64,9 +63,9 @@ def _stands_somewhere(root: Path, one: Diagnostic) -> None:
 def _is_told(loaded: Loaded, found: list[Diagnostic]) -> None:
     """Every form can be written in both languages, is well-formed, and steers nothing."""
     for language in LANGUAGES:
-        told = report("x", 1, language, found)
-        for form in FINDINGS_FORMATS:
-            written = import_module(f"icteregie.render.findings.{form}").render(told)
+        told = findings_report("x", 1, language, found)
+        for form, load_renderer in FORMATS.items():
+            written = load_renderer()(told)
             assert not {c for c in written if c < " " and c != "\n"} | (
                 {"\x1b", "\x7f", "\u202e"} & set(written)
             )

@@ -17,7 +17,8 @@ from icteregie.escape.terminal import terminal
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.reports.agenda.money import Range, cost_range
-from icteregie.reports.agenda.view import AgendaView, agenda_view
+from icteregie.reports.agenda.view import AgendaReport, agenda_report
+from icteregie.reports.basis import Basis
 from tests import desk
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -31,9 +32,9 @@ def agenda(root: Path, *words: str, env: dict[str, str] | None = None) -> str:
     return done.stdout
 
 
-def view(root: Path, year: int = 2027) -> AgendaView:
+def view(root: Path, year: int = 2027) -> AgendaReport:
     loaded = desk.loaded(root)
-    made = agenda_view(loaded.portfolio, year, desk.TODAY, check(loaded, desk.TODAY))
+    made = agenda_report(Basis(loaded.portfolio, desk.TODAY), year, check(loaded, desk.TODAY))
     assert made is not None
     return made
 
@@ -308,7 +309,7 @@ def test_an_agenda_without_initiatives_says_so(tmp_path: Path, language: str, sa
 
 def test_a_year_without_dates_has_no_agenda(sound: Path) -> None:
     loaded = desk.loaded(sound)
-    assert agenda_view(loaded.portfolio, 2031, desk.TODAY, []) is None
+    assert agenda_report(Basis(loaded.portfolio, desk.TODAY), 2031, []) is None
     done = desk.regie("agenda", "--year", "2031", "--lang", "en", cwd=sound)
     assert (done.returncode, done.stdout) == (2, "")
     assert "2031" in done.stderr
@@ -590,7 +591,7 @@ def test_what_cooperation_saves_is_told_for_who_said_what_alone_costs(tmp_path: 
         ),
     }
     root = desk.portfolio(tmp_path, files)
-    found = [(t.line.initiative.id, t.names, t.alone, t.shared, t.saved) for t in view(root).together]
+    found = [(t.line.initiative.id, t.names, t.alone, t.shared, t.saved) for t in view(root).joint_savings]
     assert found == [
         ("samen", ("Rotterdam", "Utrecht"), 590, 200, 390),
         ("duur", ("Utrecht",), 50, 200, -150),

@@ -19,7 +19,7 @@ from icteregie.escape.terminal import terminal
 from icteregie.escape.unseen import visible
 from icteregie.messages.catalogue import Wording
 from icteregie.render.findings import text as findings_text
-from icteregie.render.findings.report import Report, Told, report
+from icteregie.render.findings.report import FindingsReport, WordedFinding, findings_report
 from tests import desk
 from tests.runner import Runner
 
@@ -67,8 +67,8 @@ def test_text_is_what_a_pipe_gets(broken: Path) -> None:
 
 def shown(excerpt: str, column: int, end_column: int) -> list[str]:
     place = Place("a.yaml", 3, column, 3, end_column, excerpt)
-    told = Told(Diagnostic("syntax", "error", place), Wording("Fout.", ""))
-    return findings_text.render(Report("x", 1, "nl", (told,))).splitlines()[1:3]
+    told = WordedFinding(Diagnostic("syntax", "error", place), Wording("Fout.", ""))
+    return findings_text.render(FindingsReport("x", 1, "nl", (told,))).splitlines()[1:3]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_long_line_is_cut_and_its_caret_with_it() -> None:
 def test_json_has_everything_of_every_finding(broken: Path) -> None:
     whole = json.loads(written(broken, "json"))
     diagnostics = check(desk.loaded(broken), desk.TODAY)
-    told = report("", 0, "nl", diagnostics).told
+    told = findings_report("", 0, "nl", diagnostics).findings
     assert {key: whole[key] for key in ("version", "portfolio", "initiatives", "language")} == {
         "version": 1,
         "portfolio": "Coöperatie De Vier Steden",

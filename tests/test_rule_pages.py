@@ -17,7 +17,7 @@ from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.thresholds import Thresholds
 from icteregie.render.findings import text as findings_text
-from icteregie.render.findings.report import report
+from icteregie.render.findings.report import findings_report
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import Page, marked_lines, page, parse, path_of, without_marks
 from icteregie.rules.rule import Rule
@@ -68,7 +68,7 @@ def wrong(rule: Rule, root: Path) -> list[Diagnostic]:
 
 def output(findings: list[Diagnostic], language: Language) -> str:
     """Give the findings as the user sees them, without the summary."""
-    text = findings_text.render(report("", 0, language, findings))
+    text = findings_text.render(findings_report("", 0, language, findings))
     return "\n".join(text.splitlines()[:-1]).strip("\n") + "\n"
 
 

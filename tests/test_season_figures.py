@@ -16,9 +16,10 @@ from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.arrivals.figures import median, share
-from icteregie.reports.arrivals.histogram import MOST_STRETCHES
-from icteregie.reports.arrivals.histogram import wave as drawn
-from icteregie.reports.arrivals.view import Season, season
+from icteregie.reports.arrivals.histogram import MOST_BUCKETS
+from icteregie.reports.arrivals.histogram import histogram as drawn
+from icteregie.reports.arrivals.view import ArrivalsReport, arrivals_report
+from icteregie.reports.basis import Basis
 from tests import desk
 from tests.desk import PARTNERSHIP, initiative
 
@@ -37,14 +38,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
 
 def looked(
     made: Portfolio, days: dict[str, date | None], today: date = date(2026, 12, 1), **judged: Completion
-) -> Season:
+) -> ArrivalsReport:
     """Look at a season in which some arrived on these days; None is not on main yet."""
     arrivals = {
         name: Arrival(None, day or today, "git" if day else "today") for name, day in sorted(days.items())
     }
     kept = {name: made.initiatives[name] for name in days}
     completions = {name: judged.get(name.replace("-", "_"), WHOLE) for name in days}
-    found = season(replace(made.with_initiatives(kept), arrivals=arrivals), completions, 2027, today)
+    found = arrivals_report(
+        Basis(replace(made.with_initiatives(kept), arrivals=arrivals), today), completions, 2027
+    )
     assert found is not None
     return found
 
@@ -125,16 +128,16 @@ def test_an_idea_is_not_filed_and_what_was_turned_down_is(tmp_path: Path) -> Non
     files = {status: initiative(status=status) for status in ("idea", "exploration", "parked", "rejected")}
     files["deferred"] = initiative(late="{route: next-agenda}")
     portfolio = desk.loaded(desk.portfolio(tmp_path, files)).portfolio
-    found = season(portfolio, {}, 2027, INTAKE)
+    found = arrivals_report(Basis(portfolio, INTAKE), {}, 2027)
     assert found is not None
-    assert [one.initiative.id for one in found.filed] == ["deferred", "parked", "rejected"]
+    assert [one.initiative.id for one in found.submissions] == ["deferred", "parked", "rejected"]
 
 
 # At risk
 
 
-def risks(found: Season) -> list[tuple[str, str, str, int]]:
-    return [(one.filed.initiative.id, one.risk, one.deadline, one.days) for one in found.at_risk]
+def risks(found: ArrivalsReport) -> list[tuple[str, str, str, int]]:
+    return [(one.submission.initiative.id, one.risk, one.deadline, one.days) for one in found.at_risk]
 
 
 def test_who_is_not_there_has_until_the_intake_and_then_until_the_dossiers(made: Portfolio) -> None:
@@ -171,7 +174,7 @@ def test_what_is_decided_is_no_longer_at_risk(tmp_path: Path) -> None:
     files = {status: initiative(status=status) for status in ("proposal", "advised", "adopted", "rejected")}
     portfolio = desk.loaded(desk.portfolio(tmp_path, files)).portfolio
     half = dict.fromkeys(files, Completion(("costs",), None, None))
-    found = season(portfolio, half, 2027, INTAKE)
+    found = arrivals_report(Basis(portfolio, INTAKE), half, 2027)
     assert found is not None
     assert [name for name, *_ in risks(found)] == ["advised", "proposal"]
 
@@ -188,7 +191,7 @@ def test_lead_times_by_size_against_what_each_needs(tmp_path: Path) -> None:
         "trial": initiative(submitted="2026-09-18", steering="experimental"),
     }
     portfolio = desk.loaded(desk.portfolio(tmp_path, files)).portfolio
-    found = season(portfolio, {}, 2027, INTAKE)
+    found = arrivals_report(Basis(portfolio, INTAKE), {}, 2027)
     assert found is not None
     told = [(r.size, r.count, r.least, r.median, r.most, r.needed, r.short) for r in found.lead_times]
     assert told == [
@@ -202,9 +205,9 @@ def test_lead_times_by_size_against_what_each_needs(tmp_path: Path) -> None:
 
 def test_what_cant_be_read_well_enough_has_no_lead_time_and_is_still_listed(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {"access": initiative(costs="veel")})
-    found = season(desk.loaded(root).portfolio, {}, 2027, INTAKE)
+    found = arrivals_report(Basis(desk.loaded(root).portfolio, INTAKE), {}, 2027)
     assert found is not None
-    assert [(one.initiative.id, one.lead) for one in found.filed] == [("access", None)]
+    assert [(one.initiative.id, one.lead) for one in found.submissions] == [("access", None)]
     assert found.lead_times == ()
 
 
@@ -223,7 +226,7 @@ def test_the_trend_of_each_member_over_the_years(tmp_path: Path) -> None:
         "e": initiative(submitter="partnership", submitted="2026-07-01"),
     }
     portfolio = desk.loaded(desk.portfolio(tmp_path, files, partnership)).portfolio
-    found = season(portfolio, {}, 2027, INTAKE)
+    found = arrivals_report(Basis(portfolio, INTAKE), {}, 2027)
     assert found is not None
     told = [(c.member, c.year, c.filed, c.late, c.share, c.median) for c in found.trend]
     assert told == [
@@ -236,7 +239,7 @@ def test_the_trend_of_each_member_over_the_years(tmp_path: Path) -> None:
     ]
 
 
-# The wave, and laws
+# The histogram, and laws
 
 DAYS = st.none() | st.dates(date(2023, 1, 1), date(2029, 1, 1))
 ARRIVED = st.dictionaries(st.sampled_from([f"i-{n}" for n in range(40)]), DAYS, min_size=1)
@@ -249,11 +252,11 @@ def test_the_parts_add_up(made: Portfolio, days: dict[str, date | None], today: 
     assert sum(c.filed for c in members) == found.count.filed == len(days)
     assert sum(c.late for c in members) == found.count.late
     assert sum(c.settled for c in members) == found.count.settled
-    wave = found.wave
+    histogram = found.histogram
     arrived = sum(day is not None for day in days.values())
-    assert wave.earlier + sum(s.count for s in wave.stretches) + wave.later == arrived
-    assert wave.reached(INTAKE) == sum(day is not None and day <= INTAKE for day in days.values())
-    assert wave.reached(DOSSIER) == sum(day is not None and day <= DOSSIER for day in days.values())
+    assert histogram.earlier + sum(s.count for s in histogram.buckets) + histogram.later == arrived
+    assert histogram.reached(INTAKE) == sum(day is not None and day <= INTAKE for day in days.values())
+    assert histogram.reached(DOSSIER) == sum(day is not None and day <= DOSSIER for day in days.values())
     dossiers = found.dossiers
     assert dossiers.in_time + dossiers.later + dossiers.incomplete + dossiers.unknown == len(days)
 
@@ -268,26 +271,26 @@ def test_the_order_of_files_makes_no_difference(
 
 
 @given(ARRIVED, st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
-def test_stretches_follow_each_other_and_none_lies_on_both_sides_of_a_deadline(
+def test_buckets_follow_each_other_and_none_lies_on_both_sides_of_a_deadline(
     made: Portfolio, days: dict[str, date | None], intake: date, dossier: date
 ) -> None:
     typed = {"intake_closes": intake, "dossier_closes": dossier, "advice": intake, "decision": dossier}
     agenda = fill(AgendaYear, {key: day.isoformat() for key, day in typed.items()}).record
-    wave = drawn(looked(made, days).filed, agenda)
-    firsts = [s.first for s in wave.stretches]
-    assert firsts[1:] == [s.last + timedelta(1) for s in wave.stretches[:-1]]
-    assert {intake, dossier} <= {s.last for s in wave.stretches}
-    assert len(wave.stretches) <= MOST_STRETCHES + 2
+    histogram = drawn(looked(made, days).submissions, agenda)
+    firsts = [s.first for s in histogram.buckets]
+    assert firsts[1:] == [s.last + timedelta(1) for s in histogram.buckets[:-1]]
+    assert {intake, dossier} <= {s.last for s in histogram.buckets}
+    assert len(histogram.buckets) <= MOST_BUCKETS + 2
 
 
 def test_a_week_runs_from_monday_and_is_cut_after_the_day_of_a_deadline(made: Portfolio) -> None:
     found = looked(made, {"i-0": INTAKE, "i-1": INTAKE + timedelta(1), "i-2": INTAKE + timedelta(1)})
-    week = [(s.first.day, s.last.day, s.count, s.punctuality) for s in found.wave.stretches if s.count]
+    week = [(s.first.day, s.last.day, s.count, s.punctuality) for s in found.histogram.buckets if s.count]
     assert week == [(29, 1, 1, "in-time"), (2, 5, 2, "after-intake")]
-    assert found.wave.stretches[0].first.weekday() == 0
+    assert found.histogram.buckets[0].first.weekday() == 0
 
 
-def test_what_came_long_before_or_after_is_counted_outside_the_wave(made: Portfolio) -> None:
+def test_what_came_long_before_or_after_is_counted_outside_the_histogram(made: Portfolio) -> None:
     found = looked(made, {"i-0": date(2024, 1, 1), "i-1": INTAKE, "i-2": date(2028, 1, 1)})
-    assert (found.wave.earlier, found.wave.later, found.wave.reached(INTAKE)) == (1, 1, 2)
-    assert found.wave.weeks == 1
+    assert (found.histogram.earlier, found.histogram.later, found.histogram.reached(INTAKE)) == (1, 1, 2)
+    assert found.histogram.weeks == 1

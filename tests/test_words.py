@@ -17,7 +17,7 @@ from icteregie.cli.context import Context
 from icteregie.cli.parameters import Command, Parameter
 from icteregie.cli.registry import REGISTRY
 from icteregie.cli.words import Call, command_first, plain_call, scan
-from icteregie.render.tables.initiatives import USUAL
+from icteregie.reports.list import USUAL
 
 NAMES = [command.name for command in COMMANDS]
 WORLD = Context({}, Path(), io.StringIO(), io.StringIO(), io.StringIO(), lambda: date(2026, 9, 24), "linux")

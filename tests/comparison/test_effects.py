@@ -51,7 +51,7 @@ def test_hours_of_a_team_are_told_by_quarter(tmp_path: Path) -> None:
     there, _ = between(tmp_path, {"access": START["access"] + "effort: {platform: {2027-05: 2500}}\n"})
     (effect,) = there.years
     loads = effect.after.loads["platform", 2], effect.before.loads["platform", 2]
-    assert [(load.asked, load.room) for load in loads] == [(2500, 2400), (0, 2400)]
+    assert [(load.asked, load.capacity) for load in loads] == [(2500, 2400), (0, 2400)]
     assert [f.rule for f in there.findings.new] == ["over-capacity"]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.reports.diff.partnership import heavy
+from icteregie.reports.diff.partnership import binding
 from tests.comparison.two import START, between, on_disk
 from tests.gitrepo import IN_GIT as PARTNERSHIP
 from tests.gitrepo import text
@@ -44,7 +44,7 @@ def test_what_moves_a_deadline_or_a_check_says_in_which_direction(
 ) -> None:
     there, back = between(tmp_path, {"regie.yaml": changed})
     for view, expected in ((there, effect), (back, TURNED[effect])):
-        found = [(".".join(one.change.path.parts), one.effect) for one in heavy(view.frame)]
+        found = [(".".join(one.change.path.parts), one.effect) for one in binding(view.partnership)]
         assert found == [(way, expected)]
 
 
@@ -59,12 +59,14 @@ def test_a_default_that_is_written_out_is_no_change(tmp_path: Path, same: str) -
 
 def test_a_rule_at_its_own_level_is_told_but_weakens_nothing(tmp_path: Path) -> None:
     there, _ = between(tmp_path, {"regie.yaml": PARTNERSHIP + "rules: {late-dossier: error}\n"})
-    assert [one.effect for one in there.frame] == ["other"]
+    assert [one.effect for one in there.partnership] == ["other"]
 
 
 def test_another_key_shows_who_pays_more_and_who_less(tmp_path: Path) -> None:
     there, back = between(tmp_path, {"regie.yaml": frame("amsterdam: 38", "amsterdam: 48")})
-    assert [".".join(one.change.path.parts) for one in there.frame] == ["cost_keys.clients.weights.amsterdam"]
+    assert [".".join(one.change.path.parts) for one in there.partnership] == [
+        "cost_keys.clients.weights.amsterdam"
+    ]
     (paid,) = there.money
     (unpaid,) = back.money
     assert paid.difference == 0
@@ -77,13 +79,13 @@ def test_another_order_of_members_is_told_because_it_breaks_ties(tmp_path: Path)
     utrecht = "  utrecht: {name: Utrecht, code: GM0344}\n"
     changed = frame(amsterdam, "").replace(utrecht, utrecht + amsterdam)
     there, _ = between(tmp_path, {"regie.yaml": changed})
-    assert [one.change.path.parts for one in there.frame] == [("order",)]
+    assert [one.change.path.parts for one in there.partnership] == [("order",)]
 
 
 def test_the_rest_of_regie_yaml_is_compared_when_one_key_of_it_is_broken(tmp_path: Path) -> None:
     broken = frame("intake_closes: 2026-07-01", "intake_closes: 2026-07-09") + "rules: [late]\n"
     view = on_disk(tmp_path, {"access": text()}, {"access": text()}, (PARTNERSHIP, broken))
-    assert [".".join(one.change.path.parts) for one in view.frame] == ["agendas.2027.intake_closes"]
+    assert [".".join(one.change.path.parts) for one in view.partnership] == ["agendas.2027.intake_closes"]
     assert [(out.file, out.where, out.reason) for out in view.left_out] == [
         ("regie.yaml", "after", "unreadable")
     ]
@@ -93,5 +95,5 @@ def test_a_regie_yaml_that_cant_be_read_leaves_the_initiatives_compared(tmp_path
     changed = {**START, "access": START["access"].replace("proposal", "advised")}
     view = on_disk(tmp_path, START, changed, ("members: [", PARTNERSHIP))
     assert [one.after.id for one in view.initiatives.changed] == ["access"]
-    assert (view.frame, view.money, view.years) == ((), (), ())
+    assert (view.partnership, view.money, view.years) == ((), (), ())
     assert [(out.file, out.where) for out in view.left_out] == [("regie.yaml", "before")]

@@ -8,7 +8,7 @@ from icteregie.analysis.flatten import field_values
 from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
-from icteregie.reports.diff.view import Comparison
+from icteregie.reports.diff.view import DiffReport
 from tests.comparison.two import START, between, compared, repository, said
 from tests.desk import EXAMPLE, loaded
 from tests.gitrepo import text
@@ -141,7 +141,7 @@ def test_every_key_of_the_format_has_a_kind_that_can_be_written(owner: type) -> 
     assert filled - seen == set()
 
 
-def ids(view: Comparison) -> list[str]:
+def ids(view: DiffReport) -> list[str]:
     return [changed.after.id for changed in view.initiatives.changed]
 
 

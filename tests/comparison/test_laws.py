@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icteregie.reports.diff.view import Comparison
+from icteregie.reports.diff.view import DiffReport
 from tests.comparison.two import on_disk, said
 from tests.gitrepo import text
 
@@ -34,7 +34,7 @@ def initiatives(draw: st.DrawFn) -> str:
 PORTFOLIOS = st.dictionaries(st.sampled_from(NAMES), initiatives(), min_size=1)
 
 
-def compared(before: dict[str, str], after: dict[str, str]) -> Comparison:
+def compared(before: dict[str, str], after: dict[str, str]) -> DiffReport:
     with tempfile.TemporaryDirectory() as folder:
         return on_disk(Path(folder), before, after)
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from icteregie.analysis.changes import Change
-from icteregie.cli.diff import comparison
 from icteregie.loading.load import load
-from icteregie.reports.diff.view import Comparison, compare
+from icteregie.reports.basis import Basis
+from icteregie.reports.diff.view import DiffReport, diff_report, report_of
 from icteregie.workspace.compare import sides
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.sides import Given
@@ -32,7 +32,7 @@ def repository(folder: Path, files: Files = START) -> Desk:
 
 def between(
     folder: Path, changes: Files, start: Files = START, **renamed: str
-) -> tuple[Comparison, Comparison]:
+) -> tuple[DiffReport, DiffReport]:
     """Commit changes on a branch, and compare both ways."""
     desk = repository(folder, start)
     desk.branch("work")
@@ -42,11 +42,11 @@ def between(
     return compared(desk, "main..work"), compared(desk, "work..main")
 
 
-def compared(desk: Desk, wanted: str | None = None) -> Comparison:
+def compared(desk: Desk, wanted: str | None = None) -> DiffReport:
     """Compare as the command does."""
     workspace = open_portfolio(desk.folder, surroundings(desk.folder))
     with sides(workspace, wanted) as both:
-        return comparison(both, TODAY)
+        return report_of(both, TODAY)
 
 
 def on_disk(
@@ -54,13 +54,14 @@ def on_disk(
     before: Mapping[str, str],
     after: Mapping[str, str],
     frames: tuple[str, str] = (PARTNERSHIP, PARTNERSHIP),
-) -> Comparison:
+) -> DiffReport:
     """Compare two folders without any history."""
     roots = [
         portfolio(folder / name, dict(files), frame)
         for name, files, frame in zip(("before", "after"), (before, after), frames, strict=True)
     ]
-    return compare(Given(load(roots[0])), Given(load(roots[1])), TODAY)
+    before_side, after_side = (Given(load(root)) for root in roots)
+    return diff_report(Basis(after_side.loaded.portfolio, TODAY), before_side, after_side)
 
 
 def said(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:

@@ -14,8 +14,9 @@ from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import load
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.arrival import Arrival
-from icteregie.reports.agenda.view import agenda_view
-from icteregie.reports.why import why
+from icteregie.reports.agenda.view import agenda_report
+from icteregie.reports.basis import Basis
+from icteregie.reports.why import why_report
 from icteregie.rules.catalogue import RULES
 from icteregie.vcs.types import History
 from tests import desk
@@ -169,7 +170,7 @@ def test_many_late_the_agenda_and_the_selection_follow(work: Desk) -> None:
     known = from_history(loaded.portfolio, work.look(), TODAY)
     portfolio = replace(loaded.portfolio, arrivals=known)
     assert select(portfolio, ("late:2027",)).ids == tuple(late)
-    view = agenda_view(portfolio, 2027, TODAY, found(work))
+    view = agenda_report(Basis(portfolio, TODAY), 2027, found(work))
     assert view is not None
     assert [(line.initiative.id, line.punctuality) for line in view.lines] == [
         ("in-time", "in-time"),
@@ -183,7 +184,7 @@ def test_of_equals_the_first_on_main_comes_first(work: Desk) -> None:
     work.commit("2026-06-10", {"first": text("Eerste", submitted="2026-01-01")})
     loaded = load(work.folder)
     known = from_history(loaded.portfolio, work.look(), TODAY)
-    view = agenda_view(replace(loaded.portfolio, arrivals=known), 2027, TODAY, [])
+    view = agenda_report(Basis(replace(loaded.portfolio, arrivals=known), TODAY), 2027, [])
     assert view is not None
     assert [line.initiative.id for line in view.lines] == ["second", "first"]
 
@@ -192,7 +193,7 @@ def test_why_knows_the_day_and_where_it_is_from(work: Desk) -> None:
     merged(work, "2026-05-18", "2026-07-16")
     loaded = load(work.folder)
     portfolio = replace(loaded.portfolio, arrivals=from_history(loaded.portfolio, work.look(), TODAY))
-    timing = why(portfolio, [], "access", TODAY).timing
+    timing = why_report(Basis(portfolio, TODAY), [], "access").timing
     assert timing is not None
     assert (timing.arrived, timing.opened, timing.source) == (date(2026, 7, 16), date(2026, 5, 18), "git")
     assert arrival_date(portfolio, portfolio.initiatives["access"]) == date(2026, 7, 16)

@@ -10,6 +10,7 @@ from icteregie.cli.streams import emit, note, notify, refuse_detours
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
+from icteregie.reports.basis import Basis
 from icteregie.workspace.findings import judged, require_loaded, require_whole
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace, open_portfolio
@@ -60,9 +61,8 @@ def _document(
     workspace: Workspace, year: int, language: Language, today: date | None, context: Context
 ) -> str:
     # Drawing takes the template engine, which nothing else needs.
-    from icteregie.analysis.dependency_map import coherence_map  # noqa: PLC0415
     from icteregie.render.agenda import render  # noqa: PLC0415
-    from icteregie.reports.agenda.view import agenda_view  # noqa: PLC0415
+    from icteregie.reports.agenda.view import agenda_report  # noqa: PLC0415
 
     portfolio = workspace.portfolio
     # Made for the meeting that advises, so that the same files give the same text on any day.
@@ -70,10 +70,10 @@ def _document(
     findings = judged(workspace, as_of)
     notify(context, language, workspace.arrivals.notices())
     require_whole(portfolio, findings)
-    view = agenda_view(portfolio, year, as_of, findings)
-    if view is None:
+    report = agenda_report(Basis(portfolio, as_of), year, findings)
+    if report is None:
         raise ProblemError("no-agenda")
-    return render(portfolio, view, coherence_map(portfolio, findings, year), language)
+    return render(report, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,9 @@ def _state(context: Context, path: Path, text: str) -> str:
 
 def _difference(workspace: Workspace, ref: str, options: Options, context: Context) -> str:
     # Comparing takes git and a second portfolio, which nobody else pays for.
-    from icteregie.cli.diff import comparison  # noqa: PLC0415
     from icteregie.render.diff.adopted import render  # noqa: PLC0415
-    from icteregie.render.diff.builder import Told  # noqa: PLC0415
     from icteregie.reports.diff import years  # noqa: PLC0415
+    from icteregie.reports.diff.view import report_of  # noqa: PLC0415
     from icteregie.workspace.compare import opened, sides  # noqa: PLC0415
 
     language = of_output(context, workspace.portfolio)
@@ -123,7 +122,6 @@ def _difference(workspace: Workspace, ref: str, options: Options, context: Conte
         as_of = options.today or after.portfolio.partnership.agendas[year].advice
         for side in (before, after):
             require_whole(side.portfolio, judged(side, as_of))
-        view = comparison(both, as_of)
-        told = Told(view, language, both.base.name, both.base.commit, "", both.head.commit)
-        effect = years.effect(view.before, view.after, view.initiatives.renames, year)
-    return render(told, effect)
+        report = report_of(both, as_of)
+        effect = years.effect(report.before, report.after, report.initiatives.renames, year)
+    return render(report, effect, language)

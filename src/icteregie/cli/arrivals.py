@@ -11,13 +11,10 @@ from icteregie.cli.streams import emit, notify, write_whole
 from icteregie.cli.tables import written
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.render.arrivals import json as form_json
-from icteregie.render.arrivals import md as form_md
-from icteregie.render.arrivals import plot_svg
-from icteregie.render.arrivals import text as form_text
-from icteregie.render.arrivals.parts import PARTS
-from icteregie.reports.arrivals.submissions import FRAME, NEEDS
-from icteregie.reports.arrivals.view import Season, season
+from icteregie.render.arrivals.formats import FORMATS, ArrivalsFormat
+from icteregie.reports.arrivals.submissions import NEEDS, PARTNERSHIP_NEEDS
+from icteregie.reports.arrivals.view import ArrivalsReport, arrivals_report
+from icteregie.reports.basis import Basis
 from icteregie.workspace.completeness import Completeness, completeness
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace, open_portfolio
@@ -31,7 +28,7 @@ class Options:
     folder: Path = Path()
     year: int | None = None
     part: Literal["at-risk", "initiatives", "lead-times", "trend"] | None = None
-    format: Literal["table", "json", "csv", "md", "svg"] = "table"
+    format: str = "table"
     plot: Path | None = None
     output: Path | None = None
     lang: str | None = None
@@ -42,47 +39,38 @@ def run(options: Options, context: Context) -> int:
     """Show one season: who came when, who is late, and who still can be in time."""
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
-    known = readable(workspace.portfolio, NEEDS, FRAME)
+    known = readable(workspace.portfolio, NEEDS, PARTNERSHIP_NEEDS)
     complete = completeness(workspace)
-    report = _season(known.portfolio, complete, workspace, options.year)
-    doubts = workspace.arrivals.notices() if options.format != "json" else ()
-    empty = () if report.filed else (Notice("commands/arrivals/empty", {"year": str(report.year)}),)
+    report = _report(known.portfolio, complete, workspace, options.year)
+    doubts = workspace.arrivals.notices() if options.format != ArrivalsFormat.json else ()
+    empty = () if report.submissions else (Notice("commands/arrivals/empty", {"year": str(report.year)}),)
     notify(context, language, (*known.notices, *doubts, *complete.notices, *empty))
     if options.plot is not None:
-        write_whole(context, options.plot, plot_svg.render(report, language))
-    emit(context, _written(known.portfolio, report, options, language, context, workspace), options.output)
+        from icteregie.render.arrivals.plot_svg import render  # noqa: PLC0415 - only who asks for it pays for it
+
+        write_whole(context, options.plot, render(report, language))
+    emit(context, _written(report, options, language, context), options.output)
     return CLEAN
 
 
-def _season(portfolio: Portfolio, complete: Completeness, workspace: Workspace, year: int | None) -> Season:
+def _report(
+    portfolio: Portfolio, complete: Completeness, workspace: Workspace, year: int | None
+) -> ArrivalsReport:
     years = sorted(portfolio.partnership.agendas)
     if not years:
         raise ProblemError("no-agenda")
     wanted = years[-1] if year is None else year
-    report = season(portfolio, complete.completions, wanted, workspace.today)
+    basis = Basis(portfolio, workspace.today, doubts=workspace.arrivals.reading.doubts)
+    report = arrivals_report(basis, complete.completions, wanted)
     if report is None:
         raise ProblemError("unknown-year", year=wanted, known=tuple(map(str, years)))
     return report
 
 
-def _written(
-    portfolio: Portfolio,
-    report: Season,
-    options: Options,
-    language: Language,
-    context: Context,
-    workspace: Workspace,
-) -> str:
-    if options.format == "svg":
-        return plot_svg.render(report, language)
-    if options.part is not None or options.format == "csv":
-        table = PARTS[options.part or "initiatives"](portfolio, report, language)
-        return written(context, table, options.format, options.output)
-    if options.format == "json":
-        doubts = [doubt.name for doubt in workspace.arrivals.reading.doubts]
-        return form_json.render(portfolio, report, language, doubts)
-    if options.format == "md":
-        return form_md.render(portfolio, report, language)
-    return form_text.render(
-        portfolio, report, language, lambda table: written(context, table, "table", options.output)
-    )
+def _written(report: ArrivalsReport, options: Options, language: Language, context: Context) -> str:
+    form = ArrivalsFormat(options.format)
+    if options.part is not None and form is not ArrivalsFormat.svg:
+        from icteregie.render.arrivals.tables import TABLES  # noqa: PLC0415 - only who asks for it pays for it
+
+        return written(context, TABLES[options.part](report, language), form, options.output)
+    return FORMATS[form]()(report, language, lambda table: written(context, table, "table", options.output))

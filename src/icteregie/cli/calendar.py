@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from icteregie.analysis.decision_calendar import NEEDS, PARTNERSHIP_NEEDS, entries, entries_between
+from icteregie.analysis.decision_calendar import NEEDS, PARTNERSHIP_NEEDS
 from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import notify
-from icteregie.cli.tables import TableFormat, print_table
+from icteregie.cli.tables import print_table
 from icteregie.render.tables.calendar import calendar_table
+from icteregie.reports.basis import Basis
+from icteregie.reports.calendar import calendar_report
 from icteregie.workspace.notices import Notice
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import readable
@@ -23,7 +25,7 @@ class Options:
     year: int | None = None
     days: int | None = None
     is_whole: bool = False
-    format: TableFormat = "table"
+    format: str = "table"
     output: Path | None = None
     lang: str | None = None
     today: date | None = None
@@ -34,9 +36,9 @@ def run(options: Options, context: Context) -> int:
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
     known = readable(workspace.portfolio, {"title", *NEEDS}, PARTNERSHIP_NEEDS)
-    listed = entries(known.portfolio, options.year)
-    shown = listed if options.is_whole else entries_between(listed, workspace.today, options.days)
-    notify(context, language, (*known.notices, *(() if shown else (Notice("commands/calendar/empty"),))))
-    rows = calendar_table(known.portfolio, shown, workspace.today, language)
-    print_table(context, rows, options.format, options.output)
+    basis = Basis(known.portfolio, workspace.today)
+    report = calendar_report(basis, options.year, options.days, everything=options.is_whole)
+    empty = () if report.entries else (Notice("commands/calendar/empty"),)
+    notify(context, language, (*known.notices, *empty))
+    print_table(context, calendar_table(report, language), options.format, options.output)
     return CLEAN

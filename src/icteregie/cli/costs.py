@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from icteregie.analysis.cost_sharing import is_counted
 from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import notify
-from icteregie.cli.tables import TableFormat, print_table
+from icteregie.cli.tables import print_table
 from icteregie.render.tables.costs import TABLES
+from icteregie.reports.basis import Basis
+from icteregie.reports.costs import costs_report
 from icteregie.workspace.findings import judged, require_whole
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import select
@@ -24,7 +25,7 @@ class Options:
     folder: Path = Path()
     by: Literal["member", "year", "initiative", "key"] = "member"
     years: tuple[int, ...] = ()
-    format: TableFormat = "table"
+    format: str = "table"
     exclude: tuple[str, ...] = ()
     output: Path | None = None
     lang: str | None = None
@@ -38,12 +39,9 @@ def run(options: Options, context: Context) -> int:
     require_whole(portfolio, judged(workspace))
     language = of_output(context, portfolio)
     selected = select(portfolio, workspace, options.selectors, options.exclude)
-    initiatives = [portfolio.initiatives[name] for name in selected.ids]
-    # What is neither asked for nor committed counts only when it is named itself.
-    named = set(options.selectors)
-    initiatives = [i for i in initiatives if i.id in named or is_counted(i)]
+    basis = Basis(portfolio, workspace.today)
+    report = costs_report(basis, selected.ids, set(options.selectors), options.years or None)
     # What is uncertain about arrivals is not said: nothing shown here depends on it.
     notify(context, language, selected.notices)
-    rows = TABLES[options.by](portfolio, initiatives, options.years or None, language)
-    print_table(context, rows, options.format, options.output)
+    print_table(context, TABLES[options.by](report, language), options.format, options.output)
     return CLEAN

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from icteregie.cli.context import Context, of_output, of_user
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import emit
 from icteregie.cli.validate import known_rule
 from icteregie.portfolio.partnership import RuleSetting
+from icteregie.render.explain.formats import FORMATS, ExplainFormat
 from icteregie.workspace.open import Workspace, open_if_any
 
 
@@ -19,25 +19,16 @@ class Options:
 
     rule: str | None = None
     folder: Path = Path()
-    format: Literal["text", "md"] = "text"
+    format: str = "text"
     lang: str | None = None
 
 
 def run(options: Options, context: Context) -> int:
     """Explain one rule or list them all."""
-    # Writing about rules takes their pages, which validate has no use for.
-    from icteregie.render import explain  # noqa: PLC0415
-
     named = known_rule(options.rule) if options.rule is not None else None
     workspace = open_if_any(options.folder, context.surroundings())
     language = of_output(context, workspace.portfolio) if workspace else of_user(context)
-    settings = _settings(workspace)
-    if named is not None:
-        write = explain.explained_text if options.format == "text" else explain.explained_markdown
-        emit(context, write(named, settings, language))
-    else:
-        write_all = explain.listed_text if options.format == "text" else explain.listed_markdown
-        emit(context, write_all(settings, language))
+    emit(context, FORMATS[ExplainFormat(options.format)]()(named, _settings(workspace), language))
     return CLEAN
 
 

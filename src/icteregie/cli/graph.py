@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Literal
 
-from icteregie.analysis.dependency_map import NEEDS, coherence_map
+from icteregie.analysis.dependency_map import NEEDS
 from icteregie.analysis.selection import NEEDS as SELECTED_BY
 from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import emit, note, notify
 from icteregie.render.graph import mermaid as graph_mermaid
+from icteregie.render.graph.formats import FORMATS, GraphFormat
 from icteregie.render.graph.labels import cut_note
+from icteregie.reports.basis import Basis
+from icteregie.reports.graph import graph_report
 from icteregie.workspace.findings import judged
 from icteregie.workspace.notices import Notice
 from icteregie.workspace.open import open_portfolio
@@ -26,7 +27,7 @@ class Options:
     selectors: tuple[str, ...] = ()
     folder: Path = Path()
     year: int | None = None
-    format: Literal["mermaid", "dot", "json"] = "mermaid"
+    format: str = "mermaid"
     exclude: tuple[str, ...] = ()
     output: Path | None = None
     lang: str | None = None
@@ -39,13 +40,14 @@ def run(options: Options, context: Context) -> int:
     language = of_output(context, workspace.portfolio)
     shown = readable(workspace.portfolio, {*SELECTED_BY, *NEEDS})
     selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
-    graph = coherence_map(shown.portfolio, judged(workspace), options.year, set(selected.ids))
+    basis = Basis(shown.portfolio, workspace.today)
+    report = graph_report(basis, judged(workspace), options.year, selected.ids)
+    graph = report.graph
     empty = () if graph.nodes else (Notice("commands/graph/nothing"),)
     # What is uncertain about arrivals is not said: nothing shown here depends on it.
     notify(context, language, (*shown.notices, *selected.notices, *empty))
-    is_mermaid = options.format == "mermaid"
+    is_mermaid = options.format == GraphFormat.mermaid
     if is_mermaid and (cut := cut_note(graph_mermaid.fitting(graph, language), graph, language)):
         note(context, cut)
-    text: str = import_module(f"icteregie.render.graph.{options.format}").render(graph, language)
-    emit(context, text, options.output)
+    emit(context, FORMATS[GraphFormat(options.format)]()(report, language), options.output)
     return CLEAN

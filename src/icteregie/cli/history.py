@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Literal
 
 from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import emit, notify
-from icteregie.render.history.days import Life
-from icteregie.reports.history import turns
+from icteregie.render.history.formats import FORMATS, HistoryFormat
+from icteregie.reports.basis import Basis
+from icteregie.reports.history import history_report
 from icteregie.workspace.completeness import completeness, main_versions
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import require_config, require_known
+from icteregie.workspace.versions import file_history
 
 _CONFIG_KEYS = frozenset({"*", "bodies", "history", "meetings"})
 
@@ -24,7 +24,7 @@ class Options:
 
     name: str
     folder: Path = Path()
-    format: Literal["text", "json", "md"] = "text"
+    format: str = "text"
     output: Path | None = None
     lang: str | None = None
     today: date | None = None
@@ -39,18 +39,11 @@ def run(options: Options, context: Context) -> int:
     language = of_output(context, portfolio)
     complete = completeness(workspace, only=name)
     versions = main_versions(workspace, name)
-    initiative = portfolio.initiatives.get(name)
-    is_named = initiative is not None and "title" not in portfolio.damage.get(name, frozenset())
-    life = Life(
-        name,
-        portfolio.files[name],
-        initiative.title if initiative and is_named else "",
-        workspace.arrivals.get(name),
-        complete.completions[name],
-        turns(versions.history, name, portfolio.partnership, workspace.loaded.sources.contents),
-    )
+    history = file_history(workspace.loaded, name, versions.history)
+    basis = Basis(portfolio, workspace.today)
+    report = history_report(basis, name, workspace.arrivals.get(name), complete.completions[name], history)
     doubts = workspace.arrivals.notices() if options.format != "json" else ()
     notify(context, language, (*doubts, *complete.notices, *versions.notices))
-    text: str = import_module(f"icteregie.render.history.{options.format}").render(life, language)
+    text = FORMATS[HistoryFormat(options.format)]()(report, language)
     emit(context, text, options.output)
     return CLEAN

@@ -10,8 +10,10 @@ from icteregie.cli.commands import COLUMNS
 from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import emit, notify
-from icteregie.cli.tables import TableFormat, written
-from icteregie.render.tables.initiatives import FIELDS, needed, ordered, table
+from icteregie.cli.tables import written
+from icteregie.render.tables.initiatives import table
+from icteregie.reports.basis import Basis
+from icteregie.reports.list import FIELDS, list_report, needed
 from icteregie.workspace.notices import Notice, ProblemError, guess_of
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import readable, select
@@ -23,7 +25,7 @@ class Options:
 
     selectors: tuple[str, ...] = ()
     folder: Path = Path()
-    format: TableFormat = "table"
+    format: str = "table"
     columns: str = COLUMNS
     sort: str = "id"
     exclude: tuple[str, ...] = ()
@@ -39,8 +41,8 @@ def run(options: Options, context: Context) -> int:
     language = of_output(context, workspace.portfolio)
     shown = readable(workspace.portfolio, {*NEEDS, *needed((*columns, *map(_bare, order)))})
     selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
-    rows = table(shown.portfolio, ordered(shown.portfolio, selected.ids, order), columns, language)
-    text = written(context, rows, options.format, options.output)
+    report = list_report(Basis(shown.portfolio, workspace.today), selected.ids, columns, order)
+    text = written(context, table(report, language), options.format, options.output)
     empty = () if selected.ids else (Notice("commands/list/empty"),)
     notify(context, language, (*shown.notices, *workspace.arrivals.notices(), *selected.notices, *empty))
     emit(context, text, options.output)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN, FINDINGS, WRONG
 from icteregie.cli.streams import emit, notify
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.render.findings.report import Report, report
+from icteregie.render.findings.formats import FORMATS, FindingsFormat
+from icteregie.render.findings.report import FindingsReport, findings_report
 from icteregie.rules.catalogue import RULES, rule
 from icteregie.rules.rule import Rule
 from icteregie.workspace.findings import RULE_FAILED, check, failed_rules
@@ -52,14 +52,14 @@ def run(options: Options, context: Context) -> int:
         findings = [finding for finding in findings if _is_about(finding, options.rule)]
     portfolio = workspace.portfolio
     above = path_in_repository(workspace)
-    told = report(portfolio.partnership.name, len(portfolio.files), language, findings, above)
-    told = _with_history(replace(told, since=options.since or "", left_out=left_out), workspace)
-    text: str = import_module(f"icteregie.render.findings.{form}").render(told)
+    report = findings_report(portfolio.partnership.name, len(portfolio.files), language, findings, above)
+    report = _with_history(replace(report, since=options.since or "", left_out=left_out), workspace)
+    text = FORMATS[FindingsFormat(form)]()(report)
     notify(context, language, notices)
     emit(context, text, options.output)
     if failed_rules(findings):
         return WRONG
-    return FINDINGS if told.errors or (options.strict and told.told) else CLEAN
+    return FINDINGS if report.errors or (options.strict and report.findings) else CLEAN
 
 
 def _checked(
@@ -83,12 +83,12 @@ def _checked(
     return kept, len(findings) - len(kept), workspace, notices
 
 
-def _with_history(told: Report, workspace: Workspace) -> Report:
+def _with_history(report: FindingsReport, workspace: Workspace) -> FindingsReport:
     """Add what git can't say of arrivals, if anything asked."""
     if not workspace.arrivals.was_read:
-        return told
+        return report
     reading = workspace.arrivals.reading
-    return replace(told, doubts=tuple(doubt.name for doubt in reading.doubts), typed=reading.typed)
+    return replace(report, doubts=tuple(doubt.name for doubt in reading.doubts), typed=reading.typed)
 
 
 def _is_about(finding: Diagnostic, rule: str) -> bool:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Literal
 
 from icteregie.cli.context import Context, of_output
 from icteregie.cli.exit_code import CLEAN
 from icteregie.cli.streams import emit, notify
-from icteregie.reports.why import why
+from icteregie.render.why.formats import FORMATS, WhyFormat
+from icteregie.reports.basis import Basis
+from icteregie.reports.why import why_report
 from icteregie.workspace.findings import judged
 from icteregie.workspace.notices import Notice, skipped
 from icteregie.workspace.open import open_portfolio
@@ -22,7 +22,7 @@ class Options:
 
     name: str
     folder: Path = Path()
-    format: Literal["text", "json"] = "text"
+    format: str = "text"
     output: Path | None = None
     lang: str | None = None
     today: date | None = None
@@ -33,12 +33,13 @@ def run(options: Options, context: Context) -> int:
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
     require_known(workspace.portfolio, options.name)
-    explained = why(workspace.portfolio, judged(workspace), options.name, workspace.today)
-    text: str = import_module(f"icteregie.render.why.{options.format}").render(explained, language)
+    basis = Basis(workspace.portfolio, workspace.today)
+    report = why_report(basis, judged(workspace), options.name)
+    text = FORMATS[WhyFormat(options.format)]()(report, language)
     left_out = (
-        (Notice("commands/why/unreadable", {"file": explained.file}),)
-        if explained.one is None
-        else skipped(explained.left_out)
+        (Notice("commands/why/unreadable", {"file": report.file}),)
+        if report.initiative is None
+        else skipped(report.basis.unreadable)
     )
     notify(context, language, (*workspace.arrivals.notices(), *left_out))
     emit(context, text, options.output)

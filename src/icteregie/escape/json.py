@@ -19,6 +19,6 @@ def json_document(whole: object) -> str:
     return "\n".join(_COMMAND.sub(_code, line) for line in lines) + "\n"
 
 
-def _code(found: re.Match[str]) -> str:
-    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+def _code(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

@@ -62,10 +62,10 @@ def _signs(line: str) -> str:
     return _NUMBER.sub(r"\1\\\2", _START.sub(_escaped, marked))
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\{found[0]}"
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
 
 
-def _parts(found: re.Match[str]) -> str:
+def _parts(match: re.Match[str]) -> str:
     """Cut a row of digits in pieces of six, too short to be looked up."""
-    return _CUT.join(re.findall(".{1,6}", found[0]))
+    return _CUT.join(re.findall(".{1,6}", match[0]))

@@ -42,5 +42,5 @@ def mermaid_gantt(text: str) -> str:
     return "".join(f"#{ord(c)};" for c in flat[:first]) + _PLAIN.sub(_code, flat[first:])
 
 
-def _code(found: re.Match[str]) -> str:
-    return f"#{ord(found[0])};"
+def _code(match: re.Match[str]) -> str:
+    return f"#{ord(match[0])};"

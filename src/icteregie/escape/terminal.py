@@ -15,4 +15,4 @@ _COMMAND = re.compile(r"(?<!\S):(?=:)|#(?=#\w*\[)")
 
 def terminal(text: str) -> str:
     """Write a text on a line of its own or as part of one: it steers neither terminal nor CI."""
-    return _COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", visible(text))
+    return _COMMAND.sub(lambda match: f"\\u{ord(match[0]):04x}", visible(text))

@@ -23,6 +23,6 @@ def on_one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def _code(found: re.Match[str]) -> str:
-    number = ord(found[0])
+def _code(match: re.Match[str]) -> str:
+    number = ord(match[0])
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

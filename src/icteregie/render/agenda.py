@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import jinja2
+
 from icteregie.analysis.arrivals import arrival_date
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.analysis.decision_calendar import moments
@@ -11,42 +13,37 @@ from icteregie.analysis.dependency_map import CoherenceMap
 from icteregie.escape.markdown import markdown, markdown_paragraphs
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence, term, word
-from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.graph import gantt
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.tables.cost_keys import key_rows
-from icteregie.render.templates import extended
+from icteregie.render.templates import environment
 from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.lines import Line, member_name
-from icteregie.reports.agenda.view import AgendaView
-from icteregie.reports.agenda.with_titles import names
+from icteregie.reports.agenda.view import AgendaReport
+from icteregie.reports.agenda.with_titles import display_names
 
 MOST_DRAWN = 40
 """More initiatives than this in one drawing can't be read on a page."""
 
 
-def render(portfolio: Portfolio, view: AgendaView, graph: CoherenceMap, language: Language) -> str:
-    """Fill in the agenda's template; the same view gives the same bytes."""
-    chart = gantt.render(view, language)
-    drawn = graph_mermaid.fitting(graph.without_isolated(), language, MOST_DRAWN)
-    filters = {**_formats(language), **_lookups(portfolio, language)}
-    template = extended(language, filters, {"disputed": _is_disputed}).get_template("agenda.md.j2")
+def render(report: AgendaReport, language: Language) -> str:
+    """Fill in the agenda's template; the same report gives the same bytes."""
+    chart = gantt.render(report, language)
+    drawn = graph_mermaid.fitting(report.graph.without_isolated(), language, MOST_DRAWN)
+    names = display_names(report.basis.portfolio)
+    template = _environment(report.basis.portfolio, language).get_template("agenda.md.j2")
     written = template.render(
-        view=view,
-        moments=moments(view.dates),
-        advises=_body(view.partnership, "advises"),
-        decides=_body(view.partnership, "decides"),
-        advice=_advice(view, language),
-        dissenters=_dissenters(view),
-        retired=[names(portfolio).get(name, name) for name in view.retired],
-        saving=sum(_yearly_saving(line) for line in view.lines),
+        report=report,
+        moments=moments(report.dates),
+        advice=_advice(report, language),
+        retired=[names.get(name, name) for name in report.retired],
         graph=graph_mermaid.render(drawn, language).rstrip("\n"),
-        hurried=[f for f in view.late if f.rule == "late-lead-time"],
-        graph_note=_graph_note(graph, drawn, language),
+        graph_note=_graph_note(report.graph, drawn, language),
         gantt=chart.source,
         gantt_note=chart.note,
-        keys=key_rows(view.partnership, language),
+        keys=key_rows(report.partnership, language),
     )
     return _tidy(written)
 
@@ -58,6 +55,13 @@ def _graph_note(graph: CoherenceMap, drawn: CoherenceMap, language: Language) ->
     connected = len(graph.without_isolated().nodes)
     name = "graph-cut" if len(drawn.nodes) < connected else "graph-apart"
     return sentence(language, f"commands/agenda/note.{name}", shown=len(drawn.nodes), all=len(graph.nodes))
+
+
+def _environment(portfolio: Portfolio, language: Language) -> jinja2.Environment:
+    overlay = environment(language).overlay()
+    overlay.filters = {**overlay.filters, **_formats(language), **_lookups(portfolio, language)}
+    overlay.tests = {**overlay.tests, "disputed": lambda line: line.is_disputed}
+    return overlay
 
 
 def _formats(language: Language) -> dict[str, Callable[..., Any]]:
@@ -81,8 +85,8 @@ def _formats(language: Language) -> dict[str, Callable[..., Any]]:
 
 
 def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[..., Any]]:
-    """Look up what ids are called."""
-    partnership, called = portfolio.partnership, names(portfolio)
+    """Look up the names of ids."""
+    partnership, names = portfolio.partnership, display_names(portfolio)
 
     def member(name: str) -> str:
         if name in partnership.members:
@@ -96,51 +100,27 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
     return {
         "member": member,
         "key_label": key_label,
-        "title_of": lambda name: called.get(name, name),
-        "component": lambda name: called.get(name, name),
-        "arrived": lambda one: arrival_date(portfolio, one),
+        "title_of": lambda name: names.get(name, name),
+        "component": lambda name: names.get(name, name),
+        "arrived": lambda initiative: arrival_date(portfolio, initiative),
     }
-
-
-def _is_disputed(line: Line) -> bool:
-    return any(position.position == "against" for position in line.initiative.support.values())
 
 
 def _decision(decision: Decision, language: Language) -> str:
     return sentence(language, f"commands/agenda/decision.{decision.name}", **decision.values)
 
 
-def _body(partnership: Partnership, role: str) -> str:
-    return next((body.name for body in partnership.bodies.values() if body.role == role), "–")
-
-
-def _advice(view: AgendaView, language: Language) -> str:
-    if not view.lines:
-        return sentence(language, "commands/agenda/advice.empty", year=view.year)
-    amount = view.one_off + view.recurring
-    if view.open_choices:
-        return sentence(
-            language, "commands/agenda/advice.open", count=view.open_choices, amount=amount, year=view.year
-        )
-    kind = "clear" if view.dates.budget.one_off is not None else "clear-without-budget"
+def _advice(report: AgendaReport, language: Language) -> str:
+    year, amount = report.year, report.one_off + report.recurring
+    if not report.lines:
+        return sentence(language, "commands/agenda/advice.empty", year=year)
+    if report.open_choices:
+        count = report.open_choices
+        return sentence(language, "commands/agenda/advice.open", count=count, amount=amount, year=year)
+    kind = "clear" if report.dates.budget.one_off is not None else "clear-without-budget"
     return sentence(
-        language, f"commands/agenda/advice.{kind}", count=len(view.lines), amount=amount, year=view.year
+        language, f"commands/agenda/advice.{kind}", count=len(report.lines), amount=amount, year=year
     )
-
-
-def _dissenters(view: AgendaView) -> list[str]:
-    against = {
-        member
-        for line in view.lines
-        for member, position in line.initiative.support.items()
-        if position.position == "against"
-    }
-    return [found.name for name, found in view.partnership.members.items() if name in against]
-
-
-def _yearly_saving(line: Line) -> int:
-    benefits = line.initiative.benefits
-    return max(benefits.recurring.values(), default=0) if benefits else 0
 
 
 def _tidy(text: str) -> str:

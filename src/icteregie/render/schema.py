@@ -24,13 +24,13 @@ Schema: TypeAlias = dict[str, Any]
 def render(kind: str) -> str:
     """Write the schema of one kind of file that has a type, its keys sorted, with a newline at the end."""
     owner = record_types()[kind]
-    made = TypeAdapter(owner).json_schema(schema_generator=_Generator)
-    definitions: Schema = made.pop("$defs", {})
+    schema = TypeAdapter(owner).json_schema(schema_generator=_Generator)
+    definitions: Schema = schema.pop("$defs", {})
     records = {record.__name__: record for record in schema_walk.records(owner)}
-    body = _record(owner, made) | {
+    body = _record(owner, schema) | {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"urn:icteregie:schema:{kind}:1",
-        "$defs": {name: _record(records[name], schema) for name, schema in definitions.items()},
+        "$defs": {name: _record(records[name], definition) for name, definition in definitions.items()},
     }
     return json.dumps(body, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
@@ -45,8 +45,8 @@ class _Generator(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
-        made: Schema = super().dict_schema(schema)
-        return made | ({"additionalProperties": False} if "patternProperties" in made else {})
+        written: Schema = super().dict_schema(schema)
+        return written | ({"additionalProperties": False} if "patternProperties" in written else {})
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         del schema
@@ -72,7 +72,7 @@ def _record(owner: type, schema: Schema) -> Schema:
     }
 
 
-def default_told(value: object) -> str | int | None:
+def plain_default(value: object) -> str | int | None:
     """Give a default where it says something: a choice, a number or a percentage."""
     if isinstance(value, Decimal):
         return f"{value}%"
@@ -80,17 +80,17 @@ def default_told(value: object) -> str | int | None:
 
 
 def _default(value: object) -> Schema:
-    told = default_told(value)
-    return {} if told is None else {"default": told}
+    default = plain_default(value)
+    return {} if default is None else {"default": default}
 
 
 def _texts(table: str, key: str) -> Schema:
     """Give the text of a key or record in both languages, plain and as Markdown."""
-    told = {language: read(language, "fields")[table][key] for language in LANGUAGES}
+    texts = {language: read(language, "fields")[table][key] for language in LANGUAGES}
     return {
-        "description": "\n\n".join(f"{_name(language)}: {text}" for language, text in told.items()),
+        "description": "\n\n".join(f"{_name(language)}: {text}" for language, text in texts.items()),
         "markdownDescription": "\n\n".join(
-            f"**{_name(language)}:** {markdown_for_editor(text)}" for language, text in told.items()
+            f"**{_name(language)}:** {markdown_for_editor(text)}" for language, text in texts.items()
         ),
     }
 

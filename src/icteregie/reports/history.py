@@ -1,25 +1,22 @@
-"""The life of one initiative on main: what became different when, and by which decision."""
+"""The history of one initiative on main: what became different when, and by which decision."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.changes import Change, changes_between
+from icteregie.analysis.completeness import Completion
 from icteregie.analysis.flatten import field_values
-from icteregie.loading import reader
-from icteregie.loading.events import Tree
-from icteregie.loading.single import initiative
+from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import Initiative, Status
 from icteregie.portfolio.partnership import Partnership
-from icteregie.portfolio.readers import day as read_day
-from icteregie.vcs.versions import FileHistory, Version
+from icteregie.reports.basis import Basis
+from icteregie.workspace.versions import DecisionFile, FileHistory, InitiativeVersion
 
 Kind: TypeAlias = Literal["began", "cut", "changed", "same", "unreadable", "gone", "back", "lost"]
 JUST_BEFORE = 31
 """Days within which a meeting is taken to be the one that a new status comes from."""
-_FOLDER = "decisions/"
-_BY: dict[Status, str] = {
+_ROLES: dict[Status, str] = {
     "advised": "advises",
     "adopted": "decides",
     "rejected": "decides",
@@ -38,7 +35,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Revision:
     """One version: what it changed since the last one that could be read.
 
     ``before`` and ``after`` are the initiative then and now, None where it can't be read or
@@ -46,7 +43,7 @@ class Turn:
     only written differently; what is ``cut`` is where a shallow clone begins.
     """
 
-    version: Version
+    version: InitiativeVersion
     kind: Kind
     before: Initiative | None
     after: Initiative | None
@@ -55,78 +52,60 @@ class Turn:
     decision: Decision | None = None
 
 
-def turns(
-    course: FileHistory | None, name: str, partnership: Partnership, files: Mapping[str, bytes]
-) -> tuple[Turn, ...]:
-    """Tell a life, oldest first; ``files`` are those of the portfolio by path, decisions among them."""
-    decisions = _Decisions(partnership, tuple(_mentions(name, files, partnership)))
-    made: list[Turn] = []
+@dataclass(frozen=True, slots=True)
+class HistoryReport:
+    """Everything to be shown of one initiative; ``title`` is "" when its file can't be read."""
+
+    basis: Basis
+    id: str
+    file: str
+    title: str
+    arrival: Arrival | None
+    completion: Completion
+    revisions: tuple[Revision, ...]
+
+
+def history_report(
+    basis: Basis, name: str, arrival: Arrival | None, completion: Completion, file_history: FileHistory
+) -> HistoryReport:
+    """Describe what became of an initiative; its file may be damaged."""
+    portfolio = basis.portfolio
+    initiative = portfolio.initiatives.get(name)
+    has_title = initiative is not None and "title" not in portfolio.damage.get(name, frozenset())
+    title = initiative.title if initiative and has_title else ""
+    history = revisions(file_history, portfolio.partnership)
+    return HistoryReport(basis, name, portfolio.files[name], title, arrival, completion, history)
+
+
+def revisions(file_history: FileHistory, partnership: Partnership) -> tuple[Revision, ...]:
+    """Compare every version with the last one that could be read, oldest first."""
+    decisions = _Decisions.of(partnership, file_history.decision_files)
+    made: list[Revision] = []
     last: Initiative | None = None
-    for version in course.versions if course else ():
+    for version in file_history.versions:
         former = made[-1].version if made else None
-        found = _read(version, name)
-        different = (
-            changes_between(Initiative, field_values(last), field_values(found)) if last and found else ()
+        after = version.initiative
+        changes = (
+            changes_between(Initiative, field_values(last), field_values(after)) if last and after else ()
         )
         moved = former.path if former and former.path != version.path else ""
-        kind = _kind(version, former, last, found)
-        if kind == "changed" and not different and not moved:
+        kind = _kind(version, former, last)
+        if kind == "changed" and not changes and not moved:
             kind = "same"
-        if course and course.is_shallow and former is None and kind == "began":
+        if file_history.is_cut and former is None and kind == "began":
             kind = "cut"
-        decision = decisions.find(version.on, former.on if former else date.min, (last, found))
-        made.append(Turn(version, kind, last, found, different, moved, decision))
-        last = found or last
+        decision = decisions.find(version.on, former.on if former else date.min, (last, after))
+        made.append(Revision(version, kind, last, after, changes, moved, decision))
+        last = after or last
     return tuple(made)
 
 
-def _read(version: Version, name: str) -> Initiative | None:
-    found = initiative(version.text, name) if version.text is not None else None
-    # What could be read in part only is not compared: what is absent would seem to be taken away.
-    return found.initiative if found and not found.damage else None
-
-
-def _kind(
-    version: Version, former: Version | None, last: Initiative | None, found: Initiative | None
-) -> Kind:
-    if version.is_missing:
-        return "lost"
-    if version.text is None:
-        return "gone"
-    if found is None:
-        return "unreadable"
-    if former is not None and former.text is None:
+def _kind(version: InitiativeVersion, former: InitiativeVersion | None, last: Initiative | None) -> Kind:
+    if version.presence != "readable":
+        return version.presence
+    if former is not None and former.presence == "gone":
         return "back"
     return "changed" if last else "began"
-
-
-def _mentions(name: str, files: Mapping[str, bytes], partnership: Partnership) -> Iterator[Decision]:
-    """List the decisions files that name an initiative, by day and body."""
-    for path in sorted(files):
-        stem = path.removeprefix(_FOLDER).removesuffix(".yaml")
-        moment, body = stem[:10], stem[11:]
-        if not path.startswith(_FOLDER) or stem[10:11] != "-":
-            continue
-        try:
-            on = read_day(moment)
-        except ValueError:
-            continue
-        tree, _ = reader.read(files[path])
-        if tree is not None and name in _scalars(tree):
-            known = partnership.bodies.get(body)
-            yield Decision(on, known.name if known else body, path)
-
-
-def _scalars(tree: Tree) -> Iterator[str]:
-    if isinstance(tree, str):
-        yield tree
-    elif isinstance(tree, dict):
-        yield from tree
-        for held in tree.values():
-            yield from _scalars(held)
-    else:
-        for held in tree:
-            yield from _scalars(held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,25 +115,38 @@ class _Decisions:
     partnership: Partnership
     mentions: tuple[Decision, ...]
 
+    @classmethod
+    def of(cls, partnership: Partnership, files: tuple[DecisionFile, ...]) -> "_Decisions":
+        """Name the bodies as people know them; an id that is no body stands for itself."""
+        bodies = partnership.bodies
+        names = {file.body: bodies[file.body].name for file in files if file.body in bodies}
+        mentions = (Decision(file.on, names.get(file.body, file.body), file.path) for file in files)
+        return cls(partnership, tuple(mentions))
+
     def find(
         self, on: date, since: date, states: tuple[Initiative | None, Initiative | None]
     ) -> Decision | None:
         """Find what a version rests on: a file that names it since the last one, or else a meeting."""
-        if told := [one for one in self.mentions if since < one.on <= on]:
-            return max(told, key=lambda one: (one.on, one.file))
-        before, after = states
+        if recent := [mention for mention in self.mentions if since < mention.on <= on]:
+            return max(recent, key=lambda mention: (mention.on, mention.file))
+        meeting = self._meeting(on, *states)
+        same = (
+            mention
+            for mention in self.mentions
+            if meeting and mention.on == meeting.on and mention.body == meeting.body
+        )
+        return next(same, meeting)
+
+    def _meeting(self, on: date, before: Initiative | None, after: Initiative | None) -> Decision | None:
+        """Find the last meeting, shortly before a day, that can have given a new status."""
         if before is None or after is None or before.status == after.status:
             return None
-        role, bodies = _BY.get(after.status), self.partnership.bodies
-        held = [
+        role, bodies = _ROLES.get(after.status), self.partnership.bodies
+        meetings = [
             Decision(meeting.date, bodies[meeting.body].name)
             for meeting in self.partnership.meetings
             if meeting.body in bodies
             and bodies[meeting.body].role == role
             and 0 <= (on - meeting.date).days <= JUST_BEFORE
         ]
-        meeting = max(held, key=lambda one: (one.on, one.body), default=None)
-        of_it = (
-            one for one in self.mentions if meeting and one.on == meeting.on and one.body == meeting.body
-        )
-        return next(of_it, meeting)
+        return max(meetings, key=lambda decision: (decision.on, decision.body), default=None)

@@ -1,7 +1,7 @@
-"""Why an initiative stands where it stands: findings, what it waits for, its dates, its earliest slot."""
+"""Why an initiative is where it is: findings, what it waits for, its dates, its earliest slot."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from icteregie.analysis.arrivals import (
@@ -20,6 +20,7 @@ from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.arrival import Source
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.basis import Basis
 
 NEEDS = (
     "agenda",
@@ -33,8 +34,9 @@ NEEDS = (
     "title",
 )
 """The keys of an initiative without which its place among the others can't be explained."""
-FRAME = frozenset({"*", "agendas", "history", "thresholds"})
-_NAMING = ("id", "on", "other", "ids", "path", "circle", "outside")
+_PARTNERSHIP_NEEDS = frozenset({"*", "agendas", "history", "thresholds"})
+_NAMING_VALUES = ("id", "on", "other", "ids", "path", "circle", "outside")
+"""The values of a finding that hold ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,52 +58,50 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
-    """Everything that explains one initiative. ``one`` is None when its file can't be read.
+class WhyReport:
+    """Everything that explains one initiative, which is None when its file can't be read.
 
-    ``path`` runs from the first that holds it up to the initiative itself; ``late`` is how many
-    days later than asked it can start. ``slot`` is None without a period, for what is over, and
-    when some wait for each other in a circle. ``runs_since`` is the day on which something that
-    runs began. ``left_out`` are the others that can't be read, by id.
+    ``path`` runs from the first that holds it up to the initiative itself; ``days_late`` is how
+    many days later than asked it can start. ``slot`` is None without a period, for what is over,
+    and when some wait for each other in a circle. ``runs_since`` is the day on which something
+    that runs began. The basis has as unreadable the others that can't be read, by id.
     """
 
+    basis: Basis
     id: str
     file: str
-    one: Initiative | None
+    initiative: Initiative | None
     findings: tuple[Diagnostic, ...]
-    before: tuple[Step, ...] = ()
-    after: tuple[Step, ...] = ()
+    waits_for: tuple[Step, ...] = ()
+    waited_for_by: tuple[Step, ...] = ()
     timing: Timing | None = None
     slot: Slot | None = None
-    late: int = 0
+    days_late: int = 0
     path: tuple[str, ...] = ()
     runs_since: date | None = None
-    left_out: tuple[str, ...] = ()
 
 
-def why(portfolio: Portfolio, findings: Iterable[Diagnostic], name: str, today: date) -> Why:
-    """Explain one initiative, as far as files can be read; ``portfolio`` may be damaged."""
-    told = about(portfolio, findings, name)
-    file = portfolio.files[name]
-    whole = portfolio.without_damage(NEEDS)
-    one = whole.initiatives.get(name)
-    if one is None:
-        return Why(name, file, None, told)
-    slots = schedule(whole)
+def why_report(basis: Basis, findings: Iterable[Diagnostic], name: str) -> WhyReport:
+    """Explain one initiative, as far as files can be read; the portfolio may be damaged."""
+    portfolio = basis.portfolio
+    report = WhyReport(basis, name, portfolio.files[name], None, about(portfolio, findings, name))
+    readable = portfolio.without_damage(NEEDS)
+    initiative = readable.initiatives.get(name)
+    if initiative is None:
+        return report
+    slots = schedule(readable)
     slot = slots.get(name)
-    return Why(
-        name,
-        file,
-        one,
-        told,
-        predecessors(whole, name),
-        successors(whole, name),
-        _timing(whole, one, today),
-        slot,
-        (slot.start - one.period.start.first).days if slot and one.period else 0,
-        driving_chain(name, slots) if slot else (),
-        _runs_since(one, today),
-        tuple(other for other in whole.files if other not in whole.initiatives),
+    return replace(
+        report,
+        basis=replace(basis, unreadable=tuple(n for n in readable.files if n not in readable.initiatives)),
+        initiative=initiative,
+        waits_for=predecessors(readable, name),
+        waited_for_by=successors(readable, name),
+        timing=_timing(readable, initiative, basis.day),
+        slot=slot,
+        days_late=(slot.start - initiative.period.start.first).days if slot and initiative.period else 0,
+        path=driving_chain(name, slots) if slot else (),
+        runs_since=_runs_since(initiative, basis.day),
     )
 
 
@@ -117,34 +117,34 @@ def about(portfolio: Portfolio, findings: Iterable[Diagnostic], name: str) -> tu
 
 
 def _names(finding: Diagnostic, name: str) -> bool:
-    told = (finding.values.get(key) for key in _NAMING)
-    return any(name in value if isinstance(value, tuple) else value == name for value in told)
+    values = (finding.values.get(key) for key in _NAMING_VALUES)
+    return any(name in value if isinstance(value, tuple) else value == name for value in values)
 
 
-def _runs_since(one: Initiative, today: date) -> date | None:
-    if one.status != "running" or one.period is None or one.period.start.first > today:
+def _runs_since(initiative: Initiative, today: date) -> date | None:
+    period = initiative.period
+    if initiative.status != "running" or period is None or period.start.first > today:
         return None
-    return one.period.start.first
+    return period.start.first
 
 
-def _timing(portfolio: Portfolio, one: Initiative, today: date) -> Timing | None:
-    if portfolio.partnership_damage & FRAME:
+def _timing(portfolio: Portfolio, initiative: Initiative, today: date) -> Timing | None:
+    if portfolio.partnership_damage & _PARTNERSHIP_NEEDS:
         return None
-    agenda = portfolio.agenda(one.agenda or 0)
-    if agenda is None or one.agenda is None:
+    agenda = portfolio.agenda(initiative.agenda or 0)
+    if agenda is None or initiative.agenda is None:
         return None
-    thresholds = portfolio.partnership.thresholds
-    lead = lead_time(portfolio, one, agenda)
-    known = portfolio.arrivals.get(one.id)
+    lead = lead_time(portfolio, initiative, agenda)
+    arrival = portfolio.arrivals.get(initiative.id)
     dates: Sequence[tuple[MomentName, date]] = moments(agenda)
     return Timing(
-        arrival_date(portfolio, one),
-        one.agenda,
-        punctuality(portfolio, one, agenda),
-        size(one, thresholds),
+        arrival_date(portfolio, initiative),
+        initiative.agenda,
+        punctuality(portfolio, initiative, agenda),
+        size(initiative, portfolio.partnership.thresholds),
         lead,
         tuple(dates),
         lead.decision < today,
-        known.opened if known else None,
-        known.source if known else "submitted",
+        arrival.opened if arrival else None,
+        arrival.source if arrival else "submitted",
     )

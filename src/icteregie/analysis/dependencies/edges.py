@@ -49,6 +49,12 @@ def earliest_date(link: Dependency, start: date, end: date) -> date:
     return link.lag.after(end)
 
 
+def earliest_date_of(edge: Edge) -> date | None:
+    """Return the earliest date that an edge allows its dependent; None without a period."""
+    before = edge.on.period
+    return earliest_date(edge.link, before.start.first, before.end.last) if before else None
+
+
 def required_date(link: Dependency, period: Period) -> date:
     """Return the day on which the dependent needs its predecessor, by its own period."""
     return period.end.last if link.kind == "finish-to-finish" else period.start.first
@@ -56,12 +62,10 @@ def required_date(link: Dependency, period: Period) -> date:
 
 def slack(edge: Edge) -> int | None:
     """Count the days from earliest to required date; negative is too late, None without periods."""
-    before, after = edge.on.period, edge.dependent.period
-    if before is None or after is None:
+    earliest, after = earliest_date_of(edge), edge.dependent.period
+    if earliest is None or after is None:
         return None
-    return (
-        required_date(edge.link, after) - earliest_date(edge.link, before.start.first, before.end.last)
-    ).days
+    return (required_date(edge.link, after) - earliest).days
 
 
 def window_slack(initiative: Initiative) -> int:

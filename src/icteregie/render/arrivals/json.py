@@ -1,39 +1,38 @@
-"""A season as data."""
+"""Arrivals as data."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from icteregie.escape.json import json_document
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Portfolio
-from icteregie.render.arrivals.parts import PARTS
+from icteregie.render.arrivals.tables import TABLES
 from icteregie.render.tables.json import plain, rows
-from icteregie.reports.arrivals.histogram import Wave
-from icteregie.reports.arrivals.view import Season
+from icteregie.reports.arrivals.histogram import Histogram
+from icteregie.reports.arrivals.view import ArrivalsReport
 
 VERSION = 1
 
 
-def render(portfolio: Portfolio, season: Season, language: Language, doubts: Sequence[str]) -> str:
-    """Write everything; ``version`` rises when a key changes its meaning. ``doubts`` are git's."""
-    tables = {name.replace("-", "_"): rows(make(portfolio, season, language)) for name, make in PARTS.items()}
-    whole = {"version": VERSION, **_summary(season), "doubts": list(doubts), **tables}
-    return json_document({**whole, "weeks": _weeks(season.wave)})
+def render(report: ArrivalsReport, language: Language) -> str:
+    """Write everything; ``version`` rises when a key changes its meaning."""
+    tables = {name.replace("-", "_"): rows(make(report, language)) for name, make in TABLES.items()}
+    doubts = [doubt.name for doubt in report.basis.doubts]
+    data = {"version": VERSION, **_summary(report), "doubts": doubts, **tables}
+    return json_document({**data, "weeks": _weeks(report.histogram)})
 
 
-def _summary(season: Season) -> dict[str, Any]:
-    count, dossiers = season.count, season.dossiers
+def _summary(report: ArrivalsReport) -> dict[str, Any]:
+    count, dossiers = report.count, report.dossiers
     return {
-        "agenda": season.year,
-        "today": season.today.isoformat(),
-        "intake_closes": season.agenda.intake_closes.isoformat(),
-        "dossier_closes": season.agenda.dossier_closes.isoformat(),
+        "agenda": report.year,
+        "today": report.basis.day.isoformat(),
+        "intake_closes": report.agenda.intake_closes.isoformat(),
+        "dossier_closes": report.agenda.dossier_closes.isoformat(),
         "filed": count.filed,
-        "arrived": sum(one.has_arrived for one in season.filed),
+        "arrived": report.arrived,
         "settled": count.settled,
         "late": count.late,
-        "late_after_dossier": season.after_dossier,
+        "late_after_dossier": report.after_dossier,
         "late_share": plain(count.share),
         "complete_in_time": dossiers.in_time,
         "complete_later": dossiers.later,
@@ -42,22 +41,22 @@ def _summary(season: Season) -> dict[str, Any]:
     }
 
 
-def _weeks(wave: Wave) -> dict[str, Any]:
+def _weeks(histogram: Histogram) -> dict[str, Any]:
     def day(moment: date) -> str:
         return moment.isoformat()
 
     return {
-        "each": wave.weeks,
-        "earlier": wave.earlier,
-        "later": wave.later,
+        "each": histogram.weeks,
+        "earlier": histogram.earlier,
+        "later": histogram.later,
         "stretches": [
             {
-                "first": day(stretch.first),
-                "last": day(stretch.last),
-                "arrived": stretch.count,
-                "reached": stretch.reached,
-                "punctuality": stretch.punctuality,
+                "first": day(bucket.first),
+                "last": day(bucket.last),
+                "arrived": bucket.count,
+                "reached": bucket.reached,
+                "punctuality": bucket.punctuality,
             }
-            for stretch in wave.stretches
+            for bucket in histogram.buckets
         ],
     }

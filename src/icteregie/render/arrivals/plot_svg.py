@@ -1,4 +1,4 @@
-"""A season drawn as SVG: arrivals by week, the two deadlines, and the share that had arrived.
+"""Arrivals drawn as SVG: arrivals by week, the two deadlines, and the share that had arrived.
 
 Colours are from a palette that colour-blind people can tell apart, and say nothing that the place
 beside a line doesn't. All is drawn with attributes on a ground of its own, so it can be read on
@@ -13,9 +13,9 @@ from icteregie.escape.html import html
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
-from icteregie.render.arrivals.words import deadlines, facts, outside, say, stretches, title
-from icteregie.reports.arrivals.histogram import Stretch, Wave
-from icteregie.reports.arrivals.view import Season
+from icteregie.render.arrivals.wording import deadlines, facts, message, outside, plot_title, title
+from icteregie.reports.arrivals.histogram import Bucket, Histogram
+from icteregie.reports.arrivals.view import ArrivalsReport
 
 WIDTH, HEIGHT = 800, 440
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 744, 116, 344
@@ -35,32 +35,33 @@ _OPENING = (
 )
 _DAY = timedelta(days=1)
 _STEPS = (1, 2, 5)
-_MONTH_ROOM = 34
+_MONTH_WIDTH = 34
 _LETTER = 7
 """About how wide a letter is."""
 _LEGEND: dict[Punctuality, int] = {"in-time": 100, "after-intake": 140, "after-dossier": 210}
 """Room for the words of each side."""
 
 
-def render(season: Season, language: Language) -> str:
+def render(report: ArrivalsReport, language: Language) -> str:
     """Write the whole drawing."""
-    wave = season.wave
-    named = title(season, language)
-    told = [f"{fact.label}: {fact.text}" for fact in facts(season, language)]
-    described = [stretches(wave, language), *deadlines(wave, language), *outside(wave, language), *told]
+    histogram = report.histogram
+    heading = title(report, language)
+    lines = [f"{fact.label}: {fact.text}" for fact in facts(report, language)]
+    numbers = (*deadlines(histogram, language), *outside(histogram, language))
+    described = [plot_title(histogram, language), *numbers, *lines]
     parts = [
         _OPENING,
-        f'<title id="title">{html(named)}</title>',
+        f'<title id="title">{html(heading)}</title>',
         f'<desc id="desc">{html(" ".join(_ended(text) for text in described))}</desc>',
         f"<style>{_DARK}</style>",
         f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}" rx="6" fill="{_GROUND}"/>',
-        _heading(named),
-        _text(_LEFT, 52, stretches(wave, language), "quiet"),
-        *_grid(wave),
-        *_bars(wave, language),
-        *_months(wave, language),
-        _reached(wave),
-        *_marks(wave, language),
+        _heading(heading),
+        _text(_LEFT, 52, plot_title(histogram, language), "quiet"),
+        *_grid(histogram),
+        *_bars(histogram, language),
+        *_months(histogram, language),
+        _reached(histogram),
+        *_marks(histogram, language),
         *_legend(language),
         "</svg>",
     ]
@@ -93,9 +94,9 @@ def _halo(x: float, y: float, text: str, anchor: str) -> str:
     return behind + _text(x, y, text, anchor=anchor)
 
 
-def _across(wave: Wave, day: date) -> float:
+def _across(histogram: Histogram, day: date) -> float:
     """Give the place where a day begins."""
-    first, last = wave.stretches[0].first, wave.stretches[-1].last + _DAY
+    first, last = histogram.buckets[0].first, histogram.buckets[-1].last + _DAY
     return _LEFT + (_RIGHT - _LEFT) * (day - first).days / (last - first).days
 
 
@@ -113,15 +114,15 @@ def _step(highest: int) -> int:
         size *= 10
 
 
-def _top(wave: Wave) -> int:
+def _top(histogram: Histogram) -> int:
     """Give how many arrivals the plot is high: whole steps of the grid."""
-    step = _step(max(1, wave.highest))
-    return -(-max(1, wave.highest) // step) * step
+    step = _step(max(1, histogram.highest))
+    return -(-max(1, histogram.highest) // step) * step
 
 
-def _grid(wave: Wave) -> Iterator[str]:
-    top = _top(wave)
-    for number in range(0, top + 1, _step(max(1, wave.highest))):
+def _grid(histogram: Histogram) -> Iterator[str]:
+    top = _top(histogram)
+    for number in range(0, top + 1, _step(max(1, histogram.highest))):
         y = _up(number, top)
         yield f'<line class="grid" x1="{_LEFT}" x2="{_RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="{_GRID}"/>'
         yield _text(_LEFT - 8, y + 4.5, str(number), "quiet", "end")
@@ -129,31 +130,31 @@ def _grid(wave: Wave) -> Iterator[str]:
         yield _text(_RIGHT + 8, _up(percentage, 100) + 4.5, f"{percentage}%", "quiet")
 
 
-def _bars(wave: Wave, language: Language) -> Iterator[str]:
-    """Draw a bar for every stretch in which something arrived, with its days and number to point at."""
-    for stretch in wave.stretches:
-        if stretch.count:
-            yield _bar(wave, stretch, language)
+def _bars(histogram: Histogram, language: Language) -> Iterator[str]:
+    """Draw a bar for every bucket in which something arrived, with its days and number to point at."""
+    for bucket in histogram.buckets:
+        if bucket.count:
+            yield _bar(histogram, bucket, language)
 
 
-def _bar(wave: Wave, stretch: Stretch, language: Language) -> str:
-    left, right = _across(wave, stretch.first), _across(wave, stretch.last + _DAY)
-    y = _up(stretch.count, _top(wave))
-    side = stretch.punctuality
-    told = say(language, "drawing.bar", first=stretch.first, last=stretch.last, count=stretch.count)
+def _bar(histogram: Histogram, bucket: Bucket, language: Language) -> str:
+    left, right = _across(histogram, bucket.first), _across(histogram, bucket.last + _DAY)
+    y = _up(bucket.count, _top(histogram))
+    side = bucket.punctuality
+    tooltip = message(language, "drawing.bar", first=bucket.first, last=bucket.last, count=bucket.count)
     return (
         f'<rect class="{side}" x="{left + 0.5:.1f}" y="{y:.1f}" width="{max(1.0, right - left - 1):.1f}" '
-        f'height="{_BOTTOM - y:.1f}" fill="{_LIGHT[side]}"><title>{html(told)}</title></rect>'
+        f'height="{_BOTTOM - y:.1f}" fill="{_LIGHT[side]}"><title>{html(tooltip)}</title></rect>'
     )
 
 
-def _months(wave: Wave, language: Language) -> Iterator[str]:
-    first, last = wave.stretches[0].first, wave.stretches[-1].last
-    free, year = float(_LEFT - _MONTH_ROOM), 0
+def _months(histogram: Histogram, language: Language) -> Iterator[str]:
+    first, last = histogram.buckets[0].first, histogram.buckets[-1].last
+    free, year = float(_LEFT - _MONTH_WIDTH), 0
     day = first
     while day <= last:
-        x = _across(wave, day)
-        if (day.day == 1 or day == first) and x >= free + _MONTH_ROOM and x <= _RIGHT - 20:
+        x = _across(histogram, day)
+        if (day.day == 1 or day == first) and x >= free + _MONTH_WIDTH and x <= _RIGHT - 20:
             yield _tick(x)
             yield _text(x, _BOTTOM + 20, formats.month(day, language), "quiet")
             if day.year != year:
@@ -167,30 +168,31 @@ def _tick(x: float) -> str:
     return f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" {ends} stroke="{_GRID}"/>'
 
 
-def _reached(wave: Wave) -> str:
-    """Draw the share of all that were filed that had arrived by the end of each stretch."""
-    points = [(float(_LEFT), _up(wave.earlier, wave.total))]
+def _reached(histogram: Histogram) -> str:
+    """Draw the share of all that were filed that had arrived by the end of each bucket."""
+    total = histogram.total
+    points = [(float(_LEFT), _up(histogram.earlier, total))]
     points += [
-        (_across(wave, stretch.last + _DAY), _up(stretch.reached, wave.total)) for stretch in wave.stretches
+        (_across(histogram, bucket.last + _DAY), _up(bucket.reached, total)) for bucket in histogram.buckets
     ]
-    way = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    line = f'<polyline points="{way}" fill="none" stroke-linejoin="round"'
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    line = f'<polyline points="{path}" fill="none" stroke-linejoin="round"'
     return (
         f'{line} class="halo" stroke="{_GROUND}" stroke-width="5"/>\n'
         f'{line} class="mark" stroke="{_INK}" stroke-width="2"/>'
     )
 
 
-def _marks(wave: Wave, language: Language) -> Iterator[str]:
+def _marks(histogram: Histogram, language: Language) -> Iterator[str]:
     """Draw the line at the end of each deadline's day, with its words at its top.
 
     The later one is the higher, so that its words pass over the other line.
     """
-    told = zip((wave.intake, wave.dossier), deadlines(wave, language), strict=True)
-    for row, (day, text) in enumerate(sorted(told, reverse=True)):
-        x, y = _across(wave, day + _DAY), 82 + 22 * row
-        room = _LETTER * len(text)
-        is_left = x - room >= _LEFT and (row == 1 or x + room > WIDTH)
+    marks = zip((histogram.intake, histogram.dossier), deadlines(histogram, language), strict=True)
+    for row, (day, text) in enumerate(sorted(marks, reverse=True)):
+        x, y = _across(histogram, day + _DAY), 82 + 22 * row
+        length = _LETTER * len(text)
+        is_left = x - length >= _LEFT and (row == 1 or x + length > WIDTH)
         yield (
             f'<line class="mark" x1="{x:.1f}" x2="{x:.1f}" y1="{y - 12}" y2="{_BOTTOM}" stroke="{_INK}" '
             f'stroke-width="1.5" stroke-dasharray="5 3"/>'
@@ -208,4 +210,4 @@ def _legend(language: Language) -> Iterator[str]:
         f'<line class="mark" x1="{x:.1f}" x2="{x + 18:.1f}" y1="{y - 5}" y2="{y - 5}" '
         f'stroke="{_INK}" stroke-width="2"/>'
     )
-    yield _text(x + 24, y, say(language, "drawing.line"))
+    yield _text(x + 24, y, message(language, "drawing.line"))

@@ -4,42 +4,42 @@ from collections.abc import Iterator, Sequence
 
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
-from icteregie.render.arrivals.words import deadlines, outside, say, stretches
-from icteregie.reports.arrivals.histogram import Stretch, Wave
+from icteregie.render.arrivals.wording import deadlines, message, outside, plot_title
+from icteregie.reports.arrivals.histogram import Bucket, Histogram
 
 HIGH, LOW = 8, 4
 """Lines of the plot of arrivals at most, and of the plot of what had arrived."""
 _WIDE = 32
-"""With at most so many stretches each is two characters wide."""
+"""With at most so many buckets each is two characters wide."""
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _LINE = "│"
 _LABEL = 5
 
 
-def lines(wave: Wave, language: Language) -> Iterator[str]:
+def lines(histogram: Histogram, language: Language) -> Iterator[str]:
     """Draw arrivals, months, the share that had arrived, and what the two lines stand for."""
-    yield stretches(wave, language)
+    yield plot_title(histogram, language)
     yield ""
-    yield from (line.rstrip() for line in _drawn(wave, language))
+    yield from (line.rstrip() for line in _drawn(histogram, language))
     yield ""
-    for number, text in enumerate(deadlines(wave, language), 1):
+    for number, text in enumerate(deadlines(histogram, language), 1):
         yield f"{number} {_LINE} {text}"
-    yield from outside(wave, language)
+    yield from outside(histogram, language)
 
 
-def _drawn(wave: Wave, language: Language) -> Iterator[str]:
-    highest = wave.highest
+def _drawn(histogram: Histogram, language: Language) -> Iterator[str]:
+    highest = histogram.highest
     high = max(1, min(HIGH, highest))
-    yield f"{'':{_LABEL}} {_row(wave, [' '] * len(wave.stretches), number=True)}"
-    counts = [_eighths(stretch.count, highest, high) for stretch in wave.stretches]
-    yield from _panel(wave, counts, high, str(highest) if highest else "")
-    yield _axis(wave, "0")
-    yield f"{'':{_LABEL}} {_months(wave, language)}"
+    yield f"{'':{_LABEL}} {_row(histogram, [' '] * len(histogram.buckets), number=True)}"
+    counts = [_eighths(bucket.count, highest, high) for bucket in histogram.buckets]
+    yield from _panel(histogram, counts, high, str(highest) if highest else "")
+    yield _axis(histogram, "0")
+    yield f"{'':{_LABEL}} {_months(histogram, language)}"
     yield ""
-    yield f"{'':{_LABEL}} {say(language, 'drawing.reached')}"
-    parts = [_eighths(stretch.reached, wave.total, LOW) for stretch in wave.stretches]
-    yield from _panel(wave, parts, LOW, "100%")
-    yield _axis(wave, "0%")
+    yield f"{'':{_LABEL}} {message(language, 'drawing.reached')}"
+    parts = [_eighths(bucket.reached, histogram.total, LOW) for bucket in histogram.buckets]
+    yield from _panel(histogram, parts, LOW, "100%")
+    yield _axis(histogram, "0%")
 
 
 def _eighths(part: int, whole: int, high: int) -> int:
@@ -49,46 +49,46 @@ def _eighths(part: int, whole: int, high: int) -> int:
     return max(1, (2 * part * high * 8 + whole) // (2 * whole))
 
 
-def _panel(wave: Wave, heights: Sequence[int], high: int, top: str) -> Iterator[str]:
+def _panel(histogram: Histogram, heights: Sequence[int], high: int, top: str) -> Iterator[str]:
     for level in range(high - 1, -1, -1):
         bars = [_EIGHTHS[min(8, max(0, height - 8 * level))] for height in heights]
         start = f"{top:>{_LABEL - 1}} ┤" if level == high - 1 else f"{'':{_LABEL}}│"
-        yield start + _row(wave, bars)
+        yield start + _row(histogram, bars)
 
 
-def _axis(wave: Wave, label: str) -> str:
-    return f"{label:>{_LABEL - 1}} └{_row(wave, ['─'] * len(wave.stretches), line='┴')}"
+def _axis(histogram: Histogram, label: str) -> str:
+    return f"{label:>{_LABEL - 1}} └{_row(histogram, ['─'] * len(histogram.buckets), line='┴')}"
 
 
-def _row(wave: Wave, signs: Sequence[str], *, line: str = _LINE, number: bool = False) -> str:
-    """Set a sign for each stretch, and after the day of a deadline its line."""
-    made = ""
-    for stretch, sign in zip(wave.stretches, signs, strict=True):
-        made += sign * width(wave)
-        for place, day in enumerate((wave.intake, wave.dossier), 1):
-            if stretch.last == day:
-                made += str(place) if number else line
-    return made
+def _row(histogram: Histogram, signs: Sequence[str], *, line: str = _LINE, number: bool = False) -> str:
+    """Set a sign for each bucket, and after the day of a deadline its line."""
+    drawn = ""
+    for bucket, sign in zip(histogram.buckets, signs, strict=True):
+        drawn += sign * width(histogram)
+        for place, day in enumerate((histogram.intake, histogram.dossier), 1):
+            if bucket.last == day:
+                drawn += str(place) if number else line
+    return drawn
 
 
-def width(wave: Wave) -> int:
-    """Give how many characters wide a stretch is."""
-    return 2 if len(wave.stretches) <= _WIDE else 1
+def width(histogram: Histogram) -> int:
+    """Give how many characters wide a bucket is."""
+    return 2 if len(histogram.buckets) <= _WIDE else 1
 
 
-def _months(wave: Wave, language: Language) -> str:
-    """Name each month under the stretch in which it begins, where there is room."""
-    made = ""
+def _months(histogram: Histogram, language: Language) -> str:
+    """Name each month under the bucket in which it begins, where there is room."""
+    drawn = ""
     place = 0
     seen = None
-    for stretch in wave.stretches:
-        month = _month(stretch)
-        if month != seen and len(made) <= place:
-            made = f"{made:<{place}}{formats.month(stretch.last, language)} "
+    for bucket in histogram.buckets:
+        month = _month(bucket)
+        if month != seen and len(drawn) <= place:
+            drawn = f"{drawn:<{place}}{formats.month(bucket.last, language)} "
             seen = month
-        place += width(wave) + sum(stretch.last == day for day in (wave.intake, wave.dossier))
-    return made
+        place += width(histogram) + sum(bucket.last == day for day in (histogram.intake, histogram.dossier))
+    return drawn
 
 
-def _month(stretch: Stretch) -> tuple[int, int]:
-    return stretch.last.year, stretch.last.month
+def _month(bucket: Bucket) -> tuple[int, int]:
+    return bucket.last.year, bucket.last.month

@@ -1,25 +1,25 @@
-"""The tables of a season: each initiative, who is at risk, lead times, and the trend of each member."""
+"""The tables of arrivals: each initiative, who is at risk, lead times, and the trend of each member."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.render.arrivals.words import say
+from icteregie.render.arrivals.wording import message
 from icteregie.render.tables.initiatives import member_name
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.arrivals.at_risk import AtRisk
-from icteregie.reports.arrivals.lead_times import LeadTimes
-from icteregie.reports.arrivals.submissions import Filed
+from icteregie.reports.arrivals.submissions import Submission
 from icteregie.reports.arrivals.trend import Count
+from icteregie.reports.arrivals.view import ArrivalsReport
 
 _NUMBERS = (
     "days", "left", "lead_time", "needed", "agenda", "filed", "settled", "late", "share", "median",
     "median_days", "count", "least", "most", "short",
 )  # fmt: skip
 _DATES = ("opened", "arrived", "complete", "deadline")
-FILED = (
+SUBMISSIONS = (
     "id", "title", "submitter", "opened", "arrived", "source", "days", "punctuality", "complete", "lacks",
     "lead_time", "needed",
 )  # fmt: skip
@@ -36,7 +36,7 @@ def narrowed(table: Table, keys: Iterable[str]) -> Table:
 
 
 def _table(keys: Sequence[str], rows: Iterable[tuple[Cell, ...]], language: Language) -> Table:
-    columns = tuple(Column(key, say(language, f"heading.{key}"), _kind(key)) for key in keys)
+    columns = tuple(Column(key, message(language, f"heading.{key}"), _kind(key)) for key in keys)
     return Table(columns, tuple(rows))
 
 
@@ -44,45 +44,45 @@ def _kind(key: str) -> Kind:
     return "number" if key in _NUMBERS else "date" if key in _DATES else "text"
 
 
-def filed_table(portfolio: Portfolio, found: Iterable[Filed], language: Language) -> Table:
+def submissions_table(report: ArrivalsReport, language: Language) -> Table:
     """Make a row of every initiative, by arrival."""
-    return _table(FILED, (_filed(portfolio, one, language) for one in found), language)
+    portfolio = report.basis.portfolio
+    return _table(SUBMISSIONS, (_submission(portfolio, s, language) for s in report.submissions), language)
 
 
-def _filed(portfolio: Portfolio, one: Filed, say_in: Language) -> tuple[Cell, ...]:
-    arrived = cell(one.arrived, "date", say_in)
-    is_open = not one.has_arrived
-    lead = one.lead
+def _submission(portfolio: Portfolio, submission: Submission, language: Language) -> tuple[Cell, ...]:
+    initiative, lead, has_arrived = submission.initiative, submission.lead, submission.has_arrived
+    arrived = cell(submission.arrived, "date", language)
+    punctuality = submission.punctuality if submission.counts else None
     return (
-        Cell(one.initiative.id, one.initiative.id),
-        Cell(one.initiative.title, one.initiative.title),
-        _member(portfolio, one.initiative.submitter, say_in),
-        cell(one.opened, "date", say_in),
-        Cell(None, say(say_in, "word.not-arrived")) if is_open else arrived,
-        Cell(one.source, say(say_in, f"source.{one.source}")),
-        _signed(None if is_open else one.days, say_in),
-        cell(one.punctuality if one.counts else None, "text", say_in, "punctuality"),
-        _complete(one, say_in),
-        lacks(one, say_in),
-        cell(lead.days if lead and not is_open else None, "number", say_in),
-        cell(lead.required if lead else None, "number", say_in),
+        Cell(initiative.id, initiative.id),
+        Cell(initiative.title, initiative.title),
+        _member(portfolio, initiative.submitter, language),
+        cell(submission.opened, "date", language),
+        arrived if has_arrived else Cell(None, message(language, "word.not-arrived")),
+        Cell(submission.source, message(language, f"source.{submission.source}")),
+        _signed(submission.days if has_arrived else None, language),
+        cell(punctuality, "text", language, "punctuality"),
+        _complete(submission, language),
+        _lacks(submission, language),
+        cell(lead.days if lead and has_arrived else None, "number", language),
+        cell(lead.required if lead else None, "number", language),
     )
 
 
-def _complete(one: Filed, language: Language) -> Cell:
+def _complete(submission: Submission, language: Language) -> Cell:
     """Give the day, or say that it isn't complete, or that nobody can tell since when."""
-    if not one.completion.is_complete or not one.has_arrived:
-        return Cell(None, say(language, "word.incomplete"))
-    if one.completion.since is None:
-        return Cell(None, say(language, "word.unknown"))
-    return cell(one.completion.since, "date", language)
+    if not submission.completion.is_complete or not submission.has_arrived:
+        return Cell(None, message(language, "word.incomplete"))
+    if submission.completion.since is None:
+        return Cell(None, message(language, "word.unknown"))
+    return cell(submission.completion.since, "date", language)
 
 
-def lacks(one: Filed, language: Language) -> Cell:
+def _lacks(submission: Submission, language: Language) -> Cell:
     """Name the keys that a dossier lacks, which are what its filer must type; or say it can't be read."""
-    found = one.completion.missing
-    words = say(language, "word.unreadable") if found == ("*",) else ", ".join(found)
-    return Cell(found, words)
+    keys = submission.completion.missing
+    return Cell(keys, message(language, "word.unreadable") if keys == ("*",) else ", ".join(keys))
 
 
 def _member(portfolio: Portfolio, name: str, language: Language) -> Cell:
@@ -97,62 +97,73 @@ def _signed(number: int | Decimal | None, language: Language) -> Cell:
     return Cell(number, f"+{text}" if number > 0 else text)
 
 
-def risk_table(portfolio: Portfolio, found: Iterable[AtRisk], language: Language) -> Table:
+def at_risk_table(report: ArrivalsReport, language: Language) -> Table:
     """Make a row of everyone at risk, most urgent first."""
     keys = ("left", "deadline", "closes", "id", "title", "submitter", "risk", "lacks")
-    rows = (
-        (
-            cell(one.days, "number", language),
-            cell(one.day, "date", language),
-            Cell(one.deadline, say(language, f"closes.{one.deadline}")),
-            Cell(one.filed.initiative.id, one.filed.initiative.id),
-            Cell(one.filed.initiative.title, one.filed.initiative.title),
-            _member(portfolio, one.filed.initiative.submitter, language),
-            Cell(one.risk, say(language, f"risk.{one.risk}")),
-            lacks(one.filed, language),
-        )
-        for one in found
+    portfolio = report.basis.portfolio
+    return _table(keys, (_at_risk(portfolio, risk, language) for risk in report.at_risk), language)
+
+
+def _at_risk(portfolio: Portfolio, risk: AtRisk, language: Language) -> tuple[Cell, ...]:
+    initiative = risk.submission.initiative
+    return (
+        cell(risk.days, "number", language),
+        cell(risk.day, "date", language),
+        Cell(risk.deadline, message(language, f"closes.{risk.deadline}")),
+        Cell(initiative.id, initiative.id),
+        Cell(initiative.title, initiative.title),
+        _member(portfolio, initiative.submitter, language),
+        Cell(risk.risk, message(language, f"risk.{risk.risk}")),
+        _lacks(risk.submission, language),
     )
-    return _table(keys, rows, language)
 
 
-def lead_table(found: Iterable[LeadTimes], language: Language) -> Table:
+def lead_times_table(report: ArrivalsReport, language: Language) -> Table:
     """Make a row of every size, and one of all together."""
     keys = ("size", "count", "least", "median", "most", "needed", "short")
     rows = (
         (
-            Cell(one.size, say(language, f"size.{one.size or 'all'}")),
-            cell(one.count, "number", language),
-            cell(one.least, "number", language),
-            cell(one.median, "number", language),
-            cell(one.most, "number", language),
-            cell(one.needed, "number", language),
-            cell(one.short, "number", language),
+            Cell(lead_times.size, message(language, f"size.{lead_times.size or 'all'}")),
+            cell(lead_times.count, "number", language),
+            cell(lead_times.least, "number", language),
+            cell(lead_times.median, "number", language),
+            cell(lead_times.most, "number", language),
+            cell(lead_times.needed, "number", language),
+            cell(lead_times.short, "number", language),
         )
-        for one in found
+        for lead_times in report.lead_times
     )
     return _table(keys, rows, language)
 
 
-def trend_table(portfolio: Portfolio, found: Iterable[Count], language: Language) -> Table:
+def trend_table(report: ArrivalsReport, language: Language) -> Table:
     """Make a row of every member in every year, and of all together."""
     keys = ("submitter", "agenda", "filed", "settled", "late", "share", "median_days")
-    rows = (
-        (
-            _member(portfolio, one.member, language)
-            if one.member
-            else Cell(None, say(language, "word.together")),
-            cell(one.year, "number", language),
-            cell(one.filed, "number", language),
-            cell(one.settled, "number", language),
-            cell(one.late, "number", language),
-            _percentage(one.share, language),
-            _signed(one.median, language),
-        )
-        for one in found
+    portfolio = report.basis.portfolio
+    return _table(keys, (_count(portfolio, count, language) for count in report.trend), language)
+
+
+def _count(portfolio: Portfolio, count: Count, language: Language) -> tuple[Cell, ...]:
+    together = Cell(None, message(language, "word.together"))
+    return (
+        _member(portfolio, count.member, language) if count.member else together,
+        cell(count.year, "number", language),
+        cell(count.filed, "number", language),
+        cell(count.settled, "number", language),
+        cell(count.late, "number", language),
+        _percentage(count.share, language),
+        _signed(count.median, language),
     )
-    return _table(keys, rows, language)
 
 
 def _percentage(share: Decimal | None, language: Language) -> Cell:
     return Cell(share, "" if share is None else f"{formats.decimal(share, language)}%")
+
+
+TABLES: Mapping[str, Callable[[ArrivalsReport, Language], Table]] = {
+    "at-risk": at_risk_table,
+    "initiatives": submissions_table,
+    "lead-times": lead_times_table,
+    "trend": trend_table,
+}
+"""In the order in which a reader wants them: first who can still be helped."""

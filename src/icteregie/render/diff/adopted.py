@@ -2,127 +2,105 @@
 
 from collections.abc import Iterator
 
-from icteregie.escape.markdown import markdown
 from icteregie.messages import formats
-from icteregie.render.diff.builder import Teller, Told
-from icteregie.render.diff.words import city, signed
-from icteregie.render.diff.year_rows import chain, left, members
-from icteregie.render.tables import md as table_md
-from icteregie.render.tables.table import Cell, Column, Table
-from icteregie.reports.diff.years import Entry, YearEffect
+from icteregie.portfolio.partnership import Language
+from icteregie.render.diff.builder import SectionBuilder, plain_table, section_builder
+from icteregie.render.diff.values import city, signed
+from icteregie.render.diff.years import chain, members
+from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
+from icteregie.render.tables.table import Column
+from icteregie.render.writers.md import write
+from icteregie.reports.diff.view import DiffReport
+from icteregie.reports.diff.years import ListChange, YearEffect
 
 
-def render(told: Told, effect: YearEffect) -> str:
-    """Write the document: what it comes to, what each member pays, what changes on the list and the chain."""
-    teller = Teller(told.language)
-    blocks = [
-        f"# {markdown(teller.say('agenda.title', year=effect.year))}",
-        f"**{markdown(told.view.after.portfolio.partnership.name)}**",
-        " ".join(markdown(line) for line in _lead(effect, teller)),
-        markdown(teller.say("agenda.compared", base=told.base)),
-    ]
-    if effect.before != effect.after:
-        blocks += _chapters(told, effect, teller)
-    blocks.append(markdown(teller.say("agenda.whole", year=effect.year)))
-    return "\n\n".join(block.rstrip("\n") for block in blocks) + "\n"
+def render(report: DiffReport, effect: YearEffect, language: Language) -> str:
+    """Write what it comes to, what each member pays, what changes on the list and the chain."""
+    builder = section_builder(report, language)
+    blocks = (
+        Paragraph(report.basis.portfolio.partnership.name, "strong"),
+        Paragraph(" ".join(_summary(effect, builder))),
+        Paragraph(builder.text("agenda.compared", base=report.base.name)),
+    )
+    sections = list(_sections(effect, builder)) if effect.before != effect.after else []
+    closing = Paragraph(builder.text("agenda.whole", year=effect.year))
+    title = builder.text("agenda.title", year=effect.year)
+    return write(Document(title, blocks=blocks, sections=tuple(sections), closing=(closing,), level=1))
 
 
-def _chapters(told: Told, effect: YearEffect, teller: Teller) -> Iterator[str]:
-    year = effect.year
-    yield f"## {markdown(teller.say('agenda.members', year=year))}"
-    numbers = ("was", "becomes", "difference")
-    columns = (Column("member", city(teller.language)), *teller.columns(*numbers, numbers=numbers))
-    yield _table(columns, list(members(effect, told, teller)))
-    if unshared := tuple(sorted({*effect.before.unshared, *effect.after.unshared})):
-        yield markdown(teller.say("intro.unshared", ids=unshared))
-    yield f"## {markdown(teller.say('agenda.list'))}"
-    rows = list(_rows(effect, teller))
-    yield _table(_columns(year, teller), rows) if rows else markdown(teller.say("agenda.none"))
+def _sections(effect: YearEffect, builder: SectionBuilder) -> Iterator[Section]:
+    yield _section(builder.text("agenda.members", year=effect.year), *_members(effect, builder))
+    yield _section(builder.text("agenda.list"), _list(effect, builder))
     if effect.before.chain != effect.after.chain:
-        yield f"## {markdown(teller.say('section.chain'))}"
-        was, becomes = (teller.say(f"column.{name}") for name in ("was", "becomes"))
-        yield "\n".join(
-            f"- {markdown(f'{label}: {chain(state, teller)}')}"
-            for label, state in ((was, effect.before), (becomes, effect.after))
-        )
+        yield _section(builder.text("section.chain"), _chains(effect, builder))
 
 
-def _lead(effect: YearEffect, teller: Teller) -> Iterator[str]:
-    before, after = (state.one_off + state.recurring for state in (effect.before, effect.after))
+def _section(heading: str, *blocks: Block) -> Section:
+    return Section(heading, blocks, level=2)
+
+
+def _members(effect: YearEffect, builder: SectionBuilder) -> Iterator[Block]:
+    numbers = ("was", "becomes", "difference")
+    columns = (Column("member", city(builder.language)), *builder.columns(*numbers, numbers=numbers))
+    yield plain_table(columns, tuple(members(effect, builder)))
+    if unshared := tuple(sorted({*effect.before.unshared, *effect.after.unshared})):
+        yield Paragraph(builder.text("intro.unshared", ids=unshared))
+
+
+def _chains(effect: YearEffect, builder: SectionBuilder) -> ItemList:
+    states = (("was", effect.before), ("becomes", effect.after))
+    return ItemList(
+        tuple(Item(f"{builder.text(f'column.{name}')}: {chain(state, builder)}") for name, state in states)
+    )
+
+
+def _summary(effect: YearEffect, builder: SectionBuilder) -> Iterator[str]:
+    before, after = effect.before.asked, effect.after.asked
     if effect.before == effect.after:
-        yield teller.say("agenda.lead-same", year=effect.year)
+        yield builder.text("agenda.lead-same", year=effect.year)
         return
     if before == after:
-        yield teller.say("agenda.lead-same-total", year=effect.year, now=after)
+        yield builder.text("agenda.lead-same-total", year=effect.year, now=after)
     else:
         name = "agenda.lead-dearer" if after > before else "agenda.lead-cheaper"
-        yield teller.say(name, year=effect.year, now=after, amount=abs(after - before))
-    one, other = left(effect.before, 0), left(effect.after, 0)
-    if one is None or other is None:
+        yield builder.text(name, year=effect.year, now=after, amount=abs(after - before))
+    yield from _budget(effect.before.left_one_off, effect.after.left_one_off, builder)
+
+
+def _budget(before: int | None, after: int | None, builder: SectionBuilder) -> Iterator[str]:
+    if before is None or after is None:
         return
-    if other < 0:
-        name = "agenda.budget-short-both" if one < 0 else "agenda.budget-short"
-        yield teller.say(name, short=-other, before=abs(one))
+    if after < 0:
+        name = "agenda.budget-short-both" if before < 0 else "agenda.budget-short"
+        yield builder.text(name, short=-after, before=abs(before))
     else:
-        yield teller.say("agenda.budget-left", left=other, before=one)
+        yield builder.text("agenda.budget-left", left=after, before=before)
 
 
-def _columns(year: int, teller: Teller) -> tuple[Column, ...]:
-    return (
-        *teller.columns(
-            "initiative", "what", "rank_was", "rank_becomes", numbers=("rank_was", "rank_becomes")
-        ),
-        Column("asked", teller.say("agenda.asked", year=year), "euros"),
-        Column("asks", teller.say("agenda.asks", year=year), "euros"),
-        *teller.columns("difference", numbers=("difference",)),
+def _list(effect: YearEffect, builder: SectionBuilder) -> Block:
+    changes = effect.list_changes()
+    if not changes:
+        return Paragraph(builder.text("agenda.none"))
+    ranks = ("rank_was", "rank_becomes")
+    columns = (
+        *builder.columns("initiative", "what", *ranks, numbers=ranks),
+        Column("asked", builder.text("agenda.asked", year=effect.year), "euros"),
+        Column("asks", builder.text("agenda.asks", year=effect.year), "euros"),
+        *builder.columns("difference", numbers=("difference",)),
     )
+    return plain_table(columns, tuple(_row(change, builder) for change in changes))
 
 
-def _rows(effect: YearEffect, teller: Teller) -> Iterator[tuple[str, ...]]:
-    """List what comes, what goes and what changes, in the order of the list as it becomes."""
-    old = {entry.id: entry for entry in effect.before.entries}
-    new = {entry.id: entry for entry in effect.after.entries}
-    stay = {name for name in old if name in new}
-    for name in (*new, *(name for name in old if name not in new)):
-        one, other = old.get(name), new.get(name)
-        what = _what(one, other) or ("moved" if _overtakes(name, stay, old, new) else "")
-        if what:
-            yield _row(one, other, teller.say(f"agenda.{what}"), teller)
-
-
-def _overtakes(name: str, stay: set[str], old: dict[str, Entry], new: dict[str, Entry]) -> bool:
-    """Whether it changes places with what stays; to move up because something went is no change."""
-    if name not in stay:
-        return False
-    places = [sum(listed[other].rank < listed[name].rank for other in stay) for listed in (old, new)]
-    return places[0] != places[1]
-
-
-def _what(one: Entry | None, other: Entry | None) -> str:
-    if one is None:
-        return "arrives"
-    if other is None:
-        return "leaves"
-    before, after = one.one_off + one.recurring, other.one_off + other.recurring
-    if before != after:
-        return "dearer" if after > before else "cheaper"
-    return "shifted" if one.one_off != other.one_off else ""
-
-
-def _row(one: Entry | None, other: Entry | None, what: str, teller: Teller) -> tuple[str, ...]:
-    say = teller.language
-    title = other.title if other else one.title if one else ""
-    amounts = [entry.one_off + entry.recurring if entry else 0 for entry in (one, other)]
+def _row(change: ListChange, builder: SectionBuilder) -> tuple[str, ...]:
+    language, before, after = builder.language, change.before, change.after
+    present = after or before
+    amounts = [entry.amount if entry else 0 for entry in (before, after)]
     return (
-        title,
-        what,
-        str(one.rank) if one else "",
-        str(other.rank) if other else "",
-        formats.euros(amounts[0], say) if one else "",
-        formats.euros(amounts[1], say) if other else "",
-        signed(amounts[1] - amounts[0], say),
+        present.title if present else "",
+        builder.text(f"agenda.{change.kind}"),
+        str(before.rank) if before else "",
+        str(after.rank) if after else "",
+        formats.euros(before.amount, language) if before else "",
+        formats.euros(after.amount, language) if after else "",
+        signed(amounts[1] - amounts[0], language),
     )
-
-
-def _table(columns: tuple[Column, ...], rows: list[tuple[str, ...]]) -> str:
-    return table_md.render(Table(columns, tuple(tuple(Cell(t, t) for t in row) for row in rows)))

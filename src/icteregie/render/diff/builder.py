@@ -1,54 +1,32 @@
-"""What a comparison tells, section by section, whatever the form."""
+"""Builds the sections of a comparison in one language."""
 
 from dataclasses import dataclass
 
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.render.tables.table import Cell, Column, Kind, Table
-from icteregie.reports.diff.view import Comparison
+from icteregie.render.diff.values import ValueWriter, value_writer
+from icteregie.render.document import Block, Item, ItemList, Paragraph, Section
+from icteregie.render.tables.table import Cell, Column, Table
+from icteregie.reports.diff.view import DiffReport
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A comparison, the language, and what its sides are called; a commit "" is the files on disk."""
+class SectionBuilder:
+    """Puts a comparison into the words of one language; ``values`` writes what changed."""
 
-    view: Comparison
+    report: DiffReport
     language: Language
-    base: str
-    base_commit: str
-    head: str
-    head_commit: str
+    values: ValueWriter
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading, an explanation, and rows: of a table, or sentences apart."""
-
-    heading: str
-    intro: tuple[str, ...] = ()
-    table: Table | None = None
-    items: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> int:
-        """How many rows it has."""
-        return len(self.table.rows) if self.table else len(self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Makes sections in one language."""
-
-    language: Language
-
-    def say(self, name: str, /, **values: str | int | tuple[str, ...]) -> str:
-        """Give a sentence of the catalogue of this story."""
+    def text(self, name: str, /, **values: str | int | tuple[str, ...]) -> str:
+        """Give a sentence of this command."""
         return sentence(self.language, f"commands/diff/{name}", **values)
 
     def columns(self, *names: str, numbers: tuple[str, ...] = ()) -> tuple[Column, ...]:
-        """Make columns; ``numbers`` stand to the right."""
+        """Make columns; ``numbers`` are aligned to the right."""
         return tuple(
-            Column(name, self.say(f"column.{name}"), "euros" if name in numbers else "text") for name in names
+            Column(name, self.text(f"column.{name}"), "euros" if name in numbers else "text")
+            for name in names
         )
 
     def section(
@@ -63,10 +41,17 @@ class Teller:
         """Make a section, or none when there is nothing in it."""
         if not rows and not items:
             return []
-        cells = tuple(tuple(Cell(text, text) for text in row) for row in rows)
-        return [Section(heading, intro, Table(columns, cells) if rows else None, items)]
+        blocks: list[Block] = [Paragraph(line) for line in intro]
+        blocks += [plain_table(columns, rows)] if rows else []
+        blocks += [ItemList(tuple(Item(item) for item in items))] if items else []
+        return [Section(heading, tuple(blocks))]
 
 
-def euros_column(key: str, heading: str, kind: Kind = "euros") -> Column:
-    """Make a column of amounts."""
-    return Column(key, heading, kind)
+def section_builder(report: DiffReport, language: Language) -> SectionBuilder:
+    """Make the builder of a comparison, which knows the names of both sides."""
+    return SectionBuilder(report, language, value_writer(report, language))
+
+
+def plain_table(columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
+    """Make a table of texts that are the same for people and for programs."""
+    return Table(columns, tuple(tuple(Cell(text, text) for text in row) for row in rows))

@@ -13,48 +13,47 @@ from icteregie.messages.catalogue import word
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Lag, Moment
-from icteregie.render.diff.builder import Told
-from icteregie.render.diff.summary import lead
+from icteregie.render.diff.builder import section_builder
+from icteregie.render.diff.summary import summary
 from icteregie.render.findings import json as findings_json
-from icteregie.reports.diff.view import Comparison
+from icteregie.reports.diff.view import DiffReport
 from icteregie.reports.diff.years import YearState
 
 VERSION = 1
 
 
-def render(told: Told) -> str:
-    """Write the whole comparison; ``version`` rises when a key changes its meaning."""
-    view, say = told.view, told.language
-    whole = {
+def render(report: DiffReport, language: Language) -> str:
+    """Write the data comparison; ``version`` rises when a key changes its meaning."""
+    data = {
         "version": VERSION,
-        "base": {"name": told.base, "commit": told.base_commit or None},
-        "head": {"name": told.head or None, "commit": told.head_commit or None},
-        "language": say,
-        "summary": lead(told),
-        "changes": not view.is_empty,
-        "left_out": [{"file": o.file, "where": o.where, "reason": o.reason} for o in view.left_out],
-        "partnership": [{**_change(one.change), "effect": one.effect} for one in view.frame],
-        "initiatives": _initiatives(view),
+        "base": {"name": report.base.name, "commit": report.base.commit or None},
+        "head": {"name": report.head.name or None, "commit": report.head.commit or None},
+        "language": language,
+        "summary": summary(section_builder(report, language)),
+        "changes": not report.is_empty,
+        "left_out": [{"file": o.file, "where": o.where, "reason": o.reason} for o in report.left_out],
+        "partnership": [{**_change(change.change), "effect": change.effect} for change in report.partnership],
+        "initiatives": _initiatives(report),
         "costs": [
             {"id": m.id, "title": m.title, "before": _sums(m.before), "after": _sums(m.after)}
-            for m in view.money
+            for m in report.money
         ],
-        "unshared": list(view.unshared),
+        "unshared": list(report.unshared),
         "agendas": [
             {"year": effect.year, "before": _state(effect.before), "after": _state(effect.after)}
-            for effect in view.years
+            for effect in report.years
         ],
-        "shifts": _shifts(view),
+        "shifts": _shifts(report),
         "findings": {
-            "new": [_finding(found, say) for found in view.findings.new],
+            "new": [_finding(finding, language) for finding in report.findings.new],
             "changed": [
-                {"before": _finding(was, say), "after": _finding(now, say)}
-                for was, now in view.findings.changed
+                {"before": _finding(was, language), "after": _finding(now, language)}
+                for was, now in report.findings.changed
             ],
-            "solved": [_finding(found, say) for found in view.findings.solved],
+            "solved": [_finding(finding, language) for finding in report.findings.solved],
         },
     }
-    return json_document(whole)
+    return json_document(data)
 
 
 def plain(value: PlainValue) -> Any:
@@ -75,26 +74,26 @@ def _change(change: Change) -> dict[str, Any]:
     return {"key": list(change.path.parts), "kind": change.kind, "before": before, "after": after}
 
 
-def _initiatives(view: Comparison) -> dict[str, Any]:
-    own = view.initiatives
+def _initiatives(report: DiffReport) -> dict[str, Any]:
+    matches = report.initiatives
     return {
-        "came": [_named(one) for one in own.came],
-        "went": [_named(one) for one in own.went],
-        "renamed": [{"before": old, "after": new} for old, new in sorted(own.renames.items())],
+        "came": [_named(i) for i in matches.came],
+        "went": [_named(i) for i in matches.went],
+        "renamed": [{"before": old, "after": new} for old, new in sorted(matches.renames.items())],
         "changed": [
-            {**_named(one.after), "changes": [_change(change) for change in one.changes]}
-            for one in own.changed
+            {**_named(match.after), "changes": [_change(change) for change in match.changes]}
+            for match in matches.changed
         ],
     }
 
 
-def _named(one: Initiative) -> dict[str, Any]:
+def _named(initiative: Initiative) -> dict[str, Any]:
     return {
-        "id": one.id,
-        "title": one.title,
-        "submitter": one.submitter,
-        "status": one.status,
-        "agenda": one.agenda,
+        "id": initiative.id,
+        "title": initiative.title,
+        "submitter": initiative.submitter,
+        "status": initiative.status,
+        "agenda": initiative.agenda,
     }
 
 
@@ -115,14 +114,14 @@ def _state(state: YearState) -> dict[str, Any]:
         ],
         "chain": [{"id": name, "slack": slack} for name, slack in state.chain],
         "hours": [
-            {"team": team, "quarter": quarter, "asked": load.asked, "room": load.room}
+            {"team": team, "quarter": quarter, "asked": load.asked, "room": load.capacity}
             for (team, quarter), load in state.loads.items()
         ],
         "unshared": list(state.unshared),
     }
 
 
-def _shifts(view: Comparison) -> list[dict[str, Any]]:
+def _shifts(report: DiffReport) -> list[dict[str, Any]]:
     return [
         {
             "id": shift.id,
@@ -133,18 +132,18 @@ def _shifts(view: Comparison) -> list[dict[str, Any]]:
             "held_by": shift.held_by,
             "missed_deadline": str(shift.missed) if shift.missed else None,
         }
-        for shift in view.shifts
+        for shift in report.shifts
     ]
 
 
-def _finding(found: Diagnostic, language: Language) -> dict[str, Any]:
-    values = {name: findings_json.plain(value) for name, value in sorted(found.values.items())}
+def _finding(finding: Diagnostic, language: Language) -> dict[str, Any]:
+    values = {name: findings_json.plain(value) for name, value in sorted(finding.values.items())}
     return {
-        "rule": found.rule,
-        "severity": found.severity,
-        "file": found.place.file,
-        "line": found.place.line,
-        "wording": found.wording,
-        "message": word(found, language).text,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "wording": finding.wording,
+        "message": word(finding, language).text,
         "values": values,
     }

@@ -1,14 +1,14 @@
-"""What a change means, as Markdown for a comment on a pull request."""
+"""A comparison as Markdown for a comment on a pull request, cut to what a comment holds."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from icteregie.escape.markdown import markdown
-from icteregie.render.diff.builder import Section, Teller, Told
-from icteregie.render.diff.sections import sections
-from icteregie.render.diff.summary import compared, lead
-from icteregie.render.tables import md as table_md
+from icteregie.portfolio.partnership import Language
+from icteregie.render.diff.builder import SectionBuilder, section_builder
+from icteregie.render.diff.document import document
+from icteregie.render.document import Block, Document, ItemList, Paragraph, Section
 from icteregie.render.tables.table import Table
+from icteregie.render.writers.md import write
+from icteregie.reports.diff.view import DiffReport
 
 MARKER = "<!-- regie-diff -->"
 """Ends the first line, so that CI finds its own comment again. Before it, it would begin a block of HTML."""
@@ -16,18 +16,24 @@ MOST_CHARACTERS = 65_536
 """A comment on GitHub holds no more."""
 
 
-def render(told: Told) -> str:
+def render(report: DiffReport, language: Language) -> str:
     """Write everything that fits; of what does not, whole rows are left out and counted."""
-    listed = sections(told)
-    whole = _written(told, listed)
-    if _size(whole) <= MOST_CHARACTERS:
-        return whole
-    least, most = 0, max(section.size for section in listed)
+    builder = section_builder(report, language)
+    full = document(builder)
+    written = _written(full)
+    if _size(written) <= MOST_CHARACTERS:
+        return written
+    least, most = 0, max(map(_rows, full.sections))
     while most - least > 1:
         middle = (least + most) // 2
-        fits = _size(_written(told, [_cut(section, middle) for section in listed], listed)) <= MOST_CHARACTERS
+        fits = _size(_written(_cut(full, middle, builder))) <= MOST_CHARACTERS
         least, most = (middle, most) if fits else (least, middle)
-    return _written(told, [_cut(section, least) for section in listed], listed)
+    return _written(_cut(full, least, builder))
+
+
+def _written(part: Document) -> str:
+    first, rest = write(part).split("\n", 1)
+    return f"{first} {MARKER}\n{rest}"
 
 
 def _size(text: str) -> int:
@@ -35,31 +41,35 @@ def _size(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _cut(section: Section, most: int) -> Section:
-    """Keep the first rows of a section; without rows there is no table either."""
-    table = section.table
-    kept = Table(table.columns, table.rows[:most]) if table and most else None
-    return replace(section, table=kept, items=section.items[:most])
+def _rows(section: Section) -> int:
+    """Count the rows of tables and the points of lists."""
+    return sum(
+        len(block.rows) if isinstance(block, Table) else len(block.items)
+        for block in section.blocks
+        if isinstance(block, (Table, ItemList))
+    )
 
 
-def _written(told: Told, shown: list[Section], whole: list[Section] | None = None) -> str:
-    teller = Teller(told.language)
-    blocks = [f"{markdown(lead(told))} {MARKER}", *map(markdown, compared(told))]
-    whole = whole or shown
-    missing = sum(section.size for section in whole) - sum(section.size for section in shown)
-    if missing:
-        blocks.append(f"**{markdown(teller.say('lead.stopped', count=missing))}**")
-    for section, full in zip(shown, whole, strict=True):
-        blocks += _section(section, full.size - section.size, teller)
-    return "\n\n".join(blocks) + "\n"
+def _cut(full: Document, most: int, builder: SectionBuilder) -> Document:
+    """Keep the first rows of every section, and say how many are left out, in all and of each."""
+    sections = tuple(_cut_section(section, most, builder) for section in full.sections)
+    missing = sum(max(0, _rows(section) - most) for section in full.sections)
+    note = Paragraph(builder.text("lead.stopped", count=missing), "strong")
+    return replace(full, blocks=(*full.blocks, note), sections=sections)
 
 
-def _section(section: Section, missing: int, teller: Teller) -> Iterator[str]:
-    yield f"### {markdown(section.heading)}"
-    yield from map(markdown, section.intro)
-    if section.table:
-        yield table_md.render(section.table).rstrip("\n")
-    if section.items:
-        yield "\n".join(f"- {markdown(item)}" for item in section.items)
-    if missing:
-        yield f"*{markdown(teller.say('intro.cut', count=missing))}*"
+def _cut_section(section: Section, most: int, builder: SectionBuilder) -> Section:
+    missing = _rows(section) - most
+    if missing <= 0:
+        return section
+    kept = tuple(cut for block in section.blocks if (cut := _cut_block(block, most)) is not None)
+    return replace(section, blocks=(*kept, Paragraph(builder.text("intro.cut", count=missing), "light")))
+
+
+def _cut_block(block: Block, most: int) -> Block | None:
+    """Keep the first rows of a block; without rows there is no table or list either."""
+    if isinstance(block, Table):
+        return replace(block, rows=block.rows[:most]) if most else None
+    if isinstance(block, ItemList):
+        return replace(block, items=block.items[:most]) if most else None
+    return block

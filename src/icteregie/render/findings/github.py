@@ -10,36 +10,37 @@ from collections.abc import Iterator
 from icteregie.escape.github import github_data, github_property
 from icteregie.messages.catalogue import sentence
 from icteregie.render.findings import text as findings_text
-from icteregie.render.findings.report import Report, Told
+from icteregie.render.findings.report import FindingsReport, WordedFinding
 
 MOST_OF_A_KIND = 10
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """Write annotations, errors first, and then the text report, between stop tokens."""
     shown: list[str] = []
     cut = False
     for severity in ("error", "warning"):
-        own = [told for told in report.told if told.diagnostic.severity == severity]
+        own = [worded for worded in report.findings if worded.diagnostic.severity == severity]
         cut = cut or len(own) > MOST_OF_A_KIND
-        shown += [_annotation(told, report.above) for told in own[:MOST_OF_A_KIND]]
+        shown += [_annotation(worded, report.above) for worded in own[:MOST_OF_A_KIND]]
     note = [sentence(report.language, "summary.cut", count=MOST_OF_A_KIND)] if cut else []
     return "\n".join([*shown, *note, *_fenced(findings_text.render(report))])
 
 
-def _annotation(told: Told, above: str) -> str:
-    found = told.diagnostic
-    place = found.place
+def _annotation(worded: WordedFinding, above: str) -> str:
+    finding = worded.diagnostic
+    place = finding.place
     properties = {
         "file": f"{above}{place.file}",
         "line": str(place.line),
         "col": str(place.column),
         "endLine": str(place.end_line),
         "endColumn": str(place.end_column),
-        "title": found.rule,
+        "title": finding.rule,
     }
     written = ",".join(f"{name}={github_property(value)}" for name, value in properties.items())
-    return f"::{found.severity} {written}::{github_data(f'{told.wording.text} {told.wording.help}'.strip())}"
+    text = github_data(f"{worded.wording.text} {worded.wording.help}".strip())
+    return f"::{finding.severity} {written}::{text}"
 
 
 def _fenced(text: str) -> Iterator[str]:

@@ -5,14 +5,14 @@ from typing import Any
 
 from icteregie.diagnostics.types import Place, Value
 from icteregie.escape.json import json_document
-from icteregie.render.findings.report import Report
+from icteregie.render.findings.report import FindingsReport
 
 VERSION = 1
 
 
-def render(report: Report) -> str:
-    """Write the whole report; ``version`` rises when a key changes its meaning."""
-    whole = {
+def render(report: FindingsReport) -> str:
+    """Write the data report; ``version`` rises when a key changes its meaning."""
+    data = {
         "version": VERSION,
         "portfolio": report.name,
         "initiatives": report.initiatives,
@@ -21,16 +21,16 @@ def render(report: Report) -> str:
         "warnings": report.warnings,
         "findings": [
             {
-                "rule": told.diagnostic.rule,
-                "severity": told.diagnostic.severity,
-                **place(told.diagnostic.place),
-                "message": told.wording.text,
-                "help": told.wording.help,
-                "wording": told.diagnostic.wording,
-                "values": {name: plain(value) for name, value in sorted(told.diagnostic.values.items())},
-                "related": [place(other) for other in told.diagnostic.related],
+                "rule": worded.diagnostic.rule,
+                "severity": worded.diagnostic.severity,
+                **place(worded.diagnostic.place),
+                "message": worded.wording.text,
+                "help": worded.wording.help,
+                "wording": worded.diagnostic.wording,
+                "values": {name: plain(value) for name, value in sorted(worded.diagnostic.values.items())},
+                "related": [place(other) for other in worded.diagnostic.related],
             }
-            for told in report.told
+            for worded in report.findings
         ],
         "since": {"ref": report.since, "left_out": report.left_out} if report.since else None,
         "arrivals": {"doubts": list(report.doubts), "typed": list(report.typed)},
@@ -38,7 +38,7 @@ def render(report: Report) -> str:
             {name: plain(note.diagnostic.values[name]) for name in ("file", "rules")} for note in report.notes
         ],
     }
-    return json_document(whole)
+    return json_document(data)
 
 
 def place(at: Place) -> dict[str, Any]:

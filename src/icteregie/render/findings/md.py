@@ -6,42 +6,42 @@ bytes, with room for a line above it, so that it also fits where bytes are count
 
 from icteregie.escape.markdown import markdown
 from icteregie.messages.catalogue import sentence, term
-from icteregie.render.findings.report import Report, Told
+from icteregie.render.findings.report import FindingsReport, WordedFinding
 
 MOST_BYTES = 60_000
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """Write how it stands, the findings as far as they fit, and how many don't."""
-    say = report.language
+    language = report.language
     top = f"**{markdown(report.summary)}**\n"
-    notes = [_row(report, told) for told in report.notes]
-    rows = [_row(report, told) for told in report.told] + notes
+    notes = [_row(report, worded) for worded in report.notes]
+    rows = [_row(report, worded) for worded in report.findings] + notes
     shown = _fitting(rows)
-    heading = [sentence(say, f"findings-table.{name}") for name in ("weight", "where", "what", "rule")]
+    heading = [sentence(language, f"findings-table.{name}") for name in ("weight", "where", "what", "rule")]
     table = [_line([*heading]), _line(["---"] * 4), *rows[:shown]]
-    left = sentence(say, "findings-table.left", count=len(rows) - shown)
+    left = sentence(language, "findings-table.left", count=len(rows) - shown)
     parts = [top, "".join(table) if rows else "", f"{markdown(left)}\n" if shown < len(rows) else ""]
     return "\n".join(part for part in parts if part)
 
 
 def _fitting(rows: list[str]) -> int:
     """Count the rows that fit, from the top."""
-    room = MOST_BYTES
+    remaining = MOST_BYTES
     for number, row in enumerate(rows):
-        room -= len(row.encode("utf-8", "surrogatepass"))
-        if room < 0:
+        remaining -= len(row.encode("utf-8", "surrogatepass"))
+        if remaining < 0:
             return number
     return len(rows)
 
 
-def _row(report: Report, told: Told) -> str:
-    found = told.diagnostic
+def _row(report: FindingsReport, worded: WordedFinding) -> str:
+    finding = worded.diagnostic
     cells = (
-        term(report.language, "severity", found.severity),
-        f"{report.above}{found.place.file}:{found.place.line}",
-        f"{told.wording.text} {told.wording.help}".strip(),
-        found.rule,
+        term(report.language, "severity", finding.severity),
+        f"{report.above}{finding.place.file}:{finding.place.line}",
+        f"{worded.wording.text} {worded.wording.help}".strip(),
+        finding.rule,
     )
     return _line([markdown(cell) for cell in cells])
 

@@ -13,7 +13,7 @@ MOST_SHOWN = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class WordedFinding:
     """A finding and its words."""
 
     diagnostic: Diagnostic
@@ -21,21 +21,21 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class FindingsReport:
     """All findings in reading order, the portfolio's name and how many initiatives it has.
 
     ``notes`` say which checks could not be done, one for each file; they count for nothing.
-    ``above`` leads from the top of the git repository to the portfolio: "" or ``way/to/it/``.
+    ``above`` leads from the top of the git repository to the portfolio: "" or ``path/to/it/``.
     ``doubts`` name what makes days from git uncertain, ``typed`` the initiatives for which the day
-    that was typed stands in for their arrival. ``left_out`` counts the warnings that are not told
+    that was typed stands in for their arrival. ``left_out`` counts the warnings that are not shown
     because they were there already at ``since``.
     """
 
     name: str
     initiatives: int
     language: Language
-    told: tuple[Told, ...]
-    notes: tuple[Told, ...] = ()
+    findings: tuple[WordedFinding, ...]
+    notes: tuple[WordedFinding, ...] = ()
     above: str = ""
     doubts: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Report:
         return self._counted("warning", "warnings")
 
     def _counted(self, severity: Severity, hidden: str) -> int:
-        return _of((told.diagnostic for told in self.told), severity, hidden)
+        return _of((worded.diagnostic for worded in self.findings), severity, hidden)
 
     @property
     def unjudged(self) -> int:
@@ -67,28 +67,28 @@ class Report:
         return f"{self._outcome()} {left}" if self.left_out else self._outcome()
 
     def _outcome(self) -> str:
-        say = self.language
-        if not self.told:
-            return sentence(say, "summary.clean", name=self.name, count=self.initiatives)
+        language = self.language
+        if not self.findings:
+            return sentence(language, "summary.clean", name=self.name, count=self.initiatives)
         return sentence(
-            say,
+            language,
             "summary.found",
-            errors=sentence(say, "summary.errors", count=self.errors),
-            warnings=sentence(say, "summary.warnings", count=self.warnings),
+            errors=sentence(language, "summary.errors", count=self.errors),
+            warnings=sentence(language, "summary.warnings", count=self.warnings),
             count=self.files,
         )
 
     @property
     def files(self) -> int:
         """In how many files something was found, those that a long report hides among them."""
-        cut_off = [t.diagnostic for t in self.told if t.diagnostic.wording == "portfolio"]
-        shown = {t.diagnostic.place.file for t in self.told if t.diagnostic not in cut_off}
+        cut_off = [t.diagnostic for t in self.findings if t.diagnostic.wording == "portfolio"]
+        shown = {t.diagnostic.place.file for t in self.findings if t.diagnostic not in cut_off}
         return len(shown) + sum(_number(d, "files") for d in cut_off)
 
 
-def _of(found: Iterable[Diagnostic], severity: Severity, hidden: str) -> int:
+def _of(findings: Iterable[Diagnostic], severity: Severity, hidden: str) -> int:
     """Count the findings of a severity, and those that a count among them stands for."""
-    return sum(_number(d, hidden) if d.rule == "more-findings" else d.severity == severity for d in found)
+    return sum(_number(d, hidden) if d.rule == "more-findings" else d.severity == severity for d in findings)
 
 
 def _number(diagnostic: Diagnostic, name: str) -> int:
@@ -96,22 +96,22 @@ def _number(diagnostic: Diagnostic, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def report(
-    name: str, initiatives: int, language: Language, found: list[Diagnostic], above: str = ""
-) -> Report:
+def findings_report(
+    name: str, initiatives: int, language: Language, findings: list[Diagnostic], above: str = ""
+) -> FindingsReport:
     """Put findings into words."""
-    shown = cut([d for d in found if d.severity != "note"])
-    notes = (d for d in found if d.severity == "note")
-    told, noted = (tuple(Told(d, word(d, language)) for d in group) for group in (shown, notes))
-    return Report(name, initiatives, language, told, noted, above)
+    shown = cut([d for d in findings if d.severity != "note"])
+    notes = (d for d in findings if d.severity == "note")
+    worded, noted = (tuple(WordedFinding(d, word(d, language)) for d in group) for group in (shown, notes))
+    return FindingsReport(name, initiatives, language, worded, noted, above)
 
 
-def cut(found: list[Diagnostic]) -> list[Diagnostic]:
+def cut(findings: list[Diagnostic]) -> list[Diagnostic]:
     """Keep the first findings of a very long report, errors before warnings, and count the others."""
-    if len(found) <= MOST_SHOWN:
-        return found
-    weighed = sorted(found, key=lambda d: d.severity)
-    kept, rest = weighed[:MOST_SHOWN], weighed[MOST_SHOWN:]
+    if len(findings) <= MOST_SHOWN:
+        return findings
+    by_severity = sorted(findings, key=lambda d: d.severity)
+    kept, rest = by_severity[:MOST_SHOWN], by_severity[MOST_SHOWN:]
     errors, warnings = _of(rest, "error", "errors"), _of(rest, "warning", "warnings")
     counts: dict[str, Value] = {
         "count": errors + warnings,

@@ -10,7 +10,7 @@ from icteregie.diagnostics.types import Place, reading_order
 from icteregie.escape.json import json_document
 from icteregie.escape.sarif import sarif_message, sarif_uri
 from icteregie.portfolio.partnership import Language
-from icteregie.render.findings.report import Report, Told
+from icteregie.render.findings.report import FindingsReport, WordedFinding
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import page
 from icteregie.rules.rule import Rule
@@ -18,10 +18,10 @@ from icteregie.rules.rule import Rule
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """Write one run with its rules and results."""
-    told = sorted((*report.told, *report.notes), key=lambda each: reading_order(each.diagnostic))
-    used = {each.diagnostic.rule for each in told}
+    worded = sorted((*report.findings, *report.notes), key=lambda each: reading_order(each.diagnostic))
+    used = {each.diagnostic.rule for each in worded}
     rules = [rule for rule in RULES if rule.name in used]
     numbers = {rule.name: number for number, rule in enumerate(rules)}
     driver = {
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
         "version": __version__,
         "rules": [_rule(rule, report.language) for rule in rules],
     }
-    results = [_result(each, numbers[each.diagnostic.rule], report.above) for each in told]
+    results = [_result(each, numbers[each.diagnostic.rule], report.above) for each in worded]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -41,28 +41,28 @@ def render(report: Report) -> str:
 
 def _rule(rule: Rule, language: Language) -> dict[str, Any]:
     """Describe a rule by its page: what it says in a line, and all sections as help."""
-    found = page(rule)
-    sections = (f"{section.heading}\n{section.text}" for section in found.sections[language])
+    written = page(rule)
+    sections = (f"{section.heading}\n{section.text}" for section in written.sections[language])
     return {
         "id": rule.name,
-        "shortDescription": {"text": sarif_message(found.summary(language))},
+        "shortDescription": {"text": sarif_message(written.summary(language))},
         "help": {"text": sarif_message("\n\n".join(sections))},
         "properties": {"family": rule.family},
         "defaultConfiguration": {"level": rule.severity},
     }
 
 
-def _result(told: Told, rule_index: int, above: str) -> dict[str, Any]:
-    found = told.diagnostic
+def _result(worded: WordedFinding, rule_index: int, above: str) -> dict[str, Any]:
+    finding = worded.diagnostic
     result: dict[str, Any] = {
-        "ruleId": found.rule,
+        "ruleId": finding.rule,
         "ruleIndex": rule_index,
-        "level": found.severity,
-        "message": {"text": sarif_message(f"{told.wording.text} {told.wording.help}".strip())},
-        "locations": [{"physicalLocation": _location(found.place, above)}],
+        "level": finding.severity,
+        "message": {"text": sarif_message(f"{worded.wording.text} {worded.wording.help}".strip())},
+        "locations": [{"physicalLocation": _location(finding.place, above)}],
     }
-    if found.related:
-        related = [{"physicalLocation": _location(place, above)} for place in found.related]
+    if finding.related:
+        related = [{"physicalLocation": _location(place, above)} for place in finding.related]
         result["relatedLocations"] = related
     return result
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from icteregie.diagnostics.types import Place
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence, term
-from icteregie.render.findings.report import Report, Told
+from icteregie.render.findings.report import FindingsReport, WordedFinding
 from icteregie.render.tables.text import width
 
 MOST_EXCERPT = 160
@@ -13,32 +13,33 @@ MOST_NAMED = 5
 """Of more files it is not told by name which checks could not be done."""
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """Write every finding, then what could not be checked for that reason, then the summary line."""
-    lines = [line for told in report.told for line in _finding(told, report)]
+    lines = [line for worded in report.findings for line in _finding(worded, report)]
     return "\n".join([*lines, *_not_judged(report), terminal(report.summary)]) + "\n"
 
 
-def _not_judged(report: Report) -> Iterator[str]:
+def _not_judged(report: FindingsReport) -> Iterator[str]:
     """Say what was not judged: by name for a few files, as a number for more."""
-    say = report.language
+    language = report.language
     if len(report.notes) > MOST_NAMED:
-        files = sentence(say, "summary.files", count=len(report.notes))
-        yield sentence(say, "summary.not-judged", files=files, count=report.unjudged)
+        files = sentence(language, "summary.files", count=len(report.notes))
+        yield sentence(language, "summary.not-judged", files=files, count=report.unjudged)
         return
-    for told in report.notes:
-        values = told.diagnostic.values
-        yield terminal(sentence(say, "summary.not-judged-in", **values))
+    for worded in report.notes:
+        values = worded.diagnostic.values
+        yield terminal(sentence(language, "summary.not-judged-in", **values))
 
 
-def _finding(told: Told, report: Report) -> Iterator[str]:
-    found, say = told.diagnostic, report.language
-    place = found.place
+def _finding(worded: WordedFinding, report: FindingsReport) -> Iterator[str]:
+    finding, language = worded.diagnostic, report.language
+    place = finding.place
     where = f"{terminal(place.file)}:{place.line}:{place.column}"
-    yield f"{where}: {term(say, 'severity', found.severity)}: {terminal(told.wording.text)} [{found.rule}]"
+    severity = term(language, "severity", finding.severity)
+    yield f"{where}: {severity}: {terminal(worded.wording.text)} [{finding.rule}]"
     yield from _excerpt(place)
-    if told.wording.help:
-        yield f"  {sentence(say, 'help')}: {terminal(told.wording.help)}"
+    if worded.wording.help:
+        yield f"  {sentence(language, 'help')}: {terminal(worded.wording.help)}"
     yield ""
 
 

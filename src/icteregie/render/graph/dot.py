@@ -42,8 +42,8 @@ def _node(node: Node, language: Language) -> str:
 
 
 def _line(line: Line, language: Language) -> str:
-    told = [f"label={dot(label)}"] if (label := line_label(line, language)) else []
+    attributes = [f"label={dot(label)}"] if (label := line_label(line, language)) else []
     if line.is_problem:
-        told.append(LATE_LINE if line.kind == "waits" else CLASH_LINE)
-    settings = f" [{', '.join(told)}]" if told else ""
+        attributes.append(LATE_LINE if line.kind == "waits" else CLASH_LINE)
+    settings = f" [{', '.join(attributes)}]" if attributes else ""
     return f"  {dot(line.before)} -> {dot(line.after)}{settings};"

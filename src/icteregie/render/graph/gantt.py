@@ -7,7 +7,7 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Period
-from icteregie.reports.agenda.view import AgendaView
+from icteregie.reports.agenda.view import AgendaReport
 
 MOST_CHARACTERS = 45_000
 MOST_TASKS = 60
@@ -22,20 +22,20 @@ class Gantt:
     note: str
 
 
-def render(view: AgendaView, language: Language) -> Gantt:
+def render(report: AgendaReport, language: Language) -> Gantt:
     """Draw every initiative of the list and every running project, by domain.
 
     What is on the critical chain is marked; the order is that of the list. A chart that
     would be too large keeps the first of the list.
     """
-    planned = [line.initiative for line in view.lines] + [c.line.initiative for c in view.carried_over]
+    planned = [line.initiative for line in report.lines] + [c.line.initiative for c in report.carried_over]
     drawn = [(i, i.period) for i in planned if i.period is not None]
     shown = drawn[:MOST_TASKS]
-    critical = {link.initiative.id for link in view.chain}
+    critical = {link.initiative.id for link in report.chain}
     lines = ["gantt", "  dateFormat YYYY-MM-DD", "  axisFormat %m-%Y", "  todayMarker off"]
     for domain in dict.fromkeys(i.domain for i, _ in shown):
-        found = view.partnership.domains.get(domain or "")
-        lines.append(f"  section {_text(found.name if found else '–')}")
+        known = report.partnership.domains.get(domain or "")
+        lines.append(f"  section {_text(known.name if known else '–')}")
         lines += [_task(i, period, critical) for i, period in shown if i.domain == domain]
     note = ""
     if len(shown) < len(drawn):

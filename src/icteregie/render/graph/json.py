@@ -4,17 +4,16 @@ from dataclasses import asdict
 
 from icteregie.analysis.dependency_map import CoherenceMap
 from icteregie.escape.json import json_document
-from icteregie.portfolio.partnership import Language
 
 VERSION = 1
 
 
-def render(graph: CoherenceMap, language: Language) -> str:  # noqa: ARG001 - every form is called alike
-    """Write the whole map; ``version`` rises when a key changes its meaning."""
-    whole = {
+def render(graph: CoherenceMap) -> str:
+    """Write the data map; ``version`` rises when a key changes its meaning."""
+    data = {
         "version": VERSION,
         "year": graph.year,
         "nodes": [asdict(node) for node in graph.nodes],
         "lines": [asdict(line) for line in graph.lines],
     }
-    return json_document(whole)
+    return json_document(data)

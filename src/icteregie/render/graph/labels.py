@@ -73,15 +73,15 @@ def legend_parts(graph: CoherenceMap, language: Language) -> tuple[str, ...]:
     return tuple(sentence(language, f"commands/graph/legend.{name}") for name, on in shown.items() if on)
 
 
-def cut_note(shown: CoherenceMap, whole: CoherenceMap, language: Language) -> str:
+def cut_note(shown: CoherenceMap, full: CoherenceMap, language: Language) -> str:
     """Say how much of a map is drawn; "" when all of it is."""
-    if shown == whole:
+    if shown == full:
         return ""
     return sentence(
         language,
         "commands/graph/cut",
         shown=len(shown.nodes),
-        nodes=len(whole.nodes),
+        nodes=len(full.nodes),
         lines=len(shown.lines),
-        all=len(whole.lines),
+        all=len(full.lines),
     )

@@ -25,7 +25,7 @@ from icteregie.render.graph.labels import (
 MOST_EDGES = 500
 MOST_CHARACTERS = 50_000
 MOST_NODES = 1_000
-FRAME = 4_000
+RESERVED = 4_000
 """Characters kept free for heading, classes, legend and line styles."""
 STYLE = 8
 """Characters that a marked line takes in the list of its line style: its number and a comma."""
@@ -67,25 +67,25 @@ def render(graph: CoherenceMap, language: Language, *, legend: bool = True) -> s
 def fitting(graph: CoherenceMap, language: Language, most: int = MOST_NODES) -> CoherenceMap:
     """Keep what a host will draw: lines where something is wrong first, then late ones, then chains.
 
-    Nodes without lines fill the room that is left, those with marks first. A map that fits
+    Nodes without lines fill what is left, those with marks first. A map that fits
     comes back as it is; ``most`` is how many nodes there may be at all.
     """
     names = {node.id: "n99999" for node in graph.nodes}
     cost = {node.id: len(_node(node, names, language)) + 3 for node in graph.nodes}
-    room, kept, nodes = MOST_CHARACTERS - FRAME, [], set[str]()
+    remaining, kept, nodes = MOST_CHARACTERS - RESERVED, [], set[str]()
     for line in graph.by_importance()[:MOST_EDGES]:
         fresh = {line.before, line.after} - nodes
         size = len(_line(line, names, language)) + 3 + STYLE + sum(cost[name] for name in fresh)
-        if size > room or len(nodes) + len(fresh) > most:
+        if size > remaining or len(nodes) + len(fresh) > most:
             break
-        room -= size
+        remaining -= size
         nodes |= fresh
         kept.append(line)
     edges_left = MOST_EDGES - len(kept)
     for node in sorted(graph.nodes, key=lambda node: (not node.marks, node.id)):
         size = cost[node.id] + len(" ~~~ n99999") + 3
-        if node.id not in nodes and size <= room and edges_left > 0 and len(nodes) < most:
-            room, edges_left = room - size, edges_left - 1
+        if node.id not in nodes and size <= remaining and edges_left > 0 and len(nodes) < most:
+            remaining, edges_left = remaining - size, edges_left - 1
             nodes.add(node.id)
     left = set(kept)
     return replace(
@@ -109,8 +109,8 @@ def _node(node: Node, names: dict[str, str], language: Language) -> str:
 def _line(line: Line, names: dict[str, str], language: Language) -> str:
     arrow = "-.-" if line.kind != "waits" else "==>" if line.is_problem else "-->"
     label = line_label(line, language)
-    told = f'|"{mermaid(label)}"|' if label else ""
-    return f"{names[line.before]} {arrow}{told} {names[line.after]}"
+    shown = f'|"{mermaid(label)}"|' if label else ""
+    return f"{names[line.before]} {arrow}{shown} {names[line.after]}"
 
 
 def _apart(apart: tuple[Node, ...], names: dict[str, str], language: Language) -> list[str]:

@@ -11,7 +11,7 @@ from icteregie.portfolio import schema_walk
 from icteregie.portfolio.kinds import record_types
 from icteregie.portfolio.partnership import Language
 from icteregie.render.reference.types import Place, places, words
-from icteregie.render.schema import default_told
+from icteregie.render.schema import plain_default
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class _Page:
 
     language: Language
 
-    def say(self, section: str, name: str, **values: str | int) -> str:
+    def text(self, section: str, name: str, **values: str | int) -> str:
         """Give one of the page's own sentences."""
         return fill(self.language, read(self.language, "format")[section][name], values)
 
@@ -30,39 +30,39 @@ def render(language: Language) -> str:
     page = _Page(language)
     blocks = [f"# {read(language, 'format')['title']}", *_intro(page)]
     for kind, owner in record_types().items():
-        blocks.append(f"## {page.say('section', kind)}")
+        blocks.append(f"## {page.text('section', kind)}")
         for place in places(owner):
             blocks += _record(page, place)
     return "\n\n".join(blocks) + "\n"
 
 
 def _intro(page: _Page) -> Iterator[str]:
-    yield page.say("intro", "made")
-    yield page.say("intro", "files")
-    yield page.say("intro", "writing")
+    yield page.text("intro", "made")
+    yield page.text("intro", "files")
+    yield page.text("intro", "writing")
     yield "\n".join(f"- {rule}" for rule in read(page.language, "format")["intro"]["rules"])
-    yield page.say("intro", "limits", kilobytes=MOST_BYTES // 1024, nodes=MOST_NODES, depth=MOST_DEPTH)
+    yield page.text("intro", "limits", kilobytes=MOST_BYTES // 1024, nodes=MOST_NODES, depth=MOST_DEPTH)
 
 
 def _record(page: _Page, place: Place) -> Iterator[str]:
     """Write the section of one record; the outermost has no heading of its own."""
-    if place.way:
+    if place.path:
         yield f"### {place.name}"
-    if place.way != place.name:
-        yield page.say("section", "place", way=place.way)
+    if place.path != place.name:
+        yield page.text("section", "place", way=place.path)
     fields = read(page.language, "fields")
     yield markdown(fields["records"][place.record.__name__])
-    head = [page.say("column", name) for name in ("key", "type", "required", "default", "description")]
+    head = [page.text("column", name) for name in ("key", "type", "required", "default", "description")]
     rows = [_row(page, place.record, key) for key in schema_walk.keys(place.record).values()]
     yield "\n".join(_line(cells) for cells in (head, ["---"] * len(head), *rows))
 
 
 def _row(page: _Page, owner: type, key: schema_walk.Key) -> list[str]:
-    default = default_told(schema_walk.default(owner, key.field))
+    default = plain_default(schema_walk.default(owner, key.field))
     return [
         f"`{key.name}`",
         words(key.kind, page.language),
-        page.say("column", "yes") if key.required else "",
+        page.text("column", "yes") if key.required else "",
         "" if default is None else f"`{default}`",
         markdown(read(page.language, "fields")[owner.__name__][key.name]),
     ]

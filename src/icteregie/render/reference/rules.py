@@ -1,8 +1,9 @@
-"""``docs/rules.md``: every rule in a line, in both languages, with what it weighs by itself."""
+"""``docs/rules.md``: every rule in a line, in both languages, with its own severity."""
 
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.partnership import Language
-from icteregie.render.explain import families, table
+from icteregie.render.explain.levels import families
+from icteregie.render.explain.md import table
 from icteregie.rules.catalogue import SETTABLE
 from icteregie.rules.pages import page, path_of
 from icteregie.rules.rule import Rule
@@ -25,10 +26,10 @@ def render() -> str:
 def _row(rule: Rule) -> list[str]:
     link = f"[{rule.name}]({PAGES}/{path_of(rule)})"
     settable = _word(ENGLISH, "yes" if rule in SETTABLE else "no")
-    told = page(rule)
+    written = page(rule)
     level = term(ENGLISH, "severity", rule.severity)
-    return [link, level, settable, told.summary(ENGLISH), told.summary(DUTCH)]
+    return [link, level, settable, written.summary(ENGLISH), written.summary(DUTCH)]
 
 
-def _word(say: Language, name: str) -> str:
-    return sentence(say, f"commands/explain/index.{name}")
+def _word(language: Language, name: str) -> str:
+    return sentence(language, f"commands/explain/index.{name}")

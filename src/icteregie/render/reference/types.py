@@ -40,10 +40,10 @@ _WORDS: tuple[tuple[object, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record stands: the way to it, such as ``agendas.<year>.budget``, and its key."""
+    """Where a record stands: the path to it, such as ``agendas.<year>.budget``, and its key."""
 
     record: type
-    way: str = ""
+    path: str = ""
     name: str = ""
 
 
@@ -56,13 +56,13 @@ def _below(place: Place, seen: dict[type, None]) -> Iterator[Place]:
     seen[place.record] = None
     yield place
     for key in schema_walk.keys(place.record).values():
-        way = f"{place.way}.{key.name}" if place.way else key.name
+        path = f"{place.path}.{key.name}" if place.path else key.name
         kind = schema_walk.bare(key.kind)
         while typing.get_origin(kind) in (dict, tuple):
-            way += f".<{_key_word(kind)}>" if typing.get_origin(kind) is dict else "[]"
+            path += f".<{_key_word(kind)}>" if typing.get_origin(kind) is dict else "[]"
             kind = schema_walk.bare(schema_walk.below(kind, 0))
         if isinstance(kind, type) and is_dataclass(kind) and _is_record(kind) and kind not in seen:
-            yield from _below(Place(kind, way, key.name), seen)
+            yield from _below(Place(kind, path, key.name), seen)
 
 
 def _key_word(kind: object) -> str:
@@ -75,27 +75,27 @@ def _is_record(kind: type) -> bool:
 
 def words(kind: object, language: Language) -> str:
     """Say in words what a key takes, as Markdown; records become links to their section."""
-    said = read(language, "format")
+    texts = read(language, "format")
     kind = _present(kind)
     for known, name in _WORDS:
         if kind == known:
-            word: str = said["type"][name]
+            word: str = texts["type"][name]
             return word
-    return _grouped(kind, language, said)
+    return _grouped(kind, language, texts)
 
 
-def _grouped(kind: Any, language: Language, said: dict[str, Any]) -> str:
+def _grouped(kind: Any, language: Language, texts: dict[str, Any]) -> str:
     """Say what a list, a mapping, a choice or a record takes."""
     bare = schema_walk.bare(kind)
     parts = typing.get_args(bare)
     if typing.get_origin(bare) is typing.Literal:
         return _choices(parts, language)
     if typing.get_origin(bare) is tuple:
-        return fill(language, said["group"]["list"], {"of": words(parts[0], language)})
+        return fill(language, texts["group"]["list"], {"of": words(parts[0], language)})
     if typing.get_origin(bare) is dict:
         key, of = (words(part, language) for part in parts)
-        return fill(language, said["group"]["mapping"], {"key": key, "of": of})
-    return _record(kind, typing.cast("type", bare), language, said)
+        return fill(language, texts["group"]["mapping"], {"key": key, "of": of})
+    return _record(kind, typing.cast("type", bare), language, texts)
 
 
 def _choices(choices: tuple[str, ...], language: Language) -> str:
@@ -105,7 +105,7 @@ def _choices(choices: tuple[str, ...], language: Language) -> str:
     return ", ".join(f"`{choice}`{f' ({dutch[choice]})' if choice in dutch else ''}" for choice in choices)
 
 
-def _record(kind: Any, record: type, language: Language, said: dict[str, Any]) -> str:
+def _record(kind: Any, record: type, language: Language, texts: dict[str, Any]) -> str:
     name = next(
         place.name for owner in record_types().values() for place in places(owner) if place.record is record
     )
@@ -113,7 +113,7 @@ def _record(kind: Any, record: type, language: Language, said: dict[str, Any]) -
     for short in getattr(kind, "__metadata__", ()):
         if isinstance(short, Shorthand):
             of = words(schema_walk.keys(record)[short.key].kind, language)
-            return fill(language, said["group"]["short"], {"short": of, "record": link})
+            return fill(language, texts["group"]["short"], {"short": of, "record": link})
     return link
 
 

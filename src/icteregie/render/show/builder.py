@@ -1,4 +1,4 @@
-"""What a sheet is made of: sections of facts and tables, ready for text or Markdown."""
+"""Builds the sections of a factsheet in one language."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,59 +6,45 @@ from typing import TypeAlias
 
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.document import Block, Fact, Facts, Section
 from icteregie.render.tables.initiatives import member_name
 from icteregie.render.tables.table import Column, Data, Kind, Table, cell
+from icteregie.reports.show import Factsheet
 
 Columns: TypeAlias = tuple[tuple[str, Kind, str], ...]
 """Columns of a small table: key, what the cells hold, and the list of words for them or ""."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A label and what stands behind it."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Facts and tables that belong together."""
-
-    heading: str
-    facts: tuple[Fact, ...] = ()
-    tables: tuple[Table, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Everything that an initiative's file says, and what follows from it."""
-
-    title: str
-    id: str
-    file: str
-    sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
+class SectionBuilder:
     """Puts what one initiative says into the words of one language."""
 
     portfolio: Portfolio
-    one: Initiative
+    factsheet: Factsheet
     language: Language
+
+    @property
+    def initiative(self) -> Initiative:
+        """The initiative itself."""
+        return self.factsheet.initiative
+
+    @property
+    def partnership(self) -> Partnership:
+        """The partnership, for the names of its parts."""
+        return self.portfolio.partnership
 
     def section(
         self, name: str, facts: Iterable[Fact | None], tables: Iterable[Table] = ()
     ) -> Section | None:
         """Put together what there is; None when there is nothing."""
-        told = tuple(fact for fact in facts if fact is not None)
-        shown = tuple(table for table in tables if table.rows)
-        if not told and not shown:
+        present = tuple(fact for fact in facts if fact is not None)
+        blocks: list[Block] = [Facts(present)] if present else []
+        blocks += [table for table in tables if table.rows]
+        if not blocks:
             return None
-        return Section(sentence(self.language, f"commands/show/section.{name}"), told, shown)
+        return Section(sentence(self.language, f"commands/show/section.{name}"), tuple(blocks))
 
     def fact(self, key: str, data: Data, kind: Kind = "text", terms: str = "") -> Fact | None:
         """Put a value behind the heading of its key; None when it is not there."""

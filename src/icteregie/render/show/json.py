@@ -1,59 +1,56 @@
 """Initiatives as data: all that their files say, and what follows from it."""
 
 import dataclasses
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from icteregie.analysis.arrivals import arrival_date, size
-from icteregie.analysis.cost_sharing import cost_key_of
-from icteregie.analysis.dependencies.edges import Edge, earliest_date, edges, slack
+from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.escape.json import json_document
-from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag, Moment
-from icteregie.portfolio.portfolio import Portfolio
-from icteregie.render.show.shares import shares
-from icteregie.render.tables.initiatives import one_off, recurring
+from icteregie.reports.show import CostKind, Factsheet, Neighbour, ShowReport, YearShare
 
 VERSION = 1
 
 
-def render(portfolio: Portfolio, initiatives: list[Initiative]) -> str:
+def render(report: ShowReport) -> str:
     """Write them all; ``derived`` has what is not in the file. ``version`` rises when a key changes."""
-    whole = {"version": VERSION, "initiatives": [_whole(portfolio, one) for one in initiatives]}
-    return json_document(whole)
+    return json_document({"version": VERSION, "initiatives": [_factsheet(f) for f in report.factsheets]})
 
 
-def _whole(portfolio: Portfolio, one: Initiative) -> dict[str, Any]:
-    said: dict[str, Any] = plain(one)
-    more = {"participants": list(one.participants) or "all", "file": portfolio.files[one.id]}
-    return said | more | {"derived": _derived(portfolio, one)}
+def _factsheet(factsheet: Factsheet) -> dict[str, Any]:
+    initiative: dict[str, Any] = plain(factsheet.initiative)
+    names = {"participants": list(factsheet.initiative.participants) or "all", "file": factsheet.file}
+    return initiative | names | {"derived": _derived(factsheet)}
 
 
-def _derived(portfolio: Portfolio, one: Initiative) -> dict[str, Any]:
-    known = tuple(edges(portfolio))
-    costs = one.costs
-    per_kind = {"one_off": costs.one_off, "recurring": costs.recurring} if costs else {}
+def _derived(factsheet: Factsheet) -> dict[str, Any]:
+    kinds: tuple[CostKind, ...] = ("one_off", "recurring") if factsheet.initiative.costs else ()
     return {
-        "participants": list(portfolio.participants(one)),
-        "cost_key": cost_key_of(one, portfolio.partnership),
-        "arrived": arrival_date(portfolio, one).isoformat(),
-        "size": size(one, portfolio.partnership.thresholds),
-        "one_off_total": one_off(one),
-        "recurring_largest": recurring(one),
-        "shares": {
-            kind: {str(year): dict(shares(portfolio, one, amount)) for year, amount in sorted(part.items())}
-            for kind, part in per_kind.items()
-        },
-        "waits_for": [_link(edge, edge.on) for edge in known if edge.dependent is one],
-        "waited_for_by": [_link(edge, edge.dependent) for edge in known if edge.on is one],
+        "participants": list(factsheet.participants),
+        "cost_key": factsheet.cost_key,
+        "arrived": factsheet.arrived.isoformat(),
+        "size": factsheet.size,
+        "one_off_total": one_off_total(factsheet.initiative),
+        "recurring_largest": recurring_peak(factsheet.initiative),
+        "shares": {kind: _years(s for s in factsheet.year_shares if s.kind == kind) for kind in kinds},
+        "waits_for": list(map(_neighbour, factsheet.waits_for)),
+        "waited_for_by": list(map(_neighbour, factsheet.waited_for_by)),
     }
 
 
-def _link(edge: Edge, other: Initiative) -> dict[str, Any]:
-    before = edge.on.period
-    free = earliest_date(edge.link, before.start.first, before.end.last).isoformat() if before else None
-    return {"id": other.id, "kind": edge.link.kind, "ready": free, "slack": slack(edge)}
+def _years(shares: Iterable[YearShare]) -> dict[str, dict[str, int]]:
+    return {str(share.year): dict(share.shares) for share in shares}
+
+
+def _neighbour(neighbour: Neighbour) -> dict[str, Any]:
+    return {
+        "id": neighbour.initiative.id,
+        "kind": neighbour.link,
+        "ready": neighbour.ready.isoformat() if neighbour.ready else None,
+        "slack": neighbour.slack,
+    }
 
 
 def plain(value: object) -> Any:
@@ -67,8 +64,8 @@ def plain(value: object) -> Any:
     if dataclasses.is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, dict):
-        return {str(key): plain(held) for key, held in value.items()}
-    return [plain(held) for held in value] if isinstance(value, tuple) else value
+        return {str(key): plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _lag(lag: Lag) -> str | None:

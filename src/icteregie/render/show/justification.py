@@ -4,63 +4,66 @@ from collections.abc import Iterator
 
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.justification import GROUNDS
-from icteregie.render.show.builder import Columns, Fact, Section, Writer
+from icteregie.render.document import Fact, Section
+from icteregie.render.show.builder import Columns, SectionBuilder
 
 VALUES: Columns = (("member", "text", ""), ("value", "number", ""))
 
 
-def section(writer: Writer) -> Section | None:
-    """Tell its score, experiment, grounds for being late, explanation and standards."""
-    one, score = writer.one, writer.one.score
-    members = writer.portfolio.partnership.members
-    values = [(writer.member(m), score.value_for(m)) for m in members if score and score.value_for(m)]
+def section(builder: SectionBuilder) -> Section | None:
+    """Describe its score, experiment, grounds for being late, explanation and standards."""
+    initiative, score = builder.initiative, builder.initiative.score
+    members = builder.partnership.members
+    values = [(builder.member(m), score.value_for(m)) for m in members if score and score.value_for(m)]
     facts = (
-        *_risk(writer),
-        *_experiment(writer),
-        *_grounds(writer),
-        writer.fact("route", one.late.route if one.late else None, terms="route"),
-        writer.fact("explain", one.explain),
-        writer.fact("standards", one.standards),
-        writer.fact("common_ground", one.common_ground, terms="common_ground"),
-        writer.fact("links", one.links),
+        *_risk(builder),
+        *_experiment(builder),
+        *_grounds(builder),
+        builder.fact("route", initiative.late.route if initiative.late else None, terms="route"),
+        builder.fact("explain", initiative.explain),
+        builder.fact("standards", initiative.standards),
+        builder.fact("common_ground", initiative.common_ground, terms="common_ground"),
+        builder.fact("links", initiative.links),
     )
-    return writer.section("evidence", facts, (writer.table(VALUES, values),))
+    return builder.section("evidence", facts, (builder.table(VALUES, values),))
 
 
-def support(writer: Writer) -> Section | None:
-    """Tell each member's position, dissent with its reason."""
+def support(builder: SectionBuilder) -> Section | None:
+    """Describe each member's position, dissent with its reason."""
     facts = (
         Fact(
-            f"{writer.member(name)} ({term(writer.language, 'stance', position.position)})",
+            f"{builder.member(name)} ({term(builder.language, 'stance', position.position)})",
             position.because or "",
         )
-        for name, position in writer.one.support.items()
+        for name, position in builder.initiative.support.items()
     )
-    return writer.section("support", facts)
+    return builder.section("support", facts)
 
 
-def _risk(writer: Writer) -> Iterator[Fact | None]:
-    if (score := writer.one.score) is None:
+def _risk(builder: SectionBuilder) -> Iterator[Fact | None]:
+    if (score := builder.initiative.score) is None:
         return
-    yield writer.fact("urgency", score.urgency, "number")
+    yield builder.fact("urgency", score.urgency, "number")
     if score.risk is not None:
-        yield writer.fact("likelihood", score.risk.likelihood, "number")
-        yield writer.fact("impact", score.risk.impact, "number")
-        yield writer.fact("measure", score.risk.measure)
+        yield builder.fact("likelihood", score.risk.likelihood, "number")
+        yield builder.fact("impact", score.risk.impact, "number")
+        yield builder.fact("measure", score.risk.measure)
 
 
-def _experiment(writer: Writer) -> Iterator[Fact | None]:
-    if (trial := writer.one.experiment) is None:
+def _experiment(builder: SectionBuilder) -> Iterator[Fact | None]:
+    if (experiment := builder.initiative.experiment) is None:
         return
-    yield writer.fact("learning_goal", trial.learning_goal)
-    yield writer.fact("time_box", trial.time_box.text)
-    yield writer.fact("budget_cap", trial.budget_cap, "euros")
-    yield writer.fact("stop_when", trial.stop_when)
-    bodies = writer.portfolio.partnership.bodies
-    yield writer.fact("decides", bodies[trial.decides].name if trial.decides in bodies else trial.decides)
+    yield builder.fact("learning_goal", experiment.learning_goal)
+    yield builder.fact("time_box", experiment.time_box.text)
+    yield builder.fact("budget_cap", experiment.budget_cap, "euros")
+    yield builder.fact("stop_when", experiment.stop_when)
+    bodies = builder.partnership.bodies
+    yield builder.fact(
+        "decides", bodies[experiment.decides].name if experiment.decides in bodies else experiment.decides
+    )
 
 
-def _grounds(writer: Writer) -> Iterator[Fact]:
+def _grounds(builder: SectionBuilder) -> Iterator[Fact]:
     for name in GROUNDS:
-        if text := getattr(writer.one.late, name, None):
-            yield Fact(term(writer.language, "grounds", name), text)
+        if text := getattr(builder.initiative.late, name, None):
+            yield Fact(term(builder.language, "grounds", name), text)

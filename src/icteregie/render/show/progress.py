@@ -1,6 +1,7 @@
 """What was adopted, what was promised since, and what the reports said."""
 
-from icteregie.render.show.builder import Columns, Fact, Section, Writer
+from icteregie.render.document import Fact, Section
+from icteregie.render.show.builder import Columns, SectionBuilder
 from icteregie.render.tables.table import Data
 
 PROMISES: Columns = (
@@ -23,24 +24,24 @@ REPORTS: Columns = (
 )
 
 
-def section(writer: Writer) -> Section | None:
-    """Tell the course after adoption."""
+def section(builder: SectionBuilder) -> Section | None:
+    """Describe the progress since adoption."""
     reports = [
         (p.date, p.time, p.cost, p.quality, p.spent, p.end.text if p.end else None, p.one_off, p.recurring)
-        for p in writer.one.progress
+        for p in builder.initiative.progress
     ]
-    told = (Fact(p.date.isoformat(), p.text) for p in writer.one.progress if p.text)
-    return writer.section(
-        "course", told, (writer.table(PROMISES, _promises(writer)), writer.table(REPORTS, reports))
+    explanations = (Fact(p.date.isoformat(), p.text) for p in builder.initiative.progress if p.text)
+    return builder.section(
+        "course", explanations, (builder.table(PROMISES, _promises(builder)), builder.table(REPORTS, reports))
     )
 
 
-def _promises(writer: Writer) -> list[tuple[Data, ...]]:
-    first, later = writer.one.baseline, writer.one.rebaselines
-    told: list[tuple[Data, ...]] = []
+def _promises(builder: SectionBuilder) -> list[tuple[Data, ...]]:
+    first, later = builder.initiative.baseline, builder.initiative.rebaselines
+    promises: list[tuple[Data, ...]] = []
     if first is not None:
-        word = writer.word("baseline")
-        told.append((word, first.adopted, first.end.text, first.one_off, first.recurring, None))
-    word = writer.word("rebaseline")
-    told += [(word, p.date, p.end.text, p.one_off, p.recurring, p.reason) for p in later]
-    return told
+        word = builder.word("baseline")
+        promises.append((word, first.adopted, first.end.text, first.one_off, first.recurring, None))
+    word = builder.word("rebaseline")
+    promises += [(word, p.date, p.end.text, p.one_off, p.recurring, p.reason) for p in later]
+    return promises

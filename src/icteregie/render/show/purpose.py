@@ -1,35 +1,35 @@
 """What an initiative is, who asks for it, and why."""
 
-from icteregie.render.show.builder import Section, Writer
+from icteregie.render.document import Section
+from icteregie.render.show.builder import SectionBuilder
 
 
-def section(writer: Writer) -> Section | None:
-    """Tell what and why."""
-    one, duty = writer.one, writer.one.obligation
-    domains = writer.portfolio.partnership.domains
-    domain = domains[one.domain].name if one.domain in domains else one.domain
-    participants = writer.portfolio.participants(one)
+def section(builder: SectionBuilder) -> Section | None:
+    """Describe what it is and why it is asked for."""
+    initiative, obligation = builder.initiative, builder.initiative.obligation
+    domains = builder.partnership.domains
+    domain = domains[initiative.domain].name if initiative.domain in domains else initiative.domain
     facts = (
-        writer.fact("summary", one.summary),
-        writer.fact("problem", one.problem),
-        writer.fact("do_nothing", one.do_nothing),
-        writer.fact("submitter", writer.member(one.submitter)),
-        writer.fact("sponsor", one.sponsor),
-        writer.fact("participants", tuple(map(writer.member, participants))),
-        writer.fact("status", one.status, terms="status"),
-        writer.fact("steering", one.steering, terms="steering"),
-        writer.fact("nature", one.nature, terms="nature"),
-        writer.fact("priority", one.priority, terms="priority"),
-        writer.fact("obligation", duty.kind if duty else None, terms="obligation"),
-        writer.fact("basis", duty.basis if duty else None),
-        writer.fact("domain", domain),
-        writer.fact("components", _components(writer, one.components)),
-        writer.fact("retires", _components(writer, one.retires)),
-        writer.fact("ambitions", one.ambitions),
+        builder.fact("summary", initiative.summary),
+        builder.fact("problem", initiative.problem),
+        builder.fact("do_nothing", initiative.do_nothing),
+        builder.fact("submitter", builder.member(initiative.submitter)),
+        builder.fact("sponsor", initiative.sponsor),
+        builder.fact("participants", tuple(map(builder.member, builder.factsheet.participants))),
+        builder.fact("status", initiative.status, terms="status"),
+        builder.fact("steering", initiative.steering, terms="steering"),
+        builder.fact("nature", initiative.nature, terms="nature"),
+        builder.fact("priority", initiative.priority, terms="priority"),
+        builder.fact("obligation", obligation.kind if obligation else None, terms="obligation"),
+        builder.fact("basis", obligation.basis if obligation else None),
+        builder.fact("domain", domain),
+        builder.fact("components", _components(builder, initiative.components)),
+        builder.fact("retires", _components(builder, initiative.retires)),
+        builder.fact("ambitions", initiative.ambitions),
     )
-    return writer.section("purpose", facts)
+    return builder.section("purpose", facts)
 
 
-def _components(writer: Writer, names: tuple[str, ...]) -> tuple[str, ...]:
-    known = writer.portfolio.partnership.components
+def _components(builder: SectionBuilder, names: tuple[str, ...]) -> tuple[str, ...]:
+    known = builder.partnership.components
     return tuple(known[name].name if name in known else name for name in names)

@@ -1,23 +1,28 @@
 """When an initiative was filed, when it runs, and how far that can move."""
 
-from icteregie.render.show.builder import Columns, Section, Writer
+from icteregie.render.document import Section
+from icteregie.render.show.builder import Columns, SectionBuilder
 
 STEPS: Columns = (("step", "text", ""), ("end", "text", ""), ("decide", "text", ""))
 EXTERNAL: Columns = (("external", "text", ""), ("by", "date", ""))
 
 
-def section(writer: Writer) -> Section | None:
-    """Tell its dates, its steps, and what outside parties must deliver before which day."""
-    one = writer.one
+def section(builder: SectionBuilder) -> Section | None:
+    """Describe its dates, its steps, and what outside parties must deliver before which day."""
+    initiative = builder.initiative
+    window, obligation = initiative.window, initiative.obligation
     facts = (
-        writer.fact("agenda", one.agenda, "number"),
-        writer.fact("submitted", one.submitted, "date"),
-        writer.fact("period", one.period, "period"),
-        writer.fact("window", f"{one.window.earliest} – {one.window.latest}" if one.window else None),
-        writer.fact("deadline", one.obligation.deadline if one.obligation else None, "date"),
+        builder.fact("agenda", initiative.agenda, "number"),
+        builder.fact("submitted", initiative.submitted, "date"),
+        builder.fact("period", initiative.period, "period"),
+        builder.fact(
+            "window",
+            f"{window.earliest} – {window.latest}" if window else None,
+        ),
+        builder.fact("deadline", obligation.deadline if obligation else None, "date"),
     )
     tables = (
-        writer.table(STEPS, [(step.name, step.end.text, step.decide) for step in one.steps]),
-        writer.table(EXTERNAL, [(party.what, party.by) for party in one.external]),
+        builder.table(STEPS, [(step.name, step.end.text, step.decide) for step in initiative.steps]),
+        builder.table(EXTERNAL, [(party.what, party.by) for party in initiative.external]),
     )
-    return writer.section("time", facts, tables)
+    return builder.section("time", facts, tables)

@@ -1,12 +1,12 @@
 """The calendar as a table: the day, how long that still is, what happens, and for what."""
 
-from datetime import date
-
 from icteregie.analysis.decision_calendar import Entry
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
+from icteregie.reports.basis import Basis
+from icteregie.reports.calendar import CalendarReport
 
 COLUMNS: tuple[tuple[str, Kind], ...] = (
     ("date", "date"),
@@ -18,22 +18,22 @@ COLUMNS: tuple[tuple[str, Kind], ...] = (
 )
 
 
-def calendar_table(portfolio: Portfolio, entries: tuple[Entry, ...], today: date, say: Language) -> Table:
+def calendar_table(report: CalendarReport, language: Language) -> Table:
     """Make a row of every entry; ``days`` counts from today, negative is past."""
     columns = tuple(
-        Column(key, sentence(say, f"commands/calendar/heading.{key}"), kind) for key, kind in COLUMNS
+        Column(key, sentence(language, f"commands/calendar/heading.{key}"), kind) for key, kind in COLUMNS
     )
-    return Table(columns, tuple(_row(portfolio, entry, today, say) for entry in entries))
+    return Table(columns, tuple(_row(report.basis, entry, language) for entry in report.entries))
 
 
-def _row(portfolio: Portfolio, entry: Entry, today: date, say: Language) -> tuple[Cell, ...]:
+def _row(basis: Basis, entry: Entry, language: Language) -> tuple[Cell, ...]:
     return (
-        cell(entry.day, "date", say),
-        cell((entry.day - today).days, "number", say),
-        Cell(entry.kind, sentence(say, f"commands/calendar/kind.{entry.kind}")),
-        cell(entry.agenda, "number", say),
-        _about(portfolio, entry),
-        cell(entry.what, "text", say),
+        cell(entry.day, "date", language),
+        cell((entry.day - basis.day).days, "number", language),
+        Cell(entry.kind, sentence(language, f"commands/calendar/kind.{entry.kind}")),
+        cell(entry.agenda, "number", language),
+        _about(basis.portfolio, entry),
+        cell(entry.what, "text", language),
     )
 
 

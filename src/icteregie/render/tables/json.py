@@ -13,8 +13,8 @@ VERSION = 1
 
 def render(table: Table) -> str:
     """Write all rows; ``version`` rises when a key changes its meaning."""
-    whole = {"version": VERSION, "rows": rows(table)}
-    return json_document(whole)
+    data = {"version": VERSION, "rows": rows(table)}
+    return json_document(data)
 
 
 def rows(table: Table) -> list[dict[str, Any]]:
@@ -30,6 +30,6 @@ def plain(data: Data) -> Any:
     if isinstance(data, date):
         return data.isoformat()
     if isinstance(data, Decimal):
-        # A tenth or a half is written as it is: JSON has no whole numbers apart.
+        # A tenth or a half is written as it is: JSON has no data numbers apart.
         return int(data) if data == int(data) else float(data)
     return list(data) if isinstance(data, tuple) else data

@@ -39,10 +39,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns, and rows that have a cell for each of them."""
+    """Columns, and rows that have a cell for each of them; in a document it can have a caption."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
 
 
 def cell(data: Data, kind: Kind, language: Language, terms: str = "") -> Cell:

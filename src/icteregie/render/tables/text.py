@@ -29,6 +29,6 @@ def render(table: Table) -> str:
 def _aligned(texts: list[str], widths: list[int], rights: list[bool]) -> str:
     padded = []
     for text, wide, right in zip(texts, widths, rights, strict=True):
-        room = " " * (wide - width(text))
-        padded.append(room + text if right else text + room)
+        padding = " " * (wide - width(text))
+        padded.append(padding + text if right else text + padding)
     return GAP.join(padded)

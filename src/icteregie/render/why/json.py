@@ -2,32 +2,32 @@
 
 from typing import Any
 
-from icteregie.analysis.dependencies.edges import Step, earliest_date, slack
+from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.escape.json import json_document
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.render.findings.json import place, plain
-from icteregie.reports.why import Timing, Why
+from icteregie.reports.why import Timing, WhyReport
 
 VERSION = 1
 
 
-def render(why: Why, language: Language) -> str:
+def render(report: WhyReport, language: Language) -> str:
     """Write everything as data; ``version`` rises when a key changes its meaning."""
-    whole = {
+    data = {
         "version": VERSION,
-        "id": why.id,
-        "file": why.file,
-        "readable": why.one is not None,
-        "findings": [_finding(finding, language) for finding in why.findings],
-        "waits_for": [_step(step, step.edge.on) for step in why.before],
-        "waited_for_by": [_step(step, step.edge.dependent) for step in why.after],
-        "timing": _timing(why.timing) if why.timing else None,
-        "slot": _slot(why),
+        "id": report.id,
+        "file": report.file,
+        "readable": report.initiative is not None,
+        "findings": [_finding(finding, language) for finding in report.findings],
+        "waits_for": [_step(step, step.edge.on) for step in report.waits_for],
+        "waited_for_by": [_step(step, step.edge.dependent) for step in report.waited_for_by],
+        "timing": _timing(report.timing) if report.timing else None,
+        "slot": _slot(report),
     }
-    return json_document(whole)
+    return json_document(data)
 
 
 def _finding(finding: Diagnostic, language: Language) -> dict[str, Any]:
@@ -41,8 +41,7 @@ def _finding(finding: Diagnostic, language: Language) -> dict[str, Any]:
 
 
 def _step(step: Step, shown: Initiative) -> dict[str, Any]:
-    before = step.edge.on.period
-    free = earliest_date(step.edge.link, before.start.first, before.end.last) if before else None
+    free = earliest_date_of(step.edge)
     return {
         "id": shown.id,
         "depth": step.depth,
@@ -72,12 +71,12 @@ def _timing(timing: Timing) -> dict[str, Any]:
     }
 
 
-def _slot(why: Why) -> dict[str, Any] | None:
-    if why.slot is None:
+def _slot(report: WhyReport) -> dict[str, Any] | None:
+    if report.slot is None:
         return None
     return {
-        "start": why.slot.start.isoformat(),
-        "end": why.slot.end.isoformat(),
-        "days_later_than_asked": why.late,
-        "held_up_by": list(why.path[:-1]),
+        "start": report.slot.start.isoformat(),
+        "end": report.slot.end.isoformat(),
+        "days_later_than_asked": report.days_late,
+        "held_up_by": list(report.path[:-1]),
     }

@@ -1,11 +1,11 @@
-"""Which findings tell directors something about one agenda, and in which chapter."""
+"""Which findings say something to directors about one agenda, and in which chapter."""
 
 from collections.abc import Iterable
 
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.reports.agenda.with_titles import names, retold
+from icteregie.reports.agenda.with_titles import display_names, with_titles
 
 LATE_RULES = ("late-intake", "late-dossier", "late-lead-time")
 COHERENCE_RULES = (
@@ -21,26 +21,26 @@ COHERENCE_RULES = (
     "both-alternatives",
     "solo-twins",
 )
-ROOM_RULES = ("over-budget", "over-capacity")
+LIMIT_RULES = ("over-budget", "over-capacity")
 
 
 def about(
-    portfolio: Portfolio, year: int, initiatives: tuple[Initiative, ...], found: Iterable[Diagnostic]
+    portfolio: Portfolio, year: int, initiatives: tuple[Initiative, ...], findings: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """Keep the findings about these initiatives and this year's room, told with titles."""
-    called = names(portfolio)
+    """Keep the findings about these initiatives and this year's limits, with titles."""
+    names = display_names(portfolio)
     files = {portfolio.files[i.id] for i in initiatives}
     rules = (*LATE_RULES, *COHERENCE_RULES)
-    kept = (f for f in found if (f.rule in rules and f.place.file in files) or _is_room_of(f, year))
-    return tuple(retold(f, called) for f in kept)
+    kept = (f for f in findings if (f.rule in rules and f.place.file in files) or _is_limit_of(f, year))
+    return tuple(with_titles(f, names) for f in kept)
 
 
-def _is_room_of(finding: Diagnostic, year: int) -> bool:
+def _is_limit_of(finding: Diagnostic, year: int) -> bool:
     when = str(finding.values.get("year") or finding.values.get("quarter") or "")
-    return finding.rule in ROOM_RULES and when.startswith(str(year))
+    return finding.rule in LIMIT_RULES and when.startswith(str(year))
 
 
-def unanswered(portfolio: Portfolio, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Keep the deadlines that no agenda answers, told with titles."""
-    called = names(portfolio)
-    return tuple(retold(f, called) for f in found if f.rule == "unanswered-deadline")
+def unanswered(portfolio: Portfolio, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Keep the deadlines that no agenda answers, with titles."""
+    names = display_names(portfolio)
+    return tuple(with_titles(f, names) for f in findings if f.rule == "unanswered-deadline")

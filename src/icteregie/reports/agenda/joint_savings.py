@@ -8,7 +8,7 @@ from icteregie.reports.agenda.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class JointSaving:
     """For the members that said what they would pay alone: that sum, and their shares.
 
     Whole euros of one-off cost over all years.
@@ -25,16 +25,16 @@ class Together:
         return self.alone - self.shared
 
 
-def together(portfolio: Portfolio, lines: tuple[Line, ...]) -> tuple[Together, ...]:
+def joint_savings(portfolio: Portfolio, lines: tuple[Line, ...]) -> tuple[JointSaving, ...]:
     """Compare, for every joint initiative of which members said what it would cost them alone."""
-    found = []
+    savings = []
     for line in lines:
         alone = line.initiative.alone
-        taking_part = [m for m in portfolio.participants(line.initiative) if m in alone]
-        if not taking_part or len(portfolio.participants(line.initiative)) == 1:
+        members = [m for m in portfolio.participants(line.initiative) if m in alone]
+        if not members or len(portfolio.participants(line.initiative)) == 1:
             continue
         shares = share_of(portfolio, line.initiative, line.one_off_total)
-        names = tuple(portfolio.partnership.members[m].name for m in taking_part)
-        sums = sum(alone[m] for m in taking_part), sum(shares[m] for m in taking_part)
-        found.append(Together(line, names, *sums))
-    return tuple(sorted(found, key=lambda t: (-t.saved, t.line.rank)))
+        names = tuple(portfolio.partnership.members[m].name for m in members)
+        sums = sum(alone[m] for m in members), sum(shares[m] for m in members)
+        savings.append(JointSaving(line, names, *sums))
+    return tuple(sorted(savings, key=lambda saving: (-saving.saved, saving.line.rank)))

@@ -12,7 +12,7 @@ from icteregie.portfolio.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Participants:
     """Who take part: everybody, or these members by name."""
 
     everyone: bool
@@ -26,7 +26,7 @@ class Line:
     rank: int
     initiative: Initiative
     submitter: str
-    who: Who
+    participants: Participants
     one_off: int
     recurring: int
     one_off_total: int
@@ -39,11 +39,22 @@ class Line:
         """The kind of obligation; what nobody obliges is a choice."""
         return self.initiative.obligation.kind if self.initiative.obligation else "choice"
 
+    @property
+    def is_disputed(self) -> bool:
+        """Whether a member is against it."""
+        return any(position.position == "against" for position in self.initiative.support.values())
+
+    @property
+    def yearly_saving(self) -> int:
+        """What it saves in the year in which that is most, in whole euros; 0 when nobody said."""
+        benefits = self.initiative.benefits
+        return max(benefits.recurring.values(), default=0) if benefits else 0
+
 
 def member_name(partnership: Partnership, member: str) -> str:
-    """Give the name of a member; an id that names none stands for itself."""
-    found = partnership.members.get(member)
-    return found.name if found else member
+    """Give the name of a member; an id that names none is given as it is."""
+    known = partnership.members.get(member)
+    return known.name if known else member
 
 
 def submitter_name(partnership: Partnership, initiative: Initiative) -> str:
@@ -53,11 +64,11 @@ def submitter_name(partnership: Partnership, initiative: Initiative) -> str:
     return member_name(partnership, initiative.submitter)
 
 
-def who(portfolio: Portfolio, initiative: Initiative) -> Who:
-    """Say who take part, by name, in the order of the members."""
-    taking_part = portfolio.participants(initiative)
-    names = tuple(member_name(portfolio.partnership, member) for member in taking_part)
-    return Who(len(taking_part) == len(portfolio.partnership.members), names)
+def participants(portfolio: Portfolio, initiative: Initiative) -> Participants:
+    """Name those who take part, by name, in the order of the members."""
+    members = portfolio.participants(initiative)
+    names = tuple(member_name(portfolio.partnership, member) for member in members)
+    return Participants(len(members) == len(portfolio.partnership.members), names)
 
 
 def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> Line:
@@ -69,7 +80,7 @@ def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> 
         rank=rank,
         initiative=initiative,
         submitter=submitter_name(portfolio.partnership, initiative),
-        who=who(portfolio, initiative),
+        participants=participants(portfolio, initiative),
         one_off=one_off,
         recurring=recurring,
         one_off_total=sum(costs.one_off.values()) if costs else 0,

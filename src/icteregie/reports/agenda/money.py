@@ -83,20 +83,20 @@ def per_member(
         total_contributions(portfolio, running, (year,)),
     )
     return tuple(
-        MemberMoney(member, found.name, *new.shares[member], runs.share(member))
-        for member, found in portfolio.partnership.members.items()
+        MemberMoney(member, known.name, *new.shares[member], runs.share(member))
+        for member, known in portfolio.partnership.members.items()
     )
 
 
 def per_key(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tuple[KeyMoney, ...]:
     """Add what is shared by each key, in the order of the keys; keys without any are left out."""
-    found = []
+    keys = []
     for name, key in portfolio.partnership.cost_keys.items():
         own = [i for i in asked if cost_key_of(i, portfolio.partnership) == name]
         sums = total_contributions(portfolio, own, (year,))
         if sums.total:
-            found.append(KeyMoney(name, key.label, sums.total, _shares(portfolio, sums)))
-    return tuple(found)
+            keys.append(KeyMoney(name, key.label, sums.total, _shares(portfolio, sums)))
+    return tuple(keys)
 
 
 def per_year(portfolio: Portfolio, first: int, asked: tuple[Initiative, ...]) -> tuple[YearMoney, ...]:
@@ -117,9 +117,9 @@ def cover(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tup
         for member in portfolio.partnership.members
     }
     for initiative in asked:
-        said = initiative.costs.cover if initiative.costs else {}
+        covers = initiative.costs.cover if initiative.costs else {}
         for member, (one_off, _) in contributions(portfolio, initiative, (year,)).shares.items():
-            sums[member][said.get(member)] += one_off
+            sums[member][covers.get(member)] += one_off
     return tuple(
         CoverMoney(
             portfolio.partnership.members[member].name,

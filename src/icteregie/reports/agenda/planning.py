@@ -16,11 +16,11 @@ class TeamLoad:
 
     name: str
     asked: tuple[int, ...]
-    room: int | None
+    capacity: int | None
 
     def is_over(self, quarter: int) -> bool:
         """Whether more is asked in a quarter, counted from 0, than there is."""
-        return self.room is not None and self.asked[quarter] > self.room
+        return self.capacity is not None and self.asked[quarter] > self.capacity
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Milestone:
 def loads(portfolio: Portfolio, year: int) -> tuple[TeamLoad, ...]:
     """Add the hours of each team that has capacity in this year or is asked for hours in it."""
     agenda = portfolio.agenda(year)
-    room = agenda.capacity if agenda else {}
+    capacity = agenda.capacity if agenda else {}
     asked = team_hours(portfolio)
-    found = []
+    team_loads = []
     for team, name in portfolio.partnership.teams.items():
         sums = tuple(sum(asked.get((team, year, quarter), {}).values()) for quarter in QUARTERS)
-        if team in room or any(sums):
-            found.append(TeamLoad(name, sums, room.get(team)))
-    return tuple(found)
+        if team in capacity or any(sums):
+            team_loads.append(TeamLoad(name, sums, capacity.get(team)))
+    return tuple(team_loads)
 
 
 def chain_of(portfolio: Portfolio, members: tuple[Initiative, ...]) -> tuple[Link, ...]:
@@ -53,13 +53,13 @@ def chain_of(portfolio: Portfolio, members: tuple[Initiative, ...]) -> tuple[Lin
 
 def milestones(initiatives: tuple[Initiative, ...]) -> tuple[Milestone, ...]:
     """List deadlines and deliveries by outside parties, by day and then by id."""
-    found = [
+    dated = [
         Milestone(i, i.obligation.deadline, i.obligation.basis or "", i.obligation.kind)
         for i in initiatives
         if i.obligation and i.obligation.deadline
     ]
-    found += [Milestone(i, e.by, e.what, "external") for i in initiatives for e in i.external]
-    return tuple(sorted(found, key=lambda m: (m.day, m.initiative.id, m.what)))
+    dated += [Milestone(i, e.by, e.what, "external") for i in initiatives for e in i.external]
+    return tuple(sorted(dated, key=lambda m: (m.day, m.initiative.id, m.what)))
 
 
 def coming(portfolio: Portfolio, year: int, after: date) -> tuple[tuple[MomentName, date], ...]:

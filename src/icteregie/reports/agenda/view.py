@@ -6,6 +6,7 @@ from datetime import date
 
 from icteregie.analysis.budget import requested_cost
 from icteregie.analysis.dependencies.chains import Link
+from icteregie.analysis.dependency_map import CoherenceMap, coherence_map
 from icteregie.analysis.ranking import ranked
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.initiative import Initiative
@@ -14,8 +15,9 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda import money, not_listed, planning
 from icteregie.reports.agenda.decisions import Decision, choices, decisions
 from icteregie.reports.agenda.findings import LATE_RULES, about, unanswered
-from icteregie.reports.agenda.joint_savings import Together, together
+from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
 from icteregie.reports.agenda.lines import Line, line
+from icteregie.reports.basis import Basis
 
 RISKY = 9
 """Likelihood times impact from which a risk is shown among the caveats."""
@@ -34,18 +36,17 @@ class Finance:
 
 
 @dataclass(frozen=True, slots=True)
-class AgendaView:
-    """The whole proposal. ``as_of`` is the day for which it is made."""
+class AgendaReport:
+    """The whole proposal, made for the day of its basis. ``graph`` is the map of the list."""
 
+    basis: Basis
     year: int
-    as_of: date
-    partnership: Partnership
     dates: AgendaYear
     lines: tuple[Line, ...]
     decisions: tuple[Decision, ...]
     open_choices: int
     finance: Finance
-    together: tuple[Together, ...]
+    joint_savings: tuple[JointSaving, ...]
     loads: tuple[planning.TeamLoad, ...]
     chain: tuple[Link, ...]
     milestones: tuple[planning.Milestone, ...]
@@ -55,6 +56,46 @@ class AgendaView:
     conflicts: tuple[Diagnostic, ...]
     late: tuple[Diagnostic, ...]
     unanswered: tuple[Diagnostic, ...]
+    graph: CoherenceMap
+
+    @property
+    def partnership(self) -> Partnership:
+        """The partnership, for the names of its parts."""
+        return self.basis.portfolio.partnership
+
+    @property
+    def advises(self) -> str:
+        """The name of the first body that advises, "" without one."""
+        return self._body("advises")
+
+    @property
+    def decides(self) -> str:
+        """The name of the first body that decides, "" without one."""
+        return self._body("decides")
+
+    def _body(self, role: str) -> str:
+        return next((body.name for body in self.partnership.bodies.values() if body.role == role), "")
+
+    @property
+    def dissenters(self) -> list[str]:
+        """The members that are against something on the list, in the order of the partnership."""
+        against = {
+            member
+            for line in self.lines
+            for member, position in line.initiative.support.items()
+            if position.position == "against"
+        }
+        return [member.name for name, member in self.partnership.members.items() if name in against]
+
+    @property
+    def yearly_saving(self) -> int:
+        """What the list saves a year, as far as submitters said."""
+        return sum(line.yearly_saving for line in self.lines)
+
+    @property
+    def hurried(self) -> tuple[Diagnostic, ...]:
+        """The findings about too little time between arrival and decision."""
+        return tuple(finding for finding in self.late if finding.rule == "late-lead-time")
 
     @property
     def one_off(self) -> int:
@@ -75,13 +116,12 @@ class AgendaView:
     def risks(self) -> tuple[Line, ...]:
         """The lines with a serious risk, most serious first."""
         risky = [
-            (i.score.risk.likelihood * i.score.risk.impact, found)
-            for found in self.lines
-            if (i := found.initiative).score and i.score.risk
+            (i.score.risk.likelihood * i.score.risk.impact, line)
+            for line in self.lines
+            if (i := line.initiative).score and i.score.risk
         ]
-        return tuple(
-            found for weight, found in sorted(risky, key=lambda r: (-r[0], r[1].rank)) if weight >= RISKY
-        )
+        ranked_lines = sorted(risky, key=lambda pair: (-pair[0], pair[1].rank))
+        return tuple(line for weight, line in ranked_lines if weight >= RISKY)
 
     @property
     def statutory(self) -> tuple[Line, ...]:
@@ -94,10 +134,9 @@ class AgendaView:
         return tuple(sorted({name for line in self.lines for name in line.initiative.retires}))
 
 
-def agenda_view(
-    portfolio: Portfolio, year: int, as_of: date, found: Iterable[Diagnostic]
-) -> AgendaView | None:
-    """Make the view of one agenda year; None when the partnership has no such agenda."""
+def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> AgendaReport | None:
+    """Make the report of one agenda year; None when the partnership has no such agenda."""
+    portfolio, all_findings = basis.portfolio, tuple(findings)
     dates = portfolio.agenda(year)
     if dates is None:
         return None
@@ -106,26 +145,26 @@ def agenda_view(
     carried = not_listed.carried_over(portfolio, year)
     running = tuple(c.line.initiative for c in carried)
     out = not_listed.left_out(portfolio, year)
-    told = about(portfolio, year, (*on_it, *running), found)
-    return AgendaView(
+    concerned = about(portfolio, year, (*on_it, *running), all_findings)
+    return AgendaReport(
+        basis=basis,
         year=year,
-        as_of=as_of,
-        partnership=portfolio.partnership,
         dates=dates,
         lines=lines,
-        decisions=decisions(year, lines, told, out, carried),
-        open_choices=len(list(choices(told))) + sum(f.punctuality == "after-dossier" for f in lines),
+        decisions=decisions(year, lines, concerned, out, carried),
+        open_choices=len(list(choices(concerned))) + sum(f.punctuality == "after-dossier" for f in lines),
         finance=_finance(portfolio, year, on_it, running),
-        together=together(portfolio, lines),
+        joint_savings=joint_savings(portfolio, lines),
         loads=planning.loads(portfolio, year),
         chain=planning.chain_of(portfolio, (*on_it, *running)),
         milestones=planning.milestones((*on_it, *running)),
-        coming=planning.coming(portfolio, year, as_of),
+        coming=planning.coming(portfolio, year, basis.day),
         left_out=out,
         carried_over=carried,
-        conflicts=tuple(f for f in told if f.rule not in LATE_RULES),
-        late=tuple(f for f in told if f.rule in LATE_RULES),
-        unanswered=unanswered(portfolio, found),
+        conflicts=tuple(f for f in concerned if f.rule not in LATE_RULES),
+        late=tuple(f for f in concerned if f.rule in LATE_RULES),
+        unanswered=unanswered(portfolio, all_findings),
+        graph=coherence_map(portfolio, all_findings, year),
     )
 
 

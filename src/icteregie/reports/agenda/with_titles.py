@@ -1,4 +1,4 @@
-"""Findings retold for directors: with titles and names instead of ids."""
+"""Findings for directors: with titles and names instead of ids."""
 
 import re
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ from icteregie.portfolio.portfolio import Portfolio
 _WITH_AMOUNT = re.compile(r"(.+) (\(\d+\))")
 
 
-def names(portfolio: Portfolio) -> dict[str, str]:
-    """Map every id to what people call it: titles, and names of members and components."""
+def display_names(portfolio: Portfolio) -> dict[str, str]:
+    """Map every id to the name that people use: titles, and names of members and components."""
     partnership = portfolio.partnership
     return {
         **{key: component.name for key, component in partnership.components.items()},
@@ -21,18 +21,18 @@ def names(portfolio: Portfolio) -> dict[str, str]:
     }
 
 
-def retold(finding: Diagnostic, called: Mapping[str, str]) -> Diagnostic:
+def with_titles(finding: Diagnostic, names: Mapping[str, str]) -> Diagnostic:
     """Put names in the place of ids in the values of a finding."""
-    return replace(finding, values={key: _named(value, called) for key, value in finding.values.items()})
+    return replace(finding, values={key: _named(value, names) for key, value in finding.values.items()})
 
 
-def _named(value: Value, called: Mapping[str, str]) -> Value:
+def _named(value: Value, names: Mapping[str, str]) -> Value:
     if isinstance(value, tuple):
-        return tuple(_word(word, called) for word in value)
-    return _word(value, called) if isinstance(value, str) else value
+        return tuple(_word(word, names) for word in value)
+    return _word(value, names) if isinstance(value, str) else value
 
 
-def _word(word: str, called: Mapping[str, str]) -> str:
+def _word(word: str, names: Mapping[str, str]) -> str:
     if amount := _WITH_AMOUNT.fullmatch(word):
-        return f"{called.get(amount[1], amount[1])} {amount[2]}"
-    return called.get(word, word)
+        return f"{names.get(amount[1], amount[1])} {amount[2]}"
+    return names.get(word, word)

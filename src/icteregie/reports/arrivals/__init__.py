@@ -1,1 +1,1 @@
-"""One season: how the initiatives of an agenda came in, against its two deadlines."""
+"""How the initiatives of an agenda came in, against its two deadlines."""

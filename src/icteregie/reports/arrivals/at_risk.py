@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from icteregie.portfolio.initiative import ASKED
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.reports.arrivals.submissions import Filed
+from icteregie.reports.arrivals.submissions import Submission
 
 Risk: TypeAlias = Literal["not-arrived", "incomplete"]
 Deadline: TypeAlias = Literal["intake_closes", "dossier_closes"]
@@ -17,36 +17,36 @@ Deadline: TypeAlias = Literal["intake_closes", "dossier_closes"]
 class AtRisk:
     """An initiative that must still arrive, or become complete, in ``days`` days; 0 is today."""
 
-    filed: Filed
+    submission: Submission
     risk: Risk
     deadline: Deadline
     day: date
     days: int
 
 
-def at_risk(found: Iterable[Filed], agenda: AgendaYear, today: date) -> tuple[AtRisk, ...]:
+def at_risk(submissions: Iterable[Submission], agenda: AgendaYear, today: date) -> tuple[AtRisk, ...]:
     """List who is at risk, most urgent first: fewest days, then what isn't there, then what lacks most."""
-    listed = [risk for one in found if (risk := _risk(one, agenda, today))]
+    listed = [risk for submission in submissions if (risk := _risk(submission, agenda, today))]
     return tuple(sorted(listed, key=_urgency))
 
 
-def _urgency(one: AtRisk) -> tuple[object, ...]:
-    lacks = one.filed.completion.missing
-    return (one.days, one.risk == "incomplete", -len(lacks), one.filed.initiative.id)
+def _urgency(risk: AtRisk) -> tuple[object, ...]:
+    lacks = risk.submission.completion.missing
+    return (risk.days, risk.risk == "incomplete", -len(lacks), risk.submission.initiative.id)
 
 
-def _risk(one: Filed, agenda: AgendaYear, today: date) -> AtRisk | None:
-    if one.initiative.status not in ASKED:
+def _risk(submission: Submission, agenda: AgendaYear, today: date) -> AtRisk | None:
+    if submission.initiative.status not in ASKED:
         return None
     # A file that nobody committed has no day but the typed one; it is not on main all the same.
-    if not one.has_arrived or one.completion.is_on_main is False:
+    if not submission.has_arrived or submission.completion.is_on_main is False:
         if today <= agenda.intake_closes:
-            return _due(one, "not-arrived", "intake_closes", agenda.intake_closes, today)
-        return _due(one, "not-arrived", "dossier_closes", agenda.dossier_closes, today)
-    if one.completion.missing:
-        return _due(one, "incomplete", "dossier_closes", agenda.dossier_closes, today)
+            return _due(submission, "not-arrived", "intake_closes", agenda.intake_closes, today)
+        return _due(submission, "not-arrived", "dossier_closes", agenda.dossier_closes, today)
+    if submission.completion.missing:
+        return _due(submission, "incomplete", "dossier_closes", agenda.dossier_closes, today)
     return None
 
 
-def _due(one: Filed, risk: Risk, deadline: Deadline, day: date, today: date) -> AtRisk | None:
-    return AtRisk(one, risk, deadline, day, (day - today).days) if today <= day else None
+def _due(submission: Submission, risk: Risk, deadline: Deadline, day: date, today: date) -> AtRisk | None:
+    return AtRisk(submission, risk, deadline, day, (day - today).days) if today <= day else None

@@ -1,4 +1,4 @@
-"""The wave: how many arrived in each week of a season, cut exactly at its two deadlines."""
+"""The histogram: how many arrived in each week of an agenda, cut exactly at its two deadlines."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,18 +6,18 @@ from datetime import date, timedelta
 
 from icteregie.analysis.arrivals import Punctuality
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.reports.arrivals.submissions import Filed
+from icteregie.reports.arrivals.submissions import Submission
 
-MOST_STRETCHES = 60
-"""A season with more weeks than this is told by two weeks at a time, or more."""
+MOST_BUCKETS = 60
+"""With more weeks than this a bucket has two weeks, or more."""
 _WEEKS_BEFORE = (8, 39)
-"""The season starts with its first arrival, between so many weeks before the intake closes."""
+"""The histogram starts with its first arrival, between so many weeks before the intake closes."""
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Bucket:
     """Days of one week, or of a few, both ends inclusive, on one side of each deadline.
 
     ``count`` arrived in it; ``reached`` is how many had arrived by its end.
@@ -31,14 +31,14 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Wave:
-    """All stretches of a season, oldest first.
+class Histogram:
+    """All buckets, oldest first.
 
-    ``weeks`` is how many weeks a whole stretch has. ``earlier`` and ``later`` arrived outside of
+    ``weeks`` is how many weeks a whole bucket has. ``earlier`` and ``later`` arrived outside of
     it; ``total`` were filed, those included that have not arrived.
     """
 
-    stretches: tuple[Stretch, ...]
+    buckets: tuple[Bucket, ...]
     weeks: int
     intake: date
     dossier: date
@@ -48,35 +48,35 @@ class Wave:
 
     def reached(self, day: date) -> int:
         """Count how many had arrived by the end of a deadline's day."""
-        before = [stretch.reached for stretch in self.stretches if stretch.last <= day]
+        before = [bucket.reached for bucket in self.buckets if bucket.last <= day]
         return before[-1] if before else self.earlier
 
     @property
     def highest(self) -> int:
-        """How many arrived in the stretch with most arrivals."""
-        return max(stretch.count for stretch in self.stretches)
+        """How many arrived in the bucket with most arrivals."""
+        return max(bucket.count for bucket in self.buckets)
 
 
-def wave(found: Iterable[Filed], agenda: AgendaYear) -> Wave:
+def histogram(submissions: Iterable[Submission], agenda: AgendaYear) -> Histogram:
     """Count arrivals by week from Monday; a deadline's day is the last one before its line."""
-    every = list(found)
-    days = sorted(one.arrived for one in every if one.has_arrived)
+    listed = list(submissions)
+    days = sorted(s.arrived for s in listed if s.has_arrived)
     start, end = _span(days, agenda)
-    weeks = -(-((end - start).days // 7) // MOST_STRETCHES)
+    weeks = -(-((end - start).days // 7) // MOST_BUCKETS)
     earlier = sum(day < start for day in days)
-    stretches, reached = [], earlier
+    buckets, reached = [], earlier
     for first, last in _cut(start, end, weeks, agenda):
         number = sum(first <= day <= last for day in days)
         reached += number
-        stretches.append(Stretch(first, last, number, reached, _side(first, agenda)))
+        buckets.append(Bucket(first, last, number, reached, _side(first, agenda)))
     later = sum(day >= end for day in days)
-    return Wave(
-        tuple(stretches), weeks, agenda.intake_closes, agenda.dossier_closes, earlier, later, len(every)
+    return Histogram(
+        tuple(buckets), weeks, agenda.intake_closes, agenda.dossier_closes, earlier, later, len(listed)
     )
 
 
 def _span(days: list[date], agenda: AgendaYear) -> tuple[date, date]:
-    """Give the Monday on which the season starts, and the one after it ends."""
+    """Give the Monday on which the histogram starts, and the one after it ends."""
     closes = (agenda.intake_closes, agenda.dossier_closes)
     nearest, farthest = (min(closes) - weeks * _WEEK for weeks in _WEEKS_BEFORE)
     start = max(farthest, min([nearest, *days]))

@@ -7,7 +7,7 @@ from typing import get_args
 
 from icteregie.analysis.arrivals import LeadTime, Size
 from icteregie.reports.arrivals.figures import median
-from icteregie.reports.arrivals.submissions import Filed
+from icteregie.reports.arrivals.submissions import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,11 @@ class LeadTimes:
     short: int
 
 
-def lead_times(found: Iterable[Filed]) -> tuple[LeadTimes, ...]:
-    """Reckon them for each size that there is, smallest first, and for all that arrived."""
-    known = [(one.size, one.lead) for one in found if one.has_arrived and one.size and one.lead]
-    rows = [_row(size, [lead for own, lead in known if own == size]) for size in get_args(Size)]
-    rows.append(_row(None, [lead for _, lead in known]))
+def lead_times(submissions: Iterable[Submission]) -> tuple[LeadTimes, ...]:
+    """Calculate them for each size that there is, smallest first, and for all that arrived."""
+    pairs = [(s.size, s.lead) for s in submissions if s.has_arrived and s.size and s.lead]
+    rows = [_row(size, [lead for own, lead in pairs if own == size]) for size in get_args(Size)]
+    rows.append(_row(None, [lead for _, lead in pairs]))
     return tuple(row for row in rows if row is not None)
 
 

@@ -20,13 +20,13 @@ from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio
 
 NEEDS = ("agenda", "status", "submitted", "submitter", "title")
-"""The keys without which an initiative can't be placed in a season."""
-FRAME = frozenset({"agendas", "members", "thresholds"})
+"""The keys without which an initiative can't be placed among the arrivals."""
+PARTNERSHIP_NEEDS = frozenset({"agendas", "members", "thresholds"})
 _SIZED = frozenset({"costs", "depends_on", "late", "steering"})
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class Submission:
     """One initiative of an agenda: when it was opened and arrived, and how that compares.
 
     ``arrived`` is the day that counts; ``has_arrived`` is False when it is not on main yet, and
@@ -60,7 +60,9 @@ class Filed:
         return self.has_arrived or self.is_late
 
 
-def filed(portfolio: Portfolio, completions: Mapping[str, Completion], year: int) -> tuple[Filed, ...]:
+def submissions(
+    portfolio: Portfolio, completions: Mapping[str, Completion], year: int
+) -> tuple[Submission, ...]:
     """List what asks or asked for a decision on an agenda, whatever came of it, by arrival.
 
     An idea or an exploration asks for none yet.
@@ -68,26 +70,26 @@ def filed(portfolio: Portfolio, completions: Mapping[str, Completion], year: int
     agenda = portfolio.agenda(year)
     if agenda is None:
         return ()
-    every = portfolio.without_damage(NEEDS).initiatives.values()
-    own = [i for i in every if i.agenda == year and i.status not in OPEN]
-    found = [_filed(portfolio, completions, i, agenda) for i in own]
-    return tuple(sorted(found, key=lambda one: (not one.has_arrived, one.arrived, one.initiative.id)))
+    readable = portfolio.without_damage(NEEDS).initiatives.values()
+    own = [i for i in readable if i.agenda == year and i.status not in OPEN]
+    listed = [_submission(portfolio, completions, i, agenda) for i in own]
+    return tuple(sorted(listed, key=lambda s: (not s.has_arrived, s.arrived, s.initiative.id)))
 
 
-def _filed(
-    portfolio: Portfolio, completions: Mapping[str, Completion], one: Initiative, agenda: AgendaYear
-) -> Filed:
-    known = portfolio.arrivals.get(one.id)
-    day = arrival_date(portfolio, one)
-    is_sized = not portfolio.unreadable_of("initiative", one.id) & _SIZED
-    return Filed(
-        one,
-        known.opened if known else None,
+def _submission(
+    portfolio: Portfolio, completions: Mapping[str, Completion], initiative: Initiative, agenda: AgendaYear
+) -> Submission:
+    arrival = portfolio.arrivals.get(initiative.id)
+    day = arrival_date(portfolio, initiative)
+    is_sized = not portfolio.damage.get(initiative.id, frozenset()) & _SIZED
+    return Submission(
+        initiative,
+        arrival.opened if arrival else None,
         day,
-        known.source if known else "submitted",
+        arrival.source if arrival else "submitted",
         (agenda.intake_closes - day).days,
-        punctuality(portfolio, one, agenda),
-        completions.get(one.id, Completion(())),
-        lead_time(portfolio, one, agenda) if is_sized else None,
-        size(one, portfolio.partnership.thresholds) if is_sized else None,
+        punctuality(portfolio, initiative, agenda),
+        completions.get(initiative.id, Completion(())),
+        lead_time(portfolio, initiative, agenda) if is_sized else None,
+        size(initiative, portfolio.partnership.thresholds) if is_sized else None,
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from icteregie.analysis.completeness import Completion
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.arrivals.figures import median, share
-from icteregie.reports.arrivals.submissions import Filed, filed
+from icteregie.reports.arrivals.submissions import Submission, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Count:
         return share(self.late, self.settled)
 
 
-def count(member: str, year: int, found: list[Filed]) -> Count:
+def count(member: str, year: int, listed: list[Submission]) -> Count:
     """Count what one member filed for one agenda."""
-    settled = [one for one in found if one.counts]
-    late = sum(one.is_late for one in settled)
-    middle = median([one.days for one in found if one.has_arrived])
-    return Count(member, year, len(found), len(settled), late, middle)
+    settled = [s for s in listed if s.counts]
+    late = sum(s.is_late for s in settled)
+    middle = median([s.days for s in listed if s.has_arrived])
+    return Count(member, year, len(listed), len(settled), late, middle)
 
 
 def trend(portfolio: Portfolio, completions: Mapping[str, Completion]) -> tuple[Count, ...]:
@@ -45,13 +45,14 @@ def trend(portfolio: Portfolio, completions: Mapping[str, Completion]) -> tuple[
 
     A year in which a member filed nothing is left out.
     """
-    years = {year: filed(portfolio, completions, year) for year in sorted(portfolio.partnership.agendas)}
-    named = {one.initiative.submitter for found in years.values() for one in found}
+    agendas = sorted(portfolio.partnership.agendas)
+    years = {year: submissions(portfolio, completions, year) for year in agendas}
+    submitters = {s.initiative.submitter for listed in years.values() for s in listed}
     members = list(portfolio.partnership.members)
     made = []
-    for member in (*members, *sorted(named.difference(members)), ""):
-        for year, found in years.items():
-            own = [one for one in found if member in ("", one.initiative.submitter)]
+    for member in (*members, *sorted(submitters.difference(members)), ""):
+        for year, listed in years.items():
+            own = [s for s in listed if member in ("", s.initiative.submitter)]
             if own:
                 made.append(count(member, year, own))
     return tuple(made)

@@ -1,17 +1,16 @@
-"""A whole season, ready to be shown."""
+"""How the initiatives of an agenda came in, ready to be shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from icteregie.analysis.completeness import Completion
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.arrivals.at_risk import AtRisk, at_risk
-from icteregie.reports.arrivals.histogram import Wave, wave
+from icteregie.reports.arrivals.histogram import Histogram, histogram
 from icteregie.reports.arrivals.lead_times import LeadTimes, lead_times
-from icteregie.reports.arrivals.submissions import Filed, filed
+from icteregie.reports.arrivals.submissions import Submission, submissions
 from icteregie.reports.arrivals.trend import Count, count, trend
+from icteregie.reports.basis import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,53 +24,56 @@ class Dossiers:
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
-    """What was filed for one agenda, who is at risk today, and the figures over all of it."""
+class ArrivalsReport:
+    """What was submitted for one agenda, who is at risk today, and the figures over all of it."""
 
+    basis: Basis
     year: int
     agenda: AgendaYear
-    today: date
-    filed: tuple[Filed, ...]
+    submissions: tuple[Submission, ...]
     at_risk: tuple[AtRisk, ...]
     lead_times: tuple[LeadTimes, ...]
     trend: tuple[Count, ...]
-    wave: Wave
+    histogram: Histogram
     count: Count
     dossiers: Dossiers
 
     @property
+    def arrived(self) -> int:
+        """How many are on main."""
+        return sum(submission.has_arrived for submission in self.submissions)
+
+    @property
     def after_dossier(self) -> int:
         """How many came even after the dossiers had to be complete."""
-        return sum(one.punctuality == "after-dossier" for one in self.filed)
+        return sum(submission.punctuality == "after-dossier" for submission in self.submissions)
 
 
-def season(
-    portfolio: Portfolio, completions: Mapping[str, Completion], year: int, today: date
-) -> Season | None:
+def arrivals_report(basis: Basis, completions: Mapping[str, Completion], year: int) -> ArrivalsReport | None:
     """Look at one agenda year; None when it has no dates."""
+    portfolio = basis.portfolio
     agenda = portfolio.agenda(year)
     if agenda is None:
         return None
-    found = filed(portfolio, completions, year)
-    return Season(
+    listed = submissions(portfolio, completions, year)
+    return ArrivalsReport(
+        basis,
         year,
         agenda,
-        today,
-        found,
-        at_risk(found, agenda, today),
-        lead_times(found),
+        listed,
+        at_risk(listed, agenda, basis.day),
+        lead_times(listed),
         trend(portfolio, completions),
-        wave(found, agenda),
-        count("", year, list(found)),
-        _dossiers(found, agenda),
+        histogram(listed, agenda),
+        count("", year, list(listed)),
+        _dossiers(listed, agenda),
     )
 
 
-def _dossiers(found: tuple[Filed, ...], agenda: AgendaYear) -> Dossiers:
+def _dossiers(listed: tuple[Submission, ...], agenda: AgendaYear) -> Dossiers:
+    completions = [submission.completion for submission in listed]
     # What is complete on a branch only is not complete where it counts.
-    whole = [
-        one for one in (each.completion for each in found) if one.is_complete and one.is_on_main is not False
-    ]
-    dated = [one.since for one in whole if one.since is not None]
+    complete = [c for c in completions if c.is_complete and c.is_on_main is not False]
+    dated = [c.since for c in complete if c.since is not None]
     in_time = sum(day <= agenda.dossier_closes for day in dated)
-    return Dossiers(in_time, len(dated) - in_time, len(found) - len(whole), len(whole) - len(dated))
+    return Dossiers(in_time, len(dated) - in_time, len(listed) - len(complete), len(complete) - len(dated))

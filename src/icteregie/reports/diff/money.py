@@ -43,29 +43,31 @@ def sums(portfolio: Portfolio, initiative: Initiative) -> CostSums | None:
         return None
 
 
-def compare(before: Side, after: Side, found: Initiatives) -> tuple[tuple[MoneyChange, ...], tuple[str, ...]]:
+def compare(
+    before: Side, after: Side, matches: Initiatives
+) -> tuple[tuple[MoneyChange, ...], tuple[str, ...]]:
     """Compare the money of every initiative, by id; and name those of which it can't be shared."""
     if not after.has_frame:
         return (), ()
     changes, unshared = [], []
-    for name, one, other in _pairs(before, after, found):
-        held = sums(before.portfolio, one) if one else CostSums()
+    for name, one, other in _pairs(before, after, matches):
+        was = sums(before.portfolio, one) if one else CostSums()
         now = sums(after.portfolio, other) if other else CostSums()
-        if held is None or now is None:
+        if was is None or now is None:
             unshared.append(name)
-        elif _amounts(held) != _amounts(now):
-            changes.append(MoneyChange(name, (other or one).title, held, now))  # type: ignore[union-attr]
+        elif _amounts(was) != _amounts(now):
+            changes.append(MoneyChange(name, (other or one).title, was, now))  # type: ignore[union-attr]
     return tuple(changes), tuple(unshared)
 
 
-def _amounts(found: CostSums) -> object:
-    return found.one_off, found.recurring, {m: share for m, share in found.shares.items() if any(share)}
+def _amounts(sums: CostSums) -> object:
+    return sums.one_off, sums.recurring, {m: share for m, share in sums.shares.items() if any(share)}
 
 
 def _pairs(
-    before: Side, after: Side, found: Initiatives
+    before: Side, after: Side, matches: Initiatives
 ) -> Iterator[tuple[str, Initiative | None, Initiative | None]]:
-    old = {found.renames.get(name, name): one for name, one in before.portfolio.initiatives.items()}
+    old = {matches.renames.get(name, name): one for name, one in before.portfolio.initiatives.items()}
     new = after.portfolio.initiatives
     for name in sorted({*old, *new}):
         yield name, old.get(name), new.get(name)

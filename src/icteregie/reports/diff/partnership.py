@@ -16,47 +16,47 @@ from icteregie.workspace.sides import Side
 Effect: TypeAlias = Literal["looser", "stricter", "other"]
 
 _LEVELS = ("off", "warning", "error")
-_ROOM = ("budget", "capacity")
-_HEAVY = ("agendas", "history", "rules", "thresholds")
+_LIMITS = ("budget", "capacity")
+_BINDING = ("agendas", "history", "rules", "thresholds")
 
 
 @dataclass(frozen=True, slots=True)
-class FrameChange:
-    """A change of ``regie.yaml``, and whether a deadline, a room or a check gets looser or stricter by it."""
+class PartnershipChange:
+    """A change of ``regie.yaml``, and whether it makes a deadline, a limit or a check looser or stricter."""
 
     change: Change
     effect: Effect
 
     @property
-    def is_heavy(self) -> bool:
-        """Whether it is about dates, room, rules or thresholds: what initiatives are held to."""
-        return self.change.keys[0] in _HEAVY
+    def is_binding(self) -> bool:
+        """Whether it is about dates, limits, rules or thresholds: what initiatives are judged by."""
+        return self.change.keys[0] in _BINDING
 
 
-def compare(before: Side, after: Side) -> tuple[FrameChange, ...]:
+def compare(before: Side, after: Side) -> tuple[PartnershipChange, ...]:
     """Compare the partnerships: what is looser first, then what is stricter, then the rest."""
     damage = after.portfolio.partnership_damage
     if damage & EVERYTHING:
         return ()
     one, other = before.portfolio.partnership, after.portfolio.partnership
     without = tuple(damage)
-    found = list(changes_between(Partnership, field_values(one, without), field_values(other, without)))
+    changes = list(changes_between(Partnership, field_values(one, without), field_values(other, without)))
     if (
         "members" not in damage
         and list(one.members) != list(other.members)
         and {*one.members} == {*other.members}
     ):
         # The order decides who pays the euro that can't be shared.
-        found.append(Change(FieldPath(("order",)), "names", tuple(one.members), tuple(other.members)))
-    told = [FrameChange(change, _effect(change)) for change in found]
+        changes.append(Change(FieldPath(("order",)), "names", tuple(one.members), tuple(other.members)))
+    judged = [PartnershipChange(change, _effect(change)) for change in changes]
     order: tuple[Effect, ...] = ("looser", "stricter", "other")
-    return tuple(sorted(told, key=lambda f: (not f.is_heavy, order.index(f.effect))))
+    return tuple(sorted(judged, key=lambda c: (not c.is_binding, order.index(c.effect))))
 
 
 def _effect(change: Change) -> Effect:
     keys, before, after = change.keys, change.before, change.after
     if keys[0] == "agendas" and len(keys) > 1:
-        if keys[1] in _ROOM:
+        if keys[1] in _LIMITS:
             return _compared(before, after, absent=10**13)
         return _compared(before, after) if None not in (before, after) else "other"
     if keys[0] == "history":
@@ -66,22 +66,21 @@ def _effect(change: Change) -> Effect:
     if keys[0] == "rules":
         return _of_rule(change)
     if keys[0] == "thresholds":
-        held = [
-            schema_walk.default(Thresholds, keys[1]) if value is None else value for value in (before, after)
-        ]
-        effect = _compared(held[0], held[1])
-        return effect if looser(keys[1]) is Looser.HIGHER else _turned(effect)
+        default = schema_walk.default(Thresholds, keys[1])
+        settings = [default if value is None else value for value in (before, after)]
+        effect = _compared(settings[0], settings[1])
+        return effect if looser(keys[1]) is Looser.HIGHER else _reversed(effect)
     return "other"
 
 
 def _of_rule(change: Change) -> Effect:
     if change.keys[-1] == "from":
         return _compared(change.before, change.after, absent=0)
-    known = rule(change.path.parts[1])
-    if known is None:
+    checked = rule(change.path.parts[1])
+    if checked is None:
         return "other"
-    levels = [_LEVELS.index(str(value or known.severity)) for value in (change.before, change.after)]
-    return _turned(_compared(levels[0], levels[1]))
+    levels = [_LEVELS.index(str(value or checked.severity)) for value in (change.before, change.after)]
+    return _reversed(_compared(levels[0], levels[1]))
 
 
 def _compared(before: object, after: object, absent: int | None = None) -> Effect:
@@ -94,15 +93,15 @@ def _compared(before: object, after: object, absent: int | None = None) -> Effec
     return "looser" if other > one else "stricter"  # type: ignore[operator]
 
 
-def _turned(effect: Effect) -> Effect:
+def _reversed(effect: Effect) -> Effect:
     return {"looser": "stricter", "stricter": "looser", "other": "other"}[effect]  # type: ignore[return-value]
 
 
-def heavy(found: tuple[FrameChange, ...]) -> tuple[FrameChange, ...]:
-    """Keep what initiatives are held to."""
-    return tuple(one for one in found if one.is_heavy)
+def binding(changes: tuple[PartnershipChange, ...]) -> tuple[PartnershipChange, ...]:
+    """Keep what initiatives are judged by."""
+    return tuple(change for change in changes if change.is_binding)
 
 
-def light(found: tuple[FrameChange, ...]) -> tuple[FrameChange, ...]:
+def descriptive(changes: tuple[PartnershipChange, ...]) -> tuple[PartnershipChange, ...]:
     """Keep the rest: names, keys, meetings, teams."""
-    return tuple(one for one in found if not one.is_heavy)
+    return tuple(change for change in changes if not change.is_binding)

@@ -32,16 +32,16 @@ def compare(before: Side, after: Side, renames: Mapping[str, str]) -> tuple[Shif
     """List what shifts: what misses a deadline now first, then by days, latest first, then by id."""
     old = {renames.get(name, name): slot for name, slot in schedule(before.portfolio).items()}
     were = {renames.get(name, name): one for name, one in before.portfolio.initiatives.items()}
-    found = []
+    changed = []
     for name, slot in schedule(after.portfolio).items():
-        held = old.get(name)
-        if held is None:
+        earlier = old.get(name)
+        if earlier is None:
             continue
         one, now = were[name], after.portfolio.initiatives[name]
         deadline = now.obligation.deadline if now.obligation else None
         former = one.obligation.deadline if one.obligation else None
-        was_missed = former is not None and held.end > former
+        was_missed = former is not None and earlier.end > former
         missed = deadline if deadline and slot.end > deadline and not was_missed else None
-        if (held.start, held.end) != (slot.start, slot.end) or missed:
-            found.append(Shift(name, now.title, held, slot, missed, slot.driver))
-    return tuple(sorted(found, key=lambda shift: (shift.missed is None, -shift.days, shift.id)))
+        if (earlier.start, earlier.end) != (slot.start, slot.end) or missed:
+            changed.append(Shift(name, now.title, earlier, slot, missed, slot.driver))
+    return tuple(sorted(changed, key=lambda shift: (shift.missed is None, -shift.days, shift.id)))

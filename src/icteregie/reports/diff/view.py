@@ -1,22 +1,40 @@
-"""Everything that a change means, in one view."""
+"""Everything that a change means, in one report."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from icteregie.checking.guard import FAILED
+from icteregie.reports.basis import Basis
 from icteregie.reports.diff import money, partnership, shifts, years
 from icteregie.workspace import matching, new_findings
+from icteregie.workspace.compare import Sides
+from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.sides import Given, LeftOut, Side, levelled
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two sides, and what differs between them. Whole euros; days later are positive."""
+class ComparedState:
+    """What one side is called, and its commit; "" stands for the files on disk."""
 
+    name: str = ""
+    commit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DiffReport:
+    """Two sides, and what differs between them. Whole euros; days later are positive.
+
+    The portfolio of the basis is that of the later side.
+    """
+
+    basis: Basis
+    base: ComparedState
+    head: ComparedState
     before: Side
     after: Side
     left_out: tuple[LeftOut, ...]
     initiatives: matching.Initiatives
-    frame: tuple[partnership.FrameChange, ...]
+    partnership: tuple[partnership.PartnershipChange, ...]
     money: tuple[money.MoneyChange, ...]
     unshared: tuple[str, ...]
     years: tuple[years.YearEffect, ...]
@@ -26,18 +44,18 @@ class Comparison:
     @property
     def is_empty(self) -> bool:
         """Whether nothing changes, as far as it could be compared."""
-        own, told = self.initiatives, self.findings
+        initiatives, findings = self.initiatives, self.findings
         return not (
-            own.came
-            or own.went
-            or own.changed
-            or self.frame
+            initiatives.came
+            or initiatives.went
+            or initiatives.changed
+            or self.partnership
             or self.money
             or self.years
             or self.shifts
-            or told.new
-            or told.solved
-            or told.changed
+            or findings.new
+            or findings.solved
+            or findings.changed
         )
 
     @property
@@ -46,23 +64,43 @@ class Comparison:
         if not self.after.has_frame:
             return {}
         now, was = (side.portfolio.partnership.members for side in (self.after, self.before))
-        return {name: found.name for name, found in {**now, **was, **now}.items()}
+        return {name: member.name for name, member in {**now, **was, **now}.items()}
 
 
-def compare(before: Given, after: Given, today: date) -> Comparison:
-    """Compare two portfolios as they stand on a day."""
-    one, other, left_out = levelled(before, after, today)
-    own = matching.compare(one, other)
-    cost, unshared = money.compare(one, other, own)
-    return Comparison(
+def diff_report(
+    basis: Basis,
+    before: Given,
+    after: Given,
+    base: ComparedState = ComparedState(),
+    head: ComparedState = ComparedState(),
+) -> DiffReport:
+    """Compare two portfolios as they are on the day of the basis."""
+    one, other, left_out = levelled(before, after, basis.day)
+    initiatives = matching.compare(one, other)
+    costs, unshared = money.compare(one, other, initiatives)
+    return DiffReport(
+        basis=basis,
+        base=base,
+        head=head,
         before=one,
         after=other,
         left_out=left_out,
-        initiatives=own,
-        frame=partnership.compare(one, other),
-        money=cost,
+        initiatives=initiatives,
+        partnership=partnership.compare(one, other),
+        money=costs,
         unshared=unshared,
-        years=years.compare(one, other, own.renames),
-        shifts=shifts.compare(one, other, own.renames),
-        findings=new_findings.compare(one, other, own.renames),
+        years=years.compare(one, other, initiatives.renames),
+        shifts=shifts.compare(one, other, initiatives.renames),
+        findings=new_findings.compare(one, other, initiatives.renames),
     )
+
+
+def report_of(sides: Sides, today: date) -> DiffReport:
+    """Compare the sides; stop when a rule itself failed, because what it would have found is not there."""
+    base, head = (ComparedState(point.name, point.commit) for point in (sides.base, sides.head))
+    basis = Basis(sides.after.loaded.portfolio, today, head.commit)
+    report = diff_report(basis, sides.before, sides.after, base, head)
+    findings = (*report.before.found, *report.after.found)
+    if failed := sorted({str(finding.values["rule"]) for finding in findings if finding.rule == FAILED}):
+        raise ProblemError("rule-failed", rules=tuple(failed), count=len(failed))
+    return report

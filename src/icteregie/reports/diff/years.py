@@ -1,7 +1,9 @@
 """What a change does to the agenda of a year: its list, its money, its chain, and the hours of teams."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Literal, TypeAlias
 
 from icteregie.analysis.budget import QUARTERS, annual_cost, team_hours
 from icteregie.analysis.cost_sharing import NoShareError, contributions
@@ -10,6 +12,8 @@ from icteregie.analysis.ranking import ranked
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.workspace.sides import Side
+
+ListChangeKind: TypeAlias = Literal["arrives", "leaves", "dearer", "cheaper", "shifted", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +26,23 @@ class Entry:
     one_off: int
     recurring: int
 
+    @property
+    def amount(self) -> int:
+        """What it asks in all."""
+        return self.one_off + self.recurring
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
     """The hours asked of a team in a quarter (1 to 4), and what it has; None when nobody said."""
 
     asked: int = 0
-    room: int | None = None
+    capacity: int | None = None
+
+    @property
+    def excess(self) -> int:
+        """How many hours more are asked than the team has; 0 when its capacity is not known."""
+        return max(0, self.asked - self.capacity) if self.capacity is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +57,41 @@ class YearState:
     chain: tuple[tuple[str, int | None], ...]
     loads: Mapping[tuple[str, int], Load]
     unshared: tuple[str, ...] = ()
-    called: Mapping[str, str] = field(default_factory=dict, compare=False)
+    titles: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def asked(self) -> int:
+        """What the list asks: one-off and recurring cost together."""
+        return self.one_off + self.recurring
 
     @property
     def total(self) -> int:
         """What all members pay together."""
         return sum(self.members.values())
+
+    @property
+    def left_one_off(self) -> int | None:
+        """What is left of the one-off budget, negative when it is short; None without a budget."""
+        return None if self.budget[0] is None else self.budget[0] - self.one_off
+
+    @property
+    def left_recurring(self) -> int | None:
+        """What is left of the recurring budget, negative when it is short; None without a budget."""
+        return None if self.budget[1] is None else self.budget[1] - self.recurring
+
+    @property
+    def chain_slack(self) -> int:
+        """The least slack in days that adds up along the critical chain; negative is behind."""
+        return min(accumulate(slack or 0 for _, slack in self.chain[1:]), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """What happens to one initiative on the list; it is None on the side where it isn't on it."""
+
+    kind: ListChangeKind
+    before: Entry | None
+    after: Entry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +102,63 @@ class YearEffect:
     before: YearState
     after: YearState
 
+    @property
+    def is_same_list(self) -> bool:
+        """Whether list, budget and what members pay are as before."""
+        one, other = self.before, self.after
+        return one.entries == other.entries and one.budget == other.budget and one.members == other.members
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether what stays on the list comes in another order."""
+        both = {entry.id for entry in self.before.entries} & {entry.id for entry in self.after.entries}
+        orders = [[e.id for e in state.entries if e.id in both] for state in (self.before, self.after)]
+        return orders[0] != orders[1]
+
+    def list_changes(self) -> tuple[ListChange, ...]:
+        """List what comes, goes and changes, in the order of the list as it becomes."""
+        old = {entry.id: entry for entry in self.before.entries}
+        new = {entry.id: entry for entry in self.after.entries}
+        names = (*new, *(name for name in old if name not in new))
+        kinds = {name: _list_change(name, old, new) for name in names}
+        return tuple(ListChange(kind, old.get(name), new.get(name)) for name, kind in kinds.items() if kind)
+
+    def load_changes(self) -> Iterator[tuple[str, int, Load, Load]]:
+        """List the team, the quarter and the load before and after, where other hours are asked."""
+        none = Load()
+        for team, quarter in sorted({*self.before.loads, *self.after.loads}):
+            one, other = (state.loads.get((team, quarter), none) for state in (self.before, self.after))
+            if one.asked != other.asked:
+                yield team, quarter, one, other
+
+
+def _list_change(name: str, old: Mapping[str, Entry], new: Mapping[str, Entry]) -> ListChangeKind | None:
+    if name not in old:
+        return "arrives"
+    if name not in new:
+        return "leaves"
+    one, other = old[name], new[name]
+    if one.amount != other.amount:
+        return "dearer" if other.amount > one.amount else "cheaper"
+    if one.one_off != other.one_off:
+        return "shifted"
+    return "moved" if _changes_places(name, old, new) else None
+
+
+def _changes_places(name: str, old: Mapping[str, Entry], new: Mapping[str, Entry]) -> bool:
+    """Whether it changes places with what stays; to move up because something went is no change."""
+    stay = [other for other in old if other in new]
+    places = [sum(side[other].rank < side[name].rank for other in stay) for side in (old, new)]
+    return places[0] != places[1]
+
 
 def compare(before: Side, after: Side, renames: Mapping[str, str]) -> tuple[YearEffect, ...]:
     """Compare every agenda year that has dates on either side, and keep those that differ."""
     if not after.has_frame:
         return ()
     years = sorted({*before.portfolio.partnership.agendas, *after.portfolio.partnership.agendas})
-    found = (effect(before, after, renames, year) for year in years)
-    return tuple(one for one in found if one.before != one.after)
+    effects = (effect(before, after, renames, year) for year in years)
+    return tuple(effect for effect in effects if effect.before != effect.after)
 
 
 def effect(before: Side, after: Side, renames: Mapping[str, str], year: int) -> YearEffect:
@@ -115,7 +207,7 @@ def _members(
 
 def _loads(portfolio: Portfolio, year: int) -> dict[tuple[str, int], Load]:
     agenda = portfolio.agenda(year)
-    room = agenda.capacity if agenda else {}
+    capacity = agenda.capacity if agenda else {}
     asked = {key[0::2]: sum(of.values()) for key, of in team_hours(portfolio).items() if key[1] == year}
-    known = {*asked, *((team, quarter) for team in room for quarter in QUARTERS)}
-    return {key: Load(asked.get(key, 0), room.get(key[0])) for key in sorted(known)}
+    keys = {*asked, *((team, quarter) for team in capacity for quarter in QUARTERS)}
+    return {key: Load(asked.get(key, 0), capacity.get(key[0])) for key in sorted(keys)}

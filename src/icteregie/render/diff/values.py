@@ -9,13 +9,13 @@ from icteregie.messages import formats
 from icteregie.messages.catalogue import read, sentence, term
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Lag, Moment
-from icteregie.reports.agenda.with_titles import names
-from icteregie.reports.diff.view import Comparison
+from icteregie.reports.agenda.with_titles import display_names
+from icteregie.reports.diff.view import DiffReport
 
 MOST_NAMED = 6
-"""Rows with more names than this tell only what was added and taken away."""
+"""Of lists with more names than this only the additions and removals are shown."""
 
-# These say nothing that what stands below them does not say.
+# These add nothing to the words of the keys below them.
 _SILENT = frozenset({"costs", "obligation", "period", "position"})
 _TERMS = {
     ("obligation", "kind"): "obligation",
@@ -35,40 +35,40 @@ _BY_ID = ("submitter", "domain", "cost_key", "default_cost_key")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ValueWriter:
     """Writes values for people, with the names that people know."""
 
     language: Language
-    called: dict[str, str] = field(default_factory=dict)
+    display_names: dict[str, str] = field(default_factory=dict)
     teams: dict[str, str] = field(default_factory=dict)
     members: int = 0
 
     def label(self, way: FieldPath) -> str:
         """Say what a value is: the words of its keys, with the names on the way."""
-        said = ""
+        text = ""
         for place, part in enumerate(way.parts):
             if place in way.names:
-                said += f" {self.name(part, way.parts[place - 1])}"
+                text += f" {self.name(part, way.parts[place - 1])}"
             elif part not in _SILENT or len(way.keys) == 1:
                 word = self.key(part)
-                said += f": {_small(word)}" if said else word
-        said = said.strip()
-        return said[:1].upper() + said[1:]
+                text += f": {_small(word)}" if text else word
+        text = text.strip()
+        return text[:1].upper() + text[1:]
 
     def key(self, key: str) -> str:
         """Give the word for a key of the file format."""
         thresholds = read(self.language, "fields")["thresholds-in-short"]
-        own = read(self.language, "commands/diff")["key"] | thresholds
-        found: str = own[key] if key in own else read(self.language, "columns")["heading"][key]
-        return found
+        own: dict[str, str] = read(self.language, "commands/diff")["key"] | thresholds
+        headings: dict[str, str] = read(self.language, "columns")["heading"]
+        return own[key] if key in own else headings[key]
 
     def name(self, name: str, key: str = "") -> str:
-        """Give what an id is called under a key; the mark for everybody has a word of its own."""
+        """Give the name of an id under a key; the mark for everybody has a word of its own."""
         if not name:
             return sentence(self.language, "commands/diff/word.everyone")
         if key in _TEAMS:
             return self.teams.get(name, name)
-        return self.called.get(name, name)
+        return self.display_names.get(name, name)
 
     def both(self, change: Change) -> tuple[str, str]:
         """Write a value before and after."""
@@ -79,49 +79,49 @@ class Words:
         return self.value(change, change.before), self.value(change, change.after)
 
     def by_default(self, change: Change, level: str) -> str:
-        """Write how heavy a rule weighs where nobody says so."""
+        """Write the level of a rule that has none of its own in the partnership."""
         return sentence(self.language, "commands/diff/word.default", value=self.value(change, level))
 
     def value(self, change: Change, value: PlainValue) -> str:
         """Write one value."""
-        say = self.language
+        language = self.language
         if value is None or change.kind == "item":
             return sentence(
-                say, "commands/diff/word.nothing" if value is None else "commands/diff/word.present"
+                language, "commands/diff/word.nothing" if value is None else "commands/diff/word.present"
             )
         if change.kind == "choice":
             kinds = _TERMS.get(change.keys, change.keys[-1])
-            return term(say, kinds, str(value)) if kinds in read(say, "terms") else str(value)
+            return term(language, kinds, str(value)) if kinds in read(language, "terms") else str(value)
         if isinstance(value, Moment):
-            return formats.moment(value, say)
+            return formats.moment(value, language)
         if isinstance(value, Lag):
             name = "months" if value.months else "days"
-            return sentence(say, f"commands/diff/word.{name}", count=value.months or value.days)
+            return sentence(language, f"commands/diff/word.{name}", count=value.months or value.days)
         if isinstance(value, Decimal):
-            return formats.decimal(value, say) + ("%" if change.kind == "percentage" else "")
+            return formats.decimal(value, language) + ("%" if change.kind == "percentage" else "")
         return self._simple(change, value)
 
     def _simple(self, change: Change, value: object) -> str:
-        say = self.language
+        language = self.language
         if value is True:
-            return sentence(say, "commands/diff/word.true")
+            return sentence(language, "commands/diff/word.true")
         if isinstance(value, int):
             if change.kind == "euros":
-                return formats.euros(value, say)
-            return str(value) if change.kind == "year" else formats.grouped(value, say)
+                return formats.euros(value, language)
+            return str(value) if change.kind == "year" else formats.grouped(value, language)
         if change.kind == "date":
-            return formats.day(value, say)  # type: ignore[arg-type]
+            return formats.day(value, language)  # type: ignore[arg-type]
         text = str(value)
         return self.member(text) if change.kind == "id" and change.keys[-1] in _BY_ID else text
 
     def member(self, name: str) -> str:
         """Give the name of a member, or the word for the partnership as a whole."""
-        return self.called[name] if name in self.called else term(self.language, "member", name)
+        return self.display_names[name] if name in self.display_names else term(self.language, "member", name)
 
     def _rows(self, change: Change) -> tuple[str, str]:
         before, after = (value if isinstance(value, tuple) else () for value in (change.before, change.after))
         if change.keys == ("participants",):
-            return self.who(before), self.who(after)
+            return self.participants(before), self.participants(after)
         if max(len(before), len(after)) <= MOST_NAMED:
             return self.row(before), self.row(after)
         away, added = [n for n in before if n not in after], [n for n in after if n not in before]
@@ -138,14 +138,14 @@ class Words:
             return sentence(self.language, "commands/diff/word.nothing")
         return formats.row(map(self.name, ids), self.language)
 
-    def who(self, members: tuple[str, ...]) -> str:
+    def participants(self, members: tuple[str, ...]) -> str:
         """Write who take part: all, or these."""
         if not members or len(members) == self.members:
             return sentence(self.language, "columns/word.all")
         return self.row(members)
 
     def _prose(self, change: Change) -> tuple[str, str]:
-        """Of running text only tell what happened to it."""
+        """Of running text only say what happened to it."""
         name = "removed" if change.after is None else "written" if change.before is None else "rewritten"
         return (
             sentence(self.language, "commands/diff/word.nothing"),
@@ -153,21 +153,20 @@ class Words:
         )
 
 
-def words(view: Comparison, language: Language) -> Words:
+def value_writer(report: DiffReport, language: Language) -> ValueWriter:
     """Know the names of both sides; of what has two, the later one."""
-    called: dict[str, str] = {}
+    names: dict[str, str] = {}
     teams: dict[str, str] = {}
-    for side in (view.before, view.after):
+    for side in (report.before, report.after):
         if side.has_frame:
             partnership = side.portfolio.partnership
             teams |= partnership.teams
-            called |= {key: body.name for key, body in partnership.bodies.items()}
-            called |= names(side.portfolio)
+            names |= {key: body.name for key, body in partnership.bodies.items()}
+            names |= display_names(side.portfolio)
         else:
-            called |= {name: i.title for name, i in side.portfolio.initiatives.items()}
-    return Words(
-        language, called, teams, len(view.after.portfolio.partnership.members) if view.members else 0
-    )
+            names |= {name: i.title for name, i in side.portfolio.initiatives.items()}
+    members = len(report.after.portfolio.partnership.members) if report.members else 0
+    return ValueWriter(language, names, teams, members)
 
 
 def _small(word: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from icteregie.analysis.changes import Change
+from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.flatten import PlainValue
 from icteregie.diagnostics.types import Value
 from icteregie.messages import formats
@@ -12,8 +13,7 @@ from icteregie.messages.catalogue import read, sentence, term
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.progress import Baseline
-from icteregie.render.tables.initiatives import one_off, recurring
-from icteregie.reports.history import Turn
+from icteregie.reports.history import Revision
 
 _TERMS = {
     "steering": "steering", "nature": "nature", "priority": "priority", "status": "status",
@@ -21,38 +21,37 @@ _TERMS = {
     "support position": "stance", "common_ground": "common_ground", "progress time": "colour",
     "progress cost": "colour", "progress quality": "colour",
 }  # fmt: skip
-_PASSED_OVER = ("costs", "score", "experiment")
+_GROUPS = ("costs", "score", "experiment")
 """Keys that only hold others together."""
-_SUMS = {"one_off": one_off, "recurring": recurring}
+_SUMS = {"one_off": one_off_total, "recurring": recurring_peak}
 
 
-def say(language: Language, name: str, /, **values: Value) -> str:
+def text(language: Language, name: str, /, **values: Value) -> str:
     """Give a sentence of this command."""
     return sentence(language, f"commands/history/{name}", **values)
 
 
-def told(turn: Turn, language: Language) -> str:
+def summary(revision: Revision, language: Language) -> str:
     """Say in one line what a version brought."""
-    parts = [*_first(turn, language), *_changes(turn, language)]
-    return "; ".join(parts)
+    return "; ".join((*_first(revision, language), *_changes(revision, language)))
 
 
-def _first(turn: Turn, language: Language) -> Iterator[str]:
-    if turn.kind != "changed":
-        yield say(language, f"kind.{turn.kind}")
-    if turn.kind == "began" and turn.after:
-        yield f"{_heading('status', language)} {term(language, 'status', turn.after.status)}"
+def _first(revision: Revision, language: Language) -> Iterator[str]:
+    if revision.kind != "changed":
+        yield text(language, f"kind.{revision.kind}")
+    if revision.kind == "began" and revision.after:
+        yield f"{_heading('status', language)} {term(language, 'status', revision.after.status)}"
         yield from (
             f"{_heading(key, language)} {formats.euros(amount, language)}"
             for key, add in _SUMS.items()
-            if (amount := add(turn.after)) is not None
+            if (amount := add(revision.after)) is not None
         )
-    if turn.moved_from:
-        yield say(language, "moved", before=turn.moved_from, after=turn.version.path)
+    if revision.moved_from:
+        yield text(language, "moved", before=revision.moved_from, after=revision.version.path)
 
 
-def _changes(turn: Turn, language: Language) -> Iterator[str]:
-    before, after = turn.before, turn.after
+def _changes(revision: Revision, language: Language) -> Iterator[str]:
+    before, after = revision.before, revision.after
     if before is None or after is None:
         return
     summed = {key for key, add in _SUMS.items() if add(before) != add(after)}
@@ -61,7 +60,7 @@ def _changes(turn: Turn, language: Language) -> Iterator[str]:
             yield _estimate(key, before, after, language)
     if before.baseline is None and after.baseline is not None:
         yield _baseline(after.baseline, language)
-    for change in turn.changes:
+    for change in revision.changes:
         keys = change.keys
         if keys[0] == "costs" and keys[1] in summed:
             continue
@@ -73,7 +72,7 @@ def _changes(turn: Turn, language: Language) -> Iterator[str]:
 def _estimate(key: str, before: Initiative, after: Initiative, language: Language) -> str:
     """Set one estimate beside the last: the one-off cost of all years, the recurring of the highest."""
     old, new = _SUMS[key](before), _SUMS[key](after)
-    label = say(language, f"estimate.{key}")
+    label = text(language, f"estimate.{key}")
     shown = " → ".join("–" if amount is None else formats.euros(amount, language) for amount in (old, new))
     if old is None or new is None:
         return f"{label} {shown}"
@@ -84,23 +83,29 @@ def _more(amount: int, language: Language) -> str:
     return f"{'+' if amount > 0 else '-'}{formats.euros(abs(amount), language)}"
 
 
-def _baseline(one: Baseline, language: Language) -> str:
-    amount = formats.euros(one.one_off, language)
-    recurring = "–" if one.recurring is None else formats.euros(one.recurring, language)
-    return say(language, "baseline", day=one.adopted, end=one.end.text, amount=amount, recurring=recurring)
+def _baseline(baseline: Baseline, language: Language) -> str:
+    amount = formats.euros(baseline.one_off, language)
+    recurring = "–" if baseline.recurring is None else formats.euros(baseline.recurring, language)
+    return text(
+        language, "baseline", day=baseline.adopted, end=baseline.end.text, amount=amount, recurring=recurring
+    )
 
 
 def _promise(change: Change, after: Initiative, language: Language) -> str | None:
-    """Tell a new rebaseline and a new report in full: they are what a life after adoption is made of."""
+    """Describe a new rebaseline and a new report in full: they make up the time after adoption."""
     if change.after is None or len(change.keys) > 1:
         return None
     name = change.path.parts[-1]
     if change.keys[0] == "rebaselines":
-        for one in after.rebaselines:
-            if one.date.isoformat() == name:
-                amount, end = formats.euros(one.one_off, language), one.end.text
-                return say(
-                    language, "rebaseline", day=one.date, end=end, amount=amount, reason=one.reason or "–"
+        for rebaseline in after.rebaselines:
+            if rebaseline.date.isoformat() == name:
+                return text(
+                    language,
+                    "rebaseline",
+                    day=rebaseline.date,
+                    end=rebaseline.end.text,
+                    amount=formats.euros(rebaseline.one_off, language),
+                    reason=rebaseline.reason or "–",
                 )
     if change.keys[0] == "progress":
         for report in after.progress:
@@ -108,7 +113,7 @@ def _promise(change: Change, after: Initiative, language: Language) -> str | Non
                 colours = [report.time, report.cost, report.quality]
                 words = ", ".join(term(language, "colour", colour) if colour else "–" for colour in colours)
                 spent = "–" if report.spent is None else formats.euros(report.spent, language)
-                return say(language, "progress", day=report.date, colours=words, spent=spent)
+                return text(language, "progress", day=report.date, colours=words, spent=spent)
     return None
 
 
@@ -116,9 +121,9 @@ def _change(change: Change, language: Language) -> str:
     label = _label(change, language)
     if change.kind == "prose":
         name = "written" if change.before is None else "removed" if change.after is None else "rewritten"
-        return f"{label} {say(language, f'word.{name}')}"
+        return f"{label} {text(language, f'word.{name}')}"
     if change.kind == "item":
-        return f"{label} {say(language, 'word.removed' if change.after is None else 'word.written')}"
+        return f"{label} {text(language, 'word.removed' if change.after is None else 'word.written')}"
     pair = f"{_value(change, change.before, language)} → {_value(change, change.after, language)}"
     before, after = change.before, change.after
     if change.kind == "euros" and isinstance(before, int) and isinstance(after, int):
@@ -132,7 +137,7 @@ def _label(change: Change, language: Language) -> str:
     return " ".join(
         part if place in names else _heading(part, language)
         for place, part in enumerate(change.path.parts)
-        if part not in _PASSED_OVER or place
+        if part not in _GROUPS or place
     )
 
 

@@ -1,0 +1,142 @@
+"""The sections about initiatives: which came, went and changed, what they cost, when they are ready."""
+
+from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
+from icteregie.messages import formats
+from icteregie.messages.catalogue import term
+from icteregie.portfolio.initiative import Initiative
+from icteregie.render.diff.builder import SectionBuilder
+from icteregie.render.diff.values import city, more, signed
+from icteregie.render.document import Section
+from icteregie.render.tables.table import Column
+from icteregie.reports.diff.shifts import Shift
+from icteregie.workspace.matching import Changed
+from icteregie.workspace.sides import Side
+
+MOST_ACROSS = 8
+"""More members than this get a row each instead of a column each."""
+
+
+def came_and_went(builder: SectionBuilder) -> list[Section]:
+    """List the initiatives that are new, and those that are gone."""
+    report = builder.report
+    headings = ("submitter", "status", "agenda", "participants", "period")
+    columns = (
+        *builder.columns("initiative"),
+        *(Column(key, builder.values.key(key)) for key in headings),
+        *builder.columns("one_off", "recurring", numbers=("one_off", "recurring")),
+    )
+    matches = report.initiatives
+    lists = (("came", report.after, matches.came), ("went", report.before, matches.went))
+    return [
+        section
+        for name, side, initiatives in lists
+        for section in builder.section(
+            builder.text(f"section.{name}"), columns, tuple(_row(side, i, builder) for i in initiatives)
+        )
+    ]
+
+
+def _row(side: Side, initiative: Initiative, builder: SectionBuilder) -> tuple[str, ...]:
+    language = builder.language
+    period = initiative.period
+    participants = side.portfolio.participants(initiative) if side.has_frame else initiative.participants
+    amounts = (one_off_total(initiative), recurring_peak(initiative))
+    moments = (formats.moment(end, language) for end in (period.start, period.end)) if period else ()
+    return (
+        titled(builder, initiative.title, initiative.id),
+        builder.values.member(initiative.submitter),
+        term(language, "status", initiative.status),
+        str(initiative.agenda or ""),
+        builder.values.participants(participants),
+        " – ".join(moments),
+        *(formats.euros(amount or 0, language) for amount in amounts),
+    )
+
+
+def titled(builder: SectionBuilder, title: str, name: str) -> str:
+    """Give a title with its id."""
+    return builder.text("word.titled", title=title, id=name)
+
+
+def changes(builder: SectionBuilder) -> list[Section]:
+    """List what changes in initiatives, a row for every value."""
+    rows = tuple(row for changed in builder.report.initiatives.changed for row in _changes(changed, builder))
+    return builder.section(
+        builder.text("section.changed"), builder.columns("initiative", "what", "was", "becomes"), rows
+    )
+
+
+def _changes(changed: Changed, builder: SectionBuilder) -> list[tuple[str, ...]]:
+    name = titled(builder, changed.after.title, changed.after.id)
+    rows = [
+        (name, builder.values.label(change.path), *builder.values.both(change)) for change in changed.changes
+    ]
+    if changed.is_renamed:
+        rows.insert(0, (name, builder.text("word.id"), changed.before.id, changed.after.id))
+    # The name once is enough: the rows below it are about the same.
+    return [row if place == 0 else ("", *row[1:]) for place, row in enumerate(rows)]
+
+
+def money(builder: SectionBuilder) -> list[Section]:
+    """List what each initiative costs more or less, in all and for each member."""
+    report, language = builder.report, builder.language
+    intro = [builder.text("intro.money")]
+    if report.unshared:
+        intro.append(builder.text("intro.unshared", ids=report.unshared))
+    if len(report.members) > MOST_ACROSS:
+        return _money_down(builder, tuple(intro))
+    members = list(report.members)
+    columns = (
+        *builder.columns("initiative", "together", numbers=("together",)),
+        *(Column(member, report.members[member], "euros") for member in members),
+    )
+    amounts = [[m.difference, *map(m.difference_for, members)] for m in report.money]
+    titles = [titled(builder, m.title, m.id) for m in report.money]
+    if len(amounts) > 1:
+        titles.insert(0, builder.text("row.total"))
+        amounts.insert(0, [sum(column) for column in zip(*amounts, strict=True)])
+    rows = tuple(
+        (title, *(signed(amount, language) for amount in row))
+        for title, row in zip(titles, amounts, strict=True)
+    )
+    return builder.section(builder.text("section.money"), columns, rows, intro=tuple(intro))
+
+
+def _money_down(builder: SectionBuilder, intro: tuple[str, ...]) -> list[Section]:
+    report, language = builder.report, builder.language
+    columns = (
+        *builder.columns("initiative"),
+        Column("member", city(builder.language)),
+        *builder.columns("difference", numbers=("difference",)),
+    )
+    rows = []
+    for m in report.money:
+        title = titled(builder, m.title, m.id)
+        rows.append((title, builder.text("row.total"), signed(m.difference, language)))
+        own = ((name, m.difference_for(member)) for member, name in report.members.items())
+        rows += [(title, name, signed(amount, language)) for name, amount in own if amount]
+    return builder.section(builder.text("section.money"), columns, tuple(rows), intro=intro)
+
+
+def shifts(builder: SectionBuilder) -> list[Section]:
+    """List what is ready later or sooner."""
+    columns = (
+        *builder.columns("initiative", "was", "becomes", "days", numbers=("days",)),
+        *builder.columns("because", "missed"),
+    )
+    rows = tuple(_shift(shift, builder) for shift in builder.report.shifts)
+    return builder.section(
+        builder.text("section.shifts"), columns, rows, intro=(builder.text("intro.shifts"),)
+    )
+
+
+def _shift(shift: Shift, builder: SectionBuilder) -> tuple[str, ...]:
+    language = builder.language
+    return (
+        titled(builder, shift.title, shift.id),
+        formats.day(shift.before.end, language),
+        formats.day(shift.after.end, language),
+        more(shift.days, language),
+        builder.values.name(shift.held_by) if shift.held_by else builder.text("word.own"),
+        formats.day(shift.missed, language) if shift.missed else "",
+    )

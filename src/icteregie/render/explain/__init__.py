@@ -1,0 +1,1 @@
+"""The rules explained: a list of all, or the page of one, in each format."""

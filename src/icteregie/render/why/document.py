@@ -1,0 +1,128 @@
+"""The explanation of an initiative as a document: a section for each kind of reason."""
+
+from collections.abc import Iterable, Iterator
+
+from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
+from icteregie.diagnostics.types import Diagnostic, Value
+from icteregie.messages.catalogue import sentence, word
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Language
+from icteregie.render.document import Block, Document, Item, ItemList, Lines, Paragraph, Section
+from icteregie.reports.why import Timing, WhyReport
+
+
+def document(report: WhyReport, language: Language) -> Document:
+    """Describe findings, dependencies both ways, dates and earliest slot, each under a heading."""
+    initiative = report.initiative
+    findings = (_finding(finding, language) for finding in report.findings)
+    sections = [_list("findings", findings, language)]
+    if initiative is not None:
+        before = (_step(step, step.edge.on, language) for step in report.waits_for)
+        after = (_step(step, step.edge.dependent, language) for step in report.waited_for_by)
+        sections += [
+            _list("before", before, language),
+            _list("after", after, language),
+            _section("timing", _timing(report.timing, language), language),
+            _section("slot", (Lines(tuple(_slot(report, initiative, language))),), language),
+        ]
+    title = initiative.title if initiative else report.id
+    return Document(title, f"{report.id} · {report.file}", sections=tuple(sections))
+
+
+def _section(name: str, blocks: Iterable[Block], language: Language) -> Section:
+    return Section(_text(language, f"heading.{name}"), tuple(blocks))
+
+
+def _list(name: str, items: Iterable[Item], language: Language) -> Section:
+    """Make a section of a list, or of the sentence that there is nothing in it."""
+    listed = tuple(items)
+    block = ItemList(listed) if listed else Paragraph(_text(language, f"none.{name}"))
+    return _section(name, (block,), language)
+
+
+def _text(language: Language, name: str, /, **values: Value) -> str:
+    return sentence(language, f"commands/why/{name}", **values)
+
+
+def _finding(finding: Diagnostic, language: Language) -> Item:
+    wording, place = word(finding, language), finding.place
+    remedy = (f"{sentence(language, 'help')}: {wording.help}",) if wording.help else ()
+    details = (f"{place.file}:{place.line}:{place.column}", *remedy)
+    return Item(f"{wording.text} [{finding.rule}]", details=details)
+
+
+def _step(step: Step, shown: Initiative, language: Language) -> Item:
+    """Describe how a step fits; what was met before is not followed a second time."""
+    text = _fit(step, shown, language)
+    again = f" {_text(language, 'step.is_repeated')}" if step.is_repeated else ""
+    return Item(f"{text}{again}", step.depth)
+
+
+def _fit(step: Step, shown: Initiative, language: Language) -> str:
+    """Say when what comes first is ready, and how that fits with when it is wanted."""
+    values: dict[str, Value] = {"id": shown.id, "title": shown.title, "status": shown.status}
+    on, free, spare = step.edge.on, earliest_date_of(step.edge), slack(step.edge)
+    if shown.period is None or free is None or spare is None:
+        return _text(language, "step.undated", **values)
+    values["period"] = f"{shown.period.start} – {shown.period.end}"
+    if shown is step.edge.dependent and not (shown.is_live and on.is_live):
+        return _text(language, "step.free", **values)
+    if not on.is_live:
+        return _text(language, "step.over", **values)
+    name = "step.late" if spare < 0 else "step.in-time"
+    return _text(language, name, **values, ready=free, on=on.id, count=abs(spare))
+
+
+def _timing(timing: Timing | None, language: Language) -> Iterator[Block]:
+    if timing is None:
+        yield Paragraph(_text(language, "none.timing"))
+        return
+    yield Lines(tuple(_arrival(timing, language)))
+    yield ItemList(tuple(Item(line) for line in _dates(timing, language)))
+    yield Paragraph(_lead_time(timing, language))
+
+
+def _arrival(timing: Timing, language: Language) -> Iterator[str]:
+    yield _text(
+        language, "timing.arrived", day=timing.arrived, punctuality=timing.punctuality, year=timing.year
+    )
+    if timing.source != "submitted":
+        name = f"source.{timing.source}{'-opened' if timing.opened else ''}"
+        yield _text(language, name, opened=timing.opened or timing.arrived)
+
+
+def _lead_time(timing: Timing, language: Language) -> str:
+    """Compare the days between arrival and decision with those needed, once it is past as such."""
+    lead = timing.lead_time
+    if lead.days < 0:
+        return _text(language, "timing.too-late", decision=lead.decision, count=-lead.days)
+    if timing.is_decided:
+        needed = _text(language, "timing.needed", count=lead.required)
+        return _text(language, "timing.decided", count=lead.days, needed=needed)
+    name = "timing.short" if lead.days < lead.required else "timing.enough"
+    needed = _text(language, "timing.needs", count=lead.required)
+    size = _text(language, f"size.{timing.size}")
+    return _text(language, name, decision=lead.decision, count=lead.days, needed=needed, size=size)
+
+
+def _dates(timing: Timing, language: Language) -> Iterator[str]:
+    for moment, day in timing.dates:
+        left = (day - timing.arrived).days
+        name = "timing.after" if left < 0 else "timing.before" if left else "timing.same"
+        yield _text(language, name, moment=moment, day=day, count=abs(left))
+
+
+def _slot(report: WhyReport, initiative: Initiative, language: Language) -> Iterator[str]:
+    slot = report.slot
+    if not initiative.is_live or initiative.period is None:
+        name = "slot.none" if initiative.is_live else "slot.over"
+        yield _text(language, name, status=initiative.status)
+    elif report.runs_since is not None:
+        yield _text(language, "slot.running", start=report.runs_since)
+    elif slot is None:
+        yield _text(language, "slot.circle")
+    elif report.days_late:
+        yield _text(language, "slot.later", start=slot.start, end=slot.end, count=report.days_late)
+        yield _text(language, "slot.held", path=report.path)
+    else:
+        yield _text(language, "slot.as-asked", start=slot.start, end=slot.end)

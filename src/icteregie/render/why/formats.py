@@ -1,0 +1,34 @@
+"""The formats of ``regie why``."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+from icteregie.portfolio.partnership import Language
+from icteregie.render.formats import Loader
+from icteregie.reports.why import WhyReport
+
+Renderer: TypeAlias = Callable[[WhyReport, Language], str]
+
+
+class WhyFormat(StrEnum):
+    """The formats in which an explanation can be written."""
+
+    text = "text"
+    json = "json"
+
+
+def _text() -> Renderer:
+    from icteregie.render.why.document import document
+    from icteregie.render.writers.text import write
+
+    return lambda report, language: write(document(report, language))
+
+
+def _json() -> Renderer:
+    from icteregie.render.why.json import render
+
+    return render
+
+
+FORMATS: Mapping[WhyFormat, Loader[Renderer]] = {WhyFormat.text: _text, WhyFormat.json: _json}

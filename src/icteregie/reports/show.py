@@ -1,0 +1,126 @@
+"""Initiatives in full: what their files say, and what follows from it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from icteregie.analysis.arrivals import Size, arrival_date, size
+from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
+from icteregie.analysis.dependencies.edges import Edge, earliest_date_of, edges, slack
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.basis import Basis
+
+CostKind: TypeAlias = Literal["one_off", "recurring"]
+
+
+@dataclass(frozen=True, slots=True)
+class YearShare:
+    """One kind of cost in one year, in whole euros, and each participant's share of it.
+
+    ``shares`` is empty when the cost allocation key gives no participant any weight.
+    """
+
+    kind: CostKind
+    year: int
+    amount: int
+    shares: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The other end of a dependency: when what comes first is ready, and the slack in days."""
+
+    initiative: Initiative
+    link: str
+    ready: date | None
+    slack: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Factsheet:
+    """One initiative, with what its own file doesn't say.
+
+    ``conflicts`` are ids with a reason, also those that only the other file names; so are
+    ``alternatives``.
+    """
+
+    initiative: Initiative
+    file: str
+    participants: tuple[str, ...]
+    cost_key: str
+    arrived: date
+    size: Size
+    year_shares: tuple[YearShare, ...]
+    waits_for: tuple[Neighbour, ...]
+    waited_for_by: tuple[Neighbour, ...]
+    conflicts: tuple[tuple[str, str], ...]
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReport:
+    """The factsheets that were asked for, in that order."""
+
+    basis: Basis
+    factsheets: tuple[Factsheet, ...]
+
+
+def show_report(basis: Basis, ids: Iterable[str]) -> ShowReport:
+    """Make a factsheet of every id; each must be in the portfolio."""
+    portfolio = basis.portfolio
+    known = tuple(edges(portfolio))
+    return ShowReport(basis, tuple(_factsheet(portfolio, portfolio.initiatives[name], known) for name in ids))
+
+
+def _factsheet(portfolio: Portfolio, initiative: Initiative, known: tuple[Edge, ...]) -> Factsheet:
+    return Factsheet(
+        initiative=initiative,
+        file=portfolio.files[initiative.id],
+        participants=portfolio.participants(initiative),
+        cost_key=cost_key_of(initiative, portfolio.partnership),
+        arrived=arrival_date(portfolio, initiative),
+        size=size(initiative, portfolio.partnership.thresholds),
+        year_shares=tuple(_year_shares(portfolio, initiative)),
+        waits_for=tuple(_neighbour(edge, edge.on) for edge in known if edge.dependent is initiative),
+        waited_for_by=tuple(_neighbour(edge, edge.dependent) for edge in known if edge.on is initiative),
+        conflicts=tuple(_conflicts(portfolio, initiative)),
+        alternatives=_alternatives(portfolio, initiative),
+    )
+
+
+def _year_shares(portfolio: Portfolio, initiative: Initiative) -> Iterator[YearShare]:
+    costs = initiative.costs
+    kinds: tuple[tuple[CostKind, Mapping[int, int]], ...] = (
+        (("one_off", costs.one_off), ("recurring", costs.recurring)) if costs else ()
+    )
+    for kind, amounts in kinds:
+        for year, amount in sorted(amounts.items()):
+            yield YearShare(kind, year, amount, _shares(portfolio, initiative, amount))
+
+
+def _shares(portfolio: Portfolio, initiative: Initiative, amount: int) -> Mapping[str, int]:
+    try:
+        return share_of(portfolio, initiative, amount)
+    except NoShareError:
+        return {}
+
+
+def _neighbour(edge: Edge, other: Initiative) -> Neighbour:
+    return Neighbour(other, edge.link.kind, earliest_date_of(edge), slack(edge))
+
+
+def _conflicts(portfolio: Portfolio, initiative: Initiative) -> Iterator[tuple[str, str]]:
+    """List conflicts with their reason: those that its own file names, then those of other files."""
+    yield from ((conflict.id, conflict.why) for conflict in initiative.conflicts_with)
+    for other in portfolio.initiatives.values():
+        for conflict in other.conflicts_with:
+            if conflict.id == initiative.id:
+                yield other.id, conflict.why
+
+
+def _alternatives(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
+    others = portfolio.initiatives.values()
+    naming = (other.id for other in others if initiative.id in other.alternative_to)
+    return tuple(dict.fromkeys((*initiative.alternative_to, *naming)))
