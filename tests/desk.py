@@ -9,10 +9,16 @@ from pathlib import Path
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
+from tests.command import run_here
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "agenda"
 TODAY = date(2026, 9, 24)
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+"""What a command sees of its surroundings, so that nothing of the machine gets into a test."""
+
+HANGS_AFTER = 900
+"""Seconds after which a process is ended. It only ends a hang: how fast a machine is proves nothing."""
 
 PARTNERSHIP = """\
 format: 1
@@ -103,16 +109,28 @@ def told(root: Path, today: date = TODAY) -> list[tuple[str, str, str, int, int]
 def regie(
     *words: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, answers: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user would, in an environment without surprises."""
-    clean = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    """Run the command in this process, on a fixed day, with streams and an environment of its own.
+
+    What only a new interpreter takes from its environment needs ``regie_process``.
+    """
+    environment = {**ENVIRONMENT, **(env or {})}
+    interpreter = [name for name in environment if name.startswith("PYTHON") or name == "TZ"]
+    assert interpreter in ([], ["PYTHONDONTWRITEBYTECODE"]), f"only a process of its own takes {interpreter}"
+    return run_here([*map(str, words)], cwd or Path.cwd(), environment, answers)
+
+
+def regie_process(
+    *words: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, answers: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, as a user would, in an environment without surprises."""
     return subprocess.run(
         [sys.executable, "-m", "icteregie", *map(str, words)],
         cwd=cwd,
-        env={**clean, **(env or {})},
+        env={**ENVIRONMENT, **(env or {})},
         input=answers,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=HANGS_AFTER,
     )

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from icteregie.render.diff.md import MARKER, MOST_CHARACTERS
 from tests.comparison.two import START, repository
-from tests.desk import regie
+from tests.desk import regie, regie_process
 from tests.gitrepo import IN_GIT, Desk, clone, text
 
 TODAY = ("--today", "2026-06-10")
@@ -265,7 +265,7 @@ def test_help_says_that_a_difference_is_no_failure(desk: Desk) -> None:
 def test_the_same_bytes_anywhere(desk: Desk) -> None:
     def written(**env: str) -> str:
         words = ("diff", "main..HEAD", "-C", desk.folder, "--format", "md", *TODAY)
-        return regie(*words, env={"HOME": str(desk.home), **env}).stdout
+        return regie_process(*words, env={"HOME": str(desk.home), **env}).stdout
 
     one = written(PYTHONHASHSEED="1", TZ="UTC")
     assert one.endswith("\n")

@@ -150,7 +150,7 @@ def test_too_little_memory_ends_with_2_and_one_line(large: Path, kilobytes: int)
 
 def test_an_installation_that_is_broken_ends_with_2_and_one_line(sound: Path, tmp_path: Path) -> None:
     (tmp_path / "pydantic.py").write_text("raise ImportError('half an installation')")
-    done = desk.regie("validate", cwd=sound, env={"PYTHONPATH": str(tmp_path)})
+    done = desk.regie_process("validate", cwd=sound, env={"PYTHONPATH": str(tmp_path)})
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "regie: ImportError: half an installation\n"
 
@@ -253,19 +253,19 @@ def test_nothing_is_written_through_a_link(sound: Path) -> None:
 def test_a_plain_locale_changes_no_byte(sound: Path, env: dict[str, str]) -> None:
     for command in ("validate", "list", "agenda"):
         usual = desk.regie(command, cwd=sound)
-        plain = desk.regie(command, cwd=sound, env=env)
+        plain = desk.regie_process(command, cwd=sound, env=env)
         assert (plain.returncode, plain.stdout, plain.stderr) == (0, usual.stdout, usual.stderr)
 
 
 def test_who_asks_for_ascii_gets_readable_ascii(sound: Path) -> None:
     env = {"PYTHONIOENCODING": "ascii"}
-    done = desk.regie("validate", *TODAY, cwd=sound, env=env)
+    done = desk.regie_process("validate", *TODAY, cwd=sound, env=env)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "Co?peratie De Vier Steden: ??n initiatief, niets te melden.\n"
-    problem = desk.regie("explain", "nix", cwd=sound, env=env)
+    problem = desk.regie_process("explain", "nix", cwd=sound, env=env)
     assert (problem.returncode, problem.stderr.split(".")[0]) == (2, "Er is geen regel ?nix?")
     for words in (("list",), ("agenda",), ("validate", "--help"), ("costs",)):
-        done = desk.regie(*words, cwd=sound, env=env)
+        done = desk.regie_process(*words, cwd=sound, env=env)
         assert (done.returncode, done.stderr) == (0, "")
 
 

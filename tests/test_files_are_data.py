@@ -98,5 +98,5 @@ def test_the_installed_command_takes_no_code_from_the_folder_it_is_in(
 
 
 def test_text_that_looks_like_a_template_is_shown_as_it_stands(hostile: Path) -> None:
-    said = desk.regie("show", "toegang", "--format", "json", cwd=hostile, env={"PYTHONSAFEPATH": "1"}).stdout
+    said = desk.regie_process("show", "toegang", "--format", "json", cwd=hostile, env={"PYTHONSAFEPATH": "1"}).stdout
     assert TEMPLATE in said
