@@ -1,5 +1,7 @@
 """A desk to work at: makes real portfolios on disk and runs the real command on them."""
 
+import os
+import io
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -7,9 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.checking.runner import check
+from icteregie.cli.context import Context
+from icteregie.cli.run import run
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
-from tests.command import run_here
+from icteregie.workspace.surroundings import Surroundings
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "agenda"
@@ -106,6 +110,12 @@ def told(root: Path, today: date = TODAY) -> list[tuple[str, str, str, int, int]
     return [(d.rule, d.wording, d.place.file, d.place.line, d.place.column) for d in found(root, today)]
 
 
+def surroundings(folder: Path, today: date = TODAY) -> Surroundings:
+    """Give what a portfolio is opened with, by somebody who works in a folder."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder)}
+    return Surroundings(environment, sys.platform, folder, today)
+
+
 def regie(
     *words: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, answers: str = ""
 ) -> subprocess.CompletedProcess[str]:
@@ -116,7 +126,17 @@ def regie(
     environment = {**ENVIRONMENT, **(env or {})}
     interpreter = [name for name in environment if name.startswith("PYTHON") or name == "TZ"]
     assert interpreter in ([], ["PYTHONDONTWRITEBYTECODE"]), f"only a process of its own takes {interpreter}"
-    return run_here([*map(str, words)], cwd or Path.cwd(), environment, answers)
+    stdin, stdout, stderr = (io.TextIOWrapper(io.BytesIO(text), "utf-8") for text in (answers.encode(), b"", b""))
+    context = Context(
+        environment, cwd or Path(), stdin, stdout, stderr, clock=lambda: TODAY, platform=sys.platform
+    )
+    code = run([*map(str, words)], context)
+    return subprocess.CompletedProcess(words, code, _written(stdout), _written(stderr))
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 def regie_process(

@@ -9,7 +9,7 @@ import yaml
 from icteregie.checking.collector import MOST_A_FILE
 from icteregie.checking.guard import FAILED
 from icteregie.checking.runner import check
-from icteregie.cli.validation import FORMS
+from icteregie.cli.commands import FINDINGS_FORMATS
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
 from icteregie.loading.reader import read
@@ -65,7 +65,7 @@ def _is_told(loaded: Loaded, found: list[Diagnostic]) -> None:
     """Every form can be written in both languages, is well-formed, and steers nothing."""
     for language in LANGUAGES:
         told = report("x", 1, language, found)
-        for form in FORMS:
+        for form in FINDINGS_FORMATS:
             written = import_module(f"icteregie.render.findings.{form}").render(told)
             assert not {c for c in written if c < " " and c != "\n"} | (
                 {"\x1b", "\x7f", "\u202e"} & set(written)

@@ -9,18 +9,15 @@ import io
 import json
 import re
 from collections.abc import Callable
-from enum import EnumType
 from pathlib import Path
-from typing import Any, cast, get_args
 from xml.etree import ElementTree as ET
 
 import cmarkgfm  # type: ignore[import-untyped]
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-import typer
 import yaml
 
-from icteregie.cli.app import build
+from icteregie.cli.commands import BY_NAME, COMMANDS
 from icteregie.escape.unseen import visible
 from tests import desk
 from tests.escape.test_csv import is_formula, without_apostrophes
@@ -246,25 +243,19 @@ FORMLESS = {"agenda": read_markdown, "schema": read_json}
 WRITING = {"init", "new"}
 
 
-def commands() -> dict[str, Any]:
-    group = cast("Any", typer.main.get_command(build([])))
-    return dict(group.commands)
-
-
 def forms() -> list[tuple[str, str]]:
-    """Ask the command line which commands have which forms."""
-    found = []
-    for name, command in sorted(commands().items()):
-        for option in command.params:
-            if "--format" in option.opts:
-                asked = option.type_descriptor.annotation
-                kinds = [each for each in (asked, *get_args(asked)) if isinstance(each, EnumType)]
-                found += [(name, str(form)) for kind in kinds for form in cast("Any", kind)]
-    return found
+    """Ask the table of commands which of them have which formats."""
+    return [
+        (command.name, form)
+        for command in sorted(COMMANDS, key=lambda command: command.name)
+        for parameter in command.parameters
+        if "--format" in parameter.flags
+        for form in parameter.choices
+    ]
 
 
 def test_every_command_is_read_back_here() -> None:
-    assert set(commands()) == {name for name, _ in forms()} | set(FORMLESS) | WRITING
+    assert set(BY_NAME) == {name for name, _ in forms()} | set(FORMLESS) | WRITING
     assert {name for name, _ in forms()} == set(WORDS)
 
 

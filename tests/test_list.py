@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie
+from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie, regie_process
 
 COSTS = "{one_off: {2027: 450000, 2028: 120000}, recurring: {2028: 60000, 2029: 80000}}"
 

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from icteregie.analysis.changes import Change
+from icteregie.cli.diff import comparison
 from icteregie.loading.load import load
 from icteregie.reports.diff.view import Comparison, compare
-from icteregie.workspace.compare import sides, view_of
+from icteregie.workspace.compare import sides
+from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.sides import Given
-from tests.desk import TODAY, portfolio
+from tests.desk import TODAY, portfolio, surroundings
 from tests.gitrepo import IN_GIT as PARTNERSHIP
 from tests.gitrepo import Desk, started, text
 
@@ -42,8 +44,9 @@ def between(
 
 def compared(desk: Desk, wanted: str | None = None) -> Comparison:
     """Compare as the command does."""
-    with sides(desk.folder, wanted, TODAY) as both:
-        return view_of(both, TODAY)
+    workspace = open_portfolio(desk.folder, surroundings(desk.folder))
+    with sides(workspace, wanted) as both:
+        return comparison(both, TODAY)
 
 
 def on_disk(

@@ -1,68 +1,54 @@
 """``regie agenda``: the proposal of one year, as the document that directors decide on."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from icteregie.analysis.dependency_map import coherence_map
+from icteregie.cli.context import Context
 from icteregie.cli.exit_code import CLEAN, FINDINGS
-from icteregie.cli.language import explain
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
-from icteregie.cli.output import emit, note, refuse_detours
+from icteregie.cli.language import of_output
+from icteregie.cli.streams import emit, note, notify, refuse_detours
 from icteregie.escape.terminal import terminal
-from icteregie.loading.load import Loaded
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.reports.agenda.view import AgendaView, agenda_view
-from icteregie.workspace.arrivals import remember
 from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.open import judged, language, open_portfolio, require_readable, require_whole
-
-Year = Annotated[int | None, typer.Option("--year", help=explain("agenda", "year"), show_default=False)]
-Diff = Annotated[
-    str | None, typer.Option("--diff", metavar="REF", help=explain("agenda", "diff"), show_default=False)
-]
-Check = Annotated[bool, typer.Option("--check", help=explain("agenda", "check"))]
+from icteregie.workspace.open import Workspace, judged, open_portfolio, require_loaded, require_whole
 
 
-def run(
-    folder: Folder = HERE,
-    year: Year = None,
-    output: Output = None,
-    check_only: Check = False,
-    diff: Diff = None,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Of which year; with ``is_check`` compared with a file, with ``diff`` compared with a commit."""
+
+    folder: Path = Path()
+    year: int | None = None
+    output: Path | None = None
+    is_check: bool = False
+    diff: str | None = None
+    lang: str | None = None
+    today: date | None = None
+
+
+def run(options: Options, context: Context) -> int:
     """Write the agenda of a year, or compare it: with --check to a file, with --diff to a commit."""
-    if diff is not None:
-        if check_only:
-            raise ProblemError("check-or-diff")
-        emit(_adopted(folder, year, diff, today), output)
-        raise typer.Exit(CLEAN)
-    loaded = open_portfolio(folder)
-    # What is not on main yet can arrive today at the earliest, whichever day the agenda is made for.
-    remember(loaded, day_of(today))
-    chosen = _year(loaded, year)
-    speaks = language(loaded)
-    text = _document(loaded, chosen, speaks, today)
-    if not check_only:
-        emit(text, output)
-        raise typer.Exit(CLEAN)
-    path = output or loaded.root / "agendas" / f"{chosen}.{speaks}.md"
-    state = _state(path, text)
-    shown = _shown(path, loaded.root)
-    again = f"regie agenda --year {chosen} --lang {speaks} -o {shown}"
-    note(terminal(sentence(speaks, f"commands/agenda/{state}", file=shown, command=again)))
-    raise typer.Exit(CLEAN if state == "fresh" else FINDINGS)
+    if options.diff is not None and options.is_check:
+        raise ProblemError("check-or-diff")
+    workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    language = of_output(context, workspace.portfolio)
+    if options.diff is not None:
+        emit(context, _difference(workspace, options.diff, options, context), options.output)
+        return CLEAN
+    year = _year(workspace, options.year)
+    text = _document(workspace, year, language, options.today, context)
+    if options.is_check:
+        return _check(context, workspace, options.output, text, year, language)
+    emit(context, text, options.output)
+    return CLEAN
 
 
-def _year(loaded: Loaded, year: int | None) -> int:
-    """Take the year that was asked for, or else the last one that has dates."""
-    require_readable(loaded, loaded.diagnostics)
-    known = sorted(loaded.portfolio.partnership.agendas)
+def _year(workspace: Workspace, year: int | None) -> int:
+    """Take the year that was asked for, or else the last one that has dates. Raises ProblemError."""
+    require_loaded(workspace)
+    known = sorted(workspace.portfolio.partnership.agendas)
     if not known:
         raise ProblemError("no-agenda")
     if year is not None and year not in known:
@@ -70,49 +56,66 @@ def _year(loaded: Loaded, year: int | None) -> int:
     return known[-1] if year is None else year
 
 
-def _document(loaded: Loaded, year: int, speaks: Language, today: datetime | None) -> str:
+def _document(
+    workspace: Workspace, year: int, language: Language, today: date | None, context: Context
+) -> str:
     # Drawing takes the template engine, which nothing else needs.
+    from icteregie.analysis.dependency_map import coherence_map  # noqa: PLC0415
     from icteregie.render.agenda import render  # noqa: PLC0415
+    from icteregie.reports.agenda.view import agenda_view  # noqa: PLC0415
 
-    portfolio = loaded.portfolio
+    portfolio = workspace.portfolio
     # Made for the meeting that advises, so that the same files give the same text on any day.
-    as_of = today.date() if today else portfolio.partnership.agendas[year].advice
-    found = judged(loaded, as_of)
-    require_whole(loaded, found)
-    view: AgendaView | None = agenda_view(portfolio, year, as_of, found)
+    as_of = today or portfolio.partnership.agendas[year].advice
+    findings = judged(workspace, as_of)
+    notify(context, language, workspace.arrivals.notices())
+    require_whole(portfolio, findings)
+    view = agenda_view(portfolio, year, as_of, findings)
     if view is None:
         raise ProblemError("no-agenda")
-    return render(portfolio, view, coherence_map(portfolio, found, year), speaks)
+    return render(portfolio, view, coherence_map(portfolio, findings, year), language)
 
 
-def _adopted(folder: Path, year: int | None, ref: str, today: datetime | None) -> str:
-    # Comparing takes git and a second portfolio, which nobody else pays for.
-    from icteregie.render.diff.adopted import render  # noqa: PLC0415
-    from icteregie.render.diff.builder import Told  # noqa: PLC0415
-    from icteregie.reports.diff import years  # noqa: PLC0415
-    from icteregie.workspace.compare import sides, view_of  # noqa: PLC0415
-
-    with sides(folder, ref, day_of(today)) as both:
-        chosen = _year(both.after.loaded, year)
-        as_of = today.date() if today else both.after.loaded.portfolio.partnership.agendas[chosen].advice
-        for given in (both.before, both.after):
-            require_whole(given.loaded, judged(given.loaded, as_of))
-        view = view_of(both, as_of)
-        told = Told(view, language(both.present), both.base.name, both.base.commit, "", both.head.commit)
-        effect = years.effect(view.before, view.after, view.initiatives.renames, chosen)
-    return render(told, effect)
+def _check(
+    context: Context, workspace: Workspace, output: Path | None, text: str, year: int, language: Language
+) -> int:
+    """Compare with the file that is there, and say how that stands."""
+    path = output or workspace.root / "agendas" / f"{year}.{language}.md"
+    state = _state(context, path, text)
+    shown = path.relative_to(workspace.root).as_posix() if path.is_relative_to(workspace.root) else str(path)
+    command = f"regie agenda --year {year} --lang {language} -o {shown}"
+    note(context, terminal(sentence(language, f"commands/agenda/{state}", file=shown, command=command)))
+    return CLEAN if state == "fresh" else FINDINGS
 
 
-def _state(path: Path, text: str) -> str:
-    refuse_detours(path)
-    written = text.encode()
+def _state(context: Context, path: Path, text: str) -> str:
+    refuse_detours(context, path)
+    place, written = context.folder / path, text.encode()
     try:
         # What has another size is not read: nobody knows how much it is.
-        is_fresh = path.stat().st_size == len(written) and path.read_bytes() == written
+        is_fresh = place.stat().st_size == len(written) and place.read_bytes() == written
     except OSError:
         return "absent"
     return "fresh" if is_fresh else "stale"
 
 
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+def _difference(workspace: Workspace, ref: str, options: Options, context: Context) -> str:
+    # Comparing takes git and a second portfolio, which nobody else pays for.
+    from icteregie.cli.diff import comparison  # noqa: PLC0415
+    from icteregie.render.diff.adopted import render  # noqa: PLC0415
+    from icteregie.render.diff.builder import Told  # noqa: PLC0415
+    from icteregie.reports.diff import years  # noqa: PLC0415
+    from icteregie.workspace.compare import opened, sides  # noqa: PLC0415
+
+    language = of_output(context, workspace.portfolio)
+    with sides(workspace, ref) as both:
+        notify(context, language, both.notices)
+        before, after = (opened(workspace, side) for side in (both.before, both.after))
+        year = _year(after, options.year)
+        as_of = options.today or after.portfolio.partnership.agendas[year].advice
+        for side in (before, after):
+            require_whole(side.portfolio, judged(side, as_of))
+        view = comparison(both, as_of)
+        told = Told(view, language, both.base.name, both.base.commit, "", both.head.commit)
+        effect = years.effect(view.before, view.after, view.initiatives.renames, year)
+    return render(told, effect)

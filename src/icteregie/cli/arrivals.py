@@ -1,18 +1,15 @@
 """``regie arrivals``: how the initiatives of an agenda came in, and who is at risk."""
 
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Literal
 
-import typer
-
-from icteregie.cli.language import explain
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
-from icteregie.cli.output import emit, note, write_whole
-from icteregie.cli.table_form import TableForm, written
-from icteregie.loading.load import Loaded
-from icteregie.messages.catalogue import sentence
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.language import of_output
+from icteregie.cli.streams import emit, notify, write_whole
+from icteregie.cli.tables import written
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.arrivals import json as form_json
@@ -22,88 +19,72 @@ from icteregie.render.arrivals import text as form_text
 from icteregie.render.arrivals.parts import PARTS
 from icteregie.reports.arrivals.submissions import FRAME, NEEDS
 from icteregie.reports.arrivals.view import Season, season
-from icteregie.workspace.arrivals import Remembered, remember
-from icteregie.workspace.completeness import completed
+from icteregie.workspace.completeness import Completeness, completeness
 from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.open import language, open_portfolio
+from icteregie.workspace.notices import Notice
+from icteregie.workspace.open import Workspace, open_portfolio
 from icteregie.workspace.select import readable
 
 
-class Form(StrEnum):
-    """The forms in which a season can be written."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Which season is shown, and how; ``part`` asks for one table, ``plot`` names a file for a drawing."""
 
-    table = "table"
-    json = "json"
-    csv = "csv"
-    md = "md"
-    svg = "svg"
-
-
-class Part(StrEnum):
-    """The tables that can be had by themselves, as ``PARTS`` lists them."""
-
-    at_risk = "at-risk"
-    initiatives = "initiatives"
-    lead_times = "lead-times"
-    trend = "trend"
+    folder: Path = Path()
+    year: int | None = None
+    part: Literal["at-risk", "initiatives", "lead-times", "trend"] | None = None
+    format: Literal["table", "json", "csv", "md", "svg"] = "table"
+    plot: Path | None = None
+    output: Path | None = None
+    lang: str | None = None
+    today: date | None = None
 
 
-def run(
-    folder: Folder = HERE,
-    year: Annotated[
-        int | None, typer.Option("--year", help=explain("arrivals", "year"), show_default=False)
-    ] = None,
-    part: Annotated[
-        Part | None, typer.Option("--part", help=explain("arrivals", "part"), show_default=False)
-    ] = None,
-    form: Annotated[Form, typer.Option("--format", help=explain("arrivals", "format"))] = Form.table,
-    plot: Annotated[
-        Path | None, typer.Option("--plot", help=explain("arrivals", "plot"), show_default=False)
-    ] = None,
-    output: Output = None,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
-) -> None:
+def run(options: Options, context: Context) -> int:
     """Show one season: who came when, who is late, and who still can be in time."""
-    day = day_of(today)
-    loaded = open_portfolio(folder)
-    say = language(loaded)
-    known = remember(loaded, day, says=form is not Form.json)
-    portfolio = readable(loaded.portfolio, NEEDS, say, FRAME)
-    found = _season(loaded, portfolio, known, year, day)
-    if not found.filed:
-        note(sentence(say, "commands/arrivals/empty", year=str(found.year)))
-    if plot is not None:
-        write_whole(plot, plot_svg.render(found, say))
-    emit(_written(portfolio, found, (form, part, output), say, known), output)
+    workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    language = of_output(context, workspace.portfolio)
+    known = readable(workspace.portfolio, NEEDS, FRAME)
+    complete = completeness(workspace)
+    report = _season(known.portfolio, complete, workspace, options.year)
+    doubts = workspace.arrivals.notices() if options.format != "json" else ()
+    empty = () if report.filed else (Notice("commands/arrivals/empty", {"year": str(report.year)}),)
+    notify(context, language, (*known.notices, *doubts, *complete.notices, *empty))
+    if options.plot is not None:
+        write_whole(context, options.plot, plot_svg.render(report, language))
+    emit(context, _written(known.portfolio, report, options, language, context, workspace), options.output)
+    return CLEAN
 
 
-def _season(loaded: Loaded, portfolio: Portfolio, known: Remembered, year: int | None, today: date) -> Season:
+def _season(portfolio: Portfolio, complete: Completeness, workspace: Workspace, year: int | None) -> Season:
     years = sorted(portfolio.partnership.agendas)
     if not years:
         raise ProblemError("no-agenda")
-    found = season(portfolio, completed(loaded, known, today), years[-1] if year is None else year, today)
-    if found is None:
-        raise ProblemError("unknown-year", year=year or 0, known=tuple(map(str, years)))
-    return found
+    wanted = years[-1] if year is None else year
+    report = season(portfolio, complete.completions, wanted, workspace.today)
+    if report is None:
+        raise ProblemError("unknown-year", year=wanted, known=tuple(map(str, years)))
+    return report
 
 
 def _written(
     portfolio: Portfolio,
-    found: Season,
-    wanted: tuple[Form, Part | None, Path | None],
-    say: Language,
-    known: Remembered,
+    report: Season,
+    options: Options,
+    language: Language,
+    context: Context,
+    workspace: Workspace,
 ) -> str:
-    form, part, output = wanted
-    if form is Form.svg:
-        return plot_svg.render(found, say)
-    if part is not None or form is Form.csv:
-        table = PARTS[(part or Part.initiatives).value](portfolio, found, say)
-        return written(table, TableForm(form.value), output)
-    if form is Form.json:
-        doubts = [doubt.name for doubt in known.reading.doubts] if known.reading else []
-        return form_json.render(portfolio, found, say, doubts)
-    if form is Form.md:
-        return form_md.render(portfolio, found, say)
-    return form_text.render(portfolio, found, say, lambda table: written(table, TableForm.table, output))
+    if options.format == "svg":
+        return plot_svg.render(report, language)
+    if options.part is not None or options.format == "csv":
+        table = PARTS[options.part or "initiatives"](portfolio, report, language)
+        return written(context, table, options.format, options.output)
+    if options.format == "json":
+        doubts = [doubt.name for doubt in workspace.arrivals.reading.doubts]
+        return form_json.render(portfolio, report, language, doubts)
+    if options.format == "md":
+        return form_md.render(portfolio, report, language)
+    return form_text.render(
+        portfolio, report, language, lambda table: written(context, table, "table", options.output)
+    )

@@ -1,43 +1,43 @@
 """``regie calendar``: what must happen before which date."""
 
-from typing import Annotated
-
-import typer
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 from icteregie.analysis.deadlines import FRAME, NEEDS, entries, within
-from icteregie.cli.language import explain
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
-from icteregie.cli.output import note
-from icteregie.cli.table_form import TableForm, print_table
-from icteregie.messages.catalogue import sentence
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.language import of_output
+from icteregie.cli.streams import notify
+from icteregie.cli.tables import TableFormat, print_table
 from icteregie.render.tables.calendar import calendar_table
-from icteregie.workspace.open import language, open_portfolio
+from icteregie.workspace.notices import Notice
+from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import readable
 
 
-def run(
-    folder: Folder = HERE,
-    year: Annotated[
-        int | None, typer.Option("--year", help=explain("calendar", "year"), show_default=False)
-    ] = None,
-    days: Annotated[
-        int | None, typer.Option("--days", min=0, help=explain("calendar", "days"), show_default=False)
-    ] = None,
-    everything: Annotated[bool, typer.Option("--all", help=explain("calendar", "all"))] = False,
-    form: Annotated[
-        TableForm, typer.Option("--format", help=explain("calendar", "format"))
-    ] = TableForm.table,
-    output: Output = None,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Which dates are listed: of one agenda, so many days ahead, or all with those that are past."""
+
+    folder: Path = Path()
+    year: int | None = None
+    days: int | None = None
+    is_whole: bool = False
+    format: TableFormat = "table"
+    output: Path | None = None
+    lang: str | None = None
+    today: date | None = None
+
+
+def run(options: Options, context: Context) -> int:
     """List the dates that are still to come."""
-    day = day_of(today)
-    loaded = open_portfolio(folder)
-    say = language(loaded)
-    portfolio = readable(loaded.portfolio, {"title", *NEEDS}, say, FRAME)
-    listed = entries(portfolio, year)
-    shown = listed if everything else within(listed, day, days)
-    if not shown:
-        note(sentence(say, "commands/calendar/empty"))
-    print_table(calendar_table(portfolio, shown, day, say), form, output)
+    workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    language = of_output(context, workspace.portfolio)
+    known = readable(workspace.portfolio, {"title", *NEEDS}, FRAME)
+    listed = entries(known.portfolio, options.year)
+    shown = listed if options.is_whole else within(listed, workspace.today, options.days)
+    notify(context, language, (*known.notices, *(() if shown else (Notice("commands/calendar/empty"),))))
+    rows = calendar_table(known.portfolio, shown, workspace.today, language)
+    print_table(context, rows, options.format, options.output)
+    return CLEAN

@@ -1,54 +1,49 @@
 """``regie costs``: who pays what, in which year, for what, and by which key."""
 
-from enum import StrEnum
-from typing import Annotated
-
-import typer
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
 
 from icteregie.analysis.contributions import counts
-from icteregie.cli.language import explain
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
-from icteregie.cli.table_form import TableForm, print_table
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.language import of_output
+from icteregie.cli.streams import notify
+from icteregie.cli.tables import TableFormat, print_table
 from icteregie.render.tables.costs import TABLES
-from icteregie.workspace.arrivals import remember
-from icteregie.workspace.open import judged, language, open_portfolio, require_whole
-from icteregie.workspace.select import changed_in, chosen
+from icteregie.workspace.open import judged, open_portfolio, require_whole
+from icteregie.workspace.select import select
 
 
-class By(StrEnum):
-    """What each row of the table is about, as ``cost_tables.TABLES`` lists it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Of which initiatives and years the cost is added, and what each row is about."""
 
-    member = "member"
-    year = "year"
-    initiative = "initiative"
-    key = "key"
+    selectors: tuple[str, ...] = ()
+    folder: Path = Path()
+    by: Literal["member", "year", "initiative", "key"] = "member"
+    years: tuple[int, ...] = ()
+    format: TableFormat = "table"
+    exclude: tuple[str, ...] = ()
+    output: Path | None = None
+    lang: str | None = None
+    today: date | None = None
 
 
-def run(
-    selectors: Annotated[
-        list[str] | None, typer.Argument(help=explain("costs", "selectors"), show_default=False)
-    ] = None,
-    folder: Folder = HERE,
-    by: Annotated[By, typer.Option("--by", help=explain("costs", "by"))] = By.member,
-    year: Annotated[
-        list[int] | None, typer.Option("--year", help=explain("costs", "year"), show_default=False)
-    ] = None,
-    form: Annotated[TableForm, typer.Option("--format", help=explain("costs", "format"))] = TableForm.table,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", help=explain("costs", "exclude"), show_default=False)
-    ] = None,
-    output: Output = None,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
-) -> None:
-    """Add up and share the cost of what was chosen, as far as it is asked for or committed."""
-    loaded = open_portfolio(folder)
-    remember(loaded, day_of(today), says=False)  # nothing shown here depends on when something arrived
-    require_whole(loaded, judged(loaded, day_of(today)))
-    say, portfolio = language(loaded), loaded.portfolio
-    ids = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))
-    initiatives = [portfolio.initiatives[name] for name in ids]
+def run(options: Options, context: Context) -> int:
+    """Add up and share the cost of what was selected, as far as it is asked for or committed."""
+    workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    portfolio = workspace.portfolio
+    require_whole(portfolio, judged(workspace))
+    language = of_output(context, portfolio)
+    selected = select(portfolio, workspace, options.selectors, options.exclude)
+    initiatives = [portfolio.initiatives[name] for name in selected.ids]
     # What is neither asked for nor committed counts only when it is named itself.
-    named = set(selectors or ())
+    named = set(options.selectors)
     initiatives = [i for i in initiatives if i.id in named or counts(i)]
-    print_table(TABLES[by.value](portfolio, initiatives, year or None, say), form, output)
+    # What is uncertain about arrivals is not said: nothing shown here depends on it.
+    notify(context, language, selected.notices)
+    rows = TABLES[options.by](portfolio, initiatives, options.years or None, language)
+    print_table(context, rows, options.format, options.output)
+    return CLEAN

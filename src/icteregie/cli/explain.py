@@ -1,61 +1,61 @@
 """``regie explain``: what a rule says, why, and what to do; or a list of all rules."""
 
+import difflib
 from collections.abc import Mapping
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Literal
 
-import typer
-
-from icteregie.cli.known_rule import known
-from icteregie.cli.language import explain, of_user
-from icteregie.cli.options import HERE, Folder, LangOption
-from icteregie.cli.output import emit
-from icteregie.loading.discovery import find_root
-from icteregie.loading.load import Loaded, load
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.language import of_output, of_user
+from icteregie.cli.streams import emit
 from icteregie.portfolio.partnership import RuleSetting
-from icteregie.render import explain as explanation
+from icteregie.rules.catalogue import RULES, rule
+from icteregie.rules.rule import Rule
 from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.open import language
+from icteregie.workspace.open import Workspace, open_if_any
 
 
-class Form(StrEnum):
-    """The forms in which the rules can be explained."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Which rule, all without one; as they are set in the portfolio of ``folder``, if there is one."""
 
-    text = "text"
-    md = "md"
+    rule: str | None = None
+    folder: Path = Path()
+    format: Literal["text", "md"] = "text"
+    lang: str | None = None
 
 
-def run(
-    name: Annotated[
-        str | None, typer.Argument(metavar="RULE", help=explain("explain", "rule"), show_default=False)
-    ] = None,
-    folder: Folder = HERE,
-    form: Annotated[Form, typer.Option("--format", help=explain("explain", "format"))] = Form.text,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-) -> None:
-    """Explain one rule or list them all, as they are set in this portfolio if there is one."""
-    asked_for = known(name) if name is not None else None
-    loaded = _here(folder)
-    say = language(loaded) if loaded else of_user()
-    settings = _settings(loaded)
-    if asked_for is not None:
-        write = explanation.explained_text if form is Form.text else explanation.explained_markdown
-        emit(write(asked_for, settings, say))
+def run(options: Options, context: Context) -> int:
+    """Explain one rule or list them all."""
+    # Writing about rules takes their pages, which validate has no use for.
+    from icteregie.render import explain  # noqa: PLC0415
+
+    named = known_rule(options.rule) if options.rule is not None else None
+    workspace = open_if_any(options.folder, context.surroundings())
+    language = of_output(context, workspace.portfolio) if workspace else of_user(context)
+    settings = _settings(workspace)
+    if named is not None:
+        write = explain.explained_text if options.format == "text" else explain.explained_markdown
+        emit(context, write(named, settings, language))
     else:
-        tell = explanation.listed_text if form is Form.text else explanation.listed_markdown
-        emit(tell(settings, say))
+        write_all = explain.listed_text if options.format == "text" else explain.listed_markdown
+        emit(context, write_all(settings, language))
+    return CLEAN
 
 
-def _here(folder: Path) -> Loaded | None:
-    """Load the portfolio that a folder lies in; rules are explained outside one as well."""
-    if not folder.is_dir():
-        raise ProblemError("no-such-folder", folder=str(folder))
-    root = find_root(folder.resolve())
-    return load(root) if root else None
+def known_rule(name: str) -> Rule:
+    """Give the rule of that name. Raises ProblemError with the name that was probably meant."""
+    if (known := rule(name)) is not None:
+        return known
+    close = difflib.get_close_matches(name, [each.name for each in RULES], n=1)
+    if close:
+        raise ProblemError("unknown-rule-name-guess", rule=name, guess=close[0])
+    raise ProblemError("unknown-rule-name", rule=name)
 
 
-def _settings(loaded: Loaded | None) -> Mapping[str, RuleSetting]:
-    if loaded is None or loaded.portfolio.partnership_damage & {"*", "rules"}:
+def _settings(workspace: Workspace | None) -> Mapping[str, RuleSetting]:
+    if workspace is None or workspace.portfolio.partnership_damage & {"*", "rules"}:
         return {}
-    return loaded.portfolio.partnership.rules
+    return workspace.portfolio.partnership.rules

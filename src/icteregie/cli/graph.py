@@ -1,57 +1,51 @@
 """``regie graph``: draw what waits for what, what is late and what clashes."""
 
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
-from typing import Annotated
-
-import typer
+from pathlib import Path
+from typing import Literal
 
 from icteregie.analysis.dependency_map import NEEDS, coherence_map
 from icteregie.analysis.selection import NEEDS as SELECTED_BY
-from icteregie.cli.language import explain
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
-from icteregie.cli.output import emit, note
-from icteregie.messages.catalogue import sentence
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.language import of_output
+from icteregie.cli.streams import emit, note, notify
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.graph.labels import cut_note
-from icteregie.workspace.arrivals import remember
-from icteregie.workspace.open import judged, language, open_portfolio
-from icteregie.workspace.select import changed_in, chosen, readable
+from icteregie.workspace.notices import Notice
+from icteregie.workspace.open import judged, open_portfolio
+from icteregie.workspace.select import readable, select
 
 
-class Form(StrEnum):
-    """The forms in which the map can be drawn."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What is drawn: of an agenda year, or of a selection; and in which format."""
 
-    mermaid = "mermaid"
-    dot = "dot"
-    json = "json"
+    selectors: tuple[str, ...] = ()
+    folder: Path = Path()
+    year: int | None = None
+    format: Literal["mermaid", "dot", "json"] = "mermaid"
+    exclude: tuple[str, ...] = ()
+    output: Path | None = None
+    lang: str | None = None
+    today: date | None = None
 
 
-def run(
-    selectors: Annotated[
-        list[str] | None, typer.Argument(help=explain("graph", "selectors"), show_default=False)
-    ] = None,
-    folder: Folder = HERE,
-    year: Annotated[int | None, typer.Option("--year", help=explain("graph", "year"))] = None,
-    form: Annotated[
-        Form, typer.Option("--format", help=explain("graph", "format"), show_default=False)
-    ] = Form.mermaid,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", help=explain("graph", "exclude"), show_default=False)
-    ] = None,
-    output: Output = None,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
-) -> None:
-    """Draw the map of what was chosen."""
-    loaded = open_portfolio(folder)
-    remember(loaded, day_of(today), says=False)  # nothing shown here depends on when something arrived
-    say = language(loaded)
-    portfolio = readable(loaded.portfolio, {*SELECTED_BY, *NEEDS}, say)
-    only = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))
-    graph = coherence_map(portfolio, judged(loaded, day_of(today)), year, set(only))
-    if not graph.nodes:
-        note(sentence(say, "commands/graph/nothing"))
-    if form is Form.mermaid and (cut := cut_note(graph_mermaid.fitting(graph, say), graph, say)):
-        note(cut)
-    emit(import_module(f"icteregie.render.graph.{form.value}").render(graph, say), output)
+def run(options: Options, context: Context) -> int:
+    """Draw the map of what was selected."""
+    workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    language = of_output(context, workspace.portfolio)
+    shown = readable(workspace.portfolio, {*SELECTED_BY, *NEEDS})
+    selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
+    graph = coherence_map(shown.portfolio, judged(workspace), options.year, set(selected.ids))
+    empty = () if graph.nodes else (Notice("commands/graph/nothing"),)
+    # What is uncertain about arrivals is not said: nothing shown here depends on it.
+    notify(context, language, (*shown.notices, *selected.notices, *empty))
+    is_mermaid = options.format == "mermaid"
+    if is_mermaid and (cut := cut_note(graph_mermaid.fitting(graph, language), graph, language)):
+        note(context, cut)
+    text: str = import_module(f"icteregie.render.graph.{options.format}").render(graph, language)
+    emit(context, text, options.output)
+    return CLEAN

@@ -1,75 +1,57 @@
 """``regie history``: the life of one initiative on main."""
 
-import os
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
-from typing import Annotated
+from pathlib import Path
+from typing import Literal
 
-import typer
-
-from icteregie.cli.language import explain
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
-from icteregie.cli.output import emit, note
-from icteregie.escape.terminal import terminal
-from icteregie.loading.load import Loaded
-from icteregie.messages.catalogue import sentence
-from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.language import of_output
+from icteregie.cli.streams import emit, notify
 from icteregie.render.history.days import Life
 from icteregie.reports.history import turns
-from icteregie.vcs.errors import GitError
-from icteregie.vcs.refs import tips
-from icteregie.vcs.repository import repository
-from icteregie.vcs.versions import Course, courses
-from icteregie.workspace.arrivals import remember
-from icteregie.workspace.completeness import completed
-from icteregie.workspace.open import language, open_portfolio, unreadable
-from icteregie.workspace.select import known
+from icteregie.workspace.completeness import completeness, main_versions
+from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.select import require_config, require_known
 
-_FRAME = frozenset({"*", "bodies", "history", "meetings"})
+_CONFIG_KEYS = frozenset({"*", "bodies", "history", "meetings"})
 
 
-class Form(StrEnum):
-    """The forms in which a life can be told."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Of which initiative the history is shown, and in which format."""
 
-    text = "text"
-    json = "json"
-    md = "md"
+    name: str
+    folder: Path = Path()
+    format: Literal["text", "json", "md"] = "text"
+    output: Path | None = None
+    lang: str | None = None
+    today: date | None = None
 
 
-def run(
-    name: Annotated[str, typer.Argument(metavar="ID", help=explain("history", "id"))],
-    folder: Folder = HERE,
-    form: Annotated[Form, typer.Option("--format", help=explain("history", "format"))] = Form.text,
-    output: Output = None,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
-) -> None:
+def run(options: Options, context: Context) -> int:
     """Tell what changed in an initiative, version by version."""
-    loaded = open_portfolio(folder)
-    known(loaded.portfolio, name)
-    if loaded.portfolio.partnership_damage & _FRAME:
-        raise unreadable(loaded.portfolio, (PARTNERSHIP_FILE,))
-    day = day_of(today)
-    days = remember(loaded, day, says=form is not Form.json)
-    completion = completed(loaded, days, day, only=name)[name]
-    portfolio = loaded.portfolio
-    one = portfolio.initiatives.get(name)
-    is_named = one is not None and "title" not in portfolio.damage.get(name, frozenset())
-    told = turns(_course(loaded, name), name, portfolio.partnership, loaded.sources.contents)
+    workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    portfolio, name = workspace.portfolio, options.name
+    require_known(portfolio, name)
+    require_config(portfolio, _CONFIG_KEYS)
+    language = of_output(context, portfolio)
+    complete = completeness(workspace, only=name)
+    versions = main_versions(workspace, name)
+    initiative = portfolio.initiatives.get(name)
+    is_named = initiative is not None and "title" not in portfolio.damage.get(name, frozenset())
     life = Life(
-        name, portfolio.files[name], one.title if one and is_named else "", days.get(name), completion, told
+        name,
+        portfolio.files[name],
+        initiative.title if initiative and is_named else "",
+        workspace.arrivals.get(name),
+        complete.completions[name],
+        turns(versions.course, name, portfolio.partnership, workspace.loaded.sources.contents),
     )
-    emit(import_module(f"icteregie.render.history.{form.value}").render(life, language(loaded)), output)
-
-
-def _course(loaded: Loaded, name: str) -> Course | None:
-    """Read the versions on main; what keeps git from telling was said already, or is now."""
-    try:
-        found = repository(loaded.root, os.environ)
-        standing = tips(found) if found else None
-        path = loaded.portfolio.files[name]
-        told = courses(found, standing, (path,)) if found and standing else ()
-        return next((course for _, course in told), None)
-    except GitError as wrong:
-        note(terminal(sentence(language(loaded), f"vcs/{wrong.trouble}", reason=wrong.said)))
-        return None
+    doubts = workspace.arrivals.notices() if options.format != "json" else ()
+    notify(context, language, (*doubts, *complete.notices, *versions.notices))
+    text: str = import_module(f"icteregie.render.history.{options.format}").render(life, language)
+    emit(context, text, options.output)
+    return CLEAN

@@ -2,80 +2,78 @@
 
 import os
 import shlex
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import Literal
 
 from icteregie.cli import init_answers
-from icteregie.cli.language import asked, explain
-from icteregie.cli.options import HERE, Lang, LangOption, Today, day_of
-from icteregie.cli.output import emit, write_whole
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.streams import emit, write_whole
 from icteregie.escape.terminal import terminal
-from icteregie.loading.discovery import find_root
 from icteregie.messages.catalogue import sentence
 from icteregie.scaffold.portfolio_files import NewPortfolio, files
-from icteregie.vcs import repository as whereabouts
 from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.open import root_above
+from icteregie.workspace.revisions import repository_top
+
+HERE = Path()
 
 
-class Ci(StrEnum):
-    """Where the check can run."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What is known of the portfolio to start; what is None is asked for, or has a default."""
 
-    github = "github"
-    gitlab = "gitlab"
-    none = "none"
+    folder: Path = HERE
+    name: str | None = None
+    members: str | None = None
+    language: str | None = None
+    year: str | None = None
+    ci: Literal["github", "gitlab", "none"] = "github"
+    lang: str | None = None
+    today: date | None = None
 
 
-def run(
-    folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help=explain("init", "folder"), show_default=False)
-    ] = HERE,
-    name: Annotated[str | None, typer.Option("--name", help=explain("init", "name"))] = None,
-    members: Annotated[str | None, typer.Option("--members", help=explain("init", "members"))] = None,
-    language: Annotated[Lang | None, typer.Option("--language", help=explain("init", "language"))] = None,
-    year: Annotated[str | None, typer.Option("--year", help=explain("init", "year"))] = None,
-    ci: Annotated[Ci, typer.Option("--ci", help=explain("init", "ci"))] = Ci.github,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
-) -> None:
+def run(options: Options, context: Context) -> int:
     """Write the files that are not there yet, and say which were."""
-    if find_root(folder.resolve()) is not None:
-        raise ProblemError("already-portfolio", folder=str(folder))
-    options = init_answers.Options(name, members, language, year)
-    new = init_answers.complete(options, ci.value, day_of(today))
-    emit("".join(f"{line}\n" for line in _write(folder, new)))
-    emit(_closing(folder, new))
+    surroundings = context.surroundings(options.today)
+    if root_above(options.folder, surroundings) is not None:
+        raise ProblemError("already-portfolio", folder=str(options.folder))
+    answers = init_answers.Answers(options.name, options.members, options.language, options.year)
+    new = init_answers.complete(context, answers, options.ci, surroundings.today)
+    emit(context, "".join(f"{line}\n" for line in _write(context, options.folder, new)))
+    emit(context, _closing(context, options.folder, new))
+    return CLEAN
 
 
-def _write(folder: Path, new: NewPortfolio) -> list[str]:
+def _write(context: Context, folder: Path, new: NewPortfolio) -> list[str]:
     """Write what is missing; give a sentence for each file."""
-    speaks = asked() or new.language
-    said = []
+    language = context.asked or new.language
+    lines = []
     for path, text in files(new):
-        way = folder / path
-        kept = os.path.lexists(way)
+        kept = os.path.lexists(context.folder / folder / path)
         if not kept:
-            _refuse_links(folder, path)
-            write_whole(way, text)
-        said.append(sentence(speaks, f"commands/init/{'kept' if kept else 'made'}", file=path))
-    return said
+            _refuse_links(context, folder, path)
+            write_whole(context, folder / path, text)
+        lines.append(sentence(language, f"commands/init/{'kept' if kept else 'made'}", file=path))
+    return lines
 
 
-def _refuse_links(folder: Path, path: str) -> None:
-    """Stop at a folder of the portfolio that is a link to somewhere else."""
+def _refuse_links(context: Context, folder: Path, path: str) -> None:
+    """Raise ProblemError at a folder of the portfolio that is a link to somewhere else."""
     for parent in Path(path).parents:
-        if parent != HERE and (folder / parent).is_symlink():
+        if parent != HERE and (context.folder / folder / parent).is_symlink():
             raise ProblemError("is-a-link", file=str(folder / parent))
 
 
-def _closing(folder: Path, new: NewPortfolio) -> str:
-    shown = terminal(str(folder) if folder != HERE else folder.resolve().name)
+def _closing(context: Context, folder: Path, new: NewPortfolio) -> str:
+    whole = (context.folder / folder).resolve()
+    shown = terminal(str(folder) if folder != HERE else whole.name)
     where = "" if folder == HERE else f" -C {shlex.quote(str(folder))}"
-    speaks = asked() or new.language
-    said = sentence(speaks, "commands/init/closing", folder=shown, where=terminal(where))
-    top = whereabouts.top(folder)
-    if new.ci != "none" and top not in (None, folder.resolve()):  # CI files count only at the top
-        said += sentence(speaks, "commands/init/not-at-top", folder=shown, top=terminal(top.name))
-    return said
+    language = context.asked or new.language
+    text = sentence(language, "commands/init/closing", folder=shown, where=terminal(where))
+    top = repository_top(whole)
+    if new.ci != "none" and top is not None and top != whole:  # CI files count only at the top
+        text += sentence(language, "commands/init/not-at-top", folder=shown, top=terminal(top.name))
+    return text

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.cli import option_values
-from icteregie.cli.language import asked, of_user
+from icteregie.cli.context import Context
+from icteregie.cli.language import of_user
 from icteregie.cli.prompts import Question, answer, demand
 from icteregie.messages.catalogue import LANGUAGES, sentence
 from icteregie.portfolio import readers
@@ -20,8 +21,8 @@ _RESERVED = (PARTNERSHIP, "cooperative", "all")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """The options as they were given; None where they were not."""
+class Answers:
+    """What the options gave; None where they gave nothing."""
 
     name: str | None
     members: str | None
@@ -29,54 +30,51 @@ class Options:
     year: str | None
 
 
-def complete(options: Options, ci: Ci, today: date) -> NewPortfolio:
-    """Take what was given, ask for the rest, and refuse what can't be read."""
-    speaks = of_user()
-    members = _members_question(speaks)
-    demand([(members, options.members)])
-    language = answer(_language_question(speaks), options.language, speaks)
-    speaks = asked() or language
-    named = answer(_members_question(speaks), options.members, speaks)
+def complete(context: Context, answers: Answers, ci: Ci, today: date) -> NewPortfolio:
+    """Take what the options gave, and ask for the rest. Raises ProblemError for what can't be read."""
+    user = of_user(context)
+    demand(context, [(_members_question(user), answers.members)])
+    language = answer(context, _language_question(user), answers.language, user)
+    user = context.asked or language
+    members = answer(context, _members_question(user), answers.members, user)
     return NewPortfolio(
-        name=answer(_name_question(named, speaks, language), options.name, speaks),
+        name=answer(context, _name_question(members, user, language), answers.name, user),
         language=language,
-        members=named,
-        year=answer(_year_question(today, speaks), options.year, speaks),
+        members=members,
+        year=answer(context, _year_question(today, user), answers.year, user),
         ci=ci,
         today=today,
     )
 
 
-def _language_question(speaks: Language) -> Question[Language]:
+def _language_question(user: Language) -> Question[Language]:
     known = option_values.choice("--language", LANGUAGES)
 
     def read(written: str) -> Language:
         return "nl" if known(written) == "nl" else "en"
 
-    return Question("--language", sentence(speaks, "commands/init/ask-language"), read, of_user())
+    return Question("--language", sentence(user, "commands/init/ask-language"), read, user)
 
 
-def _members_question(speaks: Language) -> Question[tuple[NewMember, ...]]:
-    return Question("--members", sentence(speaks, "commands/init/ask-members"), _members)
+def _members_question(user: Language) -> Question[tuple[NewMember, ...]]:
+    return Question("--members", sentence(user, "commands/init/ask-members"), _members)
 
 
-def _name_question(members: Sequence[NewMember], speaks: Language, language: Language) -> Question[str]:
+def _name_question(members: Sequence[NewMember], user: Language, language: Language) -> Question[str]:
     names = tuple(found.name for found in members)
     made_up = sentence(language, "commands/init/default-name", names=names)
     default = made_up if len(made_up) <= readers.LINE_LENGTH else None
-    return Question(
-        "--name", sentence(speaks, "commands/init/ask-name"), option_values.line("--name"), default
-    )
+    return Question("--name", sentence(user, "commands/init/ask-name"), option_values.line("--name"), default)
 
 
-def _year_question(today: date, speaks: Language) -> Question[int]:
+def _year_question(today: date, user: Language) -> Question[int]:
     def read(written: str) -> int:
         year = option_values.value("--year", written, readers.year)
         if not readers.FIRST_YEAR < year < readers.LAST_YEAR:  # its meetings start a year before
             raise ProblemError("given-not-a-year", option="--year")
         return year
 
-    return Question("--year", sentence(speaks, "commands/init/ask-year"), read, str(first_open_year(today)))
+    return Question("--year", sentence(user, "commands/init/ask-year"), read, str(first_open_year(today)))
 
 
 def _members(written: str) -> tuple[NewMember, ...]:

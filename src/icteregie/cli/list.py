@@ -1,59 +1,60 @@
 """``regie list``: initiatives as a table."""
 
 from collections.abc import Iterable
-from typing import Annotated
-
-import typer
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 from icteregie.analysis.selection import NEEDS
-from icteregie.cli.language import explain
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
-from icteregie.cli.output import note
-from icteregie.cli.table_form import TableForm, print_table
-from icteregie.loading.field_errors import guesses
-from icteregie.messages.catalogue import sentence
-from icteregie.render.tables.initiatives import FIELDS, USUAL, needed, ordered, table
-from icteregie.workspace.arrivals import remember
-from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.open import language, open_portfolio
-from icteregie.workspace.select import changed_in, chosen, readable
+from icteregie.cli.commands import COLUMNS
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.language import of_output
+from icteregie.cli.streams import emit, notify
+from icteregie.cli.tables import TableFormat, written
+from icteregie.render.tables.initiatives import FIELDS, needed, ordered, table
+from icteregie.workspace.errors import ProblemError, guess_of
+from icteregie.workspace.notices import Notice
+from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.select import readable, select
 
 
-def run(
-    selectors: Annotated[
-        list[str] | None, typer.Argument(help=explain("list", "selectors"), show_default=False)
-    ] = None,
-    folder: Folder = HERE,
-    form: Annotated[
-        TableForm, typer.Option("--format", help=explain("list", "format"), show_default=False)
-    ] = TableForm.table,
-    columns: Annotated[str, typer.Option("--columns", help=explain("list", "columns"))] = ",".join(USUAL),
-    sort: Annotated[str, typer.Option("--sort", help=explain("list", "sort"), show_default=False)] = "id",
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", help=explain("list", "exclude"), show_default=False)
-    ] = None,
-    output: Output = None,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
-) -> None:
-    """List what was chosen."""
-    names, by = _named(columns), _named(sort)
-    loaded = open_portfolio(folder)
-    remember(loaded, day_of(today))
-    say = language(loaded)
-    portfolio = readable(loaded.portfolio, {*NEEDS, *needed((*names, *map(_bare, by)))}, say)
-    ids = chosen(portfolio, selectors, exclude, say, changed_in(loaded.root, day_of(today)))
-    if not ids:
-        note(sentence(say, "commands/list/empty"))
-    print_table(table(portfolio, ordered(portfolio, ids, by), names, say), form, output)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What is listed, in which columns and in which order."""
+
+    selectors: tuple[str, ...] = ()
+    folder: Path = Path()
+    format: TableFormat = "table"
+    columns: str = COLUMNS
+    sort: str = "id"
+    exclude: tuple[str, ...] = ()
+    output: Path | None = None
+    lang: str | None = None
+    today: date | None = None
+
+
+def run(options: Options, context: Context) -> int:
+    """List what was selected."""
+    columns, order = _columns(options.columns), _columns(options.sort)
+    workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    language = of_output(context, workspace.portfolio)
+    shown = readable(workspace.portfolio, {*NEEDS, *needed((*columns, *map(_bare, order)))})
+    selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
+    rows = table(shown.portfolio, ordered(shown.portfolio, selected.ids, order), columns, language)
+    text = written(context, rows, options.format, options.output)
+    empty = () if selected.ids else (Notice("commands/list/empty"),)
+    notify(context, language, (*shown.notices, *workspace.arrivals.notices(), *selected.notices, *empty))
+    emit(context, text, options.output)
+    return CLEAN
 
 
 def _bare(name: str) -> str:
     return name.removeprefix("-")
 
 
-def _named(text: str) -> tuple[str, ...]:
-    """Take names of columns apart; an unknown one is refused with the one that was meant."""
+def _columns(text: str) -> tuple[str, ...]:
+    """Take names of columns apart. Raises ProblemError for an unknown one, with the one that was meant."""
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     _refuse_unknown(_bare(name) for name in names)
     return names
@@ -63,6 +64,6 @@ def _refuse_unknown(names: Iterable[str]) -> None:
     for name in names:
         if name in FIELDS:
             continue
-        if guess := guesses(name, list(FIELDS)):
+        if guess := guess_of(name, FIELDS):
             raise ProblemError("column-guess", written=name, guess=guess)
         raise ProblemError("column", written=name, known=tuple(FIELDS))

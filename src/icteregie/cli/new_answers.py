@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast, get_args
 
 from icteregie.cli import option_values
+from icteregie.cli.context import Context
 from icteregie.cli.prompts import Question, answer, demand
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio import readers
@@ -18,8 +19,8 @@ ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """The options as they were given; None where they were not."""
+class Answers:
+    """What the options gave; None where they gave nothing."""
 
     title: str | None
     submitter: str | None
@@ -31,19 +32,24 @@ class Options:
     summary: str | None
 
 
-def complete(options: Options, partnership: Partnership, today: date, language: Language) -> NewInitiative:
-    """Take what was given, ask for the rest, and refuse what the portfolio does not know."""
+def complete(
+    context: Context, options: Answers, partnership: Partnership, today: date, language: Language
+) -> NewInitiative:
+    """Take what the options gave, and ask for the rest.
+
+    Raises ProblemError for what can't be read, or what the portfolio does not know.
+    """
     asked = _questions(partnership, options.status, today, language)
     if not partnership.domains and options.domain is None:
         del asked["domain"]  # nothing to choose from
     written = {name: cast("str | None", getattr(options, name)) for name in asked}
-    demand((asked[name], written[name]) for name in asked)
+    demand(context, ((asked[name], written[name]) for name in asked))
     # What was given is read first: nobody answers five questions to hear that an option was wrong.
     for name, question in asked.items():
         if (text := written[name]) is not None:
             question.read(text)
     summary = option_values.prose("--summary")(options.summary) if options.summary is not None else ""
-    answers = {name: answer(question, written[name], language) for name, question in asked.items()}
+    answers = {name: answer(context, question, written[name], language) for name, question in asked.items()}
     agenda = int(answers["agenda"]) if answers["agenda"] else None
     return NewInitiative(
         title=answers["title"],

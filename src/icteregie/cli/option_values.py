@@ -5,10 +5,9 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from icteregie.loading.decoding import unwanted
-from icteregie.loading.field_errors import guesses
+from icteregie.escape.unseen import unseen_names
 from icteregie.portfolio import readers
-from icteregie.workspace.errors import ProblemError
+from icteregie.workspace.errors import ProblemError, guess_of
 
 T = TypeVar("T")
 
@@ -42,8 +41,8 @@ def value(option: str, written: str, read: Callable[[object], T]) -> T:
 
 
 def _text(option: str, written: str, read: Callable[[object], str]) -> str:
-    if refused := unwanted(written):
-        raise ProblemError("given-character", option=option, character=refused[0][1])
+    if names := unseen_names(written):
+        raise ProblemError("given-character", option=option, character=names[0])
     return value(option, written, read)
 
 
@@ -52,6 +51,6 @@ def _chosen(option: str, written: str, names: list[str]) -> str:
         return written
     if not names:
         raise ProblemError("given-no-choice", option=option, name=written)
-    if guess := guesses(written, names):
+    if guess := guess_of(written, names):
         raise ProblemError("given-guess", option=option, name=written, guess=guess)
     raise ProblemError("given-unknown", option=option, name=written, known=tuple(names[:12]))

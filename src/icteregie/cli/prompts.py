@@ -1,12 +1,11 @@
 """Asks a person at a terminal for what no option gave."""
 
-import os
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from icteregie.cli.output import note
+from icteregie.cli.context import Context
+from icteregie.cli.streams import note
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
@@ -29,33 +28,28 @@ class Question(Generic[T]):
     choices: tuple[tuple[str, str], ...] = ()
 
 
-def someone_there() -> bool:
-    """Tell whether there is a person to ask: a terminal, and no CI that pretends to be one."""
-    return sys.stdin.isatty() and sys.stderr.isatty() and not os.environ.get("CI")
-
-
-def demand(questions: Iterable[tuple[Question[T], str | None]]) -> None:
-    """Refuse to go on when nobody can be asked for what is missing; names all of it at once."""
+def demand(context: Context, questions: Iterable[tuple[Question[T], str | None]]) -> None:
+    """Raise ProblemError when nobody can be asked for what is missing; names all of it at once."""
     missing = tuple(
-        question.option for question, given in questions if given is None and question.default is None
+        question.option for question, option in questions if option is None and question.default is None
     )
-    if missing and not someone_there():
+    if missing and not context.can_ask:
         raise ProblemError("missing-options", options=missing, count=len(missing))
 
 
-def answer(question: Question[T], given: str | None, language: Language) -> T:
-    """Take what was given, or ask for it, or take its default."""
-    if given is not None:
-        return question.read(given)
-    if not someone_there():
+def answer(context: Context, question: Question[T], option: str | None, language: Language) -> T:
+    """Take what an option gave, or ask for it, or take its default. Raises ProblemError."""
+    if option is not None:
+        return question.read(option)
+    if not context.can_ask:
         return question.read(question.default or "")
-    _show(question)
+    _show(context, question)
     while True:
         try:
-            return question.read(_meant(_typed(), question) or question.default or "")
-        except ProblemError as wrong:
-            note(terminal(sentence(language, f"problem.{wrong.name}", **wrong.values)))
-            _prompt("")
+            return question.read(_meant(_typed(context), question) or question.default or "")
+        except ProblemError as error:
+            note(context, terminal(sentence(language, f"problem.{error.name}", **error.values)))
+            _prompt(context, "")
 
 
 def _meant(typed: str, question: Question[T]) -> str:
@@ -68,22 +62,22 @@ def _meant(typed: str, question: Question[T]) -> str:
     return ",".join(names.get(part.casefold(), part) for part in parts)
 
 
-def _show(question: Question[T]) -> None:
-    note("")
+def _show(context: Context, question: Question[T]) -> None:
+    note(context, "")
     for number, (name, label) in enumerate(question.choices, 1):
-        note(terminal(f"  {number}  {name}{'  ' + label if label and label != name else ''}"))
+        note(context, terminal(f"  {number}  {name}{'  ' + label if label and label != name else ''}"))
     default = f" [{question.default}]" if question.default else ""
-    _prompt(f"{question.text}{default}")
+    _prompt(context, f"{question.text}{default}")
 
 
-def _prompt(text: str) -> None:
-    sys.stderr.write(f"{terminal(text)}: " if text else "> ")
-    sys.stderr.flush()
+def _prompt(context: Context, text: str) -> None:
+    context.stderr.write(f"{terminal(text)}: " if text else "> ")
+    context.stderr.flush()
 
 
-def _typed() -> str:
+def _typed(context: Context) -> str:
     """Read one line that someone types; the end of the input counts as stopping."""
-    typed = sys.stdin.readline()
+    typed = context.stdin.readline()
     if not typed:
         raise KeyboardInterrupt
     return typed.strip()

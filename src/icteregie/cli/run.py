@@ -3,11 +3,15 @@
 0 clean, 1 findings, 2 wrong use or a mistake of our own, 130 interrupted.
 """
 
-import os
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
-from icteregie.cli.exit_code import CLEAN, INTERRUPTED, WRONG
-from icteregie.cli.language import of_user
-from icteregie.cli.output import ReaderGoneError, let_go, note, reason, stand_in
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import INTERRUPTED, WRONG
+from icteregie.cli.language import asked, of_user
+from icteregie.cli.streams import ReaderGoneError, note, reason
+from icteregie.cli.words import Call, command_first, plain_call, scan
 from icteregie.diagnostics.types import Value
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
@@ -17,77 +21,66 @@ MOST_SHOWN = 300
 """Of what was typed, or of what an error says, a message shows at most this many characters."""
 
 
-def run(words: list[str]) -> int:
+def run(words: Sequence[str], context: Context) -> int:
     """Run the command that the words name, and give its exit code."""
-    stand_in()
+    ordered = command_first(words)
+    scanned = scan(ordered)
+    context = replace(context, asked=asked(scanned.lang, context.environment), named_folder=scanned.folder)
     try:
-        return _outcome(words)
-    finally:
-        let_go()
-
-
-def _outcome(words: list[str]) -> int:
-    try:
-        return _command(_command_first(words))
+        return _run(ordered, context)
     except ReaderGoneError:
         return WRONG
     except KeyboardInterrupt:
         problem, code = ProblemError("interrupted"), INTERRUPTED
-    except Exception as wrong:  # noqa: BLE001 - the outermost handler: never a traceback
-        problem, code = _problem(wrong), WRONG
+    except Exception as error:  # noqa: BLE001 - the outermost handler: never a traceback
+        problem, code = _problem(error, context), WRONG
     # Said only here: until the exception is gone, all that was loaded keeps its memory.
     values = {name: _short(value) for name, value in problem.values.items()}
-    note(terminal(sentence(of_user(), f"problem.{problem.name}", **values)))
+    note(context, terminal(sentence(of_user(context), f"problem.{problem.name}", **values)))
     return code
 
 
-def _problem(wrong: Exception) -> ProblemError:
+def _run(words: list[str], context: Context) -> int:
+    call = plain_call(words)
+    if call is None:
+        # Only help, a mistake and completion pay for the library.
+        from icteregie.cli.app import read  # noqa: PLC0415
+
+        outcome = read(words, context, of_user(context))
+        if isinstance(outcome, int):
+            return outcome
+        call = outcome
+    return _call(call, context)
+
+
+def _call(call: Call, context: Context) -> int:
+    # What a command needs is loaded in here: a mistake in loading it is a mistake of ours too.
+    from icteregie.cli.registry import REGISTRY  # noqa: PLC0415
+
+    module: Any = REGISTRY[call.command.name]()
+    code: int = module.run(module.Options(**call.values), context)
+    return code
+
+
+def _problem(error: Exception, context: Context) -> ProblemError:
     """Give the problem that stopped a command; what nobody foresaw is a mistake of our own."""
-    if isinstance(wrong, MemoryError):
+    if isinstance(error, MemoryError):
         return ProblemError("memory")
-    if isinstance(wrong, ProblemError):
-        return wrong
-    if isinstance(wrong, FileNotFoundError) and wrong.filename is None:
+    if isinstance(error, ProblemError):
+        return error
+    if isinstance(error, FileNotFoundError) and error.filename is None:
         # Only asking where we are fails so: somebody has taken the folder away.
         return ProblemError("folder-gone")
-    if isinstance(wrong, OSError) and wrong.filename is None:
+    if isinstance(error, OSError) and error.filename is None:
         # It names no file, so it is help that the command line library could not write.
-        return ProblemError("output", reason=reason(wrong))
-    if os.environ.get("REGIE_DEBUG"):
+        return ProblemError("output", reason=reason(error))
+    if context.environment.get("REGIE_DEBUG"):
         import traceback  # noqa: PLC0415 - nobody pays for what is hardly ever printed
 
-        traceback.print_exc()
-    return ProblemError("internal", kind=f"{type(wrong).__name__}: {wrong}")
+        traceback.print_exception(error, file=context.stderr)
+    return ProblemError("internal", kind=f"{type(error).__name__}: {error}")
 
 
 def _short(value: Value) -> Value:
     """Cut off a text that would fill the screen: what was typed can be as long as one likes."""
     return f"{value[:MOST_SHOWN]}…" if isinstance(value, str) and len(value) > MOST_SHOWN else value
-
-
-def _command_first(words: list[str]) -> list[str]:
-    """Let ``regie -C folder validate`` be said as well as ``regie validate -C folder``."""
-    moved: list[str] = []
-    rest = list(words)
-    while len(rest) > 2 and rest[0] in ("-C", "--folder", "--lang"):
-        moved += [rest.pop(0), rest.pop(0)]
-    return [rest[0], *moved, *rest[1:]] if rest else moved
-
-
-def _command(words: list[str]) -> int:
-    # What a command needs is loaded in here: a mistake in loading it is a mistake of ours too.
-    if words[:1] == ["validate"]:
-        from icteregie.cli import quick  # noqa: PLC0415
-        from icteregie.cli.validation import validate  # noqa: PLC0415
-
-        if (wishes := quick.read(words[1:])) is not None:
-            return validate(wishes)
-    from icteregie.cli.app import build  # noqa: PLC0415
-
-    try:
-        build(words)(args=words, prog_name="regie")
-    except SystemExit as done:
-        if done.code == INTERRUPTED:
-            raise KeyboardInterrupt from None
-        return done.code if isinstance(done.code, int) else CLEAN
-    return CLEAN

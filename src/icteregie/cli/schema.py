@@ -1,27 +1,25 @@
 """``regie schema``: the file format as JSON Schema, for an editor."""
 
-from enum import StrEnum
-from typing import Annotated
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
-import typer
-
-from icteregie.cli.language import explain
-from icteregie.cli.options import LangOption, Output
-from icteregie.cli.output import emit
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.streams import emit
 from icteregie.render.schema import render
 
 
-class Kind(StrEnum):
-    """The kinds of files that have a schema."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Of which kind of file the schema is written."""
 
-    initiative = "initiative"
-    partnership = "partnership"
+    kind: Literal["initiative", "partnership"]
+    output: Path | None = None
+    lang: str | None = None
 
 
-def run(
-    kind: Annotated[Kind, typer.Argument(help=explain("schema", "kind"), show_default=False)],
-    output: Output = None,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-) -> None:
+def run(options: Options, context: Context) -> int:
     """Write the schema of one kind of file."""
-    emit(render(kind.value), output)
+    emit(context, render(options.kind), options.output)
+    return CLEAN

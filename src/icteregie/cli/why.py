@@ -1,48 +1,45 @@
 """``regie why``: what explains one initiative, with paths and dates."""
 
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
-from typing import Annotated
+from pathlib import Path
+from typing import Literal
 
-import typer
-
-from icteregie.cli.language import explain
-from icteregie.cli.options import HERE, Folder, LangOption, Output, Today, day_of
-from icteregie.cli.output import emit, note
-from icteregie.escape.terminal import terminal
-from icteregie.messages.catalogue import sentence
+from icteregie.cli.context import Context
+from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.language import of_output
+from icteregie.cli.streams import emit, notify
 from icteregie.reports.why import why
-from icteregie.workspace.arrivals import remember
-from icteregie.workspace.open import judged, language, open_portfolio
-from icteregie.workspace.select import known, say_left_out
+from icteregie.workspace.notices import Notice, skipped
+from icteregie.workspace.open import judged, open_portfolio
+from icteregie.workspace.select import require_known
 
 
-class Form(StrEnum):
-    """The forms in which an explanation can be written."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Which initiative is explained, and in which format."""
 
-    text = "text"
-    json = "json"
+    name: str
+    folder: Path = Path()
+    format: Literal["text", "json"] = "text"
+    output: Path | None = None
+    lang: str | None = None
+    today: date | None = None
 
 
-def run(
-    name: Annotated[str, typer.Argument(metavar="ID", help=explain("why", "id"), show_default=False)],
-    folder: Folder = HERE,
-    form: Annotated[
-        Form, typer.Option("--format", help=explain("why", "format"), show_default=False)
-    ] = Form.text,
-    output: Output = None,
-    lang: LangOption = None,  # noqa: ARG001 - read where the language is decided
-    today: Today = None,
-) -> None:
+def run(options: Options, context: Context) -> int:
     """Explain one initiative, also in a portfolio of which some files can't be read."""
-    loaded = open_portfolio(folder)
-    say = language(loaded)
-    known(loaded.portfolio, name)
-    day = day_of(today)
-    remember(loaded, day)
-    explained = why(loaded.portfolio, judged(loaded, day), name, day)
-    if explained.one is None:
-        note(terminal(sentence(say, "commands/why/unreadable", file=explained.file)))
-    else:
-        say_left_out(explained.left_out, say)
-    emit(import_module(f"icteregie.render.why.{form.value}").render(explained, say), output)
+    workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    language = of_output(context, workspace.portfolio)
+    require_known(workspace.portfolio, options.name)
+    explained = why(workspace.portfolio, judged(workspace), options.name, workspace.today)
+    text: str = import_module(f"icteregie.render.why.{options.format}").render(explained, language)
+    left_out = (
+        (Notice("commands/why/unreadable", {"file": explained.file}),)
+        if explained.one is None
+        else skipped(explained.left_out)
+    )
+    notify(context, language, (*workspace.arrivals.notices(), *left_out))
+    emit(context, text, options.output)
+    return CLEAN

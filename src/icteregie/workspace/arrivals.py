@@ -1,21 +1,18 @@
-"""Arrivals from git, read when something first asks for one; what git can't know is said once."""
+"""Arrivals from git, read when something first asks for one, and what git can't know of them."""
 
-import os
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from functools import cached_property
 
 from icteregie.analysis import arrivals
-from icteregie.cli.output import note
-from icteregie.escape.terminal import terminal
+from icteregie.diagnostics.types import Value
 from icteregie.loading.load import Loaded
-from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.arrival import Arrival
 from icteregie.vcs.api import look
 from icteregie.vcs.cache_dir import folder
-from icteregie.vcs.types import NOTHING_KNOWN, Doubt
-from icteregie.workspace.open import language
+from icteregie.vcs.types import NOTHING_KNOWN, Doubt, History
+from icteregie.workspace.notices import Notice
+from icteregie.workspace.surroundings import Surroundings
 
 MOST_NAMED = 5
 """Of more initiatives whose typed day counts, the others are counted."""
@@ -23,69 +20,76 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the arrivals by id, what is uncertain, and whose typed day stands in."""
+    """What was read: the arrivals by id, what is uncertain, and for whom the typed day counts."""
 
     arrivals: Mapping[str, Arrival]
     doubts: tuple[Doubt, ...] = ()
     typed: tuple[str, ...] = ()
 
 
-class Remembered(Mapping[str, Arrival]):
-    """The arrivals of a portfolio, which nobody pays for who doesn't look."""
+class LazyArrivals(Mapping[str, Arrival]):
+    """The arrivals of a portfolio by id: git is asked at the first look, and never without one."""
 
-    def __init__(self, loaded: Loaded, today: date, *, says: bool) -> None:
-        """Keep what it takes to read them; ``says`` tells what is uncertain on standard error."""
+    def __init__(self, loaded: Loaded, surroundings: Surroundings) -> None:
         self._loaded = loaded
-        self._today = today
-        self._says = says
-        self.reading: Reading | None = None
+        self._surroundings = surroundings
 
-    def _read(self) -> Mapping[str, Arrival]:
-        if self.reading is None:
-            self.reading = _reading(self._loaded, self._today)
-            if self._says:
-                _say(self.reading, self._loaded, self._today)
-        return self.reading.arrivals
+    @cached_property
+    def reading(self) -> Reading:
+        """What git says, and what it can't say."""
+        return _read(self._loaded, self._surroundings)
+
+    @property
+    def was_read(self) -> bool:
+        """Whether anything has looked."""
+        return "reading" in self.__dict__
 
     def __getitem__(self, name: str) -> Arrival:
-        return self._read()[name]
+        return self.reading.arrivals[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._read())
+        return iter(self.reading.arrivals)
 
     def __len__(self) -> int:
-        return len(self._read())
+        return len(self.reading.arrivals)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Say for whom the typed day counts, and why; nothing when nobody has looked."""
+        return _notices(self.reading, self._loaded, self._surroundings) if self.was_read else ()
 
 
-def remember(loaded: Loaded, today: date, *, says: bool = True) -> Remembered:
-    """Give a portfolio its arrivals. ``today`` is the day on which what is not on main would arrive."""
-    found = Remembered(loaded, today, says=says)
-    loaded.portfolio = replace(loaded.portfolio, arrivals=found)
-    return found
+def history_of(loaded: Loaded, surroundings: Surroundings) -> History:
+    """Ask git what it knows of a portfolio; the user's own cache remembers it."""
+    environment = surroundings.environment
+    return look(loaded.root, environment, cache=folder(environment, surroundings.platform))
 
 
-def _reading(loaded: Loaded, today: date) -> Reading:
+def _read(loaded: Loaded, surroundings: Surroundings) -> Reading:
     portfolio = loaded.portfolio
     if portfolio.partnership_damage & {"*", "history"}:
         return Reading({})
-    if not arrivals.counts(portfolio, today):
+    if not arrivals.counts(portfolio, surroundings.today):
         return Reading(arrivals.all_carried_over(portfolio))
-    history = look(loaded.root, os.environ, cache=folder(os.environ, sys.platform))
-    found = arrivals.from_history(portfolio, history, today)
-    typed = tuple(name for name, arrival in found.items() if arrival.source == "submitted")
-    return Reading(found, history.doubts, typed)
+    history = history_of(loaded, surroundings)
+    by_id = arrivals.from_history(portfolio, history, surroundings.today)
+    typed = tuple(name for name, arrival in by_id.items() if arrival.source == "submitted")
+    return Reading(by_id, history.doubts, typed)
 
 
-def _say(reading: Reading, loaded: Loaded, today: date) -> None:
-    """Say on standard error for whom the typed day counts, and why."""
-    speaks, typed = language(loaded), reading.typed
-    doubts = [doubt for doubt in reading.doubts if doubt.name != "shallow" or typed]
-    for doubt in doubts if loaded.portfolio.initiatives else ():
-        note(terminal(sentence(speaks, f"vcs/{doubt.name}", reason=doubt.said)))
+def doubt_notices(doubts: tuple[Doubt, ...]) -> tuple[Notice, ...]:
+    """Say what makes days from git uncertain."""
+    return tuple(Notice(f"vcs/{doubt.name}", {"reason": doubt.said}) for doubt in doubts)
+
+
+def _notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tuple[Notice, ...]:
+    portfolio, typed = loaded.portfolio, reading.typed
+    doubts = tuple(doubt for doubt in reading.doubts if doubt.name != "shallow" or typed)
+    notices = doubt_notices(doubts) if portfolio.initiatives else ()
     # Who is still typing need not hear it, as long as today would be in time as well.
-    typed = tuple(name for name in typed if arrivals.matters(loaded.portfolio, name, today))
-    if typed and not any(doubt.name in (*NOTHING_KNOWN, "shallow") for doubt in doubts):
-        more = len(typed) - MOST_NAMED
-        name = "uncommitted-more" if more > 0 else "uncommitted"
-        ids = typed[:MOST_NAMED]
-        note(terminal(sentence(speaks, f"vcs/{name}", ids=ids, more=more, count=len(typed))))
+    known = replace(portfolio, arrivals=reading.arrivals)
+    typed = tuple(name for name in typed if arrivals.matters(known, name, surroundings.today))
+    if not typed or any(doubt.name in (*NOTHING_KNOWN, "shallow") for doubt in doubts):
+        return notices
+    more = len(typed) - MOST_NAMED
+    values: dict[str, Value] = {"ids": typed[:MOST_NAMED], "more": more, "count": len(typed)}
+    return (*notices, Notice("vcs/uncommitted-more" if more > 0 else "vcs/uncommitted", values))

@@ -1,12 +1,11 @@
-"""What a pull request is held against: the partnership of another commit, and what was found before.
+"""What a pull request is compared with: the partnership of another commit, and what was found before.
 
-So that nobody can move their own deadline, and so that nobody is told what was there already.
+So that nobody can move their own deadline, and nobody is told what was there already.
 """
 
 import tempfile
 from collections.abc import Collection, Iterable
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from icteregie.checking.runner import check
@@ -19,68 +18,95 @@ from icteregie.workspace import matching
 from icteregie.workspace.compare import since
 from icteregie.workspace.errors import ProblemError
 from icteregie.workspace.new_findings import unlike
-from icteregie.workspace.revisions import commits, in_git
+from icteregie.workspace.open import Workspace, workspace_of
+from icteregie.workspace.revisions import repository_of, resolved
 from icteregie.workspace.sides import levelled
 
 
-class Frame:
+@dataclass(frozen=True, slots=True)
+class BaseConfig:
     """The ``regie.yaml`` of a commit, which takes the place of a portfolio's own."""
 
-    def __init__(self, root: Path, ref: str) -> None:
-        """Read it from git; a commit without one is a problem that is told."""
-        with in_git(root) as found:
-            (point,) = commits(found, ref)
-            held = contents(found, [f"{point.commit}:{found.within}{PARTNERSHIP_FILE}"])
-        if not held:
-            raise ProblemError("no-frame", ref=ref)
-        (self.text,) = held.values()
-        with tempfile.TemporaryDirectory(prefix="regie-") as room:
-            Path(room, PARTNERSHIP_FILE).write_bytes(self.text)
-            self._loaded = load(Path(room))
+    text: bytes
+    loaded: Loaded
 
-    def put(self, loaded: Loaded) -> bool:
-        """Put it in the place of a portfolio's own; say whether that makes a difference.
+    def differs(self, loaded: Loaded) -> bool:
+        """Whether it is another one than the portfolio's own."""
+        return loaded.sources.contents.get(PARTNERSHIP_FILE) != self.text
 
-        What the portfolio's own says wrong stays told, at its own lines; so is what is wrong with this one.
+    def apply(self, loaded: Loaded) -> Loaded:
+        """Put it in the place of a portfolio's own.
+
+        What the portfolio's own says wrong stays reported, at its own lines; so is what is wrong
+        with this one.
         """
-        if loaded.sources.contents.get(PARTNERSHIP_FILE) == self.text:
-            return False
-        given = self._loaded.portfolio
-        loaded.portfolio = replace(
-            loaded.portfolio, partnership=given.partnership, partnership_damage=given.partnership_damage
+        if not self.differs(loaded):
+            return loaded
+        base = self.loaded.portfolio
+        portfolio = replace(
+            loaded.portfolio, partnership=base.partnership, partnership_damage=base.partnership_damage
         )
-        loaded.diagnostics += [d for d in self._loaded.diagnostics if d.rule != "empty-portfolio"]
-        loaded.sources = Sources({**loaded.sources.contents, PARTNERSHIP_FILE: self.text})
-        return True
+        diagnostics = [d for d in self.loaded.diagnostics if d.rule != "empty-portfolio"]
+        return replace(
+            loaded,
+            portfolio=portfolio,
+            diagnostics=[*loaded.diagnostics, *diagnostics],
+            sources=Sources({**loaded.sources.contents, PARTNERSHIP_FILE: self.text}),
+        )
+
+
+def base_config(workspace: Workspace, ref: str) -> BaseConfig:
+    """Read the partnership of a commit. Raises ProblemError when it has none, and when git refuses."""
+    with repository_of(workspace.root, workspace.surroundings.environment) as repo:
+        (revision,) = resolved(repo, ref)
+        texts = contents(repo, [f"{revision.commit}:{repo.within}{PARTNERSHIP_FILE}"])
+    if not texts:
+        raise ProblemError("no-frame", ref=ref)
+    (text,) = texts.values()
+    with tempfile.TemporaryDirectory(prefix="regie-") as folder:
+        Path(folder, PARTNERSHIP_FILE).write_bytes(text)
+        return BaseConfig(text, load(Path(folder)))
+
+
+def with_base_config(workspace: Workspace, config: BaseConfig) -> Workspace:
+    """Give a workspace the partnership of another commit."""
+    return workspace_of(config.apply(workspace.loaded), workspace.surroundings)
 
 
 def new_since(
-    loaded: Loaded, found: Iterable[Diagnostic], ref: str, today: date, frame: Frame | None
+    workspace: Workspace, findings: Iterable[Diagnostic], ref: str, config: BaseConfig | None
 ) -> list[Diagnostic]:
-    """Keep every error, every note, and of the warnings those that were not there at ``ref`` yet."""
-    told = list(found)
-    with since(loaded.root, ref, today, frame.put if frame else bool) as both:
+    """Keep every error, every note, and of the warnings those that were not there at ``ref`` yet.
+
+    Raises ProblemError when there is no such commit or no history.
+    """
+    present = list(findings)
+    with since(workspace, ref, config.apply if config else lambda loaded: loaded) as both:
         if both.before.absent:
-            return told
-        before = [one for one in check(both.before.loaded, today) if one.severity != "note"]
-        renamed = matching.renames(both.before.loaded.portfolio, loaded.portfolio)
-    new = {id(one) for one in unlike(before, told, renamed)}
-    return [one for one in told if one.severity != "warning" or id(one) in new]
+            return present
+        before = [d for d in check(both.before.loaded, workspace.today) if d.severity != "note"]
+        renamed = matching.renames(both.before.loaded.portfolio, workspace.portfolio)
+    new = {id(diagnostic) for diagnostic in unlike(before, present, renamed)}
+    return [d for d in present if d.severity != "warning" or id(d) in new]
 
 
-def changed_since(folder: Path, ref: str, today: date) -> Collection[str]:
-    """Give the ids of what came or says something else since the present branch left ``ref``."""
-    with since(folder, ref, today, bool) as both:
-        before, after, _ = levelled(both.before, both.after, today)
-        found = matching.compare(before, after)
-        torn = _torn(both.before.loaded, both.after.loaded)
-    return {i.id for i in found.came} | {each.after.id for each in found.changed} | torn
+def changed_since(workspace: Workspace, ref: str) -> Collection[str]:
+    """Give the ids of what came or says something else since the present branch left ``ref``.
+
+    Raises ProblemError when there is no such commit or no history.
+    """
+    with since(workspace, ref, lambda loaded: loaded) as both:
+        before, after, _ = levelled(both.before, both.after, workspace.today)
+        matches = matching.compare(before, after)
+        unreadable = _unreadable(both.before.loaded, both.after.loaded)
+    return {i.id for i in matches.came} | {each.after.id for each in matches.changed} | unreadable
 
 
-def _torn(before: Loaded, after: Loaded) -> set[str]:
+def _unreadable(before: Loaded, after: Loaded) -> set[str]:
     """Name what can't be read on one side and has other bytes: it may say anything."""
-    hurt = after.portfolio.files.keys() & (before.portfolio.damage.keys() | after.portfolio.damage.keys())
-    return {name for name in hurt if _bytes(before, name) != _bytes(after, name)}
+    damage = before.portfolio.damage.keys() | after.portfolio.damage.keys()
+    names = after.portfolio.files.keys() & damage
+    return {name for name in names if _bytes(before, name) != _bytes(after, name)}
 
 
 def _bytes(loaded: Loaded, name: str) -> bytes:

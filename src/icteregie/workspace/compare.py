@@ -1,126 +1,114 @@
-"""The two sides of a comparison: a portfolio as it was at a commit, and as it is elsewhere or on disk."""
+"""The two sides of a comparison: a portfolio at a commit, and elsewhere or on disk."""
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 from icteregie.analysis import arrivals
-from icteregie.checking.guard import FAILED
-from icteregie.cli.output import note
-from icteregie.escape.terminal import terminal
 from icteregie.loading.discovery import read_bytes
 from icteregie.loading.load import Loaded, load
-from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.reports.diff.view import Comparison, compare
-from icteregie.vcs import cache_dir
-from icteregie.vcs.api import look
 from icteregie.vcs.checkout import snapshot
 from icteregie.vcs.repository import Repository
-from icteregie.workspace.errors import ProblemError
+from icteregie.vcs.types import Doubt
+from icteregie.workspace.arrivals import doubt_notices, history_of
 from icteregie.workspace.matching import renames
-from icteregie.workspace.open import language, open_portfolio
-from icteregie.workspace.revisions import Point, in_git, left, points_of
+from icteregie.workspace.notices import Notice
+from icteregie.workspace.open import Workspace
+from icteregie.workspace.revisions import Revision, branch_point, repository_of, revisions
 from icteregie.workspace.sides import Given
+
+Change = Callable[[Loaded], Loaded]
+"""What is done to a side before it is known when its initiatives arrived."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both sides, read."""
+    """Both sides, read, and what git can't say of their arrivals."""
 
-    base: Point
-    head: Point
+    base: Revision
+    head: Revision
     before: Given
     after: Given
-    present: Loaded
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Say what makes days from git uncertain."""
+        return doubt_notices(self.doubts)
 
 
-def sides(folder: Path, wanted: str | None, today: date) -> AbstractContextManager[Sides]:
+def sides(workspace: Workspace, typed: str | None) -> AbstractContextManager[Sides]:
     """Read both sides of ``BASE..HEAD``, ``BASE...HEAD`` or ``REF``; the files are there while it lasts.
 
-    ``today`` is the day on which what is not on main would arrive.
+    Raises ProblemError when there is no such commit or no history.
     """
-    return _sides(folder, lambda found: points_of(found, wanted), today, _as_it_is, says=True)
+    return _sides(workspace, lambda repo: revisions(repo, typed), lambda loaded: loaded)
 
 
-def since(
-    folder: Path, ref: str, today: date, framed: Callable[[Loaded], object]
-) -> AbstractContextManager[Sides]:
-    """Read the portfolio where the branch left ``ref``, and as it is on disk.
-
-    ``framed`` may change a side before it is known when its initiatives arrived.
-    """
-    return _sides(folder, lambda found: (left(found, ref), Point("")), today, framed, says=False)
-
-
-def _as_it_is(_: Loaded) -> None:
-    """Change nothing."""
+def since(workspace: Workspace, ref: str, change: Change) -> AbstractContextManager[Sides]:
+    """Read the portfolio where the branch left ``ref``, and as it is on disk. Raises ProblemError."""
+    return _sides(workspace, lambda repo: (branch_point(repo, ref), Revision("")), change)
 
 
 @contextmanager
 def _sides(
-    folder: Path,
-    points: Callable[[Repository], tuple[Point, Point]],
-    today: date,
-    framed: Callable[[Loaded], object],
-    *,
-    says: bool,
+    workspace: Workspace, find: Callable[[Repository], tuple[Revision, Revision]], change: Change
 ) -> Iterator[Sides]:
-    present = open_portfolio(folder)
-    with in_git(present.root) as found, tempfile.TemporaryDirectory(prefix="regie-") as room:
-        base, head = points(found)
-        before = _at(found, base, Path(room, "before"))
-        after = _at(found, head, Path(room, "after")) if head.commit else _given(present)
-        for given in (before, after):
-            if not given.absent:
-                framed(given.loaded)
-        _remember((before, after), present, today, says=says)
-        yield Sides(base, head, before, after, present)
-
-
-def _remember(both: tuple[Given, Given], present: Loaded, today: date, *, says: bool) -> None:
-    """Give both sides the arrivals that git knows of: one day for one id, wherever its file lay."""
-    if any(
-        given.loaded.portfolio.partnership_damage & {"*", "history"} for given in both if not given.absent
+    environment = workspace.surroundings.environment
+    with (
+        repository_of(workspace.root, environment) as repo,
+        tempfile.TemporaryDirectory(prefix="regie-") as folder,
     ):
-        return
-    history = look(present.root, os.environ, cache=cache_dir.folder(os.environ, sys.platform))
-    for doubt in history.doubts if says else ():
-        note(terminal(sentence(language(present), f"vcs/{doubt.name}", reason=doubt.said)))
+        base, head = find(repo)
+        before = _at(repo, base, Path(folder, "before"))
+        after = _at(repo, head, Path(folder, "after")) if head.commit else _given(workspace.loaded)
+        changed = [
+            side if side.absent else replace(side, loaded=change(side.loaded)) for side in (before, after)
+        ]
+        dated, doubts = _dated(changed[0], changed[1], workspace)
+        yield Sides(base, head, *dated, doubts)
+
+
+def _dated(
+    before: Given, after: Given, workspace: Workspace
+) -> tuple[tuple[Given, Given], tuple[Doubt, ...]]:
+    """Give both sides the arrivals that git knows of: one day for one id, wherever its file lay."""
+    there = [side for side in (before, after) if not side.absent]
+    if any(side.loaded.portfolio.partnership_damage & {"*", "history"} for side in there):
+        return (before, after), ()
+    history = history_of(workspace.loaded, workspace.surroundings)
     seen = {PurePosixPath(path).stem: found for path, found in history.seen.items()}
-    renamed = renames(*(given.loaded.portfolio for given in both))
+    renamed = renames(before.loaded.portfolio, after.loaded.portfolio)
     seen |= {old: seen[new] for old, new in renamed.items() if new in seen and old not in seen}
-    for given in both:
-        portfolio = given.loaded.portfolio
-        if given.absent:
-            continue
+
+    def dated(side: Given) -> Given:
+        portfolio = side.loaded.portfolio
+        if side.absent:
+            return side
         own = {path: seen[name] for name, path in portfolio.files.items() if name in seen}
         known = (
-            arrivals.from_history(portfolio, replace(history, seen=own), today)
-            if arrivals.counts(portfolio, today)
+            arrivals.from_history(portfolio, replace(history, seen=own), workspace.today)
+            if arrivals.counts(portfolio, workspace.today)
             else arrivals.all_carried_over(portfolio)
         )
-        given.loaded.portfolio = replace(portfolio, arrivals=known)
+        return replace(side, loaded=replace(side.loaded, portfolio=replace(portfolio, arrivals=known)))
+
+    return (dated(before), dated(after)), history.doubts
 
 
-def view_of(both: Sides, today: date) -> Comparison:
-    """Compare the sides; stop when a rule itself failed, because what it would have found is not there."""
-    view = compare(both.before, both.after, today)
-    found = (*view.before.found, *view.after.found)
-    if failed := sorted({str(finding.values["rule"]) for finding in found if finding.rule == FAILED}):
-        raise ProblemError("rule-failed", rules=tuple(failed), count=len(failed))
-    return view
+def opened(workspace: Workspace, side: Given) -> Workspace:
+    """Give one side as a workspace of its own."""
+    return replace(workspace, loaded=side.loaded)
 
 
-def _at(found: Repository, point: Point, room: Path) -> Given:
-    room.mkdir()
-    written = snapshot(found, point.commit, room)
-    return _given(load(room), written.refused)
+def _at(repo: Repository, revision: Revision, folder: Path) -> Given:
+    folder.mkdir()
+    written = snapshot(repo, revision.commit, folder)
+    return _given(load(folder), written.refused)
 
 
 def _given(loaded: Loaded, refused: tuple[str, ...] = ()) -> Given:
@@ -130,10 +118,10 @@ def _given(loaded: Loaded, refused: tuple[str, ...] = ()) -> Given:
 
 def _dossiers(loaded: Loaded) -> dict[str, str]:
     """Read the dossiers that are plain files; of a link nothing is read."""
-    found = {}
+    texts = {}
     for name, path in loaded.portfolio.dossiers.items():
         whole = loaded.root / path
         data = b"" if whole.is_symlink() else read_bytes(str(whole))
         if isinstance(data, bytes):
-            found[name] = data.decode("utf-8", "replace").replace("\r\n", "\n").strip()
-    return found
+            texts[name] = data.decode("utf-8", "replace").replace("\r\n", "\n").strip()
+    return texts

@@ -1,43 +1,60 @@
-"""How complete the dossiers of a portfolio are, by git's history where that tells."""
+"""How complete the dossiers of a portfolio are, and the versions on main that tell it."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import date
+from dataclasses import dataclass, field
 
 from icteregie.analysis import arrivals
 from icteregie.analysis.completeness import Completion, completions
-from icteregie.cli.output import note
-from icteregie.loading.load import Loaded
-from icteregie.messages.catalogue import sentence
 from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import repository
 from icteregie.vcs.types import NOTHING_KNOWN
 from icteregie.vcs.versions import Course, courses
-from icteregie.workspace.arrivals import Remembered
-from icteregie.workspace.open import language
+from icteregie.workspace.notices import Notice
+from icteregie.workspace.open import Workspace
 
 
-def completed(
-    loaded: Loaded, known: Remembered, today: date, only: str | None = None
-) -> dict[str, Completion]:
-    """Judge every initiative, or only one; what git can't tell is said once on standard error."""
-    portfolio, here = loaded.portfolio, loaded.sources.contents
-    len(known)  # read now, so that what is uncertain is said before anything else
-    doubts = known.reading.doubts if known.reading else ()
-    tells = arrivals.counts(portfolio, today) and not any(doubt.name in NOTHING_KNOWN for doubt in doubts)
-    if tells:
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Every initiative's completion by id, and what git can't say of it."""
+
+    completions: Mapping[str, Completion]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MainVersions:
+    """The versions of one initiative on main, None when git has none, and what git can't say of them."""
+
+    course: Course | None = None
+    notices: tuple[Notice, ...] = field(default_factory=tuple)
+
+
+def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
+    """Judge every initiative, or only one."""
+    portfolio, contents = workspace.portfolio, workspace.loaded.sources.contents
+    reading = workspace.arrivals.reading
+    has_history = not any(doubt.name in NOTHING_KNOWN for doubt in reading.doubts)
+    if arrivals.counts(portfolio, workspace.today) and has_history:
         # A clone can know the commits, and so the arrivals, without holding the texts.
         with suppress(GitError):
-            return completions(portfolio, here, _courses(loaded, only))
-    note(sentence(language(loaded), "commands/arrivals/complete-unknown"))
-    return completions(portfolio, here, None)
+            return Completeness(completions(portfolio, contents, _courses(workspace, only)))
+    unknown = Notice("commands/arrivals/complete-unknown")
+    return Completeness(completions(portfolio, contents, None), (unknown,))
 
 
-def _courses(loaded: Loaded, only: str | None) -> Iterator[tuple[str, Course]]:
-    found = repository(loaded.root, os.environ)
-    standing = tips(found) if found else None
-    if found and standing:
-        files = loaded.portfolio.files
-        yield from courses(found, standing, [files[only]] if only else files.values())
+def main_versions(workspace: Workspace, name: str) -> MainVersions:
+    """Read the versions of one initiative on main."""
+    try:
+        return MainVersions(next((course for _, course in _courses(workspace, name)), None))
+    except GitError as error:
+        return MainVersions(None, (Notice(f"vcs/{error.trouble}", {"reason": error.said}),))
+
+
+def _courses(workspace: Workspace, only: str | None) -> Iterator[tuple[str, Course]]:
+    repo = repository(workspace.root, workspace.surroundings.environment)
+    main = tips(repo) if repo else None
+    if repo and main:
+        files = workspace.portfolio.files
+        yield from courses(repo, main, [files[only]] if only else files.values())

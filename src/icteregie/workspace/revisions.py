@@ -1,95 +1,97 @@
 """The commits that a comparison is between, found by what somebody typed."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from icteregie.vcs.errors import GitError
 from icteregie.vcs.refs import merge_base, resolve, tips
-from icteregie.vcs.repository import Repository, repository
+from icteregie.vcs.repository import Repository, repository, top
 from icteregie.workspace.errors import ProblemError
-
-SHORT = 10
-"""Of a commit's name this much is shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """One side: what it was called, and its commit; "" stands for the files on disk."""
+class Revision:
+    """One side of a comparison: what it was called, and its commit; "" stands for the files on disk."""
 
     name: str
     commit: str = ""
 
-    @property
-    def short(self) -> str:
-        """The commit as people write it."""
-        return self.commit[:SHORT]
-
 
 @contextmanager
-def in_git(root: Path) -> Iterator[Repository]:
-    """Give the repository of a portfolio; what git refuses is a problem that is told."""
+def repository_of(root: Path, environment: Mapping[str, str]) -> Iterator[Repository]:
+    """Give the repository of a portfolio. Raises ProblemError without one, and when git refuses."""
     try:
-        found = repository(root, os.environ)
+        found = repository(root, environment)
         if found is None:
             raise ProblemError("no-history")
         yield found
-    except GitError as wrong:
-        name = f"git-{wrong.trouble}"
-        raise ProblemError(name, reason=wrong.said or wrong.trouble) from None
+    except GitError as error:
+        name = f"git-{error.trouble}"
+        raise ProblemError(name, reason=error.said or error.trouble) from None
 
 
-def points_of(found: Repository, wanted: str | None) -> tuple[Point, Point]:
-    """Give both sides of ``BASE..HEAD``, ``BASE...HEAD`` or ``REF``; without any, what came since main."""
-    if not wanted:
-        return _since_main(found), Point("")
-    if "..." in wanted:
-        one, _, other = wanted.partition("...")
-        base, head = commits(found, one or "HEAD", other or "HEAD")
-        return _common(found, base, head), head
-    if ".." in wanted:
-        one, _, other = wanted.partition("..")
-        base, head = commits(found, one or "HEAD", other or "HEAD")
+def repository_top(folder: Path) -> Path | None:
+    """Walk up to the top of the repository that a folder lies in; None outside one."""
+    return top(folder)
+
+
+def revisions(repo: Repository, typed: str | None) -> tuple[Revision, Revision]:
+    """Give both sides of ``BASE..HEAD``, ``BASE...HEAD`` or ``REF``; without any, what came since main.
+
+    Raises ProblemError when there is no such commit, and GitError.
+    """
+    if not typed:
+        return _since_main(repo), Revision("")
+    if "..." in typed:
+        before, _, after = typed.partition("...")
+        base, head = resolved(repo, before or "HEAD", after or "HEAD")
+        return _merge_base(repo, base, head), head
+    if ".." in typed:
+        before, _, after = typed.partition("..")
+        base, head = resolved(repo, before or "HEAD", after or "HEAD")
         return base, head
-    return commits(found, wanted)[0], Point("")
+    return resolved(repo, typed)[0], Revision("")
 
 
-def _since_main(found: Repository) -> Point:
-    main = tips(found)
+def _since_main(repo: Repository) -> Revision:
+    main = tips(repo)
     if main is None:
         raise ProblemError("no-commits")
-    return _common(found, Point(main.branch or main.ref, main.main), Point("HEAD", main.head))
+    return _merge_base(repo, Revision(main.branch or main.ref, main.main), Revision("HEAD", main.head))
 
 
-def left(found: Repository, ref: str) -> Point:
-    """Give the commit at which the present one and another parted."""
-    base, head = commits(found, ref, "HEAD")
-    return _common(found, base, head)
+def branch_point(repo: Repository, ref: str) -> Revision:
+    """Give the commit at which the present branch left another. Raises ProblemError and GitError."""
+    base, head = resolved(repo, ref, "HEAD")
+    return _merge_base(repo, base, head)
 
 
-def _common(found: Repository, base: Point, head: Point) -> Point:
-    common = merge_base(found, base.commit, head.commit)
+def _merge_base(repo: Repository, base: Revision, head: Revision) -> Revision:
+    common = merge_base(repo, base.commit, head.commit)
     if common is None:
         raise ProblemError("no-common-commit", one=base.name, other=head.name)
-    return Point(base.name, common)
+    return Revision(base.name, common)
 
 
-def commits(found: Repository, *names: str) -> tuple[Point, ...]:
-    """Find what names stand for: a branch before all else, as a reader means it, also one of the origin."""
-    ways = [(name, _ways(name)) for name in names]
-    known = resolve(found, [way for _, tried in ways for way in tried])
-    points = []
-    for name, tried in ways:
-        commit = next((known[way] for way in tried if known[way]), None)
+def resolved(repo: Repository, *names: str) -> tuple[Revision, ...]:
+    """Find what names stand for: a branch before all else, as a reader means it, also one of the origin.
+
+    Raises ProblemError for a name that stands for no commit, and GitError.
+    """
+    candidates = [(name, _candidates(name)) for name in names]
+    commits = resolve(repo, [ref for _, refs in candidates for ref in refs])
+    made = []
+    for name, refs in candidates:
+        commit = next((commits[ref] for ref in refs if commits[ref]), None)
         if commit is None:
             raise ProblemError("unknown-ref", ref=name)
-        points.append(Point(name, commit))
-    return tuple(points)
+        made.append(Revision(name, commit))
+    return tuple(made)
 
 
-def _ways(name: str) -> tuple[str, ...]:
+def _candidates(name: str) -> tuple[str, ...]:
     """List what a name can stand for; no branch can pass itself off as the remote one that is named."""
     if name == "HEAD" or name.startswith("refs/"):
         return (name,)

@@ -1,75 +1,86 @@
-"""The initiatives that the selectors of a command mean."""
+"""The initiatives that the selectors of a command mean, and those that can be read well enough."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass
 
-from icteregie.analysis.selection import Changed, SelectorError, refusal, select
-from icteregie.cli.output import note
-from icteregie.escape.terminal import terminal
-from icteregie.messages.catalogue import sentence
-from icteregie.portfolio.partnership import Language
+from icteregie.analysis import selection
+from icteregie.analysis.selection import Changed, SelectorError, refusal
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.workspace.errors import ProblemError
-from icteregie.workspace.open import unreadable
+from icteregie.workspace.notices import Notice, skipped
+from icteregie.workspace.open import Workspace, unreadable
+
+CONFIG_KEYS = frozenset(
+    {"*", "agendas", "components", "default_cost_key", "domains", "history", "members", "teams"}
+)
+"""The keys of ``regie.yaml`` without which initiatives can't be selected or shown."""
 
 
-def chosen(
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The ids that were meant, sorted, and what is said of selectors that match nothing."""
+
+    ids: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A portfolio without the initiatives that can't be read well enough, and what is said of those."""
+
+    portfolio: Portfolio
+    notices: tuple[Notice, ...] = ()
+
+
+def select(
     portfolio: Portfolio,
-    selectors: Sequence[str] | None,
-    exclude: Sequence[str] | None,
-    language: Language,
-    changed: Changed,
-) -> tuple[str, ...]:
-    """Give the ids, sorted; what matches nothing is said on standard error."""
+    workspace: Workspace,
+    selectors: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+) -> Selected:
+    """Select initiatives of a portfolio, which may be part of that of the workspace.
+
+    Raises ProblemError for a selector that can't mean anything.
+    """
     try:
-        selection = select(portfolio, selectors or (), exclude or (), changed)
-    except SelectorError as wrong:
-        raise ProblemError(wrong.name, **wrong.values) from None
-    for text in selection.unmatched:
-        note(terminal(sentence(language, "commands/list/unmatched", selector=text)))
-    return selection.ids
+        chosen = selection.select(portfolio, selectors, exclude, _changed(workspace))
+    except SelectorError as error:
+        raise ProblemError(error.name, **error.values) from None
+    notices = (Notice("commands/list/unmatched", {"selector": text}) for text in chosen.unmatched)
+    return Selected(chosen.ids, tuple(notices))
 
 
-def changed_in(root: Path, today: date) -> Changed:
+def _changed(workspace: Workspace) -> Changed:
     """Say how it is known what changed since a commit; git is asked only when somebody wants to know."""
 
     def changed(ref: str) -> Collection[str]:
-        from icteregie.workspace.base_branch import changed_since  # noqa: PLC0415 - only who asks for it pays for it
+        # Comparing two revisions takes much that nobody pays for who does not ask for it.
+        from icteregie.workspace.base_branch import changed_since  # noqa: PLC0415
 
-        return changed_since(root, ref, today)
+        return changed_since(workspace, ref)
 
     return changed
 
 
-def known(portfolio: Portfolio, name: str) -> None:
-    """Refuse an id that no file has, with the one that was meant."""
+def require_known(portfolio: Portfolio, name: str) -> None:
+    """Raise ProblemError for an id that no file has, with the one that was probably meant."""
     if name not in portfolio.files:
-        wrong = refusal("selector-id", name, portfolio.files)
-        raise ProblemError(wrong.name, **wrong.values)
+        error = refusal("selector-id", name, portfolio.files)
+        raise ProblemError(error.name, **error.values)
 
 
-FRAME = frozenset(
-    {"*", "agendas", "components", "default_cost_key", "domains", "history", "members", "teams"}
-)
-"""The keys of ``regie.yaml`` without which initiatives can't be chosen or shown."""
-
-
-def readable(
-    portfolio: Portfolio, needs: Iterable[str], language: Language, frame: Iterable[str] = ()
-) -> Portfolio:
-    """Leave out what can't be read well enough, and say so on standard error.
-
-    ``frame`` are the keys of ``regie.yaml`` that the command needs besides the usual ones.
-    """
-    if portfolio.partnership_damage & FRAME.union(frame):
+def require_config(portfolio: Portfolio, keys: Iterable[str]) -> None:
+    """Raise ProblemError when one of these keys of ``regie.yaml`` can't be read."""
+    if portfolio.partnership_damage & frozenset(keys):
         raise unreadable(portfolio, (PARTNERSHIP_FILE,))
+
+
+def readable(portfolio: Portfolio, needs: Iterable[str], config: Iterable[str] = ()) -> Readable:
+    """Leave out the initiatives of which one of the keys ``needs`` can't be read.
+
+    ``config`` are the keys of ``regie.yaml`` that the command needs besides the usual ones. Raises
+    ProblemError when one of those can't be read.
+    """
+    require_config(portfolio, CONFIG_KEYS.union(config))
     kept = portfolio.without_damage(needs)
-    say_left_out((name for name in portfolio.files if name not in kept.initiatives), language)
-    return kept
-
-
-def say_left_out(names: Iterable[str], language: Language) -> None:
-    """Say on standard error which initiatives are left out, if any."""
-    if ids := tuple(names):
-        note(terminal(sentence(language, "commands/list/skipped", ids=ids)))
+    return Readable(kept, skipped(name for name in portfolio.files if name not in kept.initiatives))

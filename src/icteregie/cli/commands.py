@@ -1,0 +1,217 @@
+"""All commands with all that they take: the one table, read without loading any of them.
+
+Each command is a module of its name in this folder, with ``Options`` that have a field for each
+parameter, and ``run(options, context)`` that gives the exit code.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from icteregie.cli.parameters import Command, Parameter, choice, option
+
+LANGUAGES = ("nl", "en")
+FINDINGS_FORMATS = ("text", "json", "github", "gitlab", "sarif", "md")
+COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurring,period"
+TABLE_FORMATS = ("table", "json", "csv", "md")
+
+FOLDER = option("--folder", "path", short="-C", default=Path(), help="options/folder")
+LANG = choice("--lang", LANGUAGES, help="options/lang")
+TODAY = option("--today", "day", help="options/today")
+OUTPUT = option("--output", "path", short="-o", help="options/output")
+COMMON = (FOLDER, LANG)
+"""What may stand before the command, and is known without one."""
+SELECTORS = Parameter("selectors", help="selectors", is_many=True, default=())
+EXCLUDE = option("--exclude", is_many=True, default=())
+
+
+def _format(
+    choices: tuple[str, ...], *, default: str | None = None, default_shown: bool = False
+) -> Parameter:
+    return choice("--format", choices, default=default or choices[0], default_shown=default_shown)
+
+
+def _id(name: str = "name", **more: object) -> Parameter:
+    return Parameter(name, metavar="ID", help="id", **more)  # type: ignore[arg-type]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "init",
+        (
+            Parameter("folder", kind="path", metavar="FOLDER", default=Path(), help="folder"),
+            option("--name"),
+            option("--members"),
+            choice("--language", LANGUAGES),
+            option("--year"),
+            choice("--ci", ("github", "gitlab", "none"), default="github", default_shown=True),
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "new",
+        (
+            _id(),
+            FOLDER,
+            option("--title"),
+            option("--submitter"),
+            choice("--steering", ("supporting", "business-critical", "transformational", "experimental")),
+            option("--participants"),
+            option("--agenda"),
+            option("--domain"),
+            choice("--status", ("idea", "exploration", "proposal"), default="proposal"),
+            option("--summary"),
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "validate",
+        (
+            FOLDER,
+            choice("--format", FINDINGS_FORMATS),
+            option("--strict", "flag", default=False),
+            option("--rule"),
+            option("--since", metavar="REF"),
+            option("--config-from", metavar="REF"),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "explain",
+        (
+            Parameter("rule", metavar="RULE", help="rule"),
+            FOLDER,
+            _format(("text", "md"), default_shown=True),
+            LANG,
+        ),
+    ),
+    Command(
+        "list",
+        (
+            SELECTORS,
+            FOLDER,
+            _format(TABLE_FORMATS),
+            option("--columns", default=COLUMNS, default_shown=True),
+            option("--sort", default="id"),
+            EXCLUDE,
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "show",
+        (
+            Parameter("selectors", help="selectors", is_many=True, is_required=True),
+            FOLDER,
+            _format(TABLE_FORMATS),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command("why", (_id(is_required=True), FOLDER, _format(("text", "json")), OUTPUT, LANG, TODAY)),
+    Command(
+        "graph",
+        (
+            SELECTORS,
+            FOLDER,
+            option("--year", "number"),
+            _format(("mermaid", "dot", "json")),
+            EXCLUDE,
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "calendar",
+        (
+            FOLDER,
+            option("--year", "number"),
+            option("--days", "number", least=0),
+            option("--all", "flag", default=False, field="is_whole"),
+            _format(TABLE_FORMATS, default_shown=True),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "arrivals",
+        (
+            FOLDER,
+            option("--year", "number"),
+            choice("--part", ("at-risk", "initiatives", "lead-times", "trend")),
+            _format((*TABLE_FORMATS, "svg"), default_shown=True),
+            option("--plot", "path"),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "history",
+        (
+            _id(is_required=True),
+            FOLDER,
+            _format(("text", "json", "md"), default_shown=True),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "costs",
+        (
+            SELECTORS,
+            FOLDER,
+            choice("--by", ("member", "year", "initiative", "key"), default="member", default_shown=True),
+            option("--year", "number", field="years", is_many=True, default=()),
+            _format(TABLE_FORMATS, default_shown=True),
+            EXCLUDE,
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "agenda",
+        (
+            FOLDER,
+            option("--year", "number"),
+            OUTPUT,
+            option("--check", "flag", default=False, field="is_check"),
+            option("--diff", metavar="REF"),
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "diff",
+        (
+            Parameter("revisions", metavar="[BASE..HEAD]", help="wanted"),
+            FOLDER,
+            _format(("text", "json", "md"), default_shown=True),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "schema",
+        (
+            Parameter(
+                "kind", kind="choice", choices=("initiative", "partnership"), help="kind", is_required=True
+            ),
+            OUTPUT,
+            LANG,
+        ),
+    ),
+)
+"""In the order in which someone new meets them."""
+
+BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}

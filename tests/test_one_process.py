@@ -1,0 +1,105 @@
+"""A run leaves nothing behind: two hundred commands in one process, in two orders, say what each says alone."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from icteregie.cli.context import Context
+from icteregie.cli.run import run
+from tests import desk
+
+DAY = ("--today", "2026-09-24")
+LANGUAGES: tuple[tuple[str, ...], ...] = ((), ("--lang", "nl"), ("--lang", "en"))
+
+
+def commands() -> list[tuple[str, ...]]:
+    formats = {
+        "validate": ("text", "json", "github", "gitlab", "sarif", "md"),
+        "list": ("table", "json", "csv", "md"),
+        "calendar": ("table", "json", "csv", "md"),
+        "costs": ("table", "json", "csv", "md"),
+        "arrivals": ("table", "json", "csv", "md", "svg"),
+        "graph": ("mermaid", "dot", "json"),
+    }
+    made = [
+        (name, "--format", form, *DAY, *lang)
+        for name, forms in formats.items()
+        for form in forms
+        for lang in LANGUAGES
+    ]
+    one = [
+        (name, "access", "--format", form, *DAY, *lang)
+        for name, forms in {"show": ("table", "json", "csv", "md"), "why": ("text", "json")}.items()
+        for form in forms
+        for lang in LANGUAGES
+    ]
+    helps = [(name, "--help", *lang) for name in ("validate", "list", "new", "explain") for lang in LANGUAGES]
+    rest = [
+        ("history", "access", *DAY),
+        ("agenda", "--year", "2027"),
+        ("agenda", "--check"),
+        ("list", "--exclude", "--lang=en"),
+        ("list", "nix"),
+        ("show", "nix"),
+        ("explain", "late-intake"),
+        ("explain", "nix"),
+        ("schema", "initiative"),
+        ("schema", "partnership"),
+        ("nix",),
+        (),
+        ("validate", "-C", "nowhere"),
+        ("validate", "--format", "xml"),
+        ("validate", "--today", "gisteren"),
+        ("list", "late:2027", *DAY),
+        ("list", "member:utrecht", "--sort", "-one_off", *DAY),
+        ("diff",),
+        ("-C", "broken", "validate", *DAY),
+        ("-C", "broken", "agenda", *DAY),
+        ("-C", "broken", "list", *DAY),
+        ("-C", "english", "validate", *DAY),
+        ("-C", "english", "list", *DAY),
+        ("-C", "english", "explain"),
+        ("-C", "english", "nix"),
+    ]
+    whole = [*made, *one, *helps, *rest]
+    return [words for environment in range(2) for words in whole][:200]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("one-process")
+    desk.portfolio(folder, {"access": desk.initiative(), "late": desk.initiative(submitted="2026-09-01")})
+    desk.portfolio(folder / "broken", {"access": desk.initiative(agenda="nooit")})
+    english = desk.PARTNERSHIP.replace("language: nl", "language: en")
+    desk.portfolio(folder / "english", {"access": desk.initiative(depends_on="[nothing]")}, english)
+    return folder
+
+
+def world(home: Path, number: int) -> tuple[Context, io.StringIO, io.StringIO]:
+    environment = {"LANG": ("nl_NL.UTF-8", "en_GB.UTF-8")[number % 2]}
+    out, err = io.StringIO(), io.StringIO()
+    context = Context(environment, home, io.StringIO(), out, err, lambda: date(2026, 9, 24), "linux")
+    return context, out, err
+
+
+def outcome(home: Path, number: int, words: tuple[str, ...]) -> tuple[int, str, str]:
+    context, out, err = world(home, number)
+    return run(words, context), out.getvalue(), err.getvalue()
+
+
+def test_two_orders_in_one_process_give_the_same(home: Path) -> None:
+    numbered = list(enumerate(commands()))
+    assert len(numbered) == 200
+    forwards = {number: outcome(home, number, words) for number, words in numbered}
+    backwards = {number: outcome(home, number, words) for number, words in reversed(numbered)}
+    assert forwards == backwards
+
+
+@pytest.mark.parametrize("number", range(0, 200, 9))
+def test_a_process_of_its_own_gives_the_same(home: Path, number: int) -> None:
+    words = commands()[number]
+    context, _, _ = world(home, number)
+    done = desk.regie_process(*words, cwd=home, env={"LC_ALL": "", **context.environment})
+    assert outcome(home, number, words) == (done.returncode, done.stdout, done.stderr)
