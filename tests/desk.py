@@ -1,7 +1,7 @@
 """A desk to work at: makes real portfolios on disk and runs the real command on them."""
 
-import os
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -126,7 +126,9 @@ def regie(
     environment = {**ENVIRONMENT, **(env or {})}
     interpreter = [name for name in environment if name.startswith("PYTHON") or name == "TZ"]
     assert interpreter in ([], ["PYTHONDONTWRITEBYTECODE"]), f"only a process of its own takes {interpreter}"
-    stdin, stdout, stderr = (io.TextIOWrapper(io.BytesIO(text), "utf-8") for text in (answers.encode(), b"", b""))
+    stdin, stdout, stderr = (
+        io.TextIOWrapper(io.BytesIO(text), "utf-8") for text in (answers.encode(), b"", b"")
+    )
     context = Context(
         environment, cwd or Path(), stdin, stdout, stderr, clock=lambda: TODAY, platform=sys.platform
     )

@@ -7,17 +7,19 @@ as any process has; what it takes from its environment when Python starts, it ha
 """
 
 import json
+import locale
 import os
 import resource
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.desk import ENVIRONMENT, HANGS_AFTER, ROOT, portfolio
+from tests.desk import ENVIRONMENT, HANGS_AFTER, ROOT, initiative, portfolio
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Forks:
     def __init__(self, folder: Path, environment: Mapping[str, str] = ENVIRONMENT) -> None:
         """Start it; ``folder`` is for a sound portfolio, on which it learns the command, and for output."""
         self.folder = folder
-        portfolio(folder, {})
+        portfolio(folder, {"access": initiative()})
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.forking", folder],
             cwd=ROOT,
@@ -44,8 +46,13 @@ class Forks:
             text=True,
             encoding="utf-8",
         )
+        assert self.process.stdout is not None
+        self.start = self.process.stdout.readline()
+        """What it took from its environment when Python started, as text."""
 
-    def run(self, *words: str, folder: Path, limits: Limits | None = None) -> subprocess.CompletedProcess[bytes]:
+    def run(
+        self, *words: str, folder: Path, limits: Limits | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         """Run the command in a folder; its exit code is negative when the kernel ended it."""
         asked = {"words": words, "folder": str(folder), "limits": asdict(limits) if limits else None}
         assert self.process.stdin is not None
@@ -67,6 +74,8 @@ class Forks:
 
 def _serve(folder: str) -> None:
     asked, answers = os.dup(0), os.dup(1)
+    took = f"{hash('x')} {time.tzname} {locale.getlocale()} {sys.stdout.encoding}"
+    os.write(answers, f"{took}\n".encode())
     for number, mode in ((0, os.O_RDONLY), (1, os.O_WRONLY)):
         os.dup2(os.open(os.devnull, mode), number)
     for learnt in (["validate"], ["show", "*", "--format", "json"]):
@@ -85,11 +94,12 @@ def _forked(request: dict[str, Any], folder: str) -> int:
         os.close(opened)
     code = 70
     try:
-        os.chdir(request["folder"])
+        os.chdir(request["folder"].encode())
         if limits := request["limits"]:
             resource.setrlimit(resource.RLIMIT_CPU, (limits["seconds"], limits["seconds"]))
             resource.setrlimit(resource.RLIMIT_AS, (limits["kibibytes"] * 1024,) * 2)
-        code = _command(request["words"])
+        # As Python itself reads the words of a command line, whatever the locale.
+        code = _command([os.fsdecode(word.encode()) for word in request["words"]])
     finally:
         os._exit(code)
 

@@ -17,6 +17,7 @@ from icteregie.rules.late import late_intake
 from icteregie.rules.rule import Case, Rule
 from tests import desk
 
+
 @pytest.fixture
 def late(tmp_path: Path) -> Path:
     files = {"access": desk.initiative(submitted="2026-07-02", depends_on="[weg]")}

@@ -1,4 +1,4 @@
-"""A run leaves nothing behind: two hundred commands in one process, in two orders, say what each says alone."""
+"""A run leaves nothing behind: two hundred commands in two orders in one process say what each says alone."""
 
 import io
 from datetime import date
