@@ -1,5 +1,6 @@
 """A desk to work at: makes real portfolios on disk and runs the real command on them."""
 
+import io
 import os
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.checking.runner import check
+from icteregie.cli.context import Context
+from icteregie.cli.run import run
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
 from icteregie.workspace.surroundings import Surroundings
@@ -15,6 +18,11 @@ from icteregie.workspace.surroundings import Surroundings
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "agenda"
 TODAY = date(2026, 9, 24)
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+"""What a command sees of its surroundings, so that nothing of the machine gets into a test."""
+
+HANGS_AFTER = 900
+"""Seconds after which a process is ended. It only ends a hang: how fast a machine is proves nothing."""
 
 PARTNERSHIP = """\
 format: 1
@@ -111,20 +119,40 @@ def surroundings(folder: Path, today: date = TODAY) -> Surroundings:
 def regie(
     *words: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, answers: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user would, in an environment without surprises."""
-    clean = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    """Run the command in this process, on a fixed day, with streams and an environment of its own.
+
+    What only a new interpreter takes from its environment needs ``regie_process``.
+    """
+    environment = {**ENVIRONMENT, **(env or {})}
+    interpreter = [name for name in environment if name.startswith("PYTHON") or name == "TZ"]
+    assert interpreter in ([], ["PYTHONDONTWRITEBYTECODE"]), f"only a process of its own takes {interpreter}"
+    stdin, stdout, stderr = (
+        io.TextIOWrapper(io.BytesIO(text), "utf-8") for text in (answers.encode(), b"", b"")
+    )
+    context = Context(
+        environment, cwd or Path(), stdin, stdout, stderr, clock=lambda: TODAY, platform=sys.platform
+    )
+    code = run([*map(str, words)], context)
+    return subprocess.CompletedProcess(words, code, _written(stdout), _written(stderr))
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+def regie_process(
+    *words: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, answers: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, as a user would, in an environment without surprises."""
     return subprocess.run(
         [sys.executable, "-m", "icteregie", *map(str, words)],
         cwd=cwd,
-        env={**clean, **(env or {})},
+        env={**ENVIRONMENT, **(env or {})},
         input=answers,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=HANGS_AFTER,
     )
-
-
-regie_process = regie
-"""Until commands run in this process, both are the same."""

@@ -18,11 +18,9 @@ from typing import Any, NoReturn
 
 import pytest
 
-from tests.desk import ROOT
+from tests.desk import HANGS_AFTER, ROOT
 
 MERMAID = ROOT / ".cache" / "mermaid"
-SECONDS = 180
-
 _FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -138,7 +136,7 @@ def shown(page: str) -> Any:
         path.write_text(page, "utf-8")
         command = (chromium, *_FLAGS, f"--user-data-dir={folder}/profile", path.as_uri())
         done = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=SECONDS
+            command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=HANGS_AFTER
         )
     found = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
     assert found, done.stderr[-2000:]

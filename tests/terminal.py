@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.desk import HANGS_AFTER
+
 
 def at_terminal(root: Path, typed: str, *words: str) -> tuple[int, str]:
     """Run ``regie`` at a terminal, where someone types; give the exit code and what the screen shows."""
@@ -28,4 +30,4 @@ def at_terminal(root: Path, typed: str, *words: str) -> tuple[int, str]:
     except OSError:
         pass  # how Linux says that the other side has hung up
     os.close(ours)
-    return run.wait(60), shown.decode().replace("\r\n", "\n")
+    return run.wait(HANGS_AFTER), shown.decode().replace("\r\n", "\n")

@@ -223,7 +223,7 @@ def test_without_git_the_typed_day_stands_in_and_it_is_said_once(tmp_path: Path)
         "",
     )
     assert done.stderr.splitlines() == [
-        sentence("nl", "history/no-repository", reason=""),
+        sentence("nl", "vcs/no-repository", reason=""),
         sentence("nl", "commands/arrivals/complete-unknown"),
     ]
     assert "ja, sinds wanneer onbekend" in regie("arrivals", "-C", root, *TODAY).stdout

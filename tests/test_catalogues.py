@@ -231,6 +231,10 @@ def asked_sentences() -> Iterator[tuple[str, frozenset[str] | None]]:
         if name == "sentence" and len(node.args) > 1 and text_of(node.args[1]):
             given = {keyword.arg for keyword in node.keywords}
             yield text_of(node.args[1]), None if None in given else frozenset(filter(None, given))
+        if name == "Notice" and text_of(node.args[0]):
+            values = node.args[1] if len(node.args) > 1 else ast.Dict([], [])
+            known = [text_of(key) for key in values.keys] if isinstance(values, ast.Dict) else None
+            yield text_of(node.args[0]), None if known is None else frozenset(known)
 
 
 @pytest.mark.parametrize(("name", "given"), sorted(set(asked_sentences()), key=str))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.desk import ROOT, regie
+from tests.desk import HANGS_AFTER, ROOT, regie
 from tests.workflow_runner import script
 
 LANGUAGES = ("nl", "en")
@@ -30,7 +30,12 @@ def tool(name: str) -> str:
 
 def lint(*words: str | Path, cwd: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [str(word) for word in words], cwd=cwd, capture_output=True, text=True, check=False, timeout=120
+        [str(word) for word in words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=HANGS_AFTER,
     )
 
 

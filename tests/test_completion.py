@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.desk import ROOT
+from tests.desk import HANGS_AFTER, ROOT
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,6 @@ def test_the_shell_is_offered_what_can_follow(typed: str, number: str, offered: 
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=HANGS_AFTER,
     )
     assert asked.stdout.split() == [offered]

@@ -60,7 +60,7 @@ def watched(root: Path, tmp_path: Path, words: tuple[str, ...]) -> list[str]:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=desk.HANGS_AFTER,
     )
     assert done.returncode in (0, 1), done.stderr
     return log.read_text("utf-8").splitlines()
@@ -98,5 +98,7 @@ def test_the_installed_command_takes_no_code_from_the_folder_it_is_in(
 
 
 def test_text_that_looks_like_a_template_is_shown_as_it_stands(hostile: Path) -> None:
-    said = desk.regie("show", "toegang", "--format", "json", cwd=hostile, env={"PYTHONSAFEPATH": "1"}).stdout
+    said = desk.regie_process(
+        "show", "toegang", "--format", "json", cwd=hostile, env={"PYTHONSAFEPATH": "1"}
+    ).stdout
     assert TEMPLATE in said

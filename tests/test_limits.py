@@ -7,7 +7,6 @@ it grows in proportion is looked at by itself, in two sizes on the same machine.
 
 import json
 import os
-import statistics
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -121,8 +120,10 @@ def test_twice_the_size_takes_about_twice_the_time(tmp_path: Path, name: str, si
     roots = [made(tmp_path, name, number) for number in (size, 2 * size)]
     start = judged(portfolio(tmp_path / "one", {"a": initiative()}), "validate").seconds
     rounds = [[judged(root, "validate").seconds - start for root in roots] for _ in range(3)]
+    # The least of each is what the work itself takes: whatever else the machine does only adds to it.
+    once, twice = (min(times) for times in zip(*rounds, strict=True))
     # Four times is what the square would take; starting is the same for both.
-    assert statistics.median(twice / once for once, twice in rounds) < 3.2
+    assert twice / once < 3.2
 
 
 @pytest.fixture

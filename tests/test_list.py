@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie
+from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie, regie_process
 
 COSTS = "{one_off: {2027: 450000, 2028: 120000}, recurring: {2028: 60000, 2029: 80000}}"
 
@@ -206,7 +206,7 @@ def test_help_shows_an_example() -> None:
 
 @pytest.mark.parametrize("command", [["list"], ["graph"], ["why", "access"], ["show", "access"]])
 def test_a_pipe_loads_no_heavy_library(small: Path, command: list[str]) -> None:
-    told = regie(*command, "-C", small, env={"PYTHONPROFILEIMPORTTIME": "1"}).stderr
+    told = regie_process(*command, "-C", small, env={"PYTHONPROFILEIMPORTTIME": "1"}).stderr
     loaded = {row.rsplit("|", 1)[-1].strip() for row in told.splitlines()}
     assert "icteregie.analysis.selection" in loaded
     assert not loaded & {"rich", "rich.table", "networkx", "jinja2"}

@@ -103,3 +103,9 @@ def test_a_process_of_its_own_gives_the_same(home: Path, number: int) -> None:
     context, _, _ = world(home, number)
     done = desk.regie_process(*words, cwd=home, env={"LC_ALL": "", **context.environment})
     assert outcome(home, number, words) == (done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("name", ["PYTHONUTF8", "PYTHONHASHSEED", "TZ"])
+def test_what_only_a_new_interpreter_takes_is_refused_here(home: Path, name: str) -> None:
+    with pytest.raises(AssertionError, match=name):
+        desk.regie("list", cwd=home, env={name: "1"})

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import ROOT
+from tests.desk import HANGS_AFTER, ROOT
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
@@ -42,7 +42,7 @@ class Shell:
             text=True,
             encoding="utf-8",
             check=False,
-            timeout=60,
+            timeout=HANGS_AFTER,
         )
         assert done.returncode in (0, 1), command
         return done.stdout

@@ -3,13 +3,13 @@
 import os
 import random
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import desk
+from tests.forking import Forks
 from tests.terminal import at_terminal
 
 TODAY = ("--today", "2026-09-24")
@@ -46,19 +46,28 @@ ELSEWHERE = {
 }
 
 
-def printed(root: Path, words: tuple[str, ...], env: dict[str, str], where: Path) -> tuple[int, bytes]:
-    done = subprocess.run(
-        [sys.executable, "-m", "icteregie", *words, "-C", root]
-        if words[0] not in ("explain", "schema")
-        else [sys.executable, "-m", "icteregie", *words],
-        cwd=where,
-        env={"PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1", "REGIE_LANG": "", **env},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-        timeout=60,
-    )
-    return done.returncode, done.stdout
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """Python as it was started here."""
+    yield from started(tmp_path_factory.mktemp("here"), HERE)
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """Python as it was started elsewhere."""
+    yield from started(tmp_path_factory.mktemp("elsewhere"), ELSEWHERE)
+
+
+def started(folder: Path, env: dict[str, str]) -> Iterator[Forks]:
+    forks = Forks(folder, {"PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1", "REGIE_LANG": "", **env})
+    yield forks
+    forks.end()
+
+
+def printed(forks: Forks, root: Path, words: tuple[str, ...], where: Path) -> tuple[int, bytes, bytes]:
+    folder = () if words[0] in ("explain", "schema") else ("-C", str(root))
+    done = forks.run(*words, *folder, folder=where)
+    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture(scope="module")
@@ -78,11 +87,17 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_nothing_around_it_changes_a_byte(copies: tuple[Path, Path], words: tuple[str, ...]) -> None:
+def test_nothing_around_it_changes_a_byte(
+    copies: tuple[Path, Path], here: Forks, elsewhere: Forks, words: tuple[str, ...]
+) -> None:
     first, other = copies
-    here = printed(first, words, HERE, first)
-    assert here[1]
-    assert printed(other, words, ELSEWHERE, other.parent) == here
+    expected = printed(here, first, words, first)
+    assert any(expected[1:])
+    assert printed(elsewhere, other, words, other.parent) == expected
+
+
+def test_the_surroundings_are_others(here: Forks, elsewhere: Forks) -> None:
+    assert here.start != elsewhere.start
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
+from functools import cache
 
 import pytest
 
-from tests.desk import initiative, portfolio
+from tests.desk import HANGS_AFTER, initiative, portfolio
 
 # Runs the command, and names on the last line of standard error which modules it has loaded.
 TELL = """
@@ -44,6 +44,7 @@ VALIDATE = ("validate", "-C", EXAMPLE, "--today", "2026-09-24")
 LIST = ("list", "-C", EXAMPLE, "--today", "2026-09-24")
 
 
+@cache
 def loaded(*words: str) -> set[str]:
     return {name.partition(".")[0] for name in last_words(TELL, *words)}
 
@@ -62,15 +63,19 @@ def last_words(script: str, *words: str) -> list[str]:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=HANGS_AFTER,
     )
     assert done.returncode == 0, done.stderr
     return done.stderr.splitlines()[-1].split()
 
 
-@pytest.fixture
-def sound(tmp_path: Path) -> str:
-    return str(portfolio(tmp_path, {"one": initiative(), "two": initiative(components="[letters]")}))
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(
+        portfolio(
+            tmp_path_factory.mktemp("sound"), {"one": initiative(), "two": initiative(components="[letters]")}
+        )
+    )
 
 
 def test_the_wrapper_names_what_a_command_loads() -> None:

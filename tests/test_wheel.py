@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import EXAMPLE, ROOT, regie
+from tests.desk import EXAMPLE, HANGS_AFTER, ROOT, regie
 
 UV = Path(sys.executable).with_name("uv")
 
@@ -28,7 +28,7 @@ def run(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
         check=True,
-        timeout=300,
+        timeout=HANGS_AFTER,
     )
 
 

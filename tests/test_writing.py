@@ -59,7 +59,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file_and_nothing_else(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=desk.HANGS_AFTER,
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(("Kan uit niet schrijven: ", "Can't write uit: "))

@@ -15,6 +15,8 @@ from typing import Any
 
 import yaml
 
+from tests.desk import HANGS_AFTER
+
 GH = """\
 #!{python}
 import json, os, sys
@@ -88,7 +90,7 @@ class Runner:
             text=True,
             encoding="utf-8",
             check=False,
-            timeout=300,
+            timeout=HANGS_AFTER,
         )
 
     def _given(self) -> dict[str, str]:

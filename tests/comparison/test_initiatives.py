@@ -9,7 +9,7 @@ from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.reports.diff.view import DiffReport
-from tests.comparison.two import START, between, compared, repository, said
+from tests.comparison.two import START, between, compared, on_disk, repository, said
 from tests.desk import EXAMPLE, loaded
 from tests.gitrepo import text
 
@@ -119,6 +119,29 @@ def test_another_id_is_told_as_the_same_initiative(tmp_path: Path) -> None:
     assert (there.money, there.shifts, there.years) == ((), (), ())
 
 
+def test_what_was_moved_is_not_taken_for_what_went(tmp_path: Path) -> None:
+    # All three have the same summary: only the title tells that counter is the one that moved.
+    start = {"access": text("Toegang"), "counter": text("Balie")}
+    there, back = on_both_ways(tmp_path, start, {"letters": start["counter"]})
+    assert there.initiatives.renames == {"counter": "letters"}
+    assert [i.id for i in there.initiatives.went] == ["access"]
+    assert back.initiatives.renames == {"letters": "counter"}
+
+
+def test_the_same_submitter_decides_between_two_that_are_alike(tmp_path: Path) -> None:
+    start = {"access": text("Balie", submitter="rotterdam"), "counter": text("Balie")}
+    there, back = on_both_ways(tmp_path, start, {"letters": start["counter"]})
+    assert there.initiatives.renames == {"counter": "letters"}
+    assert back.initiatives.renames == {"letters": "counter"}
+
+
+def test_of_what_is_equally_alike_the_first_by_id_is_the_same(tmp_path: Path) -> None:
+    start = dict.fromkeys(("counter", "access"), text("Balie"))
+    there, back = on_both_ways(tmp_path, start, {"letters": start["access"]})
+    assert there.initiatives.renames == {"access": "letters"}
+    assert back.initiatives.renames == {"letters": "access"}
+
+
 def test_a_dossier_that_was_rewritten_is_told(tmp_path: Path) -> None:
     start = {**START, "initiatives/access.md": "# Dossier\n"}
     there, _ = between(tmp_path, {"initiatives/access.md": "# Ander dossier\n"}, start)
@@ -139,6 +162,12 @@ def test_every_key_of_the_format_has_a_kind_that_can_be_written(owner: type) -> 
     }
     # A list of all members is written as none at all.
     assert filled - seen == set()
+
+
+def on_both_ways(
+    folder: Path, before: dict[str, str], after: dict[str, str]
+) -> tuple[DiffReport, DiffReport]:
+    return on_disk(folder / "there", before, after), on_disk(folder / "back", after, before)
 
 
 def ids(view: DiffReport) -> list[str]:

@@ -2,9 +2,7 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,19 +10,20 @@ from typing import Any
 from zlib import crc32
 
 from tests.corpus.case import SUBJECT, Case, Finding, surround
+from tests.forking import Forks, Limits
 
 MOST_MEMORY = 200 * 1024
-"""Address space in KiB, which holds what is resident as well; a sound portfolio takes 42,000."""
+"""Address space in KiB, which holds what is resident as well."""
 
 MOST_SECONDS = 3
-"""Processor time: two seconds for the files, and one for Python to start on a slow machine."""
+"""Processor time of a process of its own, which has loaded the command already."""
+
+TODAY = ("--today", "2026-09-24")
 
 TOGETHER = 20
 """So many broken files lie in one portfolio: none of them may hide another."""
 
-# A shell sets the limits: Python code between fork and exec may hang where there are threads.
-_LIMITED = f'ulimit -t {MOST_SECONDS} && ulimit -v {MOST_MEMORY} && exec "$@"'
-_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+LIMITS = Limits(MOST_SECONDS, MOST_MEMORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,13 @@ class Judgement:
 
 
 def judge_all(cases: Iterable[Case], folder: Path) -> dict[str, Judgement]:
-    """Judge every case, some in a portfolio of their own and some together, two portfolios at a time."""
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        judged = pool.map(lambda portfolio: _judge(portfolio, folder), _portfolios(cases))
-        return {name: judgement for portfolio in judged for name, judgement in portfolio.items()}
+    """Judge every case, some in a portfolio of their own and some together, each in a process of its own."""
+    forks = Forks(folder / "forks")
+    try:
+        judged = [_judge(portfolio, folder, forks) for portfolio in _portfolios(cases)]
+    finally:
+        forks.end()
+    return {name: judgement for portfolio in judged for name, judgement in portfolio.items()}
 
 
 def _portfolios(cases: Iterable[Case]) -> Iterator[list[Case]]:
@@ -60,7 +62,7 @@ def _portfolios(cases: Iterable[Case]) -> Iterator[list[Case]]:
         yield from (alike[first : first + TOGETHER] for first in range(0, len(alike), TOGETHER))
 
 
-def _judge(cases: list[Case], folder: Path) -> dict[str, Judgement]:
+def _judge(cases: list[Case], folder: Path, forks: Forks) -> dict[str, Judgement]:
     """Judge cases in one portfolio, or one by one when that does not end as it should."""
     root = Path(mkdtemp(dir=folder))
     surround(root, is_sound=cases[0].is_accepted)
@@ -68,13 +70,13 @@ def _judge(cases: list[Case], folder: Path) -> dict[str, Judgement]:
     for case, path in zip(cases, paths, strict=True):
         case.put(root, path)
     language = ("nl", "en")[crc32(cases[0].name.encode()) % 2]
-    done = _regie(root, "validate", "--format", "json", "--today", "2026-09-24", "--lang", language)
+    done = _regie(forks, root, "validate", "--format", "json", *TODAY, "--lang", language)
     if len(cases) > 1 and (done.returncode != (0 if cases[0].is_accepted else 1) or done.stderr):
-        return {name: one for case in cases for name, one in _judge([case], folder).items()}
+        return {name: one for case in cases for name, one in _judge([case], folder, forks).items()}
     if done.returncode not in (0, 1):
         return {cases[0].name: Judgement(done.returncode, done.stderr or done.stdout)}
     told = {_told(found): found["severity"] for found in json.loads(done.stdout)["findings"]}
-    shown = _shown(root) if any(case.values for case in cases) else {}
+    shown = _shown(forks, root) if any(case.values for case in cases) else {}
     files = {name: path for case, path in zip(cases, paths, strict=True) for name in _files(case, path)}
     return {
         case.name: Judgement(
@@ -93,17 +95,9 @@ def _files(case: Case, path: str) -> set[str]:
     return {path if name == SUBJECT else name for name in (*case.files, *(one.file for one in case.expected))}
 
 
-def _regie(root: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        ["sh", "-c", _LIMITED, "regie", sys.executable, "-m", "icteregie", *words, "-C", str(root)],
-        # Its own modules are compiled once for all cases, and nowhere else.
-        env={**_ENVIRONMENT, "PYTHONPYCACHEPREFIX": str(root.parent / "pyc")},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-        stdin=subprocess.DEVNULL,
-    )
+def _regie(forks: Forks, root: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    done = forks.run(*words, "-C", str(root), folder=root.parent, limits=LIMITS)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def _told(found: dict[str, Any]) -> Finding:
@@ -118,9 +112,9 @@ def _own(told: Mapping[Finding, str], path: str, others: set[str]) -> dict[Findi
     return {replace(one, file=SUBJECT) if one.file == path else one: level for one, level in own.items()}
 
 
-def _shown(root: Path) -> dict[str, dict[str, Any]]:
+def _shown(forks: Forks, root: Path) -> dict[str, dict[str, Any]]:
     """Give what the command reads in each sound file, by id."""
-    done = _regie(root, "show", "*", "--format", "json")
+    done = _regie(forks, root, "show", "*", "--format", "json")
     return {one["id"]: one for one in json.loads(done.stdout)["initiatives"]}
 
 

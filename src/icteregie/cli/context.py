@@ -15,8 +15,7 @@ from typing import TextIO
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
-from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.surroundings import Surroundings, portfolio_root
+from icteregie.workspace.surroundings import Surroundings, root_above
 
 _LANGUAGE_LINE = re.compile(rb"^language:[ ]*([a-z]{2})[ ]*(?:#.*)?\r?$", re.MULTILINE)
 _MOST_BYTES = 64 * 1024
@@ -102,13 +101,13 @@ def of_user(context: Context) -> Language:
 def _nearby(context: Context) -> Language | None:
     """Look into the ``regie.yaml`` above a folder without reading it as a portfolio."""
     try:
-        root = portfolio_root(Path(context.named_folder), context.surroundings())
+        root = root_above(Path(context.named_folder), context.surroundings())
         path = root / PARTNERSHIP_FILE if root else None
         if path is None or not path.is_file():
             return None
         with path.open("rb") as file:
             line = _LANGUAGE_LINE.search(file.read(_MOST_BYTES))
-    except (OSError, RuntimeError, ValueError, ProblemError):
+    except (OSError, RuntimeError, ValueError):
         return None
     return _known(line[1].decode()) if line else None
 

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-import jinja2
-
 from icteregie.analysis.arrivals import arrival_date
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.analysis.decision_calendar import moments
@@ -18,7 +16,7 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.graph import gantt
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.tables.cost_keys import key_rows
-from icteregie.render.templates import environment
+from icteregie.render.templates import extended
 from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.lines import Line, member_name
 from icteregie.reports.agenda.view import AgendaReport
@@ -33,7 +31,10 @@ def render(report: AgendaReport, language: Language) -> str:
     chart = gantt.render(report, language)
     drawn = graph_mermaid.fitting(report.graph.without_isolated(), language, MOST_DRAWN)
     names = display_names(report.basis.portfolio)
-    template = _environment(report.basis.portfolio, language).get_template("agenda.md.j2")
+    filters = {**_formats(language), **_lookups(report.basis.portfolio, language)}
+    template = extended(language, filters, {"disputed": lambda line: line.is_disputed}).get_template(
+        "agenda.md.j2"
+    )
     written = template.render(
         report=report,
         moments=moments(report.dates),
@@ -55,13 +56,6 @@ def _graph_note(graph: CoherenceMap, drawn: CoherenceMap, language: Language) ->
     connected = len(graph.without_isolated().nodes)
     name = "graph-cut" if len(drawn.nodes) < connected else "graph-apart"
     return sentence(language, f"commands/agenda/note.{name}", shown=len(drawn.nodes), all=len(graph.nodes))
-
-
-def _environment(portfolio: Portfolio, language: Language) -> jinja2.Environment:
-    overlay = environment(language).overlay()
-    overlay.filters = {**overlay.filters, **_formats(language), **_lookups(portfolio, language)}
-    overlay.tests = {**overlay.tests, "disputed": lambda line: line.is_disputed}
-    return overlay
 
 
 def _formats(language: Language) -> dict[str, Callable[..., Any]]:

@@ -1,5 +1,6 @@
 """Which initiatives came, went, got another name, or say something else."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -62,16 +63,41 @@ def renames(before: Portfolio, after: Portfolio) -> dict[str, str]:
 
 
 def _renames(went: dict[str, Initiative], came: dict[str, Initiative]) -> dict[str, str]:
-    """Recognise what only got another id: it was submitted the same day, with the same title or summary."""
-    free = {(i.submitted, text): name for name, i in reversed(came.items()) for text in (i.summary, i.title)}
-    found: dict[str, str] = {}
-    for name, gone in went.items():
-        for text in (gone.title, gone.summary):
-            now = free.get((gone.submitted, text))
-            if now is not None and now not in found.values():
-                found[name] = now
-                break
-    return found
+    """Map ids that went to ids that came, where both were submitted the same day with a same text.
+
+    The strictest criterion takes its pairs first. Where several are equally alike, they are
+    paired in the order of their ids, so that the way back gives the same pairs.
+    """
+    pairs: dict[str, str] = {}
+    for criterion in _CRITERIA:
+        old = _by_criterion(criterion, went, set(pairs))
+        new = _by_criterion(criterion, came, set(pairs.values()))
+        for key in old.keys() & new.keys():
+            pairs.update(zip(old[key], new[key], strict=False))
+    return {name: pairs[name] for name in went if name in pairs}
+
+
+Criterion: TypeAlias = Callable[[Initiative], tuple[object, ...]]
+
+_CRITERIA: tuple[Criterion, ...] = (
+    lambda i: (i.submitted, i.title, i.summary, i.submitter),
+    lambda i: (i.submitted, i.title, i.summary),
+    lambda i: (i.submitted, i.title, i.submitter),
+    lambda i: (i.submitted, i.title),
+    lambda i: (i.submitted, i.summary, i.submitter),
+    lambda i: (i.submitted, i.summary),
+)
+"""What two initiatives must share to be one that got another id, the strictest first."""
+
+
+def _by_criterion(
+    criterion: Criterion, initiatives: dict[str, Initiative], paired: set[str]
+) -> dict[tuple[object, ...], list[str]]:
+    """Group the ids that have no pair yet, each group sorted."""
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for name in sorted(initiatives.keys() - paired):
+        groups.setdefault(criterion(initiatives[name]), []).append(name)
+    return groups
 
 
 def _changed(before: Side, after: Side, one: Initiative, other: Initiative) -> Changed | None:
