@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from icteregie.analysis.completeness import Completion
 from icteregie.loading.fields import fill
-from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Arrival, Portfolio
 from icteregie.reports.arrivals.figures import median, share
 from icteregie.reports.arrivals.histogram import MOST_BUCKETS
 from icteregie.reports.arrivals.histogram import histogram as drawn

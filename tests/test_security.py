@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from icteregie.checking.collector import MOST_A_FILE
-from icteregie.cli import exit_code
+from icteregie.cli import context as exit_code
 from icteregie.loading.decoding import MOST_BYTES
 from icteregie.loading.events import MOST_DEPTH, MOST_NODES
 from icteregie.loading.quota import MOST_FILES, MOST_MEGABYTES, MOST_VALUES

@@ -9,10 +9,9 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from icteregie.diagnostics.types import Value
-from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Arrival, Portfolio
 from icteregie.portfolio.thresholds import Thresholds
 from icteregie.vcs.types import GRACE_DAYS, FileDates, History
 

@@ -10,10 +10,9 @@ from datetime import date
 
 from icteregie.loading.events import Tree
 from icteregie.loading.single import initiative
-from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import Initiative, Steering
-from icteregie.portfolio.placeholder import is_placeholder
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Arrival, Portfolio
+from icteregie.portfolio.readers import is_placeholder
 from icteregie.vcs.versions import FileHistory, Version
 
 UNREADABLE = ("*",)

@@ -11,9 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from icteregie.analysis.budget import annual_cost
-from icteregie.portfolio.cost_key import CostKey
 from icteregie.portfolio.initiative import PAID, Initiative
-from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.partnership import CostKey, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 
 

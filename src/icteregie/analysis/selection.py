@@ -14,7 +14,7 @@ from typing import TypeAlias, get_args
 
 from icteregie.analysis.arrivals import punctuality
 from icteregie.diagnostics.types import Value
-from icteregie.loading.field_errors import guesses
+from icteregie.loading.fields import guesses
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Steering
 from icteregie.portfolio.portfolio import Portfolio
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from icteregie.cli.context import Context, of_output
-from icteregie.cli.exit_code import CLEAN, FINDINGS
+from icteregie.cli.context import CLEAN, FINDINGS, Context, of_output
 from icteregie.cli.streams import emit, note, notify, refuse_detours
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence

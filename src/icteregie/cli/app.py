@@ -14,8 +14,7 @@ import typer
 
 from icteregie import __version__
 from icteregie.cli.commands import BY_NAME, COMMANDS
-from icteregie.cli.context import Context
-from icteregie.cli.exit_code import CLEAN, INTERRUPTED
+from icteregie.cli.context import CLEAN, INTERRUPTED, Context
 from icteregie.cli.parameters import Command, Parameter, Value
 from icteregie.cli.streams import emit
 from icteregie.cli.words import Call

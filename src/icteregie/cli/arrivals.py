@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from icteregie.cli.context import Context, of_output
-from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, notify, write_whole
 from icteregie.cli.tables import written
 from icteregie.portfolio.partnership import Language

@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.analysis.decision_calendar import NEEDS, PARTNERSHIP_NEEDS
-from icteregie.cli.context import Context, of_output
-from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import notify
 from icteregie.cli.tables import print_table
 from icteregie.render.tables.calendar import calendar_table

@@ -17,6 +17,19 @@ from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.workspace.surroundings import Surroundings, root_above
 
+CLEAN = 0
+"""Done, and nothing wrong."""
+
+FINDINGS = 1
+"""Done, and something was found at or above the threshold."""
+
+WRONG = 2
+"""Not done: wrong use, something that is missing, or a mistake of our own."""
+
+INTERRUPTED = 130
+"""Stopped by the user."""
+
+
 _LANGUAGE_LINE = re.compile(rb"^language:[ ]*([a-z]{2})[ ]*(?:#.*)?\r?$", re.MULTILINE)
 _MOST_BYTES = 64 * 1024
 PLAIN_WIDTH = 80

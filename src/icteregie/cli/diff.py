@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from icteregie.cli.context import Context, of_output
-from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.render.diff.formats import FORMATS, DiffFormat
 from icteregie.reports.diff.view import report_of

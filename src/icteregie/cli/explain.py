@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from icteregie.cli.context import Context, of_output, of_user
-from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.context import CLEAN, Context, of_output, of_user
 from icteregie.cli.streams import emit
 from icteregie.cli.validate import known_rule
 from icteregie.portfolio.partnership import RuleSetting

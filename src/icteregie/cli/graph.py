@@ -6,8 +6,7 @@ from pathlib import Path
 
 from icteregie.analysis.dependency_map import NEEDS
 from icteregie.analysis.selection import NEEDS as SELECTED_BY
-from icteregie.cli.context import Context, of_output
-from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, note, notify
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.graph.formats import FORMATS, GraphFormat

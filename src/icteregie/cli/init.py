@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from icteregie.cli import init_answers
-from icteregie.cli.context import Context
-from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.streams import emit, write_whole
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence

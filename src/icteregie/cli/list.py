@@ -7,8 +7,7 @@ from pathlib import Path
 
 from icteregie.analysis.selection import NEEDS
 from icteregie.cli.commands import COLUMNS
-from icteregie.cli.context import Context, of_output
-from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import written
 from icteregie.render.tables.initiatives import table

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from icteregie.cli import new_answers
-from icteregie.cli.context import Context, of_output
-from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, write_whole
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence

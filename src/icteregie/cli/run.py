@@ -3,12 +3,12 @@
 0 clean, 1 findings, 2 wrong use or a mistake of our own, 130 interrupted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import ModuleType
 from typing import Any
 
-from icteregie.cli.context import Context, asked, of_user
-from icteregie.cli.exit_code import INTERRUPTED, WRONG
+from icteregie.cli.context import INTERRUPTED, WRONG, Context, asked, of_user
 from icteregie.cli.streams import ReaderGoneError, note, reason
 from icteregie.cli.words import Call, command_first, plain_call, scan
 from icteregie.diagnostics.types import Value
@@ -54,7 +54,7 @@ def _run(words: list[str], context: Context) -> int:
 
 def _call(call: Call, context: Context) -> int:
     # What a command needs is loaded in here: a mistake in loading it is a mistake of ours too.
-    from icteregie.cli.registry import REGISTRY  # noqa: PLC0415
+    from icteregie.cli.run import REGISTRY  # noqa: PLC0415
 
     module: Any = REGISTRY[call.command.name]()
     code: int = module.run(module.Options(**call.values), context)
@@ -83,3 +83,113 @@ def _problem(error: Exception, context: Context) -> ProblemError:
 def _short(value: Value) -> Value:
     """Cut off a text that would fill the screen: what was typed can be as long as one likes."""
     return f"{value[:MOST_SHOWN]}…" if isinstance(value, str) and len(value) > MOST_SHOWN else value
+
+
+def _init() -> ModuleType:
+    from icteregie.cli import init as module  # noqa: PLC0415
+
+    return module
+
+
+def _new() -> ModuleType:
+    from icteregie.cli import new as module  # noqa: PLC0415
+
+    return module
+
+
+def _validate() -> ModuleType:
+    from icteregie.cli import validate as module  # noqa: PLC0415
+
+    return module
+
+
+def _explain() -> ModuleType:
+    from icteregie.cli import explain as module  # noqa: PLC0415
+
+    return module
+
+
+def _list() -> ModuleType:
+    from icteregie.cli import list as module  # noqa: PLC0415
+
+    return module
+
+
+def _show() -> ModuleType:
+    from icteregie.cli import show as module  # noqa: PLC0415
+
+    return module
+
+
+def _why() -> ModuleType:
+    from icteregie.cli import why as module  # noqa: PLC0415
+
+    return module
+
+
+def _graph() -> ModuleType:
+    from icteregie.cli import graph as module  # noqa: PLC0415
+
+    return module
+
+
+def _calendar() -> ModuleType:
+    from icteregie.cli import calendar as module  # noqa: PLC0415
+
+    return module
+
+
+def _arrivals() -> ModuleType:
+    from icteregie.cli import arrivals as module  # noqa: PLC0415
+
+    return module
+
+
+def _history() -> ModuleType:
+    from icteregie.cli import history as module  # noqa: PLC0415
+
+    return module
+
+
+def _costs() -> ModuleType:
+    from icteregie.cli import costs as module  # noqa: PLC0415
+
+    return module
+
+
+def _agenda() -> ModuleType:
+    from icteregie.cli import agenda as module  # noqa: PLC0415
+
+    return module
+
+
+def _diff() -> ModuleType:
+    from icteregie.cli import diff as module  # noqa: PLC0415
+
+    return module
+
+
+def _schema() -> ModuleType:
+    from icteregie.cli import schema as module  # noqa: PLC0415
+
+    return module
+
+
+REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
+    "init": _init,
+    "new": _new,
+    "validate": _validate,
+    "explain": _explain,
+    "list": _list,
+    "show": _show,
+    "why": _why,
+    "graph": _graph,
+    "calendar": _calendar,
+    "arrivals": _arrivals,
+    "history": _history,
+    "costs": _costs,
+    "agenda": _agenda,
+    "diff": _diff,
+    "schema": _schema,
+}
+"""By the names in ``commands``; a test holds them to each other."""

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from icteregie.cli.context import Context
-from icteregie.cli.exit_code import CLEAN
+from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.streams import emit
 from icteregie.render.schema import render
 

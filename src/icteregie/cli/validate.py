@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from icteregie.cli.context import Context, of_output
-from icteregie.cli.exit_code import CLEAN, FINDINGS, WRONG
+from icteregie.cli.context import CLEAN, FINDINGS, WRONG, Context, of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.render.findings.formats import FORMATS, FindingsFormat

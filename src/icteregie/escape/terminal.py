@@ -7,6 +7,7 @@ sign is shown as its code: ``\u003a:``. Nothing else that can be seen changes.
 """
 
 import re
+import unicodedata
 
 from icteregie.escape.unseen import visible
 
@@ -16,3 +17,10 @@ _COMMAND = re.compile(r"(?<!\S):(?=:)|#(?=#\w*\[)")
 def terminal(text: str) -> str:
     """Write a text on a line of its own or as part of one: it steers neither terminal nor CI."""
     return _COMMAND.sub(lambda match: f"\\u{ord(match[0]):04x}", visible(text))
+
+
+def width(text: str) -> int:
+    """Count the columns that a text takes on a screen: two for wide signs, none for accents."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )

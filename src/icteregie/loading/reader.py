@@ -1,11 +1,14 @@
 """One file read to the end: its text, its tree, and everything the reader refuses."""
 
+import re
+from collections.abc import Iterable
 from contextlib import suppress
+from typing import Any
 
 import yaml
 
 from icteregie.diagnostics.types import Keys
-from icteregie.loading import decoding, lost_text, parser_errors
+from icteregie.loading import decoding, parser_errors
 from icteregie.loading.events import MOST_NODES, Fault, Span, Spot, Tree, TreeBuilder
 
 MOST_CHARACTERS_SHOWN = 20
@@ -23,10 +26,10 @@ def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
     faults = _text_faults(text, data)
     if faults:
         return None, faults
-    may_swallow = lost_text.may_swallow(text)
-    builder = TreeBuilder(counts=_may_be_too_many(text), keeps_plain=may_swallow)
+    can_swallow = may_swallow(text)
+    builder = TreeBuilder(counts=_may_be_too_many(text), keeps_plain=can_swallow)
     tree, faults = _build(builder, text)
-    return tree, [*faults, *lost_text.swallowed(text, builder.plain)] if may_swallow else faults
+    return tree, [*faults, *swallowed(text, builder.plain)] if can_swallow else faults
 
 
 def _may_be_too_many(text: str) -> bool:
@@ -72,3 +75,31 @@ def _text_faults(text: str, data: bytes) -> list[Fault]:
         wording = "line-ending" if name.startswith(("U+000D", "U+2028", "U+2029", "U+0085")) else "character"
         faults.append(Fault("encoding", wording, Span(line, column, line, column + 1), {"character": name}))
     return faults
+
+
+_MAY_SWALLOW = re.compile(r"[ \t]#[^\s#]")
+_SWALLOWED = re.compile(r"[ \t]+(#[^\s#][^\r]*)")
+
+
+def may_swallow(text: str) -> bool:
+    """Say whether a comment without a space after its # stands behind anything at all."""
+    return _MAY_SWALLOW.search(text) is not None
+
+
+def swallowed(text: str, plain: Iterable[Any]) -> list[Fault]:
+    """Find the comments without a space after their # that stand right behind unquoted texts.
+
+    ``plain`` are the parser's events of these texts.
+    """
+    lines = text.split("\n")
+    faults = (_behind(event, lines) for event in plain)
+    return [fault for fault in faults if fault is not None]
+
+
+def _behind(event: Any, lines: list[str]) -> Fault | None:
+    row, column = event.end_mark.line, event.end_mark.column
+    match = _SWALLOWED.match(lines[row], column) if row < len(lines) and event.value else None
+    if match is None:
+        return None
+    span = Span(row, match.start(1), row, match.end(1))
+    return Fault("lost-text", "", span, {"rest": match[1].rstrip()[:40]})

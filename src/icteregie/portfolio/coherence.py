@@ -3,9 +3,8 @@
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from icteregie.portfolio.period import Lag, LagField
-from icteregie.portfolio.record import record
+from icteregie.portfolio.record import Shorthand, record
 from icteregie.portfolio.scalars import ID_SCHEMA, Day, Id, Line, Prose
-from icteregie.portfolio.shorthand import Shorthand
 
 Link: TypeAlias = Literal["finish-to-start", "start-to-start", "finish-to-finish"]
 Stance: TypeAlias = Literal["for", "against"]

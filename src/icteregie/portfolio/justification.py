@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from icteregie.portfolio.period import MomentField
-from icteregie.portfolio.placeholder import is_placeholder
+from icteregie.portfolio.readers import is_placeholder
 from icteregie.portfolio.record import record
 from icteregie.portfolio.scalars import Day, Euros, Id, Line, Mark, Prose, read_id
 

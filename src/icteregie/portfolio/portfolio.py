@@ -2,14 +2,33 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias, cast
+from datetime import date
+from typing import Any, Literal, TypeAlias, cast
 
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio import kinds
-from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import PAID, Initiative
 from icteregie.portfolio.kinds import INITIATIVE, PARTNERSHIP
 from icteregie.portfolio.partnership import AgendaYear, Partnership
+
+Source: TypeAlias = Literal["git", "today", "submitted", "carried-over"]
+"""What an arrival rests on.
+
+``git``: the day on which the file reached the main branch. ``today``: it is committed, but not on
+the main branch yet, so today is the earliest it can arrive. ``submitted``: git doesn't know, so
+the day that was typed stands in. ``carried-over``: it was there before git's history counts, and
+keeps the day that was typed.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When an initiative was opened (None when unknown) and when it arrived."""
+
+    opened: date | None
+    arrived: date
+    source: Source
+
 
 PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
 EVERYTHING = frozenset({"*"})

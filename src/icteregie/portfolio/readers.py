@@ -190,3 +190,12 @@ def yes(raw: object) -> bool:
     if text_of(raw) == "true":
         return True
     raise refusal("only-true")
+
+
+PLACEHOLDERS = ("Vul in:", "Fill in:")
+"""How such a text starts, in Dutch and in English; the templates of ``regie new`` use it."""
+
+
+def is_placeholder(text: str | None) -> bool:
+    """Say whether a text still has to be written."""
+    return text is not None and text.startswith(PLACEHOLDERS)

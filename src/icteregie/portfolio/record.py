@@ -3,10 +3,13 @@
 Pydantic's dataclasses validate as its models do, and take a fifth of the memory.
 """
 
+import dataclasses
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.dataclasses import dataclass
+from pydantic_core import CoreSchema, core_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,3 +26,27 @@ def record(cls: type[T]) -> type[T]:
     make: Callable[..., Any] = dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)
     made: type[T] = make(cls)
     return made
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shorthand:
+    """Lets a bare text stand for a mapping that has only this key.
+
+    ``schema`` is the JSON Schema of the bare text; that of the mapping is the record's own.
+    """
+
+    key: str
+    schema: Mapping[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Write the text out as a mapping before it is read."""
+        key = self.key
+
+        def written_out(raw: object) -> object:
+            return {key: raw} if isinstance(raw, str) else raw
+
+        return core_schema.no_info_before_validator_function(written_out, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Describe both ways of writing it."""
+        return {"anyOf": [dict(self.schema), handler(core)]}

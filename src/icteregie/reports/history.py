@@ -7,9 +7,9 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.changes import Change, changes_between
 from icteregie.analysis.completeness import Completion
 from icteregie.analysis.flatten import field_values
-from icteregie.portfolio.arrival import Arrival
 from icteregie.portfolio.initiative import Initiative, Status
 from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.portfolio import Arrival
 from icteregie.reports.basis import Basis
 from icteregie.workspace.versions import DecisionFile, FileHistory, InitiativeVersion
 

@@ -17,9 +17,8 @@ from icteregie.analysis.decision_calendar import MomentName, moments
 from icteregie.analysis.dependencies.edges import Step, predecessors, successors
 from icteregie.analysis.dependencies.schedule import Slot, driving_chain, schedule
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.portfolio.arrival import Source
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Portfolio, Source
 from icteregie.reports.basis import Basis
 
 NEEDS = (

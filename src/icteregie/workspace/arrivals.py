@@ -7,7 +7,7 @@ from functools import cached_property
 from icteregie.analysis import arrivals
 from icteregie.diagnostics.types import Value
 from icteregie.loading.load import Loaded
-from icteregie.portfolio.arrival import Arrival
+from icteregie.portfolio.portfolio import Arrival
 from icteregie.vcs.types import UNAVAILABLE, Doubt, History
 from icteregie.workspace.notices import Notice
 from icteregie.workspace.surroundings import Surroundings

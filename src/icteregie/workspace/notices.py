@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from icteregie.diagnostics.types import Value
-from icteregie.loading.field_errors import guesses
+from icteregie.loading.fields import guesses
 
 
 class ProblemError(Exception):

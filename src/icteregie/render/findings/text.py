@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics.types import Place
-from icteregie.escape.terminal import terminal
+from icteregie.escape.terminal import terminal, width
 from icteregie.messages.catalogue import sentence, term
 from icteregie.render.findings.report import FindingsReport, WordedFinding
-from icteregie.render.tables.text import width
 
 MOST_EXCERPT = 160
 MOST_NAMED = 5

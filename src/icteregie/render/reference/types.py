@@ -11,7 +11,7 @@ from icteregie.portfolio import justification, period, scalars, schema_walk
 from icteregie.portfolio.initiative import Participants
 from icteregie.portfolio.kinds import record_types
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.shorthand import Shorthand
+from icteregie.portfolio.record import Shorthand
 
 # The first type that fits gives the word: hours and numbers are the same to a reader.
 _WORDS: tuple[tuple[object, str], ...] = (

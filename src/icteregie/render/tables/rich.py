@@ -8,8 +8,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from icteregie.escape.terminal import terminal
+from icteregie.escape.terminal import width as measured
 from icteregie.render.tables.table import Table
-from icteregie.render.tables.text import width as measured
 
 LEAST_TEXT = (18, 8)
 """The longest word that a column of text holds unbroken: on a wide screen, on a narrow one."""

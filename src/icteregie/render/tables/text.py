@@ -1,18 +1,9 @@
 """A table as plain aligned text: the same bytes whatever the screen."""
 
-import unicodedata
-
-from icteregie.escape.terminal import terminal
+from icteregie.escape.terminal import terminal, width
 from icteregie.render.tables.table import Table
 
 GAP = "  "
-
-
-def width(text: str) -> int:
-    """Count the columns that a text takes on a screen: two for wide signs, none for accents."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
 
 
 def render(table: Table) -> str:

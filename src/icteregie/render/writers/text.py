@@ -3,11 +3,10 @@
 import textwrap
 from collections.abc import Callable, Iterator
 
-from icteregie.escape.terminal import terminal
+from icteregie.escape.terminal import terminal, width
 from icteregie.render.document import Block, Code, Document, Fact, Facts, Item, ItemList, Lines, Paragraph
 from icteregie.render.tables import text as table_text
 from icteregie.render.tables.table import Table
-from icteregie.render.tables.text import width
 
 LINE = 100
 """The text of a fact is broken at so many characters."""

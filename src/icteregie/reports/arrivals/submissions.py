@@ -14,10 +14,9 @@ from icteregie.analysis.arrivals import (
     size,
 )
 from icteregie.analysis.completeness import Completion
-from icteregie.portfolio.arrival import Source
 from icteregie.portfolio.initiative import OPEN, Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Portfolio, Source
 
 NEEDS = ("agenda", "status", "submitted", "submitter", "title")
 """The keys without which an initiative can't be placed among the arrivals."""

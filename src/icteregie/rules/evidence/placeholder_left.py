@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.diagnostics.types import Finding, Keys
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.placeholder import is_placeholder
+from icteregie.portfolio.readers import is_placeholder
 from icteregie.rules.rule import Case, Rule
 
 PLAIN = ("title", "sponsor", "summary", "problem", "do_nothing", "explain")

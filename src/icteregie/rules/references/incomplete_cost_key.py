@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.diagnostics.types import Finding
-from icteregie.portfolio.cost_key import CostKey
-from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.partnership import CostKey, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 
