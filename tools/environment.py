@@ -85,7 +85,7 @@ def renew(groups: set[str]) -> None:
     installed = sorted(groups if fresh else groups.union(last["groups"]))
     lock = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
     wanted = {**mine, "lock": lock, "groups": installed}
-    if last == wanted:
+    if last == wanted and not fresh:
         return
     READY.unlink(missing_ok=True)
     env = environment(os.environ)
