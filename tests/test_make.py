@@ -262,7 +262,7 @@ def test_how_the_network_is_reached_is_the_users_setting(
 
 
 def test_certificates_are_those_of_the_system(machine: Machine) -> None:
-    machine.make("demo")
+    machine.make("demo", env={"SSL_CERT_FILE": "/theirs.pem"})
     assert machine.seen["UV_SYSTEM_CERTS"] == "1"
 
 

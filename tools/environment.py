@@ -112,11 +112,18 @@ def environment(given: Mapping[str, str]) -> dict[str, str]:
     env |= {"PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_PYTHON_DOWNLOADS": "never"}
     env |= {"UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON": str(PYTHON)}
     # Where a proxy signs TLS anew, its authority stands in the system's store only.
-    if "UV_NATIVE_TLS" not in env:
+    if "UV_NATIVE_TLS" not in env and system_has_authorities(env):
         env.setdefault("UV_SYSTEM_CERTS", "1")
     if not {"UV_CACHE_DIR", "UV_NO_CACHE"} & env.keys() and not cache_can_be_written(env):
         env["UV_NO_CACHE"] = "1"
     return env
+
+
+def system_has_authorities(env: Mapping[str, str]) -> bool:
+    """Tell whether the system trusts anybody: with an empty store uv stops, and its own list serves."""
+    stores = (Path("/etc/ssl/certs"), Path("/etc/pki/tls/certs"))
+    named = {"SSL_CERT_FILE", "SSL_CERT_DIR"} & env.keys()
+    return sys.platform == "darwin" or bool(named) or any(s.is_dir() and any(s.iterdir()) for s in stores)
 
 
 def cache_can_be_written(env: Mapping[str, str]) -> bool:
