@@ -1,25 +1,26 @@
 # `make` lists what there is. Everything runs in a virtual environment of its own, made from
-# uv.lock, so that only python3 (3.11 or newer), git and make have to be there.
+# uv.lock, so that only python3 (3.11 or newer), git and make have to be there. PYTHON=… names
+# another Python, UV=… a uv that is here already; docs/installing.md has the rest.
 
 VENV := .venv
 BIN := $(VENV)/bin
-UV := $(BIN)/uv
-UV_VERSION := 0.13.9
-PYTHON ?= python3
+
+# What a shell has set for other projects.
+unexport PYTHONHOME PYTHONPATH PYTHONOPTIMIZE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser lint check format rule pages clean bench fuzz
+.PHONY: help demo test browser lint check format rule pages clean bench fuzz bare
 
 help: ## Show what there is
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-$(VENV)/ready: uv.lock pyproject.toml
-	test -x $(UV) || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	$(UV) sync --quiet --frozen --inexact --compile-bytecode
-	@touch $@
+# Not a file to compare by age: the clone may have been moved, or Python replaced.
+.PHONY: $(VENV)/ready
+$(VENV)/ready:
+	@sh tools/environment dev
 
-demo: $(VENV)/ready ## Run the main job on the example portfolio
+demo: ## Run the main job on the example portfolio
+	@sh tools/environment
 	$(BIN)/regie validate -C examples/agenda --today 2026-09-24
 	$(BIN)/regie agenda -C examples/agenda --year 2027
 
@@ -53,15 +54,18 @@ pages: $(VENV)/ready ## Write anew what is made from the code: rule pages, docs,
 SIZES := 100 1000
 ROUNDS := 7
 bench: $(VENV)/ready ## Measure speed and memory against others
-	$(UV) sync --quiet --frozen --inexact --compile-bytecode --group bench
+	@sh tools/environment bench
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/compare.py $(SIZES) --rounds $(ROUNDS)
 
 MINUTES := 10
 fuzz: $(VENV)/ready ## Look for input that breaks a promise: make fuzz MINUTES=60
-	$(UV) sync --quiet --frozen --inexact --group fuzz
+	@sh tools/environment fuzz
 	@mkdir -p .fuzz
 	$(BIN)/python fuzz/portfolio.py -max_total_time=$$(($(MINUTES) * 60)) -max_len=8192 -timeout=10 -rss_limit_mb=2048
+
+bare: ## Try the two commands on machines with nothing on them; as root, on Debian or Ubuntu
+	tools/bare
 
 clean: ## Remove what was made
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache .fuzz dist
