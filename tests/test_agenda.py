@@ -404,6 +404,28 @@ def test_what_runs_is_carried_over_with_its_cost_and_signal(tmp_path: Path) -> N
     assert sum(member.asked for member in members) == 0
 
 
+def test_without_running_projects_there_is_nothing_to_take_note_of(sound: Path) -> None:
+    assert [decision.name for decision in view(sound).decisions] == ["adopt", "pay"]
+    decided = paragraphs(agenda(sound), "## Gevraagd besluit")
+    assert [line[:3] for line in decided.splitlines() if re.match(r"\d+\. ", line)] == ["1. ", "2. "]
+
+
+def test_the_list_is_numbered_from_one_in_its_own_order(tmp_path: Path) -> None:
+    files = {
+        "eerst": desk.initiative(title="Eerst", submitted="2026-05-02"),
+        "moet": desk.initiative(title="Moet", submitted="2026-05-03", priority="must"),
+        "later": desk.initiative(title="Later", submitted="2026-05-04"),
+    }
+    root = desk.portfolio(tmp_path, files)
+    assert [(line.rank, line.initiative.id) for line in view(root).lines] == [
+        (1, "moet"),
+        (2, "eerst"),
+        (3, "later"),
+    ]
+    *rows, _ = table(agenda(root), "Nr.", "Initiatief")
+    assert [row[:2] for row in rows] == [["1", "Moet"], ["2", "Eerst"], ["3", "Later"]]
+
+
 # --- signals ---
 
 
@@ -475,6 +497,24 @@ def test_the_latest_report_counts_and_then_the_latest_promise(tmp_path: Path) ->
     reported = rag_status(running(tmp_path / "b", rebaselines=promised, progress=reports))
     assert reported is not None
     assert (reported.cost, reported.end.text, reported.reported) == (125000, "2027-07-31", date(2027, 4, 1))
+
+
+def test_a_report_without_an_amount_gives_the_signal_of_the_rest(tmp_path: Path) -> None:
+    promised = "[{date: 2027-02-01, end: 2027-04-10, one_off: 115000}]"
+    reports = "[{date: 2027-03-01, end: 2027-05-01}]"
+    found = rag_status(running(tmp_path / "promised", rebaselines=promised, progress=reports))
+    assert found is not None
+    assert (found.cost, found.cost_colour, found.time_colour) == (115_000, "amber", "red")
+    adopted = rag_status(running(tmp_path / "adopted", progress=reports))
+    assert adopted is not None
+    assert (adopted.cost, adopted.cost_colour, adopted.time_colour) == (100_000, "green", "red")
+
+
+def test_a_report_of_no_cost_at_all_counts(tmp_path: Path) -> None:
+    reports = "[{date: 2027-02-01, one_off: 130000}, {date: 2027-03-01, one_off: 0}]"
+    found = rag_status(running(tmp_path, progress=reports))
+    assert found is not None
+    assert (found.cost, found.cost_colour) == (0, "green")
 
 
 def test_without_a_baseline_or_a_period_there_is_no_signal(tmp_path: Path) -> None:

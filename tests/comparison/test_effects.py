@@ -140,3 +140,46 @@ def test_where_there_was_no_portfolio_yet_everything_is_new(tmp_path: Path) -> N
     assert [i.id for i in view.initiatives.came] == ["access", "letters"]
     assert [(o.file, o.where, o.reason) for o in view.left_out] == [("regie.yaml", "before", "absent")]
     assert compared(desk, f"{first}..main").initiatives.came == view.initiatives.came
+
+
+def test_a_deadline_that_was_missed_already_is_not_told_again(tmp_path: Path) -> None:
+    start = {"access": START["access"] + "obligation: {kind: statutory, deadline: 2027-06-29}\n"}
+    later = {"access": start["access"].replace("end: 2027-Q2", "end: 2027-Q3")}
+    there, back = between(tmp_path, later, start)
+    assert [(s.id, s.days, s.missed) for s in there.shifts] == [("access", 92, None)]
+    assert [(s.id, s.days, s.missed) for s in back.shifts] == [("access", -92, None)]
+
+
+def test_a_file_unreadable_on_both_sides_is_listed_once(tmp_path: Path) -> None:
+    start = {**START, "access": "title: [kapot\n"}
+    there, back = between(tmp_path, {"access": "title: {ook kapot\n"}, start)
+    for view in (there, back):
+        assert [(o.file, o.where, o.reason) for o in view.left_out] == [
+            ("initiatives/access.yaml", "both", "unreadable")
+        ]
+
+
+def test_another_id_inside_a_list_of_names_changes_no_finding(tmp_path: Path) -> None:
+    start = {**START, "access": START["access"].replace("2027: 1040", "2027: 6000001")}
+    moved = {"letters": START["letters"].replace("[access]", "[admission]")}
+    there, back = between(tmp_path, moved, start, access="initiatives/admission.yaml")
+    outside = {f.values.get("outside") for f in (*there.before.found, *there.after.found)}
+    assert outside == {None, ("access",), ("admission",)}
+    for view in (there, back):
+        assert (view.findings.new, view.findings.solved, view.findings.changed) == ((), (), ())
+
+
+def test_another_name_is_one_finding_new_and_one_solved(tmp_path: Path) -> None:
+    start = {"access": START["access"] + "components: [nothing]\n"}
+    there, _ = between(tmp_path, {"access": START["access"] + "components: [nought]\n"}, start)
+    assert [(f.rule, f.values["name"]) for f in there.findings.new] == [("unknown-component", "nought")]
+    assert [(f.rule, f.values["name"]) for f in there.findings.solved] == [("unknown-component", "nothing")]
+    assert there.findings.changed == ()
+
+
+def test_ranks_on_the_list_of_a_year_count_from_one(tmp_path: Path) -> None:
+    first = {"letters": START["letters"] + "priority: must\n"}
+    there, _ = between(tmp_path, first)
+    (effect,) = there.years
+    assert [(e.rank, e.id) for e in effect.before.entries] == [(1, "access"), (2, "letters")]
+    assert [(e.rank, e.id) for e in effect.after.entries] == [(1, "letters"), (2, "access")]

@@ -60,3 +60,45 @@ def test_alternatives_do_not_overlap(tmp_path: Path) -> None:
 def test_a_component_named_twice_is_refused_where_it_stands_again(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"one": initiative(components="[identity, identity]")})
     assert RULE.places(root) == [("invalid-value", "twice", "initiatives/one.yaml", 10, 24)]
+
+
+def test_of_three_each_meets_the_first_that_started(tmp_path: Path) -> None:
+    files = {
+        "a": touching("{start: 2027-Q1, end: 2027-Q4}"),
+        "b": touching("{start: 2027-Q2, end: 2027-Q4}"),
+        "c": touching("{start: 2027-Q3, end: 2027-Q4}"),
+    }
+    found = RULE.findings(portfolio(tmp_path, files))
+    assert [(finding.values["id"], finding.values["other"]) for finding in found] == [("b", "a"), ("c", "a")]
+
+
+def test_of_three_who_starts_after_the_first_ended_meets_the_second(tmp_path: Path) -> None:
+    files = {
+        "a": touching("{start: 2027-Q1, end: 2027-Q2}"),
+        "b": touching("{start: 2027-Q2, end: 2027-Q4}"),
+        "c": touching("{start: 2027-Q3, end: 2027-Q4}"),
+    }
+    found = RULE.findings(portfolio(tmp_path, files))
+    assert [(finding.values["id"], finding.values["other"]) for finding in found] == [("b", "a"), ("c", "b")]
+
+
+def test_a_circle_elsewhere_hides_no_overlap(tmp_path: Path) -> None:
+    files = {
+        "one": touching(FIRST),
+        "two": touching(FIRST),
+        "x": initiative(depends_on="[y]"),
+        "y": initiative(depends_on="[x]"),
+    }
+    finding = RULE.finding(portfolio(tmp_path, files))
+    assert (finding.rule, finding.place.file) == ("component-overlap", "initiatives/two.yaml")
+    assert (finding.values["id"], finding.values["other"]) == ("two", "one")
+
+
+def test_who_waits_through_a_circle_does_not_overlap(tmp_path: Path) -> None:
+    files = {
+        "one": touching(FIRST),
+        "two": touching(FIRST, depends_on="[x]"),
+        "x": initiative(depends_on="[y]"),
+        "y": initiative(depends_on="[x, one]"),
+    }
+    assert RULE.places(portfolio(tmp_path, files)) == []

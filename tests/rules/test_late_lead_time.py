@@ -85,3 +85,11 @@ def test_what_comes_late_with_the_route_now_counts_to_the_late_decision(tmp_path
 def test_what_comes_after_the_decision_is_not_counted_in_days_below_zero(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative(submitted="2026-10-20", period=None)})
     assert RULE.places(root) == [("late-lead-time", "after-decision", "initiatives/access.yaml", 3, 12)]
+
+
+def test_without_a_late_decision_the_route_now_counts_to_the_decision(tmp_path: Path) -> None:
+    text = initiative(submitted="2026-09-25", late=f"{{{GROUNDS}, route: now}}")
+    partnership = OPEN.replace("    late_advice: 2026-10-29\n    late_decision: 2026-11-12\n", "")
+    finding = RULE.finding(portfolio(tmp_path, {"access": text}, partnership))
+    assert (finding.rule, finding.wording, finding.place.line) == ("late-lead-time", "small", 3)
+    assert (finding.values["count"], finding.values["decision"]) == (13, date(2026, 10, 8))

@@ -1,7 +1,9 @@
 """The past is read once: kept outside the portfolio, and only as good as what it is about."""
 
 import json
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -113,13 +115,19 @@ def test_a_damaged_cache_is_no_cache(desk: Desk, cache: Path, damage: str) -> No
     "change",
     [
         {"about": "of another"},
-        {"lineages": [[0, [[999, -1]]]]},
-        {"lineages": [[0, []]]},
+        {"lineages": [[0, [[0, -1]]], [0, [[999, -1]]]]},
+        {"lineages": [[0, [[0, -1]]], [0, [[1, 999]]]]},
+        {"lineages": [[0, [[0, -1]]], [0, [[-1, -1]]]]},
+        {"lineages": [[0, [[0, -1]]], [0, []]]},
+        {"lineages": [[0, [[0, -1]]], [float("inf"), [[1, -1]]]]},
         {"times": ["x"]},
+        {"times": [float("inf"), float("inf")]},
+        {"now": []},
         {"now": {"initiatives/access.yaml": 999}},
+        {"now": {"initiatives/access.yaml": -2}},
         {"tip": "0" * 40},
     ],
-    ids=lambda change: next(iter(change)),
+    ids=str,
 )
 def test_a_cache_that_contradicts_itself_is_no_cache(
     desk: Desk, cache: Path, change: dict[str, object]
@@ -134,6 +142,20 @@ def test_a_cache_that_cannot_be_written_is_none(desk: Desk, tmp_path: Path) -> N
     taken = tmp_path / "taken"
     taken.write_text("a file, no folder")
     assert desk.look(cache=taken) == desk.look()
+
+
+def test_a_pipe_in_the_place_of_the_cache_is_replaced_and_not_waited_for(desk: Desk, cache: Path) -> None:
+    before = desk.look(cache=cache)
+    path, content, also = only(cache), only(cache).read_bytes(), cache / "also"
+    path.unlink()
+    os.mkfifo(path)
+    os.link(path, also)
+    writer = Thread(target=path.write_bytes, args=(content,), daemon=True)
+    writer.start()
+    assert desk.look(cache=cache) == before
+    assert path.is_file()
+    assert also.read_bytes() == content
+    writer.join()
 
 
 def test_a_link_in_the_place_of_the_cache_is_replaced_and_not_followed(desk: Desk, cache: Path) -> None:

@@ -24,6 +24,8 @@ MAX_BYTES = 32 * 1024 * 1024
 """A larger history is neither written nor read."""
 MAX_FILES = 40
 """So many histories are kept; the oldest files go first."""
+_UNREADABLE = (OSError, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+"""What reading a damaged file may raise; OverflowError is that of a number without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,13 @@ def cache_file(cache_dir: Path | None, repository: Repository, ref: str) -> Cach
 def read(cache_file: CacheFile) -> CachedHistory | None:
     """Read a cached history; None when there is none that can be trusted."""
     try:
+        # Who opens a pipe waits for a writer, perhaps for ever.
+        if not cache_file.path.is_file():
+            return None
         with cache_file.path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
         return _parse(json.loads(data), cache_file) if len(data) <= MAX_BYTES else None
-    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
+    except _UNREADABLE:
         return None
 
 
@@ -67,7 +72,10 @@ def _parse(data: Any, cache_file: CacheFile) -> CachedHistory | None:
     if data["about"] != cache_file.key:
         return None
     times = [int(time) for time in data["times"]]
-    lineages = [_lineage(opened, presence, len(times)) for opened, presence in data["lineages"]]
+    # By number and no list, in which a number below zero would count from the end.
+    lineages = dict(
+        enumerate(_lineage(opened, presence, len(times)) for opened, presence in data["lineages"])
+    )
     present, by_path, removed = (
         {str(name): lineages[int(number)] for name, number in data[kind].items()}
         for kind in ("now", "ever", "gone")
