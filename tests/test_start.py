@@ -101,7 +101,7 @@ def test_the_version_loads_no_library_at_all(library: str) -> None:
 def test_the_wrapper_tells_a_loaded_file_from_one_that_is_called() -> None:
     modules = files(*LIST)
     assert modules["icteregie.cli.run"]
-    assert not modules["icteregie.cli.context"]
+    assert not modules["icteregie.analysis.arrivals"]
     assert "icteregie.vcs.cache" not in modules
 
 
