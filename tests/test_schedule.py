@@ -85,3 +85,8 @@ def test_a_long_chain_names_as_many_as_are_asked_for(tmp_path: Path) -> None:
     assert driving_chain("d", found) == ("a", "b", "c", "d")
     assert driving_chain("d", found, 4) == ("a", "b", "c", "d")
     assert driving_chain("d", found, 3) == ("…", "c", "d")
+
+
+def test_what_depends_on_nothing_that_is_there_is_scheduled_all_the_same(tmp_path: Path) -> None:
+    found = slots(tmp_path, waits=dated("2027-02-01", "2027-02-28", "[nowhere]"))
+    assert found == {"waits": Slot(date(2027, 2, 1), date(2027, 2, 28))}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.arrivals import arrival_date, from_history
+from icteregie.analysis.arrivals import arrival_date, from_history, typed_date_matters, uses_history
 from icteregie.analysis.selection import select
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
@@ -266,3 +266,36 @@ def test_an_idea_may_say_any_day(work: Desk) -> None:
 def test_an_early_typed_day_makes_a_late_file_no_timely_one(work: Desk) -> None:
     work.commit("2026-07-16", {"access": text(submitted="2026-01-05")})
     assert [finding.rule for finding in found(work)] == ["backdated", "late-intake"]
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "counts"),
+    [
+        (None, date(2026, 1, 1), True),
+        ("2026-06-01", date(2026, 5, 31), False),
+        ("2026-06-01", date(2026, 6, 1), True),
+    ],
+)
+def test_git_counts_from_the_day_itself_on(
+    tmp_path: Path, since: str | None, today: date, *, counts: bool
+) -> None:
+    partnership = IN_GIT + (f"history: {{since: {since}}}\n" if since else "")
+    root = desk.portfolio(tmp_path, {"access": text()}, partnership)
+    assert uses_history(load(root).portfolio, today) is counts
+
+
+@pytest.mark.parametrize(
+    ("today", "changes", "matters"),
+    [
+        (date(2026, 7, 1), {}, False),
+        (date(2026, 7, 2), {}, True),
+        (date(2026, 7, 2), {"submitted": "2026-07-02"}, False),
+        (date(2026, 7, 2), {"agenda": "2031"}, False),
+        (date(2026, 7, 2), {"status": "idea"}, False),
+    ],
+)
+def test_a_typed_day_matters_where_today_would_be_later_on_the_agenda(
+    tmp_path: Path, today: date, changes: dict[str, str], *, matters: bool
+) -> None:
+    root = desk.portfolio(tmp_path, {"access": text(**changes)}, IN_GIT)
+    assert typed_date_matters(load(root).portfolio, "access", today) is matters

@@ -27,3 +27,9 @@ def test_advice_and_decision_twice_on_one_day_are_no_gap(tmp_path: Path) -> None
     again = "  - {body: innovation-board, date: 2026-10-08}\n"
     meetings = PARTNERSHIP.replace(decision, decision + again + decision)
     assert RULE.places(portfolio(tmp_path, {"access": initiative()}, meetings)) == []
+
+
+def test_a_decision_without_any_advice_before_it_is_no_gap(tmp_path: Path) -> None:
+    advice = "  - {body: innovation-board, date: 2026-09-24}\n"
+    root = portfolio(tmp_path, {"access": initiative()}, PARTNERSHIP.replace(advice, ""))
+    assert RULE.places(root) == []

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.desk import initiative, portfolio
+from tests.desk import PARTNERSHIP, initiative, portfolio
 from tests.rules.single import SingleRule, text_at
 
 RULE = SingleRule("over-budget")
@@ -37,3 +37,8 @@ def test_recurring_cost_has_a_budget_of_its_own(tmp_path: Path) -> None:
     finding = RULE.finding(portfolio(tmp_path, {"one": costing(0, 1_500_001)}))
     assert (finding.rule, finding.wording, finding.values["excess"]) == ("over-budget", "recurring", 1)
     assert text_at(finding) == "1500000"
+
+
+def test_without_a_budget_nothing_is_over_it(tmp_path: Path) -> None:
+    partnership = PARTNERSHIP.replace("    budget: {one_off: 6000000, recurring: 1500000}\n", "")
+    assert RULE.places(portfolio(tmp_path, {"one": costing(9_000_000, 9_000_000)}, partnership)) == []

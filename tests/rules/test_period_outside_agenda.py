@@ -22,3 +22,7 @@ RULE = SingleRule("period-outside-agenda")
 def test_one_day_in_the_year_of_the_agenda_is_enough(tmp_path: Path, period: str, wording: list[str]) -> None:
     root = portfolio(tmp_path, {"access": initiative(period=period)})
     assert [d.wording for d in RULE.findings(root)] == wording
+
+
+def test_what_has_no_period_yet_is_not_outside_its_agenda(tmp_path: Path) -> None:
+    assert RULE.places(portfolio(tmp_path, {"access": initiative(period=None)})) == []

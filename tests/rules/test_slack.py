@@ -140,3 +140,21 @@ def test_a_window_of_exactly_the_days_is_wide_enough(tmp_path: Path, latest: str
     after = "{start: 2027-06-30, end: 2027-12-30}"
     finding = TOO_LATE.finding(pair(tmp_path, "{start: 2027-Q1, end: 2027-Q2}", after, window=window))
     assert (finding.rule, finding.wording, finding.values["count"]) == ("dependency-too-late", wording, 1)
+
+
+@pytest.mark.parametrize(("link", "end"), [(FINISH, "end"), (START, "start"), ("first", "end")])
+@pytest.mark.parametrize("rule", [TOO_LATE, LITTLE_SLACK], ids=lambda rule: rule.name)
+def test_the_finding_points_at_the_end_of_the_period_that_counts(
+    tmp_path: Path, rule: SingleRule, link: str, end: str
+) -> None:
+    # In time by a few days for each kind of dependency, or else too late for each.
+    after = "{start: 2027-07-05, end: 2027-07-09}"
+    days = {
+        "little-slack": {"start": ("2027-07-01", "2027-12-31"), "end": ("2027-01-01", "2027-07-01")},
+        "dependency-too-late": {"start": ("2027-08-01", "2027-08-31"), "end": ("2027-07-01", "2027-08-31")},
+    }
+    first, last = days[rule.name][end]
+    period = f"{{start: {first}, end: {last}}}"
+    (place,) = rule.finding(pair(tmp_path, period, after, link)).related
+    assert (place.file, place.line) == ("initiatives/first.yaml", 9)
+    assert place.excerpt[: place.column - 1].endswith(f"{end}: ")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.desk import initiative, portfolio
+from tests.desk import PARTNERSHIP, initiative, portfolio
 from tests.rules.single import SingleRule, text_at
 
 RULE = SingleRule("solo-twins")
@@ -59,3 +59,14 @@ def test_without_cost_twins_are_told_without_sums(tmp_path: Path) -> None:
     files = {"hague": solo("den-haag", 0, domain="income"), "utrecht": solo("utrecht", 0, domain="income")}
     finding = RULE.finding(portfolio(tmp_path, files))
     assert (finding.rule, finding.wording) == ("solo-twins", "domain-without-cost")
+
+
+def test_twins_whose_cost_nobody_can_share_are_told_without_sums(tmp_path: Path) -> None:
+    files = {
+        "hague": solo("den-haag", 10, components="[letters]"),
+        "utrecht": solo("utrecht", 20, components="[letters]"),
+    }
+    partnership = PARTNERSHIP.replace("den-haag: 23, utrecht: 10}", "den-haag: 0, utrecht: 0}")
+    finding = RULE.finding(portfolio(tmp_path, files, partnership))
+    assert (finding.rule, finding.wording) == ("solo-twins", "components-without-cost")
+    assert finding.values["shares"] == ()
