@@ -103,6 +103,8 @@ def test_the_schema_takes_the_partnership_of_the_example() -> None:
         {"costs": "{one_off: {2027: 450_000, 2028: '450000', 2029: 0}, margin: 12.5%}"},
         {"costs": "{one_off: {2027: 1000000000000}}"},
         {"depends_on": "[other, {on: third, kind: start-to-start, lag: 2 weeks}]"},
+        {"depends_on": "[{on: third, kind: start-to-finish, lag: -2 weeks}]"},
+        {"tags": "[privacy, front-office]"},
         {"support": "{utrecht: for, amsterdam: {position: against, because: te duur}}"},
         {"score": "{value: 3}"},
         {"score": "{value: {utrecht: '3', amsterdam: 4}, urgency: 5}"},

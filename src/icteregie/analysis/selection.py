@@ -37,6 +37,7 @@ NEEDS = (
     "steering",
     "submitted",
     "submitter",
+    "tags",
 )
 """The keys of an initiative that selectors depend on."""
 
@@ -210,5 +211,6 @@ METHODS: Mapping[str, Method] = {
     "status": Method(lambda _: get_args(Status), lambda _, i: (i.status,)),
     "steering": Method(lambda _: get_args(Steering), lambda _, i: (i.steering,)),
     "submitter": Method(_members, lambda _, i: (i.submitter,)),
+    "tag": Method(lambda _: (), lambda _, i: i.tags),
     "team": Method(lambda p: p.partnership.teams, lambda _, i: tuple(i.effort)),
 }

@@ -129,6 +129,7 @@ class Initiative:
     rebaselines: tuple[Rebaseline, ...] = ()
     progress: tuple[Progress, ...] = ()
     links: tuple[WebAddress, ...] = ()
+    tags: Ids = ()
 
     def costs_in(self, year: int) -> int:
         """Add its one-off and its recurring cost in a year, in whole euros."""

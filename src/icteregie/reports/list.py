@@ -59,6 +59,7 @@ FIELDS: Mapping[str, Field] = {
     "period": _plain("period"),
     "start": Field(lambda _, i: i.period.start.first if i.period else None, ("period",)),
     "end": Field(lambda _, i: i.period.end.last if i.period else None, ("period",)),
+    "tags": _plain("tags"),
     "depends_on": Field(lambda _, i: tuple(link.on for link in i.depends_on), ("depends_on",)),
 }
 USUAL = (

@@ -54,7 +54,7 @@ def _slot(initiative: Initiative, period: Period, slots: dict[str, Slot]) -> Slo
         if before is None:
             continue
         free_from = earliest_date(link, before.start, before.end)
-        first = free_from - duration if link.kind == "finish-to-finish" else free_from
+        first = free_from - duration if link.holds_end else free_from
         if first > earliest:
             earliest, driver = first, link.on
     earliest = min(earliest, LATEST_START)

@@ -70,4 +70,4 @@ def plain(value: object) -> Any:
 
 def _lag(lag: Lag) -> str | None:
     number, unit = (lag.months, "month") if lag.months else (lag.days, "day")
-    return f"{number} {unit}{'s' * (number != 1)}" if number else None
+    return f"{number} {unit}{'s' * (abs(number) != 1)}" if number else None

@@ -26,6 +26,7 @@ def section(builder: SectionBuilder) -> Section | None:
         builder.fact("components", _components(builder, initiative.components)),
         builder.fact("retires", _components(builder, initiative.retires)),
         builder.fact("ambitions", initiative.ambitions),
+        builder.fact("tags", initiative.tags),
     )
     return builder.section("purpose", facts)
 

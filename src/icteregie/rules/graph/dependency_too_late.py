@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         wording = "within-window" if window_slack(edge.dependent) >= -late else ""
         at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on")
-        counts = "start" if edge.link.kind == "start-to-start" else "end"
+        counts = "start" if edge.link.counts_from_start else "end"
         related = (case.portfolio.at(edge.on.id, "period", counts),)
         yield Finding(at, _values(edge, -late), wording, edge.dependent.agenda, related)
 
