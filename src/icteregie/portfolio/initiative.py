@@ -11,7 +11,7 @@ from icteregie.portfolio.coherence import (
     PositionField,
 )
 from icteregie.portfolio.estimate import Benefits, Costs, Effort
-from icteregie.portfolio.justification import Experiment, Late, Obligation, Score, Step
+from icteregie.portfolio.justification import Experiment, Late, Obligations, Score, Step
 from icteregie.portfolio.period import Period, Window
 from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
 from icteregie.portfolio.readers import each_once, refusal
@@ -95,7 +95,7 @@ class Initiative:
     status: Status
     steering: Steering
     nature: Literal["renewal", "maintenance", "legacy"] | None = None
-    obligation: Obligation | None = None
+    obligation: Obligations = ()
     domain: Id | None = None
     participants: Participants
     cost_key: Id | None = None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
+from icteregie.analysis.obligations import binding_deadline, heaviest_kind
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
 from icteregie.portfolio.portfolio import Portfolio
@@ -48,8 +49,8 @@ FIELDS: Mapping[str, Field] = {
     "steering": _plain("steering"),
     "nature": _plain("nature"),
     "priority": _plain("priority"),
-    "obligation": Field(lambda _, i: i.obligation.kind if i.obligation else None, ("obligation",)),
-    "deadline": Field(lambda _, i: i.obligation.deadline if i.obligation else None, ("obligation",)),
+    "obligation": Field(lambda _, i: heaviest_kind(i), ("obligation",)),
+    "deadline": Field(lambda _, i: binding_deadline(i), ("obligation",)),
     "domain": _plain("domain"),
     "components": _plain("components"),
     "participants": Field(lambda p, i: p.participants(i), ("participants",)),

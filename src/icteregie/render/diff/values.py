@@ -18,6 +18,7 @@ MOST_NAMED = 6
 # These add nothing to the words of the keys below them.
 _SILENT = frozenset({"costs", "obligation", "period", "position"})
 _TERMS = {
+    ("obligation",): "obligation",
     ("obligation", "kind"): "obligation",
     ("depends_on",): "link",
     ("late", "route"): "route",

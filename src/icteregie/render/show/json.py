@@ -21,6 +21,8 @@ def render(report: ShowReport) -> str:
 
 def _factsheet(factsheet: Factsheet) -> dict[str, Any]:
     initiative: dict[str, Any] = plain(factsheet.initiative)
+    if len(factsheet.initiative.obligation) < 2:  # as its file writes it: one ground needs no list
+        initiative["obligation"] = next(iter(initiative["obligation"]), None)
     names = {"participants": list(factsheet.initiative.participants) or "all", "file": factsheet.file}
     return initiative | names | {"derived": _derived(factsheet)}
 
