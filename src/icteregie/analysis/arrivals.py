@@ -158,5 +158,5 @@ def last_submission_date(initiative: Initiative, deadline: date, thresholds: Thr
     That is the deadline, less the duration of the work, less the lead time required for its size.
     """
     period = initiative.period
-    work = period.end.last - period.start.first if period else timedelta(0)
+    work = max(period.last - period.first, timedelta(0)) if period else timedelta(0)
     return deadline - work - timedelta(days=required_lead_time(initiative, thresholds))

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from icteregie.portfolio.coherence import (
     DeclaredConflict,
@@ -130,6 +130,19 @@ class Initiative:
     progress: tuple[Progress, ...] = ()
     links: tuple[WebAddress, ...] = ()
     tags: Ids = ()
+
+    @model_validator(mode="after")
+    def _has_a_start_for_its_work(self) -> "Initiative":
+        if self.period is not None and self.period.is_milestone and (work := self.work):
+            raise refusal("milestone-with-work", work=", ".join(work))
+        return self
+
+    @property
+    def work(self) -> tuple[str, ...]:
+        """The keys that say that it takes work: a milestone has none of them."""
+        has_costs = self.costs is not None and (self.costs.one_off or self.costs.recurring)
+        given = (("costs", has_costs), ("effort", self.effort), ("experiment", self.experiment))
+        return tuple(key for key, value in given if value)
 
     def costs_in(self, year: int) -> int:
         """Add its one-off and its recurring cost in a year, in whole euros."""

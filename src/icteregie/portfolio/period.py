@@ -110,14 +110,37 @@ LagField: TypeAlias = Annotated[
 
 @record
 class Period:
-    """When an initiative runs, as asked for; both ends inclusive."""
+    """When an initiative runs, as asked for; both ends inclusive.
 
-    start: MomentField
+    An end alone is a milestone: a point in time, at the end of its last day, of length zero.
+    """
+
+    start: MomentField | None = None
     end: MomentField
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether it is a point in time, without work of its own."""
+        return self.start is None
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """What people read: the start and the end, of a milestone its end alone."""
+        return (self.end,) if self.start is None else (self.start, self.end)
+
+    @property
+    def first(self) -> date:
+        """The first day; of a milestone the day after its last, so that no day lies between them."""
+        return self.end.last + timedelta(days=1) if self.start is None else self.start.first
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.end.last
 
     @model_validator(mode="after")
     def _runs_forward(self) -> "Period":
-        if self.end.last < self.start.first:
+        if self.start is not None and self.end.last < self.start.first:
             raise refusal("ends-before-start", start=self.start.text, end=self.end.text, at="end")
         return self
 

@@ -58,7 +58,7 @@ FIELDS: Mapping[str, Field] = {
     "one_off": Field(lambda _, i: one_off_total(i), ("costs",)),
     "recurring": Field(lambda _, i: recurring_peak(i), ("costs",)),
     "period": _plain("period"),
-    "start": Field(lambda _, i: i.period.start.first if i.period else None, ("period",)),
+    "start": Field(lambda _, i: i.period.start.first if i.period and i.period.start else None, ("period",)),
     "end": Field(lambda _, i: i.period.end.last if i.period else None, ("period",)),
     "tags": _plain("tags"),
     "depends_on": Field(lambda _, i: tuple(link.on for link in i.depends_on), ("depends_on",)),
@@ -105,4 +105,4 @@ def _sortable(value: Value) -> tuple[Any, ...]:
     """Give what a value is sorted by; () for none. Values of one column are of one kind."""
     if value is None:
         return ()
-    return (value.start.first, value.end.last) if isinstance(value, Period) else (value,)
+    return (value.first, value.last) if isinstance(value, Period) else (value,)

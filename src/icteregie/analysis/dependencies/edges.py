@@ -53,12 +53,12 @@ def earliest_date(link: Dependency, start: date, end: date) -> date:
 def earliest_date_of(edge: Edge) -> date | None:
     """Return the earliest date that an edge allows its dependent; None without a period."""
     before = edge.on.period
-    return earliest_date(edge.link, before.start.first, before.end.last) if before else None
+    return earliest_date(edge.link, before.first, before.last) if before else None
 
 
 def required_date(link: Dependency, period: Period) -> date:
     """Return the day on which the dependent needs its predecessor, by its own period."""
-    return period.end.last if link.holds_end else period.start.first
+    return period.last if link.holds_end else period.first
 
 
 def slack(edge: Edge) -> int | None:
