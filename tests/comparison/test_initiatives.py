@@ -37,6 +37,7 @@ KINDS = [
     ({"components": "[letters, identity]"}, [("components", "", "identity letters")]),
     ({"depends_on": "[letters]"}, [("depends_on.letters", "", "finish-to-start")]),
     ({"tags": "[privacy, letters]"}, [("tags", "", "letters privacy")]),
+    ({"part_of": "letters"}, [("part_of", "", "letters")]),
     ({"effort": "{platform: {2027-Q1: 10}}"}, [("effort.platform.2027-Q1", "", "10")]),
     ({"support": "{utrecht: against}"}, [("support.utrecht.position", "", "against")]),
     ({"score": "{value: {utrecht: 4}}"}, [("score.value.utrecht", "", "4")]),

@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase
 from typing import TypeAlias, get_args
 
 from icteregie.analysis.arrivals import punctuality
+from icteregie.analysis.programmes import wholes
 from icteregie.diagnostics.types import Value
 from icteregie.loading.fields import guesses
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Steering
@@ -31,6 +32,7 @@ NEEDS = (
     "depends_on",
     "domain",
     "effort",
+    "part_of",
     "participants",
     "retires",
     "status",
@@ -208,6 +210,7 @@ METHODS: Mapping[str, Method] = {
     "late": Method(_years, _late_year),
     "member": Method(_members, lambda p, i: (i.submitter, *p.participants(i))),
     "on": Method(_years, _planned_year),
+    "part-of": Method(lambda p: p.files, wholes),
     "status": Method(lambda _: get_args(Status), lambda _, i: (i.status,)),
     "steering": Method(lambda _: get_args(Steering), lambda _, i: (i.steering,)),
     "submitter": Method(_members, lambda _, i: (i.submitter,)),

@@ -112,6 +112,7 @@ class Initiative:
     effort: Effort = Field(default_factory=dict)
     components: Ids = ()
     retires: Ids = ()
+    part_of: Id | None = None
     depends_on: Annotated[tuple[DependencyField, ...], BeforeValidator(each_once)] = ()
     external: tuple[ExternalParty, ...] = ()
     conflicts_with: tuple[DeclaredConflict, ...] = ()

@@ -60,6 +60,7 @@ FIELDS: Mapping[str, Field] = {
     "period": _plain("period"),
     "start": Field(lambda _, i: i.period.start.first if i.period and i.period.start else None, ("period",)),
     "end": Field(lambda _, i: i.period.end.last if i.period else None, ("period",)),
+    "part_of": _plain("part_of"),
     "tags": _plain("tags"),
     "depends_on": Field(lambda _, i: tuple(link.on for link in i.depends_on), ("depends_on",)),
 }

@@ -34,7 +34,7 @@ _TERMS = {
 _TEAMS = ("effort", "capacity", "teams")
 # These name nothing in the portfolio, even where a word is somebody's id.
 _OWN_WORDS = (("tags",),)
-_BY_ID = ("submitter", "domain", "cost_key", "default_cost_key")
+_BY_ID = ("part_of", "submitter", "domain", "cost_key", "default_cost_key")
 
 
 @dataclass(frozen=True, slots=True)
