@@ -110,7 +110,7 @@ def test_work_without_a_start_is_reported_with_what_an_end_alone_means(
     tmp_path: Path, key: str, value: str
 ) -> None:
     root = portfolio(tmp_path, {"access": initiative(period=POINT, **{key: value})})
-    assert told(root) == [("missing-key", "start", "initiatives/access.yaml", 9, 1)]
+    assert told(root) == [("invalid-value", "milestone-with-work", "initiatives/access.yaml", 9, 9)]
     words = regie("validate", "--lang", "en", "-C", root).stdout
     assert f"this is a milestone: a point in time, without work of its own. But it also gives {key}." in words
 

@@ -88,9 +88,6 @@ class _FieldError:
         values: dict[str, Value] = {"key": _last_name(path), "written": _shortened(written)}
         if code == "missing":
             return self._finding("missing-key", "", path[:-1], values, on_key=True)
-        if code == "milestone-with-work":
-            values = {"key": "start", "work": self.error["ctx"]["work"]}
-            return self._finding("missing-key", "start", (*path, "period"), values, on_key=True)
         if code == "unexpected_keyword_argument":
             return self._unknown_key(path)
         if written == "" and not on_key:

@@ -135,7 +135,7 @@ class Initiative:
     @model_validator(mode="after")
     def _has_a_start_for_its_work(self) -> "Initiative":
         if self.period is not None and self.period.is_milestone and (work := self.work):
-            raise refusal("milestone-with-work", work=", ".join(work))
+            raise refusal("milestone-with-work", work=", ".join(work), at="period")
         return self
 
     @property
