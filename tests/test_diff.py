@@ -270,3 +270,21 @@ def test_the_same_bytes_anywhere(desk: Desk) -> None:
     one = written(PYTHONHASHSEED="1", TZ="UTC")
     assert one.endswith("\n")
     assert one == written(PYTHONHASHSEED="4242", TZ="Pacific/Kiritimati", LC_ALL="POSIX", COLUMNS="31")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("tags", "[amsterdam, letters]", "amsterdam and letters"),
+        ("depends_on", "[{on: letters, lag: -2 weeks}]", "14 days of overlap"),
+        ("depends_on", "[{on: letters, lag: -1 month}]", "one month of overlap"),
+    ],
+)
+def test_a_new_value_is_in_words(tmp_path: Path, key: str, value: str, words: str) -> None:
+    start = {**START, "letters": text("Brieven")}
+    if key == "depends_on":
+        start["access"] = text("Toegang", depends_on="[letters]")
+    desk = repository(tmp_path, start)
+    desk.branch("work")
+    desk.commit("2026-06-01", {"access": text("Toegang", **{key: value})})
+    assert words in regie("diff", "main..work", "--lang", "en", cwd=desk.folder).stdout

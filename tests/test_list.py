@@ -210,3 +210,9 @@ def test_a_pipe_loads_no_heavy_library(small: Path, command: list[str]) -> None:
     loaded = {row.rsplit("|", 1)[-1].strip() for row in told.splitlines()}
     assert "icteregie.analysis.selection" in loaded
     assert not loaded & {"rich", "rich.table", "networkx", "jinja2"}
+
+
+def test_tags_are_a_column_and_choose(tmp_path: Path) -> None:
+    files = {"access": initiative(tags="[privacy, front-office]"), "letters": initiative()}
+    chosen = rows("tag:privacy", "--columns", "id,tags", "-C", portfolio(tmp_path, files))
+    assert chosen == [{"id": "access", "tags": "privacy front-office"}]

@@ -23,7 +23,10 @@ def four(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
             participants="[rotterdam]", submitter="rotterdam", status="done", agenda="2026"
         ),
         "api-middle": initiative(
-            depends_on="[api-base]", domain="access", effort="{platform: {2027-Q1: 10}}"
+            depends_on="[api-base]",
+            domain="access",
+            effort="{platform: {2027-Q1: 10}}",
+            tags="[privacy, front-office]",
         ),
         "top": initiative(depends_on="[api-middle]", components="[identity]", submitted="2026-07-02"),
         "alone": initiative(
@@ -58,6 +61,8 @@ def four(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
         (["agenda:2026"], ["api-base"]),
         (["on:2027"], ["alone", "api-middle", "top"]),
         (["team:platform"], ["api-middle"]),
+        (["tag:privacy"], ["api-middle"]),
+        (["tag:front-*"], ["api-middle"]),
         (["late:2027"], ["top"]),
         (["+late:2027"], ["api-base", "api-middle", "top"]),
         (["+top,member:utrecht"], ["api-middle", "top"]),
@@ -85,6 +90,7 @@ def test_what_matches_nothing_is_told(four: Portfolio, text: str) -> None:
         ("api-bass", "selector-id-guess", "api-base"),
         ("memer:utrecht", "selector-method-guess", "member"),
         ("member:utrech", "selector-value-guess", "utrecht"),
+        ("tag:privac", "selector-value-guess", "privacy"),
         ("status:proposals", "selector-value-guess", "proposal"),
         ("qqqqqqqq", "selector-id", None),
         ("size:large", "selector-method", None),

@@ -202,6 +202,8 @@ def test_json_derives_shares_and_coherence(full: Path) -> None:
         },
         "waits_for": [{"id": "base", "kind": "start-to-start", "ready": "2026-10-15", "slack": 78}],
         "waited_for_by": [{"id": "next", "kind": "finish-to-start", "ready": "2028-01-01", "slack": 0}],
+        "part_of": [],
+        "programme": None,
     }
 
 

@@ -36,6 +36,8 @@ KINDS = [
     ({"costs": COSTS.replace("{2028: 104", "{2028: 104, 2029: 5")}, [("costs.recurring.2029", "", "5")]),
     ({"components": "[letters, identity]"}, [("components", "", "identity letters")]),
     ({"depends_on": "[letters]"}, [("depends_on.letters", "", "finish-to-start")]),
+    ({"tags": "[privacy, letters]"}, [("tags", "", "letters privacy")]),
+    ({"part_of": "letters"}, [("part_of", "", "letters")]),
     ({"effort": "{platform: {2027-Q1: 10}}"}, [("effort.platform.2027-Q1", "", "10")]),
     ({"support": "{utrecht: against}"}, [("support.utrecht.position", "", "against")]),
     ({"score": "{value: {utrecht: 4}}"}, [("score.value.utrecht", "", "4")]),

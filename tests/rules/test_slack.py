@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.analysis.dependencies.schedule import schedule
 from tests import desk
 from tests.desk import initiative, portfolio
 from tests.rules.single import SingleRule
@@ -90,6 +91,10 @@ def test_slack_is_not_told_of_what_is_decided(tmp_path: Path) -> None:
         ("2027-11-29", "3 months", date(2028, 2, 29)),
         ("2027-01-31", "2 weeks", date(2027, 2, 15)),
         ("2027-01-31", "10 days", date(2027, 2, 11)),
+        ("2027-06-30", "-1 day", date(2027, 6, 30)),
+        ("2027-06-30", "-2 weeks", date(2027, 6, 17)),
+        ("2027-06-29", "-1 month", date(2027, 5, 30)),
+        ("2027-03-30", "-1 month", date(2027, 2, 28)),
     ],
 )
 def test_a_lag_counts_from_the_day_that_it_is_ready(tmp_path: Path, end: str, lag: str, ready: date) -> None:
@@ -132,6 +137,48 @@ def test_finish_to_finish_compares_both_ends(tmp_path: Path, after: str, rule: l
 def test_start_to_start_compares_both_starts(tmp_path: Path, after: str, rule: list[str]) -> None:
     root = pair(tmp_path, "{start: 2027-Q1, end: 2027-Q2}", after, START)
     assert reported(root) == rule
+
+
+SWITCH = "{on: first, kind: start-to-finish}"
+
+
+@pytest.mark.parametrize(
+    ("after", "rule"),
+    [
+        ("{start: 2026-Q4, end: 2027-06-29}", ["dependency-too-late"]),
+        ("{start: 2026-Q4, end: 2027-06-30}", ["little-slack"]),
+        ("{start: 2026-Q4, end: 2027-07-30}", []),
+    ],
+    ids=["a day before the day before", "on the day before its start", "30 days later"],
+)
+def test_start_to_finish_compares_its_start_with_the_end(tmp_path: Path, after: str, rule: list[str]) -> None:
+    root = pair(tmp_path, "{start: 2027-Q3, end: 2027-Q4}", after, SWITCH)
+    assert reported(root) == rule
+
+
+@pytest.mark.parametrize(("start", "late"), [("2027-06-17", 0), ("2027-06-16", 1)])
+def test_an_overlap_ends_on_its_last_day(tmp_path: Path, start: str, late: int) -> None:
+    after = f"{{start: {start}, end: 2027-Q4}}"
+    root = pair(tmp_path, "{start: 2027-Q1, end: 2027-Q2}", after, "{on: first, lag: -2 weeks}")
+    assert [finding.values["count"] for finding in TOO_LATE.findings(root)] == [1] * late
+
+
+@pytest.mark.parametrize(
+    ("kind", "lag", "slot"),
+    [
+        ("finish-to-start", "-2 weeks", (date(2027, 6, 17), date(2027, 9, 14))),
+        ("finish-to-finish", "-2 weeks", (date(2027, 3, 19), date(2027, 6, 16))),
+        ("start-to-finish", "2 weeks", (date(2027, 1, 1), date(2027, 3, 31))),
+        ("start-to-finish", "6 months", (date(2027, 4, 2), date(2027, 6, 30))),
+    ],
+)
+def test_the_earliest_slot_keeps_the_overlap(
+    tmp_path: Path, kind: str, lag: str, slot: tuple[date, date]
+) -> None:
+    link = f"{{on: first, kind: {kind}, lag: {lag}}}"
+    root = pair(tmp_path, "{start: 2027-Q1, end: 2027-Q2}", "{start: 2027-Q1, end: 2027-Q1}", link)
+    own = schedule(desk.loaded(root).portfolio)["waits"]
+    assert (own.start, own.end) == slot
 
 
 @pytest.mark.parametrize(("latest", "wording"), [("2027-12-31", "within-window"), ("2027-12-30", "")])

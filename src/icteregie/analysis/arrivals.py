@@ -152,15 +152,11 @@ def late_on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
     return tuple(sorted(late, key=lambda i: (arrival_date(portfolio, i), i.id)))
 
 
-def last_submission_date(initiative: Initiative, thresholds: Thresholds) -> date | None:
-    """Calculate the last day to submit an initiative so that it can meet its deadline.
+def last_submission_date(initiative: Initiative, deadline: date, thresholds: Thresholds) -> date:
+    """Calculate the last day to submit an initiative so that it can meet one of its deadlines.
 
-    That is its deadline, less the duration of the work, less the lead time required for its
-    size. None without a deadline.
+    That is the deadline, less the duration of the work, less the lead time required for its size.
     """
-    deadline = initiative.obligation.deadline if initiative.obligation else None
-    if deadline is None:
-        return None
     period = initiative.period
-    work = period.end.last - period.start.first if period else timedelta(0)
+    work = max(period.last - period.first, timedelta(0)) if period else timedelta(0)
     return deadline - work - timedelta(days=required_lead_time(initiative, thresholds))

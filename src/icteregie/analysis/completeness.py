@@ -41,12 +41,12 @@ class Completion:
         return not self.missing
 
 
-def required_keys(steering: Steering) -> tuple[str, ...]:
-    """List the keys required of an initiative with this steering."""
+def required_keys(steering: Steering, *, is_milestone: bool = False) -> tuple[str, ...]:
+    """List the keys required of an initiative with this steering; a milestone costs nothing itself."""
     if steering == "experimental":
         return (*_ALWAYS_REQUIRED, "period", "experiment")
     convincing = ("do_nothing",) if steering in _NEEDS_DO_NOTHING else ()
-    return (*_ALWAYS_REQUIRED, *convincing, "period", "costs")
+    return (*_ALWAYS_REQUIRED, *convincing, "period", *(() if is_milestone else ("costs",)))
 
 
 def missing_keys(data: bytes, name: str) -> tuple[str, ...]:
@@ -54,7 +54,10 @@ def missing_keys(data: bytes, name: str) -> tuple[str, ...]:
     reading = initiative(data, name)
     if reading is None or not reading.is_sound:
         return UNREADABLE
-    absent = [key for key in required_keys(reading.initiative.steering) if not _has(reading.initiative, key)]
+    read = reading.initiative
+    is_milestone = read.period is not None and read.period.is_milestone
+    required = required_keys(read.steering, is_milestone=is_milestone)
+    absent = [key for key in required if not _has(read, key)]
     unfilled = [key for key, value in reading.tree.items() if any(map(is_placeholder, _texts(value)))]
     return tuple(dict.fromkeys((*absent, *unfilled)))
 

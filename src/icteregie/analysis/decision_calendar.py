@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.arrivals import last_submission_date
+from icteregie.analysis.obligations import binding_deadline, deadlines
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Meeting, Partnership
 from icteregie.portfolio.portfolio import Portfolio
@@ -123,12 +124,13 @@ def _meeting_entries(portfolio: Portfolio) -> Iterator[Entry]:
 
 def _initiative_entries(portfolio: Portfolio, initiative: Initiative) -> Iterator[Entry]:
     name, agenda = initiative.id, initiative.agenda
-    obligation = initiative.obligation
-    if obligation and obligation.deadline:
-        yield Entry(obligation.deadline, "obligation", agenda, initiative=name, what=obligation.basis or "")
-        last = last_submission_date(initiative, portfolio.partnership.thresholds)
-        if last is not None and not initiative.is_planned:
-            yield Entry(last, "last-day", agenda, initiative=name)
+    for deadline in deadlines(initiative):
+        basis = deadline.obligation.basis or ""
+        yield Entry(deadline.day, "obligation", agenda, initiative=name, what=basis)
+    binding = binding_deadline(initiative)
+    if binding is not None and not initiative.is_planned:
+        last = last_submission_date(initiative, binding, portfolio.partnership.thresholds)
+        yield Entry(last, "last-day", agenda, initiative=name)
     for party in initiative.external:
         yield Entry(party.by, "external", agenda, initiative=name, what=party.what)
     for step in initiative.steps:

@@ -34,13 +34,13 @@ LATE_MARKS: dict[str, Mark] = {
     "late-for-deadline": "misses-deadline",
 }
 """The mark of late initiatives, by the rule of the finding."""
-NEEDS = ("agenda", "baseline", "depends_on", "late", "period", "status", "submitter", "title")
+NEEDS = ("agenda", "baseline", "depends_on", "late", "part_of", "period", "status", "submitter", "title")
 """The keys of an initiative that its node and lines depend on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One initiative: its role on the map, and its problems (``marks``, sorted)."""
+    """One initiative: its role on the map, its problems (``marks``, sorted), what it is part of."""
 
     id: str
     title: str
@@ -49,6 +49,7 @@ class Node:
     agenda: int | None
     role: Role
     marks: tuple[Mark, ...] = ()
+    part_of: str | None = None
 
     @property
     def is_late(self) -> bool:
@@ -210,6 +211,7 @@ def _node(initiative: Initiative, role: Role, marks: set[Mark]) -> Node:
         initiative.agenda,
         role,
         tuple(sorted(marks)),
+        initiative.part_of,
     )
 
 

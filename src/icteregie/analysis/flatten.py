@@ -13,7 +13,9 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any, Literal, TypeAlias
 
+from icteregie.analysis.obligations import by_deadline
 from icteregie.portfolio import kinds, scalars, schema_walk
+from icteregie.portfolio.justification import Obligation
 from icteregie.portfolio.period import Lag, LagField, Moment, MomentField
 
 ValueKind: TypeAlias = Literal[
@@ -108,6 +110,8 @@ def _values(kind: object, value: Any, path: FieldPath) -> Iterator[tuple[FieldPa
     elif isinstance(value, dict):
         for name, item in value.items():
             yield from _values(schema_walk.below(kind, name), item, path.with_name(str(name)))
+    elif schema_walk.single(kind) is not None:
+        yield from _obligation_values(value, path)
     elif isinstance(value, tuple):
         yield from _list_values(value, path)
     else:
@@ -128,6 +132,23 @@ def _list_values(items: tuple[Any, ...], path: FieldPath) -> Iterator[tuple[Fiel
         value = getattr(item, main) if main_key else PRESENT
         yield item_path, FieldValue(_kind(main_key.kind) if main_key else "item", value, is_item=True)
         yield from _record_values(item, item_path, (*identity, main))
+
+
+def _obligation_values(
+    obligations: tuple[Obligation, ...], path: FieldPath
+) -> Iterator[tuple[FieldPath, FieldValue]]:
+    """Give the values of the obligation that binds as those of the only one; others are items.
+
+    So a second ground is one addition, and the order in the file makes no difference.
+    """
+    binding, *others = by_deadline(obligations)
+    yield from _record_values(binding, path)
+    occurrences: dict[str, int] = {}
+    for other in others:
+        name = " ".join(str(part) for part in (other.basis, other.deadline) if part) or other.kind
+        occurrences[name] = occurrences.get(name, 0) + 1
+        item = path.with_name(name if occurrences[name] == 1 else f"{name} ({occurrences[name]})")
+        yield item, FieldValue("choice", other.kind, is_item=True)
 
 
 def _kind(annotation: object) -> ValueKind:

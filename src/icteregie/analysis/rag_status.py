@@ -51,7 +51,7 @@ def rag_status(initiative: Initiative) -> RagStatus | None:
     for report in reports:
         cost = report.one_off if report.one_off is not None else cost
         end = report.end or end
-    planned = (baseline.end.last - period.start.first).days + 1
+    planned = (baseline.end.last - period.first).days + 1
     late = (end.last - baseline.end.last).days
     return RagStatus(
         baseline.one_off,

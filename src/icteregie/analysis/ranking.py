@@ -1,16 +1,16 @@
 """The order of the agenda list that directors decide on.
 
-First obligations: statutory before contractual before choice. Then the priority that the
-innovation board gave (MoSCoW). Then value times urgency, highest first, then arrival.
+First obligations, by the heaviest of several: statutory before contractual before choice. Then the
+priority that the innovation board gave (MoSCoW). Then value times urgency, highest first, then arrival.
 """
 
 from decimal import Decimal
 
 from icteregie.analysis.arrivals import arrival_date
+from icteregie.analysis.obligations import KINDS, ranking_kind
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
-_OBLIGATIONS = ("statutory", "contractual", "choice")
 _PRIORITIES = ("must", "should", "could", "wont")
 
 
@@ -25,12 +25,11 @@ def average_value(initiative: Initiative, members: tuple[str, ...]) -> Decimal |
 
 def rank_key(portfolio: Portfolio, initiative: Initiative) -> tuple[object, ...]:
     """Return the sort key of an initiative among those on one agenda."""
-    obligation = initiative.obligation.kind if initiative.obligation else "choice"
     priority = _PRIORITIES.index(initiative.priority) if initiative.priority else len(_PRIORITIES)
     worth = average_value(initiative, tuple(portfolio.partnership.members)) or Decimal(0)
     urgency = (initiative.score.urgency if initiative.score else None) or 0
     return (
-        _OBLIGATIONS.index(obligation),
+        KINDS.index(ranking_kind(initiative)),
         priority,
         -worth * urgency,
         arrival_date(portfolio, initiative),

@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase
 from typing import TypeAlias, get_args
 
 from icteregie.analysis.arrivals import punctuality
+from icteregie.analysis.programmes import wholes
 from icteregie.diagnostics.types import Value
 from icteregie.loading.fields import guesses
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Steering
@@ -31,12 +32,14 @@ NEEDS = (
     "depends_on",
     "domain",
     "effort",
+    "part_of",
     "participants",
     "retires",
     "status",
     "steering",
     "submitted",
     "submitter",
+    "tags",
 )
 """The keys of an initiative that selectors depend on."""
 
@@ -207,8 +210,10 @@ METHODS: Mapping[str, Method] = {
     "late": Method(_years, _late_year),
     "member": Method(_members, lambda p, i: (i.submitter, *p.participants(i))),
     "on": Method(_years, _planned_year),
+    "part-of": Method(lambda p: p.files, wholes),
     "status": Method(lambda _: get_args(Status), lambda _, i: (i.status,)),
     "steering": Method(lambda _: get_args(Steering), lambda _, i: (i.steering,)),
     "submitter": Method(_members, lambda _, i: (i.submitter,)),
+    "tag": Method(lambda _: (), lambda _, i: i.tags),
     "team": Method(lambda p: p.partnership.teams, lambda _, i: tuple(i.effort)),
 }

@@ -34,6 +34,7 @@ class Source:
 
     def place(self, keys: Keys, *, on_key: bool = False) -> Place:
         """Find a value, or else the nearest mapping around it that the file does have."""
+        keys = self._as_written(keys)
         known = keys
         while known and known not in self.spots:
             known = known[:-1]
@@ -45,6 +46,14 @@ class Source:
         is_around = known != keys and not spot.is_text
         only_key = on_key or is_around or _is_better_at_key(spot)
         return self.shown(spot.key if spot.key is not None and only_key else spot.value)
+
+    def _as_written(self, keys: Keys) -> Keys:
+        """Leave out the index of an item that stands in its file without a list."""
+        written: Keys = ()
+        for key in keys:
+            if key != 0 or (*written, key) in self.spots:
+                written = (*written, key)
+        return written
 
     def _is_seen(self, whole: Spot) -> bool:
         """Say whether a whole file is a text or a list, below what stands above it as a comment."""

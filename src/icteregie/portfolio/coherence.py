@@ -6,7 +6,7 @@ from icteregie.portfolio.period import Lag, LagField
 from icteregie.portfolio.record import Shorthand, record
 from icteregie.portfolio.scalars import ID_SCHEMA, Day, Id, Line, Prose
 
-Link: TypeAlias = Literal["finish-to-start", "start-to-start", "finish-to-finish"]
+Link: TypeAlias = Literal["finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish"]
 Stance: TypeAlias = Literal["for", "against"]
 
 
@@ -17,6 +17,16 @@ class Dependency:
     on: Id
     kind: Link = "finish-to-start"
     lag: LagField = Lag()
+
+    @property
+    def counts_from_start(self) -> bool:
+        """Whether it waits for the start of its predecessor; otherwise for the end."""
+        return self.kind in ("start-to-start", "start-to-finish")
+
+    @property
+    def holds_end(self) -> bool:
+        """Whether its predecessor holds up its end; otherwise its start."""
+        return self.kind in ("finish-to-finish", "start-to-finish")
 
 
 @record

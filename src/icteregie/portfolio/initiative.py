@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from icteregie.portfolio.coherence import (
     DeclaredConflict,
@@ -11,7 +11,7 @@ from icteregie.portfolio.coherence import (
     PositionField,
 )
 from icteregie.portfolio.estimate import Benefits, Costs, Effort
-from icteregie.portfolio.justification import Experiment, Late, Obligation, Score, Step
+from icteregie.portfolio.justification import Experiment, Late, Obligations, Score, Step
 from icteregie.portfolio.period import Period, Window
 from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
 from icteregie.portfolio.readers import each_once, refusal
@@ -95,7 +95,7 @@ class Initiative:
     status: Status
     steering: Steering
     nature: Literal["renewal", "maintenance", "legacy"] | None = None
-    obligation: Obligation | None = None
+    obligation: Obligations = ()
     domain: Id | None = None
     participants: Participants
     cost_key: Id | None = None
@@ -112,6 +112,7 @@ class Initiative:
     effort: Effort = Field(default_factory=dict)
     components: Ids = ()
     retires: Ids = ()
+    part_of: Id | None = None
     depends_on: Annotated[tuple[DependencyField, ...], BeforeValidator(each_once)] = ()
     external: tuple[ExternalParty, ...] = ()
     conflicts_with: tuple[DeclaredConflict, ...] = ()
@@ -129,6 +130,20 @@ class Initiative:
     rebaselines: tuple[Rebaseline, ...] = ()
     progress: tuple[Progress, ...] = ()
     links: tuple[WebAddress, ...] = ()
+    tags: Ids = ()
+
+    @model_validator(mode="after")
+    def _has_a_start_for_its_work(self) -> "Initiative":
+        if self.period is not None and self.period.is_milestone and (work := self.work):
+            raise refusal("milestone-with-work", work=", ".join(work), at="period")
+        return self
+
+    @property
+    def work(self) -> tuple[str, ...]:
+        """The keys that say that it takes work: a milestone has none of them."""
+        has_costs = self.costs is not None and (self.costs.one_off or self.costs.recurring)
+        given = (("costs", has_costs), ("effort", self.effort), ("experiment", self.experiment))
+        return tuple(key for key, value in given if value)
 
     def costs_in(self, year: int) -> int:
         """Add its one-off and its recurring cost in a year, in whole euros."""

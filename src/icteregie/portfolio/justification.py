@@ -6,10 +6,11 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from icteregie.portfolio.period import MomentField
 from icteregie.portfolio.readers import is_placeholder
-from icteregie.portfolio.record import record
+from icteregie.portfolio.record import OneOrMore, record
 from icteregie.portfolio.scalars import Day, Euros, Id, Line, Mark, Prose, read_id
 
 Route: TypeAlias = Literal["now", "spring-memorandum", "next-agenda", "rejected"]
+ObligationKind: TypeAlias = Literal["statutory", "contractual", "choice"]
 GROUNDS = ("unforeseen", "unavoidable", "not_postponable")
 
 
@@ -17,9 +18,12 @@ GROUNDS = ("unforeseen", "unavoidable", "not_postponable")
 class Obligation:
     """Whether an initiative must be done, on what basis, and by the end of which day."""
 
-    kind: Literal["statutory", "contractual", "choice"]
+    kind: ObligationKind
     basis: Line | None = None
     deadline: Day | None = None
+
+
+Obligations: TypeAlias = Annotated[tuple[Obligation, ...], OneOrMore()]
 
 
 @record

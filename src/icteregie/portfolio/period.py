@@ -18,7 +18,7 @@ from icteregie.portfolio.record import record
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _LOOSE_QUARTER = re.compile(r"(?:([0-9]{4})[- ]?[qk]([1-4])|[qk]([1-4])[- ]?([0-9]{4}))", re.IGNORECASE)
-_LAG = re.compile(r"([1-9][0-9]{0,3}) (day|week|month)s?")
+_LAG = re.compile(r"(-?)([1-9][0-9]{0,3}) (day|week|month)s?")
 _SCHEMA = r"^[0-9]{4}-(Q[1-4]|(0[1-9]|1[0-2])(-[0-9]{2})?)$"
 
 
@@ -70,13 +70,13 @@ def moment(raw: object) -> Moment:
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """Time between the end of one initiative and the start of the next."""
+    """Time between one initiative and the next; below 0 is an overlap, as schedulers have it."""
 
     months: int = 0
     days: int = 0
 
     def after(self, start: date) -> date:
-        """Give the day this much later; 31 January plus a month is the last of February."""
+        """Give the day this much later, or sooner; 31 January plus a month is the last of February."""
         if not self.months:
             return start + timedelta(days=self.days)
         first = month_start(start.year, start.month + self.months)
@@ -85,16 +85,17 @@ class Lag:
 
 
 def lag(raw: object) -> Lag:
-    """Read ``10 days``, ``2 weeks`` or ``1 month``."""
+    """Read ``10 days``, ``2 weeks`` or ``1 month``; ``-2 weeks`` is an overlap."""
     match = _LAG.fullmatch(text_of(raw))
     if match is None:
         raise refusal("not-a-lag")
-    number, unit = int(match[1]), match[2]
+    number, unit = int(match[2]), match[3]
     if number > {"day": 3650, "week": 520, "month": 120}[unit]:
         raise refusal("too-large", most={"day": 3650, "week": 520, "month": 120}[unit])
+    signed = -number if match[1] else number
     if unit == "month":
-        return Lag(months=number)
-    return Lag(days=number * (7 if unit == "week" else 1))
+        return Lag(months=signed)
+    return Lag(days=signed * (7 if unit == "week" else 1))
 
 
 MomentField: TypeAlias = Annotated[
@@ -103,20 +104,43 @@ MomentField: TypeAlias = Annotated[
 LagField: TypeAlias = Annotated[
     Lag,
     PlainValidator(lag),
-    WithJsonSchema({"type": "string", "pattern": r"^[1-9][0-9]* (day|week|month)s?$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^-?[1-9][0-9]* (day|week|month)s?$"}),
 ]
 
 
 @record
 class Period:
-    """When an initiative runs, as asked for; both ends inclusive."""
+    """When an initiative runs, as asked for; both ends inclusive.
 
-    start: MomentField
+    An end alone is a milestone: a point in time, at the end of its last day, of length zero.
+    """
+
+    start: MomentField | None = None
     end: MomentField
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether it is a point in time, without work of its own."""
+        return self.start is None
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """What people read: the start and the end, of a milestone its end alone."""
+        return (self.end,) if self.start is None else (self.start, self.end)
+
+    @property
+    def first(self) -> date:
+        """The first day; of a milestone the day after its last, so that no day lies between them."""
+        return self.end.last + timedelta(days=1) if self.start is None else self.start.first
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.end.last
 
     @model_validator(mode="after")
     def _runs_forward(self) -> "Period":
-        if self.end.last < self.start.first:
+        if self.start is not None and self.end.last < self.start.first:
             raise refusal("ends-before-start", start=self.start.text, end=self.end.text, at="end")
         return self
 

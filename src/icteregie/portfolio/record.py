@@ -4,12 +4,15 @@ Pydantic's dataclasses validate as its models do, and take a fifth of the memory
 """
 
 import dataclasses
+import typing
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
-from pydantic import ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic.dataclasses import dataclass
 from pydantic_core import CoreSchema, core_schema
+
+from icteregie.portfolio.readers import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,3 +53,32 @@ class Shorthand:
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Describe both ways of writing it."""
         return {"anyOf": [dict(self.schema), handler(core)]}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OneOrMore:
+    """Lets the one item of a list stand without a list; a list has at least one item.
+
+    What is refused in an item without a list is refused at its own keys, as its file writes them.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read what is no list as its one item."""
+        (item, _) = typing.get_args(source)
+        adapters: list[TypeAdapter[Any]] = []
+
+        def listed(raw: object) -> object:
+            if isinstance(raw, (list, tuple)):
+                if not raw:
+                    raise refusal("empty-list")
+                return raw
+            if not adapters:
+                adapters.append(TypeAdapter(item))
+            return (adapters[0].validate_python(raw),)
+
+        return core_schema.no_info_before_validator_function(listed, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Describe both ways of writing it."""
+        several = handler(core)
+        return {"anyOf": [several["items"], {**several, "minItems": 1}]}

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from icteregie.portfolio.kinds import key_fields
+from icteregie.portfolio.record import OneOrMore
 from icteregie.portfolio.thresholds import Looser
 
 
@@ -67,8 +68,16 @@ def bare(kind: object) -> object:
     return kind
 
 
+def single(kind: object) -> object:
+    """Give the type of the item of a list that may stand without a list; of any other type None."""
+    marks = getattr(kind, "__metadata__", ())
+    return typing.get_args(bare(kind))[0] if any(isinstance(m, OneOrMore) for m in marks) else None
+
+
 def below(kind: object, key: str | int) -> object:
     """Give the type of what stands under one key of a value of this type, or None."""
+    if isinstance(key, str) and (item := single(kind)) is not None:
+        kind = item
     kind = bare(kind)
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         found = keys(kind).get(str(key))
@@ -85,7 +94,7 @@ def record_at(owner: type, way: tuple[str | int, ...]) -> type | None:
     kind: object = owner
     for key in way:
         kind = below(kind, key)
-    kind = bare(kind)
+    kind = bare(single(kind) or kind)
     return kind if isinstance(kind, type) and dataclasses.is_dataclass(kind) else None
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
+from icteregie.analysis.obligations import binding_deadline, heaviest_kind
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
 from icteregie.portfolio.portfolio import Portfolio
@@ -48,8 +49,8 @@ FIELDS: Mapping[str, Field] = {
     "steering": _plain("steering"),
     "nature": _plain("nature"),
     "priority": _plain("priority"),
-    "obligation": Field(lambda _, i: i.obligation.kind if i.obligation else None, ("obligation",)),
-    "deadline": Field(lambda _, i: i.obligation.deadline if i.obligation else None, ("obligation",)),
+    "obligation": Field(lambda _, i: heaviest_kind(i), ("obligation",)),
+    "deadline": Field(lambda _, i: binding_deadline(i), ("obligation",)),
     "domain": _plain("domain"),
     "components": _plain("components"),
     "participants": Field(lambda p, i: p.participants(i), ("participants",)),
@@ -57,8 +58,10 @@ FIELDS: Mapping[str, Field] = {
     "one_off": Field(lambda _, i: one_off_total(i), ("costs",)),
     "recurring": Field(lambda _, i: recurring_peak(i), ("costs",)),
     "period": _plain("period"),
-    "start": Field(lambda _, i: i.period.start.first if i.period else None, ("period",)),
+    "start": Field(lambda _, i: i.period.start.first if i.period and i.period.start else None, ("period",)),
     "end": Field(lambda _, i: i.period.end.last if i.period else None, ("period",)),
+    "part_of": _plain("part_of"),
+    "tags": _plain("tags"),
     "depends_on": Field(lambda _, i: tuple(link.on for link in i.depends_on), ("depends_on",)),
 }
 USUAL = (
@@ -103,4 +106,4 @@ def _sortable(value: Value) -> tuple[Any, ...]:
     """Give what a value is sorted by; () for none. Values of one column are of one kind."""
     if value is None:
         return ()
-    return (value.start.first, value.end.last) if isinstance(value, Period) else (value,)
+    return (value.first, value.last) if isinstance(value, Period) else (value,)

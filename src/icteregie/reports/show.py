@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.arrivals import Size, arrival_date, size
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
 from icteregie.analysis.dependencies.edges import Edge, earliest_date_of, edges, slack
+from icteregie.analysis.programmes import Programme, direct_parts, programme, wholes
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
@@ -43,7 +44,7 @@ class Factsheet:
     """One initiative, with what its own file doesn't say.
 
     ``conflicts`` are ids with a reason, also those that only the other file names; so are
-    ``alternatives``.
+    ``alternatives``. ``wholes`` is what it is part of, the nearest first.
     """
 
     initiative: Initiative
@@ -57,6 +58,8 @@ class Factsheet:
     waited_for_by: tuple[Neighbour, ...]
     conflicts: tuple[tuple[str, str], ...]
     alternatives: tuple[str, ...]
+    wholes: tuple[str, ...] = ()
+    programme: Programme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,17 @@ def show_report(basis: Basis, ids: Iterable[str]) -> ShowReport:
     """Make a factsheet of every id; each must be in the portfolio."""
     portfolio = basis.portfolio
     known = tuple(edges(portfolio))
-    return ShowReport(basis, tuple(_factsheet(portfolio, portfolio.initiatives[name], known) for name in ids))
+    parts = direct_parts(portfolio)
+    initiatives = (portfolio.initiatives[name] for name in ids)
+    return ShowReport(basis, tuple(_factsheet(portfolio, one, known, parts) for one in initiatives))
 
 
-def _factsheet(portfolio: Portfolio, initiative: Initiative, known: tuple[Edge, ...]) -> Factsheet:
+def _factsheet(
+    portfolio: Portfolio,
+    initiative: Initiative,
+    known: tuple[Edge, ...],
+    parts: Mapping[str, tuple[str, ...]],
+) -> Factsheet:
     return Factsheet(
         initiative=initiative,
         file=portfolio.files[initiative.id],
@@ -87,6 +97,8 @@ def _factsheet(portfolio: Portfolio, initiative: Initiative, known: tuple[Edge, 
         waited_for_by=tuple(_neighbour(edge, edge.dependent) for edge in known if edge.on is initiative),
         conflicts=tuple(_conflicts(portfolio, initiative)),
         alternatives=_alternatives(portfolio, initiative),
+        wholes=wholes(portfolio, initiative),
+        programme=programme(portfolio, initiative, parts),
     )
 
 

@@ -98,7 +98,7 @@ def why_report(basis: Basis, findings: Iterable[Diagnostic], name: str) -> WhyRe
         waited_for_by=successors(readable, name),
         timing=_timing(readable, initiative, basis.day),
         slot=slot,
-        days_late=(slot.start - initiative.period.start.first).days if slot and initiative.period else 0,
+        days_late=(slot.start - initiative.period.first).days if slot and initiative.period else 0,
         path=driving_chain(name, slots) if slot else (),
         runs_since=_runs_since(initiative, basis.day),
     )
@@ -122,9 +122,9 @@ def _names(finding: Diagnostic, name: str) -> bool:
 
 def _runs_since(initiative: Initiative, today: date) -> date | None:
     period = initiative.period
-    if initiative.status != "running" or period is None or period.start.first > today:
+    if initiative.status != "running" or period is None or period.is_milestone or period.first > today:
         return None
-    return period.start.first
+    return period.first
 
 
 def _timing(portfolio: Portfolio, initiative: Initiative, today: date) -> Timing | None:

@@ -1,7 +1,13 @@
 """All rules, in one explicit tuple: the order in which they are listed and run."""
 
 from icteregie.rules import reader
-from icteregie.rules.calendar import dates_out_of_order, many_late, meeting_gap, period_outside_agenda
+from icteregie.rules.calendar import (
+    dates_out_of_order,
+    many_late,
+    meeting_gap,
+    part_before_whole,
+    period_outside_agenda,
+)
 from icteregie.rules.conflicts import (
     both_alternatives,
     component_overlap,
@@ -19,6 +25,7 @@ from icteregie.rules.graph import (
     dependency_not_planned,
     dependency_too_late,
     little_slack,
+    part_circle,
 )
 from icteregie.rules.late import (
     backdated,
@@ -61,6 +68,7 @@ _RULES: tuple[Rule, ...] = (
     dependency_not_planned.RULE,
     built_on_experiment.RULE,
     dependency_misses_participant.RULE,
+    part_circle.RULE,
     late_intake.RULE,
     late_dossier.RULE,
     late_lead_time.RULE,
@@ -78,6 +86,7 @@ _RULES: tuple[Rule, ...] = (
     period_outside_agenda.RULE,
     dates_out_of_order.RULE,
     many_late.RULE,
+    part_before_whole.RULE,
 )
 
 _LISTED = (*reader.RULES, *_RULES)

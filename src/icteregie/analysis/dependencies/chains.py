@@ -113,4 +113,4 @@ def _link(
 ) -> Link:
     slot = slots[name]
     slack_before = tightest[name][0] if name in tightest else None
-    return Link(portfolio.initiatives[name], slot.start, slot.end, slack_before)
+    return Link(portfolio.initiatives[name], slot.shown_start, slot.end, slack_before)

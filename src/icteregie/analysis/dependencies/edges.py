@@ -37,27 +37,28 @@ def _edges(portfolio: Portfolio) -> Iterator[Edge]:
 
 
 def earliest_date(link: Dependency, start: date, end: date) -> date:
-    """Return the earliest start of the dependent (or, finish-to-finish, its earliest finish).
+    """Return the earliest start of the dependent, or its earliest end where the link holds that up.
 
     ``start`` and ``end`` are the first and last day of its predecessor, inclusive. What ends on
-    30 June lets it start on 1 July; a lag counts from there.
+    30 June lets it start on 1 July; what starts on 1 July lets it end on 30 June. A lag counts
+    from there, and one below 0 lets it overlap.
     """
     if link.kind == "finish-to-start":
         return link.lag.after(end + DAY)
     if link.kind == "start-to-start":
         return link.lag.after(start)
-    return link.lag.after(end)
+    return link.lag.after(start) - DAY if link.kind == "start-to-finish" else link.lag.after(end)
 
 
 def earliest_date_of(edge: Edge) -> date | None:
     """Return the earliest date that an edge allows its dependent; None without a period."""
     before = edge.on.period
-    return earliest_date(edge.link, before.start.first, before.end.last) if before else None
+    return earliest_date(edge.link, before.first, before.last) if before else None
 
 
 def required_date(link: Dependency, period: Period) -> date:
     """Return the day on which the dependent needs its predecessor, by its own period."""
-    return period.end.last if link.kind == "finish-to-finish" else period.start.first
+    return period.last if link.holds_end else period.first
 
 
 def slack(edge: Edge) -> int | None:

@@ -1,8 +1,8 @@
 """The earliest schedule of all initiatives, by the forward pass of the critical path method.
 
 An initiative starts on the day that it requests, or on the earliest date that its predecessors
-allow, whichever is later; it then takes as long as it requested. What is no longer live delays
-nothing.
+allow, whichever is later; it then takes as long as it requested, a milestone no time at all. What is
+no longer live delays nothing.
 """
 
 from collections.abc import Iterable
@@ -23,11 +23,19 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The earliest first and last day of an initiative, and the predecessor that determines them, if any."""
+    """The earliest first and last day of an initiative, and the predecessor that determines them, if any.
+
+    A milestone takes no day: its ``start`` is the day after its ``end``.
+    """
 
     start: date
     end: date
     driver: str | None = None
+
+    @property
+    def shown_start(self) -> date:
+        """The first day as people read it: a milestone starts and ends on one day."""
+        return min(self.start, self.end)
 
 
 def schedule(portfolio: Portfolio) -> dict[str, Slot]:
@@ -46,7 +54,7 @@ def schedule_in_order(portfolio: Portfolio, in_order: Iterable[str]) -> dict[str
 
 
 def _slot(initiative: Initiative, period: Period, slots: dict[str, Slot]) -> Slot:
-    start, end = period.start.first, period.end.last
+    start, end = period.first, period.last
     duration = end - start
     earliest, driver = start, None
     for link in initiative.depends_on:
@@ -54,7 +62,7 @@ def _slot(initiative: Initiative, period: Period, slots: dict[str, Slot]) -> Slo
         if before is None:
             continue
         free_from = earliest_date(link, before.start, before.end)
-        first = free_from - duration if link.kind == "finish-to-finish" else free_from
+        first = free_from - duration if link.holds_end else free_from
         if first > earliest:
             earliest, driver = first, link.on
     earliest = min(earliest, LATEST_START)

@@ -41,7 +41,7 @@ def _row(side: Side, initiative: Initiative, builder: SectionBuilder) -> tuple[s
     period = initiative.period
     participants = side.portfolio.participants(initiative) if side.has_frame else initiative.participants
     amounts = (one_off_total(initiative), recurring_peak(initiative))
-    moments = (formats.moment(end, language) for end in (period.start, period.end)) if period else ()
+    moments = (formats.moment(end, language) for end in period.moments) if period else ()
     return (
         titled(builder, initiative.title, initiative.id),
         builder.values.member(initiative.submitter),

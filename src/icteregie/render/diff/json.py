@@ -127,8 +127,8 @@ def _shifts(report: DiffReport) -> list[dict[str, Any]]:
             "id": shift.id,
             "title": shift.title,
             "days": shift.days,
-            "before": {"start": str(shift.before.start), "end": str(shift.before.end)},
-            "after": {"start": str(shift.after.start), "end": str(shift.after.end)},
+            "before": {"start": str(shift.before.shown_start), "end": str(shift.before.end)},
+            "after": {"start": str(shift.after.shown_start), "end": str(shift.after.end)},
             "held_by": shift.held_by,
             "missed_deadline": str(shift.missed) if shift.missed else None,
         }

@@ -18,6 +18,7 @@ MOST_NAMED = 6
 # These add nothing to the words of the keys below them.
 _SILENT = frozenset({"costs", "obligation", "period", "position"})
 _TERMS = {
+    ("obligation",): "obligation",
     ("obligation", "kind"): "obligation",
     ("depends_on",): "link",
     ("late", "route"): "route",
@@ -31,7 +32,9 @@ _TERMS = {
 }
 # A team may go by the name of a domain.
 _TEAMS = ("effort", "capacity", "teams")
-_BY_ID = ("submitter", "domain", "cost_key", "default_cost_key")
+# These name nothing in the portfolio, even where a word is somebody's id.
+_OWN_WORDS = (("tags",),)
+_BY_ID = ("part_of", "submitter", "domain", "cost_key", "default_cost_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,9 @@ class ValueWriter:
         if isinstance(value, Moment):
             return formats.moment(value, language)
         if isinstance(value, Lag):
-            name = "months" if value.months else "days"
-            return sentence(language, f"commands/diff/word.{name}", count=value.months or value.days)
+            count, name = value.months or value.days, "months" if value.months else "days"
+            overlap = "overlap-" if count < 0 else ""
+            return sentence(language, f"commands/diff/word.{overlap}{name}", count=abs(count))
         if isinstance(value, Decimal):
             return formats.decimal(value, language) + ("%" if change.kind == "percentage" else "")
         return self._simple(change, value)
@@ -122,6 +126,8 @@ class ValueWriter:
         before, after = (value if isinstance(value, tuple) else () for value in (change.before, change.after))
         if change.keys == ("participants",):
             return self.participants(before), self.participants(after)
+        if change.keys in _OWN_WORDS:
+            return _plain_row(before, self.language), _plain_row(after, self.language)
         if max(len(before), len(after)) <= MOST_NAMED:
             return self.row(before), self.row(after)
         away, added = [n for n in before if n not in after], [n for n in after if n not in before]
@@ -167,6 +173,11 @@ def value_writer(report: DiffReport, language: Language) -> ValueWriter:
             names |= {name: i.title for name, i in side.portfolio.initiatives.items()}
     members = len(report.after.portfolio.partnership.members) if report.members else 0
     return ValueWriter(language, names, teams, members)
+
+
+def _plain_row(words: tuple[str, ...], language: Language) -> str:
+    """Write a row of words as they are."""
+    return formats.row(words, language) if words else sentence(language, "commands/diff/word.nothing")
 
 
 def _small(word: str) -> str:

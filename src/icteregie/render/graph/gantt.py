@@ -47,7 +47,9 @@ def _task(initiative: Initiative, period: Period, critical: set[str]) -> str:
     mark = "crit, " if initiative.id in critical else ""
     title = initiative.title
     short = title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
-    return f"  {_text(short)} :{mark}{period.start.first.isoformat()}, {_day_after(period)}"
+    if period.start is None:
+        return f"  {_text(short)} :{mark}milestone, {period.last.isoformat()}, 0d"
+    return f"  {_text(short)} :{mark}{period.first.isoformat()}, {_day_after(period)}"
 
 
 def _day_after(period: Period) -> str:

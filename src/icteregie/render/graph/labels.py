@@ -17,12 +17,13 @@ def shortened(title: str, most: int = TITLE_LENGTH) -> str:
 
 
 def node_label(node: Node, language: Language) -> tuple[str, ...]:
-    """Give the lines of a node: its title, its id with its role, and a line for each mark."""
+    """Give the lines of a node: its title, its id with its role, its whole, and a line for each mark."""
     name = node.id
     if node.role in ("carried-over", "waited-for"):
         name = f"{node.id} ({sentence(language, f'commands/graph/role.{node.role}')})"
     marks = (sentence(language, f"commands/graph/mark.{mark}") for mark in node.marks)
-    return (shortened(node.title), name, *marks)
+    whole = (sentence(language, "commands/graph/part", whole=node.part_of),) if node.part_of else ()
+    return (shortened(node.title), name, *whole, *marks)
 
 
 def node_style(node: Node) -> str:

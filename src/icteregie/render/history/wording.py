@@ -17,7 +17,8 @@ from icteregie.reports.history import Revision
 
 _TERMS = {
     "steering": "steering", "nature": "nature", "priority": "priority", "status": "status",
-    "obligation kind": "obligation", "depends_on": "link", "late route": "route", "costs cover": "cover",
+    "obligation kind": "obligation", "obligation": "obligation", "depends_on": "link",
+    "late route": "route", "costs cover": "cover",
     "support position": "stance", "common_ground": "common_ground", "progress time": "colour",
     "progress cost": "colour", "progress quality": "colour",
 }  # fmt: skip

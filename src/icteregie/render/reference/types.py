@@ -57,7 +57,7 @@ def _below(place: Place, seen: dict[type, None]) -> Iterator[Place]:
     yield place
     for key in schema_walk.keys(place.record).values():
         path = f"{place.path}.{key.name}" if place.path else key.name
-        kind = schema_walk.bare(key.kind)
+        kind = schema_walk.bare(schema_walk.single(key.kind) or key.kind)
         while typing.get_origin(kind) in (dict, tuple):
             path += f".<{_key_word(kind)}>" if typing.get_origin(kind) is dict else "[]"
             kind = schema_walk.bare(schema_walk.below(kind, 0))
@@ -86,6 +86,8 @@ def words(kind: object, language: Language) -> str:
 
 def _grouped(kind: Any, language: Language, texts: dict[str, Any]) -> str:
     """Say what a list, a mapping, a choice or a record takes."""
+    if (item := schema_walk.single(kind)) is not None:
+        return fill(language, texts["group"]["one-or-more"], {"of": words(item, language)})
     bare = schema_walk.bare(kind)
     parts = typing.get_args(bare)
     if typing.get_origin(bare) is typing.Literal:

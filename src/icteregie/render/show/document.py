@@ -2,7 +2,7 @@
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Document
-from icteregie.render.show import coherence, justification, money, progress, purpose, time
+from icteregie.render.show import coherence, justification, money, programme, progress, purpose, time
 from icteregie.render.show.builder import SectionBuilder
 from icteregie.reports.show import ShowReport
 
@@ -10,6 +10,7 @@ SECTIONS = (
     purpose.section,
     money.section,
     time.section,
+    programme.section,
     coherence.section,
     justification.section,
     justification.support,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
+from icteregie.analysis.programmes import Programme
 from icteregie.escape.json import json_document
 from icteregie.portfolio.period import Lag, Moment
 from icteregie.reports.show import CostKind, Factsheet, Neighbour, ShowReport, YearShare
@@ -21,6 +22,8 @@ def render(report: ShowReport) -> str:
 
 def _factsheet(factsheet: Factsheet) -> dict[str, Any]:
     initiative: dict[str, Any] = plain(factsheet.initiative)
+    if len(factsheet.initiative.obligation) < 2:  # as its file writes it: one ground needs no list
+        initiative["obligation"] = next(iter(initiative["obligation"]), None)
     names = {"participants": list(factsheet.initiative.participants) or "all", "file": factsheet.file}
     return initiative | names | {"derived": _derived(factsheet)}
 
@@ -37,11 +40,24 @@ def _derived(factsheet: Factsheet) -> dict[str, Any]:
         "shares": {kind: _years(s for s in factsheet.year_shares if s.kind == kind) for kind in kinds},
         "waits_for": list(map(_neighbour, factsheet.waits_for)),
         "waited_for_by": list(map(_neighbour, factsheet.waited_for_by)),
+        "part_of": list(factsheet.wholes),
+        "programme": _programme(factsheet.programme) if factsheet.programme else None,
     }
 
 
 def _years(shares: Iterable[YearShare]) -> dict[str, dict[str, int]]:
     return {str(share.year): dict(share.shares) for share in shares}
+
+
+def _programme(programme: Programme) -> dict[str, Any]:
+    return {
+        "parts": [part.id for part in programme.parts],
+        "sums": [
+            {"kind": s.kind, "year": s.year, "own": s.own, "parts": s.parts, "total": s.total}
+            for s in programme.sums
+        ],
+        "unknown": list(programme.unknown),
+    }
 
 
 def _neighbour(neighbour: Neighbour) -> dict[str, Any]:
@@ -70,4 +86,4 @@ def plain(value: object) -> Any:
 
 def _lag(lag: Lag) -> str | None:
     number, unit = (lag.months, "month") if lag.months else (lag.days, "day")
-    return f"{number} {unit}{'s' * (number != 1)}" if number else None
+    return f"{number} {unit}{'s' * (abs(number) != 1)}" if number else None

@@ -1,12 +1,21 @@
 """What an initiative is, who asks for it, and why."""
 
+from icteregie.analysis.obligations import by_deadline
 from icteregie.render.document import Section
-from icteregie.render.show.builder import SectionBuilder
+from icteregie.render.show.builder import Columns, SectionBuilder
+
+OBLIGATIONS: Columns = (
+    ("obligation", "text", "obligation"),
+    ("basis", "text", ""),
+    ("deadline", "date", ""),
+)
 
 
 def section(builder: SectionBuilder) -> Section | None:
     """Describe what it is and why it is asked for."""
-    initiative, obligation = builder.initiative, builder.initiative.obligation
+    initiative = builder.initiative
+    obligations = by_deadline(initiative.obligation)
+    only = obligations[0] if len(obligations) == 1 else None
     domains = builder.partnership.domains
     domain = domains[initiative.domain].name if initiative.domain in domains else initiative.domain
     facts = (
@@ -20,14 +29,16 @@ def section(builder: SectionBuilder) -> Section | None:
         builder.fact("steering", initiative.steering, terms="steering"),
         builder.fact("nature", initiative.nature, terms="nature"),
         builder.fact("priority", initiative.priority, terms="priority"),
-        builder.fact("obligation", obligation.kind if obligation else None, terms="obligation"),
-        builder.fact("basis", obligation.basis if obligation else None),
+        builder.fact("obligation", only.kind if only else None, terms="obligation"),
+        builder.fact("basis", only.basis if only else None),
         builder.fact("domain", domain),
         builder.fact("components", _components(builder, initiative.components)),
         builder.fact("retires", _components(builder, initiative.retires)),
         builder.fact("ambitions", initiative.ambitions),
+        builder.fact("tags", initiative.tags),
     )
-    return builder.section("purpose", facts)
+    several = () if only else ((o.kind, o.basis, o.deadline) for o in obligations)
+    return builder.section("purpose", facts, (builder.table(OBLIGATIONS, several),))
 
 
 def _components(builder: SectionBuilder, names: tuple[str, ...]) -> tuple[str, ...]:

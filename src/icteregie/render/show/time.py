@@ -1,5 +1,6 @@
 """When an initiative was filed, when it runs, and how far that can move."""
 
+from icteregie.analysis.obligations import binding_deadline
 from icteregie.render.document import Section
 from icteregie.render.show.builder import Columns, SectionBuilder
 
@@ -10,7 +11,7 @@ EXTERNAL: Columns = (("external", "text", ""), ("by", "date", ""))
 def section(builder: SectionBuilder) -> Section | None:
     """Describe its dates, its steps, and what outside parties must deliver before which day."""
     initiative = builder.initiative
-    window, obligation = initiative.window, initiative.obligation
+    window = initiative.window
     facts = (
         builder.fact("agenda", initiative.agenda, "number"),
         builder.fact("submitted", initiative.submitted, "date"),
@@ -19,7 +20,7 @@ def section(builder: SectionBuilder) -> Section | None:
             "window",
             f"{window.earliest} – {window.latest}" if window else None,
         ),
-        builder.fact("deadline", obligation.deadline if obligation else None, "date"),
+        builder.fact("deadline", binding_deadline(initiative), "date"),
     )
     tables = (
         builder.table(STEPS, [(step.name, step.end.text, step.decide) for step in initiative.steps]),

@@ -26,7 +26,7 @@ def rows(table: Table) -> list[dict[str, Any]]:
 def plain(data: Data) -> Any:
     """Write a value with what JSON has; a period is its two ends as they were written."""
     if isinstance(data, Period):
-        return {"start": data.start.text, "end": data.end.text}
+        return {"start": data.start.text if data.start else None, "end": data.end.text}
     if isinstance(data, date):
         return data.isoformat()
     if isinstance(data, Decimal):

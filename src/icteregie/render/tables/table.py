@@ -55,7 +55,7 @@ def _words(data: Data, kind: Kind, language: Language, terms: str) -> str:
     if data is None:
         return ""
     if isinstance(data, Period):
-        return data.start.text if data.start == data.end else f"{data.start} – {data.end}"
+        return " – ".join(dict.fromkeys(map(str, data.moments)))
     if isinstance(data, tuple):
         return ", ".join(term(language, terms, name) if terms else name for name in data)
     if isinstance(data, (int, Decimal)):
@@ -76,7 +76,7 @@ def machine(data: Data) -> str | int | Decimal:
     if data is None:
         return ""
     if isinstance(data, Period):
-        return f"{data.start}/{data.end}"
+        return f"{data.start}/{data.end}" if data.start else str(data.end)
     if isinstance(data, tuple):
         return " ".join(data)
     return data.isoformat() if isinstance(data, date) else data

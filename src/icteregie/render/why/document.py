@@ -64,7 +64,7 @@ def _fit(step: Step, shown: Initiative, language: Language) -> str:
     on, free, spare = step.edge.on, earliest_date_of(step.edge), slack(step.edge)
     if shown.period is None or free is None or spare is None:
         return _text(language, "step.undated", **values)
-    values["period"] = f"{shown.period.start} – {shown.period.end}"
+    values["period"] = " – ".join(map(str, shown.period.moments))
     if shown is step.edge.dependent and not (shown.is_live and on.is_live):
         return _text(language, "step.free", **values)
     if not on.is_live:
@@ -122,7 +122,7 @@ def _slot(report: WhyReport, initiative: Initiative, language: Language) -> Iter
     elif slot is None:
         yield _text(language, "slot.circle")
     elif report.days_late:
-        yield _text(language, "slot.later", start=slot.start, end=slot.end, count=report.days_late)
+        yield _text(language, "slot.later", start=slot.shown_start, end=slot.end, count=report.days_late)
         yield _text(language, "slot.held", path=report.path)
     else:
-        yield _text(language, "slot.as-asked", start=slot.start, end=slot.end)
+        yield _text(language, "slot.as-asked", start=slot.shown_start, end=slot.end)

@@ -49,7 +49,7 @@ def _step(step: Step, shown: Initiative) -> dict[str, Any]:
         "of": (step.edge.dependent if shown is step.edge.on else step.edge.on).id,
         "kind": step.edge.link.kind,
         "status": shown.status,
-        "start": shown.period.start.text if shown.period else None,
+        "start": shown.period.start.text if shown.period and shown.period.start else None,
         "end": shown.period.end.text if shown.period else None,
         "ready": free.isoformat() if free else None,
         "slack": slack(step.edge),
@@ -75,7 +75,7 @@ def _slot(report: WhyReport) -> dict[str, Any] | None:
     if report.slot is None:
         return None
     return {
-        "start": report.slot.start.isoformat(),
+        "start": report.slot.shown_start.isoformat(),
         "end": report.slot.end.isoformat(),
         "days_later_than_asked": report.days_late,
         "held_up_by": list(report.path[:-1]),

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from icteregie.analysis.arrivals import Punctuality, punctuality
 from icteregie.analysis.budget import annual_cost
+from icteregie.analysis.obligations import by_deadline, obliging, ranking_kind
 from icteregie.analysis.ranking import average_value
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
+from icteregie.portfolio.justification import Obligation
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -36,8 +38,18 @@ class Line:
 
     @property
     def obligation(self) -> str:
-        """The kind of obligation; what nobody obliges is a choice."""
-        return self.initiative.obligation.kind if self.initiative.obligation else "choice"
+        """The heaviest kind of obligation; what nobody obliges is a choice."""
+        return ranking_kind(self.initiative)
+
+    @property
+    def statutory(self) -> tuple[Obligation, ...]:
+        """What the law asks, the earliest deadline first."""
+        return obliging(self.initiative, "statutory")
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """All that obliges it, the earliest deadline first."""
+        return by_deadline(self.initiative.obligation)
 
     @property
     def is_disputed(self) -> bool:

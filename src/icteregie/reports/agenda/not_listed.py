@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.analysis.budget import annual_cost
+from icteregie.analysis.obligations import binding_deadline
 from icteregie.analysis.rag_status import RagStatus, rag_status
 from icteregie.portfolio.initiative import OPEN, Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -12,7 +13,10 @@ from icteregie.reports.agenda.lines import Line, line, submitter_name
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An initiative that is not on the list; its status says why, its summary tells."""
+    """An initiative that is not on the list; its status says why, its summary tells.
+
+    ``deadline`` is the one that binds.
+    """
 
     initiative: Initiative
     submitter: str
@@ -42,8 +46,8 @@ def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
 
 
 def _left_out(portfolio: Portfolio, initiative: Initiative) -> LeftOut:
-    deadline = initiative.obligation.deadline if initiative.obligation else None
-    return LeftOut(initiative, submitter_name(portfolio.partnership, initiative), deadline)
+    submitter = submitter_name(portfolio.partnership, initiative)
+    return LeftOut(initiative, submitter, binding_deadline(initiative))
 
 
 def carried_over(portfolio: Portfolio, year: int) -> tuple[CarriedOver, ...]:

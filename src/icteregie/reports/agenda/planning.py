@@ -6,6 +6,7 @@ from datetime import date
 from icteregie.analysis.budget import QUARTERS, team_hours
 from icteregie.analysis.decision_calendar import MomentName, moments
 from icteregie.analysis.dependencies.chains import Link, critical_chain
+from icteregie.analysis.obligations import deadlines
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -54,9 +55,9 @@ def chain_of(portfolio: Portfolio, members: tuple[Initiative, ...]) -> tuple[Lin
 def milestones(initiatives: tuple[Initiative, ...]) -> tuple[Milestone, ...]:
     """List deadlines and deliveries by outside parties, by day and then by id."""
     dated = [
-        Milestone(i, i.obligation.deadline, i.obligation.basis or "", i.obligation.kind)
+        Milestone(i, deadline.day, deadline.obligation.basis or "", deadline.obligation.kind)
         for i in initiatives
-        if i.obligation and i.obligation.deadline
+        for deadline in deadlines(i)
     ]
     dated += [Milestone(i, e.by, e.what, "external") for i in initiatives for e in i.external]
     return tuple(sorted(dated, key=lambda m: (m.day, m.initiative.id, m.what)))

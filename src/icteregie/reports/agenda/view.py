@@ -1,6 +1,6 @@
 """The agenda of one year as directors get it: everything chosen, ordered and added up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from icteregie.reports.agenda.decisions import Decision, choices, decisions
 from icteregie.reports.agenda.findings import LATE_RULES, about, unanswered
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
 from icteregie.reports.agenda.lines import Line, line
+from icteregie.reports.agenda.programmes import ListedProgramme, programmes
 from icteregie.reports.basis import Basis
 
 RISKY = 9
@@ -57,6 +58,7 @@ class AgendaReport:
     late: tuple[Diagnostic, ...]
     unanswered: tuple[Diagnostic, ...]
     graph: CoherenceMap
+    programmes: Mapping[str, ListedProgramme]
 
     @property
     def partnership(self) -> Partnership:
@@ -165,6 +167,7 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         late=tuple(f for f in concerned if f.rule in LATE_RULES),
         unanswered=unanswered(portfolio, all_findings),
         graph=coherence_map(portfolio, all_findings, year),
+        programmes=programmes(portfolio, lines),
     )
 
 

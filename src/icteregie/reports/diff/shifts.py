@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.analysis.dependencies.schedule import Slot, schedule
+from icteregie.analysis.obligations import deadlines
+from icteregie.portfolio.initiative import Initiative
 from icteregie.workspace.sides import Side
 
 
@@ -38,10 +40,18 @@ def compare(before: Side, after: Side, renames: Mapping[str, str]) -> tuple[Shif
         if earlier is None:
             continue
         one, now = were[name], after.portfolio.initiatives[name]
-        deadline = now.obligation.deadline if now.obligation else None
-        former = one.obligation.deadline if one.obligation else None
-        was_missed = former is not None and earlier.end > former
-        missed = deadline if deadline and slot.end > deadline and not was_missed else None
+        missed = _missed_since(_missed(one, earlier), _missed(now, slot))
         if (earlier.start, earlier.end) != (slot.start, slot.end) or missed:
             changed.append(Shift(name, now.title, earlier, slot, missed, slot.driver))
     return tuple(sorted(changed, key=lambda shift: (shift.missed is None, -shift.days, shift.id)))
+
+
+def _missed(initiative: Initiative, slot: Slot) -> tuple[date, ...]:
+    """List the deadlines that an initiative misses in a slot, the earliest first."""
+    return tuple(deadline.day for deadline in deadlines(initiative) if slot.end > deadline.day)
+
+
+def _missed_since(before: tuple[date, ...], after: tuple[date, ...]) -> date | None:
+    """Give the first deadline that is missed since; None when no more are missed than before."""
+    new = [day for day in after if day not in before]
+    return new[0] if new and len(after) > len(before) else None

@@ -14,16 +14,17 @@ def check(case: Case) -> Iterator[Finding]:
         period, year = initiative.period, initiative.agenda
         if period is None or year is None or initiative.status not in ASKED:
             continue
-        if period.end.last.year < year or period.start.first.year > year:
+        begin = period.moments[0]
+        if period.last.year < year or begin.first.year > year:
             yield Finding(
                 case.portfolio.at(initiative.id, "period"),
                 {
                     "id": initiative.id,
                     "year": year,
-                    "start": period.start.text,
+                    "start": begin.text,
                     "end": period.end.text,
                 },
-                "before" if period.end.last.year < year else "after",
+                "before" if period.last.year < year else "after",
                 year,
                 (case.portfolio.at(initiative.id, "agenda"),),
             )

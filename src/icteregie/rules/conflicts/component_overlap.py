@@ -38,8 +38,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _started(case: Case) -> Iterator[tuple[date, date, Initiative]]:
     for initiative in case.ask(planned):
-        if initiative.period is not None and initiative.components:
-            yield initiative.period.start.first, initiative.period.end.last, initiative
+        period = initiative.period
+        if period is not None and not period.is_milestone and initiative.components:
+            yield period.first, period.last, initiative
 
 
 def _allowed(case: Case, started: list[Initiative]) -> list[int]:

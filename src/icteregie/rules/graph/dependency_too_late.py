@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.edges import (
     Edge,
-    earliest_date,
+    earliest_date_of,
     edges,
     required_date,
     slack,
@@ -25,19 +25,19 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         wording = "within-window" if window_slack(edge.dependent) >= -late else ""
         at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on")
-        counts = "start" if edge.link.kind == "start-to-start" else "end"
+        counts = "start" if edge.link.counts_from_start else "end"
         related = (case.portfolio.at(edge.on.id, "period", counts),)
         yield Finding(at, _values(edge, -late), wording, edge.dependent.agenda, related)
 
 
 def _values(edge: Edge, late: int) -> dict[str, Value]:
-    before, after = edge.on.period, edge.dependent.period
-    if before is None or after is None:
+    ready, after = earliest_date_of(edge), edge.dependent.period
+    if ready is None or after is None:
         return {}
     return {
         "id": edge.dependent.id,
         "on": edge.on.id,
-        "ready": earliest_date(edge.link, before.start.first, before.end.last),
+        "ready": ready,
         "wanted": required_date(edge.link, after),
         "count": late,
     }

@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
         if spare is None or not 0 <= spare < least:
             continue
         if edge.on.is_live and edge.dependent.status in ASKED:
-            counts = "start" if edge.link.kind == "start-to-start" else "end"
+            counts = "start" if edge.link.counts_from_start else "end"
             yield Finding(
                 case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on"),
                 {"id": edge.dependent.id, "on": edge.on.id, "count": spare, "least": least},

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.schedule import ELLIPSIS, driving_chain, schedule
+from icteregie.analysis.obligations import deadlines
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -11,27 +12,26 @@ MOST_NAMED = 24
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Compare the earliest finish along the chain with the deadline; the day itself is in time."""
+    """Compare the earliest finish along the chain with each deadline; the day itself is in time."""
     slots = case.ask(schedule)
     for name, initiative in case.portfolio.initiatives.items():
-        deadline = initiative.obligation.deadline if initiative.obligation else None
         slot = slots.get(name)
-        if deadline is None or slot is None or slot.end <= deadline:
-            continue
-        path = driving_chain(name, slots, MOST_NAMED)
-        yield Finding(
-            case.portfolio.at(name, "obligation", "deadline"),
-            {
-                "id": name,
-                "deadline": deadline,
-                "end": slot.end,
-                "count": (slot.end - deadline).days,
-                "path": path,
-            },
-            "chain" if len(path) > 1 else "",
-            initiative.agenda,
-            tuple(case.portfolio.at(step, "period", "end") for step in path[:-1] if step != ELLIPSIS),
-        )
+        missed = [d for d in deadlines(initiative) if slot is not None and slot.end > d.day]
+        path = driving_chain(name, slots, MOST_NAMED) if missed else ()
+        for deadline in missed:
+            yield Finding(
+                case.portfolio.at(name, *deadline.keys),
+                {
+                    "id": name,
+                    "deadline": deadline.day,
+                    "end": slots[name].end,
+                    "count": (slots[name].end - deadline.day).days,
+                    "path": path,
+                },
+                "chain" if len(path) > 1 else "",
+                initiative.agenda,
+                tuple(case.portfolio.at(step, "period", "end") for step in path[:-1] if step != ELLIPSIS),
+            )
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from icteregie.analysis.arrivals import last_submission_date
+from icteregie.analysis.obligations import deadlines
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -18,22 +19,22 @@ def check(case: Case) -> Iterator[Finding]:
     """
     thresholds = case.portfolio.partnership.thresholds
     for initiative in case.portfolio.initiatives.values():
-        deadline = initiative.obligation.deadline if initiative.obligation else None
-        if deadline is None or initiative.is_planned or _is_settled(initiative):
+        if initiative.is_planned or _is_settled(initiative):
             continue
-        last_day = last_submission_date(initiative, thresholds)
-        if last_day is not None and case.today > last_day - timedelta(days=thresholds.deadline_notice):
-            yield Finding(
-                case.portfolio.at(initiative.id, "obligation", "deadline"),
-                {
-                    "id": initiative.id,
-                    "deadline": deadline,
-                    "last_day": last_day,
-                    "status": initiative.status,
-                    "count": (case.today - last_day).days,
-                },
-                "passed" if case.today > last_day else "",
-            )
+        for deadline in deadlines(initiative):
+            last_day = last_submission_date(initiative, deadline.day, thresholds)
+            if case.today > last_day - timedelta(days=thresholds.deadline_notice):
+                yield Finding(
+                    case.portfolio.at(initiative.id, *deadline.keys),
+                    {
+                        "id": initiative.id,
+                        "deadline": deadline.day,
+                        "last_day": last_day,
+                        "status": initiative.status,
+                        "count": (case.today - last_day).days,
+                    },
+                    "passed" if case.today > last_day else "",
+                )
 
 
 def _is_settled(initiative: Initiative) -> bool:

@@ -1,4 +1,4 @@
-"""A conflict or an alternative names an initiative that is not in this portfolio."""
+"""A conflict, an alternative or a whole names an initiative that is not in this portfolio."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Look up every initiative named as a conflict or as an alternative."""
+    """Look up every initiative named as a conflict, as an alternative, or as what it is part of."""
     known = case.portfolio.files
     names = Names(known)
     for initiative in case.portfolio.initiatives.values():
@@ -25,6 +25,9 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(at, {"id": initiative.id}, "itself")
             elif other not in known:
                 yield unknown(at, other, names, but=initiative.id)
+        whole = initiative.part_of
+        if whole is not None and whole not in known:
+            yield unknown(case.portfolio.at(initiative.id, "part_of"), whole, names, but=initiative.id)
 
 
 RULE = Rule(
@@ -32,5 +35,5 @@ RULE = Rule(
     "references",
     "error",
     check,
-    needs={"initiative": ("conflicts_with", "alternative_to")},
+    needs={"initiative": ("conflicts_with", "alternative_to", "part_of")},
 )

@@ -1,0 +1,132 @@
+"""Programmes: initiatives that others are part of, and what all of it costs together.
+
+A programme has costs of its own and those of its parts. They are separate amounts: a part is never
+included in the costs of its whole, so the total is their sum, and lists keep adding up.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from icteregie.analysis.budget import annual_cost
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+
+NOT_DONE = ("stopped", "rejected", "parked")
+"""The status of parts whose costs don't count: they are not done."""
+CostKind: TypeAlias = Literal["one_off", "recurring"]
+_KINDS: tuple[CostKind, ...] = ("one_off", "recurring")
+
+
+@dataclass(frozen=True, slots=True)
+class YearSum:
+    """One kind of cost of a programme in one year, in whole euros: its own, and of all its parts."""
+
+    kind: CostKind
+    year: int
+    own: int
+    parts: int
+
+    @property
+    def total(self) -> int:
+        """What the programme and its parts cost together."""
+        return self.own + self.parts
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A whole with all its parts, also parts of parts, by id; its sums by kind and year.
+
+    ``unknown`` names those of whole and parts that give no costs, though they take work.
+    """
+
+    whole: Initiative
+    parts: tuple[Initiative, ...]
+    sums: tuple[YearSum, ...]
+    unknown: tuple[str, ...]
+
+
+def direct_parts(portfolio: Portfolio) -> Mapping[str, tuple[str, ...]]:
+    """List the parts that name each whole, by the id of the whole; what is not there has none."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for name, initiative in portfolio.initiatives.items():
+        whole = initiative.part_of
+        if whole is not None and whole != name and whole in portfolio.initiatives:
+            parts[whole].append(name)
+    return {whole: tuple(sorted(names)) for whole, names in parts.items()}
+
+
+def wholes(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
+    """List what an initiative is part of, the nearest first; it ends where a circle closes."""
+    path: dict[str, None] = {}
+    while (whole := initiative.part_of) is not None and whole in portfolio.initiatives and whole not in path:
+        path[whole] = None
+        initiative = portfolio.initiatives[whole]
+    return tuple(path)
+
+
+def part_circles(portfolio: Portfolio) -> list[tuple[str, ...]]:
+    """List the circles of parts, each once from its smallest id on, sorted.
+
+    Everything has one whole at most, so what is on a path that comes back to itself is the circle.
+    """
+    circles: set[tuple[str, ...]] = set()
+    settled: set[str] = set()
+    for name in portfolio.initiatives:
+        path: dict[str, int] = {}
+        here: str | None = name
+        while here is not None and here in portfolio.initiatives and here not in settled and here not in path:
+            path[here] = len(path)
+            here = portfolio.initiatives[here].part_of
+        if here in path:
+            circle = tuple(path)[path[here] :]
+            first = circle.index(min(circle))
+            circles.add((*circle[first:], *circle[:first]))
+        settled.update(path)
+    return sorted(circles)
+
+
+def programme(
+    portfolio: Portfolio, initiative: Initiative, parts: Mapping[str, tuple[str, ...]]
+) -> Programme | None:
+    """Add up an initiative and all its parts, each once; None when nothing is part of it.
+
+    ``parts`` are those of ``direct_parts``.
+    """
+    below = _below(initiative.id, parts)
+    if not below:
+        return None
+    members = tuple(portfolio.initiatives[name] for name in below)
+    counted = tuple(part for part in members if part.status not in NOT_DONE)
+    unknown = tuple(one.id for one in (initiative, *counted) if _is_unknown(one))
+    return Programme(initiative, members, _sums(initiative, counted), unknown)
+
+
+def _below(name: str, parts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    reached, waiting = {name}, [name]
+    while waiting:
+        fresh = [part for part in parts.get(waiting.pop(), ()) if part not in reached]
+        reached.update(fresh)
+        waiting.extend(fresh)
+    return tuple(sorted(reached - {name}))
+
+
+def _is_unknown(initiative: Initiative) -> bool:
+    """Whether nobody said what it costs; a milestone costs nothing."""
+    is_milestone = initiative.period is not None and initiative.period.is_milestone
+    return initiative.costs is None and not is_milestone
+
+
+def _sums(whole: Initiative, parts: Iterable[Initiative]) -> tuple[YearSum, ...]:
+    counted = (whole, *parts)
+    years = {year for one in counted if one.costs for year in (*one.costs.one_off, *one.costs.recurring)}
+    sums = []
+    for year in sorted(years):
+        own = annual_cost(whole, year)
+        of_parts = [annual_cost(part, year) for part in counted[1:]]
+        sums += [
+            YearSum(kind, year, own[place], sum(cost[place] for cost in of_parts))
+            for place, kind in enumerate(_KINDS)
+        ]
+    return tuple(sorted((s for s in sums if s.total), key=lambda s: (s.kind, s.year)))

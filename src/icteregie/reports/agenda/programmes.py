@@ -1,0 +1,40 @@
+"""The programmes on a list: which parts of each are on it too, and what they ask together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from icteregie.analysis.programmes import Programme, direct_parts, programme
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.agenda.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProgramme:
+    """A programme on the list; amounts are whole euros in the agenda's year, own and of listed parts.
+
+    Each part keeps its own line with its own amount, so the list itself adds up without these.
+    """
+
+    programme: Programme
+    listed: tuple[Line, ...]
+    one_off: int
+    recurring: int
+
+
+def programmes(portfolio: Portfolio, lines: tuple[Line, ...]) -> Mapping[str, ListedProgramme]:
+    """Find the programmes among the lines, by id."""
+    parts = direct_parts(portfolio)
+    found = (programme(portfolio, line.initiative, parts) for line in lines if line.initiative.id in parts)
+    return {whole.whole.id: _listed(whole, lines) for whole in found if whole is not None}
+
+
+def _listed(whole: Programme, lines: tuple[Line, ...]) -> ListedProgramme:
+    ids = {part.id for part in whole.parts}
+    own = tuple(line for line in lines if line.initiative.id == whole.whole.id)
+    listed = tuple(line for line in lines if line.initiative.id in ids)
+    return ListedProgramme(
+        whole,
+        listed,
+        sum(line.one_off for line in (*own, *listed)),
+        sum(line.recurring for line in (*own, *listed)),
+    )
