@@ -39,7 +39,7 @@ WANTED = frozenset(
 )
 BANNED_VARIABLES = frozenset(
     """
-    complaints culprits habits let_go lookalike outline outlook refusals retelling rooms 
+    complaints culprits habits let_go lookalike outline outlook refusals retelling rooms
     story tell waves whereabouts wishes
     """.split()  # noqa: SIM905 - a table of words
 )
