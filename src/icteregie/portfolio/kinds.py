@@ -16,6 +16,14 @@ from icteregie.portfolio.readers import ID, ID_LENGTH
 
 PARTNERSHIP_FILE = "regie.yaml"
 
+DEVICES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}
+)
+"""Names of devices on Windows, which can check out no file of such a name, whatever its ending."""
+
+RESERVED = DEVICES | {PARTNERSHIP_FILE.removesuffix(".yaml")}
+"""What fits the pattern of an id, but can't be the name of a file in a folder of its kind."""
+
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 NAME = rf"(?=[^/]{{1,{ID_LENGTH}}}\.yaml)(?:{ID.pattern})"
 """An id as the name of a file, before its ending."""
