@@ -34,7 +34,8 @@ _ODD_KEYS = ABSENT | {"<<"}
 _QUOTES = ("'", '"')
 _KEY = re.compile(r"( *)[^\W\d][\w-]*:(?:\s|$)")
 
-Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Parser: Any = getattr(yaml, "CSafeLoader", None)
+"""libyaml's parser; None without it. PyYAML's own takes other texts for YAML, so it is no stand-in."""
 Tree: TypeAlias = str | dict[str, "Tree"] | list["Tree"]
 
 
