@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.naming import unknown
-from icteregie.rules.rule import Case, Rule
+from icteregie.rules.rule import Case, in_parts
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Look up every initiative named as a conflict or as an alternative."""
+def _conflicts(case: Case) -> Iterator[Finding]:
+    """Look up every initiative named as a conflict."""
     known = case.portfolio.files
     names = Names(known)
     for initiative in case.portfolio.initiatives.values():
@@ -19,6 +19,13 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(at, {"id": initiative.id}, "itself")
             elif conflict.id not in known:
                 yield unknown(at, conflict.id, names, but=initiative.id)
+
+
+def _alternatives(case: Case) -> Iterator[Finding]:
+    """Look up every initiative named as an alternative."""
+    known = case.portfolio.files
+    names = Names(known)
+    for initiative in case.portfolio.initiatives.values():
         for index, other in enumerate(initiative.alternative_to):
             at = case.portfolio.at(initiative.id, "alternative_to", index)
             if other == initiative.id:
@@ -27,10 +34,10 @@ def check(case: Case) -> Iterator[Finding]:
                 yield unknown(at, other, names, but=initiative.id)
 
 
-RULE = Rule(
+RULE = in_parts(
     "unknown-initiative",
     "references",
     "error",
-    check,
-    needs={"initiative": ("conflicts_with", "alternative_to")},
+    (_conflicts, {"initiative": ("conflicts_with",)}),
+    (_alternatives, {"initiative": ("alternative_to",)}),
 )
