@@ -13,6 +13,7 @@ from icteregie.checking.runner import read_errors
 from icteregie.loading import discovery
 from icteregie.loading.discovery import discover, find_root
 from icteregie.loading.load import load
+from icteregie.portfolio.kinds import USUAL_BOUNDS
 from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie, told
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
@@ -362,7 +363,7 @@ def test_a_file_that_grows_after_it_was_found_is_read_to_its_bound(
     assert [(d.place.file, d.rule, d.wording) for d in read_errors(loaded)] == [
         ("initiatives/b.yaml", "syntax", "too-large")
     ]
-    assert len(loaded.sources.contents["initiatives/b.yaml"]) == discovery.MOST_BYTES_READ
+    assert len(loaded.sources.contents["initiatives/b.yaml"]) == USUAL_BOUNDS.kilobytes * 1024 + 1
 
 
 def test_a_sparse_file_of_a_terabyte_is_not_read(tmp_path: Path) -> None:

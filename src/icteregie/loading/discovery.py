@@ -14,10 +14,9 @@ from pathlib import Path
 
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio import kinds
-from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, FileKind
+from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, USUAL_BOUNDS, FileKind
 
 INITIATIVES = kinds.INITIATIVE.folder
-MOST_BYTES_READ = 256 * 1024 + 1
 MOST_ENTRIES = 200_000
 """Of a folder with more files and folders in it than this, nothing is read."""
 MOST_DEPTH = 64
@@ -277,8 +276,8 @@ def _inside(path: str, top: Path) -> Path | None:
     return target if target.is_relative_to(top) else None
 
 
-def read_bytes(path: str) -> bytes | Finding:
-    """Read a regular file, at most one byte more than is allowed, without waiting on anything.
+def read_bytes(path: str, kilobytes: int = USUAL_BOUNDS.kilobytes) -> bytes | Finding:
+    """Read a regular file, at most one byte more than ``kilobytes`` KiB, without waiting on anything.
 
     A link is never followed: those that may be have been resolved when they were found, and
     what has become one since then is none of ours.
@@ -289,7 +288,8 @@ def read_bytes(path: str) -> bytes | Finding:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return _issue(path, "unreadable-file", "not-a-file")
-            return _drain(handle, min(status.st_size + 1, MOST_BYTES_READ))
+            most = kilobytes * 1024 + 1
+            return _drain(handle, min(status.st_size + 1, most), most)
         finally:
             os.close(handle)
     except OSError as error:
@@ -298,11 +298,11 @@ def read_bytes(path: str) -> bytes | Finding:
         return _issue(path, "unreadable-file", "", {"reason": _reason(error)})
 
 
-def _drain(handle: int, expected: int) -> bytes:
+def _drain(handle: int, expected: int, most: int) -> bytes:
     data = os.read(handle, expected)
     # One byte less than asked for is the usual end; anything else is a file that changes.
-    while data and expected - 1 != len(data) < MOST_BYTES_READ:
-        more = os.read(handle, MOST_BYTES_READ - len(data))
+    while data and expected - 1 != len(data) < most:
+        more = os.read(handle, most - len(data))
         if not more:
             break
         data += more

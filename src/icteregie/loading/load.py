@@ -38,6 +38,10 @@ class NotLoadedError(Exception):
         self.values = values
 
 
+_ABOUT_INITIATIVES = ("empty-file", "second-document", "too-large", "too-many-values")
+"""Wordings whose advice is about an initiative, and that have another one for regie.yaml."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A portfolio, what its files do wrong, and the sources to find places in.
@@ -208,8 +212,11 @@ class _Loader:
         filled: Filled[Any] = fill(cast("type", kind.record), tree, path)
         for finding in filled.findings:
             self._report(_in_file(finding, owners))
+        lost: dict[str, set[str]] = {}
         for name in filled.unreadable:
-            self._lose(owners.get(name, path), {name})
+            lost.setdefault(owners.get(name, path), set()).add(name)
+        for file, names in lost.items():
+            self._lose(file, names)
         return filled.record
 
     def _lose(self, path: str, keys: Collection[str]) -> None:
@@ -221,7 +228,8 @@ class _Loader:
         """Read a file that must hold keys with values; None when it doesn't."""
         tree = self._tree(kind, path)
         if tree is not None and not isinstance(tree, dict):
-            self._report(Finding(Address(path), {}, "not-a-mapping" if tree else "empty-file", rule="syntax"))
+            wording = "not-a-mapping" if tree else "empty-file"
+            self._report(Finding(Address(path), {}, _wording(kind, wording), rule="syntax"))
         if isinstance(tree, dict):
             _refuse_newer(kind, tree)
             return tree
@@ -231,15 +239,16 @@ class _Loader:
 
     def _tree(self, kind: FileKind, path: str) -> Tree | None:
         """Read a file's tree, and note the keys at its top whose value can't be trusted."""
-        data = read_bytes(self.discovery.targets.get(path) or os.path.join(self.root, path))
+        where = self.discovery.targets.get(path) or os.path.join(self.root, path)
+        data = read_bytes(where, kind.bounds.kilobytes)
         if isinstance(data, Finding):
             self._report(replace(data, at=Address(path)))
             return None
         if not self.quota.admit(kind, data):
             return None
         self.contents[path] = data
-        tree, faults = reader.read(data)
-        for fault in faults:
+        tree, faults = reader.read(data, kind.bounds)
+        for fault in (replace(fault, wording=_wording(kind, fault.wording)) for fault in faults):
             if self.limits.admit(path, fault.rule, severity_of(fault.rule)):
                 self.faults.setdefault(path, []).append(fault)
         self._lose(path, {fault.within for fault in faults if fault.within})
@@ -264,6 +273,12 @@ class _Loader:
             is_empty = not (self.discovery.files[kind.name].paths or self.discovery.is_cut)
             if kind.empty_rule and is_empty:
                 self._report(Finding(Address(PARTNERSHIP_FILE), rule=kind.empty_rule))
+
+
+def _wording(kind: FileKind, wording: str) -> str:
+    """Give the wording that says what to do in a file of this kind."""
+    is_of_partnership = kind is kinds.PARTNERSHIP and wording in _ABOUT_INITIATIVES
+    return f"{wording}-of-partnership" if is_of_partnership else wording
 
 
 def _refuse_newer(kind: FileKind, tree: Mapping[str, Tree]) -> None:

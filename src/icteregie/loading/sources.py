@@ -7,6 +7,7 @@ from icteregie.diagnostics.types import Keys, Place, Value
 from icteregie.loading import reader
 from icteregie.loading.decoding import NotTextError, decode
 from icteregie.loading.events import Fault, Span, Spot
+from icteregie.portfolio.kinds import bounds_of
 
 MOST_BYTES_SHOWN = 100_000
 """Of a file that is no text, this much can be shown."""
@@ -20,8 +21,9 @@ class Sources:
 
     def open(self, file: str, *, with_values: bool = True) -> "Source":
         """Give a file's lines and, ``with_values``, where its values are, which takes reading it again."""
-        data = self.contents.get(file, b"")
-        return Source(file, tuple(_lines(data)), reader.spots(data) if with_values else {})
+        data, bounds = self.contents.get(file, b""), bounds_of(file)
+        lines = tuple(_lines(data, bounds.kilobytes))
+        return Source(file, lines, reader.spots(data, bounds) if with_values else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ def _is_better_at_key(spot: Spot) -> bool:
     return is_below or is_tall
 
 
-def _lines(data: bytes) -> list[str]:
+def _lines(data: bytes, kilobytes: int) -> list[str]:
     try:
-        return decode(data).split("\n")
+        return decode(data, kilobytes).split("\n")
     except NotTextError:
         return data[:MOST_BYTES_SHOWN].decode("utf-8", "replace").split("\n")
