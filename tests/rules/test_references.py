@@ -24,6 +24,7 @@ EXPERIMENT = (
         ("score", "{value: {utrech: 4}}", "unknown-member", "utrech", "utrecht"),
         ("depends_on", "[othr]", "unknown-dependency", "othr", "other"),
         ("depends_on", "[{on: othr, lag: 2 weeks}]", "unknown-dependency", "othr", "other"),
+        ("depends_on", "[{id: othr, lag: 2 weeks}]", "unknown-dependency", "othr", "other"),
         ("conflicts_with", "[{id: othr, why: dubbel}]", "unknown-initiative", "othr", "other"),
         ("alternative_to", "[othr]", "unknown-initiative", "othr", "other"),
         ("components", "[leters]", "unknown-component", "leters", "letters"),

@@ -7,6 +7,7 @@ from icteregie.diagnostics.types import Keys, Place, Value
 from icteregie.loading import reader
 from icteregie.loading.decoding import NotTextError, decode
 from icteregie.loading.events import Fault, Span, Spot
+from icteregie.portfolio.coherence import FORMER_ID
 from icteregie.portfolio.kinds import bounds_of
 
 MOST_BYTES_SHOWN = 100_000
@@ -36,7 +37,7 @@ class Source:
 
     def place(self, keys: Keys, *, on_key: bool = False) -> Place:
         """Find a value, or else the nearest mapping around it that the file does have."""
-        known = keys
+        known = keys = self._as_written(keys)
         while known and known not in self.spots:
             known = known[:-1]
         spot = self.spots.get(known)
@@ -47,6 +48,12 @@ class Source:
         is_around = known != keys and not spot.is_text
         only_key = on_key or is_around or _is_better_at_key(spot)
         return self.shown(spot.key if spot.key is not None and only_key else spot.value)
+
+    def _as_written(self, keys: Keys) -> Keys:
+        """Lead to the id of a dependency where it is written by its former name."""
+        former = (*keys[:-1], FORMER_ID)
+        is_former = keys[:1] == ("depends_on",) and keys[2:] == ("id",) and keys not in self.spots
+        return former if is_former and former in self.spots else keys
 
     def _is_seen(self, whole: Spot) -> bool:
         """Say whether a whole file is a text or a list, below what stands above it as a comment."""

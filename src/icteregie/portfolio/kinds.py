@@ -114,7 +114,7 @@ INITIATIVE = FileKind(
     empty_rule="empty-portfolio",
     side_file=".md",
     identities={
-        "depends_on": (("on",), "kind"),
+        "depends_on": (("id",), "kind"),
         "external": (("what",), "by"),
         "conflicts_with": (("id",), ""),
         "steps": (("name",), "end"),
