@@ -38,8 +38,13 @@ class NotLoadedError(Exception):
         self.values = values
 
 
-_ABOUT_INITIATIVES = ("empty-file", "second-document", "too-large", "too-many-values")
-"""Wordings whose advice is about an initiative, and that have another one for regie.yaml."""
+_OF_PARTNERSHIP = {
+    "empty-file": "empty-file-of-partnership",
+    "second-document": "second-document-of-partnership",
+    "too-large": "too-large-of-partnership",
+    "too-many-values": "too-many-values-of-partnership",
+}
+"""Wordings whose advice is about an initiative, and those that stand for them in regie.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +282,7 @@ class _Loader:
 
 def _wording(kind: FileKind, wording: str) -> str:
     """Give the wording that says what to do in a file of this kind."""
-    is_of_partnership = kind is kinds.PARTNERSHIP and wording in _ABOUT_INITIATIVES
-    return f"{wording}-of-partnership" if is_of_partnership else wording
+    return _OF_PARTNERSHIP.get(wording, wording) if kind is kinds.PARTNERSHIP else wording
 
 
 def _refuse_newer(kind: FileKind, tree: Mapping[str, Tree]) -> None:

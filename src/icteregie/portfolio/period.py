@@ -19,6 +19,7 @@ _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _LOOSE_QUARTER = re.compile(r"(?:([0-9]{4})[- ]?[qk]([1-4])|[qk]([1-4])[- ]?([0-9]{4}))", re.IGNORECASE)
 _LAG = re.compile(r"([1-9][0-9]{0,3}) (day|week|month)s?")
+_NEGATIVE_LAG = re.compile(r"[-\u2010-\u2015\u2212]\s*[0-9]")
 _SCHEMA = r"^[0-9]{4}-(Q[1-4]|(0[1-9]|1[0-2])(-[0-9]{2})?)$"
 
 
@@ -86,7 +87,10 @@ class Lag:
 
 def lag(raw: object) -> Lag:
     """Read ``10 days``, ``2 weeks`` or ``1 month``."""
-    match = _LAG.fullmatch(text_of(raw))
+    text = text_of(raw)
+    match = _LAG.fullmatch(text)
+    if match is None and _NEGATIVE_LAG.match(text):
+        raise refusal("negative-lag")
     if match is None:
         raise refusal("not-a-lag")
     number, unit = int(match[1]), match[2]
