@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser lint check format rule pages clean bench fuzz
+.PHONY: help demo test versions browser lint check format rule pages clean bench fuzz
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,15 @@ demo: $(VENV)/ready ## Run the main job on the example portfolio
 
 test: $(VENV)/ready ## Pass the tests
 	$(BIN)/python -m pytest -n auto
+
+# The reader, its corpus and the commands: what a library's next version could change.
+CORE := tests/test_reader.py tests/test_corpus.py tests/test_fields.py tests/test_exit_codes.py tests/test_json_schema.py
+versions: $(VENV)/ready ## Pass the core of the tests with the lowest and the highest versions allowed
+	for resolution in lowest-direct highest; do \
+	  $(UV) venv --quiet --clear --python $(BIN)/python .cache/versions/$$resolution && \
+	  $(UV) pip install --quiet --python .cache/versions/$$resolution/bin/python --resolution $$resolution -e . --group dev && \
+	  .cache/versions/$$resolution/bin/python -m pytest -n auto -q $(CORE) || exit 1; \
+	done
 
 browser: ## Fetch Chromium and Mermaid, for the tests that read drawings back
 	tools/browser

@@ -57,9 +57,20 @@ def _build(builder: TreeBuilder, text: str) -> tuple[Tree | None, list[Fault]]:
         builder.build(text)
     except yaml.YAMLError as error:
         builder.plain.clear()
+        if parser_errors.is_too_deep(error):
+            # It looks ahead, and gives up before it says that the first level begins.
+            shorter = TreeBuilder(builder.spots, most=builder.most)
+            return _build(shorter, _up_to(text, error))
         return None, _with(builder.faults, parser_errors.name(error, text))
     is_refused = any(fault.rule in ("syntax", "encoding") for fault in builder.faults)
     return (None if is_refused else builder.root), builder.faults
+
+
+def _up_to(text: str, error: Any) -> str:
+    """Cut off a text before the character that the parser gave up on."""
+    mark = error.problem_mark
+    lines = text.split("\n")[: mark.line + 1]
+    return "\n".join([*lines[:-1], lines[-1][: mark.column - 1]])
 
 
 def _with(faults: list[Fault], last: Fault) -> list[Fault]:
