@@ -186,6 +186,15 @@ def test_a_format_that_never_was_is_a_mistake_in_the_file(tmp_path: Path, writte
     assert ("invalid-value", "choice", "regie.yaml", 1, 9) in told
 
 
+@pytest.mark.parametrize(("language", "said"), [("nl", "staat geen git"), ("en", "there is no git")])
+def test_without_git_it_is_said_in_words(sound: Path, tmp_path: Path, language: str, said: str) -> None:
+    (sound / ".git").mkdir()
+    done = desk.regie("diff", "main", "--lang", language, cwd=sound, env={"PATH": str(tmp_path / "none")})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "no-program" not in done.stderr
+
+
 def test_a_link_that_turns_on_itself_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "kring").symlink_to("kring")
     done = desk.regie("list", "-C", "kring", "--lang", "nl", cwd=tmp_path)
