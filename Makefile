@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 unexport PYTHONHOME PYTHONPATH PYTHONOPTIMIZE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser lint check format rule pages clean bench fuzz bare
+.PHONY: help demo test versions browser lint check format rule pages clean bench fuzz bare
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,15 @@ demo: ## Run the main job on the example portfolio
 
 test: $(VENV)/ready ## Pass the tests
 	$(BIN)/python -m pytest -n auto
+
+# The reader, its corpus and the commands: what a library's next version could change.
+CORE := tests/test_reader.py tests/test_corpus.py tests/test_fields.py tests/test_exit_codes.py tests/test_json_schema.py
+versions: $(VENV)/ready ## Pass the core of the tests with the lowest and the highest versions allowed
+	for resolution in lowest-direct highest; do \
+	  $(UV) venv --quiet --clear --python $(BIN)/python .cache/versions/$$resolution && \
+	  $(UV) pip install --quiet --python .cache/versions/$$resolution/bin/python --resolution $$resolution -e . --group dev && \
+	  .cache/versions/$$resolution/bin/python -m pytest -n auto -q $(CORE) || exit 1; \
+	done
 
 browser: ## Fetch Chromium and Mermaid, for the tests that read drawings back
 	tools/browser

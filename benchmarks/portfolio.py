@@ -218,10 +218,10 @@ class Maker:
         """Write a dependency of a kind that leaves at least a quarter to spare."""
         if on.end + 1 < plan.start:
             lag = ", lag: 2 weeks" if self.random.random() < 0.2 else ""
-            return f"{{on: {on.name}, kind: finish-to-start{lag}}}" if lag else on.name
+            return f"{{id: {on.name}, kind: finish-to-start{lag}}}" if lag else on.name
         if on.end < plan.end and self.random.random() < 0.5:
-            return f"{{on: {on.name}, kind: finish-to-finish}}"
-        return f"{{on: {on.name}, kind: start-to-start}}"
+            return f"{{id: {on.name}, kind: finish-to-finish}}"
+        return f"{{id: {on.name}, kind: start-to-start}}"
 
     def _score(self, plan: Plan) -> list[str]:
         mark = self.random.randint

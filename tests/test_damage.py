@@ -104,6 +104,81 @@ def test_a_rule_reads_only_what_it_says_that_it_needs(tmp_path: Path, name: str,
     assert expected or of == "example"
 
 
+@pytest.mark.parametrize("name", [one.name for one in JUDGES if one.parts])
+def test_each_part_of_a_rule_reads_only_what_it_says_that_it_needs(tmp_path: Path, name: str) -> None:
+    whole = load(wrong_example(tmp_path, name)).portfolio
+    needs = rule(name)
+    assert needs is not None
+    for part in needs.parts:
+        assert part.check is not None
+        expected = list(part.check(Case(whole, desk.TODAY)))
+        assert list(part.check(Case(bared(whole, part), desk.TODAY))) == expected
+
+
+REFERENCES = {
+    "unknown-member": [
+        ("submitter", "nergens"),
+        ("participants", "[nergens]"),
+        ("ambitions", "[nergens/loket]"),
+        ("alone", "{nergens: 5}"),
+        ("support", "{nergens: for}"),
+        ("costs", "{as_of: 2026-01-01, cover: {nergens: covered}}"),
+        ("score", "{value: {nergens: 3}}"),
+    ],
+    "unknown-initiative": [
+        ("conflicts_with", "[{id: nergens, why: Botst.}]"),
+        ("alternative_to", "[nergens]"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "damaged"),
+    [
+        (name, key, other)
+        for name, places in REFERENCES.items()
+        for key, _ in places
+        for other, _ in places
+        if other != key
+    ],
+)
+def test_a_reference_to_nothing_is_told_of_whatever_else_cannot_be_read(
+    tmp_path: Path, name: str, key: str, damaged: str
+) -> None:
+    written_there = dict(REFERENCES[name])[key]
+    root = desk.portfolio(tmp_path, {"a": desk.initiative(**{key: written_there, damaged: UNREADABLE})})
+    found, unjudged = judged(root, name)
+    assert [(d.values["name"], d.place.excerpt.split(":")[0]) for d in found] == [("nergens", key)]
+    assert unjudged == {"initiatives/a.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "damaged"),
+    [
+        ("unknown-body", "  - {body: nergens, date: 2026-09-24}", "agendas"),
+        ("unknown-cost-key", "default_cost_key: nergens", "meetings"),
+        ("unknown-member", "  clients: {label: x, weights: {nergens: 38}}", "domains"),
+        ("unknown-member", "  access: {name: Toegang, clients: {nergens: Directeur}}", "cost_keys"),
+        ("unknown-team", "    capacity: {nergens: 2400}", "meetings"),
+        ("incomplete-cost-key", "  clients: {label: x, weights: {utrecht: 38}}", "default_cost_key"),
+    ],
+)
+def test_a_reference_in_the_partnership_is_told_of_whatever_else_cannot_be_read(
+    tmp_path: Path, name: str, line: str, damaged: str
+) -> None:
+    start = line.split(":", maxsplit=1)[0] + ":" if "body" not in line else "  - {body: innovation-board"
+    lines = [line if row.startswith(start) else row for row in desk.PARTNERSHIP.splitlines()]
+    root = desk.portfolio(tmp_path, {"a": desk.initiative()}, "\n".join(lines) + "\n")
+    spoilt(root / PARTNERSHIP_FILE, damaged)
+    assert line in [finding.place.excerpt for finding in judged(root, name)[0]]
+
+
+def test_an_unknown_domain_is_told_of_when_the_components_cannot_be_read(tmp_path: Path) -> None:
+    root = desk.portfolio(tmp_path, {"a": desk.initiative(domain="nergens")})
+    spoilt(root / PARTNERSHIP_FILE, "components")
+    assert [finding.values["name"] for finding in judged(root, "unknown-domain")[0]] == ["nergens"]
+
+
 def notes(root: Path) -> dict[str, tuple[str, ...]]:
     found = check(load(root), desk.TODAY)
     return {

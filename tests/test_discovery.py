@@ -13,6 +13,7 @@ from icteregie.checking.runner import read_errors
 from icteregie.loading import discovery
 from icteregie.loading.discovery import discover, find_root
 from icteregie.loading.load import load
+from icteregie.portfolio.kinds import USUAL_BOUNDS
 from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie, told
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
@@ -41,6 +42,16 @@ def test_initiatives_are_found_in_every_folder_below(tmp_path: Path) -> None:
         ("initiatives/A.YAML", "file-name", "ending"),
         ("initiatives/a.yaml.orig", "file-name", "ending"),
         ("initiatives/a.yaml~", "file-name", "ending"),
+        ("initiatives/real.yaml.orig", "misplaced-file", "copy"),
+        ("initiatives/real.yaml~", "misplaced-file", "copy"),
+        ("initiatives/real.yaml.bak", "misplaced-file", "copy"),
+        ("regie.yaml.orig", "misplaced-file", "copy"),
+        ("initiatives/regie.yml", "file-name", "partnership"),
+        ("initiatives/Regie.yaml", "file-name", "partnership"),
+        ("landscape/regie.yaml", "file-name", "partnership"),
+        ("initiatives/aux.yaml", "file-name", "device"),
+        ("initiatives/2027/com1.yaml", "file-name", "device"),
+        ("initiatives/NUL.yaml", "file-name", "device"),
         ("initiatives/Api.yaml", "file-name", ""),
         ("initiatives/api_x.yaml", "file-name", ""),
         ("initiatives/1a.yaml", "file-name", ""),
@@ -71,7 +82,8 @@ def test_who_depends_on_a_file_with_a_wrong_name_is_not_told_that_it_is_not_ther
 
 def test_a_copy_beside_the_file_itself_takes_nothing_away(tmp_path: Path) -> None:
     files = {"api": initiative(depends_on="[weg]"), "initiatives/api.yaml.orig": initiative()}
-    assert [one.rule for one in found(portfolio(tmp_path, files))] == ["unknown-dependency", "file-name"]
+    told_of = [(one.rule, one.severity) for one in found(portfolio(tmp_path, files))]
+    assert told_of == [("unknown-dependency", "error"), ("misplaced-file", "warning")]
 
 
 @pytest.mark.parametrize(
@@ -111,9 +123,75 @@ def test_a_dossier_belongs_to_the_initiative_of_the_same_name(tmp_path: Path) ->
 
 def test_a_portfolio_inside_another_is_passed_over(tmp_path: Path) -> None:
     portfolio(tmp_path, {"a": initiative()})
-    portfolio(tmp_path / "initiatives" / "nested", {"b": "title: 'x"})
+    portfolio(tmp_path / "archive" / "nested", {"b": "title: 'x"})
     assert list(discover(tmp_path).files["initiative"].paths) == ["a"]
     assert oddities(tmp_path) == []
+
+
+def _as_folder(path: Path) -> None:
+    portfolio(path, {"initiatives/b.yaml": initiative()})
+    (path / "regie.yaml").unlink()
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        lambda path: path.write_text("", "utf-8"),
+        lambda path: path.write_bytes(b"\xff[{"),
+        lambda path: path.write_text(PARTNERSHIP, "utf-8"),
+        lambda path: path.write_text(initiative(), "utf-8"),
+        lambda path: path.mkdir(),
+        lambda path: path.symlink_to("../../regie.yaml"),
+        lambda path: path.symlink_to(path.parent.parent, target_is_directory=True),
+        lambda path: path.symlink_to("nowhere"),
+        _as_folder,
+    ],
+    ids=["empty", "junk", "partnership", "initiative", "folder", "link", "linked-folder", "dangling", "full"],
+)
+@pytest.mark.parametrize("folder", ["initiatives", "initiatives/2027", "landscape/x"])
+def test_a_partnership_among_initiatives_hides_none_of_them(
+    tmp_path: Path, folder: str, put: Callable[[Path], object]
+) -> None:
+    portfolio(tmp_path, {"a": initiative(status="x"), "initiatives/2027/c.yaml": initiative(agenda="x")})
+    (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    put(tmp_path / folder / "regie.yaml")
+    assert set(told(tmp_path)) == {
+        ("file-name", "partnership", f"{folder}/regie.yaml", 1, 1),
+        ("invalid-value", "choice", "initiatives/a.yaml", 5, 9),
+        ("invalid-value", "not-a-year", "initiatives/2027/c.yaml", 4, 9),
+    }
+
+
+def test_initiatives_in_a_folder_called_like_the_partnership_are_read(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"a": initiative(), "initiatives/regie.yaml/b.yaml": initiative()})
+    assert list(load(tmp_path).portfolio.initiatives) == ["a", "b"]
+
+
+def test_who_depends_on_an_id_that_is_refused_is_not_told_that_it_is_not_there(tmp_path: Path) -> None:
+    named = {f"initiatives/{name}.yaml": initiative() for name in ("regie", "con")}
+    portfolio(tmp_path, {"a": initiative(depends_on="[regie, con]"), **named})
+    assert [one.rule for one in found(tmp_path)] == ["file-name", "file-name"]
+
+
+@pytest.mark.parametrize("name", ["12:30", "a<b", "wat?", "aux", "nul.2027", "eind.", "eind "])
+def test_a_folder_that_windows_cannot_have_is_told_of(tmp_path: Path, name: str) -> None:
+    portfolio(tmp_path, {"real": initiative(), f"initiatives/{name}/a.yaml": initiative(status="x")})
+    assert told(tmp_path) == [
+        ("file-name", "not-portable", f"initiatives/{name}", 1, 1),
+        ("invalid-value", "choice", f"initiatives/{name}/a.yaml", 5, 9),
+    ]
+
+
+def test_a_partnership_among_the_initiatives_makes_no_root(tmp_path: Path) -> None:
+    files = {"initiatives/2027/regie.yaml": PARTNERSHIP, "initiatives/2027/a.yaml": initiative()}
+    portfolio(tmp_path, files)
+    assert find_root(tmp_path / "initiatives" / "2027") == tmp_path
+
+
+def test_a_portfolio_in_another_folder_of_a_portfolio_is_a_root(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"a": initiative()})
+    inner = portfolio(tmp_path / "archive" / "old", {"b": initiative()})
+    assert find_root(inner / "initiatives") == inner
 
 
 def test_the_root_is_found_from_any_folder_below(tmp_path: Path) -> None:
@@ -285,7 +363,7 @@ def test_a_file_that_grows_after_it_was_found_is_read_to_its_bound(
     assert [(d.place.file, d.rule, d.wording) for d in read_errors(loaded)] == [
         ("initiatives/b.yaml", "syntax", "too-large")
     ]
-    assert len(loaded.sources.contents["initiatives/b.yaml"]) == discovery.MOST_BYTES_READ
+    assert len(loaded.sources.contents["initiatives/b.yaml"]) == USUAL_BOUNDS.kilobytes * 1024 + 1
 
 
 def test_a_sparse_file_of_a_terabyte_is_not_read(tmp_path: Path) -> None:

@@ -154,6 +154,47 @@ def test_an_installation_that_is_broken_ends_with_2_and_one_line(sound: Path, tm
     assert done.stderr == "regie: ImportError: half an installation\n"
 
 
+@pytest.mark.parametrize("command", ["validate", "list"])
+def test_without_libyaml_it_ends_with_2_and_the_line_that_installs_it(
+    sound: Path, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['yaml._yaml'] = None\n")
+    done = desk.regie_process(command, "--lang", "en", cwd=sound, env={"PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.endswith("python -m pip install --force-reinstall --only-binary=pyyaml pyyaml\n")
+
+
+@pytest.mark.parametrize("written", ["2", '"3"', "10"])
+@pytest.mark.parametrize("words", [("validate", "--format", "json"), ("list",), ("new", "x")])
+def test_a_newer_format_is_said_to_be_one_and_nothing_is_judged(
+    tmp_path: Path, words: tuple[str, ...], written: str
+) -> None:
+    newer = desk.PARTNERSHIP.replace("format: 1", f"format: {written}\nnieuw: {{x: y}}")
+    root = desk.portfolio(tmp_path, {"a": desk.initiative(status="x")}, newer)
+    done = desk.regie(*words, *TODAY, "--lang", "en", cwd=root)
+    number = written.strip('"')
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(
+        f"This portfolio is in format {number}; this regie reads format 1. Install a newer one: "
+    )
+
+
+@pytest.mark.parametrize("written", ["0", "1.0", "x", "-2", "02"])
+def test_a_format_that_never_was_is_a_mistake_in_the_file(tmp_path: Path, written: str) -> None:
+    wrong = desk.PARTNERSHIP.replace("format: 1", f"format: {written}")
+    told = desk.told(desk.portfolio(tmp_path, {"a": desk.initiative()}, wrong))
+    assert ("invalid-value", "choice", "regie.yaml", 1, 9) in told
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "staat geen git"), ("en", "there is no git")])
+def test_without_git_it_is_said_in_words(sound: Path, tmp_path: Path, language: str, said: str) -> None:
+    (sound / ".git").mkdir()
+    done = desk.regie("diff", "main", "--lang", language, cwd=sound, env={"PATH": str(tmp_path / "none")})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "no-program" not in done.stderr
+
+
 def test_a_link_that_turns_on_itself_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "kring").symlink_to("kring")
     done = desk.regie("list", "-C", "kring", "--lang", "nl", cwd=tmp_path)

@@ -252,8 +252,41 @@ def test_a_colon_without_a_space_is_told_where_it_stands(
 
 
 def test_a_key_that_was_indented_too_little_is_told_where_it_belongs(tmp_path: Path) -> None:
-    [only] = found(portfolio(tmp_path, {"a": initiative(people="5000")}))
+    [only] = found(portfolio(tmp_path, {"a": initiative(costs="{margin: 30%}", people="5000")}))
     assert (only.rule, only.wording, only.values["parent"]) == ("unknown-key", "elsewhere", "costs")
+
+
+def test_a_key_whose_group_is_not_there_is_not_told_to_be_indented_under_it(tmp_path: Path) -> None:
+    [only] = found(portfolio(tmp_path, {"a": initiative(people="5000")}))
+    assert (only.rule, only.wording, only.values["parent"]) == ("unknown-key", "elsewhere-alone", "costs")
+
+
+def test_the_known_keys_of_a_group_are_listed_once(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"a": initiative(qqqqqq="x", zzzzzz="y", costs="{kkkkkk: 1, wwwwww: 2}")})
+    told_of = [(d.values["key"], d.wording, "known" in d.values) for d in found(root)]
+    assert told_of == [
+        ("qqqqqq", "", True),
+        ("zzzzzz", "again", False),
+        ("kkkkkk", "", True),
+        ("wwwwww", "again", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "guess"),
+    [
+        ("owner", "sponsor"),
+        ("name", "title"),
+        ("description", "summary"),
+        ("budget", "costs"),
+        ("due", "period"),
+    ],
+)
+def test_a_key_with_another_name_elsewhere_comes_with_the_one_that_is_meant(
+    tmp_path: Path, key: str, guess: str
+) -> None:
+    [only] = found(portfolio(tmp_path, {"a": initiative(**{key: "x"})}))
+    assert (only.rule, only.wording, only.values["guess"]) == ("unknown-key", "guess", guess)
 
 
 def test_money_without_a_year_is_told_as_such(tmp_path: Path) -> None:
@@ -269,4 +302,4 @@ def test_an_amount_that_a_comma_cuts_in_two_is_told_so(tmp_path: Path) -> None:
 def test_of_more_than_a_thousand_mistakes_it_is_not_guessed_what_was_meant() -> None:
     faults = fill(Initiative, {f"titel{number}": "x" for number in range(1200)}).findings
     told = {fault.at.keys[-1]: fault.wording for fault in faults if fault.rule == "unknown-key"}
-    assert (told["titel5"], told["titel1199"]) == ("guess", "")
+    assert (told["titel5"], told["titel1199"]) == ("guess", "again")

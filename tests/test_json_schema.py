@@ -102,6 +102,7 @@ def test_the_schema_takes_the_partnership_of_the_example() -> None:
         {"agenda": '"2027"'},
         {"costs": "{one_off: {2027: 450_000, 2028: '450000', 2029: 0}, margin: 12.5%}"},
         {"costs": "{one_off: {2027: 1000000000000}}"},
+        {"depends_on": "[other, {id: third, kind: start-to-start, lag: 2 weeks}]"},
         {"depends_on": "[other, {on: third, kind: start-to-start, lag: 2 weeks}]"},
         {"depends_on": "[{on: third, kind: start-to-finish, lag: -2 weeks}]"},
         {"tags": "[privacy, front-office]"},
@@ -121,6 +122,12 @@ def test_what_the_reader_takes_the_schema_takes(changes: dict[str, str]) -> None
     text = initiative(**changes)
     assert faults("initiative", text) == []
     assert refusals("initiative", text) == []
+
+
+def test_a_dependency_with_both_names_of_its_id_is_refused_by_reader_and_schema() -> None:
+    text = initiative(depends_on="[{id: other, on: other}]")
+    assert refusals("initiative", text) == ["depends_on.0"]
+    assert faults("initiative", text) != []
 
 
 WRONG = {
@@ -159,7 +166,7 @@ def test_what_is_wrong_is_refused_by_reader_and_schema(key: str, value: str) -> 
         ({"costs": "{margin: 30}"}, ["costs.margin"]),
         ({"costs": "{cover: {utrecht: ja}}"}, ["costs.cover.utrecht"]),
         ({"score": "{urgency: 6}"}, ["score.urgency"]),
-        ({"depends_on": "[{on: other, lag: 0 days}]"}, ["depends_on.0.lag"]),
+        ({"depends_on": "[{id: other, lag: 0 days}]"}, ["depends_on.0.lag"]),
         ({"links": "['javascript:alert(1)']"}, ["links.0"]),
         ({"ambitions": "[een-loket]"}, ["ambitions.0"]),
     ],

@@ -19,7 +19,7 @@ from icteregie.loading import discovery, quota
 from icteregie.loading.load import load
 from icteregie.render.findings.report import MOST_SHOWN, cut
 from icteregie.rules.late.late_for_deadline import MOST_NAMED
-from tests.desk import found, initiative, portfolio, told
+from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie, told
 from tests.hostile import PORTFOLIOS
 
 SECONDS, MEGABYTES = 30, 1_000
@@ -137,7 +137,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 @pytest.mark.parametrize(
     ("bound", "most", "wording"),
-    [("MOST_FILES", 3, "files"), ("MOST_VALUES", 75, "values")],
+    [("MOST_FILES", 2, "files"), ("MOST_VALUES", 75, "values")],
 )
 def test_what_lies_beyond_a_bound_is_not_read_and_told_of(
     tmp_path: Path, small: pytest.MonkeyPatch, bound: str, most: int, wording: str
@@ -150,7 +150,7 @@ def test_what_lies_beyond_a_bound_is_not_read_and_told_of(
 
 
 def test_exactly_as_many_files_as_are_read_is_fine(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(quota, "MOST_FILES", 3)
+    small.setattr(quota, "MOST_FILES", 2)
     assert told(portfolio(tmp_path, {"a": initiative(), "b": initiative()})) == []
 
 
@@ -165,7 +165,7 @@ def test_the_bytes_of_all_files_together_are_bounded(tmp_path: Path, small: pyte
 
 
 def test_an_id_that_was_not_read_is_still_known(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(quota, "MOST_FILES", 2)
+    small.setattr(quota, "MOST_FILES", 1)
     root = portfolio(tmp_path, {"a": initiative(depends_on="[b]"), "b": initiative()})
     assert [rule for rule, *_ in told(root)] == ["too-large-portfolio"]
 
@@ -238,6 +238,54 @@ def test_a_name_itself_is_not_what_was_meant() -> None:
 def test_guessing_ends_when_its_work_is_done() -> None:
     names = Names(["betaalknop"], work=100)
     assert [names.closest(f"betaalknp{number}") for number in range(3)] == ["betaalknop", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "Eén bestand is niet gelezen"), ("en", "One file was not read or judged.")],
+)
+def test_one_file_too_many_is_told_of_in_the_singular(
+    tmp_path: Path, small: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    small.setattr(quota, "MOST_FILES", 1)
+    root = portfolio(tmp_path, {"a": initiative(), "b": initiative()})
+    assert said in regie("validate", "-C", root, "--lang", language).stdout
+
+
+def test_a_partnership_of_2500_components_and_340_municipalities_is_fine(tmp_path: Path) -> None:
+    uuid = "12345678-1234-1234-1234-1234567890ab"
+    components = "".join(
+        f"  component-{n}: {{name: Component {n}, domain: access, gemma: {uuid}}}\n" for n in range(2_500)
+    )
+    members = "".join(f"  gemeente-{n}: {{name: Gemeente {n}, code: GM{n:04}}}\n" for n in range(336))
+    text = PARTNERSHIP.replace("components:\n", f"components:\n{components}")
+    text = text.replace("cost_keys:\n", f"{members}cost_keys:\n")
+    found_there = told(portfolio(tmp_path, {"a": initiative(cost_key="equal")}, text))
+    assert [rule for rule, *_ in found_there if rule != "incomplete-cost-key"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        (PARTNERSHIP + "".join(f"x{n}: y\n" for n in range(25_000)), "too-many-values-of-partnership"),
+        (PARTNERSHIP + "#" * (1024 * 1024), "too-large-of-partnership"),
+        (PARTNERSHIP + "---\na: b\n", "second-document-of-partnership"),
+        ("", "empty-file-of-partnership"),
+    ],
+)
+def test_what_is_too_much_in_a_partnership_is_not_told_as_if_it_were_an_initiative(
+    tmp_path: Path, text: str, wording: str
+) -> None:
+    [only] = [d for d in found(portfolio(tmp_path, {"a": initiative()}, text)) if d.rule == "syntax"]
+    assert (only.place.file, only.wording) == ("regie.yaml", wording)
+
+
+def test_a_country_of_340_municipalities_with_60_initiatives_each_stays_within_the_bounds() -> None:
+    values, size = 89, 1_827  # of the mean initiative of benchmarks/portfolio.py
+    number = 340 * 60
+    assert 2 * number <= quota.MOST_FILES
+    assert number * size <= quota.MOST_MEGABYTES << 20
+    assert number * values <= quota.MOST_VALUES
 
 
 def test_a_portfolio_of_ten_thousand_stays_well_within_the_bounds() -> None:

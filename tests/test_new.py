@@ -211,6 +211,20 @@ def test_refuses_an_id_that_can_be_none_and_names_one_that_can(root: Path) -> No
     assert refused.stderr.rstrip().endswith("een-loket")
 
 
+@pytest.mark.parametrize("name", ["regie", "aux", "com1"])
+def test_refuses_an_id_that_means_something_else_as_a_file(root: Path, name: str) -> None:
+    refused = new(root, name, **RIGHT, lang="en")
+    assert (refused.returncode, f"initiatief-{name}" in refused.stderr) == (2, True)
+    assert not (root / "initiatives" / f"{name}.yaml").exists()
+
+
+@pytest.mark.parametrize(("title", "name"), [("Regie", "initiatief-regie"), ("Con", "initiatief-con")])
+def test_a_title_that_gives_no_id_gets_a_word_before_it(root: Path, title: str, name: str) -> None:
+    assert new(root, **{**RIGHT, "title": title}).returncode == 0
+    assert (root / "initiatives" / f"{name}.yaml").is_file()
+    assert errors(root) == []
+
+
 def test_two_equal_titles_get_two_ids(root: Path) -> None:
     new(root, **RIGHT)
     new(root, **RIGHT)

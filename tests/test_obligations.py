@@ -92,7 +92,7 @@ def test_a_mistake_is_reported_where_it_is(
 
 
 def test_a_deadline_outside_an_obligation_is_pointed_to_it(tmp_path: Path) -> None:
-    assert ("unknown-key", "elsewhere", "initiatives/access.yaml", 10, 1) in told(
+    assert ("unknown-key", "elsewhere-alone", "initiatives/access.yaml", 10, 1) in told(
         portfolio(tmp_path, {"access": initiative(deadline="2027-01-01")})
     )
 

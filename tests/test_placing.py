@@ -12,15 +12,15 @@ import pytest
 from icteregie.checking.runner import check, read_errors
 from icteregie.diagnostics.types import Address, Finding
 from icteregie.loading import events
-from icteregie.loading.events import MOST_NODES
 from icteregie.loading.load import load
+from icteregie.portfolio.kinds import USUAL_BOUNDS
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 from tests.desk import PARTNERSHIP, TODAY, initiative, portfolio
 
 TWICE = "depends_on: [nergens]\ntitle: nog eens\n"
 """A finding of a rule, and a key that stands above already."""
-MANY = f"links: [{', '.join(['https://example.org'] * (MOST_NODES - 20))}]\n"
+MANY = f"links: [{', '.join(['https://example.org'] * (USUAL_BOUNDS.values - 20))}]\n"
 
 FILES = {
     "sound": initiative(),

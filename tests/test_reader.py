@@ -317,3 +317,16 @@ def test_text_behind_a_hash_is_told_where_it_is_lost(text: str, column: int) -> 
 )
 def test_a_comment_that_can_be_nothing_else_is_left_alone(text: str) -> None:
     assert refused(text.encode()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "a: " + "[" * 1_200 + "]" * 1_200, "[" * 1_001, "[{a: " * 900]
+)
+def test_more_levels_than_the_parser_takes_are_refused_at_the_thirteenth(text: str) -> None:
+    tree, faults = read(text.encode())
+    levels = [column for column, sign in enumerate(text) if sign in "[{"]
+    thirteenth = levels[11 if text.startswith("a") else 12]
+    assert tree is None
+    assert [(fault.wording, fault.span.line, fault.span.column) for fault in faults] == [
+        ("too-deep", 0, thirteenth)
+    ]

@@ -119,6 +119,17 @@ _NAMES: dict[str, tuple[list[str], tuple[Finding, ...]]] = {
     "a-capital-ending": _misnamed("initiatives/a.YAML", "ending"),
     "yml": _misnamed("initiatives/a.yml", "ending"),
     "a-left-over": _misnamed("initiatives/a.yaml.orig", "ending"),
+    "a-partnership": _misnamed("initiatives/regie.yaml", "partnership"),
+    "a-partnership-deep": _misnamed("initiatives/2027/regie.yaml", "partnership"),
+    "a-device": _misnamed("initiatives/aux.yaml", "device"),
+    "a-copy-beside": (
+        ["initiatives/a.yaml", "initiatives/a.yaml.bak"],
+        (Finding("misplaced-file.copy", "initiatives/a.yaml.bak"),),
+    ),
+    "a-colon-in-a-folder": (
+        ["initiatives/12:30/a.yaml"],
+        (Finding("file-name.not-portable", "initiatives/12:30"),),
+    ),
     "underscores": _misnamed("initiatives/api_ontsluiting.yaml"),
     "65-characters": _misnamed(f"initiatives/{'x' * 65}.yaml"),
     "a-digit-first": _misnamed("initiatives/2027-toegang.yaml"),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tests.corpus.case import SUBJECT, Case, Finding
-from tests.desk import initiative
+from tests.corpus.case import PARTNERSHIP_FILE, SUBJECT, Case, Finding
+from tests.desk import PARTNERSHIP, initiative
 
 SOUND = initiative().encode()
 
@@ -13,6 +13,9 @@ def large() -> Iterator[Case]:
     """Give every case that is made here."""
     for name, (data, expected) in _LARGE.items():
         yield Case(f"built/limits/{name}", {SUBJECT: data}, expected, may_say_more=True, is_alone=True)
+    for name, (data, expected) in _LARGE_PARTNERSHIPS.items():
+        files = {PARTNERSHIP_FILE: data}
+        yield Case(f"built/limits/{name}", files, expected, may_say_more=True, is_alone=True)
     circle = Finding("dependency-cycle", _ring(0), 8, 14)
     yield Case("built/references/circle-of-400", _circle(400), (circle,), is_alone=True)
     yield Case("built/references/chain-of-400", _chain(400), is_alone=True)
@@ -85,6 +88,22 @@ _LARGE: dict[str, tuple[bytes, tuple[Finding, ...]]] = {
         _at("invalid-value.thousands-separator", 10, 17),
     ),
     "all-bytes": (bytes(range(256)) * 100, _at("encoding.not-utf-8", 2, 118)),
+}
+
+_PARTNERSHIP = PARTNERSHIP.encode()
+_LARGE_PARTNERSHIPS: dict[str, tuple[bytes, tuple[Finding, ...]]] = {
+    "24900-unknown-keys-of-a-partnership": (
+        _PARTNERSHIP + b"".join(b"titel%d: x\n" % number for number in range(24_900)),
+        (Finding("unknown-key", PARTNERSHIP_FILE, 39, 1),),
+    ),
+    "60000-values-of-a-partnership": (
+        _PARTNERSHIP + b"x:\n" + b"- 1\n" * 60_000,
+        (Finding("syntax.too-many-values-of-partnership", PARTNERSHIP_FILE, 24_957, 3),),
+    ),
+    "a-partnership-of-more-than-1024-kib": (
+        _grown(_PARTNERSHIP, 1024 * 1024 + 1),
+        (Finding("syntax.too-large-of-partnership", PARTNERSHIP_FILE),),
+    ),
 }
 
 

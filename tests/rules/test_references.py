@@ -25,6 +25,7 @@ EXPERIMENT = (
         ("depends_on", "[othr]", "unknown-dependency", "othr", "other"),
         ("depends_on", "[{on: othr, lag: 2 weeks}]", "unknown-dependency", "othr", "other"),
         ("part_of", "othr", "unknown-initiative", "othr", "other"),
+        ("depends_on", "[{id: othr, lag: 2 weeks}]", "unknown-dependency", "othr", "other"),
         ("conflicts_with", "[{id: othr, why: dubbel}]", "unknown-initiative", "othr", "other"),
         ("alternative_to", "[othr]", "unknown-initiative", "othr", "other"),
         ("components", "[leters]", "unknown-component", "leters", "letters"),

@@ -125,7 +125,7 @@ def _list_values(items: tuple[Any, ...], path: FieldPath) -> Iterator[tuple[Fiel
     identity, main = kinds.identity(path.parts[-1]) or ((), "")
     occurrences: dict[str, int] = {}
     for position, item in enumerate(items, 1):
-        name = " ".join(str(getattr(item, key)) for key in identity) or str(position)
+        name = " ".join(str(getattr(item, _keys(item)[key].field)) for key in identity) or str(position)
         occurrences[name] = occurrences.get(name, 0) + 1
         item_path = path.with_name(name if occurrences[name] == 1 else f"{name} ({occurrences[name]})")
         main_key = _keys(item).get(main)

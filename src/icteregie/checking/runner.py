@@ -34,15 +34,14 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
         setting = settings.get(rule.name, RuleSetting())
         if rule.check is None or setting.level == "off":
             continue
-        for file in cases.unjudged(rule):
+        parts = rule.parts or (rule,)
+        for file in dict.fromkeys(file for part in parts for file in cases.unjudged(part)):
             unjudged.setdefault(file, []).append(rule.name)
-        case = cases.case(rule)
-        if case is not None:
-            for finding in run_rule(rule, case):
-                if isinstance(finding, Diagnostic):
-                    collector.add_placed(finding)
-                elif severity := _severity(loaded.portfolio, rule, setting, finding):
-                    collector.add(rule.name, severity, finding)
+        for finding in _found(parts, cases):
+            if isinstance(finding, Diagnostic):
+                collector.add_placed(finding)
+            elif severity := _severity(loaded.portfolio, rule, setting, finding):
+                collector.add(rule.name, severity, finding)
     return sorted([*collector.diagnostics(), *_not_judged(unjudged)], key=reading_order)
 
 
@@ -98,6 +97,14 @@ class _Cases:
         for key, unreadable in self._unreadable[kind].items():
             if unreadable & wanted:
                 yield self.portfolio.paths[kind][key]
+
+
+def _found(parts: Iterable[Rule], cases: _Cases) -> Iterator[Finding | Diagnostic]:
+    """Give what each part of a rule finds in what it can judge."""
+    for part in parts:
+        case = cases.case(part)
+        if case is not None:
+            yield from run_rule(part, case)
 
 
 def _settings(portfolio: Portfolio) -> Settings:

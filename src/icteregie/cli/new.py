@@ -12,6 +12,7 @@ from icteregie.cli.streams import emit, write_whole
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Steering
+from icteregie.portfolio.kinds import RESERVED
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.portfolio.readers import ID, ID_LENGTH
@@ -69,6 +70,8 @@ def run(options: Options, context: Context) -> int:
 def _refuse_name(name: str, workspace: Workspace) -> None:
     if not ID.fullmatch(name) or len(name) > ID_LENGTH:
         raise ProblemError("not-an-id", name=name, instead=slug(name, _nameless(workspace)))
+    if name in RESERVED:
+        raise ProblemError("id-reserved", name=name, instead=slug(name, _nameless(workspace)))
     if name in workspace.portfolio.files:
         raise ProblemError("id-taken", name=name, file=workspace.portfolio.files[name])
 

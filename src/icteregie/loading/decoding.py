@@ -9,8 +9,7 @@ import re
 import unicodedata
 
 from icteregie.diagnostics.types import Value
-
-MOST_BYTES = 256 * 1024
+from icteregie.portfolio.kinds import USUAL_BOUNDS
 
 # The last two of each plane are promised never to be a character.
 _NONCHARACTERS = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
@@ -44,13 +43,13 @@ class NotTextError(Exception):
         self.values = values
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, kilobytes: int = USUAL_BOUNDS.kilobytes) -> str:
     """Read bytes as UTF-8; a byte order mark is dropped.
 
-    Raises NotTextError for another encoding and for a file that is too large.
+    Raises NotTextError for another encoding and for a file that is larger than ``kilobytes`` KiB.
     """
-    if len(data) > MOST_BYTES:
-        raise NotTextError("too-large", 0, 0, most=MOST_BYTES // 1024)
+    if len(data) > kilobytes * 1024:
+        raise NotTextError("too-large", 0, 0, most=kilobytes)
     if wide := _wide(data):
         raise NotTextError(wide, 0, 0)
     try:

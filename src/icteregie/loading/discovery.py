@@ -6,6 +6,7 @@ in the wrong place, or is called ``.yml``, gets a finding instead of silence.
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,15 +14,17 @@ from pathlib import Path
 
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio import kinds
-from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
+from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, USUAL_BOUNDS, FileKind
 
 INITIATIVES = kinds.INITIATIVE.folder
-MOST_BYTES_READ = 256 * 1024 + 1
 MOST_ENTRIES = 200_000
 """Of a folder with more files and folders in it than this, nothing is read."""
 MOST_DEPTH = 64
 """Folders in each other, counted from the root."""
 TOO_LARGE = "too-large-portfolio"
+_LEFT_OVER = re.compile(r"(?:\.(?:orig|bak|rej|old|tmp)|~)\Z", re.IGNORECASE)
+_UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z')
+"""What Windows takes in no name, https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 _FLAGS = ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
 _READ_ONLY = sum(getattr(os, flag, 0) for flag in _FLAGS)  # no system has all of them
 
@@ -62,10 +65,15 @@ def _issue(file: str, rule: str, wording: str, values: Mapping[str, Value] | Non
 
 
 def find_root(start: Path) -> Path | None:
-    """Walk up from a folder to the one that holds ``regie.yaml``."""
-    for folder in (start, *start.parents):
-        if os.path.lexists(folder / PARTNERSHIP_FILE):
-            return folder
+    """Walk up from a folder to the one that holds ``regie.yaml``.
+
+    One that lies among the initiatives of a portfolio further up makes no portfolio of its folder.
+    """
+    holders = [folder for folder in (start, *start.parents) if os.path.lexists(folder / PARTNERSHIP_FILE)]
+    folders = _kinds_by_folder()
+    for position, holder in enumerate(holders):
+        if not any(holder.relative_to(above).parts[0] in folders for above in holders[position + 1 :]):
+            return holder
     return None
 
 
@@ -84,7 +92,7 @@ def discover(root: Path) -> Discovery:
             if not entry.is_dir(follow_symlinks=False):
                 if walk.matters(path, entry):
                     files.append((path, entry))
-            elif not os.path.lexists(os.path.join(entry.path, PARTNERSHIP_FILE)):
+            elif walk.is_own(path, entry):
                 waiting += [f"{path}/"] if walk.is_near(path) else []
     top = root.resolve()
     for path, entry in sorted(files, key=lambda file: file[0]):
@@ -137,6 +145,16 @@ class _Walk:
                 folder.rstrip("/") or ".", "unreadable-file", "folder", reason=_reason(error)
             )
 
+    def is_own(self, path: str, entry: "os.DirEntry[str]") -> bool:
+        """Whether a folder belongs to this portfolio; in one of a kind no other portfolio can hide files."""
+        if path.partition("/")[0] not in self.kinds:
+            return not os.path.lexists(os.path.join(entry.path, PARTNERSHIP_FILE))
+        if entry.name == PARTNERSHIP_FILE:
+            self.discovery.report(path, "file-name", "partnership", name=entry.name)
+        elif not _is_portable(entry.name):
+            self.discovery.report(path, "file-name", "not-portable", name=entry.name)
+        return True
+
     def is_near(self, path: str) -> bool:
         """Whether a folder may be looked into; one of a kind that lies too deep is reported."""
         if path.count("/") < MOST_DEPTH:
@@ -161,15 +179,23 @@ class _Walk:
         folder, _, below = path.partition("/")
         candidates = self.kinds.get(folder if below else "", ())
         is_linked_folder = folder in self.kinds and entry.is_symlink() and os.path.isdir(entry.path)
-        if not (_is_like_yaml(entry.name.lower()) or is_linked_folder):
+        is_yaml = _is_like_yaml(entry.name.lower())
+        if not (is_yaml or is_linked_folder):
             self._add_side_file(path, entry.name, candidates if below else ())
-        elif is_linked_folder:
+        elif is_yaml and self._is_left_over(path):
+            self.discovery.report(path, "misplaced-file", "copy", name=entry.name)
+        elif is_linked_folder and entry.name != PARTNERSHIP_FILE:
             self.discovery.issues.extend(filter(None, [self._type_issue(path, entry, top)]))
         elif not candidates or not (below or _kind_of(path, candidates)):
             is_alike = entry.name.lower() in ("regie.yml", PARTNERSHIP_FILE)
             self.discovery.report(path, "misplaced-file", "lookalike" if is_alike else "")
         else:
             self._sort_named(path, entry, top, candidates)
+
+    def _is_left_over(self, path: str) -> bool:
+        """Whether a program left this copy beside the file itself."""
+        original = _LEFT_OVER.sub("", path)
+        return original != path and os.path.lexists(self.root / original)
 
     def _sort_named(
         self, path: str, entry: "os.DirEntry[str]", top: Path, candidates: tuple[FileKind, ...]
@@ -223,10 +249,21 @@ def _right_name(name: str) -> str:
     return name.lower().split(".y")[0] + ".yaml"
 
 
+def _is_portable(name: str) -> bool:
+    """Whether every system can check a file or folder of this name out."""
+    device = name.split(".", maxsplit=1)[0].rstrip(" ").lower()
+    return device not in DEVICES and not _UNPORTABLE.search(name)
+
+
 def _name_issue(path: str, name: str, match: tuple[FileKind, str] | None) -> Finding | None:
-    """Report a name that no kind of its folder takes."""
+    """Report a name that no kind of its folder takes, or that means something else."""
+    wanted = _right_name(name)
+    if wanted == PARTNERSHIP_FILE and path != PARTNERSHIP_FILE:
+        return _issue(path, "file-name", "partnership", {"name": name})
+    if wanted.removesuffix(".yaml") in DEVICES:
+        return _issue(path, "file-name", "device", {"name": name})
     if not name.endswith(".yaml"):
-        return _issue(path, "file-name", "ending", {"name": name, "instead": _right_name(name)})
+        return _issue(path, "file-name", "ending", {"name": name, "instead": wanted})
     return None if match else _issue(path, "file-name", "", {"name": name})
 
 
@@ -239,8 +276,8 @@ def _inside(path: str, top: Path) -> Path | None:
     return target if target.is_relative_to(top) else None
 
 
-def read_bytes(path: str) -> bytes | Finding:
-    """Read a regular file, at most one byte more than is allowed, without waiting on anything.
+def read_bytes(path: str, kilobytes: int = USUAL_BOUNDS.kilobytes) -> bytes | Finding:
+    """Read a regular file, at most one byte more than ``kilobytes`` KiB, without waiting on anything.
 
     A link is never followed: those that may be have been resolved when they were found, and
     what has become one since then is none of ours.
@@ -251,7 +288,8 @@ def read_bytes(path: str) -> bytes | Finding:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return _issue(path, "unreadable-file", "not-a-file")
-            return _drain(handle, min(status.st_size + 1, MOST_BYTES_READ))
+            most = kilobytes * 1024 + 1
+            return _drain(handle, min(status.st_size + 1, most), most)
         finally:
             os.close(handle)
     except OSError as error:
@@ -260,11 +298,11 @@ def read_bytes(path: str) -> bytes | Finding:
         return _issue(path, "unreadable-file", "", {"reason": _reason(error)})
 
 
-def _drain(handle: int, expected: int) -> bytes:
+def _drain(handle: int, expected: int, most: int) -> bytes:
     data = os.read(handle, expected)
     # One byte less than asked for is the usual end; anything else is a file that changes.
-    while data and expected - 1 != len(data) < MOST_BYTES_READ:
-        more = os.read(handle, MOST_BYTES_READ - len(data))
+    while data and expected - 1 != len(data) < most:
+        more = os.read(handle, most - len(data))
         if not more:
             break
         data += more

@@ -26,15 +26,16 @@ from yaml.events import (
 
 from icteregie.diagnostics.types import Keys, Value
 from icteregie.loading.decoding import UNWANTED, name_of
+from icteregie.portfolio.kinds import USUAL_BOUNDS
 
 MOST_DEPTH = 12
-MOST_NODES = 5_000
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 _ODD_KEYS = ABSENT | {"<<"}
 _QUOTES = ("'", '"')
 _KEY = re.compile(r"( *)[^\W\d][\w-]*:(?:\s|$)")
 
-Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Parser: Any = getattr(yaml, "CSafeLoader", None)
+"""libyaml's parser; None without it. PyYAML's own takes other texts for YAML, so it is no stand-in."""
 Tree: TypeAlias = str | dict[str, "Tree"] | list["Tree"]
 
 
@@ -86,9 +87,9 @@ def span_of(event: Any) -> Span:
 class TreeBuilder:
     """Builds the tree of one file from its events, and collects what it refuses.
 
-    With ``spots`` it also notes where every value stands. That costs time, so it is
-    done only for the few files in which something must be placed. Every scalar of
-    every file passes through ``_scalar``, where a line more is felt: values are counted
+    It stops at more than ``most`` values. With ``spots`` it also notes where every value stands.
+    That costs time, so it is done only for the few files in which something must be placed. Every
+    scalar of every file passes through ``_scalar``, where a line more is felt: values are counted
     only when they are noted or when ``counts`` says so, and unquoted texts are kept in
     ``plain`` only when ``keeps_plain`` says so.
     """
@@ -105,6 +106,7 @@ class TreeBuilder:
         "documents",
         "faults",
         "keeps_plain",
+        "most",
         "nodes",
         "plain",
         "root",
@@ -112,11 +114,17 @@ class TreeBuilder:
     )
 
     def __init__(
-        self, spots: dict[Keys, Spot] | None = None, *, counts: bool = False, keeps_plain: bool = False
+        self,
+        spots: dict[Keys, Spot] | None = None,
+        *,
+        most: int = USUAL_BOUNDS.values,
+        counts: bool = False,
+        keeps_plain: bool = False,
     ) -> None:
         self.root: Tree = ""
         self.faults: list[Fault] = []
         self.spots = spots
+        self.most = most
         self.nodes = 0
         self.keeps_plain = keeps_plain
         self.plain: list[Any] = []
@@ -209,8 +217,8 @@ class TreeBuilder:
     def _place(self, value: Any, event: Any) -> None:
         """Put a value where it belongs; of two equal keys the first keeps its value."""
         self.nodes += 1
-        if self.nodes > MOST_NODES:
-            self._stop("too-many-values", event, most=MOST_NODES)
+        if self.nodes > self.most:
+            self._stop("too-many-values", event, most=self.most)
         container = self._container
         key: Any = self._key
         if key is not None:

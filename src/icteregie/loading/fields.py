@@ -2,8 +2,8 @@
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast
 
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from icteregie.diagnostics.suggestions import MOST_LETTERS, Names
 from icteregie.diagnostics.types import Address, Finding, Keys, Value
 from icteregie.portfolio import schema_walk
-from icteregie.portfolio.input_hints import better
+from icteregie.portfolio.input_hints import better, other_name
 from icteregie.portfolio.kinds import key_fields
 
 MOST_SHOWN = 60
@@ -32,16 +32,20 @@ _EXPECTED = {
 }
 
 
-def findings_of(record_type: type, errors: Iterable[Any], file: str) -> tuple[Finding, ...]:
+def findings_of(
+    record_type: type, errors: Iterable[Any], file: str, present: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Make one finding of every mistake, also where a mistake is refused twice.
 
     A key that is only misspelt is not reported as missing too, and of a key that is no key
-    it is not reported that it has no value.
+    it is not reported that it has no value. ``present`` are the keys at the top of the file.
     """
     errors = list(errors)
     without_value = {tuple(error["loc"]) for error in errors if error["type"] == "empty"}
     findings = [
-        _FieldError(record_type, file, error, without_value, may_guess=number < MOST_GUESSED).finding()
+        _FieldError(
+            record_type, file, error, without_value, present, may_guess=number < MOST_GUESSED
+        ).finding()
         for number, error in enumerate(errors)
     ]
     guessed = {(*f.at.keys[:-1], f.values.get("guess")) for f in findings if f.rule == "unknown-key"}
@@ -52,7 +56,19 @@ def findings_of(record_type: type, errors: Iterable[Any], file: str) -> tuple[Fi
             return (*finding.at.keys, finding.values["key"]) in guessed
         return finding.wording == "empty" and finding.at.keys in wrong_keys
 
-    return tuple(finding for finding in findings if not is_echo(finding))
+    return tuple(_listed_once(finding for finding in findings if not is_echo(finding)))
+
+
+def _listed_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """List the known keys of a group once, and not under each key that is none of them."""
+    listed: set[Value] = set()
+    for finding in findings:
+        known = finding.values.get("known", ()) if finding.rule == "unknown-key" else ()
+        if known and known in listed:
+            yield replace(finding, wording="again", values={"key": finding.values["key"]})
+        else:
+            listed.add(known)
+            yield finding
 
 
 def meant(findings: Iterable[Finding]) -> frozenset[str]:
@@ -76,6 +92,7 @@ class _FieldError:
     file: str
     error: Any
     without_value: set[Keys]
+    present: Collection[str]
     may_guess: bool
 
     def finding(self) -> Finding:
@@ -91,7 +108,8 @@ class _FieldError:
         if code == "unexpected_keyword_argument":
             return self._unknown_key(path)
         if written == "" and not on_key:
-            return self._finding("invalid-value", "empty", path, values)
+            wording = "empty-item" if isinstance(path[-1], int) else "empty"
+            return self._finding("invalid-value", wording, path, values)
         if code == "literal_error":
             return self._not_a_choice(path, values, is_text=isinstance(written, str))
         return self._refused(path, values, on_key=on_key)
@@ -119,7 +137,10 @@ class _FieldError:
         name = str(path[-1])
         if parent := _parent_of(self.record_type, path):
             values: dict[str, Value] = {"key": name, "parent": parent}
-            return self._finding("unknown-key", "elsewhere", path, values, on_key=True)
+            wording = "elsewhere" if parent in self.present else "elsewhere-alone"
+            return self._finding("unknown-key", wording, path, values, on_key=True)
+        if guess := other_name(name, known):
+            return self._finding("unknown-key", "guess", path, {"key": name, "guess": guess}, on_key=True)
         if self.may_guess and (guess := guesses(name, known)):
             return self._finding("unknown-key", "guess", path, {"key": name, "guess": guess}, on_key=True)
         return self._finding("unknown-key", "", path, {"key": name, "known": tuple(known)}, on_key=True)
@@ -207,7 +228,7 @@ def fill(record_type: type[T], tree: dict[str, Any], file: str = "") -> Filled[T
         return Filled(_adapter(record_type).validate_python(tree))
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False)
-    findings = findings_of(record_type, errors, file)
+    findings = findings_of(record_type, errors, file, tree)
     unreadable = frozenset(str(error["loc"][0]) for error in errors if error["loc"]) | meant(findings)
     return Filled(_partial(record_type, tree, unreadable), findings, unreadable)
 

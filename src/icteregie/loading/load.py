@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -9,15 +10,16 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 from icteregie.diagnostics.limits import Limits
-from icteregie.diagnostics.types import Address, Diagnostic, Finding, Severity
+from icteregie.diagnostics.types import Address, Diagnostic, Finding, Severity, Value
 from icteregie.loading import reader
 from icteregie.loading.discovery import Discovery, discover, read_bytes
-from icteregie.loading.events import Fault, Tree
+from icteregie.loading.events import Fault, Parser, Tree
 from icteregie.loading.fields import Filled, fill
 from icteregie.loading.quota import Quota
 from icteregie.loading.sources import Sources
 from icteregie.portfolio import kinds
 from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
+from icteregie.portfolio.partnership import FORMAT
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 
 Parts: TypeAlias = dict[str, tuple[str, ...]]
@@ -25,6 +27,24 @@ Parts: TypeAlias = dict[str, tuple[str, ...]]
 
 WARNINGS = ("misplaced-file", "lost-text")
 """The rules of the reader that are no errors."""
+
+
+class NotLoadedError(Exception):
+    """Why nothing of a portfolio can be judged here; ``name`` is the wording, ``values`` fill it in."""
+
+    def __init__(self, name: str, **values: Value) -> None:
+        super().__init__(name)
+        self.name = name
+        self.values = values
+
+
+_OF_PARTNERSHIP = {
+    "empty-file": "empty-file-of-partnership",
+    "second-document": "second-document-of-partnership",
+    "too-large": "too-large-of-partnership",
+    "too-many-values": "too-many-values-of-partnership",
+}
+"""Wordings whose advice is about an initiative, and those that stand for them in regie.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +66,12 @@ class Loaded:
 
 
 def load(root: Path) -> Loaded:
-    """Read every file of the portfolio at ``root``; never raises on what a file holds."""
+    """Read every file of the portfolio at ``root``, whatever the files hold.
+
+    Raises NotLoadedError without libyaml, and for a portfolio in a newer format than this one.
+    """
+    if Parser is None:
+        raise NotLoadedError("no-libyaml")
     with _without_collecting():
         return _Loader(root, discover(root)).load()
 
@@ -192,8 +217,11 @@ class _Loader:
         filled: Filled[Any] = fill(cast("type", kind.record), tree, path)
         for finding in filled.findings:
             self._report(_in_file(finding, owners))
+        lost: dict[str, set[str]] = {}
         for name in filled.unreadable:
-            self._lose(owners.get(name, path), {name})
+            lost.setdefault(owners.get(name, path), set()).add(name)
+        for file, names in lost.items():
+            self._lose(file, names)
         return filled.record
 
     def _lose(self, path: str, keys: Collection[str]) -> None:
@@ -205,8 +233,10 @@ class _Loader:
         """Read a file that must hold keys with values; None when it doesn't."""
         tree = self._tree(kind, path)
         if tree is not None and not isinstance(tree, dict):
-            self._report(Finding(Address(path), {}, "not-a-mapping" if tree else "empty-file", rule="syntax"))
+            wording = "not-a-mapping" if tree else "empty-file"
+            self._report(Finding(Address(path), {}, _wording(kind, wording), rule="syntax"))
         if isinstance(tree, dict):
+            _refuse_newer(kind, tree)
             return tree
         if not self.quota.exceeded:
             self.unreadable[path] = EVERYTHING
@@ -214,15 +244,16 @@ class _Loader:
 
     def _tree(self, kind: FileKind, path: str) -> Tree | None:
         """Read a file's tree, and note the keys at its top whose value can't be trusted."""
-        data = read_bytes(self.discovery.targets.get(path) or os.path.join(self.root, path))
+        where = self.discovery.targets.get(path) or os.path.join(self.root, path)
+        data = read_bytes(where, kind.bounds.kilobytes)
         if isinstance(data, Finding):
             self._report(replace(data, at=Address(path)))
             return None
         if not self.quota.admit(kind, data):
             return None
         self.contents[path] = data
-        tree, faults = reader.read(data)
-        for fault in faults:
+        tree, faults = reader.read(data, kind.bounds)
+        for fault in (replace(fault, wording=_wording(kind, fault.wording)) for fault in faults):
             if self.limits.admit(path, fault.rule, severity_of(fault.rule)):
                 self.faults.setdefault(path, []).append(fault)
         self._lose(path, {fault.within for fault in faults if fault.within})
@@ -247,6 +278,18 @@ class _Loader:
             is_empty = not (self.discovery.files[kind.name].paths or self.discovery.is_cut)
             if kind.empty_rule and is_empty:
                 self._report(Finding(Address(PARTNERSHIP_FILE), rule=kind.empty_rule))
+
+
+def _wording(kind: FileKind, wording: str) -> str:
+    """Give the wording that says what to do in a file of this kind."""
+    return _OF_PARTNERSHIP.get(wording, wording) if kind is kinds.PARTNERSHIP else wording
+
+
+def _refuse_newer(kind: FileKind, tree: Mapping[str, Tree]) -> None:
+    """Raise NotLoadedError when a partnership says that it is in a format that comes after this one."""
+    written = tree.get("format") if kind is kinds.PARTNERSHIP else None
+    if isinstance(written, str) and re.fullmatch(r"[1-9][0-9]{0,8}", written) and int(written) > int(FORMAT):
+        raise NotLoadedError("newer-format", format=int(written), known=int(FORMAT))
 
 
 def _in_file(finding: Finding, owners: Mapping[str, str]) -> Finding:

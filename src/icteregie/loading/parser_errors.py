@@ -40,6 +40,11 @@ _KNOWN = (
 )
 
 
+def is_too_deep(error: Any) -> bool:
+    """Whether the parser itself gave up on brackets in each other, as PyYAML does from 6.0.4 on."""
+    return "maximum nesting depth" in (getattr(error, "problem", None) or "")
+
+
 def name(error: Any, text: str) -> Fault:
     """Turn a parser's exception into a fault at the place where the filer must type."""
     wording, row, column = _recognised(error)

@@ -9,16 +9,21 @@ import yaml
 
 from icteregie.diagnostics.types import Keys
 from icteregie.loading import decoding, parser_errors
-from icteregie.loading.events import MOST_NODES, Fault, Span, Spot, Tree, TreeBuilder
+from icteregie.loading.events import Fault, Span, Spot, Tree, TreeBuilder
+from icteregie.portfolio.kinds import USUAL_BOUNDS, Bounds
 
 MOST_CHARACTERS_SHOWN = 20
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/v1"
+"""How a file starts that Git LFS left in the place of another."""
 _SIGNS = (":", "-", ",", "[", "{", "?")
 
 
-def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
+def read(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> tuple[Tree | None, list[Fault]]:
     """Read the bytes of one file. The tree is None when nothing of it can be trusted."""
+    if data.startswith(_LFS_POINTER):
+        return None, [Fault("syntax", "git-lfs-pointer", Span(0, 0, 0, len(_LFS_POINTER)))]
     try:
-        text = decoding.decode(data)
+        text = decoding.decode(data, bounds.kilobytes)
     except decoding.NotTextError as wrong:
         rule = "syntax" if wrong.wording == "too-large" else "encoding"
         span = Span(wrong.line, wrong.column, wrong.line, wrong.column + 1)
@@ -27,21 +32,22 @@ def read(data: bytes) -> tuple[Tree | None, list[Fault]]:
     if faults:
         return None, faults
     can_swallow = may_swallow(text)
-    builder = TreeBuilder(counts=_may_be_too_many(text), keeps_plain=can_swallow)
+    counts = _may_be_too_many(text, bounds.values)
+    builder = TreeBuilder(most=bounds.values, counts=counts, keeps_plain=can_swallow)
     tree, faults = _build(builder, text)
     return tree, [*faults, *swallowed(text, builder.plain)] if can_swallow else faults
 
 
-def _may_be_too_many(text: str) -> bool:
+def _may_be_too_many(text: str, most: int) -> bool:
     """Whether a text may hold more values than a file may have: each begins after one of a few signs."""
-    return len(text) > MOST_NODES and sum(map(text.count, _SIGNS)) >= MOST_NODES
+    return len(text) > most and sum(map(text.count, _SIGNS)) >= most
 
 
-def spots(data: bytes) -> dict[Keys, Spot]:
+def spots(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> dict[Keys, Spot]:
     """Note where every value of a file stands, as far as it can be read."""
     noted: dict[Keys, Spot] = {}
     with suppress(decoding.NotTextError):
-        _build(TreeBuilder(noted), decoding.decode(data))
+        _build(TreeBuilder(noted, most=bounds.values), decoding.decode(data, bounds.kilobytes))
     return noted
 
 
@@ -51,9 +57,20 @@ def _build(builder: TreeBuilder, text: str) -> tuple[Tree | None, list[Fault]]:
         builder.build(text)
     except yaml.YAMLError as error:
         builder.plain.clear()
+        if parser_errors.is_too_deep(error):
+            # It looks ahead, and gives up before it says that the first level begins.
+            shorter = TreeBuilder(builder.spots, most=builder.most)
+            return _build(shorter, _up_to(text, error))
         return None, _with(builder.faults, parser_errors.name(error, text))
     is_refused = any(fault.rule in ("syntax", "encoding") for fault in builder.faults)
     return (None if is_refused else builder.root), builder.faults
+
+
+def _up_to(text: str, error: Any) -> str:
+    """Cut off a text before the character that the parser gave up on."""
+    mark = error.problem_mark
+    lines = text.split("\n")[: mark.line + 1]
+    return "\n".join([*lines[:-1], lines[-1][: mark.column - 1]])
 
 
 def _with(faults: list[Fault], last: Fault) -> list[Fault]:

@@ -7,6 +7,8 @@ from icteregie.diagnostics.types import Keys, Place, Value
 from icteregie.loading import reader
 from icteregie.loading.decoding import NotTextError, decode
 from icteregie.loading.events import Fault, Span, Spot
+from icteregie.portfolio.coherence import FORMER_ID
+from icteregie.portfolio.kinds import bounds_of
 
 MOST_BYTES_SHOWN = 100_000
 """Of a file that is no text, this much can be shown."""
@@ -20,8 +22,9 @@ class Sources:
 
     def open(self, file: str, *, with_values: bool = True) -> "Source":
         """Give a file's lines and, ``with_values``, where its values are, which takes reading it again."""
-        data = self.contents.get(file, b"")
-        return Source(file, tuple(_lines(data)), reader.spots(data) if with_values else {})
+        data, bounds = self.contents.get(file, b""), bounds_of(file)
+        lines = tuple(_lines(data, bounds.kilobytes))
+        return Source(file, lines, reader.spots(data, bounds) if with_values else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,7 @@ class Source:
 
     def place(self, keys: Keys, *, on_key: bool = False) -> Place:
         """Find a value, or else the nearest mapping around it that the file does have."""
-        keys = self._as_written(keys)
-        known = keys
+        known = keys = self._as_written(keys)
         while known and known not in self.spots:
             known = known[:-1]
         spot = self.spots.get(known)
@@ -48,12 +50,14 @@ class Source:
         return self.shown(spot.key if spot.key is not None and only_key else spot.value)
 
     def _as_written(self, keys: Keys) -> Keys:
-        """Leave out the index of an item that stands in its file without a list."""
+        """Lead to where a value stands: an item without its list, an id by its former name."""
         written: Keys = ()
         for key in keys:
             if key != 0 or (*written, key) in self.spots:
                 written = (*written, key)
-        return written
+        former = (*written[:-1], FORMER_ID)
+        is_former = written[:1] == ("depends_on",) and written[-1] == "id" and written not in self.spots
+        return former if is_former and former in self.spots else written
 
     def _is_seen(self, whole: Spot) -> bool:
         """Say whether a whole file is a text or a list, below what stands above it as a comment."""
@@ -84,8 +88,8 @@ def _is_better_at_key(spot: Spot) -> bool:
     return is_below or is_tall
 
 
-def _lines(data: bytes) -> list[str]:
+def _lines(data: bytes, kilobytes: int) -> list[str]:
     try:
-        return decode(data).split("\n")
+        return decode(data, kilobytes).split("\n")
     except NotTextError:
         return data[:MOST_BYTES_SHOWN].decode("utf-8", "replace").split("\n")

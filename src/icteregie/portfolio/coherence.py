@@ -2,7 +2,10 @@
 
 from typing import Annotated, Literal, TypeAlias, get_args
 
+from pydantic import BeforeValidator, Field
+
 from icteregie.portfolio.period import Lag, LagField
+from icteregie.portfolio.readers import refusal
 from icteregie.portfolio.record import Shorthand, record
 from icteregie.portfolio.scalars import ID_SCHEMA, Day, Id, Line, Prose
 
@@ -12,9 +15,12 @@ Stance: TypeAlias = Literal["for", "against"]
 
 @record
 class Dependency:
-    """What an initiative waits for, and what must be over before it can go on."""
+    """What an initiative waits for, and what must be over before it can go on.
 
-    on: Id
+    Its key is ``id``. The former name ``on`` is read too: other readers of YAML 1.1 take it for true.
+    """
+
+    on: Id = Field(alias="id")
     kind: Link = "finish-to-start"
     lag: LagField = Lag()
 
@@ -27,6 +33,22 @@ class Dependency:
     def holds_end(self) -> bool:
         """Whether its predecessor holds up its end; otherwise its start."""
         return self.kind in ("finish-to-finish", "start-to-finish")
+
+
+FORMER_ID = "on"
+"""What the id of a dependency was called before."""
+
+FORMER_NAMES: dict[type, dict[str, str]] = {Dependency: {"id": FORMER_ID}}
+"""The former names of keys that are still read, by record."""
+
+
+def _with_id(raw: object) -> object:
+    """Call the id of a dependency by its name of today."""
+    if not isinstance(raw, dict) or FORMER_ID not in raw:
+        return raw
+    if "id" in raw:
+        raise refusal("both-names", at=FORMER_ID)
+    return {"id" if key == FORMER_ID else key: value for key, value in raw.items()}
 
 
 @record
@@ -53,5 +75,5 @@ class Position:
     because: Prose | None = None
 
 
-DependencyField: TypeAlias = Annotated[Dependency, Shorthand("on", ID_SCHEMA)]
+DependencyField: TypeAlias = Annotated[Dependency, BeforeValidator(_with_id), Shorthand("id", ID_SCHEMA)]
 PositionField: TypeAlias = Annotated[Position, Shorthand("position", {"enum": get_args(Stance)})]

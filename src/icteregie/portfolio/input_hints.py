@@ -4,6 +4,7 @@ A value is refused all the same. But who wrote «€ 250.000,-» is helped most 
 """
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 
 MOST_DIGITS = 20
@@ -24,10 +25,28 @@ _AMOUNT = re.compile(
     _CURRENCY + r"\s*(\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+)(?:,-|,00|\.00|,--)?\s*" + _CURRENCY,
     re.IGNORECASE,
 )
+_DASH = re.compile(r"[\u2010-\u2015\u2212]")
+"""What looks like a hyphen and is none; word processors put it there."""
 _LATER = re.compile(
     r"pm|p\.m\.|n\.?t\.?b\.?|t\.?b\.?d\.?|nader te bepalen|onbekend|unknown|\?+|-|n/?a|nvt|n\.v\.t\.",
     re.IGNORECASE,
 )
+
+
+_OTHER_NAMES = {
+    **dict.fromkeys(("owner", "client", "eigenaar", "opdrachtgever"), ("sponsor",)),
+    **dict.fromkeys(("name", "naam", "titel", "title"), ("title", "name")),
+    **dict.fromkeys(("description", "omschrijving", "beschrijving", "samenvatting"), ("summary",)),
+    **dict.fromkeys(("budget", "cost", "kosten"), ("costs",)),
+    **dict.fromkeys(("due", "planning", "looptijd", "periode", "einddatum"), ("period",)),
+    **dict.fromkeys(("indiener", "author"), ("submitter",)),
+    **dict.fromkeys(("afhankelijkheden", "dependencies", "needs", "requires"), ("depends_on",)),
+}
+
+
+def other_name(written: str, known: Collection[str]) -> str:
+    """Give the key that is called otherwise elsewhere, such as summary for description; or ""."""
+    return next((name for name in _OTHER_NAMES.get(written.casefold(), ()) if name in known), "")
 
 
 def written_day(text: str) -> str:
@@ -100,6 +119,8 @@ def better(code: str, text: str) -> tuple[str, dict[str, str]]:
     if code not in ("all-or-a-list", "not-an-id") and is_for_later(text):
         return "not-known-yet", {}
     wording, instead = _BETTER[code](text)
+    if not wording and (dash := _DASH.search(text)):
+        return "odd-dash", {"character": f"U+{ord(dash[0]):04X}", "instead": _DASH.sub("-", text)}
     return (wording, {"instead": instead} if instead else {}) if wording else (code, {})
 
 

@@ -16,9 +16,28 @@ from icteregie.portfolio.readers import ID, ID_LENGTH
 
 PARTNERSHIP_FILE = "regie.yaml"
 
+DEVICES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}
+)
+"""Names of devices on Windows, which can check out no file of such a name, whatever its ending."""
+
+RESERVED = DEVICES | {PARTNERSHIP_FILE.removesuffix(".yaml")}
+"""What fits the pattern of an id, but can't be the name of a file in a folder of its kind."""
+
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 NAME = rf"(?=[^/]{{1,{ID_LENGTH}}}\.yaml)(?:{ID.pattern})"
 """An id as the name of a file, before its ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much of one file is read at most: KiB, and values."""
+
+    kilobytes: int = 256
+    values: int = 5_000
+
+
+USUAL_BOUNDS = Bounds()
 
 Identity: TypeAlias = tuple[tuple[str, ...], str]
 """The keys that an item of a list is known by, and the key that is shown when it comes or goes."""
@@ -37,7 +56,8 @@ class FileKind:
     one key make one record together. A kind that ``is_required`` is read even where no file was found,
     so that its absence is reported; ``stand_in`` is read in its place when nothing of it can be.
     ``ceiling`` is the number of files that are read at most, None for the limit of the portfolio.
-    ``empty_rule`` names the rule that reports that there is no file at all.
+    ``bounds`` says how much of one file is read. ``empty_rule`` names the rule that reports that there
+    is no file at all.
 
     ``side_file`` is the ending of texts that lie beside the files, such as ".md". ``identities`` has
     the identity of the items of each list, by the list's key; others are known by their position.
@@ -53,6 +73,7 @@ class FileKind:
     is_required: bool = False
     stand_in: Mapping[str, Any] = field(default_factory=dict, hash=False)
     ceiling: int | None = None
+    bounds: Bounds = USUAL_BOUNDS
     empty_rule: str = ""
     side_file: str = ""
     identities: Mapping[str, Identity] = field(default_factory=dict, hash=False)
@@ -73,6 +94,7 @@ PARTNERSHIP = FileKind(
     record=Partnership,
     pattern=re.compile(re.escape(PARTNERSHIP_FILE)),
     path=PARTNERSHIP_FILE,
+    bounds=Bounds(kilobytes=1024, values=25_000),
     is_required=True,
     stand_in={
         "format": "1",
@@ -92,7 +114,7 @@ INITIATIVE = FileKind(
     empty_rule="empty-portfolio",
     side_file=".md",
     identities={
-        "depends_on": (("on",), "kind"),
+        "depends_on": (("id",), "kind"),
         "external": (("what",), "by"),
         "conflicts_with": (("id",), ""),
         "steps": (("name",), "end"),
@@ -109,6 +131,11 @@ LANDSCAPE = FileKind(name="landscape", folder="landscape", pattern=_in_any_folde
 
 KINDS: tuple[FileKind, ...] = (PARTNERSHIP, INITIATIVE, AMBITION, DECISION, LANDSCAPE)
 """All kinds, in the order in which their files are read; of a path the first that matches counts."""
+
+
+def bounds_of(path: str) -> Bounds:
+    """Give how much is read of the file at a path."""
+    return next((kind.bounds for kind in KINDS if kind.path and kind.path == path), USUAL_BOUNDS)
 
 
 def by_name(name: str) -> FileKind:

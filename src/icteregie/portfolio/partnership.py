@@ -23,6 +23,9 @@ from icteregie.portfolio.scalars import (
 )
 from icteregie.portfolio.thresholds import Thresholds
 
+FORMAT = "1"
+"""The version of the file format that is read."""
+
 
 @record
 class CostKey:

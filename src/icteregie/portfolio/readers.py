@@ -173,11 +173,11 @@ def matching(pattern: re.Pattern[str], code: str, length: int) -> Callable[[obje
 def each_once(raw: object) -> object:
     """Refuse a list that names the same thing twice; anything but a list is left to its type.
 
-    An item is a text, or a mapping that says under ``on`` what it is about.
+    An item is a text, or a mapping that says under ``id``, or its former name ``on``, what it is about.
     """
     seen: set[str] = set()
     for index, item in enumerate(raw if isinstance(raw, list) else ()):
-        name = item.get("on") if isinstance(item, dict) else item
+        name = item.get("id", item.get("on")) if isinstance(item, dict) else item
         if isinstance(name, str) and name in seen:
             raise refusal("twice", twice=name, index=index)
         if isinstance(name, str):

@@ -46,7 +46,8 @@ class Shorthand:
         key = self.key
 
         def written_out(raw: object) -> object:
-            return {key: raw} if isinstance(raw, str) else raw
+            # What has no value is refused as a whole, where it stands.
+            return {key: raw} if isinstance(raw, str) and raw else raw
 
         return core_schema.no_info_before_validator_function(written_out, handler(source))
 

@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 from icteregie.escape.markdown import markdown_for_editor
 from icteregie.messages.catalogue import LANGUAGES, read
 from icteregie.portfolio import schema_walk
+from icteregie.portfolio.coherence import FORMER_NAMES
 from icteregie.portfolio.kinds import record_types
 from icteregie.portfolio.partnership import Language
 
@@ -62,12 +63,17 @@ def _record(owner: type, schema: Schema) -> Schema:
         | _default(schema_walk.default(owner, key.field))
         for name, key in keys.items()
     }
-    required = sorted(name for name, key in keys.items() if key.required)
+    former = FORMER_NAMES.get(owner, {})
+    for name, old in former.items():
+        properties[old] = properties[name] | {"deprecated": True}
+    required = sorted(name for name, key in keys.items() if key.required and name not in former)
+    either = [{"required": [name]} for names in former.items() for name in names]
     return {
         "type": "object",
         "additionalProperties": False,
         "properties": properties,
         **({"required": required} if required else {}),
+        **({"oneOf": either} if either else {}),
         **_texts("records", owner.__name__),
     }
 

@@ -35,6 +35,8 @@ class Case:
 
 
 Check: TypeAlias = Callable[[Case], Iterator[Finding]]
+Part: TypeAlias = tuple[Check, Mapping[str, tuple[str, ...]]]
+"""A check that judges one place, and the keys that it needs, by kind of file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class Rule:
     records it doesn't judge the records that lack one, of a kind with a single record it then
     judges nothing at all. A rule without ``check`` is the reader's own. What is not ``settable``
     says whether files can be trusted at all. ``family`` is the folder of its module and page.
+
+    ``parts`` are rules of the same name that judge apart from each other, each by its own needs;
+    ``check`` and ``needs`` are then those of all parts together.
     """
 
     name: str
@@ -53,3 +58,22 @@ class Rule:
     check: Check | None = None
     needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     settable: bool = True
+    parts: tuple["Rule", ...] = ()
+
+
+def in_parts(name: str, family: str, severity: Severity, *parts: Part) -> Rule:
+    """Make a rule of checks that each judge wherever their own needs can be read.
+
+    So a value that can't be read hides nothing that another part of the rule looks at.
+    """
+
+    def check(case: Case) -> Iterator[Finding]:
+        for part, _ in parts:
+            yield from part(case)
+
+    together: dict[str, tuple[str, ...]] = {}
+    for _, needs in parts:
+        for kind, keys in needs.items():
+            together[kind] = tuple(dict.fromkeys((*together.get(kind, ()), *keys)))
+    rules = tuple(Rule(name, family, severity, part, needs) for part, needs in parts)
+    return Rule(name, family, severity, check, together, parts=rules)

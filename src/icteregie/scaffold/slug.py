@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from icteregie.portfolio.kinds import RESERVED
 from icteregie.portfolio.readers import ID_LENGTH
 
 _LENGTH = 48
@@ -19,8 +20,8 @@ def slug(title: str, otherwise: str) -> str:
     apart = unicodedata.normalize("NFKD", title.lower().translate(_FOLDED))
     plain = _JOINS.sub("", apart).encode("ascii", "ignore").decode()
     words = _BREAKS.sub("-", plain.lower()).strip("-")
-    # YAML takes a bare null for nothing at all, so an id is never only that.
-    if not words[:1].isalpha() or words == "null":
+    # YAML takes a bare null for nothing at all, and not every id can be the name of a file.
+    if not words[:1].isalpha() or words == "null" or words in RESERVED:
         words = f"{otherwise}-{words}".rstrip("-")
     return _cut(words)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from icteregie.checking.runner import check, read_errors
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.loading.load import Loaded, load, without_file
+from icteregie.loading.load import Loaded, without_file
 from icteregie.loading.sources import Sources
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.blobs import read_blobs
@@ -18,7 +18,7 @@ from icteregie.workspace import matching
 from icteregie.workspace.compare import since
 from icteregie.workspace.new_findings import unlike
 from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.open import Workspace, workspace_of
+from icteregie.workspace.open import Workspace, load_portfolio, workspace_of
 from icteregie.workspace.revisions import repository_of, resolved
 from icteregie.workspace.sides import levelled
 
@@ -65,7 +65,7 @@ def base_config(workspace: Workspace, ref: str) -> BaseConfig:
     (text,) = texts.values()
     with tempfile.TemporaryDirectory(prefix="regie-") as folder:
         Path(folder, PARTNERSHIP_FILE).write_bytes(text)
-        return BaseConfig(text, load(Path(folder)))
+        return BaseConfig(text, load_portfolio(Path(folder)))
 
 
 def with_base_config(workspace: Workspace, config: BaseConfig) -> Workspace:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from icteregie.analysis import arrivals
 from icteregie.loading.discovery import read_bytes
-from icteregie.loading.load import Loaded, load
+from icteregie.loading.load import Loaded
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.checkout import check_out
 from icteregie.vcs.repository import Repository
@@ -17,7 +17,7 @@ from icteregie.vcs.types import Doubt
 from icteregie.workspace.arrivals import doubt_notices, history_of
 from icteregie.workspace.matching import renames
 from icteregie.workspace.notices import Notice
-from icteregie.workspace.open import Workspace
+from icteregie.workspace.open import Workspace, load_portfolio
 from icteregie.workspace.revisions import Revision, branch_point, repository_of, revisions
 from icteregie.workspace.sides import Given
 
@@ -108,7 +108,7 @@ def opened(workspace: Workspace, side: Given) -> Workspace:
 def _at(repo: Repository, revision: Revision, folder: Path) -> Given:
     folder.mkdir()
     written = check_out(repo, revision.commit, folder)
-    return _given(load(folder), written.refused)
+    return _given(load_portfolio(folder), written.refused)
 
 
 def _given(loaded: Loaded, refused: tuple[str, ...] = ()) -> Given:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.loading.discovery import INITIATIVES
-from icteregie.loading.load import Loaded, load
+from icteregie.loading.load import Loaded, NotLoadedError, load
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.repository import prefix_of
 from icteregie.workspace.arrivals import LazyArrivals
@@ -51,13 +51,21 @@ def open_portfolio(folder: Path, surroundings: Surroundings) -> Workspace:
     root = portfolio_root(folder, surroundings)
     if root is None:
         raise ProblemError("no-portfolio", folder=str(folder))
-    return workspace_of(load(root), surroundings)
+    return workspace_of(load_portfolio(root), surroundings)
+
+
+def load_portfolio(root: Path) -> Loaded:
+    """Read a portfolio. Raises ProblemError when nothing of it can be judged here."""
+    try:
+        return load(root)
+    except NotLoadedError as error:
+        raise ProblemError(error.name, **error.values) from None
 
 
 def open_if_any(folder: Path, surroundings: Surroundings) -> Workspace | None:
     """Load the portfolio that a folder lies in; None outside one. Raises ProblemError without the folder."""
     root = portfolio_root(folder, surroundings)
-    return workspace_of(load(root), surroundings) if root else None
+    return workspace_of(load_portfolio(root), surroundings) if root else None
 
 
 def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:

@@ -28,8 +28,8 @@ def repository_of(root: Path, environment: Mapping[str, str]) -> Iterator[Reposi
             raise ProblemError("no-history")
         yield found
     except GitError as error:
-        name = f"git-{error.name}"
-        raise ProblemError(name, reason=error.reason or error.name) from None
+        name = f"git-{error.name}" if error.reason else f"git-{error.name}-plain"
+        raise ProblemError(name, reason=error.reason) from None
 
 
 def repository_top(folder: Path) -> Path | None:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from icteregie.escape.markdown import markdown
-from icteregie.loading.decoding import MOST_BYTES
-from icteregie.loading.events import MOST_DEPTH, MOST_NODES
+from icteregie.loading.events import MOST_DEPTH
 from icteregie.messages.catalogue import fill, read
 from icteregie.portfolio import schema_walk
-from icteregie.portfolio.kinds import record_types
+from icteregie.portfolio.kinds import PARTNERSHIP, USUAL_BOUNDS, record_types
 from icteregie.portfolio.partnership import Language
 from icteregie.render.reference.types import Place, places, words
 from icteregie.render.schema import plain_default
@@ -41,7 +40,16 @@ def _intro(page: _Page) -> Iterator[str]:
     yield page.text("intro", "files")
     yield page.text("intro", "writing")
     yield "\n".join(f"- {rule}" for rule in read(page.language, "format")["intro"]["rules"])
-    yield page.text("intro", "limits", kilobytes=MOST_BYTES // 1024, nodes=MOST_NODES, depth=MOST_DEPTH)
+    usual, larger = USUAL_BOUNDS, PARTNERSHIP.bounds
+    yield page.text(
+        "intro",
+        "limits",
+        kilobytes=usual.kilobytes,
+        nodes=usual.values,
+        depth=MOST_DEPTH,
+        larger_kilobytes=larger.kilobytes,
+        larger_nodes=larger.values,
+    )
 
 
 def _record(page: _Page, place: Place) -> Iterator[str]:

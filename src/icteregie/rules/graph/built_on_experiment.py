@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if edge.on.steering == "experimental" and edge.on.status != "done":
             yield Finding(
-                case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on"),
+                case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id"),
                 {"id": edge.dependent.id, "on": edge.on.id},
                 "",
                 edge.dependent.agenda,

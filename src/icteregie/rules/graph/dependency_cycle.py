@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _link(portfolio: Portfolio, dependent: str, on: str) -> Address:
     links = portfolio.initiatives[dependent].depends_on
     index = next(i for i, link in enumerate(links) if link.on == on)
-    return portfolio.at(dependent, "depends_on", index, "on")
+    return portfolio.at(dependent, "depends_on", index, "id")
 
 
 RULE = Rule("dependency-cycle", "graph", "error", check, needs={"initiative": ("depends_on", "agenda")})

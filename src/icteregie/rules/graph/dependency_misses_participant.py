@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
         outside = bits(edge.dependent) & ~bits(edge.on)
         if outside:
             yield Finding(
-                portfolio.at(edge.dependent.id, "depends_on", edge.index, "on"),
+                portfolio.at(edge.dependent.id, "depends_on", edge.index, "id"),
                 {
                     "id": edge.dependent.id,
                     "on": edge.on.id,

@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
         wording = _why(edge.dependent, edge.on)
         if wording:
             yield Finding(
-                case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on"),
+                case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id"),
                 {"id": edge.dependent.id, "on": edge.on.id, "agenda": edge.on.agenda or 0},
                 wording,
                 edge.dependent.agenda,

@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
         if late is None or late >= 0 or not (edge.on.is_live and edge.dependent.is_live):
             continue
         wording = "within-window" if window_slack(edge.dependent) >= -late else ""
-        at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on")
+        at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id")
         counts = "start" if edge.link.counts_from_start else "end"
         related = (case.portfolio.at(edge.on.id, "period", counts),)
         yield Finding(at, _values(edge, -late), wording, edge.dependent.agenda, related)

@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Finding]:
         if edge.on.is_live and edge.dependent.status in ASKED:
             counts = "start" if edge.link.counts_from_start else "end"
             yield Finding(
-                case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "on"),
+                case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id"),
                 {"id": edge.dependent.id, "on": edge.on.id, "count": spare, "least": least},
                 "none" if spare == 0 else "",
                 edge.dependent.agenda,

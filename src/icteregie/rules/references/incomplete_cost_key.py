@@ -5,23 +5,22 @@ from collections.abc import Iterator
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.partnership import CostKey, Partnership
-from icteregie.portfolio.portfolio import Portfolio
-from icteregie.rules.rule import Case, Rule
+from icteregie.rules.rule import Case, in_parts
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Report members without a weight, and initiatives whose participants have none at all."""
+def _without_weight(case: Case) -> Iterator[Finding]:
+    """Report members without a weight."""
     partnership = case.portfolio.partnership
     for name, key in partnership.cost_keys.items():
         missing = tuple(member for member in partnership.members if member not in key.weights)
         if key.weights and missing:
             at = case.portfolio.at_partnership("cost_keys", name, "weights")
             yield Finding(at, {"name": name, "members": missing})
-    yield from _nobody_pays(case.portfolio)
 
 
-def _nobody_pays(portfolio: Portfolio) -> Iterator[Finding]:
-    partnership = portfolio.partnership
+def _nobody_pays(case: Case) -> Iterator[Finding]:
+    """Report initiatives whose participants have no weight at all."""
+    portfolio, partnership = case.portfolio, case.portfolio.partnership
     is_paid: dict[tuple[str, tuple[str, ...]], bool] = {}
     for initiative in portfolio.initiatives.values():
         name, participants = cost_key_of(initiative, partnership), portfolio.participants(initiative)
@@ -52,13 +51,16 @@ def _is_whole(key: CostKey, partnership: Partnership) -> bool:
     return all(part is not None and not part.mix for part in parts)
 
 
-RULE = Rule(
+RULE = in_parts(
     "incomplete-cost-key",
     "references",
     "error",
-    check,
-    needs={
-        "initiative": ("cost_key", "participants"),
-        "partnership": ("members", "cost_keys", "default_cost_key"),
-    },
+    (_without_weight, {"partnership": ("members", "cost_keys")}),
+    (
+        _nobody_pays,
+        {
+            "initiative": ("cost_key", "participants"),
+            "partnership": ("members", "cost_keys", "default_cost_key"),
+        },
+    ),
 )

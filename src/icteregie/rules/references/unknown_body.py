@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.naming import unknown
-from icteregie.rules.rule import Case, Rule
+from icteregie.rules.rule import Case, in_parts
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Look up the body of every meeting, and who decides about every experiment."""
+def _of_meetings(case: Case) -> Iterator[Finding]:
+    """Look up the body of every meeting."""
     known = case.portfolio.partnership.bodies
     names = Names(known)
     for index, meeting in enumerate(case.portfolio.partnership.meetings):
         if meeting.body not in known:
             yield unknown(case.portfolio.at_partnership("meetings", index, "body"), meeting.body, names)
+
+
+def _of_experiments(case: Case) -> Iterator[Finding]:
+    """Look up who decides about every experiment."""
+    known = case.portfolio.partnership.bodies
+    names = Names(known)
     for initiative in case.portfolio.initiatives.values():
         decides = initiative.experiment.decides if initiative.experiment else None
         if decides is not None and decides not in known:
@@ -22,10 +28,10 @@ def check(case: Case) -> Iterator[Finding]:
             yield unknown(at, decides, names)
 
 
-RULE = Rule(
+RULE = in_parts(
     "unknown-body",
     "references",
     "error",
-    check,
-    needs={"initiative": ("experiment",), "partnership": ("bodies", "meetings")},
+    (_of_meetings, {"partnership": ("bodies", "meetings")}),
+    (_of_experiments, {"initiative": ("experiment",), "partnership": ("bodies",)}),
 )

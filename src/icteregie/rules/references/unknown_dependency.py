@@ -15,7 +15,7 @@ def check(case: Case) -> Iterator[Finding]:
     for initiative in case.portfolio.initiatives.values():
         for index, link in enumerate(initiative.depends_on):
             if link.on not in known:
-                at = case.portfolio.at(initiative.id, "depends_on", index, "on")
+                at = case.portfolio.at(initiative.id, "depends_on", index, "id")
                 yield unknown(at, link.on, names, but=initiative.id)
 
 

@@ -5,17 +5,23 @@ from collections.abc import Iterator
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.naming import unknown
-from icteregie.rules.rule import Case, Rule
+from icteregie.rules.rule import Case, in_parts
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Look up the domain of every initiative and of every component."""
-    partnership = case.portfolio.partnership
-    known = partnership.domains
+def _of_initiatives(case: Case) -> Iterator[Finding]:
+    """Look up the domain of every initiative."""
+    known = case.portfolio.partnership.domains
     names = Names(known)
     for initiative in case.portfolio.initiatives.values():
         if initiative.domain is not None and initiative.domain not in known:
             yield unknown(case.portfolio.at(initiative.id, "domain"), initiative.domain, names)
+
+
+def _of_components(case: Case) -> Iterator[Finding]:
+    """Look up the domain of every component."""
+    partnership = case.portfolio.partnership
+    known = partnership.domains
+    names = Names(known)
     for name, component in partnership.components.items():
         if component.domain is not None and component.domain not in known:
             yield unknown(
@@ -23,10 +29,10 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
+RULE = in_parts(
     "unknown-domain",
     "references",
     "error",
-    check,
-    needs={"initiative": ("domain",), "partnership": ("domains", "components")},
+    (_of_initiatives, {"initiative": ("domain",), "partnership": ("domains",)}),
+    (_of_components, {"partnership": ("domains", "components")}),
 )

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.naming import unknown
-from icteregie.rules.rule import Case, Rule
+from icteregie.rules.rule import Case, in_parts
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Look up every initiative named as a conflict, as an alternative, or as what it is part of."""
+def _conflicts(case: Case) -> Iterator[Finding]:
+    """Look up every initiative named as a conflict."""
     known = case.portfolio.files
     names = Names(known)
     for initiative in case.portfolio.initiatives.values():
@@ -19,21 +19,36 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(at, {"id": initiative.id}, "itself")
             elif conflict.id not in known:
                 yield unknown(at, conflict.id, names, but=initiative.id)
+
+
+def _alternatives(case: Case) -> Iterator[Finding]:
+    """Look up every initiative named as an alternative."""
+    known = case.portfolio.files
+    names = Names(known)
+    for initiative in case.portfolio.initiatives.values():
         for index, other in enumerate(initiative.alternative_to):
             at = case.portfolio.at(initiative.id, "alternative_to", index)
             if other == initiative.id:
                 yield Finding(at, {"id": initiative.id}, "itself")
             elif other not in known:
                 yield unknown(at, other, names, but=initiative.id)
+
+
+def _wholes(case: Case) -> Iterator[Finding]:
+    """Look up every initiative that another is part of."""
+    known = case.portfolio.files
+    names = Names(known)
+    for initiative in case.portfolio.initiatives.values():
         whole = initiative.part_of
         if whole is not None and whole not in known:
             yield unknown(case.portfolio.at(initiative.id, "part_of"), whole, names, but=initiative.id)
 
 
-RULE = Rule(
+RULE = in_parts(
     "unknown-initiative",
     "references",
     "error",
-    check,
-    needs={"initiative": ("conflicts_with", "alternative_to", "part_of")},
+    (_conflicts, {"initiative": ("conflicts_with",)}),
+    (_alternatives, {"initiative": ("alternative_to",)}),
+    (_wholes, {"initiative": ("part_of",)}),
 )

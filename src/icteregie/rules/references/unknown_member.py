@@ -1,65 +1,107 @@
 """Somebody takes part, files or pays who is no member of this partnership."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from icteregie.diagnostics.suggestions import Names
-from icteregie.diagnostics.types import Address, Finding
+from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
+from icteregie.portfolio.partnership import Partnership
 from icteregie.rules.naming import at_key, unknown
-from icteregie.rules.rule import Case, Rule
+from icteregie.rules.rule import Case, Part, in_parts
+
+_Named: TypeAlias = Iterator[tuple[str, tuple[str | int, ...]]]
+"""Ids of members, and the keys that lead to each."""
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Look at every key that names a member, in initiatives and in the partnership."""
-    members = case.portfolio.partnership.members
-    known = Names(members)
-    for initiative in case.portfolio.initiatives.values():
-        for name, keys in _named(initiative):
-            if name not in members:
-                at = case.portfolio.at(initiative.id, *keys)
-                place = at_key(at) if keys[-1] == name else at
-                yield unknown(place, name, known)
-    for name, address in _named_by_partnership(case):
-        if name not in members:
-            yield unknown(at_key(address), name, known)
-
-
-def _named(initiative: Initiative) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def _submitter(initiative: Initiative) -> _Named:
     if initiative.submitter != PARTNERSHIP:
         yield initiative.submitter, ("submitter",)
+
+
+def _participants(initiative: Initiative) -> _Named:
     for index, name in enumerate(initiative.participants):
         yield name, ("participants", index)
+
+
+def _ambitions(initiative: Initiative) -> _Named:
     for index, ambition in enumerate(initiative.ambitions):
         yield ambition.split("/")[0], ("ambitions", index)
+
+
+def _alone(initiative: Initiative) -> _Named:
     for name in initiative.alone:
         yield name, ("alone", name)
+
+
+def _support(initiative: Initiative) -> _Named:
     for name in initiative.support:
         yield name, ("support", name)
+
+
+def _costs(initiative: Initiative) -> _Named:
     for name in initiative.costs.cover if initiative.costs else ():
         yield name, ("costs", "cover", name)
+
+
+def _score(initiative: Initiative) -> _Named:
     for name in initiative.score.members if initiative.score else ():
         yield name, ("score", "value", name)
 
 
-def _named_by_partnership(case: Case) -> Iterator[tuple[str, Address]]:
-    partnership, at = case.portfolio.partnership, case.portfolio.at_partnership
+def _cost_keys(partnership: Partnership) -> _Named:
     for key, cost_key in partnership.cost_keys.items():
         for name in cost_key.weights:
-            yield name, at("cost_keys", key, "weights", name)
+            yield name, ("cost_keys", key, "weights", name)
+
+
+def _domains(partnership: Partnership) -> _Named:
     for key, domain in partnership.domains.items():
         for name in domain.clients:
-            yield name, at("domains", key, "clients", name)
+            yield name, ("domains", key, "clients", name)
         for name in domain.experts:
-            yield name, at("domains", key, "experts", name)
+            yield name, ("domains", key, "experts", name)
 
 
-RULE = Rule(
+def _in_initiatives(key: str, named: Callable[[Initiative], _Named]) -> Part:
+    """Look at one key of every initiative."""
+
+    def check(case: Case) -> Iterator[Finding]:
+        members = case.portfolio.partnership.members
+        known = Names(members)
+        for initiative in case.portfolio.initiatives.values():
+            for name, keys in named(initiative):
+                if name not in members:
+                    at = case.portfolio.at(initiative.id, *keys)
+                    yield unknown(at_key(at) if keys[-1] == name else at, name, known)
+
+    return check, {"initiative": (key,), "partnership": ("members",)}
+
+
+def _in_partnership(key: str, named: Callable[[Partnership], _Named]) -> Part:
+    """Look at one key of the partnership."""
+
+    def check(case: Case) -> Iterator[Finding]:
+        members = case.portfolio.partnership.members
+        known = Names(members)
+        for name, keys in named(case.portfolio.partnership):
+            if name not in members:
+                yield unknown(at_key(case.portfolio.at_partnership(*keys)), name, known)
+
+    return check, {"partnership": ("members", key)}
+
+
+RULE = in_parts(
     "unknown-member",
     "references",
     "error",
-    check,
-    needs={
-        "initiative": ("submitter", "participants", "ambitions", "alone", "support", "costs", "score"),
-        "partnership": ("members", "cost_keys", "domains"),
-    },
+    _in_initiatives("submitter", _submitter),
+    _in_initiatives("participants", _participants),
+    _in_initiatives("ambitions", _ambitions),
+    _in_initiatives("alone", _alone),
+    _in_initiatives("support", _support),
+    _in_initiatives("costs", _costs),
+    _in_initiatives("score", _score),
+    _in_partnership("cost_keys", _cost_keys),
+    _in_partnership("domains", _domains),
 )

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.naming import at_key, unknown
-from icteregie.rules.rule import Case, Rule
+from icteregie.rules.rule import Case, in_parts
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Look up every team in an initiative's effort and in an agenda's capacity."""
+def _of_effort(case: Case) -> Iterator[Finding]:
+    """Look up every team in an initiative's effort."""
     partnership = case.portfolio.partnership
     names = Names(partnership.teams)
     for initiative in case.portfolio.initiatives.values():
@@ -17,6 +17,12 @@ def check(case: Case) -> Iterator[Finding]:
             if team not in partnership.teams:
                 at = case.portfolio.at(initiative.id, "effort", team)
                 yield unknown(at_key(at), team, names)
+
+
+def _of_capacity(case: Case) -> Iterator[Finding]:
+    """Look up every team in an agenda's capacity."""
+    partnership = case.portfolio.partnership
+    names = Names(partnership.teams)
     for year, agenda in partnership.agendas.items():
         for team in agenda.capacity:
             if team not in partnership.teams:
@@ -24,10 +30,10 @@ def check(case: Case) -> Iterator[Finding]:
                 yield unknown(at_key(at), team, names)
 
 
-RULE = Rule(
+RULE = in_parts(
     "unknown-team",
     "references",
     "error",
-    check,
-    needs={"initiative": ("effort",), "partnership": ("teams", "agendas")},
+    (_of_effort, {"initiative": ("effort",), "partnership": ("teams",)}),
+    (_of_capacity, {"partnership": ("teams", "agendas")}),
 )
