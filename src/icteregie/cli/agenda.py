@@ -1,5 +1,6 @@
 """``regie agenda``: the proposal of one year, as the document that directors decide on."""
 
+import codecs
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -98,12 +99,18 @@ def _check(context: Context, root: Path, output: Path | None, proposal: _Proposa
 def _state(context: Context, path: Path, text: str) -> str:
     refuse_detours(context, path)
     place, written = context.folder / path, text.encode()
+    most = len(codecs.BOM_UTF8) + len(written) + written.count(b"\n")
     try:
-        # What has another size is not read: nobody knows how much it is.
-        is_fresh = place.stat().st_size == len(written) and place.read_bytes() == written
+        # What is larger is not read: nobody knows how much it is.
+        is_fresh = place.stat().st_size <= most and _as_rendered(place.read_bytes()) == written
     except OSError:
         return "absent"
     return "fresh" if is_fresh else "stale"
+
+
+def _as_rendered(data: bytes) -> bytes:
+    """Take away what a clone on Windows, or an editor, writes around the same text."""
+    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def _difference(workspace: Workspace, ref: str, options: Options, context: Context) -> str:
