@@ -144,6 +144,30 @@ def test_of_what_an_editor_adds_only_one_byte_order_mark_is_no_change(
     assert desk.regie("agenda", "--check", "-o", "agenda.md", cwd=sound).returncode == code
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Op geen enkele agenda: oud. De agenda waarop het een plaats vraagt"),
+        ("en", "On no agenda: oud. The agenda on which it asks for a place"),
+    ],
+)
+@pytest.mark.parametrize("year", ["2024", None])
+def test_a_proposal_for_a_year_without_dates_keeps_no_other_year_back(
+    sound: Path, year: str | None, language: str, said: str
+) -> None:
+    alone = desk.regie("agenda", "--year", "2027", "--lang", language, cwd=sound)
+    desk.portfolio(sound, {"oud": desk.initiative(title="Oud voorstel", agenda=year)})
+    done = desk.regie("agenda", "--year", "2027", "--lang", language, cwd=sound)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith(said)
+    assert done.stdout == alone.stdout
+
+
+def test_a_reference_that_this_year_needs_keeps_it_back(sound: Path) -> None:
+    desk.portfolio(sound, {"nieuw": desk.initiative(title="Nieuw", depends_on="[weg]")})
+    assert desk.regie("agenda", "--year", "2027", cwd=sound).returncode == 2
+
+
 # --- the form of the document ---
 
 

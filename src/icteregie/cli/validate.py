@@ -53,6 +53,7 @@ def run(options: Options, context: Context) -> int:
     portfolio = workspace.portfolio
     above = path_in_repository(workspace)
     report = findings_report(_name(portfolio), len(portfolio.files), language, findings, above)
+    report = replace(report, here=context.here(workspace.root))
     report = _with_history(replace(report, since=options.since or "", left_out=left_out), workspace)
     text = FORMATS[FindingsFormat(form)]()(report)
     notify(context, language, notices)
