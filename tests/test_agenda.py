@@ -75,10 +75,10 @@ def paragraphs(document: str, heading: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_committed_example_is_fresh(language: Language) -> None:
     words = ("--year", "2027", "--lang", language, "--check")
-    done = desk.regie("agenda", "-C", desk.EXAMPLE, *words)
+    done = desk.regie("agenda", "-C", "examples/agenda", *words, cwd=desk.ROOT)
     said = {"nl": "klopt met de dossiers.", "en": "agrees with the files."}[language]
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == f"agendas/2027.{language}.md {said}\n"
+    assert done.stderr == f"examples/agenda/agendas/2027.{language}.md {said}\n"
 
 
 @pytest.fixture

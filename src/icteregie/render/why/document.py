@@ -55,7 +55,7 @@ def _finding(finding: Diagnostic, here: WorkingFolder, language: Language) -> It
 def _step(step: Step, shown: Initiative, language: Language) -> Item:
     """Describe how a step fits; what was met before is not followed a second time."""
     text = _fit(step, shown, language)
-    again = f" {_text(language, 'step.is_repeated')}" if step.is_repeated else ""
+    again = f" {_text(language, 'step.again')}" if step.is_repeated else ""
     return Item(f"{text}{again}", step.depth)
 
 
