@@ -1,5 +1,6 @@
 """The agenda proposal: what directors decide on, letter by letter and to the euro."""
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.reports.agenda.money import Range, cost_range
 from icteregie.reports.agenda.view import AgendaReport, agenda_report
 from icteregie.reports.basis import Basis
-from tests import desk
+from tests import desk, gitrepo
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -74,10 +75,10 @@ def paragraphs(document: str, heading: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_committed_example_is_fresh(language: Language) -> None:
     words = ("--year", "2027", "--lang", language, "--check")
-    done = desk.regie("agenda", "-C", desk.EXAMPLE, *words)
+    done = desk.regie("agenda", "-C", "examples/agenda", *words, cwd=desk.ROOT)
     said = {"nl": "klopt met de dossiers.", "en": "agrees with the files."}[language]
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == f"agendas/2027.{language}.md {said}\n"
+    assert done.stderr == f"examples/agenda/agendas/2027.{language}.md {said}\n"
 
 
 @pytest.fixture
@@ -120,6 +121,51 @@ def test_a_changed_initiative_makes_the_document_stale(sound: Path) -> None:
     desk.regie("agenda", "-o", "agenda.md", cwd=sound)
     desk.portfolio(sound, {"toegang": desk.initiative(costs="{one_off: {2027: 90001}}")})
     assert desk.regie("agenda", "--check", "-o", "agenda.md", cwd=sound).returncode == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_clone_with_the_line_ends_of_windows_is_fresh(tmp_path: Path, language: Language) -> None:
+    origin = gitrepo.started(tmp_path, partnership=desk.PARTNERSHIP)
+    origin.write({"access": desk.initiative()})
+    path = f"agendas/2027.{language}.md"
+    assert desk.regie("agenda", "--lang", language, "-o", path, cwd=origin.folder).returncode == 0
+    origin.commit("2026-06-01")
+    made = gitrepo.clone(origin, tmp_path / "windows", "--config", "core.autocrlf=true").folder
+    assert b"\r\n" in (made / path).read_bytes()
+    assert desk.regie("agenda", "--lang", language, "--check", cwd=made).returncode == 0
+
+
+@pytest.mark.parametrize(("before", "code"), [(codecs.BOM_UTF8, 0), (b"\r\n", 1), (codecs.BOM_UTF8 * 2, 1)])
+def test_of_what_an_editor_adds_only_one_byte_order_mark_is_no_change(
+    sound: Path, before: bytes, code: int
+) -> None:
+    desk.regie("agenda", "-o", "agenda.md", cwd=sound)
+    (sound / "agenda.md").write_bytes(before + (sound / "agenda.md").read_bytes())
+    assert desk.regie("agenda", "--check", "-o", "agenda.md", cwd=sound).returncode == code
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Op geen enkele agenda: oud. De agenda waarop het een plaats vraagt"),
+        ("en", "On no agenda: oud. The agenda on which it asks for a place"),
+    ],
+)
+@pytest.mark.parametrize("year", ["2024", None])
+def test_a_proposal_for_a_year_without_dates_keeps_no_other_year_back(
+    sound: Path, year: str | None, language: str, said: str
+) -> None:
+    alone = desk.regie("agenda", "--year", "2027", "--lang", language, cwd=sound)
+    desk.portfolio(sound, {"oud": desk.initiative(title="Oud voorstel", agenda=year)})
+    done = desk.regie("agenda", "--year", "2027", "--lang", language, cwd=sound)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith(said)
+    assert done.stdout == alone.stdout
+
+
+def test_a_reference_that_this_year_needs_keeps_it_back(sound: Path) -> None:
+    desk.portfolio(sound, {"nieuw": desk.initiative(title="Nieuw", depends_on="[weg]")})
+    assert desk.regie("agenda", "--year", "2027", cwd=sound).returncode == 2
 
 
 # --- the form of the document ---

@@ -113,7 +113,7 @@ Binnengekomen per week, 4 mei 2026 tot en met 30 augustus 2026
 
                         1                  2
    1 ┤            ██  ██│██                │
-   0 └──────────────────┴──────────────────┴──
+   0 └────────────────╌╌┴╌╌──────────────╌╌┴╌╌
       mei     jun     jul        aug
 
       Deel van alles wat is ingediend dat binnen was
@@ -121,10 +121,11 @@ Binnengekomen per week, 4 mei 2026 tot en met 30 augustus 2026
      │                  │██████████████████│██
      │                ██│██████████████████│██
      │            ██████│██████████████████│██
-  0% └──────────────────┴──────────────────┴──
+  0% └────────────────╌╌┴╌╌──────────────╌╌┴╌╌
 
 1 │ Intake sluit 1 juli 2026: 2 van 4 binnen
 2 │ Dossiers sluiten 27 augustus 2026: 3 van 4 binnen
+╌ │ deel van een periode: afgesneden bij een sluiting, en dus korter dan de andere
 
 """
 
@@ -166,8 +167,8 @@ def test_a_bar_tells_its_days_and_its_number(desk: Desk) -> None:
     told = [(bar.get("class"), bar.findtext(f"{SVG}title")) for bar in bars]
     assert told == [
         ("in-time", "15 June 2026 to 21 June 2026: 1 arrived"),
-        ("in-time", "29 June 2026 to 1 July 2026: 1 arrived"),
-        ("after-intake", "2 July 2026 to 5 July 2026: 1 arrived"),
+        ("in-time", "29 June 2026 to 1 July 2026, shorter than the others: 1 arrived"),
+        ("after-intake", "2 July 2026 to 5 July 2026, shorter than the others: 1 arrived"),
     ]
 
 
@@ -305,3 +306,14 @@ def test_a_thousand_initiatives_with_their_versions_take_a_handful_of_questions(
 def test_the_example_tells_its_season() -> None:
     done = regie("arrivals", "-C", EXAMPLE, "--today", "2026-09-24", "--lang", "en", "--part", "trend")
     assert re.search(r"^Together +2027 +27 +27 +3 +11.1% +\+30$", done.stdout, re.MULTILINE)
+
+
+def test_a_week_that_a_deadline_cuts_is_marked_as_part(desk: Desk) -> None:
+    written = asked(desk)
+    assert "\n╌ │ deel van een periode" in written
+    axis = next(line for line in written.splitlines() if line.startswith("   0 └"))
+    # The intake closes on a Wednesday, the dossiers on a Thursday.
+    assert set(re.findall(r"(.)┴(.)", axis)) == {("╌", "╌")}
+    parts = [rect for rect in svg(desk).iter(f"{SVG}rect") if rect.get("fill-opacity")]
+    assert parts
+    assert all("korter dan de andere" in str(rect.findtext(f"{SVG}title")) for rect in parts)

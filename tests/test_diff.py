@@ -149,6 +149,38 @@ def test_the_text_says_what_changes_was_and_becomes(desk: Desk) -> None:
     assert row.split("  ")[-2:] == ["€ 1.040", "€ 2.080"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "was", "becomes"), [("nl", "een tekst", "herschreven"), ("en", "a text", "rewritten")]
+)
+def test_a_text_that_is_rewritten_was_there_before(desk: Desk, lang: str, was: str, becomes: str) -> None:
+    text = (desk.folder / "initiatives/access.yaml").read_text("utf-8")
+    changed = re.sub(r"(?m)^summary: .*$", "summary: Heel iets anders dan er stond.", text)
+    desk.commit("2026-06-03", {"access": changed})
+    written = diff(desk, "HEAD~1..HEAD", "--lang", lang)
+    assert [line.split("  ")[-1] for line in written.splitlines() if was in line] == [becomes]
+
+
+def test_who_pays_what_they_paid_is_not_listed_among_the_payments(desk: Desk) -> None:
+    text = (desk.folder / "initiatives/access.yaml").read_text("utf-8")
+    own = re.sub(r"(?m)^participants: .*$", "participants: [utrecht]", text)
+    desk.commit("2026-06-03", {"access": own})
+    desk.commit("2026-06-04", {"access": re.sub(r"one_off: \{2027: \d+\}", "one_off: {2027: 7}", own)})
+    written = diff(desk, "HEAD~1..HEAD", "--lang", "nl")
+    assert "Betaalt: Utrecht" in written
+    for name in ("Amsterdam", "Rotterdam", "Den Haag"):
+        assert name not in written
+
+
+def test_a_whole_commit_id_is_written_in_short(desk: Desk) -> None:
+    commit = desk.git("rev-parse", "HEAD~1")
+    for words in (("diff", commit), ("agenda", "--diff", commit)):
+        done = regie(*words, "-C", desk.folder, *TODAY, env={"HOME": str(desk.home)})
+        assert done.returncode == 0, done.stderr
+        shown = done.stdout.replace("<!-- -->", "")  # keeps GitHub from making a link of it
+        assert commit[:10] in shown
+        assert commit[:11] not in shown
+
+
 def test_the_data_has_the_keys_that_programs_count_on(desk: Desk) -> None:
     desk.commit(
         "2026-06-03", {"counter": text("Balie"), "regie.yaml": IN_GIT + "rules: {late-intake: error}\n"}

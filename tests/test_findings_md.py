@@ -13,7 +13,7 @@ TODAY = ("--today", "2026-09-24")
 def test_a_comment_shows_letter_by_letter_what_a_file_says(tmp_path: Path) -> None:
     hostile = "[x](https://example.org) <script> @iedereen | `rm`"
     root = portfolio(tmp_path, {"access": initiative(status=f"'{hostile}'")})
-    shown = regie("validate", "-C", root, *TODAY, "--format", "md").stdout
+    shown = regie("validate", *TODAY, "--format", "md", cwd=root).stdout
     html = MarkdownIt("gfm-like", {"linkify": False, "html": False}).render(shown)
     assert "[x](https://example.org) &lt;script&gt; @" in html.replace("&lt;!-- --&gt;", "")
     assert "<a " not in html
@@ -49,7 +49,7 @@ def test_one_rule_alone() -> None:
 
 def test_one_rule_alone_says_where_it_could_not_judge(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative(obligation="{kind: statutory, deadline: morgen}")})
-    shown = regie("validate", "-C", root, *TODAY, "--rule", "unanswered-deadline")
+    shown = regie("validate", *TODAY, "--rule", "unanswered-deadline", cwd=root)
     assert shown.returncode == 0
     assert shown.stdout.startswith("Daardoor nog niet beoordeeld in initiatives/access.yaml: ")
 

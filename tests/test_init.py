@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from icteregie.loading import reader
 from tests.desk import portfolio, regie
+from tests.gitrepo import Desk, clone
 from tests.terminal import at_terminal
 from tests.test_new import WAITING
 
@@ -47,11 +48,25 @@ def test_a_new_portfolio_has_nothing_to_report(tmp_path: Path, language: str, ci
     )
 
 
+@BOTH
+def test_a_clone_with_the_line_ends_of_windows_has_those_of_the_repository(
+    tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "home").mkdir()
+    made = Desk(tmp_path / "p", tmp_path / "home")
+    init(made.folder, language=language)
+    made.git("init", "-q", "-b", "main")
+    made.commit("2026-02-01")
+    copy = clone(made, tmp_path / "windows", "--config", "core.autocrlf=true").folder
+    assert [path for path in below(copy) if b"\r" in (copy / path).read_bytes() and ".git/" not in path] == []
+
+
 def test_the_folder_that_comes_about(tmp_path: Path) -> None:
     init(tmp_path / "p")
     assert below(tmp_path / "p") == {
         "regie.yaml",
         "README.md",
+        ".gitattributes",
         ".gitignore",
         "initiatives/voorbeeld.yaml",
         ".github/workflows/regie.yml",

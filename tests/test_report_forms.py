@@ -48,7 +48,7 @@ def broken(tmp_path: Path) -> Path:
 
 
 def written(root: Path, form: str, *words: str) -> str:
-    done = desk.regie("validate", "-C", root, *TODAY, "--format", form, *words)
+    done = desk.regie("validate", *TODAY, "--format", form, *words, cwd=root)
     assert (done.returncode, done.stderr) == (1, "")
     return done.stdout
 
@@ -61,7 +61,7 @@ def test_people_read_place_message_line_and_help(
 
 
 def test_text_is_what_a_pipe_gets(broken: Path) -> None:
-    bare = desk.regie("validate", "-C", broken, *TODAY)
+    bare = desk.regie("validate", *TODAY, cwd=broken)
     assert bare.stdout == written(broken, "text")
 
 
@@ -128,6 +128,7 @@ def test_json_gives_place_values_and_related_places(broken: Path) -> None:
         "rule": "unknown-dependency",
         "severity": "error",
         "file": "initiatives/toegang.yaml",
+        "path": "initiatives/toegang.yaml",
         "line": 10,
         "column": 14,
         "end_line": 10,

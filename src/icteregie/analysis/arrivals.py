@@ -51,7 +51,12 @@ def _arrival(initiative: Initiative, dates: FileDates | None, today: date, since
 
 
 def typed_date_matters(portfolio: Portfolio, name: str, today: date) -> bool:
-    """Whether it matters that a typed date counts: an arrival today would be later on its agenda."""
+    """Whether it matters that a typed date counts: an arrival today would be later on its agenda.
+
+    Where ``agendas`` can't be read, nothing is compared with its dates.
+    """
+    if "agendas" in portfolio.partnership_damage:
+        return False
     initiative = portfolio.without_damage(("submitted", "status", "agenda")).initiatives.get(name)
     agenda = portfolio.agenda(initiative.agenda or 0) if initiative and initiative.is_planned else None
     return (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.arrivals import last_submission_date
@@ -146,5 +146,6 @@ def _step_text(name: str, decide: str | None) -> str:
 
 def entries_between(listed: tuple[Entry, ...], first: date, days: int | None) -> tuple[Entry, ...]:
     """Keep the entries from ``first`` on, up to and including ``days`` days later; None is without end."""
-    last = first + timedelta(days=days) if days is not None else date.max
-    return tuple(entry for entry in listed if first <= entry.day <= last)
+    return tuple(
+        entry for entry in listed if first <= entry.day and (days is None or (entry.day - first).days <= days)
+    )

@@ -1,5 +1,7 @@
 """``regie agenda``: the proposal of one year, as the document that directors decide on."""
 
+import codecs
+import shlex
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +12,7 @@ from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.reports.basis import Basis
-from icteregie.workspace.findings import judged, require_loaded, require_whole
+from icteregie.workspace.findings import judged, nowhere, require_loaded, require_whole
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace, open_portfolio
 
@@ -69,6 +71,7 @@ def _document(
     findings = judged(workspace, as_of)
     notify(context, language, workspace.arrivals.notices())
     require_whole(portfolio, findings)
+    notify(context, language, nowhere(portfolio, findings))
     report = agenda_report(Basis(portfolio, as_of), year, findings)
     if report is None:
         raise ProblemError("no-agenda")
@@ -87,10 +90,11 @@ class _Proposal:
 def _check(context: Context, root: Path, output: Path | None, proposal: _Proposal) -> int:
     """Compare with the file that is there, and say how that stands."""
     language = proposal.language
-    path = output or root / "agendas" / f"{proposal.year}.{language}.md"
-    state = _state(context, path, proposal.text)
-    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-    command = f"regie agenda --year {proposal.year} --lang {language} -o {shown}"
+    path = f"agendas/{proposal.year}.{language}.md"
+    state = _state(context, output or root / path, proposal.text)
+    shown = str(output) if output else context.here(root).path(path)
+    folder = f" -C {shlex.quote(context.named_folder)}" if context.named_folder else ""
+    command = f"regie agenda{folder} --year {proposal.year} --lang {language} -o {shlex.quote(shown)}"
     note(context, terminal(sentence(language, f"commands/agenda/{state}", file=shown, command=command)))
     return CLEAN if state == "fresh" else FINDINGS
 
@@ -98,12 +102,18 @@ def _check(context: Context, root: Path, output: Path | None, proposal: _Proposa
 def _state(context: Context, path: Path, text: str) -> str:
     refuse_detours(context, path)
     place, written = context.folder / path, text.encode()
+    most = len(codecs.BOM_UTF8) + len(written) + written.count(b"\n")
     try:
-        # What has another size is not read: nobody knows how much it is.
-        is_fresh = place.stat().st_size == len(written) and place.read_bytes() == written
-    except OSError:
+        # What is larger is not read: nobody knows how much it is.
+        is_fresh = place.stat().st_size <= most and _as_rendered(place.read_bytes()) == written
+    except (OSError, ValueError):
         return "absent"
     return "fresh" if is_fresh else "stale"
+
+
+def _as_rendered(data: bytes) -> bytes:
+    """Take away what a clone on Windows, or an editor, writes around the same text."""
+    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def _difference(workspace: Workspace, ref: str, options: Options, context: Context) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from icteregie.diagnostics.working_folder import WorkingFolder, working_folder
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
@@ -58,6 +59,10 @@ class Context:
     def surroundings(self, today: date | None = None) -> Surroundings:
         """Give what a portfolio is opened with; ``today`` is the day that somebody named, if any."""
         return Surroundings(self.environment, self.platform, self.folder, today or self.clock())
+
+    def here(self, root: Path) -> WorkingFolder:
+        """Give the place of the working folder, seen from a portfolio's root."""
+        return working_folder(root, self.folder.resolve())
 
     @property
     def is_screen(self) -> bool:

@@ -63,7 +63,8 @@ def run(options: Options, context: Context) -> int:
     name = options.name or _name(new.title, workspace)
     path = workspace.root / INITIATIVES / f"{name}.yaml"
     _write(context, path, render(new, partnership, partnership.language))
-    emit(context, _closing(context, path, new, partnership, language))
+    shown = context.here(workspace.root).path(f"{INITIATIVES}/{name}.yaml")
+    emit(context, _closing(shown, name, new, partnership, language))
     return CLEAN
 
 
@@ -94,15 +95,10 @@ def _write(context: Context, path: Path, text: str) -> None:
     write_whole(context, path, text)
 
 
-def _closing(
-    context: Context, path: Path, new: NewInitiative, partnership: Partnership, language: Language
-) -> str:
-    # Windows knows no way from one drive to another.
-    here = context.folder.resolve()
-    shown = Path(os.path.relpath(path, here)).as_posix() if path.drive == here.drive else str(path)
+def _closing(shown: str, name: str, new: NewInitiative, partnership: Partnership, language: Language) -> str:
     # What the file itself says, which is in the language of the portfolio.
     mark = sentence(partnership.language, "commands/new/mark")
-    text = sentence(language, "commands/new/closing", file=terminal(shown), id=path.stem, mark=mark)
+    text = sentence(language, "commands/new/closing", file=terminal(shown), id=name, mark=mark)
     if new.is_late and new.agenda is not None:
         closed = partnership.agendas[new.agenda].dossier_closes
         text += sentence(language, "commands/new/late", year=new.agenda, closed=closed)

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from icteregie.cli.context import Context
@@ -11,6 +11,9 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.workspace.notices import Notice, ProblemError
+
+MOST_OF_A_NAME = 40
+"""Characters of a file's name that the file beside it, which takes its place, is named after."""
 
 
 class ReaderGoneError(Exception):
@@ -53,11 +56,10 @@ def write_whole(context: Context, path: Path, text: str) -> None:
 
     refuse_detours(context, path)
     place = context.folder / path
-    try:
+    with _refusing(path):
         place.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-    except OSError as error:
-        raise ProblemError("cannot-write", file=str(path), reason=reason(error)) from None
+        # A name can be as long as the system allows, and this one must be longer.
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:MOST_OF_A_NAME]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -76,13 +78,23 @@ def write_whole(context: Context, path: Path, text: str) -> None:
 def refuse_detours(context: Context, path: Path) -> None:
     """Raise ProblemError at a link or a device in the place of a file, and at a link on the way to it."""
     place = context.folder / path
-    if place.is_symlink():
-        raise ProblemError("is-a-link", file=str(path))
-    if place.exists() and not place.is_file() and not place.is_dir():
-        raise ProblemError("not-ordinary", file=str(path))
-    for folder in _own_folders(place):
-        if folder.is_symlink():
-            raise ProblemError("is-a-link", file=str(folder))
+    with _refusing(path):
+        if place.is_symlink():
+            raise ProblemError("is-a-link", file=str(path))
+        if place.exists() and not place.is_file() and not place.is_dir():
+            raise ProblemError("not-ordinary", file=str(path))
+        for folder in _own_folders(place):
+            if folder.is_symlink():
+                raise ProblemError("is-a-link", file=str(folder))
+
+
+@contextlib.contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Raise ProblemError where the system takes no such path: too long, or with a sign that no name has."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise ProblemError("cannot-write", file=str(path), reason=reason(error)) from None
 
 
 def _own_folders(place: Path) -> list[Path]:
@@ -107,6 +119,6 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError | ValueError) -> str:
     """Give the system's own words for what went wrong."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
+    return (getattr(error, "strerror", "") or str(error) or type(error).__name__).lower()

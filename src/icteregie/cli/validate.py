@@ -7,6 +7,7 @@ from pathlib import Path
 from icteregie.cli.context import CLEAN, FINDINGS, WRONG, Context, of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.findings.formats import FORMATS, FindingsFormat
 from icteregie.render.findings.report import FindingsReport, findings_report
 from icteregie.rules.catalogue import RULES, rule
@@ -51,7 +52,8 @@ def run(options: Options, context: Context) -> int:
         findings = [finding for finding in findings if _is_about(finding, options.rule)]
     portfolio = workspace.portfolio
     above = path_in_repository(workspace)
-    report = findings_report(portfolio.partnership.name, len(portfolio.files), language, findings, above)
+    report = findings_report(_name(portfolio), len(portfolio.files), language, findings, above)
+    report = replace(report, here=context.here(workspace.root))
     report = _with_history(replace(report, since=options.since or "", left_out=left_out), workspace)
     text = FORMATS[FindingsFormat(form)]()(report)
     notify(context, language, notices)
@@ -59,6 +61,11 @@ def run(options: Options, context: Context) -> int:
     if failed_rules(findings):
         return WRONG
     return FINDINGS if report.errors or (options.strict and report.findings) else CLEAN
+
+
+def _name(portfolio: Portfolio) -> str:
+    """Give what the partnership is called; "?" when that can't be read."""
+    return "?" if "name" in portfolio.partnership_damage else portfolio.partnership.name
 
 
 def _checked(

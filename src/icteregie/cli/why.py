@@ -32,7 +32,7 @@ def run(options: Options, context: Context) -> int:
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
     require_known(workspace.portfolio, options.name)
-    basis = Basis(workspace.portfolio, workspace.today)
+    basis = Basis(workspace.portfolio, workspace.today, here=context.here(workspace.root))
     report = why_report(basis, judged(workspace), options.name)
     text = FORMATS[WhyFormat(options.format)]()(report, language)
     left_out = (

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.diagnostics.types import Diagnostic
+from icteregie.diagnostics.working_folder import AT_ROOT, WorkingFolder
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import Doubt
 
@@ -14,7 +15,7 @@ class Basis:
 
     ``revision`` is a commit, "" the files on disk. ``doubts`` make days from git uncertain.
     ``unreadable`` are the ids and paths that were left out, ``not_judged`` the notes about rules
-    that could not judge a file.
+    that could not judge a file. ``here`` is where its reader stands, who opens files from there.
     """
 
     portfolio: Portfolio
@@ -23,3 +24,4 @@ class Basis:
     doubts: tuple[Doubt, ...] = ()
     unreadable: tuple[str, ...] = ()
     not_judged: tuple[Diagnostic, ...] = ()
+    here: WorkingFolder = AT_ROOT

@@ -19,7 +19,11 @@ from icteregie.scaffold.year import calendar
 
 Ci: TypeAlias = Literal["github", "gitlab", "none"]
 
-_EVERYWHERE = {"README.md": "README.md.j2", ".gitignore": "gitignore.j2"}
+_EVERYWHERE = {
+    "README.md": "README.md.j2",
+    ".gitignore": "gitignore.j2",
+    ".gitattributes": "gitattributes.j2",
+}
 _EXAMPLE = {"nl": "initiatives/voorbeeld.yaml", "en": "initiatives/example.yaml"}
 _HOSTED: dict[Ci, dict[str, str]] = {
     "github": {

@@ -7,6 +7,8 @@ on the Thursday nearest to 24 September of the year before, the directors decide
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from icteregie.portfolio.readers import LAST_YEAR
+
 TO_DIRECTORS = timedelta(days=14)
 _WEDNESDAY, _THURSDAY = 2, 3
 # The days near which the board meets. In April it prepares the first estimate of the 23rd;
@@ -63,5 +65,5 @@ def _meetings(year: int) -> tuple[tuple[str, date], ...]:
 
 def first_open_year(today: date) -> int:
     """Give the first agenda year for which proposals can still come in time."""
-    year = today.year + 1
+    year = min(today.year + 1, LAST_YEAR)
     return year if today <= calendar(year).intake_closes else year + 1

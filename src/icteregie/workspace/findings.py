@@ -6,16 +6,18 @@ from datetime import date
 
 from icteregie.checking import runner
 from icteregie.checking.guard import FAILED as RULE_FAILED
-from icteregie.diagnostics.types import Diagnostic
+from icteregie.diagnostics.types import Diagnostic, Value
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.catalogue import RULES
-from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.open import Workspace, unreadable
+from icteregie.workspace.notices import Notice, ProblemError
+from icteregie.workspace.open import MOST_NAMED, Workspace, unreadable
 
 __all__ = ["RULE_FAILED"]
 
 _FILES = frozenset(rule.name for rule in RULES if rule.family == "files")
 _REFERENCES = frozenset(rule.name for rule in RULES if rule.family == "references")
+NOWHERE = "unknown-agenda"
+"""The finding about an initiative that names no agenda, or one without dates."""
 
 
 def check(workspace: Workspace, as_of: date | None = None) -> list[Diagnostic]:
@@ -56,11 +58,25 @@ def require_readable(portfolio: Portfolio, findings: Iterable[Diagnostic]) -> No
         raise unreadable(portfolio, {finding.place.file for finding in wrong})
 
 
+def nowhere(portfolio: Portfolio, findings: Iterable[Diagnostic]) -> tuple[Notice, ...]:
+    """Name the initiatives that ask for a place on no agenda, or on one without dates, if any."""
+    files = {finding.place.file for finding in findings if finding.rule == NOWHERE}
+    ids = tuple(name for name, file in portfolio.files.items() if file in files)
+    if not ids:
+        return ()
+    more = len(ids) - MOST_NAMED
+    values: dict[str, Value] = {"ids": ids[:MOST_NAMED], "more": more, "count": len(ids)}
+    return (Notice("commands/agenda/nowhere-more" if more > 0 else "commands/agenda/nowhere", values),)
+
+
 def require_whole(portfolio: Portfolio, findings: Sequence[Diagnostic]) -> None:
-    """Raise ProblemError when files, references or circles are wrong: what is made of them would mislead."""
+    """Raise ProblemError when files, references or circles are wrong: what is made of them would mislead.
+
+    What asks for a place on an agenda without dates is on no agenda that can be made, and keeps none back.
+    """
     require_readable(portfolio, findings)
     counts = Counter(finding.rule for finding in findings if finding.severity == "error")
-    references = sum(counts[name] for name in _REFERENCES)
+    references = sum(counts[name] for name in _REFERENCES - {NOWHERE})
     circles = counts["dependency-cycle"]
     if references and circles:
         raise ProblemError("references-and-circles", count=references + circles)

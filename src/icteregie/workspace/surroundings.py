@@ -32,5 +32,11 @@ def portfolio_root(folder: Path, surroundings: Surroundings) -> Path | None:
 
 
 def root_above(folder: Path, surroundings: Surroundings) -> Path | None:
-    """Walk up to the folder that holds ``regie.yaml``, also from a folder that is not there yet."""
-    return find_root((surroundings.folder / folder).resolve())
+    """Walk up to the folder that holds ``regie.yaml``, also from a folder that is not there yet.
+
+    None for a path that no folder can have.
+    """
+    try:
+        return find_root((surroundings.folder / folder).resolve())
+    except ValueError:
+        return None

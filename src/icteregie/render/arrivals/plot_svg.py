@@ -56,7 +56,9 @@ def render(report: ArrivalsReport, language: Language) -> str:
         f"<style>{_DARK}</style>",
         f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}" rx="6" fill="{_GROUND}"/>',
         _heading(heading),
-        _text(_LEFT, 52, plot_title(histogram, language), "quiet"),
+        _text(
+            _LEFT, 52, " · ".join((plot_title(histogram, language), *outside(histogram, language))), "quiet"
+        ),
         *_grid(histogram),
         *_bars(histogram, language),
         *_months(histogram, language),
@@ -141,10 +143,13 @@ def _bar(histogram: Histogram, bucket: Bucket, language: Language) -> str:
     left, right = _across(histogram, bucket.first), _across(histogram, bucket.last + _DAY)
     y = _up(bucket.count, _top(histogram))
     side = bucket.punctuality
-    tooltip = message(language, "drawing.bar", first=bucket.first, last=bucket.last, count=bucket.count)
+    name = "drawing.bar-part" if histogram.is_part(bucket) else "drawing.bar"
+    tooltip = message(language, name, first=bucket.first, last=bucket.last, count=bucket.count)
+    part = ' fill-opacity="0.55"' if histogram.is_part(bucket) else ""
     return (
-        f'<rect class="{side}" x="{left + 0.5:.1f}" y="{y:.1f}" width="{max(1.0, right - left - 1):.1f}" '
-        f'height="{_BOTTOM - y:.1f}" fill="{_LIGHT[side]}"><title>{html(tooltip)}</title></rect>'
+        f'<rect class="{side}"{part} x="{left + 0.5:.1f}" y="{y:.1f}" '
+        f'width="{max(1.0, right - left - 1):.1f}" height="{_BOTTOM - y:.1f}" '
+        f'fill="{_LIGHT[side]}"><title>{html(tooltip)}</title></rect>'
     )
 
 
@@ -178,7 +183,7 @@ def _reached(histogram: Histogram) -> str:
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     line = f'<polyline points="{path}" fill="none" stroke-linejoin="round"'
     return (
-        f'{line} class="halo" stroke="{_GROUND}" stroke-width="5"/>\n'
+        f'{line} class="halo" stroke="{_GROUND}" stroke-width="3"/>\n'
         f'{line} class="mark" stroke="{_INK}" stroke-width="2"/>'
     )
 

@@ -13,6 +13,8 @@ _WIDE = 32
 """With at most so many buckets each is two characters wide."""
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _LINE = "│"
+_PART = "╌"
+"""The axis below a bucket that a deadline cut."""
 _LABEL = 5
 
 
@@ -24,6 +26,8 @@ def lines(histogram: Histogram, language: Language) -> Iterator[str]:
     yield ""
     for number, text in enumerate(deadlines(histogram, language), 1):
         yield f"{number} {_LINE} {text}"
+    if any(map(histogram.is_part, histogram.buckets)):
+        yield f"{_PART} {_LINE} {message(language, 'drawing.part')}"
     yield from outside(histogram, language)
 
 
@@ -57,7 +61,8 @@ def _panel(histogram: Histogram, heights: Sequence[int], high: int, top: str) ->
 
 
 def _axis(histogram: Histogram, label: str) -> str:
-    return f"{label:>{_LABEL - 1}} └{_row(histogram, ['─'] * len(histogram.buckets), line='┴')}"
+    signs = [_PART if histogram.is_part(bucket) else "─" for bucket in histogram.buckets]
+    return f"{label:>{_LABEL - 1}} └{_row(histogram, signs, line='┴')}"
 
 
 def _row(histogram: Histogram, signs: Sequence[str], *, line: str = _LINE, number: bool = False) -> str:

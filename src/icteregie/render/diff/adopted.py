@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.render.diff.builder import SectionBuilder, plain_table, section_builder
+from icteregie.render.diff.summary import short_name
 from icteregie.render.diff.values import city, signed
 from icteregie.render.diff.years import chain, members
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
@@ -20,7 +21,7 @@ def render(report: DiffReport, effect: YearEffect, language: Language) -> str:
     blocks = (
         Paragraph(report.basis.portfolio.partnership.name, "strong"),
         Paragraph(" ".join(_summary(effect, builder))),
-        Paragraph(builder.text("agenda.compared", base=report.base.name)),
+        Paragraph(builder.text("agenda.compared", base=short_name(report.base))),
     )
     sections = list(_sections(effect, builder)) if effect.before != effect.after else []
     closing = Paragraph(builder.text("agenda.whole", year=effect.year))

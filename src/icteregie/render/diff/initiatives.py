@@ -83,9 +83,9 @@ def money(builder: SectionBuilder) -> list[Section]:
     intro = [builder.text("intro.money")]
     if report.unshared:
         intro.append(builder.text("intro.unshared", ids=report.unshared))
-    if len(report.members) > MOST_ACROSS:
+    members = [m for m in report.members if any(change.difference_for(m) for change in report.money)]
+    if len(members) > MOST_ACROSS:
         return _money_down(builder, tuple(intro))
-    members = list(report.members)
     columns = (
         *builder.columns("initiative", "together", numbers=("together",)),
         *(Column(member, report.members[member], "euros") for member in members),

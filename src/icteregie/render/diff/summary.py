@@ -32,8 +32,13 @@ def compared(builder: SectionBuilder) -> tuple[str, ...]:
 
 
 def _named(state: ComparedState) -> str:
-    is_commit = state.commit.startswith(state.name)
-    return state.name if is_commit else f"{state.name} ({state.commit[:SHORT]})"
+    name = short_name(state)
+    return name if state.commit.startswith(name) else f"{name} ({state.commit[:SHORT]})"
+
+
+def short_name(state: ComparedState) -> str:
+    """Give what a side was called; of a whole commit id the start."""
+    return state.name[:SHORT] if state.commit.startswith(state.name) else state.name
 
 
 def _clauses(builder: SectionBuilder) -> Iterator[str]:

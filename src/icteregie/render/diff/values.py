@@ -153,8 +153,9 @@ class ValueWriter:
     def _prose(self, change: Change) -> tuple[str, str]:
         """Of running text only say what happened to it."""
         name = "removed" if change.after is None else "written" if change.before is None else "rewritten"
+        before = "nothing" if change.before is None else "text"
         return (
-            sentence(self.language, "commands/diff/word.nothing"),
+            sentence(self.language, f"commands/diff/word.{before}"),
             sentence(self.language, f"commands/diff/word.{name}"),
         )
 

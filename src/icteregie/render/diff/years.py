@@ -42,7 +42,8 @@ def _rows(effect: YearEffect, builder: SectionBuilder) -> Iterator[tuple[str, ..
     yield from _amounts("recurring", one.recurring, other.recurring, builder)
     yield from _left("left_recurring", one.left_recurring, other.left_recurring, builder)
     *each, together = members(effect, builder)
-    yield from ((builder.text("row.member", name=row[0]), *row[1:]) for row in each)
+    # A row of which both amounts are the same says nothing.
+    yield from ((builder.text("row.member", name=row[0]), *row[1:]) for row in each if row[1] != row[2])
     yield together
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from icteregie.diagnostics.types import Place, Value
+from icteregie.diagnostics.working_folder import WorkingFolder
 from icteregie.escape.json import json_document
 from icteregie.render.findings.report import FindingsReport
 
@@ -23,12 +24,12 @@ def render(report: FindingsReport) -> str:
             {
                 "rule": worded.diagnostic.rule,
                 "severity": worded.diagnostic.severity,
-                **place(worded.diagnostic.place),
+                **place(worded.diagnostic.place, report.here),
                 "message": worded.wording.text,
                 "help": worded.wording.help,
                 "wording": worded.diagnostic.wording,
                 "values": {name: plain(value) for name, value in sorted(worded.diagnostic.values.items())},
-                "related": [place(other) for other in worded.diagnostic.related],
+                "related": [place(other, report.here) for other in worded.diagnostic.related],
             }
             for worded in report.findings
         ],
@@ -41,10 +42,14 @@ def render(report: FindingsReport) -> str:
     return json_document(data)
 
 
-def place(at: Place) -> dict[str, Any]:
-    """Write a place; lines and columns count from 1, the end is exclusive."""
+def place(at: Place, here: WorkingFolder) -> dict[str, Any]:
+    """Write a place; lines and columns count from 1, the end is exclusive.
+
+    ``file`` is its path in the portfolio, ``path`` the one that opens it from the working folder.
+    """
     return {
         "file": at.file,
+        "path": here.path(at.file),
         "line": at.line,
         "column": at.column,
         "end_line": at.end_line,

@@ -39,7 +39,7 @@ def _row(report: FindingsReport, worded: WordedFinding) -> str:
     finding = worded.diagnostic
     cells = (
         term(report.language, "severity", finding.severity),
-        f"{report.above}{finding.place.file}:{finding.place.line}",
+        f"{report.here.path(finding.place.file)}:{finding.place.line}",
         f"{worded.wording.text} {worded.wording.help}".strip(),
         finding.rule,
     )

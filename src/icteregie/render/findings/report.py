@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from icteregie.diagnostics.types import Diagnostic, Place, Severity, Value, reading_order
+from icteregie.diagnostics.working_folder import AT_ROOT, WorkingFolder
 from icteregie.messages.catalogue import Wording, sentence, word
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
@@ -25,7 +26,8 @@ class FindingsReport:
     """All findings in reading order, the portfolio's name and how many initiatives it has.
 
     ``notes`` say which checks could not be done, one for each file; they count for nothing.
-    ``above`` leads from the top of the git repository to the portfolio: "" or ``path/to/it/``.
+    ``here`` is where its reader stands. ``above`` leads from the top of the git repository to the
+    portfolio: "" or ``path/to/it/``.
     ``doubts`` name what makes days from git uncertain, ``typed`` the initiatives for which the day
     that was typed stands in for their arrival. ``left_out`` counts the warnings that are not shown
     because they were there already at ``since``.
@@ -37,6 +39,7 @@ class FindingsReport:
     findings: tuple[WordedFinding, ...]
     notes: tuple[WordedFinding, ...] = ()
     above: str = ""
+    here: WorkingFolder = AT_ROOT
     doubts: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
     since: str = ""

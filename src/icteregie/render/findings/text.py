@@ -27,13 +27,14 @@ def _not_judged(report: FindingsReport) -> Iterator[str]:
         return
     for worded in report.notes:
         values = worded.diagnostic.values
-        yield terminal(sentence(language, "summary.not-judged-in", **values))
+        path = report.here.path(worded.diagnostic.place.file)
+        yield terminal(sentence(language, "summary.not-judged-in", **{**values, "file": path}))
 
 
 def _finding(worded: WordedFinding, report: FindingsReport) -> Iterator[str]:
     finding, language = worded.diagnostic, report.language
     place = finding.place
-    where = f"{terminal(place.file)}:{place.line}:{place.column}"
+    where = f"{terminal(report.here.path(place.file))}:{place.line}:{place.column}"
     severity = term(language, "severity", finding.severity)
     yield f"{where}: {severity}: {terminal(worded.wording.text)} [{finding.rule}]"
     yield from _excerpt(place)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
 from icteregie.diagnostics.types import Diagnostic, Value
+from icteregie.diagnostics.working_folder import WorkingFolder
 from icteregie.messages.catalogue import sentence, word
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
@@ -14,7 +15,7 @@ from icteregie.reports.why import Timing, WhyReport
 def document(report: WhyReport, language: Language) -> Document:
     """Describe findings, dependencies both ways, dates and earliest slot, each under a heading."""
     initiative = report.initiative
-    findings = (_finding(finding, language) for finding in report.findings)
+    findings = (_finding(finding, report.basis.here, language) for finding in report.findings)
     sections = [_list("findings", findings, language)]
     if initiative is not None:
         before = (_step(step, step.edge.on, language) for step in report.waits_for)
@@ -26,7 +27,7 @@ def document(report: WhyReport, language: Language) -> Document:
             _section("slot", (Lines(tuple(_slot(report, initiative, language))),), language),
         ]
     title = initiative.title if initiative else report.id
-    return Document(title, f"{report.id} · {report.file}", sections=tuple(sections))
+    return Document(title, f"{report.id} · {report.basis.here.path(report.file)}", sections=tuple(sections))
 
 
 def _section(name: str, blocks: Iterable[Block], language: Language) -> Section:
@@ -44,10 +45,10 @@ def _text(language: Language, name: str, /, **values: Value) -> str:
     return sentence(language, f"commands/why/{name}", **values)
 
 
-def _finding(finding: Diagnostic, language: Language) -> Item:
+def _finding(finding: Diagnostic, here: WorkingFolder, language: Language) -> Item:
     wording, place = word(finding, language), finding.place
     remedy = (f"{sentence(language, 'help')}: {wording.help}",) if wording.help else ()
-    details = (f"{place.file}:{place.line}:{place.column}", *remedy)
+    details = (f"{here.path(place.file)}:{place.line}:{place.column}", *remedy)
     return Item(f"{wording.text} [{finding.rule}]", details=details)
 
 

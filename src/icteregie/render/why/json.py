@@ -4,6 +4,7 @@ from typing import Any
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
 from icteregie.diagnostics.types import Diagnostic
+from icteregie.diagnostics.working_folder import WorkingFolder
 from icteregie.escape.json import json_document
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.initiative import Initiative
@@ -21,7 +22,7 @@ def render(report: WhyReport, language: Language) -> str:
         "id": report.id,
         "file": report.file,
         "readable": report.initiative is not None,
-        "findings": [_finding(finding, language) for finding in report.findings],
+        "findings": [_finding(finding, report.basis.here, language) for finding in report.findings],
         "waits_for": [_step(step, step.edge.on) for step in report.waits_for],
         "waited_for_by": [_step(step, step.edge.dependent) for step in report.waited_for_by],
         "timing": _timing(report.timing) if report.timing else None,
@@ -30,11 +31,11 @@ def render(report: WhyReport, language: Language) -> str:
     return json_document(data)
 
 
-def _finding(finding: Diagnostic, language: Language) -> dict[str, Any]:
+def _finding(finding: Diagnostic, here: WorkingFolder, language: Language) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
-        **place(finding.place),
+        **place(finding.place, here),
         "message": word(finding, language).text,
         "values": {name: plain(value) for name, value in sorted(finding.values.items())},
     }

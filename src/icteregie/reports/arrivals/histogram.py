@@ -51,6 +51,10 @@ class Histogram:
         before = [bucket.reached for bucket in self.buckets if bucket.last <= day]
         return before[-1] if before else self.earlier
 
+    def is_part(self, bucket: Bucket) -> bool:
+        """Whether a deadline cut this bucket, so that it has fewer days than the others."""
+        return (bucket.last - bucket.first).days + 1 < 7 * self.weeks
+
     @property
     def highest(self) -> int:
         """How many arrived in the bucket with most arrivals."""

@@ -1,0 +1,227 @@
+"""Every key of both files, damaged in every way, under every command: nothing fails, the file is named."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from icteregie.cli.commands import BY_NAME
+from icteregie.portfolio import schema_walk
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Partnership
+from tests import desk, gitrepo
+
+KEY = re.compile(r"^(\w+):.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
+DAMAGE: Mapping[str, str] = {
+    "missing": "",
+    "without a value": "{key}:\n",
+    "a list of lists": "{key}: [[[]]]\n",
+    "a word": "{key}: Onzin en meer\n",
+    "too long": f"{{key}}: {'x' * 20_000}\n",
+    "a line break": '{key}: "a\\nb"\n',
+    "twice": "{block}{block}",
+    "misspelt": "x{block}",
+    "a key that is none": "{key}: {{2027: {{onzin: [[]]}}, 202x: {{}}, onzin: {{x: y}}}}\n",
+}
+"""What is written in the place of a key and its value."""
+LEGAL = {
+    ("regie.yaml", "name", "a word"),
+    *(
+        ("initiatives/access.yaml", key, "a word")
+        for key in ("title", "sponsor", "summary", "problem", "do_nothing", "explain")
+    ),
+    *(
+        ("initiatives/access.yaml", key, "a line break")
+        for key in ("summary", "problem", "do_nothing", "explain")
+    ),
+}
+"""What is no damage: a text may be any words, and a long one may have lines."""
+
+PARTNERSHIP = f"""{desk.PARTNERSHIP.replace("2100-01-01", "2020-01-01")}\
+rules: {{late-intake: warning}}
+thresholds: {{backdated: 7}}
+"""
+"""All keys; git's history counts."""
+INITIATIVE = f"""{desk.INITIATIVE}\
+sponsor: Directeur
+nature: renewal
+obligation: {{kind: choice, deadline: 2028-01-01, basis: contract}}
+domain: access
+cost_key: clients
+priority: must
+problem: Het oude loopt af.
+do_nothing: Dan valt het stil.
+window: {{earliest: 2027-Q1, latest: 2027-Q4}}
+minimum_participants: 2
+alone: {{rotterdam: 380000}}
+costs: {{as_of: 2026-05-01, one_off: {{2027: 450000}}, recurring: {{2028: 60000}}}}
+benefits: {{recurring: {{2029: 250000}}, booked_on: beheer}}
+effort: {{platform: {{2027-Q1: 400}}}}
+components: [identity]
+retires: [letters]
+depends_on: [other]
+external: [{{what: aansluiting, by: 2027-06-01}}]
+conflicts_with: [{{id: other, why: samen te veel}}]
+alternative_to: [other]
+ambitions: [utrecht/one-desk]
+score: {{value: 4, urgency: 3}}
+standards: [SCIM]
+explain: Het staat niet op de lijst.
+common_ground: integration
+experiment: {{learning_goal: werkt het, time_box: 2027-Q2, budget_cap: 5, stop_when: nee, decides: directors}}
+steps: [{{name: keuze, end: 2027-Q2}}]
+late: {{unforeseen: ja, unavoidable: ja, not_postponable: ja, route: now}}
+support: {{amsterdam: for}}
+baseline: {{adopted: 2026-10-08, end: 2027-Q4, one_off: 570000, recurring: 60000}}
+rebaselines: [{{date: 2027-06-01, reason: setbacks, end: 2028-Q1, one_off: 640000, recurring: 60000}}]
+progress: [{{date: 2027-04-08, time: green, cost: green, quality: amber}}]
+links: ["https://example.org"]
+"""
+FILES = {"regie.yaml": PARTNERSHIP, "initiatives/access.yaml": INITIATIVE}
+
+NEW = (
+    "--title",
+    "x",
+    "--submitter",
+    "utrecht",
+    "--steering",
+    "supporting",
+    "--agenda",
+    "2027",
+    "--summary",
+    "s",
+)
+WHOLE: tuple[tuple[str, ...], ...] = (
+    ("validate",),
+    ("validate", "--format", "github"),
+    ("list", "--columns", "id,cost_key,agenda,domain,participants"),
+    ("graph",),
+    ("calendar", "--all"),
+    ("arrivals",),
+    ("costs",),
+    ("costs", "--by", "key"),
+    ("agenda",),
+    ("explain",),
+    ("new", *NEW),
+    ("init",),
+    ("schema", "partnership"),
+)
+"""Every command that is about a portfolio as a whole."""
+SINGLE: tuple[tuple[str, ...], ...] = (("show", "access"), ("why", "access"), ("history", "access"))
+COMPARED: tuple[tuple[str, ...], ...] = (
+    ("diff", "HEAD"),
+    ("agenda", "--diff", "HEAD"),
+    ("list", "changed:HEAD"),
+    ("validate", "--since", "HEAD"),
+    ("validate", "--config-from", "HEAD"),
+)
+"""What asks git for another commit."""
+
+
+GIT_IS_ASKED = (("validate",), ("history", "access"), ("why", "access"), *COMPARED)
+
+
+def damages() -> Iterator[tuple[str, str]]:
+    """Name all keys of the files that are damaged."""
+    for file, text in FILES.items():
+        yield from ((file, key) for key in KEY.findall(text))
+
+
+def damaged(file: str, key: str, how: str) -> dict[str, str]:
+    """Write a portfolio of which one key of one file is damaged."""
+    other = desk.initiative(title="Iets anders", components="[letters]")
+
+    def spoilt(found: re.Match[str]) -> str:
+        return DAMAGE[how].format(key=key, block=found[0]) if found[1] == key else found[0]
+
+    text = KEY.sub(spoilt, FILES[file])
+    return {**FILES, "initiatives/other.yaml": other, file: text}
+
+
+def failure(root: Path, words: tuple[str, ...]) -> str:
+    """Run a command; give what went wrong, or ""."""
+    done = desk.regie(*words, cwd=root, env={"REGIE_DEBUG": "1"})
+    said = done.stdout + done.stderr
+    if done.returncode not in (0, 1, 2) or "Traceback" in said or "fout in regie zelf" in done.stderr:
+        return f"{words}: {done.returncode}: {said[-600:]}"
+    if words[0] == "validate" and "[rule-failed]" in said:
+        return f"{words}: {said[-600:]}"
+    return ""
+
+
+def refusals(root: Path, words: tuple[str, ...], names: tuple[str, ...]) -> str:
+    """Run a command; give what it says where it is refused without a word about the file, or ""."""
+    done = desk.regie(*words, cwd=root)
+    is_named = any(name in done.stderr for name in names)
+    return "" if done.returncode != 2 or is_named or words[0] == "init" else f"{words}: {done.stderr}"
+
+
+def errors(root: Path) -> set[str]:
+    """Name the files with an error."""
+    told = json.loads(desk.regie("validate", "--format", "json", cwd=root).stdout)
+    return {one["file"] for one in told["findings"] if one["severity"] == "error"}
+
+
+def test_the_files_have_every_key_and_are_sound_and_every_command_is_run(tmp_path: Path) -> None:
+    assert {*KEY.findall(PARTNERSHIP)} == {*schema_walk.keys(Partnership)}
+    assert {*KEY.findall(INITIATIVE)} | {"id"} == {*schema_walk.keys(Initiative)} | {"id"}
+    assert {words[0] for words in (*WHOLE, *SINGLE, *COMPARED)} == {*BY_NAME}
+    root = desk.portfolio(tmp_path, damaged("regie.yaml", "", "missing"))
+    told = json.loads(desk.regie("validate", "--format", "json", cwd=root).stdout)
+    broken = {"syntax", "invalid-value", "unknown-key", "missing-key", "duplicate-key"}
+    assert not [one for one in told["findings"] if one["rule"] in broken]
+
+
+@pytest.mark.parametrize(("file", "key"), [*damages()])
+def test_whatever_is_damaged_no_command_fails_and_the_file_is_named(
+    tmp_path: Path, file: str, key: str
+) -> None:
+    required = {"format", "name", "members", "cost_keys", "default_cost_key", "title", "submitter"}
+    required |= {"submitted", "status", "steering", "participants", "summary"}
+    wrong = []
+    commands = (*WHOLE, *SINGLE) if file == "regie.yaml" else (*SINGLE, *WHOLE[:1])
+    for how in DAMAGE:
+        root = desk.portfolio(tmp_path / how, damaged(file, key, how))
+        is_mistake = (how != "missing" or key in required) and (file, key, how) not in LEGAL
+        if is_mistake and file not in errors(root):
+            wrong.append(f"{how}: nothing is said of {file}")
+        names = (file, Path(file).stem)
+        wrong += [f"{how}: {said}" for words in commands if (said := failure(root, words))]
+        wrong += [
+            f"{how}: {said}"
+            for words in commands
+            if is_mistake and words[0] in ("new", "agenda") and (said := refusals(root, words, names))
+        ]
+    assert wrong == []
+
+
+@pytest.fixture
+def shallow(tmp_path: Path) -> gitrepo.Desk:
+    """Make a clone of depth 1, in which git can't tell when anything arrived."""
+    whole = gitrepo.started(tmp_path)
+    whole.commit("2026-05-18", damaged("regie.yaml", "", "missing"))
+    whole.commit("2026-05-19", {"README.md": "Uitleg"})
+    return gitrepo.clone(whole, tmp_path / "shallow", "--depth", "1")
+
+
+@pytest.mark.parametrize("how", ["missing", "a list of lists", "a key that is none"])
+def test_nor_does_one_that_asks_git_in_a_clone_of_depth_1(shallow: gitrepo.Desk, how: str) -> None:
+    wrong = []
+    for key in KEY.findall(PARTNERSHIP):
+        shallow.write({"regie.yaml": damaged("regie.yaml", key, how)["regie.yaml"]})
+        wrong += [f"{key}: {said}" for words in GIT_IS_ASKED if (said := failure(shallow.folder, words))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("how", ["missing", "a list of lists", "a key that is none"])
+def test_nor_does_one_that_takes_the_damaged_file_from_another_commit(
+    shallow: gitrepo.Desk, how: str
+) -> None:
+    wrong = []
+    for key in KEY.findall(PARTNERSHIP):
+        shallow.commit("2026-06-01", {"regie.yaml": damaged("regie.yaml", key, how)["regie.yaml"]})
+        shallow.write({"regie.yaml": PARTNERSHIP})
+        wrong += [f"{key}: {said}" for words in COMPARED if (said := failure(shallow.folder, words))]
+    assert wrong == []
