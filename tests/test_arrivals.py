@@ -53,7 +53,7 @@ def test_each_initiative_with_its_days(desk: Desk) -> None:
     assert [tuple(row[key] for key in keys) for row in rows(desk)] == [
         ("early", "2026-05-18", "2026-06-15", "git", "16", "in-time", "2026-06-15", "", "115"),
         ("edge", "2026-07-01", "2026-07-01", "git", "0", "in-time", "", "do_nothing costs", "99"),
-        ("late", "2026-07-02", "2026-07-02", "git", "-1", "after-intake", "2026-07-20", "", "98"),
+        ("late", "2026-07-02", "2026-07-02", "git", "-1", "after-intake", "2026-07-20", "", "80"),
         ("coming", "2026-07-25", "", "today", "", "after-intake", "", "do_nothing costs", ""),
     ]
 

@@ -1,12 +1,12 @@
 """The order of the agenda list that directors decide on.
 
 First obligations: statutory before contractual before choice. Then the priority that the
-innovation board gave (MoSCoW). Then value times urgency, highest first, then arrival.
+innovation board gave (MoSCoW). Then value times urgency, highest first, then received.
 """
 
 from decimal import Decimal
 
-from icteregie.analysis.arrivals import arrival_date
+from icteregie.analysis.asked import request_of
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -33,7 +33,7 @@ def rank_key(portfolio: Portfolio, initiative: Initiative) -> tuple[object, ...]
         _OBLIGATIONS.index(obligation),
         priority,
         -worth * urgency,
-        arrival_date(portfolio, initiative),
+        request_of(portfolio, initiative).received,
         initiative.id,
     )
 

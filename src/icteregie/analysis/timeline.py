@@ -234,17 +234,16 @@ class CompleteRun:
     end: date = OPEN_END
     is_known: bool = True
 
-    @property
-    def holds(self) -> bool:
-        """Whether it has not ended."""
-        return self.end == OPEN_END
+    def still_counts(self, day: date) -> bool:
+        """Whether it holds on a day, or ended so short before that a repair is in time."""
+        return self.end == OPEN_END or (day - self.end).days <= GRACE_DAYS
 
 
 def complete_runs(timeline: Timeline) -> tuple[CompleteRun, ...]:
     """List the times in which the dossier was complete; what was repaired in time was never incomplete."""
     joined: list[CompleteRun] = []
     for run in _complete(timeline.versions, is_cut=timeline.is_cut):
-        if joined and (run.first - joined[-1].end).days <= GRACE_DAYS:
+        if joined and joined[-1].still_counts(run.first):
             joined[-1] = CompleteRun(joined[-1].first, run.end, joined[-1].is_known)
         else:
             joined.append(run)

@@ -1,7 +1,6 @@
 """How complete the dossiers of a portfolio are, and the versions on main that tell it."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from icteregie.analysis import arrivals
@@ -33,14 +32,18 @@ class MainVersions:
 def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
     """Judge every initiative, or only one."""
     portfolio, contents = workspace.portfolio, workspace.loaded.sources.contents
+    files = portfolio.files if only is None else {only: portfolio.files[only]}
+    states = {name: workspace.timelines.state(contents.get(path, b""), name) for name, path in files.items()}
+    missing = {name: state.missing for name, state in states.items()}
     reading = workspace.arrivals.reading
     has_history = not any(doubt.name in UNAVAILABLE for doubt in reading.doubts)
     if arrivals.uses_history(portfolio, workspace.today) and has_history:
         # A clone can know the commits, and so the arrivals, without holding the texts.
-        with suppress(GitError):
-            return Completeness(completions(portfolio, contents, _histories(workspace, only)))
+        timelines = workspace.timelines.of(files)
+        if workspace.timelines.error is None:
+            return Completeness(completions(portfolio, missing, timelines))
     unknown = Notice("commands/arrivals/complete-unknown")
-    return Completeness(completions(portfolio, contents, None), (unknown,))
+    return Completeness(completions(portfolio, missing, None), (unknown,))
 
 
 def main_versions(workspace: Workspace, name: str) -> MainVersions:

@@ -12,6 +12,7 @@ from icteregie.vcs.repository import prefix_of
 from icteregie.workspace.arrivals import LazyArrivals
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.surroundings import Surroundings, portfolio_root
+from icteregie.workspace.timelines import LazyRequests, Timelines
 
 __all__ = ["INITIATIVES"]
 
@@ -25,6 +26,7 @@ class Workspace:
 
     loaded: Loaded
     arrivals: LazyArrivals
+    timelines: Timelines
     surroundings: Surroundings
 
     @property
@@ -63,8 +65,10 @@ def open_if_any(folder: Path, surroundings: Surroundings) -> Workspace | None:
 def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
     """Give a portfolio that was loaded the arrivals that git knows of."""
     arrivals = LazyArrivals(loaded, surroundings)
-    known = replace(loaded, portfolio=replace(loaded.portfolio, arrivals=arrivals))
-    return Workspace(known, arrivals, surroundings)
+    timelines = Timelines(loaded, surroundings)
+    requests = LazyRequests(loaded, arrivals, timelines, surroundings)
+    known = replace(loaded, portfolio=replace(loaded.portfolio, arrivals=arrivals, requests=requests))
+    return Workspace(known, arrivals, timelines, surroundings)
 
 
 def path_in_repository(workspace: Workspace) -> str:
