@@ -21,6 +21,10 @@ def local_day(seconds: int) -> date:
     return datetime.fromtimestamp(min(max(seconds, 0), _LAST_SECOND), TIME_ZONE).date()
 
 
+FIRST_DAY = local_day(FIRST_GIT_COMMIT)
+"""The earliest day of what a clone doesn't hold."""
+
+
 def monotonic_times(times: Sequence[int], since: int = FIRST_GIT_COMMIT) -> list[int]:
     """Correct the times of successive commits, oldest first, so that they never decrease.
 

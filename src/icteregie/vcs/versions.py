@@ -6,7 +6,7 @@ from datetime import date
 
 from icteregie.vcs.blobs import ObjectInfo, object_infos, read_blobs
 from icteregie.vcs.branch import branch_files
-from icteregie.vcs.dates import local_day, monotonic_times
+from icteregie.vcs.dates import FIRST_DAY, local_day, monotonic_times
 from icteregie.vcs.lineage import Lineage, identity_key
 from icteregie.vcs.main_history import MainHistory, read_anew
 from icteregie.vcs.refs import Tips
@@ -24,7 +24,9 @@ class Version:
 
     ``commit`` is the step of main that brought this version, ``path`` is relative to the
     portfolio's root, ``subject`` is the commit's first line. ``is_missing`` says that this clone
-    doesn't hold the text. The text of what is too large, or no file, is empty.
+    doesn't hold the text. The text of what is too large, or no file, is empty. ``blob`` is the
+    object id of the text, "" where it was removed or is not known. The version came between
+    ``earliest`` and ``on``, both inclusive; None means exactly ``on``.
     """
 
     commit: str
@@ -33,6 +35,8 @@ class Version:
     subject: str
     text: bytes | None
     is_missing: bool = False
+    blob: str = ""
+    earliest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,29 @@ def file_histories(
     main's, and one for every 32 MiB of text. Raises GitError.
     """
     main_history = read_anew(repository, tips)
-    days = [local_day(moment) for moment in monotonic_times(main_history.times)]
     lineages = _lineages(repository, tips, main_history, paths)
+    yield from _read_histories(repository, main_history, lineages)
+
+
+def removed_histories(repository: Repository, tips: Tips) -> Iterator[tuple[str, FileHistory]]:
+    """Read the history of every file of the portfolio that main had and no longer has.
+
+    By the last path, relative to the portfolio's root, sorted. A file that goes by another id now
+    is not one of them. Raises GitError.
+    """
+    main_history = read_anew(repository, tips)
+    lineages: dict[str, Lineage] = {}
+    for full_path, lineage in sorted(main_history.index.by_path.items()):
+        last_path = lineage.changes[-1][1]
+        if not lineage.is_present and full_path == last_path and full_path.startswith(repository.prefix):
+            lineages[full_path.removeprefix(repository.prefix)] = lineage
+    yield from _read_histories(repository, main_history, lineages)
+
+
+def _read_histories(
+    repository: Repository, main_history: MainHistory, lineages: Mapping[str, Lineage]
+) -> Iterator[tuple[str, FileHistory]]:
+    days = [local_day(moment) for moment in monotonic_times(main_history.times)]
     changes = {path: _path_changes(lineage) for path, lineage in lineages.items()}
     infos = object_infos(repository, _object_names(changes, changes, main_history))
     reader = _VersionReader(main_history, days, infos, repository.prefix)
@@ -140,6 +165,7 @@ class _VersionReader:
             info = self.infos.get(f"{commit.name}:{path}")
             text = (texts.get(info.name, b"") if info else b"") if path else None
             shown_path = last_path.removeprefix(self.prefix)
+            is_cut = self.main_history.is_shallow and step == 0
             yield Version(
                 commit.name,
                 self.days[step],
@@ -147,4 +173,6 @@ class _VersionReader:
                 commit.subject,
                 text,
                 is_missing=bool(path) and info is None,
+                blob=info.name if info else "",
+                earliest=FIRST_DAY if is_cut else None,
             )
