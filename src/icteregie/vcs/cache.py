@@ -18,7 +18,7 @@ from typing import Any
 from icteregie.vcs.lineage import STILL_PRESENT, Lineage, LineageIndex
 from icteregie.vcs.repository import Repository
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised whenever what is cached, or how it is calculated, changes."""
 MAX_BYTES = 32 * 1024 * 1024
 """A larger history is neither written nor read."""
@@ -36,10 +36,11 @@ class CacheFile:
 
 @dataclass(frozen=True, slots=True)
 class CachedHistory:
-    """What is cached: the tip of main, the times of its steps (seconds since 1970), and all lineages."""
+    """What is cached: the tip of main, times (seconds since 1970) and names of its steps, all lineages."""
 
     tip: str
     times: Sequence[int]
+    names: Sequence[str]
     index: LineageIndex
     is_shallow: bool
 
@@ -67,20 +68,28 @@ def _parse(data: Any, cache_file: CacheFile) -> CachedHistory | None:
     if data["about"] != cache_file.key:
         return None
     times = [int(time) for time in data["times"]]
-    lineages = [_lineage(opened, presence, len(times)) for opened, presence in data["lineages"]]
+    names = [str(name) for name in data["names"]]
+    if len(names) != len(times):
+        raise ValueError
+    lineages = [_lineage(*each, steps=len(times)) for each in data["lineages"]]
     present, by_path, removed = (
         {str(name): lineages[int(number)] for name, number in data[kind].items()}
         for kind in ("now", "ever", "gone")
     )
-    index = LineageIndex(present, by_path, removed)
-    return CachedHistory(str(data["tip"]), times, index, bool(data["is_cut"]))
+    renames = [(str(old), str(new)) for old, new in data["renames"]]
+    index = LineageIndex(present, by_path, removed, renames)
+    return CachedHistory(str(data["tip"]), times, names, index, bool(data["is_cut"]))
 
 
-def _lineage(opened: Any, presence: Any, steps: int) -> Lineage:
+def _lineage(opened: Any, presence: Any, earliest: Any, *, steps: int) -> Lineage:
     periods = [(int(start), int(end)) for start, end in presence]
     if not periods or not all(0 <= start < steps and STILL_PRESENT <= end < steps for start, end in periods):
         raise ValueError
-    return Lineage(None if opened is None else int(opened), periods)
+    if earliest is not None and not 0 <= earliest < steps:
+        raise ValueError
+    return Lineage(
+        None if opened is None else int(opened), periods, earliest=None if earliest is None else int(earliest)
+    )
 
 
 def write(cache_file: CacheFile, history: CachedHistory) -> None:
@@ -95,9 +104,11 @@ def write(cache_file: CacheFile, history: CachedHistory) -> None:
             "tip": history.tip,
             "is_cut": history.is_shallow,
             "times": list(history.times),
-            "lineages": [[each.opened, each.presence] for each in lineages.values()],
+            "names": list(history.names),
+            "lineages": [[each.opened, each.presence, each.earliest] for each in lineages.values()],
             "now": {path: numbers[id(each)] for path, each in index.present.items()},
             "ever": {path: numbers[id(each)] for path, each in index.by_path.items()},
+            "renames": index.renames,
             "gone": {key: numbers[id(each)] for key, each in index.removed.items()},
         },
         separators=(",", ":"),

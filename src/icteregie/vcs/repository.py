@@ -18,7 +18,8 @@ class Repository:
 
     ``prefix`` is the path from ``toplevel`` to the portfolio: "" or ``path/to/it/``.
     ``common_dir`` is the folder that all worktrees share. ``shallow_boundary`` are the commits
-    below which a shallow clone has nothing.
+    below which a shallow clone has nothing. ``is_partial`` says that a clone may lack the contents
+    of old files, as one made with ``--filter`` does.
     """
 
     git: "Git"
@@ -26,6 +27,7 @@ class Repository:
     prefix: str
     common_dir: Path
     shallow_boundary: frozenset[str]
+    is_partial: bool = False
 
 
 def toplevel(folder: Path) -> Path | None:
@@ -55,7 +57,12 @@ def open_repository(root: Path, environment: Mapping[str, str]) -> Repository | 
 
     common_dir = _common_dir(top / ".git")
     return Repository(
-        find_git(top, environment), top, prefix_of(root), common_dir, _shallow_boundary(common_dir)
+        find_git(top, environment),
+        top,
+        prefix_of(root),
+        common_dir,
+        _shallow_boundary(common_dir),
+        _is_partial(common_dir),
     )
 
 
@@ -70,6 +77,12 @@ def _common_dir(entry: Path) -> Path:
 
 def _shallow_boundary(store: Path) -> frozenset[str]:
     return frozenset(_read(store / "shallow").split())
+
+
+def _is_partial(common_dir: Path) -> bool:
+    """Recognise a partial clone by what git itself writes in its configuration."""
+    text = _read(common_dir / "config").lower()
+    return "promisor" in text or "partialclone" in text
 
 
 def _line(path: Path) -> str:

@@ -63,7 +63,10 @@ def history_of(loaded: Loaded, surroundings: Surroundings) -> History:
 
     environment = surroundings.environment
     return read_history(
-        loaded.root, environment, cache_dir=user_cache_dir(environment, surroundings.platform)
+        loaded.root,
+        environment,
+        cache_dir=user_cache_dir(environment, surroundings.platform),
+        today=surroundings.today,
     )
 
 

@@ -59,4 +59,4 @@ def _histories(workspace: Workspace, only: str | None) -> Iterator[tuple[str, Fi
     main = tips(repo) if repo else None
     if repo and main:
         files = workspace.portfolio.files
-        yield from file_histories(repo, main, [files[only]] if only else files.values())
+        yield from file_histories(repo, main, [files[only]] if only else files.values(), workspace.today)
