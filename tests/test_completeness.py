@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.completeness import UNREADABLE, Completion, completions, missing_keys, required_keys
+from icteregie.analysis.completeness import Completion, completions, missing_keys, required_keys
+from icteregie.analysis.timeline import UNREADABLE
 from icteregie.portfolio.initiative import Steering
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.workspace.completeness import completeness

@@ -124,17 +124,19 @@ class LeadTime:
 
 def lead_time(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> LeadTime:
     """Count the days to the decision; a late initiative with route ``now`` goes to the late meeting."""
-    decision = agenda.decision
-    late = initiative.late
-    if (
-        late
-        and late.route == "now"
-        and agenda.late_decision
-        and punctuality(portfolio, initiative, agenda) == "after-dossier"
-    ):
+    return lead_time_of(portfolio, initiative, agenda, request_of(portfolio, initiative))
+
+
+def lead_time_of(
+    portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear, request: Request
+) -> LeadTime:
+    """Count the days to the decision of a request, by the size that the initiative has."""
+    decision, late = agenda.decision, initiative.late
+    is_late = punctuality_of(request, agenda) == "after-dossier"
+    if late and late.route == "now" and agenda.late_decision and is_late:
         decision = agenda.late_decision
     needed = required_lead_time(initiative, portfolio.partnership.thresholds)
-    return LeadTime((decision - request_of(portfolio, initiative).ready).days, needed, decision)
+    return LeadTime((decision - request.ready).days, needed, decision)
 
 
 def late_on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:

@@ -67,12 +67,13 @@ def request(
         source: Source = "carried-over"
         asked = Request(initiative.submitted, initiative.submitted, source, initiative.submitted)
     else:
-        asked = Request(run.first, run.first, "git", run.first, former=_former(run), earliest=run.earliest)
+        asked = Request(run.first, run.first, "git", run.first, former=former_of(run), earliest=run.earliest)
     known = _with_completeness(asked, initiative, past, circumstances)
     return _received(portfolio, initiative, known, today)
 
 
-def _former(run: Run) -> Former | None:
+def former_of(run: Run) -> Former | None:
+    """Give what main had before a run; None when nothing that can be read."""
     state = run.former
     return Former(state.agenda, state.status) if state is not None and state.is_readable else None
 

@@ -9,15 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.timeline import State, Timeline, complete_runs
+from icteregie.analysis.timeline import UNREADABLE, State, Timeline, complete_runs
 from icteregie.loading.events import Tree
 from icteregie.loading.single import Single, initiative
 from icteregie.portfolio.initiative import Initiative, Steering
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
-
-UNREADABLE = ("*",)
-"""The missing keys of a file that can't be read without error."""
 
 _ALWAYS_REQUIRED = ("summary", "problem")
 _NEEDS_DO_NOTHING: tuple[Steering, ...] = ("business-critical", "transformational")

@@ -14,6 +14,8 @@ from icteregie.vcs.types import GRACE_DAYS
 
 ASKING = (*ASKED, *PAID)
 """The statuses that ask for, have or had a place on the agenda that the file names."""
+UNREADABLE = ("*",)
+"""The missing keys of a file that can't be read without error."""
 OPEN_END = date.max
 """The end of what still holds."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from icteregie.analysis import arrivals
 from icteregie.analysis.completeness import Completion, completions
+from icteregie.analysis.timeline import Timeline
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import open_repository
 from icteregie.vcs.types import UNAVAILABLE, GitError
@@ -15,9 +16,13 @@ from icteregie.workspace.open import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Every initiative's completion by id, and what git can't say of it."""
+    """Every initiative's completion and what main said of it, by id, and what git can't say of it.
+
+    The timelines are also those of files that main no longer has; without git there are none.
+    """
 
     completions: Mapping[str, Completion]
+    timelines: Mapping[str, Timeline] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
 
@@ -36,14 +41,18 @@ def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
     states = {name: workspace.timelines.state(contents.get(path, b""), name) for name, path in files.items()}
     missing = {name: state.missing for name, state in states.items()}
     reading = workspace.arrivals.reading
+    unknown = Notice("commands/arrivals/complete-unknown")
     has_history = not any(doubt.name in UNAVAILABLE for doubt in reading.doubts)
     if arrivals.uses_history(portfolio, workspace.today) and has_history:
         # A clone can know the commits, and so the arrivals, without holding the texts.
         timelines = workspace.timelines.of(files)
         if workspace.timelines.error is None:
-            return Completeness(completions(portfolio, missing, timelines))
-    unknown = Notice("commands/arrivals/complete-unknown")
-    return Completeness(completions(portfolio, missing, None), (unknown,))
+            removed = workspace.timelines.removed() if only is None else {}
+            is_lost = any(version.is_missing for each in timelines.values() for version in each.versions)
+            notices = (unknown,) if is_lost else ()
+            found = completions(portfolio, missing, timelines)
+            return Completeness(found, {**removed, **timelines}, notices)
+    return Completeness(completions(portfolio, missing, None), notices=(unknown,))
 
 
 def main_versions(workspace: Workspace, name: str) -> MainVersions:

@@ -14,6 +14,7 @@ from icteregie.loading import reader
 from icteregie.loading.events import Tree
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.initiative import ASKED
+from icteregie.portfolio.kinds import INITIATIVE
 from icteregie.portfolio.portfolio import Arrival, Portfolio, Request
 from icteregie.portfolio.readers import day as read_day
 from icteregie.portfolio.readers import year as read_year
@@ -21,8 +22,9 @@ from icteregie.vcs.types import GitError
 from icteregie.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from icteregie.vcs.refs import Tips
     from icteregie.vcs.repository import Repository
-    from icteregie.vcs.versions import Version
+    from icteregie.vcs.versions import FileHistory, Version
 
 DECISIONS = "decisions/"
 
@@ -62,6 +64,21 @@ class Timelines:
                 self.error = error
         return {name: self._known[path] for name, path in files.items() if path in self._known}
 
+    def removed(self) -> dict[str, Timeline]:
+        """Give the timelines of the files that main had and no longer has, by id."""
+        # Nothing of git is loaded until somebody asks.
+        from icteregie.vcs.versions import removed_histories  # noqa: PLC0415
+
+        try:
+            repo, main = self._main()
+            found = list(removed_histories(repo, main)) if repo and main else []
+        except GitError as error:
+            self.error = error
+            return {}
+        pattern = INITIATIVE.pattern
+        names = {path: match["key"] for path, _ in found if (match := pattern.fullmatch(path))}
+        return {names[path]: self._timeline(names[path], history) for path, history in found if path in names}
+
     def state(self, data: bytes, name: str) -> State:
         """Read what one version says; the same bytes are read once."""
         blob = blob_id(data)
@@ -69,31 +86,39 @@ class Timelines:
             self._states[blob] = state_of(data, name)
         return self._states[blob]
 
-    def _read_timelines(self, names: Mapping[str, str]) -> dict[str, Timeline]:
+    def _main(self) -> "tuple[Repository, Tips] | tuple[None, None]":
+        """Find main, and read its decisions."""
         # Nothing of git is loaded until somebody asks.
         from icteregie.vcs.refs import tips  # noqa: PLC0415
         from icteregie.vcs.repository import open_repository  # noqa: PLC0415
-        from icteregie.vcs.versions import file_histories  # noqa: PLC0415
 
         repo = open_repository(self._loaded.root, self._surroundings.environment)
         main = tips(repo) if repo else None
         if repo is None or main is None:
-            return {}
+            return None, None
         if self._decisions is None:
             self._decisions = self._read_decisions(repo, main.main)
-        timelines = {}
-        for path, history in file_histories(repo, main, names):
-            name = names[path]
-            versions = tuple(self._dated(version, name) for version in history.versions)
-            timeline = Timeline(versions, tuple(self._about(name)), history.is_shallow)
-            # What happened after the day for which it is asked is not known on that day.
-            timelines[path] = timeline.until(self._surroundings.today)
-        return timelines
+        return repo, main
+
+    def _read_timelines(self, names: Mapping[str, str]) -> dict[str, Timeline]:
+        from icteregie.vcs.versions import file_histories  # noqa: PLC0415
+
+        repo, main = self._main()
+        if repo is None or main is None:
+            return {}
+        histories = file_histories(repo, main, names)
+        return {path: self._timeline(names[path], history) for path, history in histories}
+
+    def _timeline(self, name: str, history: "FileHistory") -> Timeline:
+        versions = tuple(self._dated(version, name) for version in history.versions)
+        timeline = Timeline(versions, tuple(self._about(name)), history.is_shallow)
+        # What happened after the day for which it is asked is not known on that day.
+        return timeline.until(self._surroundings.today)
 
     def _dated(self, version: "Version", name: str) -> DatedState:
         is_held = version.text is not None and not version.is_missing
         state = self.state(version.text or b"", name) if is_held else None
-        return DatedState(version.on, state, version.is_missing, getattr(version, "earliest", None))
+        return DatedState(version.on, state, version.is_missing, version.earliest)
 
     def _read_decisions(self, repo: "Repository", commit: str) -> tuple[DecisionEntry, ...]:
         """Read the decisions that main has; where none lie here either, git is not asked."""
@@ -216,5 +241,7 @@ class LazyRequests(Mapping[str, Request]):
             is_unknown = timeline is None and arrival.source != "today"
             if is_typed or is_unknown:
                 yield i.id, by_arrival(portfolio, i, arrival)
-            else:
-                yield i.id, request(portfolio, i, timeline or Timeline(), circumstances)
+                continue
+            found = request(portfolio, i, timeline or Timeline(), circumstances)
+            # Lost history would have to tell the day: all that is known is the arrival.
+            yield i.id, by_arrival(portfolio, i, arrival) if found.earliest else found
