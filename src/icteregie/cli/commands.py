@@ -145,7 +145,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             FOLDER,
             option("--year", "number"),
-            choice("--part", ("at-risk", "initiatives", "lead-times", "trend")),
+            choice("--part", ("at-risk", "late", "initiatives", "moved-on", "lead-times", "trend")),
             _format((*TABLE_FORMATS, "svg"), default_shown=True),
             option("--plot", "path"),
             OUTPUT,
