@@ -58,7 +58,7 @@ def typed_date_matters(portfolio: Portfolio, name: str, today: date) -> bool:
     return (
         initiative is not None
         and agenda is not None
-        and _punctuality_on(initiative.submitted, agenda) != _punctuality_on(today, agenda)
+        and punctuality_on(initiative.submitted, agenda) != punctuality_on(today, agenda)
     )
 
 
@@ -80,7 +80,8 @@ def punctuality_of(request: Request, agenda: AgendaYear) -> Punctuality:
     return "after-intake" if request.received > agenda.intake_closes else "in-time"
 
 
-def _punctuality_on(day: date, agenda: AgendaYear) -> Punctuality:
+def punctuality_on(day: date, agenda: AgendaYear) -> Punctuality:
+    """Compare one day with both closing dates, inclusive."""
     if day > agenda.dossier_closes:
         return "after-dossier"
     if day > agenda.intake_closes:
