@@ -100,7 +100,8 @@ class Desk:
         today: date | None = None,
     ) -> History:
         """Ask what git knows."""
-        return read_history(self.folder / within, self.environment(), main=main, cache_dir=cache, today=today)
+        folder = self.folder / within
+        return read_history(folder, self.environment(), main=main, cache_dir=cache, today=today)
 
     def seen(self, name: str, main: str | None = None) -> FileDates | None:
         """Ask what git knows of one file."""

@@ -1,6 +1,7 @@
 """The past is read once: kept outside the portfolio, and only as good as what it is about."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from icteregie.vcs import cache as kept
 from icteregie.vcs.api import user_cache_dir
+from icteregie.vcs.repository import open_repository
 from icteregie.vcs.types import History
 from tests.gitrepo import Desk, started, text
 
@@ -118,8 +120,14 @@ def test_a_damaged_cache_is_no_cache(desk: Desk, cache: Path, damage: str) -> No
         {"times": ["x"]},
         {"now": {"initiatives/access.yaml": 999}},
         {"tip": "0" * 40},
+        {"now": []},
+        {"times": [float("inf")]},
+        {"lineages": [[float("inf"), [[0, -1]], None]]},
+        {"lineages": [[0, [[0, -1]], 7]]},
+        {"names": []},
+        {"renames": [["old"]]},
     ],
-    ids=lambda change: next(iter(change)),
+    ids=str,
 )
 def test_a_cache_that_contradicts_itself_is_no_cache(
     desk: Desk, cache: Path, change: dict[str, object]
@@ -128,6 +136,40 @@ def test_a_cache_that_contradicts_itself_is_no_cache(
     told = json.loads(only(cache).read_text())
     only(cache).write_text(json.dumps({**told, **change}))
     assert desk.look(cache=cache) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_in_the_place_of_the_cache_is_no_cache(desk: Desk, cache: Path) -> None:
+    before = desk.look(cache=cache)
+    path = only(cache)
+    path.unlink()
+    os.mkfifo(path)
+    assert desk.look(cache=cache) == before
+
+
+def facts(desk: Desk, cache: Path, version: str = "state-1") -> kept.BlobFacts:
+    repository = open_repository(desk.folder, desk.environment())
+    assert repository is not None
+    return kept.blob_facts(cache, repository, version)
+
+
+def test_facts_are_kept_by_blob_and_version(desk: Desk, cache: Path) -> None:
+    first = facts(desk, cache)
+    first.put("a" * 40, {"agenda": 2027})
+    first.save()
+    assert facts(desk, cache).get("a" * 40) == {"agenda": 2027}
+    assert facts(desk, cache).get("b" * 40) is None
+    assert facts(desk, cache, "state-2").get("a" * 40) is None
+
+
+@pytest.mark.parametrize("damage", ["", "[]", '{"about": 1}', '{"facts": []}', "[" * 100_000])
+def test_damaged_facts_are_none(desk: Desk, cache: Path, damage: str) -> None:
+    first = facts(desk, cache)
+    first.put("a" * 40, 1)
+    first.save()
+    (path,) = cache.glob("facts/*.json")
+    path.write_text(damage)
+    assert facts(desk, cache).values == {}
 
 
 def test_a_cache_that_cannot_be_written_is_none(desk: Desk, tmp_path: Path) -> None:

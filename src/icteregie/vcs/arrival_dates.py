@@ -28,7 +28,7 @@ def read_dates(
     if commits is None:
         return History(doubts=(Doubt("no-commits"),))
     history = read_main_history(repository, commits, cache_dir)
-    main_dates = _MainDates(days(history.times, today), history.is_shallow)
+    main_dates = _MainDates(days(history.times, today), history.is_shallow, commits.is_elsewhere)
     if commits.head == commits.main:
         dates = {path: main_dates.file_dates(each) for path, each in history.index.present.items()}
     else:
@@ -36,16 +36,22 @@ def read_dates(
         dates = {path: _branch_dates(file, main_dates) for path, file in branch.items()}
     prefix = repository.prefix
     files = {path.removeprefix(prefix): each for path, each in dates.items() if path.startswith(prefix)}
-    doubts = tuple(_doubts(repository, history, main_dates))
-    return History(commits.ref, commits.main, commits.head, files, doubts)
+    doubts = _doubts(repository, history, main_dates)
+    if commits.is_elsewhere:
+        doubts.append(Doubt("main-elsewhere", repository.target))
+    return History(commits.ref, commits.main, commits.head, files, tuple(doubts))
 
 
 @dataclass(frozen=True, slots=True)
 class _MainDates:
-    """The day of each step of main; ``is_shallow`` when a shallow clone begins at the first."""
+    """The day of each step of main.
+
+    ``is_shallow`` when a shallow clone begins at the first; ``is_elsewhere`` when this is not main.
+    """
 
     days: Days
     is_shallow: bool
+    is_elsewhere: bool = False
 
     def file_dates(self, lineage: Lineage) -> FileDates:
         """Calculate when an initiative came to main, ignoring absences of at most GRACE_DAYS."""
@@ -62,6 +68,8 @@ class _MainDates:
 
     def _earliest(self, lineage: Lineage, start: int) -> date | None:
         """Return the first day on which it may have come, None when the day is certain."""
+        if self.is_elsewhere:
+            return FIRST_DAY
         step = lineage.earliest if lineage.earliest is not None and start == lineage.presence[0][0] else start
         if self.is_shallow and step == 0:
             return FIRST_DAY

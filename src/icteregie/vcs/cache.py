@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,20 @@ MAX_BYTES = 32 * 1024 * 1024
 """A larger history is neither written nor read."""
 MAX_FILES = 40
 """So many histories are kept; the oldest files go first."""
+
+
+_DAMAGE = (
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    MemoryError,
+)
+"""What reading something else than was written can raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +72,21 @@ def cache_file(cache_dir: Path | None, repository: Repository, ref: str) -> Cach
 def read(cache_file: CacheFile) -> CachedHistory | None:
     """Read a cached history; None when there is none that can be trusted."""
     try:
-        with cache_file.path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        return _parse(json.loads(data), cache_file) if len(data) <= MAX_BYTES else None
-    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
+        return _parse(json.loads(_read(cache_file.path)), cache_file)
+    except _DAMAGE:
         return None
+
+
+def _read(path: Path) -> bytes:
+    """Read a plain file; anything else, such as a pipe that nobody writes to, is refused."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise ValueError
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ValueError
+    return data
 
 
 def _parse(data: Any, cache_file: CacheFile) -> CachedHistory | None:
@@ -138,3 +163,54 @@ def _prune(folder: Path) -> None:
     newest_first = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in newest_first[MAX_FILES:]:
         path.unlink(missing_ok=True)
+
+
+@dataclass(slots=True)
+class BlobFacts:
+    """What was concluded from texts, as JSON values by the id of their blob.
+
+    A value can be anything: whoever gets it checks it. ``put`` keeps values
+    in memory until ``save``.
+    """
+
+    path: Path | None
+    key: str
+    values: dict[str, Any]
+    is_changed: bool = False
+
+    def get(self, blob: str) -> Any:
+        """Return what was concluded from a blob, None when nothing is kept."""
+        return self.values.get(blob)
+
+    def put(self, blob: str, value: Any) -> None:
+        """Keep what was concluded from a blob."""
+        self.values[blob] = value
+        self.is_changed = True
+
+    def save(self) -> None:
+        """Write what is new, atomically; a failure to write is ignored."""
+        if self.path is None or not self.is_changed:
+            return
+        text = json.dumps({"about": self.key, "facts": self.values}, separators=(",", ":"))
+        if len(text) <= MAX_BYTES:
+            with contextlib.suppress(OSError):
+                _write_atomically(self.path, text)
+
+
+def blob_facts(cache_dir: Path | None, repository: Repository, version: str) -> BlobFacts:
+    """Open what is kept of blobs of a repository; empty when nothing that can be trusted is.
+
+    ``version`` names what is kept and how it is concluded, such as ``state-1``.
+    """
+    if cache_dir is None or cache_dir.resolve().is_relative_to(repository.toplevel):
+        return BlobFacts(None, "", {})
+    parts = (FORMAT, "facts", version, str(repository.common_dir))
+    key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    path = cache_dir / "facts" / f"{key}.json"
+    try:
+        data = json.loads(_read(path))
+        if data["about"] == key and isinstance(data["facts"], dict):
+            return BlobFacts(path, key, data["facts"])
+    except _DAMAGE:
+        pass
+    return BlobFacts(path, key, {})

@@ -17,7 +17,15 @@ GitErrorName: TypeAlias = Literal["no-program", "refused", "too-slow", "too-much
 DoubtName: TypeAlias = (
     GitErrorName
     | Literal[
-        "no-repository", "no-commits", "shallow", "partial", "rewritten", "one-moment", "clock", "after-today"
+        "no-repository",
+        "no-commits",
+        "shallow",
+        "partial",
+        "rewritten",
+        "one-moment",
+        "main-elsewhere",
+        "clock",
+        "after-today",
     ]
 )
 UNAVAILABLE: tuple[DoubtName, ...] = ("no-repository", *get_args(GitErrorName), "no-commits")
@@ -34,6 +42,14 @@ class GitError(Exception):
         super().__init__(name)
         self.name: GitErrorName = name
         self.reason = reason
+
+
+class UnknownMainError(LookupError):
+    """There is no commit of the name that somebody gave for the main branch."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True)

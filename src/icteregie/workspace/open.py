@@ -1,6 +1,7 @@
 """A portfolio opened for a command, and what keeps a command from using it."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,10 +9,10 @@ from pathlib import Path
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, load
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.vcs.repository import prefix_of
+from icteregie.vcs.repository import open_repository, prefix_of
 from icteregie.workspace.arrivals import LazyArrivals
 from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.surroundings import Surroundings, portfolio_root
+from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
 from icteregie.workspace.timelines import LazyRequests, Timelines
 
 __all__ = ["INITIATIVES"]
@@ -48,12 +49,29 @@ class Workspace:
 def open_portfolio(folder: Path, surroundings: Surroundings) -> Workspace:
     """Load the portfolio that a folder lies in, whatever is wrong with its files.
 
-    Raises ProblemError when there is no such folder, or no portfolio.
+    Raises ProblemError when there is no such folder, no portfolio, or no main branch of the name given.
     """
     root = portfolio_root(folder, surroundings)
     if root is None:
         raise ProblemError("no-portfolio", folder=str(folder))
+    if surroundings.environment.get(MAIN_VARIABLE):
+        _require_main(root, surroundings)
     return workspace_of(load(root), surroundings)
+
+
+def _require_main(root: Path, surroundings: Surroundings) -> None:
+    """Raise ProblemError when the branch that was named as main is not there."""
+    from icteregie.vcs.refs import tips  # noqa: PLC0415
+    from icteregie.vcs.types import GitError, UnknownMainError  # noqa: PLC0415
+
+    # What else git can't answer is said by whoever needs the answer.
+    with suppress(GitError):
+        try:
+            repository = open_repository(root, surroundings.environment)
+            if repository is not None:
+                tips(repository)
+        except UnknownMainError as error:
+            raise ProblemError("unknown-ref", ref=error.name) from None
 
 
 def open_if_any(folder: Path, surroundings: Surroundings) -> Workspace | None:
