@@ -43,7 +43,7 @@ class Revision:
     ``before`` and ``after`` are the initiative then and now, None where it can't be read or
     isn't there. ``moved_from`` is its former path where that was another. What is the ``same`` was
     only written differently; what is ``cut`` is where a shallow clone begins. ``punctuality`` is set
-    where it begins to ask for a place on an agenda that has dates.
+    where a known file begins to ask for a place on an agenda that has dates.
     """
 
     version: InitiativeVersion
@@ -112,9 +112,9 @@ def _punctuality(
 ) -> Punctuality | None:
     """Say of a version that asks for a place that wasn't asked for before whether that was in time."""
     agenda = partnership.agendas.get(after.agenda or 0) if after else None
-    if agenda is None or after is None or after.status not in ASKED:
+    if agenda is None or before is None or after is None or after.status not in ASKED:
         return None
-    if before is not None and before.agenda == after.agenda and before.status in ASKING:
+    if before.agenda == after.agenda and before.status in ASKING:
         return None
     return punctuality_on(min(on, agenda.received.get(after.id, on)), agenda)
 

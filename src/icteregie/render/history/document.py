@@ -40,7 +40,8 @@ def _days(report: HistoryReport, language: Language) -> Iterator[str]:
         if arrival.opened:
             yield text(language, "days.opened", day=arrival.opened)
         yield text(language, f"days.{arrival.source}", day=arrival.arrived)
-    if (request := report.request) is not None and request.source in ("git", "today"):
+    is_new = arrival is None or arrival.source == "today"
+    if (request := report.request) is not None and request.source in ("git", "today") and not is_new:
         name = "asked" if request.source == "git" else "not-asked"
         yield text(language, f"days.{name}", day=request.asked, year=_agenda(report))
         if request.is_recorded:
