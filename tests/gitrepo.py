@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from icteregie.vcs.api import read_history
@@ -91,9 +92,16 @@ class Desk:
         words = ["-m", message] if message else ["--no-edit"]
         self.git("merge", "-q", "--no-ff", *words, *names, **dates, **more)
 
-    def look(self, main: str | None = None, cache: Path | None = None, within: str = "") -> History:
+    def look(
+        self,
+        main: str | None = None,
+        cache: Path | None = None,
+        within: str = "",
+        today: date | None = None,
+    ) -> History:
         """Ask what git knows."""
-        return read_history(self.folder / within, self.environment(), main=main, cache_dir=cache)
+        folder = self.folder / within
+        return read_history(folder, self.environment(), main=main, cache_dir=cache, today=today)
 
     def seen(self, name: str, main: str | None = None) -> FileDates | None:
         """Ask what git knows of one file."""

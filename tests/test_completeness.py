@@ -1,19 +1,18 @@
 """When a dossier is complete: judged on files, and along main on real repositories."""
 
-from dataclasses import replace
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.arrivals import from_history
-from icteregie.analysis.completeness import UNREADABLE, Completion, completions, missing_keys, required_keys
+from icteregie.analysis.completeness import Completion, completions, missing_keys, required_keys
+from icteregie.analysis.timeline import UNREADABLE
 from icteregie.portfolio.initiative import Steering
 from icteregie.scaffold.initiative_file import NewInitiative, render
-from icteregie.vcs.api import read_history
-from icteregie.vcs.refs import tips
-from icteregie.vcs.repository import open_repository
-from icteregie.vcs.versions import file_histories
+from icteregie.workspace.completeness import completeness
+from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.surroundings import Surroundings
 from tests.desk import PARTNERSHIP, initiative, loaded
 from tests.gitrepo import IN_GIT, Desk, clone, started, text
 
@@ -93,14 +92,9 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def judged(desk: Desk, name: str = "access", today: str = "2026-12-01") -> Completion:
-    found = loaded(desk.folder)
-    history = read_history(desk.folder, desk.environment())
-    arrivals = from_history(found.portfolio, history, date.fromisoformat(today))
-    portfolio = replace(found.portfolio, arrivals=arrivals)
-    place = open_repository(desk.folder, desk.environment())
-    standing = tips(place) if place else None
-    told = file_histories(place, standing, portfolio.files.values()) if place and standing else None
-    return completions(portfolio, found.sources.contents, told)[name]
+    environment = desk.environment()
+    around = Surroundings(environment, sys.platform, desk.folder, date.fromisoformat(today))
+    return completeness(open_portfolio(desk.folder, around)).completions[name]
 
 
 def since(desk: Desk, name: str = "access") -> str:
@@ -122,12 +116,13 @@ def test_incomplete_first_and_then_complete(desk: Desk) -> None:
     assert since(desk) == "2026-08-27"
 
 
-def test_who_breaks_it_is_complete_anew_from_when_it_is_whole_again(desk: Desk) -> None:
+@pytest.mark.parametrize(("repaired", "day"), [("2026-06-15", "2026-05-18"), ("2026-06-16", "2026-06-16")])
+def test_who_breaks_it_for_more_than_two_weeks_is_complete_anew(desk: Desk, repaired: str, day: str) -> None:
     desk.commit("2026-05-18", {"access": text(**FULL)})
     desk.commit("2026-06-01", {"access": text(**FULL, priority="zeer")})
     assert judged(desk).missing == UNREADABLE
-    desk.commit("2026-06-10", {"access": text(**FULL)})
-    assert since(desk) == "2026-06-10"
+    desk.commit(repaired, {"access": text(**FULL)})
+    assert since(desk) == day
 
 
 def test_it_counts_from_the_merge_and_not_from_the_work_on_a_branch(desk: Desk) -> None:
@@ -204,4 +199,4 @@ def test_without_git_only_today_is_known(tmp_path: Path) -> None:
     (tmp_path / "regie.yaml").write_text(PARTNERSHIP, "utf-8")
     (tmp_path / "initiatives" / "access.yaml").write_text(text(**FULL), "utf-8")
     found = loaded(tmp_path)
-    assert completions(found.portfolio, found.sources.contents, None)["access"] == Completion((), None, None)
+    assert completions(found.portfolio, {}, None)["access"] == Completion((), None, None)

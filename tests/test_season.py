@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ TITLES = {
     "brieven": "Brieven zonder papier",
     "arrest": "Gevolgen van het arrest",
     "dossier": "Dossiers op één plek",
+    "loket": "Eén loket in elke wijk",
+    "archief": "Archief zonder kelder",
 }
 
 
@@ -134,3 +137,115 @@ def test_a_pull_request_tells_a_stranger_what_it_does(season: Desk) -> None:
     assert TITLES["brieven"] in done.stdout
     assert {"€ 120.000", "€ 90.000", "Almere"} <= set(re.findall(r"€ [0-9.]+|Almere", done.stdout))
     assert MarkdownIt("commonmark").enable("table").render(done.stdout).count("<table>") > 0
+
+
+# The second year: half of its initiatives are last year's
+
+AGENDA_2028 = (
+    "  2028: {intake_closes: 2027-07-01, dossier_closes: 2027-08-27, advice: 2027-09-23, "
+    "decision: 2027-10-07, late_decision: 2027-11-11}\n"
+)
+DECIDED = """\
+decisions:
+  - {initiatives: [portaal, dossier], decision: adopt}
+  - {initiatives: [brieven], decision: defer, to: 2028}
+"""
+
+
+@pytest.fixture(scope="module")
+def second_year(season: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Play on: what was decided, who comes back on the next agenda, and who is new on it."""
+    desk = Desk(tmp_path_factory.mktemp("second") / "portfolio", season.home)
+    shutil.copytree(season.folder, desk.folder)
+    desk.switch("main")
+
+    def changed(path: str, *pairs: tuple[str, str]) -> dict[str, str | None]:
+        text_now = (desk.folder / path).read_text("utf-8")
+        for old, new in pairs:
+            assert old in text_now
+            text_now = text_now.replace(old, new)
+        return {path: text_now}
+
+    adopted = ("status: proposal", "status: adopted")
+    later = ("agenda: 2027", "agenda: 2028")
+    # The directors adopt two and defer one, whose file follows only in August.
+    desk.commit("2026-10-09", {"decisions/2026-10-08-directors.yaml": DECIDED})
+    desk.commit(
+        "2026-10-12",
+        changed("initiatives/2027/portaal.yaml", adopted) | changed("initiatives/dossier.yaml", adopted),
+    )
+    desk.commit("2026-11-12", changed("initiatives/arrest.yaml", adopted))
+    desk.commit("2027-01-05", changed("regie.yaml", ("agendas:\n", f"agendas:\n{AGENDA_2028}")))
+    desk.commit("2027-05-01", {"loket": plan("loket", "utrecht", "2027-05-01", agenda="2028")})
+    # Almere files a stub in time, and fills it in two weeks after the dossiers had to be complete.
+    stub = plan("archief", "almere", "2027-06-20", agenda="2028").replace(COSTS, "{as_of: 2027-05-01}")
+    desk.commit("2027-06-20", {"archief": stub})
+    # Rotterdam moves its own to the next agenda after the intake.
+    desk.commit("2027-07-20", changed("initiatives/wachtrij.yaml", later))
+    desk.commit("2027-08-01", changed("initiatives/brieven.yaml", later))
+    desk.commit("2027-09-10", {"archief": plan("archief", "almere", "2027-06-20", agenda="2028")})
+    return desk
+
+
+def told(desk: Desk, *words: str) -> list[dict[str, str]]:
+    done = regie("arrivals", "-C", desk.folder, "--today", "2027-09-20", "--format", "csv", *words)
+    assert done.returncode == 0, done.stderr
+    return list(csv.DictReader(io.StringIO(done.stdout)))
+
+
+def test_in_the_second_year_it_counts_when_its_place_was_asked_for(second_year: Desk) -> None:
+    keys = ("asked", "complete", "days", "punctuality")
+    assert {row["id"]: tuple(row[key] for key in keys) for row in told(second_year, "--year", "2028")} == {
+        "brieven": ("2026-10-08", "2026-08-12", "266", "in-time"),  # deferred by the directors on that day
+        "loket": ("2027-05-01", "2027-05-01", "61", "in-time"),
+        "archief": ("2027-06-20", "2027-09-10", "11", "after-dossier"),
+        "wachtrij": ("2027-07-20", "2026-07-14", "-19", "after-intake"),
+    }
+
+
+def test_the_first_season_stays_as_it_was(second_year: Desk) -> None:
+    keys = ("asked", "punctuality", "now")
+    assert {row["id"]: tuple(row[key] for key in keys) for row in told(second_year, "--year", "2027")} == {
+        "portaal": ("2026-04-20", "in-time", ""),
+        "dossier": ("2026-07-01", "in-time", ""),
+        "wachtrij": ("2026-07-14", "after-intake", "2028 proposal"),
+        "brieven": ("2026-08-12", "after-intake", "2028 proposal"),
+        "arrest": ("2026-09-03", "after-dossier", ""),
+    }
+
+
+def test_the_trend_over_both_years(second_year: Desk) -> None:
+    together = [row for row in told(second_year, "--part", "trend") if not row["submitter"]]
+    keys = ("agenda", "filed", "settled", "late", "share", "median_days")
+    assert [tuple(row[key] for key in keys) for row in together] == [
+        # Days before the intake: 72, 0, -13, -42 and -64; and 266, 61, 11 and -19.
+        ("2027", "5", "5", "3", "60", "-13"),
+        ("2028", "4", "4", "2", "50", "36"),
+    ]
+
+
+def test_the_check_of_the_second_year_points_at_the_agenda(second_year: Desk) -> None:
+    done = regie("validate", "-C", second_year.folder, "--format", "json", "--today", "2027-09-20")
+    late = [f for f in json.loads(done.stdout)["findings"] if f["rule"] in ("late-intake", "late-dossier")]
+    assert [(f["rule"], Path(f["file"]).stem, f["values"]["reason"], f["values"]["count"]) for f in late] == [
+        ("late-dossier", "archief", "complete", 14),
+        ("late-intake", "wachtrij", "asked", 19),
+    ]
+
+
+def test_the_history_and_why_say_that_the_move_was_late(second_year: Desk) -> None:
+    words = ("-C", second_year.folder, "--today", "2027-09-20", "--lang", "en")
+    history = regie("history", "wachtrij", *words).stdout
+    assert "asks for a place on the agenda of 2028: after the intake" in history
+    why = regie("why", "wachtrij", *words).stdout
+    assert "Asked for its place on the agenda of 2028 on 20 July 2027." in why
+    assert "Until then it was on the agenda of 2027 on the main branch, as proposal." in why
+    shown = json.loads(regie("show", "wachtrij", *words, "--format", "json").stdout)["initiatives"][0]
+    assert (shown["derived"]["arrived"], shown["derived"]["asked"]) == ("2026-07-14", "2027-07-20")
+
+
+def test_diff_says_of_a_move_whether_it_was_in_time(second_year: Desk) -> None:
+    before = second_year.git("rev-list", "-1", "--before=2027-07-19", "main")
+    words = ("--today", "2027-09-20", "--lang", "en", "-C", second_year.folder)
+    done = regie("diff", f"{before}..main", *words)
+    assert any("In time?" in line and "after the intake" in line for line in done.stdout.splitlines())

@@ -17,6 +17,7 @@ from icteregie.portfolio.portfolio import Arrival, Portfolio
 from icteregie.reports.arrivals.figures import median, share
 from icteregie.reports.arrivals.histogram import MOST_BUCKETS
 from icteregie.reports.arrivals.histogram import histogram as drawn
+from icteregie.reports.arrivals.submissions import Seasons
 from icteregie.reports.arrivals.view import ArrivalsReport, arrivals_report
 from icteregie.reports.basis import Basis
 from tests import desk
@@ -44,9 +45,8 @@ def looked(
     }
     kept = {name: made.initiatives[name] for name in days}
     completions = {name: judged.get(name.replace("-", "_"), WHOLE) for name in days}
-    found = arrivals_report(
-        Basis(replace(made.with_initiatives(kept), arrivals=arrivals), today), completions, 2027
-    )
+    basis = Basis(replace(made.with_initiatives(kept), arrivals=arrivals), today)
+    found = arrivals_report(basis, Seasons(today, completions, {}), 2027)
     assert found is not None
     return found
 
@@ -127,16 +127,16 @@ def test_an_idea_is_not_filed_and_what_was_turned_down_is(tmp_path: Path) -> Non
     files = {status: initiative(status=status) for status in ("idea", "exploration", "parked", "rejected")}
     files["deferred"] = initiative(late="{route: next-agenda}")
     portfolio = desk.loaded(desk.portfolio(tmp_path, files)).portfolio
-    found = arrivals_report(Basis(portfolio, INTAKE), {}, 2027)
+    found = arrivals_report(Basis(portfolio, INTAKE), Seasons(INTAKE, {}, {}), 2027)
     assert found is not None
-    assert [one.initiative.id for one in found.submissions] == ["deferred", "parked", "rejected"]
+    assert [one.id for one in found.submissions] == ["deferred", "parked", "rejected"]
 
 
 # At risk
 
 
 def risks(found: ArrivalsReport) -> list[tuple[str, str, str, int]]:
-    return [(one.submission.initiative.id, one.risk, one.deadline, one.days) for one in found.at_risk]
+    return [(one.submission.id, one.risk, one.deadline, one.days) for one in found.at_risk]
 
 
 def test_who_is_not_there_has_until_the_intake_and_then_until_the_dossiers(made: Portfolio) -> None:
@@ -173,7 +173,7 @@ def test_what_is_decided_is_no_longer_at_risk(tmp_path: Path) -> None:
     files = {status: initiative(status=status) for status in ("proposal", "advised", "adopted", "rejected")}
     portfolio = desk.loaded(desk.portfolio(tmp_path, files)).portfolio
     half = dict.fromkeys(files, Completion(("costs",), None, None))
-    found = arrivals_report(Basis(portfolio, INTAKE), half, 2027)
+    found = arrivals_report(Basis(portfolio, INTAKE), Seasons(INTAKE, half, {}), 2027)
     assert found is not None
     assert [name for name, *_ in risks(found)] == ["advised", "proposal"]
 
@@ -190,7 +190,7 @@ def test_lead_times_by_size_against_what_each_needs(tmp_path: Path) -> None:
         "trial": initiative(submitted="2026-09-18", steering="experimental"),
     }
     portfolio = desk.loaded(desk.portfolio(tmp_path, files)).portfolio
-    found = arrivals_report(Basis(portfolio, INTAKE), {}, 2027)
+    found = arrivals_report(Basis(portfolio, INTAKE), Seasons(INTAKE, {}, {}), 2027)
     assert found is not None
     told = [(r.size, r.count, r.least, r.median, r.most, r.needed, r.short) for r in found.lead_times]
     assert told == [
@@ -204,9 +204,9 @@ def test_lead_times_by_size_against_what_each_needs(tmp_path: Path) -> None:
 
 def test_what_cant_be_read_well_enough_has_no_lead_time_and_is_still_listed(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {"access": initiative(costs="veel")})
-    found = arrivals_report(Basis(desk.loaded(root).portfolio, INTAKE), {}, 2027)
+    found = arrivals_report(Basis(desk.loaded(root).portfolio, INTAKE), Seasons(INTAKE, {}, {}), 2027)
     assert found is not None
-    assert [(one.initiative.id, one.lead) for one in found.submissions] == [("access", None)]
+    assert [(one.id, one.lead) for one in found.submissions] == [("access", None)]
     assert found.lead_times == ()
 
 
@@ -225,7 +225,7 @@ def test_the_trend_of_each_member_over_the_years(tmp_path: Path) -> None:
         "e": initiative(submitter="partnership", submitted="2026-07-01"),
     }
     portfolio = desk.loaded(desk.portfolio(tmp_path, files, partnership)).portfolio
-    found = arrivals_report(Basis(portfolio, INTAKE), {}, 2027)
+    found = arrivals_report(Basis(portfolio, INTAKE), Seasons(INTAKE, {}, {}), 2027)
     assert found is not None
     told = [(c.member, c.year, c.filed, c.late, c.share, c.median) for c in found.trend]
     assert told == [

@@ -1,13 +1,14 @@
 """The day that counts: the one on which a file reached main, and what stands in where git knows none."""
 
 import json
-from dataclasses import replace
+import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.arrivals import arrival_date, from_history, typed_date_matters, uses_history
+from icteregie.analysis.arrivals import arrival_date, typed_date_matters, uses_history
 from icteregie.analysis.selection import select
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
@@ -18,9 +19,11 @@ from icteregie.reports.agenda.view import agenda_report
 from icteregie.reports.basis import Basis
 from icteregie.reports.why import why_report
 from icteregie.rules.catalogue import RULES
-from icteregie.vcs.types import History
+from icteregie.workspace.open import Workspace, open_portfolio
+from icteregie.workspace.surroundings import Surroundings
 from tests import desk
-from tests.gitrepo import IN_GIT, Desk, started, text
+from tests.gitrepo import IN_GIT, Desk, started
+from tests.gitrepo import text as unfinished
 
 TODAY = date(2026, 9, 24)
 BY_ARRIVAL = ("late-intake", "late-dossier", "late-lead-time", "backdated", "many-late")
@@ -28,17 +31,26 @@ BY_ARRIVAL = ("late-intake", "late-dossier", "late-lead-time", "backdated", "man
 GROUNDS = "{unforeseen: arrest, unavoidable: geldt per direct, not_postponable: wettelijk, route: now}"
 
 
+FULL = {"do_nothing": "Dan stopt het.", "costs": "{one_off: {2027: 150000}}"}
+
+
+def text(title: str = "Vervanging van de toegang", /, **changes: str | None) -> str:
+    """Write an initiative with a complete dossier."""
+    return unfinished(title, **{**FULL, **changes})
+
+
 @pytest.fixture
 def work(tmp_path: Path) -> Desk:
     return started(tmp_path)
 
 
-def found(work: Desk, today: date = TODAY, history: History | None = None) -> list[Diagnostic]:
+def opened(work: Desk, today: date = TODAY) -> Workspace:
+    return open_portfolio(work.folder, Surroundings(work.environment(), sys.platform, work.folder, today))
+
+
+def found(work: Desk, today: date = TODAY) -> list[Diagnostic]:
     """Check the portfolio with what git knows of it."""
-    loaded = load(work.folder)
-    known = from_history(loaded.portfolio, history or work.look(), today)
-    dated = replace(loaded, portfolio=replace(loaded.portfolio, arrivals=known))
-    return check(dated, today, [rule for rule in RULES if rule.name in BY_ARRIVAL])
+    return check(opened(work, today).loaded, today, [rule for rule in RULES if rule.name in BY_ARRIVAL])
 
 
 def only(work: Desk, rule: str, today: date = TODAY) -> Diagnostic:
@@ -47,7 +59,7 @@ def only(work: Desk, rule: str, today: date = TODAY) -> Diagnostic:
 
 
 def arrival(work: Desk, name: str = "access", today: date = TODAY) -> Arrival:
-    return from_history(load(work.folder).portfolio, work.look(), today)[name]
+    return opened(work, today).arrivals[name]
 
 
 def merged(work: Desk, written: str, made: str, **changes: str | None) -> None:
@@ -73,7 +85,7 @@ def test_what_was_typed_too_late_is_in_time_when_main_had_it_in_time(work: Desk)
 def test_a_late_merge_says_when_it_was_opened_and_which_day_counts(work: Desk) -> None:
     merged(work, "2026-05-18", "2026-07-16")
     late = only(work, "late-intake")
-    assert (late.place.line, late.place.column, late.values["count"]) == (3, 12, 15)
+    assert (late.place.line, late.place.column, late.values["count"]) == (4, 9, 15)
     assert word(late, "en").text == (
         "«access» came in on 16 July 2026, 15 days after the intake for 2027 closed (1 July 2026). "
         "It was opened on 18 May 2026; what counts is the day on which it reached the main branch."
@@ -110,8 +122,8 @@ def test_a_finding_about_what_is_not_on_main_yet_says_so(work: Desk) -> None:
     work.branch("utrecht")
     work.commit("2026-05-18", {"access": text()})
     assert word(only(work, "late-intake", date(2026, 7, 2)), "en").text.endswith(
-        "It was opened on 18 May 2026, but is not on the main branch yet, "
-        "and today is the earliest that it can be."
+        "It was opened on 18 May 2026; it is not on the main branch yet "
+        "and nobody recorded that it was received, so today counts."
     )
 
 
@@ -134,9 +146,9 @@ def test_a_file_that_was_not_committed_keeps_the_typed_day(work: Desk) -> None:
 
 def test_without_git_the_typed_day_stands_in(work: Desk) -> None:
     work.commit("2026-07-16", {"access": text()})
-    nothing = History()
-    assert from_history(load(work.folder).portfolio, nothing, TODAY)["access"].source == "submitted"
-    assert found(work, history=nothing) == []
+    shutil.rmtree(work.folder / ".git")
+    assert arrival(work).source == "submitted"
+    assert found(work) == []
 
 
 def test_a_file_whose_typed_day_cannot_be_read_is_left_to_its_own_finding(work: Desk) -> None:
@@ -145,19 +157,19 @@ def test_a_file_whose_typed_day_cannot_be_read_is_left_to_its_own_finding(work: 
 
 
 def test_the_lead_time_counts_from_main(work: Desk) -> None:
-    merged(work, "2026-05-18", "2026-08-27", period=None)
+    merged(work, "2026-05-18", "2026-08-27")
     assert [f.rule for f in found(work)] == ["late-intake"]
     work.branch("den-haag")
-    work.commit("2026-05-20", {"other": text("Iets anders", period=None)})
+    work.commit("2026-05-20", {"other": text("Iets anders")})
     work.merge("2026-08-28", "den-haag")
     short = only(work, "late-lead-time")
     assert (short.values["id"], short.values["count"], short.values["needed"]) == ("other", 41, 42)
 
 
 def test_after_the_dossiers_it_takes_grounds_whatever_was_typed(work: Desk) -> None:
-    merged(work, "2026-05-18", "2026-08-28", steering="experimental", period=None)
+    merged(work, "2026-05-18", "2026-08-28", steering="supporting")
     assert only(work, "late-dossier").wording == "grounds"
-    work.commit("2026-09-01", {"access": text(steering="experimental", period=None, late=GROUNDS)})
+    work.commit("2026-09-01", {"access": text(steering="supporting", late=GROUNDS)})
     assert (only(work, "late-dossier").wording, only(work, "late-dossier").severity) == ("", "warning")
 
 
@@ -166,9 +178,7 @@ def test_many_late_the_agenda_and_the_selection_follow(work: Desk) -> None:
     late = {f"late-{number}": text(f"Laat {number}") for number in range(3)}
     work.commit("2026-07-16", dict(late))
     assert only(work, "many-late").values["ids"] == tuple(late)
-    loaded = load(work.folder)
-    known = from_history(loaded.portfolio, work.look(), TODAY)
-    portfolio = replace(loaded.portfolio, arrivals=known)
+    portfolio = opened(work).portfolio
     assert select(portfolio, ("late:2027",)).ids == tuple(late)
     view = agenda_report(Basis(portfolio, TODAY), 2027, found(work))
     assert view is not None
@@ -182,17 +192,14 @@ def test_many_late_the_agenda_and_the_selection_follow(work: Desk) -> None:
 def test_of_equals_the_first_on_main_comes_first(work: Desk) -> None:
     work.commit("2026-06-01", {"second": text("Tweede", submitted="2026-05-30")})
     work.commit("2026-06-10", {"first": text("Eerste", submitted="2026-01-01")})
-    loaded = load(work.folder)
-    known = from_history(loaded.portfolio, work.look(), TODAY)
-    view = agenda_report(Basis(replace(loaded.portfolio, arrivals=known), TODAY), 2027, [])
+    view = agenda_report(Basis(opened(work).portfolio, TODAY), 2027, [])
     assert view is not None
     assert [line.initiative.id for line in view.lines] == ["second", "first"]
 
 
 def test_why_knows_the_day_and_where_it_is_from(work: Desk) -> None:
     merged(work, "2026-05-18", "2026-07-16")
-    loaded = load(work.folder)
-    portfolio = replace(loaded.portfolio, arrivals=from_history(loaded.portfolio, work.look(), TODAY))
+    portfolio = opened(work).portfolio
     timing = why_report(Basis(portfolio, TODAY), [], "access").timing
     assert timing is not None
     assert (timing.arrived, timing.opened, timing.source) == (date(2026, 7, 16), date(2026, 5, 18), "git")

@@ -29,6 +29,7 @@ def test_the_day_after_the_intake_is_late(tmp_path: Path) -> None:
         "closed": date(2026, 7, 1),
         "count": 1,
         "year": 2027,
+        "reason": "arrived",
     }
 
 

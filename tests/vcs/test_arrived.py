@@ -168,15 +168,6 @@ def test_a_move_to_another_folder_keeps_the_days_however_much_it_changed(desk: D
     assert desk.days("initiatives/2027/access.yaml") == ("arrived", "2026-05-18", "2026-05-18")
 
 
-def test_a_rename_on_a_branch_that_was_rewritten_there_keeps_the_days(desk: Desk) -> None:
-    desk.commit("2026-05-18", ONE)
-    desk.branch("utrecht")
-    desk.commit("2026-06-01", {"access": None, "keycloak": text()})
-    desk.commit("2026-06-02", {"keycloak": text("Heel iets anders")})
-    desk.merge("2026-08-20", "utrecht")
-    assert desk.days("keycloak") == ("arrived", "2026-05-18", "2026-05-18")
-
-
 def test_a_rename_on_the_branch_before_the_merge_keeps_when_it_was_opened(desk: Desk) -> None:
     desk.branch("utrecht")
     desk.commit("2026-05-18", ONE)

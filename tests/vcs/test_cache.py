@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 from threading import Thread
 
@@ -9,6 +10,7 @@ import pytest
 
 from icteregie.vcs import cache as kept
 from icteregie.vcs.api import user_cache_dir
+from icteregie.vcs.repository import open_repository
 from icteregie.vcs.types import History
 from tests.gitrepo import Desk, started, text
 
@@ -71,13 +73,12 @@ def test_in_steps_it_comes_to_the_same_as_at_once(desk: Desk, cache: Path) -> No
         assert desk.look(cache=cache) == desk.look()
 
 
-def test_a_clock_that_later_turns_out_wrong_is_settled_again(desk: Desk, cache: Path) -> None:
+def test_a_clock_counts_by_today_and_not_by_the_day_on_which_it_was_kept(desk: Desk, cache: Path) -> None:
     desk.commit("2027-06-01", {"other": text("Iets anders")})
-    desk.look(cache=cache)
-    desk.commit("2026-06-02")
-    found = desk.look(cache=cache)
-    assert found == desk.look()
-    assert str(found.files["initiatives/other.yaml"].arrived) == "2026-06-02"
+    for today in (date(2026, 6, 2), date(2027, 6, 2)):
+        found = desk.look(cache=cache, today=today)
+        assert found == desk.look(today=today)
+        assert found.files["initiatives/other.yaml"].arrived == min(today, date(2027, 6, 1))
 
 
 def test_main_that_took_another_way_over_what_was_known_is_read_anew(desk: Desk, cache: Path) -> None:
@@ -115,17 +116,22 @@ def test_a_damaged_cache_is_no_cache(desk: Desk, cache: Path, damage: str) -> No
     "change",
     [
         {"about": "of another"},
-        {"lineages": [[0, [[0, -1]]], [0, [[999, -1]]]]},
-        {"lineages": [[0, [[0, -1]]], [0, [[1, 999]]]]},
-        {"lineages": [[0, [[0, -1]]], [0, [[-1, -1]]]]},
-        {"lineages": [[0, [[0, -1]]], [0, []]]},
-        {"lineages": [[0, [[0, -1]]], [float("inf"), [[1, -1]]]]},
+        {"lineages": [[0, [[0, -1]], None], [0, [[999, -1]], None]]},
+        {"lineages": [[0, [[0, -1]], None], [0, [[1, 999]], None]]},
+        {"lineages": [[0, [[0, -1]], None], [0, [[-1, -1]], None]]},
+        {"lineages": [[0, [[0, -1]], None], [0, [], None]]},
+        {"lineages": [[0, [[0, -1]], None], [float("inf"), [[1, -1]], None]]},
         {"times": ["x"]},
         {"times": [float("inf"), float("inf")]},
         {"now": []},
         {"now": {"initiatives/access.yaml": 999}},
         {"now": {"initiatives/access.yaml": -2}},
         {"tip": "0" * 40},
+        {"times": [float("inf")]},
+        {"lineages": [[float("inf"), [[0, -1]], None]]},
+        {"lineages": [[0, [[0, -1]], 7]]},
+        {"names": []},
+        {"renames": [["old"]]},
     ],
     ids=str,
 )
@@ -136,6 +142,40 @@ def test_a_cache_that_contradicts_itself_is_no_cache(
     told = json.loads(only(cache).read_text())
     only(cache).write_text(json.dumps({**told, **change}))
     assert desk.look(cache=cache) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_in_the_place_of_the_cache_is_no_cache(desk: Desk, cache: Path) -> None:
+    before = desk.look(cache=cache)
+    path = only(cache)
+    path.unlink()
+    os.mkfifo(path)
+    assert desk.look(cache=cache) == before
+
+
+def facts(desk: Desk, cache: Path, version: str = "state-1") -> kept.BlobFacts:
+    repository = open_repository(desk.folder, desk.environment())
+    assert repository is not None
+    return kept.blob_facts(cache, repository, version)
+
+
+def test_facts_are_kept_by_blob_and_version(desk: Desk, cache: Path) -> None:
+    first = facts(desk, cache)
+    first.put("a" * 40, {"agenda": 2027})
+    first.save()
+    assert facts(desk, cache).get("a" * 40) == {"agenda": 2027}
+    assert facts(desk, cache).get("b" * 40) is None
+    assert facts(desk, cache, "state-2").get("a" * 40) is None
+
+
+@pytest.mark.parametrize("damage", ["", "[]", '{"about": 1}', '{"facts": []}', "[" * 100_000])
+def test_damaged_facts_are_none(desk: Desk, cache: Path, damage: str) -> None:
+    first = facts(desk, cache)
+    first.put("a" * 40, 1)
+    first.save()
+    (path,) = cache.glob("facts/*.json")
+    path.write_text(damage)
+    assert facts(desk, cache).values == {}
 
 
 def test_a_cache_that_cannot_be_written_is_none(desk: Desk, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,17 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icteregie.vcs import dates
-from icteregie.vcs.dates import FIRST_GIT_COMMIT, local_day
+from icteregie.vcs.dates import FIRST_DAY, FIRST_GIT_COMMIT, local_day
 from tests.desk import ROOT
 from tests.gitrepo import started, text
 
-
-def settled(times: list[int]) -> list[int]:
-    """Settle times that are small numbers, which no real clock would give."""
-    return dates.monotonic_times(times, 0)
+NOON = FIRST_GIT_COMMIT - FIRST_GIT_COMMIT % 86_400 + 86_400 + 36_000
+"""Around noon on the first day of git in Amsterdam, 8 April 2005; other days are counted from there."""
 
 
-TIMES = st.lists(st.integers(0, 2**33), max_size=60)
+def settled(numbers: list[int], today: int | None = None) -> list[int]:
+    """Give the days of steps, all in days since the first day of git."""
+    last = None if today is None else FIRST_DAY + timedelta(days=today)
+    found = dates.days([NOON + 86_400 * number for number in numbers], last)
+    return [(day - FIRST_DAY).days for day in found.days]
+
+
+NUMBERS = st.lists(st.integers(-9_000, 30_000), max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -42,84 +47,90 @@ def test_days_begin_at_midnight_in_amsterdam(seconds: int, expected: date) -> No
 
 
 @pytest.mark.parametrize(
-    ("times", "expected"),
+    ("numbers", "expected"),
     [
         ([], []),
         ([5], [5]),
         ([1, 2, 2, 3], [1, 2, 2, 3]),
-        ([1, 2, 90, 3, 4], [1, 2, 3, 3, 4]),
+        ([1, 2, 90, 3, 4], [1, 2, 50, 3, 4]),
         ([11, 12, 0, 13, 14], [11, 12, 12, 13, 14]),
-        ([90, 1, 2], [1, 1, 2]),
-        ([1, 2, 3, 90], [1, 2, 3, 90]),
-        ([1, 2, 3, 90, 4], [1, 2, 3, 4, 4]),
-        ([10, 11, 12, 0], [10, 11, 12, 12]),
-        ([9, 10, 90, 0, 11, 12], [9, 10, 11, 11, 11, 12]),
+        ([1, 2, 20, 3, 21], [1, 2, 20, 20, 21]),
+        ([1, 2, 50, 51], [1, 2, 50, 50]),
+        ([10, 11, 12, -9_000], [10, 11, 12, 12]),
+        ([-9_000, 3], [0, 3]),
     ],
     ids=[
         "none",
         "one",
         "in order",
-        "a clock ahead",
+        "after today",
         "a clock behind",
-        "the first ahead",
-        "the last ahead, which nothing shows",
-        "which the next shows",
+        "a clock ahead, not after today",
+        "today itself, and the day after",
         "the last behind",
-        "two wrong next to each other",
+        "before git",
     ],
 )
-def test_what_cannot_be_is_moved_between_its_neighbours(times: list[int], expected: list[int]) -> None:
-    assert settled(times) == expected
+def test_a_step_counts_on_its_own_day_or_a_later_one(numbers: list[int], expected: list[int]) -> None:
+    assert settled(numbers, 50) == expected
 
 
-def test_clocks_from_before_git_are_outvoted_however_many_they_are() -> None:
-    assert dates.monotonic_times([FIRST_GIT_COMMIT, 0, 5, 9, FIRST_GIT_COMMIT + 1]) == [
-        *[FIRST_GIT_COMMIT] * 4,
-        FIRST_GIT_COMMIT + 1,
-    ]
+@given(NUMBERS, NUMBERS, st.integers(0, 10_000))
+def test_what_is_added_moves_no_day_of_what_was_there(
+    numbers: list[int], added: list[int], today: int
+) -> None:
+    assert settled([*numbers, *added], today)[: len(numbers)] == settled(numbers, today)
 
 
-@given(TIMES)
-def test_a_commit_never_comes_before_the_one_below_it(times: list[int]) -> None:
-    made = settled(times)
-    assert made == sorted(made)
+@given(NUMBERS, st.integers(0, 10_000))
+def test_a_repair_moves_later_only_and_never_past_today(numbers: list[int], today: int) -> None:
+    for own, day in zip(numbers, settled(numbers, today), strict=True):
+        assert min(own, today) <= day <= today
 
 
-@given(TIMES)
-def test_times_in_order_stay_as_they_are(times: list[int]) -> None:
-    assert settled(sorted(times)) == sorted(times)
+@given(NUMBERS)
+def test_times_in_order_stay_as_they_are(numbers: list[int]) -> None:
+    right = sorted(max(number, 0) for number in numbers)
+    assert settled(right) == right
 
 
-@given(TIMES)
-def test_what_was_settled_is_settled(times: list[int]) -> None:
-    assert settled(settled(times)) == settled(times)
+@given(NUMBERS, st.integers(0, 10_000))
+def test_the_repaired_steps_are_named(numbers: list[int], today: int) -> None:
+    last = FIRST_DAY + timedelta(days=today)
+    found = dates.days([NOON + 86_400 * number for number in numbers], last)
+    moved = [step for step, own in enumerate(numbers) if settled(numbers, today)[step] != own]
+    assert list(found.repaired) == moved
 
 
-@given(st.lists(st.integers(1, 1000), min_size=4, max_size=40, unique=True), st.data())
-def test_one_wrong_clock_moves_no_commit_but_its_own(times: list[int], data: st.DataObject) -> None:
-    right = sorted(times)
-    # Of the first two nobody can say which is wrong.
-    at = data.draw(st.integers(2, len(right) - 2))
-    wrong = data.draw(st.sampled_from([0, 10_000]))
-    made = settled([*right[:at], wrong, *right[at + 1 :]])
-    assert [*made[:at], *made[at + 1 :]] == [*right[:at], *right[at + 1 :]]
-    assert right[at - 1] <= made[at] <= right[at + 1]
+def test_later_commits_with_earlier_dates_make_nothing_timely(tmp_path: Path) -> None:
+    desk = started(tmp_path)
+    desk.commit("2026-09-30", {"access": text()})
+    for _ in range(6):
+        desk.commit("2026-06-01")
+    assert desk.days("access") == ("arrived", "2026-09-30", "2026-09-30")
 
 
-def test_a_clock_that_was_a_year_ahead_makes_nothing_late(tmp_path: Path) -> None:
+def test_a_clock_that_is_ahead_of_today_makes_nothing_else_late(tmp_path: Path) -> None:
     desk = started(tmp_path)
     desk.commit("2027-05-18", {"access": text()})
-    desk.commit("2026-05-20")
-    desk.commit("2026-05-21")
-    assert desk.days("access") == ("arrived", "2026-05-20", "2026-05-20")
+    desk.commit("2026-05-20", {"other": text("Iets anders")})
+    found = desk.look(today=date(2026, 6, 1)).files
+    assert str(found["initiatives/access.yaml"].arrived) == "2026-06-01"
+    assert str(found["initiatives/other.yaml"].arrived) == "2026-05-20"
+
+
+def test_a_date_in_the_future_takes_nobody_back_to_the_day_before(tmp_path: Path) -> None:
+    desk = started(tmp_path)
+    desk.commit("2099-01-01", {"access": text()})
+    assert str(desk.look(today=date(2026, 9, 30)).files["initiatives/access.yaml"].arrived) == "2026-09-30"
 
 
 def test_a_clock_that_was_years_behind_makes_nothing_timely(tmp_path: Path) -> None:
     desk = started(tmp_path)
     desk.commit("2026-09-20")
-    desk.commit("1999-01-01", {"access": text()})
-    desk.commit("2026-09-22")
+    late = desk.commit("1999-01-01", {"access": text()})
     assert desk.days("access") == ("arrived", "1999-01-01", "2026-09-20")
+    assert [(doubt.name, doubt.reason) for doubt in desk.look().doubts] == [("clock", late[:12])]
 
 
 def test_half_past_one_at_night_is_the_day_after_the_deadline(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def test_a_clone_that_lacks_objects_fetches_none(desk: Desk, trap: Path, tmp_pat
     before = files(part.folder)
     found = part.look()
     assert files(part.folder) == before
-    assert (found.is_available, str(found.files["initiatives/keycloak.yaml"].arrived)) == (True, "2026-05-19")
+    assert (found.is_available, str(found.files["initiatives/keycloak.yaml"].latest)) == (True, "2026-05-19")
     assert not (tmp_path / "sprung").exists()
 
 

@@ -1,17 +1,18 @@
 """When an initiative arrived, and whether that was in time.
 
-The day of a deadline is in time. What counts is the day on which the file reached the main
-branch; where git doesn't know that, the typed date (``submitted``) counts instead.
+The day of a deadline is in time. What counts for a deadline is when a place was asked for, received
+and complete (``asked``). Arrived is the day on which the file reached the main branch; where git
+doesn't know that, the typed date (``submitted``) counts instead.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from icteregie.diagnostics.types import Value
+from icteregie.analysis.asked import request_of
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Arrival, Portfolio
+from icteregie.portfolio.portfolio import Arrival, Portfolio, Request
 from icteregie.portfolio.thresholds import Thresholds
 from icteregie.vcs.types import GRACE_DAYS, FileDates, History
 
@@ -62,7 +63,7 @@ def typed_date_matters(portfolio: Portfolio, name: str, today: date) -> bool:
     return (
         initiative is not None
         and agenda is not None
-        and _punctuality_on(initiative.submitted, agenda) != _punctuality_on(today, agenda)
+        and punctuality_on(initiative.submitted, agenda) != punctuality_on(today, agenda)
     )
 
 
@@ -72,26 +73,20 @@ def arrival_date(portfolio: Portfolio, initiative: Initiative) -> date:
     return arrival.arrived if arrival else initiative.submitted
 
 
-def arrival_values(portfolio: Portfolio, initiative: Initiative) -> dict[str, Value]:
-    """Return the values with which a finding explains the arrival date; {} where it is the typed one.
-
-    ``arrival`` names the wording, which may use ``opened`` or ``submitted``.
-    """
-    arrival = portfolio.arrivals.get(initiative.id)
-    if arrival is None or arrival.source in ("submitted", "carried-over"):
-        return {}
-    values: dict[str, Value] = {"arrival": arrival.source, "submitted": initiative.submitted}
-    if arrival.opened and arrival.opened != arrival.arrived:
-        return {**values, "arrival": f"{arrival.source}-opened", "opened": arrival.opened}
-    return values if arrival.source == "today" or initiative.submitted != arrival.arrived else {}
-
-
 def punctuality(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> Punctuality:
-    """Compare its arrival with the closing dates of intake and dossier, both inclusive."""
-    return _punctuality_on(arrival_date(portfolio, initiative), agenda)
+    """Compare received with the closing of the intake, and ready with that of the dossiers."""
+    return punctuality_of(request_of(portfolio, initiative), agenda)
 
 
-def _punctuality_on(day: date, agenda: AgendaYear) -> Punctuality:
+def punctuality_of(request: Request, agenda: AgendaYear) -> Punctuality:
+    """Compare the days of a request with the closing dates, both inclusive."""
+    if request.ready > agenda.dossier_closes:
+        return "after-dossier"
+    return "after-intake" if request.received > agenda.intake_closes else "in-time"
+
+
+def punctuality_on(day: date, agenda: AgendaYear) -> Punctuality:
+    """Compare one day with both closing dates, inclusive."""
     if day > agenda.dossier_closes:
         return "after-dossier"
     if day > agenda.intake_closes:
@@ -115,7 +110,7 @@ def size(initiative: Initiative, thresholds: Thresholds) -> Size:
 
 
 def required_lead_time(initiative: Initiative, thresholds: Thresholds) -> int:
-    """Return the days required between arrival and decision, by size."""
+    """Return the days required between ready and decision, by size."""
     days = {
         "experiment": thresholds.lead_time_experiment,
         "small": thresholds.lead_time_small,
@@ -126,7 +121,7 @@ def required_lead_time(initiative: Initiative, thresholds: Thresholds) -> int:
 
 @dataclass(frozen=True, slots=True)
 class LeadTime:
-    """Days from arrival to the meeting that decides, and the days required."""
+    """Days from ready, the later of received and complete, to the deciding meeting; and the days required."""
 
     days: int
     required: int
@@ -135,26 +130,28 @@ class LeadTime:
 
 def lead_time(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> LeadTime:
     """Count the days to the decision; a late initiative with route ``now`` goes to the late meeting."""
-    decision = agenda.decision
-    late = initiative.late
-    if (
-        late
-        and late.route == "now"
-        and agenda.late_decision
-        and punctuality(portfolio, initiative, agenda) == "after-dossier"
-    ):
+    return lead_time_of(portfolio, initiative, agenda, request_of(portfolio, initiative))
+
+
+def lead_time_of(
+    portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear, request: Request
+) -> LeadTime:
+    """Count the days to the decision of a request, by the size that the initiative has."""
+    decision, late = agenda.decision, initiative.late
+    is_late = punctuality_of(request, agenda) == "after-dossier"
+    if late and late.route == "now" and agenda.late_decision and is_late:
         decision = agenda.late_decision
     needed = required_lead_time(initiative, portfolio.partnership.thresholds)
-    return LeadTime((decision - arrival_date(portfolio, initiative)).days, needed, decision)
+    return LeadTime((decision - request.ready).days, needed, decision)
 
 
 def late_on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
-    """List the late initiatives: on this year's agenda, arrived after the intake closed, by arrival."""
+    """List the late initiatives: on this year's agenda, received or complete too late, by received."""
     agenda = portfolio.agenda(year)
     if agenda is None:
         return ()
     late = [i for i in portfolio.on_agenda(year) if punctuality(portfolio, i, agenda) != "in-time"]
-    return tuple(sorted(late, key=lambda i: (arrival_date(portfolio, i), i.id)))
+    return tuple(sorted(late, key=lambda i: (request_of(portfolio, i).received, i.id)))
 
 
 def last_submission_date(initiative: Initiative, deadline: date, thresholds: Thresholds) -> date:

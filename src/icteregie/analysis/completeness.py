@@ -1,22 +1,20 @@
 """When a dossier was complete: readable, without placeholders, and with the keys that its steering requires.
 
 Required is what ``regie new`` puts in the file, as far as a director can't decide without it. The
-date is the first day of the latest unbroken period in which the main branch had it complete.
+date is the first day of the latest unbroken period in which the main branch had it complete; what
+was broken and repaired within 14 days was never incomplete.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from icteregie.analysis.timeline import UNREADABLE, State, Timeline, complete_runs
 from icteregie.loading.events import Tree
-from icteregie.loading.single import initiative
+from icteregie.loading.single import Single, initiative
 from icteregie.portfolio.initiative import Initiative, Steering
-from icteregie.portfolio.portfolio import Arrival, Portfolio
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
-from icteregie.vcs.versions import FileHistory, Version
-
-UNREADABLE = ("*",)
-"""The missing keys of a file that can't be read without error."""
 
 _ALWAYS_REQUIRED = ("summary", "problem")
 _NEEDS_DO_NOTHING: tuple[Steering, ...] = ("business-critical", "transformational")
@@ -51,7 +49,10 @@ def required_keys(steering: Steering, *, is_milestone: bool = False) -> tuple[st
 
 def missing_keys(data: bytes, name: str) -> tuple[str, ...]:
     """List the missing keys in the file of an initiative, or UNREADABLE; () when it is complete."""
-    reading = initiative(data, name)
+    return _missing_keys(initiative(data, name))
+
+
+def _missing_keys(reading: Single | None) -> tuple[str, ...]:
     if reading is None or not reading.is_sound:
         return UNREADABLE
     read = reading.initiative
@@ -77,59 +78,49 @@ def _texts(value: Tree) -> Iterator[str]:
         yield from _texts(part)
 
 
+def state_of(data: bytes, name: str) -> State:
+    """Read what a version of the file of an initiative says of its agenda, and what its dossier lacks."""
+    reading = initiative(data, name)
+    missing = _missing_keys(reading)
+    if reading is None or reading.damage & {"*", "agenda", "status"}:
+        return State(None, "", "", None, missing)
+    read, damage = reading.initiative, reading.damage
+    return State(
+        read.agenda,
+        read.status,
+        "" if "submitter" in damage else read.submitter,
+        None if "submitted" in damage else read.submitted,
+        missing,
+    )
+
+
 def completions(
-    portfolio: Portfolio, contents: Mapping[str, bytes], histories: Iterable[tuple[str, FileHistory]] | None
+    portfolio: Portfolio,
+    missing: Mapping[str, tuple[str, ...]],
+    timelines: Mapping[str, Timeline] | None,
 ) -> dict[str, Completion]:
     """Determine the completeness of every initiative, by id.
 
-    ``contents`` has the files on disk and ``histories`` their versions on main, both by path;
-    None when git is not available. Histories are read one by one; none is kept.
+    ``missing`` has the keys that the files on disk lack, and ``timelines`` what main said of them;
+    None when git is not available.
     """
-    ids = {path: name for name, path in portfolio.files.items()}
-    since = portfolio.partnership.history.since
-    on_main: dict[str, Completion] = {}
-    for path, history in histories or ():
-        name = ids[path]
-        arrival = portfolio.arrivals.get(name)
-        if (
-            arrival
-            and arrival.source != "today"
-            and (completion := _completion_on_main(history, name, arrival, since))
-        ):
-            on_main[name] = completion
-    is_on_main = None if histories is None else False
+    is_on_main = None if timelines is None else False
     return {
-        name: on_main.get(name) or Completion(missing_keys(contents.get(path, b""), name), None, is_on_main)
-        for name, path in portfolio.files.items()
+        name: _on_main(portfolio, name, timelines or {})
+        or Completion(missing.get(name, ()), None, is_on_main)
+        for name in portfolio.files
     }
 
 
-def _completion_on_main(
-    history: FileHistory, name: str, arrival: Arrival, since: date | None
-) -> Completion | None:
-    """Determine the completeness on main; None when it can't be read there."""
-    first = arrival.arrived if arrival.source == "git" else date.min
-    counted = [version for version in history.versions if version.text is not None and version.on >= first]
-    if not counted or counted[-1].is_missing:
+def _on_main(portfolio: Portfolio, name: str, timelines: Mapping[str, Timeline]) -> Completion | None:
+    """Determine the completeness on main; None when it isn't there, or can't be read there."""
+    arrival, timeline = portfolio.arrivals.get(name), timelines.get(name)
+    if arrival is None or arrival.source == "today" or timeline is None or not timeline.versions:
         return None
-    missing, start = _last_complete_run(counted, name)
-    is_known = start is not None and not (start is history.versions[0] and history.is_shallow)
-    day = start.on if start and is_known and (since is None or start.on >= since) else None
-    return Completion(missing, day, is_on_main=True)
-
-
-def _last_complete_run(counted: list[Version], name: str) -> tuple[tuple[str, ...], Version | None]:
-    """Find the first of the last unbroken run of complete versions.
-
-    Returns the missing keys of the newest version, or else that first version, None when it lies
-    before what can be read.
-    """
-    start: Version | None = None
-    for version in reversed(counted):
-        if version.is_missing:
-            return (), None
-        missing = missing_keys(version.text or b"", name)
-        if missing:
-            return ((), start) if start else (missing, None)
-        start = version
-    return (), start
+    if timeline.versions[-1].is_missing or (state := timeline.versions[-1].state) is None:
+        return None
+    if state.missing:
+        return Completion(state.missing, None, is_on_main=True)
+    run, since = complete_runs(timeline)[-1], portfolio.partnership.history.since
+    is_known = run.is_known and (since is None or run.first >= since)
+    return Completion((), run.first if is_known else None, is_on_main=True)

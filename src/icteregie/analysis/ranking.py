@@ -1,12 +1,12 @@
 """The order of the agenda list that directors decide on.
 
 First obligations, by the heaviest of several: statutory before contractual before choice. Then the
-priority that the innovation board gave (MoSCoW). Then value times urgency, highest first, then arrival.
+priority that the innovation board gave (MoSCoW). Then value times urgency, highest first, then received.
 """
 
 from decimal import Decimal
 
-from icteregie.analysis.arrivals import arrival_date
+from icteregie.analysis.asked import request_of
 from icteregie.analysis.obligations import KINDS, ranking_kind
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -32,7 +32,7 @@ def rank_key(portfolio: Portfolio, initiative: Initiative) -> tuple[object, ...]
         KINDS.index(ranking_kind(initiative)),
         priority,
         -worth * urgency,
-        arrival_date(portfolio, initiative),
+        request_of(portfolio, initiative).received,
         initiative.id,
     )
 

@@ -11,7 +11,7 @@ from icteregie.cli.tables import written
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.arrivals.formats import FORMATS, ArrivalsFormat
-from icteregie.reports.arrivals.submissions import NEEDS, PARTNERSHIP_NEEDS
+from icteregie.reports.arrivals.submissions import NEEDS, PARTNERSHIP_NEEDS, Seasons
 from icteregie.reports.arrivals.view import ArrivalsReport, arrivals_report
 from icteregie.reports.basis import Basis
 from icteregie.workspace.completeness import Completeness, completeness
@@ -26,7 +26,7 @@ class Options:
 
     folder: Path = Path()
     year: int | None = None
-    part: Literal["at-risk", "initiatives", "lead-times", "trend"] | None = None
+    part: Literal["at-risk", "late", "initiatives", "moved-on", "lead-times", "trend"] | None = None
     format: str = "table"
     plot: Path | None = None
     output: Path | None = None
@@ -60,7 +60,8 @@ def _report(
         raise ProblemError("no-agenda")
     wanted = years[-1] if year is None else year
     basis = Basis(portfolio, workspace.today, doubts=workspace.arrivals.reading.doubts)
-    report = arrivals_report(basis, complete.completions, wanted)
+    seasons = Seasons(workspace.today, complete.completions, complete.timelines)
+    report = arrivals_report(basis, seasons, wanted)
     if report is None:
         raise ProblemError("unknown-year", year=wanted, known=tuple(map(str, years)))
     return report

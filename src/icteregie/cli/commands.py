@@ -17,6 +17,8 @@ TABLE_FORMATS = ("table", "json", "csv", "md")
 FOLDER = option("--folder", "path", short="-C", default=Path(), help="options/folder")
 LANG = choice("--lang", LANGUAGES, help="options/lang")
 TODAY = option("--today", "day", help="options/today")
+MAIN = option("--main", metavar="REF", help="options/main")
+"""What counts as the main branch; it goes to whatever asks git, as the variable REGIE_MAIN does."""
 OUTPUT = option("--output", "path", short="-o", help="options/output")
 COMMON = (FOLDER, LANG)
 """What may stand before the command, and is known without one."""
@@ -75,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--since", metavar="REF"),
             option("--config-from", metavar="REF"),
             OUTPUT,
+            MAIN,
             LANG,
             TODAY,
         ),
@@ -98,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--sort", default="id"),
             EXCLUDE,
             OUTPUT,
+            MAIN,
             LANG,
             TODAY,
         ),
@@ -109,11 +113,12 @@ COMMANDS: tuple[Command, ...] = (
             FOLDER,
             _format(TABLE_FORMATS),
             OUTPUT,
+            MAIN,
             LANG,
             TODAY,
         ),
     ),
-    Command("why", (_id(is_required=True), FOLDER, _format(("text", "json")), OUTPUT, LANG, TODAY)),
+    Command("why", (_id(is_required=True), FOLDER, _format(("text", "json")), OUTPUT, MAIN, LANG, TODAY)),
     Command(
         "graph",
         (
@@ -123,6 +128,7 @@ COMMANDS: tuple[Command, ...] = (
             _format(("mermaid", "dot", "json")),
             EXCLUDE,
             OUTPUT,
+            MAIN,
             LANG,
             TODAY,
         ),
@@ -145,10 +151,11 @@ COMMANDS: tuple[Command, ...] = (
         (
             FOLDER,
             option("--year", "number"),
-            choice("--part", ("at-risk", "initiatives", "lead-times", "trend")),
+            choice("--part", ("at-risk", "late", "initiatives", "moved-on", "lead-times", "trend")),
             _format((*TABLE_FORMATS, "svg"), default_shown=True),
             option("--plot", "path"),
             OUTPUT,
+            MAIN,
             LANG,
             TODAY,
         ),
@@ -160,6 +167,7 @@ COMMANDS: tuple[Command, ...] = (
             FOLDER,
             _format(("text", "json", "md"), default_shown=True),
             OUTPUT,
+            MAIN,
             LANG,
             TODAY,
         ),
@@ -174,6 +182,7 @@ COMMANDS: tuple[Command, ...] = (
             _format(TABLE_FORMATS, default_shown=True),
             EXCLUDE,
             OUTPUT,
+            MAIN,
             LANG,
             TODAY,
         ),
@@ -186,6 +195,7 @@ COMMANDS: tuple[Command, ...] = (
             OUTPUT,
             option("--check", "flag", default=False, field="is_check"),
             option("--diff", metavar="REF"),
+            MAIN,
             LANG,
             TODAY,
         ),
@@ -197,6 +207,7 @@ COMMANDS: tuple[Command, ...] = (
             FOLDER,
             _format(("text", "json", "md"), default_shown=True),
             OUTPUT,
+            MAIN,
             LANG,
             TODAY,
         ),

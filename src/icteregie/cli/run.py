@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
+from icteregie.cli.commands import MAIN
 from icteregie.cli.context import INTERRUPTED, WRONG, Context, asked, of_user
 from icteregie.cli.streams import ReaderGoneError, note, reason
 from icteregie.cli.words import Call, command_first, plain_call, scan
@@ -15,6 +16,7 @@ from icteregie.diagnostics.types import Value
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.workspace.notices import ProblemError
+from icteregie.workspace.surroundings import MAIN_VARIABLE
 
 MOST_SHOWN = 300
 """Of what was typed, or of what an error says, a message shows at most this many characters."""
@@ -57,7 +59,11 @@ def _call(call: Call, context: Context) -> int:
     from icteregie.cli.run import REGISTRY  # noqa: PLC0415
 
     module: Any = REGISTRY[call.command.name]()
-    code: int = module.run(module.Options(**call.values), context)
+    values = dict(call.values)
+    # Which branch is main concerns no command but only what asks git, far below them.
+    if main := values.pop(MAIN.field, None):
+        context = replace(context, environment={**context.environment, MAIN_VARIABLE: str(main)})
+    code: int = module.run(module.Options(**values), context)
     return code
 
 

@@ -117,6 +117,7 @@ class Initiative:
     external: tuple[ExternalParty, ...] = ()
     conflicts_with: tuple[DeclaredConflict, ...] = ()
     alternative_to: Ids = ()
+    formerly: Ids = ()
     ambitions: tuple[AmbitionId, ...] = ()
     score: Score | None = None
     standards: tuple[Line, ...] = ()

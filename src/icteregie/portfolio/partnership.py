@@ -93,12 +93,14 @@ class Budget:
 class AgendaYear:
     """The dates of one agenda, its budget, and each team's capacity in hours a quarter.
 
-    The day of a deadline is in time.
+    The day of a deadline is in time. ``received`` has, by initiative, the day on which the board
+    received what was merged later.
     """
 
     first_estimate: Day | None = None
     intake_closes: Day
     dossier_closes: Day
+    received: dict[Id, Day] = Field(default_factory=dict)
     advice: Day
     decision: Day
     late_advice: Day | None = None

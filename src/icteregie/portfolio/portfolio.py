@@ -30,6 +30,43 @@ class Arrival:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What main had before a place was asked for: the agenda year and the status."""
+
+    agenda: int | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The days that count for the place that an initiative asks for on its agenda.
+
+    ``asked`` is the day on which it asked for it on main, and ``source`` what that rests on.
+    ``received`` is that day, or the earlier one that the board recorded. ``complete`` is the day on
+    which the dossier became complete, None when it isn't or that is unknown; ``is_complete`` is None
+    when that is not judged, and ``missing`` are the keys that it lacks as it lies here. ``ready`` is
+    the later of received and complete; not complete after the dossiers closed, it is today.
+    ``former`` is None when nothing stood there before. ``earliest`` is set when lost history would
+    have to tell the day: it lies between ``earliest`` and ``asked``.
+    """
+
+    asked: date
+    received: date
+    source: Source
+    ready: date
+    complete: date | None = None
+    is_complete: bool | None = None
+    missing: tuple[str, ...] = ()
+    former: Former | None = None
+    earliest: date | None = None
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the board received it before main had it."""
+        return self.received < self.asked
+
+
 PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
 EVERYTHING = frozenset({"*"})
 """The unreadable keys of a file of which nothing could be read."""
@@ -47,7 +84,8 @@ class Portfolio:
     ``unreadable`` names by file the top-level keys that are absent here because they could not be
     read; reading such an attribute is an error, so rules say which keys they need and get only
     records that have them. ``side_files`` has the paths of the texts that lie beside records.
-    ``arrivals`` are by id; without one, the day that was typed counts.
+    ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
+    one, the arrival counts.
     """
 
     records: Records
@@ -56,6 +94,7 @@ class Portfolio:
     side_files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, Mapping[str, Collection[str]]]] = field(default_factory=dict)
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
+    requests: Mapping[str, Request] = field(default_factory=dict)
 
     @property
     def partnership(self) -> Partnership:

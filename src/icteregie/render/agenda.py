@@ -4,10 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from icteregie.analysis.arrivals import arrival_date
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.analysis.decision_calendar import moments
 from icteregie.analysis.dependency_map import CoherenceMap
+from icteregie.analysis.lateness import Counted, late_values
 from icteregie.escape.markdown import markdown, markdown_paragraphs
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence, term, word
@@ -96,8 +96,15 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
         "key_label": key_label,
         "title_of": lambda name: names.get(name, name),
         "component": lambda name: names.get(name, name),
-        "arrived": lambda initiative: arrival_date(portfolio, initiative),
+        "lateness": lambda line: _lateness(portfolio, line, language),
     }
+
+
+def _lateness(portfolio: Portfolio, line: Line, language: Language) -> str:
+    """Say what happened on the day that counts, and which day that is."""
+    counted: Counted = "ready" if line.punctuality == "after-dossier" else "received"
+    values = late_values(portfolio, line.initiative, counted)
+    return sentence(language, "commands/agenda/lateness", **values)
 
 
 def _decision(decision: Decision, language: Language) -> str:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.arrivals import Punctuality, punctuality_on
 from icteregie.analysis.changes import Change, changes_between
 from icteregie.analysis.completeness import Completion
 from icteregie.analysis.flatten import field_values
-from icteregie.portfolio.initiative import Initiative, Status
+from icteregie.analysis.timeline import ASKING
+from icteregie.portfolio.initiative import ASKED, Initiative, Status
 from icteregie.portfolio.partnership import Partnership
-from icteregie.portfolio.portfolio import Arrival
+from icteregie.portfolio.portfolio import Arrival, Request
 from icteregie.reports.basis import Basis
 from icteregie.workspace.versions import DecisionFile, FileHistory, InitiativeVersion
 
@@ -40,7 +42,8 @@ class Revision:
 
     ``before`` and ``after`` are the initiative then and now, None where it can't be read or
     isn't there. ``moved_from`` is its former path where that was another. What is the ``same`` was
-    only written differently; what is ``cut`` is where a shallow clone begins.
+    only written differently; what is ``cut`` is where a shallow clone begins. ``punctuality`` is set
+    where a known file begins to ask for a place on an agenda that has dates.
     """
 
     version: InitiativeVersion
@@ -50,6 +53,7 @@ class Revision:
     changes: tuple[Change, ...] = ()
     moved_from: str = ""
     decision: Decision | None = None
+    punctuality: Punctuality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class HistoryReport:
     file: str
     title: str
     arrival: Arrival | None
+    request: Request | None
     completion: Completion
     revisions: tuple[Revision, ...]
 
@@ -74,7 +79,8 @@ def history_report(
     has_title = initiative is not None and "title" not in portfolio.damage.get(name, frozenset())
     title = initiative.title if initiative and has_title else ""
     history = revisions(file_history, portfolio.partnership)
-    return HistoryReport(basis, name, portfolio.files[name], title, arrival, completion, history)
+    request = portfolio.requests.get(name) if initiative is not None else None
+    return HistoryReport(basis, name, portfolio.files[name], title, arrival, request, completion, history)
 
 
 def revisions(file_history: FileHistory, partnership: Partnership) -> tuple[Revision, ...]:
@@ -95,9 +101,22 @@ def revisions(file_history: FileHistory, partnership: Partnership) -> tuple[Revi
         if file_history.is_cut and former is None and kind == "began":
             kind = "cut"
         decision = decisions.find(version.on, former.on if former else date.min, (last, after))
-        made.append(Revision(version, kind, last, after, changes, moved, decision))
+        punctuality = _punctuality(partnership, version.on, last, after)
+        made.append(Revision(version, kind, last, after, changes, moved, decision, punctuality))
         last = after or last
     return tuple(made)
+
+
+def _punctuality(
+    partnership: Partnership, on: date, before: Initiative | None, after: Initiative | None
+) -> Punctuality | None:
+    """Say of a version that asks for a place that wasn't asked for before whether that was in time."""
+    agenda = partnership.agendas.get(after.agenda or 0) if after else None
+    if agenda is None or before is None or after is None or after.status not in ASKED:
+        return None
+    if before.agenda == after.agenda and before.status in ASKING:
+        return None
+    return punctuality_on(min(on, agenda.received.get(after.id, on)), agenda)
 
 
 def _kind(version: InitiativeVersion, former: InitiativeVersion | None, last: Initiative | None) -> Kind:

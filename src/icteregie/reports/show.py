@@ -6,11 +6,12 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.arrivals import Size, arrival_date, size
+from icteregie.analysis.asked import request_of
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
 from icteregie.analysis.dependencies.edges import Edge, earliest_date_of, edges, slack
 from icteregie.analysis.programmes import Programme, direct_parts, programme, wholes
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Portfolio, Request
 from icteregie.reports.basis import Basis
 
 CostKind: TypeAlias = Literal["one_off", "recurring"]
@@ -52,6 +53,7 @@ class Factsheet:
     participants: tuple[str, ...]
     cost_key: str
     arrived: date
+    request: Request
     size: Size
     year_shares: tuple[YearShare, ...]
     waits_for: tuple[Neighbour, ...]
@@ -91,6 +93,7 @@ def _factsheet(
         participants=portfolio.participants(initiative),
         cost_key=cost_key_of(initiative, portfolio.partnership),
         arrived=arrival_date(portfolio, initiative),
+        request=request_of(portfolio, initiative),
         size=size(initiative, portfolio.partnership.thresholds),
         year_shares=tuple(_year_shares(portfolio, initiative)),
         waits_for=tuple(_neighbour(edge, edge.on) for edge in known if edge.dependent is initiative),

@@ -13,12 +13,13 @@ from icteregie.analysis.arrivals import (
     punctuality,
     size,
 )
+from icteregie.analysis.asked import request_of
 from icteregie.analysis.decision_calendar import MomentName, moments
 from icteregie.analysis.dependencies.edges import Step, predecessors, successors
 from icteregie.analysis.dependencies.schedule import Slot, driving_chain, schedule
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio, Source
+from icteregie.portfolio.portfolio import Portfolio, Request, Source
 from icteregie.reports.basis import Basis
 
 NEEDS = (
@@ -40,7 +41,9 @@ _NAMING_VALUES = ("id", "on", "other", "ids", "path", "circle", "outside")
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When it arrived, against the dates of its agenda; ``dates`` in the order of the year.
+    """When it arrived, and asked for its place, against the dates of its agenda.
+
+    ``dates`` are in the order of the year.
 
     ``is_decided`` says that the day of the decision is past. ``opened`` is None when unknown.
     """
@@ -54,6 +57,7 @@ class Timing:
     is_decided: bool = False
     opened: date | None = None
     source: Source = "submitted"
+    request: Request | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +150,5 @@ def _timing(portfolio: Portfolio, initiative: Initiative, today: date) -> Timing
         lead.decision < today,
         arrival.opened if arrival else None,
         arrival.source if arrival else "submitted",
+        request_of(portfolio, initiative),
     )

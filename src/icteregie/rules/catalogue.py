@@ -29,6 +29,7 @@ from icteregie.rules.graph import (
 )
 from icteregie.rules.late import (
     backdated,
+    doubtful_receipt,
     late_dossier,
     late_for_deadline,
     late_intake,
@@ -75,6 +76,7 @@ _RULES: tuple[Rule, ...] = (
     backdated.RULE,
     late_for_deadline.RULE,
     unanswered_deadline.RULE,
+    doubtful_receipt.RULE,
     declared_conflict.RULE,
     component_overlap.RULE,
     retired_component.RULE,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from icteregie.vcs.repository import open_repository
@@ -9,13 +10,19 @@ from icteregie.vcs.types import Doubt, GitError, History
 
 
 def read_history(
-    root: Path, environment: Mapping[str, str], *, main: str | None = None, cache_dir: Path | None = None
+    root: Path,
+    environment: Mapping[str, str],
+    *,
+    main: str | None = None,
+    cache_dir: Path | None = None,
+    today: date | None = None,
 ) -> History:
     """Read from git when each file of the portfolio at ``root`` was opened and arrived.
 
     ``environment`` is that of the command; git gets only what it needs of it. ``main`` names the
     main branch; without it the usual names are tried. ``cache_dir`` is the folder in which the
-    history of main is cached; None caches nothing. What git can't answer becomes a doubt of the
+    history of main is cached; None caches nothing. What main's clocks say after ``today`` counts
+    today. What git can't answer becomes a doubt of the
     result, whatever the repository holds. Raises LookupError when there is no commit ``main``.
     """
     try:
@@ -25,7 +32,7 @@ def read_history(
         # Outside a repository none of this is loaded.
         from icteregie.vcs.arrival_dates import read_dates  # noqa: PLC0415
 
-        return read_dates(repository, main, cache_dir)
+        return read_dates(repository, main, cache_dir, today)
     except GitError as error:
         return History(doubts=(Doubt(error.name, error.reason),))
 

@@ -5,26 +5,30 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.vcs.branch import BranchFile, branch_files
-from icteregie.vcs.dates import local_day, monotonic_times
+from icteregie.vcs.dates import FIRST_DAY, Days, days, local_day
 from icteregie.vcs.lineage import Lineage
 from icteregie.vcs.main_history import MainHistory, read_main_history
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import Repository
-from icteregie.vcs.types import GRACE_DAYS, Doubt, FileDates, History
+from icteregie.vcs.types import GRACE_DAYS, Doubt, DoubtName, FileDates, History
 
 _MIN_STEPS = 10
 _MIN_SPREAD_DAYS = 31
 """From so many steps on one day, for work written over more days than this, main counts as one moment."""
 
+_MAX_NAMED = 3
+"""Of more commits than these only the first are named."""
 
-def read_dates(repository: Repository, main: str | None, cache_dir: Path | None) -> History:
+
+def read_dates(
+    repository: Repository, main: str | None, cache_dir: Path | None, today: date | None = None
+) -> History:
     """Read the dates of all files. Raises GitError; LookupError when there is no commit ``main``."""
     commits = tips(repository, main)
     if commits is None:
         return History(doubts=(Doubt("no-commits"),))
     history = read_main_history(repository, commits, cache_dir)
-    days = [local_day(moment) for moment in monotonic_times(history.times)]
-    main_dates = _MainDates(days, history.is_shallow)
+    main_dates = _MainDates(days(history.times, today), history.is_shallow, commits.is_elsewhere)
     if commits.head == commits.main:
         dates = {path: main_dates.file_dates(each) for path, each in history.index.present.items()}
     else:
@@ -32,16 +36,22 @@ def read_dates(repository: Repository, main: str | None, cache_dir: Path | None)
         dates = {path: _branch_dates(file, main_dates) for path, file in branch.items()}
     prefix = repository.prefix
     files = {path.removeprefix(prefix): each for path, each in dates.items() if path.startswith(prefix)}
-    doubts = tuple(_doubts(repository, history, main_dates))
-    return History(commits.ref, commits.main, commits.head, files, doubts)
+    doubts = _doubts(repository, history, main_dates)
+    if commits.is_elsewhere:
+        doubts.append(Doubt("main-elsewhere", repository.target))
+    return History(commits.ref, commits.main, commits.head, files, tuple(doubts))
 
 
 @dataclass(frozen=True, slots=True)
 class _MainDates:
-    """The day of each step of main; ``is_shallow`` when a shallow clone begins at the first."""
+    """The day of each step of main.
 
-    days: list[date]
+    ``is_shallow`` when a shallow clone begins at the first; ``is_elsewhere`` when this is not main.
+    """
+
+    days: Days
     is_shallow: bool
+    is_elsewhere: bool = False
 
     def file_dates(self, lineage: Lineage) -> FileDates:
         """Calculate when an initiative came to main, ignoring absences of at most GRACE_DAYS."""
@@ -50,11 +60,20 @@ class _MainDates:
             if (self.days[start] - self.days[end]).days > GRACE_DAYS:
                 break
             start = earlier
-        if self.is_shallow and start == 0:
-            return FileDates("unknown")
         arrived = self.days[start]
+        if earliest := self._earliest(lineage, start):
+            return FileDates("unknown", earliest=earliest, latest=arrived)
         opened = None if lineage.opened is None else min(local_day(lineage.opened), arrived)
         return FileDates("arrived", opened, arrived)
+
+    def _earliest(self, lineage: Lineage, start: int) -> date | None:
+        """Return the first day on which it may have come, None when the day is certain."""
+        if self.is_elsewhere:
+            return FIRST_DAY
+        step = lineage.earliest if lineage.earliest is not None and start == lineage.presence[0][0] else start
+        if self.is_shallow and step == 0:
+            return FIRST_DAY
+        return self.days[step] if step != start else None
 
 
 def _branch_dates(file: BranchFile, main_dates: _MainDates) -> FileDates:
@@ -73,11 +92,31 @@ def _doubts(repository: Repository, history: MainHistory, main_dates: _MainDates
     doubts = []
     if repository.shallow_boundary:
         doubts.append(Doubt("shallow"))
+    if any(lineage.earliest is not None for lineage in history.index.present.values()):
+        doubts.append(Doubt("partial"))
     if history.is_rewritten:
         doubts.append(Doubt("rewritten"))
-    if _is_one_moment(history, main_dates.days):
+    if _is_one_moment(history, main_dates.days.days):
         doubts.append(Doubt("one-moment"))
-    return doubts
+    return [*doubts, *_clock_doubts(history, main_dates.days)]
+
+
+def _clock_doubts(history: MainHistory, days: Days) -> list[Doubt]:
+    """Name the commits whose own day can't be; those at the end that are after today are no wrong clocks."""
+    end = len(days)
+    while end and end - 1 in days.repaired and local_day(history.times[end - 1]) > days[end - 1]:
+        end -= 1
+    wrong = [step for step in days.repaired if step < end]
+    found: tuple[tuple[DoubtName, list[int]], ...] = (
+        ("clock", wrong),
+        ("after-today", list(range(end, len(days)))),
+    )
+    return [Doubt(name, _named(history, steps)) for name, steps in found if steps]
+
+
+def _named(history: MainHistory, steps: list[int]) -> str:
+    names = [history.names[step] for step in steps[:_MAX_NAMED]]
+    return ", ".join((*names, "…") if len(steps) > _MAX_NAMED else names)
 
 
 def _is_one_moment(history: MainHistory, days: list[date]) -> bool:

@@ -1,9 +1,13 @@
 """The contents of many files, read with one git process."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from icteregie.vcs.repository import Repository
+from icteregie.vcs.types import GitError
+
+_HASH = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,11 @@ def object_infos(repository: Repository, names: Iterable[str]) -> dict[str, Obje
     unique = [name for name in dict.fromkeys(names) if "\n" not in name]
     if not unique:
         return {}
-    output = repository.git.run("cat-file", "--batch-check", stdin=_lines(unique))
+    try:
+        output = repository.git.run("cat-file", "--batch-check", stdin=_lines(unique))
+    except GitError:
+        unique = _held(repository, unique)
+        output = repository.git.run("cat-file", "--batch-check", stdin=_lines(unique))
     infos: dict[str, ObjectInfo] = {}
     for name, line in zip(unique, output.split(b"\n"), strict=False):
         kind, size = _kind_and_size(line)
@@ -37,7 +45,11 @@ def read_blobs(repository: Repository, names: Iterable[str]) -> dict[str, bytes]
     unique = [name for name in dict.fromkeys(names) if "\n" not in name]
     if not unique:
         return {}
-    output = repository.git.run("cat-file", "--batch", stdin=_lines(unique))
+    try:
+        output = repository.git.run("cat-file", "--batch", stdin=_lines(unique))
+    except GitError:
+        unique = _held(repository, unique)
+        output = repository.git.run("cat-file", "--batch", stdin=_lines(unique))
     blobs: dict[str, bytes] = {}
     position = 0
     for name in unique:
@@ -50,6 +62,20 @@ def read_blobs(repository: Repository, names: Iterable[str]) -> dict[str, bytes]
             blobs[name] = output[position : position + size]
         position += size + 1
     return blobs
+
+
+def _held(repository: Repository, names: Iterable[str]) -> list[str]:
+    """Keep the names of objects that this clone holds, and names that are no hash.
+
+    Git up to 2.44 ends at the first object that a partial clone lacks, because it may not fetch it.
+    """
+    if not repository.is_partial:
+        return list(names)
+    output = repository.git.run(
+        "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)"
+    )
+    held = set(output.decode("ascii", "replace").split())
+    return [name for name in names if name in held or not _HASH.fullmatch(name)]
 
 
 def _lines(names: Iterable[str]) -> bytes:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from icteregie.vcs.commits import Change, changes, commits, is_yaml
-from icteregie.vcs.lineage import FileOrigins, Lineage, LineageIndex, identity_key
+from icteregie.vcs.commits import Change, commits, is_yaml
+from icteregie.vcs.lineage import FileOrigins, Lineage, LineageIndex
+from icteregie.vcs.moves import changes
 from icteregie.vcs.refs import Tips, merge_base
 from icteregie.vcs.repository import Repository
 
@@ -59,11 +60,10 @@ class _Branch:
     def file(self, path: str, change: Change | None) -> BranchFile:
         """Match a file; ``change`` is what this branch as a whole did to it."""
         on_main = self.index.by_path.get(path)
-        if on_main is not None and (change is None or on_main.is_present):
+        if on_main is not None and (change is None or path in self.index.present):
             return BranchFile(on_main)  # untouched here, or main has it as well, from elsewhere
-        old_path = change.old if change and change.old else self.origins.original_path.get(path, "")
-        renamed = self.index.by_path.get(old_path)
-        if renamed is not None and old_path not in self.paths:
+        renamed = self.index.by_path.get(change.old) if change and change.old else None
+        if renamed is not None:
             return BranchFile(renamed)
-        former = on_main or self.index.removed.get(identity_key(path))
+        former = self.index.former(path)
         return BranchFile(former, is_new=True, opened=self.origins.opened(path, self.tip_written))

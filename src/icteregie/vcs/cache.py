@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,14 +19,26 @@ from typing import Any
 from icteregie.vcs.lineage import STILL_PRESENT, Lineage, LineageIndex
 from icteregie.vcs.repository import Repository
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised whenever what is cached, or how it is calculated, changes."""
 MAX_BYTES = 32 * 1024 * 1024
 """A larger history is neither written nor read."""
 MAX_FILES = 40
 """So many histories are kept; the oldest files go first."""
-_UNREADABLE = (OSError, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
-"""What reading a damaged file may raise; OverflowError is that of a number without end."""
+
+
+_DAMAGE = (
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    MemoryError,
+)
+"""What reading something else than was written can raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +51,11 @@ class CacheFile:
 
 @dataclass(frozen=True, slots=True)
 class CachedHistory:
-    """What is cached: the tip of main, the times of its steps (seconds since 1970), and all lineages."""
+    """What is cached: the tip of main, times (seconds since 1970) and names of its steps, all lineages."""
 
     tip: str
     times: Sequence[int]
+    names: Sequence[str]
     index: LineageIndex
     is_shallow: bool
 
@@ -58,37 +72,50 @@ def cache_file(cache_dir: Path | None, repository: Repository, ref: str) -> Cach
 def read(cache_file: CacheFile) -> CachedHistory | None:
     """Read a cached history; None when there is none that can be trusted."""
     try:
-        # Who opens a pipe waits for a writer, perhaps for ever.
-        if not cache_file.path.is_file():
-            return None
-        with cache_file.path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        return _parse(json.loads(data), cache_file) if len(data) <= MAX_BYTES else None
-    except _UNREADABLE:
+        return _parse(json.loads(_read(cache_file.path)), cache_file)
+    except _DAMAGE:
         return None
+
+
+def _read(path: Path) -> bytes:
+    """Read a plain file; anything else, such as a pipe that nobody writes to, is refused."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise ValueError
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ValueError
+    return data
 
 
 def _parse(data: Any, cache_file: CacheFile) -> CachedHistory | None:
     if data["about"] != cache_file.key:
         return None
     times = [int(time) for time in data["times"]]
+    names = [str(name) for name in data["names"]]
+    if len(names) != len(times):
+        raise ValueError
     # By number and no list, in which a number below zero would count from the end.
-    lineages = dict(
-        enumerate(_lineage(opened, presence, len(times)) for opened, presence in data["lineages"])
-    )
+    lineages = dict(enumerate(_lineage(*each, steps=len(times)) for each in data["lineages"]))
     present, by_path, removed = (
         {str(name): lineages[int(number)] for name, number in data[kind].items()}
         for kind in ("now", "ever", "gone")
     )
-    index = LineageIndex(present, by_path, removed)
-    return CachedHistory(str(data["tip"]), times, index, bool(data["is_cut"]))
+    renames = [(str(old), str(new)) for old, new in data["renames"]]
+    index = LineageIndex(present, by_path, removed, renames)
+    return CachedHistory(str(data["tip"]), times, names, index, bool(data["is_cut"]))
 
 
-def _lineage(opened: Any, presence: Any, steps: int) -> Lineage:
+def _lineage(opened: Any, presence: Any, earliest: Any, *, steps: int) -> Lineage:
     periods = [(int(start), int(end)) for start, end in presence]
     if not periods or not all(0 <= start < steps and STILL_PRESENT <= end < steps for start, end in periods):
         raise ValueError
-    return Lineage(None if opened is None else int(opened), periods)
+    if earliest is not None and not 0 <= earliest < steps:
+        raise ValueError
+    return Lineage(
+        None if opened is None else int(opened), periods, earliest=None if earliest is None else int(earliest)
+    )
 
 
 def write(cache_file: CacheFile, history: CachedHistory) -> None:
@@ -103,9 +130,11 @@ def write(cache_file: CacheFile, history: CachedHistory) -> None:
             "tip": history.tip,
             "is_cut": history.is_shallow,
             "times": list(history.times),
-            "lineages": [[each.opened, each.presence] for each in lineages.values()],
+            "names": list(history.names),
+            "lineages": [[each.opened, each.presence, each.earliest] for each in lineages.values()],
             "now": {path: numbers[id(each)] for path, each in index.present.items()},
             "ever": {path: numbers[id(each)] for path, each in index.by_path.items()},
+            "renames": index.renames,
             "gone": {key: numbers[id(each)] for key, each in index.removed.items()},
         },
         separators=(",", ":"),
@@ -135,3 +164,54 @@ def _prune(folder: Path) -> None:
     newest_first = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in newest_first[MAX_FILES:]:
         path.unlink(missing_ok=True)
+
+
+@dataclass(slots=True)
+class BlobFacts:
+    """What was concluded from texts, as JSON values by the id of their blob.
+
+    A value can be anything: whoever gets it checks it. ``put`` keeps values
+    in memory until ``save``.
+    """
+
+    path: Path | None
+    key: str
+    values: dict[str, Any]
+    is_changed: bool = False
+
+    def get(self, blob: str) -> Any:
+        """Return what was concluded from a blob, None when nothing is kept."""
+        return self.values.get(blob)
+
+    def put(self, blob: str, value: Any) -> None:
+        """Keep what was concluded from a blob."""
+        self.values[blob] = value
+        self.is_changed = True
+
+    def save(self) -> None:
+        """Write what is new, atomically; a failure to write is ignored."""
+        if self.path is None or not self.is_changed:
+            return
+        text = json.dumps({"about": self.key, "facts": self.values}, separators=(",", ":"))
+        if len(text) <= MAX_BYTES:
+            with contextlib.suppress(OSError):
+                _write_atomically(self.path, text)
+
+
+def blob_facts(cache_dir: Path | None, repository: Repository, version: str) -> BlobFacts:
+    """Open what is kept of blobs of a repository; empty when nothing that can be trusted is.
+
+    ``version`` names what is kept and how it is concluded, such as ``state-1``.
+    """
+    if cache_dir is None or cache_dir.resolve().is_relative_to(repository.toplevel):
+        return BlobFacts(None, "", {})
+    parts = (FORMAT, "facts", version, str(repository.common_dir))
+    key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    path = cache_dir / "facts" / f"{key}.json"
+    try:
+        data = json.loads(_read(path))
+        if data["about"] == key and isinstance(data["facts"], dict):
+            return BlobFacts(path, key, data["facts"])
+    except _DAMAGE:
+        pass
+    return BlobFacts(path, key, {})

@@ -3,8 +3,8 @@
 A commit holds the clock of the computer that made it, and clocks go wrong.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,52 +21,42 @@ def local_day(seconds: int) -> date:
     return datetime.fromtimestamp(min(max(seconds, 0), _LAST_SECOND), TIME_ZONE).date()
 
 
-def monotonic_times(times: Sequence[int], since: int = FIRST_GIT_COMMIT) -> list[int]:
-    """Correct the times of successive commits, oldest first, so that they never decrease.
+FIRST_DAY = local_day(FIRST_GIT_COMMIT)
+"""The earliest day of what a clone doesn't hold."""
 
-    The longest non-decreasing subsequence is trusted; every other time is moved to the nearest
-    moment between its trusted neighbours. Of subsequences of equal length the one with the
-    lowest last time counts. Times before ``since``, or after the year 9999, are never trusted.
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The day of each step of main, oldest first; ``repaired`` are the steps whose own day can't be."""
+
+    days: list[date]
+    repaired: tuple[int, ...]
+
+    def __getitem__(self, step: int) -> date:
+        return self.days[step]
+
+    def __len__(self) -> int:
+        return len(self.days)
+
+
+def days(times: Sequence[int], today: date | None = None) -> Days:
+    """Return the days of successive steps of main, from their times in seconds since 1970.
+
+    A step counts on its own day. One below the step under it counts on the day of that step; one
+    after ``today`` counts today, and nothing that follows is held to it. So a repair of what
+    came only moves it later, and what is added never moves a day of what was there. A step
+    before git existed counts on the first day of git.
     """
-    trusted = _trusted(times, since)
-    upper_bounds = _upper_bounds(times, trusted)
-    corrected: list[int] = []
-    for time, upper_bound in zip(times, upper_bounds, strict=True):
-        nearest = time if upper_bound is None else min(time, upper_bound)
-        # A corrected time is no lower than the one before it.
-        corrected.append(max(nearest, corrected[-1]) if corrected else nearest)
-    return corrected
-
-
-def _upper_bounds(times: Sequence[int], trusted: set[int]) -> list[int | None]:
-    """Return for each position the first trusted time from there on, None where there is none."""
-    bounds: list[int | None] = []
-    nearest = None
-    for index in range(len(times) - 1, -1, -1):
-        nearest = times[index] if index in trusted else nearest
-        bounds.append(nearest)
-    return bounds[::-1]
-
-
-def _trusted(times: Sequence[int], since: int) -> set[int]:
-    """Return the positions of the longest non-decreasing subsequence (patience sorting)."""
-    lowest_ends: list[int] = []  # by length: the lowest time at the end of a subsequence
-    end_positions: list[int] = []  # by length: its position
-    predecessors: list[int] = []  # by position: the position before it in its subsequence
-    for index, time in enumerate(times):
-        if not since <= time <= _LAST_SECOND:
-            predecessors.append(-1)
-            continue
-        length = bisect_right(lowest_ends, time)
-        predecessors.append(end_positions[length - 1] if length else -1)
-        if length == len(lowest_ends):
-            lowest_ends.append(time)
-            end_positions.append(index)
+    result: list[date] = []
+    repaired: list[int] = []
+    floor = FIRST_DAY
+    for step, time in enumerate(times):
+        own = local_day(time)
+        if today is not None and own > today:
+            day = today
         else:
-            lowest_ends[length], end_positions[length] = time, index
-    trusted = set()
-    position = end_positions[-1] if end_positions else -1
-    while position >= 0:
-        trusted.add(position)
-        position = predecessors[position]
-    return trusted
+            day = floor = max(own, floor)
+        if day != own:
+            repaired.append(step)
+        result.append(day)
+    return Days(result, tuple(repaired))

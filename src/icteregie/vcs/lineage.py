@@ -16,12 +16,15 @@ class Lineage:
 
     ``opened`` is when its first commit was written (seconds since 1970), None when a shallow
     clone doesn't hold that. ``presence`` are periods on main: the step that added it, and the
-    step that removed it. ``changes`` are the steps that touched it, with its path from then on.
+    step that removed it. ``changes`` are the steps that touched it, with its path and its blob
+    from then on. ``earliest`` is the step in which it may have come at the earliest, where a clone
+    lacks the texts that tell whether it went by another id before; None where that is certain.
     """
 
     opened: int | None
     presence: list[tuple[int, int]]
-    changes: list[tuple[int, str]] = field(default_factory=list)
+    changes: list[tuple[int, str, str]] = field(default_factory=list)
+    earliest: int | None = None
 
     @property
     def is_present(self) -> bool:
@@ -30,12 +33,11 @@ class Lineage:
 
 
 class FileOrigins:
-    """When files were first written in the commits between two steps of main, and their first paths."""
+    """When files were first written in the commits between two steps of main."""
 
     def __init__(self, boundary: frozenset[str] = frozenset()) -> None:
         self.boundary = boundary
         self.first_seen: dict[str, int] = {}
-        self.original_path: dict[str, str] = {}
         self.is_shallow = False
         self._seen_in_merge: dict[str, int] = {}
 
@@ -48,10 +50,9 @@ class FileOrigins:
         into = self._seen_in_merge if len(commit.parents) > 1 else self.first_seen
         for change in changes:
             if change.kind == "R":
-                self.original_path[change.path] = self.original_path.get(change.old, change.old)
                 if (old_time := self.first_seen.get(change.old)) is not None:
                     self.first_seen[change.path] = min(old_time, self.first_seen.get(change.path, old_time))
-            elif change.kind in ("A", "C"):
+            elif change.kind == "A":
                 into[change.path] = min(commit.authored, into.get(change.path, commit.authored))
 
     def opened(self, path: str, default: int) -> int | None:
@@ -66,11 +67,20 @@ class FileOrigins:
 
 @dataclass(slots=True)
 class LineageIndex:
-    """The lineages up to a step of main: present by path, all by path, and removed by identity key."""
+    """The lineages up to a step of main: present by path, all by path, and removed by identity key.
+
+    ``renames`` are the paths that went on under another id, with the path from then on, in order.
+    """
 
     present: dict[str, Lineage] = field(default_factory=dict)
     by_path: dict[str, Lineage] = field(default_factory=dict)
     removed: dict[str, Lineage] = field(default_factory=dict)
+    renames: list[tuple[str, str]] = field(default_factory=list)
+
+    def former(self, path: str) -> Lineage | None:
+        """Return what main once had under a path or its id, None when that goes on under another id."""
+        known = self.by_path.get(path)
+        return known if known and not known.is_present else self.removed.get(identity_key(path))
 
     def add_step(
         self, index: int, step: Step, changed: Mapping[str, list[Change]], origins: FileOrigins
@@ -78,11 +88,16 @@ class LineageIndex:
         """Add the next step of main."""
         step_changes = changed.get(step.commit.name, [])
         leaving = {old: self.present.pop(old) for old in _leaving_paths(step_changes) if old in self.present}
-        renamed = {change.old for change in step_changes if change.kind == "R"}
+        ends = dict(leaving)
         for change in step_changes:
             if change.kind != "D":
-                source = self._source(change, leaving, renamed, origins)
-                self._put(index, change.path, source, origins.opened(change.path, step.commit.authored))
+                source = self._source(change, leaving)
+                earliest = [_first_step(ends[path]) for path in change.maybe if path in ends]
+                opened = origins.opened(change.path, step.commit.authored)
+                lineage = source or Lineage(
+                    opened, [(index, STILL_PRESENT)], earliest=min(earliest, default=None)
+                )
+                self._put(index, change, lineage)
         for path, lineage in leaving.items():
             lineage.presence[-1] = (lineage.presence[-1][0], index)
             self.removed[identity_key(path)] = lineage
@@ -91,25 +106,25 @@ class LineageIndex:
             if current is not None and current.opened is not None:
                 current.opened = min(current.opened, written)
 
-    def _source(
-        self, change: Change, leaving: dict[str, Lineage], renamed: set[str], origins: FileOrigins
-    ) -> Lineage | None:
-        """Find the lineage of a file before this step, by its earlier path on main or in the merged work."""
+    def _source(self, change: Change, leaving: dict[str, Lineage]) -> Lineage | None:
+        """Find the lineage of a file before this step."""
         if change.kind == "R":
+            if stem(change.old) != stem(change.path):
+                self.renames.append((change.old, change.path))
             return leaving.pop(change.old, None)
         if change.kind == "M":
             return self.present.get(change.path)
-        old_path = origins.original_path.get(change.path, "")
-        if old_path in leaving and old_path not in renamed:
-            return leaving.pop(old_path)
         return self.removed.pop(identity_key(change.path), None)
 
-    def _put(self, index: int, path: str, source: Lineage | None, opened: int | None) -> None:
-        lineage = source or Lineage(opened, [(index, STILL_PRESENT)])
+    def _put(self, index: int, change: Change, lineage: Lineage) -> None:
         if not lineage.is_present:
             lineage.presence.append((index, STILL_PRESENT))
-        lineage.changes.append((index, path))
-        self.present[path] = self.by_path[path] = lineage
+        lineage.changes.append((index, change.path, change.blob))
+        self.present[change.path] = self.by_path[change.path] = lineage
+
+
+def _first_step(lineage: Lineage) -> int:
+    return lineage.presence[0][0] if lineage.earliest is None else lineage.earliest
 
 
 def _leaving_paths(changes: Iterable[Change]) -> list[str]:

@@ -5,24 +5,30 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from icteregie.vcs import cache
-from icteregie.vcs.commits import Commit, changes, commits
+from icteregie.vcs.commits import Commit, commits
 from icteregie.vcs.first_parents import compared_pairs, steps
 from icteregie.vcs.lineage import LineageIndex, replay
+from icteregie.vcs.moves import changes
 from icteregie.vcs.refs import Tips, merge_base, resolve
 from icteregie.vcs.repository import Repository
+
+NAME_LENGTH = 12
+"""So many characters of a commit's name are shown, and kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class MainHistory:
     """The history of main up to ``tip``; ``times`` are those of its steps (seconds since 1970).
 
-    ``steps`` are the commits themselves, oldest first, as far as they were read just now.
+    ``names`` are the first NAME_LENGTH characters of the names of their commits. ``steps`` are the
+    commits themselves, oldest first, as far as they were read just now.
     ``is_shallow`` says that a shallow clone begins at the first step: what it holds came then or
     earlier. ``is_rewritten`` says that main no longer has the tip that was cached last time.
     """
 
     tip: str
     times: Sequence[int] = ()
+    names: Sequence[str] = ()
     steps: Sequence[Commit] = ()
     index: LineageIndex = field(default_factory=LineageIndex)
     is_shallow: bool = False
@@ -41,13 +47,18 @@ def read_main_history(repository: Repository, tips: Tips, cache_dir: Path | None
     extended = _extended(repository, tips, cached) if cached and not is_rewritten else None
     history = replace(extended or read_anew(repository, tips), is_rewritten=is_rewritten)
     if file is not None:
-        cache.write(file, cache.CachedHistory(history.tip, history.times, history.index, history.is_shallow))
+        cached_history = cache.CachedHistory(
+            history.tip, history.times, history.names, history.index, history.is_shallow
+        )
+        cache.write(file, cached_history)
     return history
 
 
 def _cached(file: cache.CacheFile | None) -> MainHistory | None:
     cached = cache.read(file) if file else None
-    return MainHistory(cached.tip, cached.times, (), cached.index, cached.is_shallow) if cached else None
+    if cached is None:
+        return None
+    return MainHistory(cached.tip, cached.times, cached.names, (), cached.index, cached.is_shallow)
 
 
 def read_anew(repository: Repository, tips: Tips) -> MainHistory:
@@ -73,6 +84,7 @@ def _extended(repository: Repository, tips: Tips, earlier: MainHistory | None) -
     return MainHistory(
         tips.main,
         [*history.times, *(step.commit.committed for step in new_steps)],
+        [*history.names, *(step.commit.name[:NAME_LENGTH] for step in new_steps)],
         [step.commit for step in new_steps],
         history.index,
         history.is_shallow or (not history.times and new_steps[0].commit.name in boundary),

@@ -18,7 +18,9 @@ class Repository:
 
     ``prefix`` is the path from ``toplevel`` to the portfolio: "" or ``path/to/it/``.
     ``common_dir`` is the folder that all worktrees share. ``shallow_boundary`` are the commits
-    below which a shallow clone has nothing.
+    below which a shallow clone has nothing. ``is_partial`` says that a clone may lack the contents
+    of old files, as one made with ``--filter`` does. ``main`` is the branch that was named as main,
+    ``target`` the one into which CI says that this will be merged; "" without.
     """
 
     git: "Git"
@@ -26,6 +28,9 @@ class Repository:
     prefix: str
     common_dir: Path
     shallow_boundary: frozenset[str]
+    is_partial: bool = False
+    main: str = ""
+    target: str = ""
 
 
 def toplevel(folder: Path) -> Path | None:
@@ -55,7 +60,14 @@ def open_repository(root: Path, environment: Mapping[str, str]) -> Repository | 
 
     common_dir = _common_dir(top / ".git")
     return Repository(
-        find_git(top, environment), top, prefix_of(root), common_dir, _shallow_boundary(common_dir)
+        find_git(top, environment),
+        top,
+        prefix_of(root),
+        common_dir,
+        _shallow_boundary(common_dir),
+        _is_partial(common_dir),
+        environment.get("REGIE_MAIN", ""),
+        _target(environment),
     )
 
 
@@ -70,6 +82,27 @@ def _common_dir(entry: Path) -> Path:
 
 def _shallow_boundary(store: Path) -> frozenset[str]:
     return frozenset(_read(store / "shallow").split())
+
+
+def _target(environment: Mapping[str, str]) -> str:
+    """Return the branch into which CI would merge this, as GitHub and GitLab name it.
+
+    Of a merge request from a fork on GitLab, the repository at hand is the fork: the branch of that
+    name there is the submitter's own.
+    """
+    if environment.get("CI_MERGE_REQUEST_IID"):
+        name = environment.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "")
+        project = environment.get("CI_MERGE_REQUEST_PROJECT_ID", "")
+        is_fork = project and project != environment.get("CI_PROJECT_ID", "")
+        place = environment.get("CI_MERGE_REQUEST_PROJECT_PATH", "") or project
+        return f"{place}:{name}" if is_fork else name
+    return environment.get("GITHUB_BASE_REF", "")
+
+
+def _is_partial(common_dir: Path) -> bool:
+    """Recognise a partial clone by what git itself writes in its configuration."""
+    text = _read(common_dir / "config").lower()
+    return "promisor" in text or "partialclone" in text
 
 
 def _line(path: Path) -> str:

@@ -15,7 +15,18 @@ GitErrorName: TypeAlias = Literal["no-program", "refused", "too-slow", "too-much
 """No git program; git refused; git took longer than the time limit; git printed more than the limit."""
 
 DoubtName: TypeAlias = (
-    GitErrorName | Literal["no-repository", "no-commits", "shallow", "rewritten", "one-moment"]
+    GitErrorName
+    | Literal[
+        "no-repository",
+        "no-commits",
+        "shallow",
+        "partial",
+        "rewritten",
+        "one-moment",
+        "main-elsewhere",
+        "clock",
+        "after-today",
+    ]
 )
 UNAVAILABLE: tuple[DoubtName, ...] = ("no-repository", *get_args(GitErrorName), "no-commits")
 """The doubts with which git knows no date at all."""
@@ -33,9 +44,20 @@ class GitError(Exception):
         self.reason = reason
 
 
+class UnknownMainError(LookupError):
+    """There is no commit of the name that somebody gave for the main branch."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that makes the dates uncertain; ``reason`` is git's own error line, "" without one."""
+    """Something that makes the dates uncertain.
+
+    ``reason`` is git's own error line, or the commits that it is about; "" without one.
+    """
 
     name: DoubtName
     reason: str = ""
@@ -48,13 +70,17 @@ class FileDates:
     ``opened`` is the day on which its first commit was written, None when that is unknown.
     ``arrived`` is the day on which it came to main, None when it isn't there or that is unknown.
     A file that main had, that was removed from main on ``removed``, and that the current branch
-    brings back is "not-yet" as well; it keeps the day on which it ``arrived`` before.
+    brings back is "not-yet" as well; it keeps the day on which it ``arrived`` before. Of an
+    "unknown" one, ``earliest`` and ``latest`` are the first and the last day on which it can have
+    arrived, both inclusive.
     """
 
     status: ArrivalStatus
     opened: date | None = None
     arrived: date | None = None
     removed: date | None = None
+    earliest: date | None = None
+    latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

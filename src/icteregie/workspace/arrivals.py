@@ -8,8 +8,8 @@ from icteregie.analysis import arrivals
 from icteregie.diagnostics.types import Value
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.portfolio import Arrival
-from icteregie.vcs.types import UNAVAILABLE, Doubt, History
-from icteregie.workspace.notices import Notice
+from icteregie.vcs.types import UNAVAILABLE, Doubt, History, UnknownMainError
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import Surroundings
 
 MOST_NAMED = 5
@@ -62,9 +62,15 @@ def history_of(loaded: Loaded, surroundings: Surroundings) -> History:
     from icteregie.vcs.api import read_history, user_cache_dir  # noqa: PLC0415
 
     environment = surroundings.environment
-    return read_history(
-        loaded.root, environment, cache_dir=user_cache_dir(environment, surroundings.platform)
-    )
+    try:
+        return read_history(
+            loaded.root,
+            environment,
+            cache_dir=user_cache_dir(environment, surroundings.platform),
+            today=surroundings.today,
+        )
+    except UnknownMainError as error:
+        raise ProblemError("unknown-ref", ref=error.name) from None
 
 
 def _read(loaded: Loaded, surroundings: Surroundings) -> Reading:

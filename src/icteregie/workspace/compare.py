@@ -20,6 +20,7 @@ from icteregie.workspace.notices import Notice
 from icteregie.workspace.open import Workspace, load_portfolio
 from icteregie.workspace.revisions import Revision, branch_point, repository_of, revisions
 from icteregie.workspace.sides import Given
+from icteregie.workspace.timelines import LazyRequests
 
 Change = Callable[[Loaded], Loaded]
 """What is done to a side before it is known when its initiatives arrived."""
@@ -95,7 +96,9 @@ def _dated(
             if arrivals.uses_history(portfolio, workspace.today)
             else arrivals.all_carried_over(portfolio)
         )
-        return replace(side, loaded=replace(side.loaded, portfolio=replace(portfolio, arrivals=known)))
+        requests = LazyRequests(side.loaded, known, workspace.timelines, workspace.surroundings)
+        dated_portfolio = replace(portfolio, arrivals=known, requests=requests)
+        return replace(side, loaded=replace(side.loaded, portfolio=dated_portfolio))
 
     return (dated(before), dated(after)), history.doubts
 

@@ -1,11 +1,11 @@
 """How complete the dossiers of a portfolio are, and the versions on main that tell it."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from icteregie.analysis import arrivals
 from icteregie.analysis.completeness import Completion, completions
+from icteregie.analysis.timeline import Timeline
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import open_repository
 from icteregie.vcs.types import UNAVAILABLE, GitError
@@ -16,9 +16,13 @@ from icteregie.workspace.open import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Every initiative's completion by id, and what git can't say of it."""
+    """Every initiative's completion and what main said of it, by id, and what git can't say of it.
+
+    The timelines are also those of files that main no longer has; without git there are none.
+    """
 
     completions: Mapping[str, Completion]
+    timelines: Mapping[str, Timeline] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
 
@@ -33,14 +37,22 @@ class MainVersions:
 def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
     """Judge every initiative, or only one."""
     portfolio, contents = workspace.portfolio, workspace.loaded.sources.contents
+    files = portfolio.files if only is None else {only: portfolio.files[only]}
+    states = {name: workspace.timelines.state(contents.get(path, b""), name) for name, path in files.items()}
+    missing = {name: state.missing for name, state in states.items()}
     reading = workspace.arrivals.reading
+    unknown = Notice("commands/arrivals/complete-unknown")
     has_history = not any(doubt.name in UNAVAILABLE for doubt in reading.doubts)
     if arrivals.uses_history(portfolio, workspace.today) and has_history:
         # A clone can know the commits, and so the arrivals, without holding the texts.
-        with suppress(GitError):
-            return Completeness(completions(portfolio, contents, _histories(workspace, only)))
-    unknown = Notice("commands/arrivals/complete-unknown")
-    return Completeness(completions(portfolio, contents, None), (unknown,))
+        timelines = workspace.timelines.of(files)
+        if workspace.timelines.error is None:
+            removed = workspace.timelines.removed() if only is None else {}
+            is_lost = any(version.is_missing for each in timelines.values() for version in each.versions)
+            notices = (unknown,) if is_lost else ()
+            found = completions(portfolio, missing, timelines)
+            return Completeness(found, {**removed, **timelines}, notices)
+    return Completeness(completions(portfolio, missing, None), notices=(unknown,))
 
 
 def main_versions(workspace: Workspace, name: str) -> MainVersions:
@@ -56,4 +68,4 @@ def _histories(workspace: Workspace, only: str | None) -> Iterator[tuple[str, Fi
     main = tips(repo) if repo else None
     if repo and main:
         files = workspace.portfolio.files
-        yield from file_histories(repo, main, [files[only]] if only else files.values())
+        yield from file_histories(repo, main, [files[only]] if only else files.values(), workspace.today)

@@ -1,6 +1,7 @@
 """A portfolio opened for a command, and what keeps a command from using it."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,10 +9,11 @@ from pathlib import Path
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, NotLoadedError, load
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.vcs.repository import prefix_of
+from icteregie.vcs.repository import open_repository, prefix_of
 from icteregie.workspace.arrivals import LazyArrivals
 from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.surroundings import Surroundings, portfolio_root
+from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
+from icteregie.workspace.timelines import LazyRequests, Timelines
 
 __all__ = ["INITIATIVES"]
 
@@ -25,6 +27,7 @@ class Workspace:
 
     loaded: Loaded
     arrivals: LazyArrivals
+    timelines: Timelines
     surroundings: Surroundings
 
     @property
@@ -46,11 +49,13 @@ class Workspace:
 def open_portfolio(folder: Path, surroundings: Surroundings) -> Workspace:
     """Load the portfolio that a folder lies in, whatever is wrong with its files.
 
-    Raises ProblemError when there is no such folder, or no portfolio.
+    Raises ProblemError when there is no such folder, no portfolio, or no main branch of the name given.
     """
     root = portfolio_root(folder, surroundings)
     if root is None:
         raise ProblemError("no-portfolio", folder=str(folder))
+    if surroundings.environment.get(MAIN_VARIABLE):
+        _require_main(root, surroundings)
     return workspace_of(load_portfolio(root), surroundings)
 
 
@@ -62,6 +67,21 @@ def load_portfolio(root: Path) -> Loaded:
         raise ProblemError(error.name, **error.values) from None
 
 
+def _require_main(root: Path, surroundings: Surroundings) -> None:
+    """Raise ProblemError when the branch that was named as main is not there."""
+    from icteregie.vcs.refs import tips  # noqa: PLC0415
+    from icteregie.vcs.types import GitError, UnknownMainError  # noqa: PLC0415
+
+    # What else git can't answer is said by whoever needs the answer.
+    with suppress(GitError):
+        try:
+            repository = open_repository(root, surroundings.environment)
+            if repository is not None:
+                tips(repository)
+        except UnknownMainError as error:
+            raise ProblemError("unknown-ref", ref=error.name) from None
+
+
 def open_if_any(folder: Path, surroundings: Surroundings) -> Workspace | None:
     """Load the portfolio that a folder lies in; None outside one. Raises ProblemError without the folder."""
     root = portfolio_root(folder, surroundings)
@@ -71,8 +91,10 @@ def open_if_any(folder: Path, surroundings: Surroundings) -> Workspace | None:
 def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
     """Give a portfolio that was loaded the arrivals that git knows of."""
     arrivals = LazyArrivals(loaded, surroundings)
-    known = replace(loaded, portfolio=replace(loaded.portfolio, arrivals=arrivals))
-    return Workspace(known, arrivals, surroundings)
+    timelines = Timelines(loaded, surroundings)
+    requests = LazyRequests(loaded, arrivals, timelines, surroundings)
+    known = replace(loaded, portfolio=replace(loaded.portfolio, arrivals=arrivals, requests=requests))
+    return Workspace(known, arrivals, timelines, surroundings)
 
 
 def path_in_repository(workspace: Workspace) -> str:

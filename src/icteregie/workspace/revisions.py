@@ -7,7 +7,7 @@ from pathlib import Path
 
 from icteregie.vcs.refs import merge_base, resolve, tips
 from icteregie.vcs.repository import Repository, open_repository, toplevel
-from icteregie.vcs.types import GitError
+from icteregie.vcs.types import GitError, UnknownMainError
 from icteregie.workspace.notices import ProblemError
 
 
@@ -27,6 +27,8 @@ def repository_of(root: Path, environment: Mapping[str, str]) -> Iterator[Reposi
         if found is None:
             raise ProblemError("no-history")
         yield found
+    except UnknownMainError as error:
+        raise ProblemError("unknown-ref", ref=error.name) from None
     except GitError as error:
         name = f"git-{error.name}" if error.reason else f"git-{error.name}-plain"
         raise ProblemError(name, reason=error.reason) from None
@@ -59,6 +61,8 @@ def _since_main(repo: Repository) -> Revision:
     main = tips(repo)
     if main is None:
         raise ProblemError("no-commits")
+    if main.is_elsewhere:
+        raise ProblemError("main-elsewhere", ref=repo.target)
     return _merge_base(repo, Revision(main.branch or main.ref, main.main), Revision("HEAD", main.head))
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from icteregie.loading.discovery import find_root
 from icteregie.workspace.notices import ProblemError
 
+MAIN_VARIABLE = "REGIE_MAIN"
+"""The variable that names the main branch; ``--main`` is put in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:

@@ -7,6 +7,9 @@ from icteregie.render.arrivals.wording import facts, message, title
 from icteregie.render.document import Block, Code, Document, Facts, Paragraph, Section
 from icteregie.reports.arrivals.view import ArrivalsReport
 
+_COLUMNS = {"initiatives": FOR_PEOPLE, "late": FOR_PEOPLE, "moved-on": (*FOR_PEOPLE, "now")}
+"""Of these tables a document shows some columns."""
+
 
 def document(report: ArrivalsReport, language: Language) -> Document:
     """Sum the arrivals up, draw them, and give every table a section."""
@@ -22,5 +25,5 @@ def _section(name: str, report: ArrivalsReport, language: Language) -> Section:
     table = TABLES[name](report, language)
     block: Block = Paragraph(message(language, f"none.{name}"))
     if table.rows:
-        block = narrowed(table, FOR_PEOPLE) if name == "initiatives" else table
+        block = narrowed(table, _COLUMNS[name]) if name in _COLUMNS else table
     return Section(message(language, f"section.{name}"), (block,))

@@ -27,7 +27,9 @@ class ArrivalsPart(StrEnum):
     """The tables that can be had by themselves, as ``render.arrivals.tables.TABLES`` lists them."""
 
     at_risk = "at-risk"
+    late = "late"
     initiatives = "initiatives"
+    moved_on = "moved-on"
     lead_times = "lead-times"
     trend = "trend"
 

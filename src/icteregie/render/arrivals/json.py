@@ -11,11 +11,15 @@ from icteregie.reports.arrivals.histogram import Histogram
 from icteregie.reports.arrivals.view import ArrivalsReport
 
 VERSION = 1
+_KEYS = {"late": "late_initiatives"}
+"""Under ``late`` is how many they are."""
 
 
 def render(report: ArrivalsReport, language: Language) -> str:
     """Write everything; ``version`` rises when a key changes its meaning."""
-    tables = {name.replace("-", "_"): rows(make(report, language)) for name, make in TABLES.items()}
+    tables = {
+        _KEYS.get(name, name.replace("-", "_")): rows(make(report, language)) for name, make in TABLES.items()
+    }
     doubts = [doubt.name for doubt in report.basis.doubts]
     data = {"version": VERSION, **_summary(report), "doubts": doubts, **tables}
     return json_document({**data, "weeks": _weeks(report.histogram)})

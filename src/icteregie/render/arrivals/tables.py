@@ -1,9 +1,11 @@
-"""The tables of arrivals: each initiative, who is at risk, lead times, and the trend of each member."""
+"""The tables of arrivals: who is at risk, who is late, each initiative, lead times, and the trend."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from icteregie.messages import formats
+from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.arrivals.wording import message
@@ -16,15 +18,18 @@ from icteregie.reports.arrivals.view import ArrivalsReport
 
 _NUMBERS = (
     "days", "left", "lead_time", "needed", "agenda", "filed", "settled", "late", "share", "median",
-    "median_days", "count", "least", "most", "short",
+    "median_days", "count", "least", "most", "short", "days_late",
 )  # fmt: skip
-_DATES = ("opened", "arrived", "complete", "deadline")
+_DATES = ("opened", "arrived", "asked", "received", "complete", "deadline")
 SUBMISSIONS = (
-    "id", "title", "submitter", "opened", "arrived", "source", "days", "punctuality", "complete", "lacks",
-    "lead_time", "needed",
+    "id", "title", "submitter", "opened", "arrived", "asked", "received", "source", "days", "punctuality",
+    "complete", "lacks", "lead_time", "needed", "now",
 )  # fmt: skip
-FOR_PEOPLE = ("id", "submitter", "opened", "arrived", "days", "punctuality", "complete", "lacks", "lead_time")
-"""The columns of the longest table that a reader needs."""
+FOR_PEOPLE = (
+    "id", "submitter", "arrived", "asked", "received", "days", "punctuality", "complete", "lacks",
+    "lead_time", "days_late",
+)  # fmt: skip
+"""The columns of the longest tables that a reader needs."""
 
 
 def narrowed(table: Table, keys: Iterable[str]) -> Table:
@@ -45,29 +50,95 @@ def _kind(key: str) -> Kind:
 
 
 def submissions_table(report: ArrivalsReport, language: Language) -> Table:
-    """Make a row of every initiative, by arrival."""
+    """Make a row of every initiative, by the day received."""
     portfolio = report.basis.portfolio
     return _table(SUBMISSIONS, (_submission(portfolio, s, language) for s in report.submissions), language)
 
 
 def _submission(portfolio: Portfolio, submission: Submission, language: Language) -> tuple[Cell, ...]:
-    initiative, lead, has_arrived = submission.initiative, submission.lead, submission.has_arrived
-    arrived = cell(submission.arrived, "date", language)
-    punctuality = submission.punctuality if submission.counts else None
+    lead, has_arrived = submission.lead, submission.has_arrived
+    source = "recorded" if submission.request.is_recorded else submission.source
     return (
-        Cell(initiative.id, initiative.id),
-        Cell(initiative.title, initiative.title),
-        _member(portfolio, initiative.submitter, language),
+        *_named(portfolio, submission, language),
         cell(submission.opened, "date", language),
-        arrived if has_arrived else Cell(None, message(language, "word.not-arrived")),
-        Cell(submission.source, message(language, f"source.{submission.source}")),
+        _day(submission.arrived, language),
+        _day(submission.request.asked if submission.source != "today" else None, language),
+        _day(submission.received if has_arrived else None, language),
+        Cell(source, message(language, f"source.{source}")),
         _signed(submission.days if has_arrived else None, language),
-        cell(punctuality, "text", language, "punctuality"),
+        _punctuality(submission, language),
         _complete(submission, language),
         _lacks(submission, language),
         cell(lead.days if lead and has_arrived else None, "number", language),
         cell(lead.required if lead else None, "number", language),
+        _now(submission, language),
     )
+
+
+def _named(portfolio: Portfolio, submission: Submission, language: Language) -> tuple[Cell, Cell, Cell]:
+    """Give its id, its title and who filed it."""
+    title = submission.initiative.title if submission.initiative else ""
+    return (
+        Cell(submission.id, submission.id),
+        Cell(title, title),
+        _member(portfolio, submission.submitter, language),
+    )
+
+
+def _day(day: date | None, language: Language) -> Cell:
+    return cell(day, "date", language) if day else Cell(None, message(language, "word.not-arrived"))
+
+
+def _punctuality(submission: Submission, language: Language) -> Cell:
+    return cell(submission.punctuality if submission.counts else None, "text", language, "punctuality")
+
+
+def _now(submission: Submission, language: Language) -> Cell:
+    """Say where it is now, if that is elsewhere."""
+    if submission.is_gone:
+        return Cell("removed", message(language, "now.removed"))
+    now = submission.moved_to
+    if now is None:
+        return Cell(None, "")
+    status = term(language, "status", now.status)
+    if now.agenda is None:
+        return Cell(now.status, status)
+    moved = message(language, "now.moved", year=str(now.agenda), status=status)
+    return Cell(f"{now.agenda} {now.status}", moved)
+
+
+def late_table(report: ArrivalsReport, language: Language) -> Table:
+    """Make a row of everything that is late, worst first."""
+    keys = ("id", "title", "submitter", "days_late", "punctuality", "asked", "received", "complete", "now")
+    rows = (
+        (
+            *_named(report.basis.portfolio, submission, language),
+            cell(report.days_late(submission), "number", language),
+            _punctuality(submission, language),
+            _day(submission.request.asked if submission.source != "today" else None, language),
+            _day(submission.received if submission.has_arrived else None, language),
+            _complete(submission, language),
+            _now(submission, language),
+        )
+        for submission in report.late
+    )
+    return _table(keys, rows, language)
+
+
+def moved_on_table(report: ArrivalsReport, language: Language) -> Table:
+    """Make a row of everything that asked for a place here and went elsewhere."""
+    keys = ("id", "title", "submitter", "asked", "received", "punctuality", "now")
+    rows = (
+        (
+            *_named(report.basis.portfolio, submission, language),
+            _day(submission.request.asked, language),
+            _day(submission.received, language),
+            _punctuality(submission, language),
+            _now(submission, language),
+        )
+        for submission in report.moved_on
+    )
+    return _table(keys, rows, language)
 
 
 def _complete(submission: Submission, language: Language) -> Cell:
@@ -105,14 +176,11 @@ def at_risk_table(report: ArrivalsReport, language: Language) -> Table:
 
 
 def _at_risk(portfolio: Portfolio, risk: AtRisk, language: Language) -> tuple[Cell, ...]:
-    initiative = risk.submission.initiative
     return (
         cell(risk.days, "number", language),
         cell(risk.day, "date", language),
         Cell(risk.deadline, message(language, f"closes.{risk.deadline}")),
-        Cell(initiative.id, initiative.id),
-        Cell(initiative.title, initiative.title),
-        _member(portfolio, initiative.submitter, language),
+        *_named(portfolio, risk.submission, language),
         Cell(risk.risk, message(language, f"risk.{risk.risk}")),
         _lacks(risk.submission, language),
     )
@@ -162,7 +230,9 @@ def _percentage(share: Decimal | None, language: Language) -> Cell:
 
 TABLES: Mapping[str, Callable[[ArrivalsReport, Language], Table]] = {
     "at-risk": at_risk_table,
+    "late": late_table,
     "initiatives": submissions_table,
+    "moved-on": moved_on_table,
     "lead-times": lead_times_table,
     "trend": trend_table,
 }

@@ -1,9 +1,11 @@
 """The sections about initiatives: which came, went and changed, what they cost, when they are ready."""
 
+from icteregie.analysis.arrivals import Punctuality, punctuality
 from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
+from icteregie.analysis.timeline import ASKING
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
-from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.initiative import ASKED, Initiative
 from icteregie.render.diff.builder import SectionBuilder
 from icteregie.render.diff.values import city, more, signed
 from icteregie.render.document import Section
@@ -71,10 +73,24 @@ def _changes(changed: Changed, builder: SectionBuilder) -> list[tuple[str, ...]]
     rows = [
         (name, builder.values.label(change.path), *builder.values.both(change)) for change in changed.changes
     ]
+    if (punctuality := _move(changed, builder)) is not None:
+        rows.append(
+            (name, builder.text("word.in-time"), "", term(builder.language, "punctuality", punctuality))
+        )
     if changed.is_renamed:
         rows.insert(0, (name, builder.text("word.id"), changed.before.id, changed.after.id))
     # The name once is enough: the rows below it are about the same.
     return [row if place == 0 else ("", *row[1:]) for place, row in enumerate(rows)]
+
+
+def _move(changed: Changed, builder: SectionBuilder) -> Punctuality | None:
+    """Say of a move onto an agenda whether it was in time; None for anything else."""
+    before, after, side = changed.before, changed.after, builder.report.after
+    agenda = side.portfolio.agenda(after.agenda or 0) if side.has_frame else None
+    was_asked = before.agenda == after.agenda and before.status in ASKING
+    if agenda is None or after.status not in ASKED or was_asked:
+        return None
+    return punctuality(side.portfolio, after, agenda)
 
 
 def money(builder: SectionBuilder) -> list[Section]:

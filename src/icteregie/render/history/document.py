@@ -40,6 +40,12 @@ def _days(report: HistoryReport, language: Language) -> Iterator[str]:
         if arrival.opened:
             yield text(language, "days.opened", day=arrival.opened)
         yield text(language, f"days.{arrival.source}", day=arrival.arrived)
+    is_new = arrival is None or arrival.source == "today"
+    if (request := report.request) is not None and request.source in ("git", "today") and not is_new:
+        name = "asked" if request.source == "git" else "not-asked"
+        yield text(language, f"days.{name}", day=request.asked, year=_agenda(report))
+        if request.is_recorded:
+            yield text(language, "days.recorded", day=request.received)
     completion = report.completion
     if completion.missing == ("*",):
         yield text(language, "days.unreadable")
@@ -51,6 +57,10 @@ def _days(report: HistoryReport, language: Language) -> Iterator[str]:
         yield text(language, "days.complete-unknown")
     else:
         yield text(language, "days.complete", day=completion.since)
+
+
+def _agenda(report: HistoryReport) -> int:
+    return report.basis.portfolio.initiatives[report.id].agenda or 0
 
 
 def _fact(revision: Revision, language: Language) -> Fact:

@@ -13,7 +13,7 @@ VERSION = 1
 
 def render(report: HistoryReport) -> str:
     """Write everything; ``version`` rises when a key changes its meaning."""
-    arrival, completion = report.arrival, report.completion
+    arrival, request, completion = report.arrival, report.request, report.completion
     data = {
         "version": VERSION,
         "id": report.id,
@@ -22,6 +22,8 @@ def render(report: HistoryReport) -> str:
         "opened": plain(arrival.opened) if arrival and arrival.opened else None,
         "arrived": plain(arrival.arrived) if arrival and arrival.source != "today" else None,
         "source": arrival.source if arrival else None,
+        "asked": plain(request.asked) if request and request.source != "today" else None,
+        "received": plain(request.received) if request and request.source != "today" else None,
         "complete": plain(completion.since) if completion.since else None,
         "lacks": list(completion.missing),
         "turns": [_revision(revision) for revision in report.revisions],
@@ -38,6 +40,7 @@ def _revision(revision: Revision) -> dict[str, Any]:
         "kind": revision.kind,
         "path": revision.version.path,
         "moved_from": revision.moved_from or None,
+        "punctuality": revision.punctuality,
         "changes": [_change(change) for change in revision.changes],
         "one_off_total": one_off_total(revision.after) if revision.after else None,
         "recurring_largest": recurring_peak(revision.after) if revision.after else None,

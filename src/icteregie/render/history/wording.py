@@ -34,7 +34,14 @@ def text(language: Language, name: str, /, **values: Value) -> str:
 
 def summary(revision: Revision, language: Language) -> str:
     """Say in one line what a version brought."""
-    return "; ".join((*_first(revision, language), *_changes(revision, language)))
+    return "; ".join((*_first(revision, language), *_changes(revision, language), *_asks(revision, language)))
+
+
+def _asks(revision: Revision, language: Language) -> Iterator[str]:
+    """Say whether a place on an agenda was asked for in time."""
+    if revision.punctuality and revision.after:
+        year = revision.after.agenda or 0
+        yield text(language, "asks", year=year, punctuality=revision.punctuality)
 
 
 def _first(revision: Revision, language: Language) -> Iterator[str]:

@@ -12,9 +12,15 @@ def section(builder: SectionBuilder) -> Section | None:
     """Describe its dates, its steps, and what outside parties must deliver before which day."""
     initiative = builder.initiative
     window = initiative.window
+    request = builder.factsheet.request
+    is_known = request.source == "git"
     facts = (
         builder.fact("agenda", initiative.agenda, "number"),
         builder.fact("submitted", initiative.submitted, "date"),
+        builder.fact("arrived", builder.factsheet.arrived if is_known else None, "date"),
+        builder.fact("asked", request.asked if is_known else None, "date"),
+        builder.fact("received", request.received if is_known or request.is_recorded else None, "date"),
+        builder.fact("complete", request.complete, "date"),
         builder.fact("period", initiative.period, "period"),
         builder.fact(
             "window",

@@ -1,6 +1,7 @@
 """The explanation of an initiative as a document: a section for each kind of reason."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
 from icteregie.diagnostics.types import Diagnostic, Value
@@ -8,6 +9,7 @@ from icteregie.diagnostics.working_folder import WorkingFolder
 from icteregie.messages.catalogue import sentence, word
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Request
 from icteregie.render.document import Block, Document, Item, ItemList, Lines, Paragraph, Section
 from icteregie.reports.why import Timing, WhyReport
 
@@ -90,6 +92,26 @@ def _arrival(timing: Timing, language: Language) -> Iterator[str]:
     if timing.source != "submitted":
         name = f"source.{timing.source}{'-opened' if timing.opened else ''}"
         yield _text(language, name, opened=timing.opened or timing.arrived)
+    if timing.request is not None:
+        yield from _request(timing.request, timing, language)
+
+
+def _request(request: Request, timing: Timing, language: Language) -> Iterator[str]:
+    """Say when it asked for this place, what stood there before, and when it was received and complete."""
+    if request.asked != timing.arrived or request.former:
+        yield _text(language, "request.asked", day=request.asked, year=timing.year)
+    if request.former:
+        agenda, status = request.former.agenda, request.former.status
+        name = "request.former" if agenda else "request.former-unplanned"
+        yield _text(language, name, year=agenda or 0, status=status)
+    if request.is_recorded:
+        yield _text(language, "request.recorded", day=request.received)
+    if request.is_complete is False:
+        is_readable = request.missing != ("*",)
+        name = "request.incomplete" if is_readable else "request.unreadable"
+        yield _text(language, name, keys=request.missing)
+    elif request.complete:
+        yield _text(language, "request.complete", day=request.complete)
 
 
 def _lead_time(timing: Timing, language: Language) -> str:
@@ -106,9 +128,13 @@ def _lead_time(timing: Timing, language: Language) -> str:
     return _text(language, name, decision=lead.decision, count=lead.days, needed=needed, size=size)
 
 
+def _counted(timing: Timing) -> date:
+    return timing.request.received if timing.request else timing.arrived
+
+
 def _dates(timing: Timing, language: Language) -> Iterator[str]:
     for moment, day in timing.dates:
-        left = (day - timing.arrived).days
+        left = (day - _counted(timing)).days
         name = "timing.after" if left < 0 else "timing.before" if left else "timing.same"
         yield _text(language, name, moment=moment, day=day, count=abs(left))
 

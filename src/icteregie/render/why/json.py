@@ -9,6 +9,7 @@ from icteregie.escape.json import json_document
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Request
 from icteregie.render.findings.json import place, plain
 from icteregie.reports.why import Timing, WhyReport
 
@@ -62,6 +63,7 @@ def _timing(timing: Timing) -> dict[str, Any]:
         "arrived": timing.arrived.isoformat(),
         "opened": timing.opened.isoformat() if timing.opened else None,
         "arrived_by": timing.source,
+        **_request(timing.request),
         "agenda": timing.year,
         "punctuality": timing.punctuality,
         "size": timing.size,
@@ -69,6 +71,17 @@ def _timing(timing: Timing) -> dict[str, Any]:
         "lead_time_needed": timing.lead_time.required,
         "decision": timing.lead_time.decision.isoformat(),
         "dates": {name: day.isoformat() for name, day in timing.dates},
+    }
+
+
+def _request(request: Request | None) -> dict[str, Any]:
+    if request is None:
+        return {}
+    return {
+        "asked": request.asked.isoformat(),
+        "received": request.received.isoformat(),
+        "complete": request.complete.isoformat() if request.complete else None,
+        "former": request.former and {"agenda": request.former.agenda, "status": request.former.status},
     }
 
 

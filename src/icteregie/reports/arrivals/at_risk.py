@@ -32,11 +32,12 @@ def at_risk(submissions: Iterable[Submission], agenda: AgendaYear, today: date) 
 
 def _urgency(risk: AtRisk) -> tuple[object, ...]:
     lacks = risk.submission.completion.missing
-    return (risk.days, risk.risk == "incomplete", -len(lacks), risk.submission.initiative.id)
+    return (risk.days, risk.risk == "incomplete", -len(lacks), risk.submission.id)
 
 
 def _risk(submission: Submission, agenda: AgendaYear, today: date) -> AtRisk | None:
-    if submission.initiative.status not in ASKED:
+    initiative = submission.initiative
+    if initiative is None or not submission.is_here or initiative.status not in ASKED:
         return None
     # A file that nobody committed has no day but the typed one; it is not on main all the same.
     if not submission.has_arrived or submission.completion.is_on_main is False:

@@ -1,4 +1,4 @@
-"""The histogram: how many arrived in each week of an agenda, cut exactly at its two deadlines."""
+"""The histogram: how many were received in each week of an agenda, cut exactly at its two deadlines."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -62,9 +62,9 @@ class Histogram:
 
 
 def histogram(submissions: Iterable[Submission], agenda: AgendaYear) -> Histogram:
-    """Count arrivals by week from Monday; a deadline's day is the last one before its line."""
+    """Count what was received by week from Monday; a deadline's day is the last one before its line."""
     listed = list(submissions)
-    days = sorted(s.arrived for s in listed if s.has_arrived)
+    days = sorted(s.received for s in listed if s.has_arrived)
     start, end = _span(days, agenda)
     weeks = -(-((end - start).days // 7) // MOST_BUCKETS)
     earlier = sum(day < start for day in days)

@@ -1,22 +1,17 @@
 """What was filed for one agenda, and how each came in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.arrivals import (
-    LeadTime,
-    Punctuality,
-    Size,
-    arrival_date,
-    lead_time,
-    punctuality,
-    size,
-)
+from icteregie.analysis.arrivals import LeadTime, Punctuality, Size, lead_time_of, punctuality, size
+from icteregie.analysis.asked import request_of
 from icteregie.analysis.completeness import Completion
+from icteregie.analysis.seasons import SeasonEntry, last_day, season_entries
+from icteregie.analysis.timeline import Timeline
 from icteregie.portfolio.initiative import OPEN, Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Portfolio, Source
+from icteregie.portfolio.portfolio import Former, Portfolio, Request, Source
 
 NEEDS = ("agenda", "status", "submitted", "submitter", "title")
 """The keys without which an initiative can't be placed among the arrivals."""
@@ -25,33 +20,66 @@ _SIZED = frozenset({"costs", "depends_on", "late", "steering"})
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
-    """One initiative of an agenda: when it was opened and arrived, and how that compares.
+class Seasons:
+    """What tells how seasons went: today, how complete each initiative is, and what main said of all.
 
-    ``arrived`` is the day that counts; ``has_arrived`` is False when it is not on main yet, and
-    then that day is today. ``days`` are those left to the closing of the intake, negative after
-    it. ``lead`` and ``size`` are None when its file can't be read well enough.
+    ``timelines`` are by id, those of removed files included; they are empty without git.
     """
 
-    initiative: Initiative
+    today: date
+    completions: Mapping[str, Completion]
+    timelines: Mapping[str, Timeline]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One initiative of an agenda: its days, and how they compare.
+
+    ``initiative`` is None when no file here has this id any more. ``arrived`` is the day on which
+    its file came to main; ``received`` is the day that counts for the intake, and ``has_arrived`` is
+    False when main doesn't ask for the place yet: then that day is today. ``days`` are those from
+    received to the closing of the intake, negative after it. ``lead`` and ``size`` are None when its
+    file can't be read well enough. ``moved_to`` is where it went, None while it stands here.
+    """
+
+    id: str
+    submitter: str
+    initiative: Initiative | None
     opened: date | None
-    arrived: date
-    source: Source
+    arrived: date | None
+    request: Request
     days: int
     punctuality: Punctuality
     completion: Completion
     lead: LeadTime | None
     size: Size | None
+    moved_to: Former | None = None
+    is_gone: bool = False
+
+    @property
+    def received(self) -> date:
+        """The day that counts for the intake."""
+        return self.request.received
+
+    @property
+    def source(self) -> Source:
+        """What the day rests on."""
+        return self.request.source
 
     @property
     def has_arrived(self) -> bool:
-        """Whether it is on main, as far as anyone can tell."""
-        return self.source != "today"
+        """Whether main asks for the place, or the board received it, as far as anyone can tell."""
+        return self.source != "today" or self.request.is_recorded
 
     @property
     def is_late(self) -> bool:
-        """Whether it came, or now can only come, after the intake closed."""
+        """Whether it was received or complete too late, or now can only be."""
         return self.punctuality != "in-time"
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it still stands on this agenda."""
+        return self.moved_to is None and not self.is_gone
 
     @property
     def counts(self) -> bool:
@@ -59,36 +87,79 @@ class Submission:
         return self.has_arrived or self.is_late
 
 
-def submissions(
-    portfolio: Portfolio, completions: Mapping[str, Completion], year: int
-) -> tuple[Submission, ...]:
-    """List what asks or asked for a decision on an agenda, whatever came of it, by arrival.
+def submissions(portfolio: Portfolio, seasons: Seasons, year: int) -> tuple[Submission, ...]:
+    """List what asks or asked for a place on an agenda, whatever came of it, by the day received.
 
-    An idea or an exploration asks for none yet.
+    An idea or an exploration asks for none yet. Of a season that is closed, what main said then
+    counts; of what git doesn't know, the file as it is now.
     """
     agenda = portfolio.agenda(year)
     if agenda is None:
         return ()
-    readable = portfolio.without_damage(NEEDS).initiatives.values()
-    own = [i for i in readable if i.agenda == year and i.status not in OPEN]
-    listed = [_submission(portfolio, completions, i, agenda) for i in own]
-    return tuple(sorted(listed, key=lambda s: (not s.has_arrived, s.arrived, s.initiative.id)))
+    readable = portfolio.without_damage(NEEDS).initiatives
+    is_closed = seasons.today > last_day(agenda)
+    own = [
+        i
+        for i in readable.values()
+        if i.agenda == year and i.status not in OPEN and not (is_closed and i.id in seasons.timelines)
+    ]
+    listed = [_submission(portfolio, seasons, i, agenda) for i in own]
+    here = {i.id for i in own}
+    listed += _asked_before(portfolio, seasons, year, here)
+    return tuple(sorted(listed, key=lambda s: (not s.has_arrived, s.received, s.id)))
 
 
 def _submission(
-    portfolio: Portfolio, completions: Mapping[str, Completion], initiative: Initiative, agenda: AgendaYear
+    portfolio: Portfolio, seasons: Seasons, initiative: Initiative, agenda: AgendaYear
 ) -> Submission:
     arrival = portfolio.arrivals.get(initiative.id)
-    day = arrival_date(portfolio, initiative)
-    is_sized = not portfolio.damage.get(initiative.id, frozenset()) & _SIZED
+    request = request_of(portfolio, initiative)
+    is_sized = _is_sized(portfolio, initiative)
     return Submission(
+        initiative.id,
+        initiative.submitter,
         initiative,
         arrival.opened if arrival else None,
-        day,
-        arrival.source if arrival else "submitted",
-        (agenda.intake_closes - day).days,
+        None if arrival and arrival.source == "today" else arrival.arrived if arrival else request.asked,
+        request,
+        (agenda.intake_closes - request.received).days,
         punctuality(portfolio, initiative, agenda),
-        completions.get(initiative.id, Completion(())),
-        lead_time(portfolio, initiative, agenda) if is_sized else None,
+        seasons.completions.get(initiative.id, Completion(())),
+        lead_time_of(portfolio, initiative, agenda, request) if is_sized else None,
         size(initiative, portfolio.partnership.thresholds) if is_sized else None,
+    )
+
+
+def _is_sized(portfolio: Portfolio, initiative: Initiative) -> bool:
+    return not portfolio.damage.get(initiative.id, frozenset()) & _SIZED
+
+
+def _asked_before(portfolio: Portfolio, seasons: Seasons, year: int, here: set[str]) -> Iterator[Submission]:
+    """Give what main asked for in this season, and what is not listed as it is now."""
+    agenda = portfolio.partnership.agendas[year]
+    for entry in season_entries(portfolio, seasons.timelines, year, seasons.today):
+        if entry.id not in here:
+            yield _of_entry(portfolio, seasons, entry, agenda)
+
+
+def _of_entry(portfolio: Portfolio, seasons: Seasons, entry: SeasonEntry, agenda: AgendaYear) -> Submission:
+    initiative = portfolio.initiatives.get(entry.id)
+    if initiative is not None and portfolio.damage.get(entry.id, frozenset()) & frozenset(NEEDS):
+        initiative = None
+    arrival, request = portfolio.arrivals.get(entry.id), entry.request
+    is_sized = initiative is not None and _is_sized(portfolio, initiative)
+    return Submission(
+        entry.id,
+        entry.submitter,
+        initiative,
+        arrival.opened if arrival else None,
+        arrival.arrived if arrival else seasons.timelines[entry.id].versions[0].on,
+        request,
+        (agenda.intake_closes - request.received).days,
+        entry.punctuality,
+        Completion(request.missing, request.complete, is_on_main=True),
+        lead_time_of(portfolio, initiative, agenda, request) if initiative and is_sized else None,
+        size(initiative, portfolio.partnership.thresholds) if initiative and is_sized else None,
+        entry.moved_to,
+        entry.is_gone,
     )

@@ -1,13 +1,11 @@
 """How each member's filing went over the years: how many, how many late, how long before the intake."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from icteregie.analysis.completeness import Completion
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.arrivals.figures import median, share
-from icteregie.reports.arrivals.submissions import Submission, submissions
+from icteregie.reports.arrivals.submissions import Seasons, Submission, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +13,8 @@ class Count:
     """What one member filed for one agenda; ``member`` is "" for all together.
 
     ``settled`` are those of which it is known whether they were late, ``late`` those that were.
-    ``median`` is of the days from arrival to the closing of the intake, negative after it, None
-    when nothing has arrived.
+    ``median`` is of the days from received to the closing of the intake, negative after it, None
+    when nothing was received. No sums over years: what asked for two seasons counts in both.
     """
 
     member: str
@@ -40,19 +38,19 @@ def count(member: str, year: int, listed: list[Submission]) -> Count:
     return Count(member, year, len(listed), len(settled), late, middle)
 
 
-def trend(portfolio: Portfolio, completions: Mapping[str, Completion]) -> tuple[Count, ...]:
+def trend(portfolio: Portfolio, seasons: Seasons) -> tuple[Count, ...]:
     """List each member by year, in the order of the partnership, others after that, then all together.
 
     A year in which a member filed nothing is left out.
     """
     agendas = sorted(portfolio.partnership.agendas)
-    years = {year: submissions(portfolio, completions, year) for year in agendas}
-    submitters = {s.initiative.submitter for listed in years.values() for s in listed}
+    years = {year: submissions(portfolio, seasons, year) for year in agendas}
+    submitters = {s.submitter for listed in years.values() for s in listed}
     members = list(portfolio.partnership.members)
     made = []
     for member in (*members, *sorted(submitters.difference(members)), ""):
         for year, listed in years.items():
-            own = [s for s in listed if member in ("", s.initiative.submitter)]
+            own = [s for s in listed if member in ("", s.submitter)]
             if own:
                 made.append(count(member, year, own))
     return tuple(made)

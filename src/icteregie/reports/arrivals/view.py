@@ -1,14 +1,12 @@
 """How the initiatives of an agenda came in, ready to be shown."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from icteregie.analysis.completeness import Completion
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.reports.arrivals.at_risk import AtRisk, at_risk
 from icteregie.reports.arrivals.histogram import Histogram, histogram
 from icteregie.reports.arrivals.lead_times import LeadTimes, lead_times
-from icteregie.reports.arrivals.submissions import Submission, submissions
+from icteregie.reports.arrivals.submissions import Seasons, Submission, submissions
 from icteregie.reports.arrivals.trend import Count, count, trend
 from icteregie.reports.basis import Basis
 
@@ -39,8 +37,25 @@ class ArrivalsReport:
     dossiers: Dossiers
 
     @property
+    def late(self) -> tuple[Submission, ...]:
+        """Those of which it is settled that they are late, worst first: most days after a deadline."""
+        late = [s for s in self.submissions if s.is_late]
+        return tuple(sorted(late, key=lambda s: (-self.days_late(s), s.id)))
+
+    def days_late(self, submission: Submission) -> int:
+        """Days after the deadline that it missed: that of the dossiers, or else of the intake."""
+        if submission.punctuality == "after-dossier":
+            return (submission.request.ready - self.agenda.dossier_closes).days
+        return (submission.received - self.agenda.intake_closes).days
+
+    @property
+    def moved_on(self) -> tuple[Submission, ...]:
+        """Those that asked for a place here and no longer do."""
+        return tuple(s for s in self.submissions if not s.is_here)
+
+    @property
     def arrived(self) -> int:
-        """How many are on main."""
+        """How many main asks, or asked, a place for."""
         return sum(submission.has_arrived for submission in self.submissions)
 
     @property
@@ -49,13 +64,13 @@ class ArrivalsReport:
         return sum(submission.punctuality == "after-dossier" for submission in self.submissions)
 
 
-def arrivals_report(basis: Basis, completions: Mapping[str, Completion], year: int) -> ArrivalsReport | None:
+def arrivals_report(basis: Basis, seasons: Seasons, year: int) -> ArrivalsReport | None:
     """Look at one agenda year; None when it has no dates."""
     portfolio = basis.portfolio
     agenda = portfolio.agenda(year)
     if agenda is None:
         return None
-    listed = submissions(portfolio, completions, year)
+    listed = submissions(portfolio, seasons, year)
     return ArrivalsReport(
         basis,
         year,
@@ -63,7 +78,7 @@ def arrivals_report(basis: Basis, completions: Mapping[str, Completion], year: i
         listed,
         at_risk(listed, agenda, basis.day),
         lead_times(listed),
-        trend(portfolio, completions),
+        trend(portfolio, seasons),
         histogram(listed, agenda),
         count("", year, list(listed)),
         _dossiers(listed, agenda),

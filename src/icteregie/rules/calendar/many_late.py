@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.arrivals import late_on_agenda
+from icteregie.analysis.seasons import last_day
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Report agendas of which too large a share came in after the intake closed."""
+    """Report agendas, until they are decided, of which too large a share was late."""
     thresholds = case.portfolio.partnership.thresholds
-    for year in case.portfolio.partnership.agendas:
+    for year, agenda in case.portfolio.partnership.agendas.items():
+        if case.today > last_day(agenda):
+            continue
         late, all_on_it = late_on_agenda(case.portfolio, year), case.portfolio.on_agenda(year)
         enough = len(late) >= thresholds.many_late_at_least
         if enough and len(late) * 100 > thresholds.many_late * len(all_on_it):

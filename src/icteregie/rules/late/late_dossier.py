@@ -1,4 +1,4 @@
-"""An initiative came in after the dossiers had to be complete.
+"""An initiative was received, or became complete, after the dossiers had to be complete.
 
 That takes three grounds (unforeseen, unavoidable, not postponable) and a route. With them
 it stays a warning, so that the board sees it; without them it is an error.
@@ -6,8 +6,10 @@ it stays a warning, so that the board sees it; without them it is an error.
 
 from collections.abc import Iterator
 
-from icteregie.analysis.arrivals import arrival_date, arrival_values, punctuality
-from icteregie.analysis.planned import planned
+from icteregie.analysis.arrivals import punctuality
+from icteregie.analysis.asked import request_of
+from icteregie.analysis.lateness import late_address, late_values
+from icteregie.analysis.planned import asking
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.justification import GROUNDS
@@ -15,19 +17,18 @@ from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Compare each arrival with the dossier deadline of its agenda; the day itself is in time."""
-    for initiative in case.ask(planned):
+    """Compare when each was received and complete with the dossier deadline; the day itself is in time."""
+    for initiative in case.ask(asking):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-dossier":
             continue
-        day = arrival_date(case.portfolio, initiative)
+        day = request_of(case.portfolio, initiative).ready
         values: dict[str, Value] = {
             "id": initiative.id,
-            "arrived": day,
             "closed": agenda.dossier_closes,
             "count": (day - agenda.dossier_closes).days,
             "year": initiative.agenda or 0,
-            **arrival_values(case.portfolio, initiative),
+            **late_values(case.portfolio, initiative, "ready"),
         }
         yield _finding(case, initiative, values)
 
@@ -36,7 +37,7 @@ def _finding(case: Case, initiative: Initiative, values: dict[str, Value]) -> Fi
     late = initiative.late
     missing = late.missing_grounds if late else GROUNDS
     if missing:
-        at = case.portfolio.at(initiative.id, "submitted")
+        at = late_address(case.portfolio, initiative)
         return Finding(at, values | {"missing": missing}, "grounds", initiative.agenda)
     at = case.portfolio.at(initiative.id, "late")
     if late is None or late.route is None:

@@ -1,29 +1,30 @@
-"""An initiative came in after the intake closed, but before the dossiers had to be complete."""
+"""An initiative was received after the intake closed, but before the dossiers had to be complete."""
 
 from collections.abc import Iterator
 
-from icteregie.analysis.arrivals import arrival_date, arrival_values, punctuality
-from icteregie.analysis.planned import planned
+from icteregie.analysis.arrivals import punctuality
+from icteregie.analysis.asked import request_of
+from icteregie.analysis.lateness import late_address, late_values
+from icteregie.analysis.planned import asking
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Compare each arrival with the intake of its agenda; the day itself is in time."""
-    for initiative in case.ask(planned):
+    """Compare the day on which each was received with the intake of its agenda; the day itself is in time."""
+    for initiative in case.ask(asking):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-intake":
             continue
-        day = arrival_date(case.portfolio, initiative)
+        day = request_of(case.portfolio, initiative).received
         yield Finding(
-            case.portfolio.at(initiative.id, "submitted"),
+            late_address(case.portfolio, initiative),
             {
                 "id": initiative.id,
-                "arrived": day,
                 "closed": agenda.intake_closes,
                 "count": (day - agenda.intake_closes).days,
                 "year": initiative.agenda or 0,
-                **arrival_values(case.portfolio, initiative),
+                **late_values(case.portfolio, initiative, "received"),
             },
             "",
             initiative.agenda,

@@ -1,32 +1,31 @@
-"""There are too few days between arrival and decision to look at it properly, given its size."""
+"""There are too few days between ready and decision to look at it properly, given its size."""
 
 from collections.abc import Iterator
 
-from icteregie.analysis.arrivals import arrival_date, arrival_values, lead_time, size
-from icteregie.analysis.planned import planned
+from icteregie.analysis.arrivals import lead_time, size
+from icteregie.analysis.lateness import late_address, late_values
+from icteregie.analysis.planned import asking
 from icteregie.diagnostics.types import Finding
-from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Count the days from arrival to the deciding meeting, against the least for its size."""
+    """Count the days from received and complete to the deciding meeting, against the least for its size."""
     thresholds = case.portfolio.partnership.thresholds
-    for initiative in case.ask(planned):
+    for initiative in case.ask(asking):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
-        if agenda is None or initiative.status not in ASKED:
+        if agenda is None:
             continue
         lead = lead_time(case.portfolio, initiative, agenda)
         if lead.days < lead.required:
             yield Finding(
-                case.portfolio.at(initiative.id, "submitted"),
+                late_address(case.portfolio, initiative),
                 {
                     "id": initiative.id,
-                    "arrived": arrival_date(case.portfolio, initiative),
                     "decision": lead.decision,
                     "count": lead.days,
                     "needed": lead.required,
-                    **arrival_values(case.portfolio, initiative),
+                    **late_values(case.portfolio, initiative, "ready"),
                 },
                 "after-decision" if lead.days < 0 else size(initiative, thresholds),
                 initiative.agenda,

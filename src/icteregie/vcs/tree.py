@@ -1,0 +1,24 @@
+"""The files of one folder as a commit has them."""
+
+from icteregie.vcs.blobs import read_blobs
+from icteregie.vcs.repository import Repository
+
+_MOST_FILES = 5_000
+"""More files in one folder are not read."""
+
+
+def folder_texts(repository: Repository, commit: str, folder: str) -> dict[str, bytes]:
+    """Read the YAML files of a folder of the portfolio at a commit, by path from its root.
+
+    ``folder`` is relative to the portfolio's root. Takes two git processes, one for a folder without
+    files. Raises GitError.
+    """
+    start = f"{repository.prefix}{folder}"
+    output = repository.git.run("ls-tree", "-r", "-z", "--full-tree", "--", commit, start)
+    blobs: dict[str, str] = {}
+    for entry in output.decode("utf-8", "surrogateescape").split("\0")[:_MOST_FILES]:
+        kinds, _, path = entry.partition("\t")
+        if path.endswith(".yaml") and kinds.startswith("100"):
+            blobs[path.removeprefix(repository.prefix)] = kinds.split(" ")[2]
+    texts = read_blobs(repository, blobs.values())
+    return {path: texts[blob] for path, blob in blobs.items() if blob in texts}
