@@ -61,3 +61,30 @@ def test_formerly_says_it_where_git_knows_nothing(desk: Desk) -> None:
     desk.commit("2026-05-18", {"old": plan("Een titel", WORDS)})
     desk.write({"old": None, "new": plan("Iets anders", ["kort"], formerly="[old]")})
     assert renamed(desk) == {"old": "new"}
+
+
+def history(desk: Desk, name: str) -> tuple[int, str, str]:
+    done = regie("history", name, "--folder", desk.folder, "--lang=en", env=desk.environment())
+    return done.returncode, done.stderr.partition("\n")[0], done.stdout
+
+
+def test_history_of_an_old_id_says_what_it_is_called_now_and_keeps_its_decisions(desk: Desk) -> None:
+    desk.commit("2026-05-18", {"old": plan("Een titel", WORDS)})
+    decision = "- {initiative: old, decision: adopted, text: Zo doen we het.}\n"
+    desk.commit("2026-05-19", {"old": plan("Anders", WORDS), "decisions/2026-05-19-directors.yaml": decision})
+    desk.commit("2026-05-20", {"old": None, "new": plan("Anders", WORDS)})
+    code, said, told = history(desk, "old")
+    assert (code, said) == (0, "«old» is called «new» now.")
+    assert "decisions/2026-05-19-directors.yaml" in told
+    assert "initiatives/new.yaml" in told
+
+
+def test_history_of_an_id_that_only_formerly_names_is_that_of_the_file_that_says_so(desk: Desk) -> None:
+    desk.commit("2026-05-18", {"new": plan("Een titel", WORDS, formerly="[old]")})
+    assert history(desk, "old")[:2] == (0, "«old» is called «new» now.")
+
+
+def test_history_of_an_id_that_two_files_claim_is_unknown(desk: Desk) -> None:
+    plans = {name: plan(f"Titel {name}", WORDS, formerly="[old]") for name in ("one", "two")}
+    desk.commit("2026-05-18", plans)
+    assert history(desk, "old")[0] == 2
