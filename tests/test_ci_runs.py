@@ -471,6 +471,26 @@ def test_gitlab_takes_the_rules_of_the_target_branch(made: Path, runner: Runner,
     assert "late-dossier" in {each["check_name"] for each in report}
 
 
+def test_gitlab_holds_a_merge_request_from_a_fork_to_the_main_branch_of_the_project(
+    made: Path, runner: Runner, desk: Desk
+) -> None:
+    project = runner.temp / "project.git"
+    desk.git("clone", "-q", "--bare", desk.folder, project)
+    # As the clocks of the fork say, its own main has had this file for months.
+    late = initiative(title="Te laat", submitted="2026-05-30")
+    desk.commit("2026-06-01", {"laat": late})
+    desk.git("clone", "-q", "--bare", desk.folder, runner.temp / "fork.git")
+    desk.git("remote", "add", "origin", runner.temp / "fork.git")
+    desk.git("fetch", "-q", "origin")
+    runner.use_our_regie()
+    target = {"CI_MERGE_REQUEST_IID": "7", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main"}
+    ids = {"CI_PROJECT_ID": "4", "CI_MERGE_REQUEST_PROJECT_ID": "3"}
+    runner.event = {**target, **ids, "CI_MERGE_REQUEST_PROJECT_URL": str(project.with_suffix(""))}
+    runner.run(shell(made, "regie"))
+    report = json.loads((desk.folder / "gl-code-quality-report.json").read_text("utf-8"))
+    assert "late-dossier" in {each["check_name"] for each in report}
+
+
 CURL = """\
 #!{python}
 import json, sys

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, notify
+from icteregie.diagnostics.types import Value
 from icteregie.render.history.formats import FORMATS, HistoryFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.history import history_report
 from icteregie.workspace.completeness import completeness, main_versions
+from icteregie.workspace.former_ids import current_id, former_ids
+from icteregie.workspace.notices import Notice
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import require_config, require_known
 from icteregie.workspace.versions import file_history
@@ -32,17 +35,19 @@ class Options:
 def run(options: Options, context: Context) -> int:
     """Tell what changed in an initiative, version by version."""
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
-    portfolio, name = workspace.portfolio, options.name
+    portfolio, name = workspace.portfolio, current_id(workspace, options.name) or options.name
     require_known(portfolio, name)
     require_config(portfolio, _CONFIG_KEYS)
     language = of_output(context, portfolio)
     complete = completeness(workspace, only=name)
     versions = main_versions(workspace, name)
-    history = file_history(workspace.loaded, name, versions.history)
+    history = file_history(workspace.loaded, name, versions.history, former_ids(workspace, name))
     basis = Basis(portfolio, workspace.today)
     report = history_report(basis, name, workspace.arrivals.get(name), complete.completions[name], history)
     doubts = workspace.arrivals.notices() if options.format != "json" else ()
-    notify(context, language, (*doubts, *complete.notices, *versions.notices))
+    values: dict[str, Value] = {"before": options.name, "after": name}
+    renamed = (Notice("commands/history/renamed", values),) if name != options.name else ()
+    notify(context, language, (*renamed, *doubts, *complete.notices, *versions.notices))
     text = FORMATS[HistoryFormat(options.format)]()(report, language)
     emit(context, text, options.output)
     return CLEAN

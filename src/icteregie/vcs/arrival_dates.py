@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from icteregie.vcs.branch import BranchFile, branch_files
 from icteregie.vcs.dates import FIRST_DAY, Days, days, local_day
@@ -29,17 +29,28 @@ def read_dates(
         return History(doubts=(Doubt("no-commits"),))
     history = read_main_history(repository, commits, cache_dir)
     main_dates = _MainDates(days(history.times, today), history.is_shallow, commits.is_elsewhere)
+    renamed = list(history.index.renames)
     if commits.head == commits.main:
         dates = {path: main_dates.file_dates(each) for path, each in history.index.present.items()}
     else:
         branch = branch_files(repository, commits, history.index)
         dates = {path: _branch_dates(file, main_dates) for path, file in branch.items()}
+        renamed += [(file.old, path) for path, file in branch.items() if file.old]
     prefix = repository.prefix
     files = {path.removeprefix(prefix): each for path, each in dates.items() if path.startswith(prefix)}
     doubts = _doubts(repository, history, main_dates)
     if commits.is_elsewhere:
         doubts.append(Doubt("main-elsewhere", repository.target))
-    return History(commits.ref, commits.main, commits.head, files, tuple(doubts))
+    return History(commits.ref, commits.main, commits.head, files, tuple(doubts), _ids(renamed, prefix))
+
+
+def _ids(renamed: list[tuple[str, str]], prefix: str) -> tuple[tuple[str, str], ...]:
+    """Return the ids of paths of one portfolio."""
+    return tuple(
+        (PurePosixPath(old).stem, PurePosixPath(new).stem)
+        for old, new in renamed
+        if old.startswith(prefix) and new.startswith(prefix)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from icteregie.vcs.commits import Change, commits, is_yaml
+from icteregie.vcs.commits import Change, commits, is_yaml, stem
 from icteregie.vcs.lineage import FileOrigins, Lineage, LineageIndex
 from icteregie.vcs.moves import changes
 from icteregie.vcs.refs import Tips, merge_base
@@ -13,12 +13,14 @@ from icteregie.vcs.repository import Repository
 class BranchFile:
     """A file of the current commit: its lineage on main, and whether it ``is_new`` to main.
 
-    ``opened`` is when a new file was first written on this branch, in seconds since 1970.
+    ``opened`` is when a new file was first written on this branch, in seconds since 1970. ``old`` is
+    the path on main of one that this branch gave another id.
     """
 
     lineage: Lineage | None
     is_new: bool = False
     opened: int | None = None
+    old: str = ""
 
 
 def branch_files(repository: Repository, tips: Tips, index: LineageIndex) -> dict[str, BranchFile]:
@@ -63,7 +65,7 @@ class _Branch:
         if on_main is not None and (change is None or path in self.index.present):
             return BranchFile(on_main)  # untouched here, or main has it as well, from elsewhere
         renamed = self.index.by_path.get(change.old) if change and change.old else None
-        if renamed is not None:
-            return BranchFile(renamed)
+        if renamed is not None and change is not None:
+            return BranchFile(renamed, old=change.old if stem(change.old) != stem(path) else "")
         former = self.index.former(path)
         return BranchFile(former, is_new=True, opened=self.origins.opened(path, self.tip_written))

@@ -6,7 +6,7 @@ of its words. Or what says so itself, in ``formerly``.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -55,8 +55,12 @@ def portrait(data: bytes) -> Portrait | None:
     if not submitter or not submitted:
         return None
     texts = [_text(lines) for name, lines in values.items() if name in _TEXTS]
-    words = frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
-    return Portrait(submitter, submitted, words, _ids(values.get("formerly", [])))
+    return Portrait(submitter, submitted, words_of(texts), _ids(values.get("formerly", [])))
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of four letters and more, in lower case."""
+    return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
 
 
 def _scalar(lines: Sequence[str]) -> str:

@@ -90,6 +90,8 @@ class History:
     ``files`` has every committed YAML file by its path from the portfolio's root; a file that
     is not in it was not committed. ``main`` is the name under which the main branch was found,
     ``tip`` its commit and ``head`` the current one; all are "" when git is not available.
+    ``renames`` are the ids of initiatives that went on under another, in order: on main, and then
+    on the current branch.
     """
 
     main: str = ""
@@ -97,6 +99,15 @@ class History:
     head: str = ""
     files: Mapping[str, FileDates] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    renames: tuple[tuple[str, str], ...] = ()
+
+    def later_ids(self, name: str) -> tuple[str, ...]:
+        """List the ids under which an initiative went on, in order; () when it kept its id."""
+        ids: list[str] = []
+        for old, new in self.renames:
+            if old == (ids[-1] if ids else name):
+                ids.append(new)
+        return tuple(ids)
 
     @property
     def is_available(self) -> bool:

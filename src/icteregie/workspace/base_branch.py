@@ -85,7 +85,7 @@ def new_since(
         if both.before.absent:
             return present
         before = [d for d in check(both.before.loaded, workspace.today) if d.severity != "note"]
-        renamed = matching.renames(both.before.loaded.portfolio, workspace.portfolio)
+        renamed = matching.renames(both.before.loaded.portfolio, workspace.portfolio, both.before.history)
     new = {id(diagnostic) for diagnostic in unlike(before, present, renamed)}
     return [d for d in present if d.severity != "warning" or id(d) in new]
 

@@ -83,13 +83,13 @@ def _dated(
         return (before, after), ()
     history = history_of(workspace.loaded, workspace.surroundings)
     seen = {PurePosixPath(path).stem: found for path, found in history.files.items()}
-    renamed = renames(before.loaded.portfolio, after.loaded.portfolio)
+    renamed = renames(before.loaded.portfolio, after.loaded.portfolio, history)
     seen |= {old: seen[new] for old, new in renamed.items() if new in seen and old not in seen}
 
     def dated(side: Given) -> Given:
         portfolio = side.loaded.portfolio
         if side.absent:
-            return side
+            return replace(side, history=history)
         own = {path: seen[name] for name, path in portfolio.files.items() if name in seen}
         known = (
             arrivals.from_history(portfolio, replace(history, files=own), workspace.today)
@@ -98,7 +98,7 @@ def _dated(
         )
         requests = LazyRequests(side.loaded, known, workspace.timelines, workspace.surroundings)
         dated_portfolio = replace(portfolio, arrivals=known, requests=requests)
-        return replace(side, loaded=replace(side.loaded, portfolio=dated_portfolio))
+        return replace(side, loaded=replace(side.loaded, portfolio=dated_portfolio), history=history)
 
     return (dated(before), dated(after)), history.doubts
 

@@ -1,7 +1,8 @@
 """Which initiatives came, went, got another name, or say something else."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from icteregie.analysis.changes import Change, changes_between
@@ -10,6 +11,8 @@ from icteregie.analysis.flatten import FieldPath, FieldValue, field_values
 from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.vcs.identity import words_of
+from icteregie.vcs.types import History
 from icteregie.workspace.sides import Side
 
 
@@ -42,7 +45,7 @@ def compare(before: Side, after: Side) -> Initiatives:
     old, new = before.portfolio.initiatives, after.portfolio.initiatives
     came = {name: new[name] for name in new if name not in before.portfolio.files}
     went = {name: old[name] for name in old if name not in after.portfolio.files}
-    renamed = _renames(went, came)
+    renamed = _renames(went, came, before.history)
     pairs = [(old[name], new[name]) for name in new if name in old]
     pairs += [(went[gone], came[now]) for gone, now in renamed.items()]
     found = (_changed(before, after, one, other) for one, other in pairs)
@@ -54,50 +57,80 @@ def compare(before: Side, after: Side) -> Initiatives:
     )
 
 
-def renames(before: Portfolio, after: Portfolio) -> dict[str, str]:
+def renames(before: Portfolio, after: Portfolio, history: History | None = None) -> dict[str, str]:
     """Map ids to those under which the same initiatives go by later, as far as both can be read."""
     old, new = (portfolio.without_damage(("submitted", "summary", "title")) for portfolio in (before, after))
     went = {name: one for name, one in old.initiatives.items() if name not in after.files}
     came = {name: one for name, one in new.initiatives.items() if name not in before.files}
-    return _renames(went, came)
+    return _renames(went, came, history)
 
 
-def _renames(went: dict[str, Initiative], came: dict[str, Initiative]) -> dict[str, str]:
-    """Map ids that went to ids that came, where both were submitted the same day with a same text.
-
-    The strictest criterion takes its pairs first. Where several are equally alike, they are
-    paired in the order of their ids, so that the way back gives the same pairs.
-    """
-    pairs: dict[str, str] = {}
-    for criterion in _CRITERIA:
-        old = _by_criterion(criterion, went, set(pairs))
-        new = _by_criterion(criterion, came, set(pairs.values()))
-        for key in old.keys() & new.keys():
-            pairs.update(zip(old[key], new[key], strict=False))
+def _renames(
+    went: dict[str, Initiative], came: dict[str, Initiative], history: History | None
+) -> dict[str, str]:
+    """Map ids that went to ids that came: by git where it has both ends, else by what they say."""
+    known = history or History()
+    pairs = {old: new for old in went if (new := next((i for i in known.later_ids(old) if i in came), ""))}
+    back = {later: name for name in came for later in known.later_ids(name) if later in went}
+    pairs |= {old: new for old, new in back.items() if old not in pairs and new not in pairs.values()}
+    pairs |= _claimed(went, came, pairs)
+    free_old = {name: one for name, one in went.items() if name not in pairs}
+    # What git knows to have come under an id of its own went by no other before.
+    own = {PurePosixPath(path).stem for path, dates in known.files.items() if dates.status != "unknown"}
+    free_new = {name: one for name, one in came.items() if name not in pairs.values() and name not in own}
+    pairs |= _best_matches(free_old, free_new)
     return {name: pairs[name] for name in went if name in pairs}
 
 
-Criterion: TypeAlias = Callable[[Initiative], tuple[object, ...]]
+def _claimed(
+    went: dict[str, Initiative], came: dict[str, Initiative], pairs: Mapping[str, str]
+) -> dict[str, str]:
+    """Map ids that one file that came says it had before."""
+    claims = [(old, name) for name, one in came.items() for old in one.formerly]
+    olds = [old for old, _ in claims]
+    claimed: dict[str, str] = {}
+    for old, name in claims:
+        taken = {*pairs.values(), *claimed.values()}
+        if old in went and old not in pairs and olds.count(old) == 1 and name not in taken:
+            claimed[old] = name
+    return claimed
 
-_CRITERIA: tuple[Criterion, ...] = (
-    lambda i: (i.submitted, i.title, i.summary, i.submitter),
-    lambda i: (i.submitted, i.title, i.summary),
-    lambda i: (i.submitted, i.title, i.submitter),
-    lambda i: (i.submitted, i.title),
-    lambda i: (i.submitted, i.summary, i.submitter),
-    lambda i: (i.submitted, i.summary),
-)
-"""What two initiatives must share to be one that got another id, the strictest first."""
+
+def _best_matches(went: dict[str, Initiative], came: dict[str, Initiative]) -> dict[str, str]:
+    """Pair those that were submitted on one day with a same text, the most alike first.
+
+    Alike is how many of the title, the summary and the submitter are the same, in that order, and
+    then how many words they share. What is equally alike is paired in the order of ids, so that the
+    way back gives the same pairs.
+    """
+    scored = sorted(
+        (
+            (*_likeness(one, other), old, new)
+            for old, one in went.items()
+            for new, other in came.items()
+            if one.submitted == other.submitted and (one.title == other.title or one.summary == other.summary)
+        ),
+        key=lambda pair: (-pair[0], -pair[1], pair[2], pair[3]),
+    )
+    pairs: dict[str, str] = {}
+    for _, _, old, new in scored:
+        if old not in pairs and new not in pairs.values():
+            pairs[old] = new
+    return pairs
 
 
-def _by_criterion(
-    criterion: Criterion, initiatives: dict[str, Initiative], paired: set[str]
-) -> dict[tuple[object, ...], list[str]]:
-    """Group the ids that have no pair yet, each group sorted."""
-    groups: dict[tuple[object, ...], list[str]] = {}
-    for name in sorted(initiatives.keys() - paired):
-        groups.setdefault(criterion(initiatives[name]), []).append(name)
-    return groups
+def _likeness(one: Initiative, other: Initiative) -> tuple[int, int]:
+    same_keys = (
+        4 * (one.title == other.title)
+        + 2 * (one.summary == other.summary)
+        + (one.submitter == other.submitter)
+    )
+    return same_keys, len(_words(one) & _words(other))
+
+
+def _words(initiative: Initiative) -> frozenset[str]:
+    texts = (initiative.problem, initiative.do_nothing, initiative.explain, initiative.summary)
+    return words_of(text for text in texts if text)
 
 
 def _changed(before: Side, after: Side, one: Initiative, other: Initiative) -> Changed | None:

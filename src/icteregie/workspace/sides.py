@@ -11,6 +11,7 @@ from icteregie.diagnostics.types import Diagnostic, reading_order
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, without_file
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
+from icteregie.vcs.types import History
 
 FRAME = EVERYTHING | {
     "agendas",
@@ -34,13 +35,15 @@ Reason: TypeAlias = Literal["unreadable", "refused", "absent"]
 class Given:
     """One side as it was read: the portfolio, its dossiers' texts by id, and paths that were refused.
 
-    ``absent`` says that there was no portfolio at all.
+    ``absent`` says that there was no portfolio at all. ``history`` is what git knows of the current
+    commit, None when nobody asked.
     """
 
     loaded: Loaded
     dossiers: Mapping[str, str] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
     absent: bool = False
+    history: History | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Side:
     portfolio: Portfolio
     found: tuple[Diagnostic, ...]
     dossiers: Mapping[str, str]
+    history: History | None = None
 
     @property
     def has_frame(self) -> bool:
@@ -98,7 +102,7 @@ def _side(given: Given, hurt: frozenset[str], frame: frozenset[str], today: date
     level = replace(portfolio.with_initiatives(kept), unreadable={**unreadable, PARTNERSHIP_FILE: frame})
     loaded = replace(given.loaded, portfolio=level, hidden={})
     found = (finding for finding in check(loaded, today) if finding.severity != "note")
-    return Side(level, tuple(sorted(found, key=reading_order)), given.dossiers)
+    return Side(level, tuple(sorted(found, key=reading_order)), given.dossiers, given.history)
 
 
 def _left_out(before: Given, after: Given) -> Iterable[LeftOut]:

@@ -56,10 +56,15 @@ class FileHistory:
     decision_files: tuple[DecisionFile, ...] = ()
 
 
-def file_history(loaded: Loaded, name: str, history: MainHistory | None) -> FileHistory:
-    """Read what git knows of an initiative; without a history there are no versions."""
+def file_history(
+    loaded: Loaded, name: str, history: MainHistory | None, former: frozenset[str] = frozenset()
+) -> FileHistory:
+    """Read what git knows of an initiative; without a history there are no versions.
+
+    Decisions count that name it, or one of the ids that it had before: ``former``.
+    """
     versions = tuple(_read(version, name) for version in history.versions) if history else ()
-    decision_files = tuple(_decision_files(name, loaded.sources.contents))
+    decision_files = tuple(_decision_files({name, *former}, loaded.sources.contents))
     return FileHistory(versions, history.is_shallow if history else False, decision_files)
 
 
@@ -73,8 +78,8 @@ def _read(version: Version, name: str) -> InitiativeVersion:
     return InitiativeVersion(version.commit, version.on, version.path, version.subject, presence, initiative)
 
 
-def _decision_files(name: str, contents: Mapping[str, bytes]) -> Iterator[DecisionFile]:
-    """List the decisions files that name an initiative, by path."""
+def _decision_files(names: set[str], contents: Mapping[str, bytes]) -> Iterator[DecisionFile]:
+    """List the decisions files that name an initiative by one of its ids, by path."""
     for path in sorted(contents):
         stem = path.removeprefix(_DECISIONS).removesuffix(".yaml")
         if not path.startswith(_DECISIONS) or stem[10:11] != "-":
@@ -84,7 +89,7 @@ def _decision_files(name: str, contents: Mapping[str, bytes]) -> Iterator[Decisi
         except ValueError:
             continue
         tree, _ = reader.read(contents[path])
-        if tree is not None and name in _scalars(tree):
+        if tree is not None and not names.isdisjoint(_scalars(tree)):
             yield DecisionFile(on, stem[11:], path)
 
 

@@ -1,0 +1,90 @@
+"""The same initiative under another id, in what ``diff`` says: by git where it knows, else the best match."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.desk import initiative, regie
+from tests.gitrepo import Desk, started
+
+WORDS = [f"woord{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return started(tmp_path)
+
+
+def plan(title: str, words: list[str], **changes: str) -> str:
+    """Write an initiative of which all words are given."""
+    return initiative(title=title, **{"summary": " ".join(words), **changes})
+
+
+def renamed(desk: Desk, *words: str) -> dict[str, str]:
+    """Give the ids that ``diff`` says went on under another."""
+    done = regie("diff", "--folder", desk.folder, "--format=json", *words, env=desk.environment())
+    assert done.returncode == 0, done.stderr
+    pairs = json.loads(done.stdout)["initiatives"]["renamed"]
+    return {pair["before"]: pair["after"] for pair in pairs}
+
+
+def test_a_new_title_is_no_other_initiative_where_git_knows_better(desk: Desk) -> None:
+    desk.commit("2026-05-18", {"old": plan("Een titel", WORDS)})
+    desk.commit("2026-05-19", {"old": None, "new": plan("Iets anders", WORDS[:20])})
+    assert renamed(desk, "HEAD~1..HEAD") == {"old": "new"}
+    assert renamed(desk, "HEAD..HEAD~1") == {"new": "old"}
+
+
+def test_over_several_steps_it_goes_by_what_git_knows_of_each(desk: Desk) -> None:
+    first = desk.commit("2026-05-18", {"old": plan("Een titel", WORDS)})
+    desk.commit("2026-05-19", {"old": None, "middle": plan("Een titel", WORDS[:16])})
+    desk.commit("2026-05-20", {"middle": None, "new": plan("Een titel", WORDS[:9])})
+    assert renamed(desk, f"{first}..HEAD") == {"old": "new"}
+
+
+def test_a_same_title_makes_no_same_initiative_where_git_knows_better(desk: Desk) -> None:
+    desk.commit("2026-05-18", {"old": plan("Een titel", WORDS[:13])})
+    desk.commit("2026-05-19", {"old": None, "new": plan("Een titel", WORDS[13:])})
+    assert renamed(desk, "HEAD~1..HEAD") == {}
+
+
+def test_the_best_match_and_not_the_first_counts_where_git_knows_nothing(desk: Desk) -> None:
+    desk.commit("2026-05-18", {"old": plan("Een titel", ["kort"], problem="alpha bravo charlie")})
+    first = plan("Een titel", ["kort"], problem="heel andere woorden")
+    second = plan("Een titel", ["kort"], problem="alpha bravo charlie")
+    desk.write({"old": None, "a-first": first, "b-second": second})
+    assert renamed(desk) == {"old": "b-second"}
+
+
+def test_formerly_says_it_where_git_knows_nothing(desk: Desk) -> None:
+    desk.commit("2026-05-18", {"old": plan("Een titel", WORDS)})
+    desk.write({"old": None, "new": plan("Iets anders", ["kort"], formerly="[old]")})
+    assert renamed(desk) == {"old": "new"}
+
+
+def history(desk: Desk, name: str) -> tuple[int, str, str]:
+    done = regie("history", name, "--folder", desk.folder, "--lang=en", env=desk.environment())
+    return done.returncode, done.stderr.partition("\n")[0], done.stdout
+
+
+def test_history_of_an_old_id_says_what_it_is_called_now_and_keeps_its_decisions(desk: Desk) -> None:
+    desk.commit("2026-05-18", {"old": plan("Een titel", WORDS)})
+    decision = "- {initiative: old, decision: adopted, text: Zo doen we het.}\n"
+    desk.commit("2026-05-19", {"old": plan("Anders", WORDS), "decisions/2026-05-19-directors.yaml": decision})
+    desk.commit("2026-05-20", {"old": None, "new": plan("Anders", WORDS)})
+    code, said, told = history(desk, "old")
+    assert (code, said) == (0, "«old» is called «new» now.")
+    assert "decisions/2026-05-19-directors.yaml" in told
+    assert "initiatives/new.yaml" in told
+
+
+def test_history_of_an_id_that_only_formerly_names_is_that_of_the_file_that_says_so(desk: Desk) -> None:
+    desk.commit("2026-05-18", {"new": plan("Een titel", WORDS, formerly="[old]")})
+    assert history(desk, "old")[:2] == (0, "«old» is called «new» now.")
+
+
+def test_history_of_an_id_that_two_files_claim_is_unknown(desk: Desk) -> None:
+    plans = {name: plan(f"Titel {name}", WORDS, formerly="[old]") for name in ("one", "two")}
+    desk.commit("2026-05-18", plans)
+    assert history(desk, "old")[0] == 2
