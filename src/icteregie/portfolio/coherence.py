@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal, TypeAlias, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from icteregie.portfolio.period import Lag, LagField
-from icteregie.portfolio.readers import refusal
 from icteregie.portfolio.record import Shorthand, record
 from icteregie.portfolio.scalars import ID_SCHEMA, Day, Id, Line, Prose
 
@@ -42,15 +41,6 @@ FORMER_NAMES: dict[type, dict[str, str]] = {Dependency: {"id": FORMER_ID}}
 """The former names of keys that are still read, by record."""
 
 
-def _with_id(raw: object) -> object:
-    """Call the id of a dependency by its name of today."""
-    if not isinstance(raw, dict) or FORMER_ID not in raw:
-        return raw
-    if "id" in raw:
-        raise refusal("both-names", at=FORMER_ID)
-    return {"id" if key == FORMER_ID else key: value for key, value in raw.items()}
-
-
 @record
 class ExternalParty:
     """Something an outside party must have delivered by the end of a day."""
@@ -75,5 +65,5 @@ class Position:
     because: Prose | None = None
 
 
-DependencyField: TypeAlias = Annotated[Dependency, BeforeValidator(_with_id), Shorthand("id", ID_SCHEMA)]
+DependencyField: TypeAlias = Annotated[Dependency, Shorthand("id", ID_SCHEMA, FORMER_ID)]
 PositionField: TypeAlias = Annotated[Position, Shorthand("position", {"enum": get_args(Stance)})]

@@ -36,16 +36,22 @@ class Shorthand:
     """Lets a bare text stand for a mapping that has only this key.
 
     ``schema`` is the JSON Schema of the bare text; that of the mapping is the record's own.
+    ``former`` is what the key was called before, and what it may be called still.
     """
 
     key: str
     schema: Mapping[str, Any]
+    former: str = ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Write the text out as a mapping before it is read."""
-        key = self.key
+        key, former = self.key, self.former
 
         def written_out(raw: object) -> object:
+            if former and isinstance(raw, dict) and former in raw:
+                if key in raw:
+                    raise refusal("both-names", at=former)
+                return {key if name == former else name: value for name, value in raw.items()}
             # What has no value is refused as a whole, where it stands.
             return {key: raw} if isinstance(raw, str) and raw else raw
 
