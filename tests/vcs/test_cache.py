@@ -15,6 +15,7 @@ from icteregie.vcs.types import History
 from tests.gitrepo import Desk, started, text
 
 ONE = {"access": text()}
+BROUGHT = [0, "regie.yaml", "a" * 40]
 
 
 @pytest.fixture
@@ -116,11 +117,11 @@ def test_a_damaged_cache_is_no_cache(desk: Desk, cache: Path, damage: str) -> No
     "change",
     [
         {"about": "of another"},
-        {"lineages": [[0, [[0, -1]], None], [0, [[999, -1]], None]]},
-        {"lineages": [[0, [[0, -1]], None], [0, [[1, 999]], None]]},
-        {"lineages": [[0, [[0, -1]], None], [0, [[-1, -1]], None]]},
-        {"lineages": [[0, [[0, -1]], None], [0, [], None]]},
-        {"lineages": [[0, [[0, -1]], None], [float("inf"), [[1, -1]], None]]},
+        {"lineages": [[0, [[0, -1]], None, [BROUGHT]], [0, [[999, -1]], None, [BROUGHT]]]},
+        {"lineages": [[0, [[0, -1]], None, [BROUGHT]], [0, [[1, 999]], None, [BROUGHT]]]},
+        {"lineages": [[0, [[0, -1]], None, [BROUGHT]], [0, [[-1, -1]], None, [BROUGHT]]]},
+        {"lineages": [[0, [[0, -1]], None, [BROUGHT]], [0, [], None, [BROUGHT]]]},
+        {"lineages": [[0, [[0, -1]], None, [BROUGHT]], [float("inf"), [[1, -1]], None, [BROUGHT]]]},
         {"times": ["x"]},
         {"times": [float("inf"), float("inf")]},
         {"now": []},
@@ -128,10 +129,12 @@ def test_a_damaged_cache_is_no_cache(desk: Desk, cache: Path, damage: str) -> No
         {"now": {"initiatives/access.yaml": -2}},
         {"tip": "0" * 40},
         {"times": [float("inf")]},
-        {"lineages": [[float("inf"), [[0, -1]], None]]},
-        {"lineages": [[0, [[0, -1]], 7]]},
+        {"lineages": [[float("inf"), [[0, -1]], None, [BROUGHT]]]},
+        {"lineages": [[0, [[0, -1]], 7, [BROUGHT]]]},
         {"names": []},
         {"renames": [["old"]]},
+        {"lineages": [[0, [[0, -1]], None, []], [0, [[1, -1]], None, []]]},
+        {"lineages": [[0, [[0, -1]], None, [[9, "a.yaml", "b"]]], [0, [[1, -1]], None, [BROUGHT]]]},
     ],
     ids=str,
 )

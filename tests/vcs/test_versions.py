@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.vcs.refs import tips
+from icteregie.vcs.main_files import FileVersions, main_files
 from icteregie.vcs.repository import open_repository
-from icteregie.vcs.versions import FileHistory, file_histories, removed_histories
 from tests.gitrepo import Desk, clone, started, text
 
 
@@ -16,15 +15,13 @@ def desk(tmp_path: Path) -> Desk:
     return started(tmp_path)
 
 
-def histories(desk: Desk, *paths: str) -> dict[str, FileHistory]:
-    """Read the histories of some paths, or of all that was removed."""
+def histories(desk: Desk, *paths: str, cache: Path | None = None) -> dict[str, FileVersions]:
+    """Read the versions of some paths, or of all that was removed."""
     repository = open_repository(desk.folder, desk.environment())
     assert repository is not None
-    commits = tips(repository)
-    assert commits is not None
-    return dict(
-        file_histories(repository, commits, paths) if paths else removed_histories(repository, commits)
-    )
+    files = main_files(repository, cache)
+    assert files is not None
+    return files.of(paths) if paths else files.removed()
 
 
 def test_a_version_is_known_by_its_blob(desk: Desk) -> None:

@@ -16,6 +16,11 @@ from icteregie.portfolio.initiative import Initiative, Steering
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
 
+STATE_VERSION = "1"
+"""Raised whenever ``state_of`` gives another state for a text than before, a key of the format included.
+
+States are kept by version, so that none of an older meaning is used.
+"""
 _ALWAYS_REQUIRED = ("summary", "problem")
 _NEEDS_DO_NOTHING: tuple[Steering, ...] = ("business-critical", "transformational")
 

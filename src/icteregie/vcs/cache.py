@@ -19,7 +19,7 @@ from typing import Any
 from icteregie.vcs.lineage import STILL_PRESENT, Lineage, LineageIndex
 from icteregie.vcs.repository import Repository
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised whenever what is cached, or how it is calculated, changes."""
 MAX_BYTES = 32 * 1024 * 1024
 """A larger history is neither written nor read."""
@@ -97,7 +97,7 @@ def _parse(data: Any, cache_file: CacheFile) -> CachedHistory | None:
     if len(names) != len(times):
         raise ValueError
     # By number and no list, in which a number below zero would count from the end.
-    lineages = dict(enumerate(_lineage(*each, steps=len(times)) for each in data["lineages"]))
+    lineages = dict(enumerate(_lineage(each, steps=len(times)) for each in data["lineages"]))
     present, by_path, removed = (
         {str(name): lineages[int(number)] for name, number in data[kind].items()}
         for kind in ("now", "ever", "gone")
@@ -107,14 +107,21 @@ def _parse(data: Any, cache_file: CacheFile) -> CachedHistory | None:
     return CachedHistory(str(data["tip"]), times, names, index, bool(data["is_cut"]))
 
 
-def _lineage(opened: Any, presence: Any, earliest: Any, *, steps: int) -> Lineage:
+def _lineage(data: Any, *, steps: int) -> Lineage:
+    opened, presence, earliest, changed = data
     periods = [(int(start), int(end)) for start, end in presence]
     if not periods or not all(0 <= start < steps and STILL_PRESENT <= end < steps for start, end in periods):
         raise ValueError
     if earliest is not None and not 0 <= earliest < steps:
         raise ValueError
+    changes = [(int(step), str(path), str(blob)) for step, path, blob in changed]
+    if not changes or not all(0 <= step < steps for step, _, _ in changes):
+        raise ValueError
     return Lineage(
-        None if opened is None else int(opened), periods, earliest=None if earliest is None else int(earliest)
+        None if opened is None else int(opened),
+        periods,
+        changes,
+        None if earliest is None else int(earliest),
     )
 
 
@@ -131,7 +138,9 @@ def write(cache_file: CacheFile, history: CachedHistory) -> None:
             "is_cut": history.is_shallow,
             "times": list(history.times),
             "names": list(history.names),
-            "lineages": [[each.opened, each.presence, each.earliest] for each in lineages.values()],
+            "lineages": [
+                [each.opened, each.presence, each.earliest, each.changes] for each in lineages.values()
+            ],
             "now": {path: numbers[id(each)] for path, each in index.present.items()},
             "ever": {path: numbers[id(each)] for path, each in index.by_path.items()},
             "renames": index.renames,

@@ -67,23 +67,6 @@ def file_histories(
     yield from _read_histories(repository, main_history, lineages, today)
 
 
-def removed_histories(
-    repository: Repository, tips: Tips, today: date | None = None
-) -> Iterator[tuple[str, FileHistory]]:
-    """Read the history of every file of the portfolio that main had and no longer has.
-
-    By the last path, relative to the portfolio's root, sorted. A file that goes by another id now
-    is not one of them. Raises GitError.
-    """
-    main_history = read_anew(repository, tips)
-    lineages: dict[str, Lineage] = {}
-    for full_path, lineage in sorted(main_history.index.by_path.items()):
-        last_path = lineage.changes[-1][1]
-        if not lineage.is_present and full_path == last_path and full_path.startswith(repository.prefix):
-            lineages[full_path.removeprefix(repository.prefix)] = lineage
-    yield from _read_histories(repository, main_history, lineages, today)
-
-
 def _read_histories(
     repository: Repository,
     main_history: MainHistory,

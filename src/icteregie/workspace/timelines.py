@@ -1,41 +1,24 @@
 """What main said of initiatives over time, read from git when somebody first asks, and each blob once."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from icteregie.analysis import arrivals
 from icteregie.analysis.asked import Circumstances, by_arrival, request
-from icteregie.analysis.completeness import state_of
 from icteregie.analysis.timeline import BoardDecision, DatedState, State, Timeline
-from icteregie.loading import reader
-from icteregie.loading.events import Tree
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.initiative import ASKED
 from icteregie.portfolio.kinds import INITIATIVE
 from icteregie.portfolio.portfolio import Arrival, Portfolio, Request
-from icteregie.portfolio.readers import day as read_day
-from icteregie.portfolio.readers import year as read_year
 from icteregie.vcs.types import GitError
+from icteregie.workspace.blob_states import BlobStates
+from icteregie.workspace.decision_entries import DecisionEntry, decision_entries
 from icteregie.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from icteregie.vcs.refs import Tips
-    from icteregie.vcs.repository import Repository
-    from icteregie.vcs.versions import FileHistory, Version
-
-DECISIONS = "decisions/"
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionEntry:
-    """One decision in a decisions file: the ids that it names, and the year to which it defers."""
-
-    on: date
-    ids: frozenset[str]
-    defers_to: int | None = None
+    from icteregie.vcs.main_files import FileVersions, MainFiles
 
 
 class Timelines:
@@ -49,7 +32,7 @@ class Timelines:
         self._surroundings = surroundings
         self._known: dict[str, Timeline] = {}
         self._read: set[str] = set()
-        self._states: dict[str, State] = {}
+        self._states = BlobStates(loaded, surroundings)
         self._decisions: tuple[DecisionEntry, ...] | None = None
         self.error: GitError | None = None
 
@@ -59,126 +42,66 @@ class Timelines:
         self._read |= new.keys()
         if new and self.error is None:
             try:
-                self._known |= self._read_timelines(new)
+                found = self._main.of(new) if self._main else {}
+                self._known |= self._timelines(found, new)
             except GitError as error:
                 self.error = error
         return {name: self._known[path] for name, path in files.items() if path in self._known}
 
     def removed(self) -> dict[str, Timeline]:
         """Give the timelines of the files that main had and no longer has, by id."""
-        # Nothing of git is loaded until somebody asks.
-        from icteregie.vcs.versions import removed_histories  # noqa: PLC0415
-
+        pattern = INITIATIVE.pattern
         try:
-            repo, main = self._main()
-            found = list(removed_histories(repo, main)) if repo and main else []
+            found = self._main.removed() if self._main else {}
+            names = {path: match["key"] for path in found if (match := pattern.fullmatch(path))}
+            timelines = self._timelines({path: found[path] for path in names}, names)
         except GitError as error:
             self.error = error
             return {}
-        pattern = INITIATIVE.pattern
-        names = {path: match["key"] for path, _ in found if (match := pattern.fullmatch(path))}
-        return {names[path]: self._timeline(names[path], history) for path, history in found if path in names}
+        return {names[path]: timeline for path, timeline in timelines.items()}
 
     def state(self, data: bytes, name: str) -> State:
         """Read what one version says; the same bytes are read once."""
-        blob = blob_id(data)
-        if blob not in self._states:
-            self._states[blob] = state_of(data, name)
-        return self._states[blob]
+        return self._states.of_text(data, name)
 
-    def _main(self) -> "tuple[Repository, Tips] | tuple[None, None]":
-        """Find main, and read its decisions."""
+    @cached_property
+    def _main(self) -> "MainFiles | None":
+        """The files of main, which are looked up once."""
         # Nothing of git is loaded until somebody asks.
-        from icteregie.vcs.refs import tips  # noqa: PLC0415
+        from icteregie.vcs.api import user_cache_dir  # noqa: PLC0415
+        from icteregie.vcs.main_files import main_files  # noqa: PLC0415
         from icteregie.vcs.repository import open_repository  # noqa: PLC0415
 
-        repo = open_repository(self._loaded.root, self._surroundings.environment)
-        main = tips(repo) if repo else None
-        if repo is None or main is None:
-            return None, None
-        if self._decisions is None:
-            self._decisions = self._read_decisions(repo, main.main)
-        return repo, main
+        environment = self._surroundings.environment
+        repo = open_repository(self._loaded.root, environment)
+        return main_files(repo, user_cache_dir(environment, self._surroundings.platform)) if repo else None
 
-    def _read_timelines(self, names: Mapping[str, str]) -> dict[str, Timeline]:
-        from icteregie.vcs.versions import file_histories  # noqa: PLC0415
-
-        repo, main = self._main()
-        if repo is None or main is None:
+    def _timelines(
+        self, found: "Mapping[str, FileVersions]", names: Mapping[str, str]
+    ) -> dict[str, Timeline]:
+        """Read the versions of files that are not known yet, file by file, and put them in order."""
+        if self._main is None or not found:
             return {}
-        histories = file_histories(repo, main, names)
-        return {path: self._timeline(names[path], history) for path, history in histories}
+        blobs = {v.blob: names[path] for path, each in found.items() for v in each.versions if v.blob}
+        self._states.read(self._main, blobs)
+        if self._decisions is None:
+            self._decisions = decision_entries(self._loaded, self._surroundings, self._main)
+        return {path: self._timeline(names[path], each) for path, each in found.items()}
 
-    def _timeline(self, name: str, history: "FileHistory") -> Timeline:
-        versions = tuple(self._dated(version, name) for version in history.versions)
-        timeline = Timeline(versions, tuple(self._about(name)), history.is_shallow)
+    def _timeline(self, name: str, found: "FileVersions") -> Timeline:
+        versions = []
+        for version in found.versions:
+            state = self._states.known(version.blob) if version.blob else None
+            is_missing = bool(version.blob) and state is None
+            versions.append(DatedState(version.on, state, is_missing, version.earliest))
+        timeline = Timeline(tuple(versions), tuple(self._about(name)), found.is_shallow)
         # What happened after the day for which it is asked is not known on that day.
         return timeline.until(self._surroundings.today)
-
-    def _dated(self, version: "Version", name: str) -> DatedState:
-        is_held = version.text is not None and not version.is_missing
-        state = self.state(version.text or b"", name) if is_held else None
-        return DatedState(version.on, state, version.is_missing, version.earliest)
-
-    def _read_decisions(self, repo: "Repository", commit: str) -> tuple[DecisionEntry, ...]:
-        """Read the decisions that main has; where none lie here either, git is not asked."""
-        if not any(path.startswith(DECISIONS) for path in self._loaded.sources.contents):
-            return ()
-        from icteregie.vcs.tree import folder_texts  # noqa: PLC0415
-
-        return tuple(decision_entries(folder_texts(repo, commit, DECISIONS)))
 
     def _about(self, name: str) -> Iterator[BoardDecision]:
         for entry in self._decisions or ():
             if name in entry.ids:
                 yield BoardDecision(entry.on, entry.defers_to)
-
-
-def blob_id(data: bytes) -> str:
-    """Give the name under which git knows these bytes."""
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-
-
-def decision_entries(texts: Mapping[str, bytes]) -> Iterator[DecisionEntry]:
-    """Read decisions files, by path; the day is in their name, such as ``2026-10-08-directors.yaml``."""
-    for path, text in sorted(texts.items()):
-        stem = path.removeprefix(DECISIONS).removesuffix(".yaml")
-        try:
-            on = read_day(stem[:10])
-        except ValueError:
-            continue
-        tree, _ = reader.read(text)
-        if stem[10:11] == "-" and tree is not None:
-            yield from _entries(on, tree)
-
-
-def _entries(on: date, tree: Tree) -> Iterator[DecisionEntry]:
-    listed = tree.get("decisions") if isinstance(tree, dict) else None
-    for entry in listed if isinstance(listed, list) else ():
-        if isinstance(entry, dict):
-            yield DecisionEntry(on, frozenset(scalars(entry.get("initiatives", ""))), _defers_to(entry))
-    if not isinstance(listed, list):
-        yield DecisionEntry(on, frozenset(scalars(tree)))
-
-
-def _defers_to(entry: Mapping[str, Tree]) -> int | None:
-    if entry.get("decision") != "defer":
-        return None
-    try:
-        return read_year(entry.get("to"))
-    except ValueError:
-        return None
-
-
-def scalars(tree: Tree) -> Iterator[str]:
-    """Give every text in a tree, keys included."""
-    if isinstance(tree, str):
-        yield tree
-        return
-    if isinstance(tree, dict):
-        yield from tree
-    for value in tree.values() if isinstance(tree, dict) else tree:
-        yield from scalars(value)
 
 
 class LazyRequests(Mapping[str, Request]):
