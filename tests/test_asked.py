@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.desk import regie
-from tests.gitrepo import IN_GIT, Desk, started, text
+from tests.gitrepo import IN_GIT, Desk, clone, started, text
 
 FULL = {"do_nothing": "Dan stopt het.", "costs": "{one_off: {2027: 150000}}", "submitted": "2025-03-01"}
 WITH_BOARD = IN_GIT.replace(
@@ -196,3 +196,28 @@ def test_an_adopted_one_is_not_late_any_more(work: Desk) -> None:
     work.commit("2026-09-01", {"api": api()})
     work.commit("2026-10-08", {"api": api(status="adopted")})
     assert late(work, "2026-10-09") == []
+
+
+def test_in_a_worktree_the_day_asked_for_is_that_of_main(work: Desk, tmp_path: Path) -> None:
+    work.commit("2025-03-01", {"api": api(agenda="2028")})
+    work.commit("2026-09-30", {"api": api()})
+    work.git("worktree", "add", "-q", "-b", "utrecht", tmp_path / "tree")
+    assert late(Desk(tmp_path / "tree", work.home), "2026-10-01") == [("late-dossier", 4, "2026-09-30", 34)]
+
+
+def test_in_a_fork_the_day_asked_for_is_that_of_its_main(work: Desk, tmp_path: Path) -> None:
+    work.commit("2025-03-01", {"api": api(agenda="2028")})
+    work.commit("2026-09-30", {"api": api()})
+    fork = clone(work, tmp_path / "fork")
+    fork.branch("utrecht", "origin/main")
+    assert late(fork, "2026-10-05") == [("late-dossier", 4, "2026-09-30", 34)]
+
+
+def test_a_squash_merge_asks_on_the_day_of_the_merge(work: Desk) -> None:
+    work.commit("2025-03-01", {"api": api(agenda="2028")})
+    work.branch("utrecht")
+    work.commit("2026-06-28", {"api": api()})
+    work.switch("main")
+    work.git("merge", "-q", "--squash", "utrecht")
+    work.commit("2026-09-30")
+    assert late(work, "2026-10-01") == [("late-dossier", 4, "2026-09-30", 34)]
