@@ -79,6 +79,9 @@ def read(cache_file: CacheFile) -> CachedHistory | None:
 
 def _read(path: Path) -> bytes:
     """Read a plain file; anything else, such as a pipe that nobody writes to, is refused."""
+    # Opening a pipe would already wake whoever writes to it.
+    if not path.is_file():
+        raise ValueError
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
