@@ -1,7 +1,7 @@
 """What main said of initiatives over time, read from git when somebody first asks, and each blob once."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -78,6 +78,19 @@ class Timelines:
         pattern = INITIATIVE.pattern
         names = {path: match["key"] for path, _ in found if (match := pattern.fullmatch(path))}
         return {names[path]: self._timeline(names[path], history) for path, history in found if path in names}
+
+    def last_states(self, ids: Collection[str]) -> dict[str, State]:
+        """Read the last version that main had under each of these ids; without one, it never had it."""
+        # Nothing of git is loaded until somebody asks.
+        from icteregie.vcs.versions import last_texts  # noqa: PLC0415
+
+        try:
+            repo, main = self._main() if ids else (None, None)
+            texts = last_texts(repo, main, ids) if repo and main else {}
+        except GitError as error:
+            self.error = error
+            return {}
+        return {name: self.state(text, name) for name, text in texts.items()}
 
     def state(self, data: bytes, name: str) -> State:
         """Read what one version says; the same bytes are read once."""
