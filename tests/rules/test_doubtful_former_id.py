@@ -177,3 +177,10 @@ def test_since_main_it_is_not_new_when_main_had_it(desk: Desk) -> None:
     desk.branch("utrecht")
     desk.commit("2026-09-21", {"other": text("Iets anders")})
     assert found(desk, "--since=main") == []
+
+
+def test_the_id_of_what_goes_on_as_another_is_reported(desk: Desk) -> None:
+    desk.commit("2026-06-20", {"old": None, "later": text()})
+    desk.commit("2026-09-20", {"new": text("Heel anders", formerly="[old]")})
+    message = "«old» heet volgens git nu «later», dus zo heette «new» eerder niet."
+    assert found(desk) == [(message, NEW)]

@@ -14,8 +14,7 @@ from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.checkout import check_out
 from icteregie.vcs.repository import Repository
 from icteregie.vcs.types import Doubt
-from icteregie.workspace.arrivals import doubt_notices, history_of
-from icteregie.workspace.claimed_ids import LazyFormerIds
+from icteregie.workspace.arrivals import LazyFormerIds, doubt_notices, history_of
 from icteregie.workspace.matching import renames
 from icteregie.workspace.notices import Notice
 from icteregie.workspace.open import Workspace, load_portfolio

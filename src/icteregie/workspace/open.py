@@ -10,8 +10,7 @@ from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, NotLoadedError, load
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.repository import open_repository, prefix_of
-from icteregie.workspace.arrivals import LazyArrivals, history_of
-from icteregie.workspace.claimed_ids import LazyFormerIds
+from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
 from icteregie.workspace.timelines import LazyRequests, Timelines

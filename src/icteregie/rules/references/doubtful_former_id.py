@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.former_ids import Claim, former_circles, former_claims
 from icteregie.diagnostics.types import Address, Finding, Value
+from icteregie.portfolio.portfolio import FormerId
 from icteregie.rules.rule import Case, in_parts
 
 
@@ -31,17 +32,27 @@ def _in_the_files(case: Case) -> Iterator[Finding]:
 
 def _in_history(case: Case) -> Iterator[Finding]:
     """Report what main contradicts: an id that it never had, or that another member submitted."""
-    portfolio, since = case.portfolio, case.portfolio.partnership.history.since
+    portfolio = case.portfolio
     for old, claims in case.ask(former_claims).items():
-        if old in portfolio.files or len(claims) != 1 or (former := portfolio.former_ids.get(old)) is None:
-            continue
-        claim, initiative = claims[0], portfolio.initiatives[claims[0].id]
+        if old not in portfolio.files and len(claims) == 1 and (known := portfolio.former_ids.get(old)):
+            yield from _contradicted(case, claims[0], known)
+
+
+def _contradicted(case: Case, claim: Claim, known: FormerId) -> Iterator[Finding]:
+    """Compare one claim with what main had under its id."""
+    initiative, since = case.portfolio.initiatives[claim.id], case.portfolio.partnership.history.since
+    at, values = _at(case, claim), _values(claim)
+    if not known.was_on_main:
         # Where git's history begins later, an older one can have had any id before.
-        if not former.was_on_main and (since is None or initiative.submitted >= since):
-            yield Finding(_at(case, claim), _values(claim), "")
-        elif claim.id not in former.later_ids and former.submitter not in ("", initiative.submitter):
-            members: dict[str, Value] = {"before": former.submitter, "after": initiative.submitter}
-            yield Finding(_at(case, claim), _values(claim) | members, "other-submitter")
+        if since is None or initiative.submitted >= since:
+            yield Finding(at, values)
+    elif known.later_ids:
+        if claim.id not in known.later_ids and (now := known.later_ids[-1]) in case.portfolio.files:
+            yield Finding(at, values | {"now": now}, "other-initiative")
+    elif known.submitter not in ("", initiative.submitter):
+        yield Finding(
+            at, values | {"before": known.submitter, "after": initiative.submitter}, "other-submitter"
+        )
 
 
 def _at(case: Case, claim: Claim) -> Address:
