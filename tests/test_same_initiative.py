@@ -88,3 +88,16 @@ def test_history_of_an_id_that_two_files_claim_is_unknown(desk: Desk) -> None:
     plans = {name: plan(f"Titel {name}", WORDS, formerly="[old]") for name in ("one", "two")}
     desk.commit("2026-05-18", plans)
     assert history(desk, "old")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("history", "new"), ("history", "gone"), ("diff", "HEAD~1..HEAD"), ("validate", "--since=main")]
+)
+def test_former_ids_that_cannot_be_read_stop_no_command(desk: Desk, words: tuple[str, ...]) -> None:
+    desk.commit("2026-05-18", {"old": plan("Een titel", WORDS[:13])})
+    desk.branch("utrecht")
+    desk.commit("2026-05-19", {"old": None, "new": plan("Anders", WORDS[13:], formerly="{a: b}")})
+    done = regie(*words, "--folder", desk.folder, "--lang=en", env=desk.environment())
+    expected = "There is no initiative «gone»" if "gone" in words else ""
+    assert done.stderr.startswith(expected)
+    assert "AttributeError" not in done.stderr
