@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from icteregie.analysis import arrivals
@@ -124,7 +125,9 @@ class Timelines:
 
     def _timeline(self, name: str, history: "FileHistory") -> Timeline:
         versions = tuple(self._dated(version, name) for version in history.versions)
-        timeline = Timeline(versions, tuple(self._about(name)), history.is_shallow)
+        # A decision names the id that the initiative had at the time.
+        ids = {name, *(PurePosixPath(version.path).stem for version in history.versions)}
+        timeline = Timeline(versions, tuple(self._about(ids)), history.is_shallow)
         # What happened after the day for which it is asked is not known on that day.
         return timeline.until(self._surroundings.today)
 
@@ -141,9 +144,9 @@ class Timelines:
 
         return tuple(decision_entries(folder_texts(repo, commit, DECISIONS)))
 
-    def _about(self, name: str) -> Iterator[BoardDecision]:
+    def _about(self, ids: Collection[str]) -> Iterator[BoardDecision]:
         for entry in self._decisions or ():
-            if name in entry.ids:
+            if not entry.ids.isdisjoint(ids):
                 yield BoardDecision(entry.on, entry.defers_to)
 
 
