@@ -67,6 +67,19 @@ class Request:
         return self.received < self.asked
 
 
+@dataclass(frozen=True, slots=True)
+class FormerId:
+    """What git knows of an id that an initiative says it had before.
+
+    ``submitter`` is the one in the last version that main had under it, "" when that is unknown.
+    ``later_ids`` are those under which git says that it went on, in order.
+    """
+
+    was_on_main: bool
+    submitter: str = ""
+    later_ids: tuple[str, ...] = ()
+
+
 PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
 EVERYTHING = frozenset({"*"})
 """The unreadable keys of a file of which nothing could be read."""
@@ -85,7 +98,8 @@ class Portfolio:
     read; reading such an attribute is an error, so rules say which keys they need and get only
     records that have them. ``side_files`` has the paths of the texts that lie beside records.
     ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
-    one, the arrival counts.
+    one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
+    git can't tell.
     """
 
     records: Records
@@ -95,6 +109,7 @@ class Portfolio:
     parts: Mapping[str, Mapping[str, Mapping[str, Collection[str]]]] = field(default_factory=dict)
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
     requests: Mapping[str, Request] = field(default_factory=dict)
+    former_ids: Mapping[str, FormerId] = field(default_factory=dict)
 
     @property
     def partnership(self) -> Partnership:

@@ -37,6 +37,7 @@ from icteregie.rules.late import (
     unanswered_deadline,
 )
 from icteregie.rules.references import (
+    doubtful_former_id,
     incomplete_cost_key,
     unknown_agenda,
     unknown_body,
@@ -62,6 +63,7 @@ _RULES: tuple[Rule, ...] = (
     incomplete_cost_key.RULE,
     unknown_body.RULE,
     unknown_agenda.RULE,
+    doubtful_former_id.RULE,
     placeholder_left.RULE,
     dependency_cycle.RULE,
     dependency_too_late.RULE,

@@ -1,11 +1,12 @@
 """Every version of initiatives that main has had, under all their paths."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
+from icteregie.portfolio.kinds import INITIATIVE
 from icteregie.vcs.blobs import ObjectInfo, object_infos, read_blobs
 from icteregie.vcs.branch import branch_files
 from icteregie.vcs.dates import FIRST_DAY, Days, days
@@ -82,6 +83,25 @@ def removed_histories(
         if not lineage.is_present and full_path == last_path and full_path.startswith(repository.prefix):
             lineages[full_path.removeprefix(repository.prefix)] = lineage
     yield from _read_histories(repository, main_history, lineages, today)
+
+
+def last_texts(repository: Repository, tips: Tips, ids: Collection[str]) -> dict[str, bytes]:
+    """Read the last text that main had under each of these ids, in any folder; b"" where it isn't here.
+
+    What main never had is not in it. Raises GitError.
+    """
+    index, prefix = read_anew(repository, tips).index, repository.prefix
+    blobs: dict[str, tuple[int, str]] = {}
+    for full_path, lineage in index.by_path.items():
+        name = INITIATIVE.key(full_path.removeprefix(prefix)) if full_path.startswith(prefix) else None
+        if name is not None and name in ids:
+            own = [(step, blob) for step, path, blob in lineage.changes if path == full_path]
+            blobs[name] = max([*own, blobs.get(name, (-1, ""))])
+    infos = object_infos(repository, [blob for _, blob in blobs.values() if blob])
+    readable = [info.name for info in infos.values() if _is_readable(info)]
+    texts = read_blobs(repository, sorted(readable))
+    found = {name: infos.get(blob) for name, (_, blob) in blobs.items()}
+    return {name: texts.get(info.name, b"") if info else b"" for name, info in found.items()}
 
 
 def _read_histories(

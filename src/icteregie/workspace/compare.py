@@ -14,7 +14,7 @@ from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.checkout import check_out
 from icteregie.vcs.repository import Repository
 from icteregie.vcs.types import Doubt
-from icteregie.workspace.arrivals import doubt_notices, history_of
+from icteregie.workspace.arrivals import LazyFormerIds, doubt_notices, history_of
 from icteregie.workspace.matching import renames
 from icteregie.workspace.notices import Notice
 from icteregie.workspace.open import Workspace, load_portfolio
@@ -97,7 +97,8 @@ def _dated(
             else arrivals.all_carried_over(portfolio)
         )
         requests = LazyRequests(side.loaded, known, workspace.timelines, workspace.surroundings)
-        dated_portfolio = replace(portfolio, arrivals=known, requests=requests)
+        former_ids = LazyFormerIds(portfolio, workspace.timelines, lambda: history, workspace.today)
+        dated_portfolio = replace(portfolio, arrivals=known, requests=requests, former_ids=former_ids)
         return replace(side, loaded=replace(side.loaded, portfolio=dated_portfolio), history=history)
 
     return (dated(before), dated(after)), history.doubts

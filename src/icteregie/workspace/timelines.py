@@ -1,9 +1,10 @@
 """What main said of initiatives over time, read from git when somebody first asks, and each blob once."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from icteregie.analysis import arrivals
@@ -79,6 +80,19 @@ class Timelines:
         names = {path: match["key"] for path, _ in found if (match := pattern.fullmatch(path))}
         return {names[path]: self._timeline(names[path], history) for path, history in found if path in names}
 
+    def last_states(self, ids: Collection[str]) -> dict[str, State]:
+        """Read the last version that main had under each of these ids; without one, it never had it."""
+        # Nothing of git is loaded until somebody asks.
+        from icteregie.vcs.versions import last_texts  # noqa: PLC0415
+
+        try:
+            repo, main = self._main() if ids else (None, None)
+            texts = last_texts(repo, main, ids) if repo and main else {}
+        except GitError as error:
+            self.error = error
+            return {}
+        return {name: self.state(text, name) for name, text in texts.items()}
+
     def state(self, data: bytes, name: str) -> State:
         """Read what one version says; the same bytes are read once."""
         blob = blob_id(data)
@@ -111,7 +125,9 @@ class Timelines:
 
     def _timeline(self, name: str, history: "FileHistory") -> Timeline:
         versions = tuple(self._dated(version, name) for version in history.versions)
-        timeline = Timeline(versions, tuple(self._about(name)), history.is_shallow)
+        # A decision names the id that the initiative had at the time.
+        ids = {name, *(PurePosixPath(version.path).stem for version in history.versions)}
+        timeline = Timeline(versions, tuple(self._about(ids)), history.is_shallow)
         # What happened after the day for which it is asked is not known on that day.
         return timeline.until(self._surroundings.today)
 
@@ -128,9 +144,9 @@ class Timelines:
 
         return tuple(decision_entries(folder_texts(repo, commit, DECISIONS)))
 
-    def _about(self, name: str) -> Iterator[BoardDecision]:
+    def _about(self, ids: Collection[str]) -> Iterator[BoardDecision]:
         for entry in self._decisions or ():
-            if name in entry.ids:
+            if not entry.ids.isdisjoint(ids):
                 yield BoardDecision(entry.on, entry.defers_to)
 
 
