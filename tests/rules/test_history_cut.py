@@ -203,3 +203,22 @@ def test_an_order_that_other_things_decide_is_made_as_with_all_history(desk: Des
     )
     assert (whole.returncode, short.returncode) == (0, 0)
     assert short.stdout == whole.stdout
+
+
+# A sparse checkout
+
+
+@pytest.mark.parametrize("words", [("diff", "HEAD"), ("validate", "--since", "HEAD")], ids=["diff", "since"])
+def test_what_a_sparse_checkout_leaves_out_is_not_removed(
+    desk: Desk, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    desk.commit("2026-05-18", {"api": api(), "other": text("Iets anders", **FULL)})
+    sparse = clone(desk, tmp_path / "sparse")
+    sparse.git("sparse-checkout", "set", "--no-cone", "/*", "!/initiatives/api.yaml")
+    assert not (sparse.folder / "initiatives" / "api.yaml").exists()
+    done = regie(*words, "-C", sparse.folder, *TODAY, "--lang", "en", env=desk.environment())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "leaves out files of the portfolio (1, such as initiatives/api.yaml)" in done.stderr
+    sparse.git("sparse-checkout", "disable")
+    whole = regie(*words, "-C", sparse.folder, *TODAY, "--lang", "en", env=desk.environment())
+    assert whole.returncode != 2
