@@ -21,13 +21,36 @@ keeps the day that was typed.
 """
 
 
+Span: TypeAlias = tuple[date, date]
+"""The first and the last day on which something can have been, both inclusive."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """When an initiative was opened (None when unknown) and when it arrived."""
+    """When an initiative was opened (None when unknown) and when it arrived.
+
+    ``span`` is set where lost history would have to tell the day: the first and the last on which it
+    can have arrived, both inclusive. ``is_elsewhere`` says that the main branch isn't here at all.
+    """
 
     opened: date | None
     arrived: date
     source: Source
+    span: Span | None = None
+    is_elsewhere: bool = False
+
+
+LostReason: TypeAlias = Literal["shallow", "partial", "elsewhere"]
+"""The history begins too late; old versions are not here; the main branch is not here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The days between which received and ready lie, where this clone doesn't hold the history."""
+
+    received: Span
+    ready: Span
+    reason: LostReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +71,8 @@ class Request:
     when that is not judged, and ``missing`` are the keys that it lacks as it lies here. ``ready`` is
     the later of received and complete; not complete after the dossiers closed, it is today.
     ``former`` is None when nothing stood there before. ``earliest`` is set when lost history would
-    have to tell the day: it lies between ``earliest`` and ``asked``.
+    have to tell the day: it lies between ``earliest`` and ``asked``. ``lost`` is set when received or
+    ready lies in a span, in which the days given here only stand in.
     """
 
     asked: date
@@ -60,6 +84,7 @@ class Request:
     missing: tuple[str, ...] = ()
     former: Former | None = None
     earliest: date | None = None
+    lost: Lost | None = None
 
     @property
     def is_recorded(self) -> bool:

@@ -30,6 +30,7 @@ from icteregie.rules.graph import (
 from icteregie.rules.late import (
     backdated,
     doubtful_receipt,
+    history_cut,
     late_dossier,
     late_for_deadline,
     late_intake,
@@ -79,6 +80,7 @@ _RULES: tuple[Rule, ...] = (
     late_for_deadline.RULE,
     unanswered_deadline.RULE,
     doubtful_receipt.RULE,
+    history_cut.RULE,
     declared_conflict.RULE,
     component_overlap.RULE,
     retired_component.RULE,

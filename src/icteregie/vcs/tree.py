@@ -1,7 +1,7 @@
 """The files of one folder as a commit has them."""
 
 from icteregie.vcs.blobs import read_blobs
-from icteregie.vcs.repository import Repository
+from icteregie.vcs.repository import Repository, may_be_sparse
 
 _MOST_FILES = 5_000
 """More files in one folder are not read."""
@@ -22,3 +22,18 @@ def folder_texts(repository: Repository, commit: str, folder: str) -> dict[str, 
             blobs[path.removeprefix(repository.prefix)] = kinds.split(" ")[2]
     texts = read_blobs(repository, blobs.values())
     return {path: texts[blob] for path, blob in blobs.items() if blob in texts}
+
+
+def left_out(repository: Repository) -> tuple[str, ...]:
+    """List the YAML files of the portfolio that a sparse checkout leaves out, by path from its root.
+
+    They are in the current commit, so that they are not on disk is no removal. Takes one git process
+    where git's configuration allows such a checkout, none elsewhere. Raises GitError.
+    """
+    if not may_be_sparse(repository):
+        return ()
+    start = (repository.prefix,) if repository.prefix else ()
+    output = repository.git.run("ls-files", "-t", "-z", "--", *start)
+    entries = output.decode("utf-8", "surrogateescape").split("\0")
+    paths = (entry.removeprefix("S ") for entry in entries if entry.startswith("S "))
+    return tuple(path.removeprefix(repository.prefix) for path in paths if path.endswith(".yaml"))

@@ -148,6 +148,8 @@ def _notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tu
     notices = doubt_notices(doubts) if portfolio.initiatives else ()
     # Who is still typing need not hear it, as long as today would be in time as well.
     known = replace(portfolio, arrivals=reading.arrivals)
+    # Of what was committed, lost history has to tell the day: that is no news for who is typing.
+    typed = tuple(name for name in typed if reading.arrivals[name].span is None)
     typed = tuple(name for name in typed if arrivals.typed_date_matters(known, name, surroundings.today))
     if not typed or any(doubt.name in (*UNAVAILABLE, "shallow") for doubt in doubts):
         return notices

@@ -13,10 +13,11 @@ from icteregie.loading.load import Loaded
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.checkout import check_out
 from icteregie.vcs.repository import Repository
+from icteregie.vcs.tree import left_out
 from icteregie.vcs.types import Doubt
 from icteregie.workspace.arrivals import LazyFormerIds, doubt_notices, history_of
 from icteregie.workspace.matching import renames
-from icteregie.workspace.notices import Notice
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace, load_portfolio
 from icteregie.workspace.revisions import Revision, branch_point, repository_of, revisions
 from icteregie.workspace.sides import Given
@@ -65,6 +66,8 @@ def _sides(
         tempfile.TemporaryDirectory(prefix="regie-") as folder,
     ):
         base, head = find(repo)
+        if not head.commit and (files := left_out(repo)):
+            raise ProblemError("sparse", file=files[0], count=len(files))
         before = _at(repo, base, Path(folder, "before"))
         after = _at(repo, head, Path(folder, "after")) if head.commit else _given(workspace.loaded)
         changed = [

@@ -253,11 +253,10 @@ class LazyRequests(Mapping[str, Request]):
         circumstances = Circumstances(self._today, portfolio.partnership.history.since, missing)
         for i in listed:
             timeline, arrival = timelines.get(i.id), self._arrivals[i.id]
-            is_typed = arrival.source == "submitted" and not (timeline and timeline.is_cut)
+            # Without a span the day was typed because the file was not committed.
+            is_typed = arrival.source == "submitted" and arrival.span is None
             is_unknown = timeline is None and arrival.source != "today"
-            if is_typed or is_unknown:
+            if is_typed or is_unknown or arrival.is_elsewhere:
                 yield i.id, by_arrival(portfolio, i, arrival)
                 continue
-            found = request(portfolio, i, timeline or Timeline(), circumstances)
-            # Lost history would have to tell the day: all that is known is the arrival.
-            yield i.id, by_arrival(portfolio, i, arrival) if found.earliest else found
+            yield i.id, request(portfolio, i, timeline or Timeline(), circumstances)
