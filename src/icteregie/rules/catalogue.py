@@ -11,10 +11,12 @@ from icteregie.rules.calendar import (
 from icteregie.rules.conflicts import (
     both_alternatives,
     component_overlap,
+    conflict_with_dependency,
     declared_conflict,
     over_budget,
     over_capacity,
     retired_component,
+    same_title,
     solo_twins,
 )
 from icteregie.rules.evidence import placeholder_left
@@ -82,9 +84,11 @@ _RULES: tuple[Rule, ...] = (
     doubtful_receipt.RULE,
     history_cut.RULE,
     declared_conflict.RULE,
+    conflict_with_dependency.RULE,
     component_overlap.RULE,
     retired_component.RULE,
     both_alternatives.RULE,
+    same_title.RULE,
     over_budget.RULE,
     over_capacity.RULE,
     solo_twins.RULE,
