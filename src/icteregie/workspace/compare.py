@@ -87,7 +87,12 @@ def _dated(
     history = history_of(workspace.loaded, workspace.surroundings)
     seen = {PurePosixPath(path).stem: found for path, found in history.files.items()}
     renamed = renames(before.loaded.portfolio, after.loaded.portfolio, history)
-    seen |= {old: seen[new] for old, new in renamed.items() if new in seen and old not in seen}
+    # What lies here may be either side.
+    other_ids = {**renamed, **{new: old for old, new in renamed.items()}}
+    same = {name: other for name, other in other_ids.items() if name not in seen and other in seen}
+    seen |= {name: seen[other] for name, other in same.items()}
+    paths = {PurePosixPath(path).stem: path for path in history.files}
+    paths |= {name: paths[other] for name, other in same.items()}
 
     def dated(side: Given) -> Given:
         portfolio = side.loaded.portfolio
@@ -99,7 +104,7 @@ def _dated(
             if arrivals.uses_history(portfolio, workspace.today)
             else arrivals.all_carried_over(portfolio)
         )
-        requests = LazyRequests(side.loaded, known, workspace.timelines, workspace.surroundings)
+        requests = LazyRequests(side.loaded, known, workspace.timelines, workspace.surroundings, paths)
         former_ids = LazyFormerIds(portfolio, workspace.timelines, lambda: history, workspace.today)
         dated_portfolio = replace(portfolio, arrivals=known, requests=requests, former_ids=former_ids)
         return replace(side, loaded=replace(side.loaded, portfolio=dated_portfolio), history=history)

@@ -209,8 +209,11 @@ class LazyRequests(Mapping[str, Request]):
         arrivals_by_id: Mapping[str, Arrival],
         timelines: Timelines,
         surroundings: Surroundings,
+        paths: Mapping[str, str] | None = None,
     ) -> None:
+        """Ask on behalf of one portfolio; ``paths`` says where git knows a file by another path, by id."""
         self._loaded = loaded
+        self._paths = paths or {}
         self._arrivals = arrivals_by_id
         self._timelines = timelines
         self._today = surroundings.today
@@ -222,7 +225,8 @@ class LazyRequests(Mapping[str, Request]):
 
     def __getitem__(self, name: str) -> Request:
         initiative = self._portfolio.initiatives[name]
-        if name not in self._arrivals:
+        # Of what can't be read nobody says whether it asks.
+        if name not in self._arrivals or "status" in self._portfolio.damage.get(name, ()):
             raise KeyError(name)
         return self._group(is_asked=initiative.status in ASKED)[name]
 
@@ -239,11 +243,14 @@ class LazyRequests(Mapping[str, Request]):
 
     def _read(self, *, is_asked: bool) -> Iterator[tuple[str, Request]]:
         portfolio = replace(self._portfolio, arrivals=self._arrivals)
+        if "agendas" in portfolio.partnership_damage:
+            return
         sound = portfolio.without_damage(("agenda", "status", "submitted")).initiatives.values()
         listed = [i for i in sound if i.agenda and (i.status in ASKED) == is_asked and i.id in self._arrivals]
         if not listed or not arrivals.uses_history(portfolio, self._today):
             return
-        timelines = self._timelines.of({i.id: portfolio.files[i.id] for i in listed})
+        paths = {i.id: self._paths.get(i.id, portfolio.files[i.id]) for i in listed}
+        timelines = self._timelines.of(paths)
         contents = self._loaded.sources.contents
         missing = {
             i.id: self._timelines.state(contents.get(portfolio.files[i.id], b""), i.id).missing
