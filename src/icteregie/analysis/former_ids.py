@@ -19,7 +19,7 @@ def former_claims(portfolio: Portfolio) -> dict[str, tuple[Claim, ...]]:
     """List who claims each former id, both sorted; a file of which ``formerly`` can't be read claims none."""
     claims: dict[str, list[Claim]] = {}
     for initiative in portfolio.without_damage(("formerly",)).initiatives.values():
-        for index, old in enumerate(initiative.formerly):
+        for index, old in enumerate(getattr(initiative, "formerly", ())):
             claims.setdefault(old, []).append(Claim(initiative.id, old, index))
     return {old: tuple(sorted(claims[old], key=lambda claim: claim.id)) for old in sorted(claims)}
 
