@@ -24,7 +24,11 @@ GIVEN = {
     "SPEAKS": "",
 }
 SHA = "5" * 40
-COMPLETE = {"do_nothing": "Dan stopt het.", "costs": "{one_off: {2027: 150000}}"}
+COMPLETE = {
+    "problem": "Het oude loopt af.",
+    "do_nothing": "Dan stopt het.",
+    "costs": "{one_off: {2027: 150000}}",
+}
 """What a dossier needs besides."""
 OWNER = "utrecht/portfolio"
 BODY = (
@@ -185,7 +189,7 @@ def test_the_check_of_the_main_branch_stops_at_errors_and_sums_them_up(
 def test_the_check_of_a_pull_request_reports_what_the_branch_brought(
     made: Path, runner: Runner, desk: Desk
 ) -> None:
-    desk.commit("2026-05-19", {"oud": initiative(title="Iets anders", sponsor="'Vul in: wie'", **COMPLETE)})
+    desk.commit("2026-05-19", {"oud": initiative(title="Iets anders", depends_on="[is-nergens]", **COMPLETE)})
     hostile_request(desk)
     desk.git("update-ref", "refs/remotes/origin/main", "main")
     runner.use_our_regie()
