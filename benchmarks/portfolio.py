@@ -119,7 +119,7 @@ class Maker:
         subject = plan.name.rpartition("-")[0].capitalize()
         named = f"[{', '.join(plan.participants)}]" if plan.participants else "all"
         return [
-            f"title: {subject} {self._one(words.VERBS)} {self._one(words.AIMS)}",
+            f"title: {subject} {self._one(words.VERBS)} {self._one(words.AIMS)} ({plan.name})",
             f"submitter: {submitter}",
             f"sponsor: {self._one(words.SPONSORS)} {words.MEMBERS[submitter]}",
             f"submitted: {plan.year - 1}-0{self.random.randint(2, 5)}-{self.random.randint(1, 28):02}",

@@ -314,6 +314,59 @@ def test_a_week_that_a_deadline_cuts_is_marked_as_part(desk: Desk) -> None:
     axis = next(line for line in written.splitlines() if line.startswith("   0 └"))
     # The intake closes on a Wednesday, the dossiers on a Thursday.
     assert set(re.findall(r"(.)┴(.)", axis)) == {("╌", "╌")}
-    parts = [rect for rect in svg(desk).iter(f"{SVG}rect") if rect.get("fill-opacity")]
-    assert parts
-    assert all("korter dan de andere" in str(rect.findtext(f"{SVG}title")) for rect in parts)
+
+
+def bars(root: ET.Element) -> list[ET.Element]:
+    """Give the bars of a drawing: what has days to point at."""
+    return [rect for rect in root.iter(f"{SVG}rect") if rect.find(f"{SVG}title") is not None]
+
+
+def test_a_bar_of_a_cut_week_is_paler_than_one_of_a_whole_week(desk: Desk) -> None:
+    shown = [
+        (bar.findtext(f"{SVG}title", "").split(":")[0], float(bar.get("fill-opacity", "1")))
+        for bar in bars(svg(desk, "en"))
+    ]
+    assert shown == [
+        ("15 June 2026 to 21 June 2026", 1.0),
+        ("29 June 2026 to 1 July 2026, shorter than the others", 0.55),
+        ("2 July 2026 to 5 July 2026, shorter than the others", 0.55),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "deel van een periode: afgesneden bij een sluiting, en dus korter dan de andere"),
+        ("en", "part of a period: cut at a closing date, and so shorter than the others"),
+    ],
+)
+def test_the_legend_of_the_picture_explains_the_pale_bars(desk: Desk, language: Language, words: str) -> None:
+    root = svg(desk, language)
+    (legend,) = [node for node in root.iter(f"{SVG}text") if node.text == words]
+    pale = [rect for rect in root.iter(f"{SVG}rect") if rect.get("fill-opacity") and rect not in bars(root)]
+    assert [rect.get("class") for rect in pale] == ["in-time", "after-intake", "after-dossier"]
+    # Beside its words, below all else, and with room for them.
+    assert all(0 < float(legend.get("y", "0")) - float(rect.get("y", "0")) <= 12 for rect in pale)
+    assert max(float(node.get("y", "0")) for node in root.iter(f"{SVG}text")) == float(legend.get("y", "0"))
+    assert float(legend.get("x", "0")) + 7 * len(words) <= 800
+
+
+def test_without_pale_bars_the_legend_has_none(tmp_path: Path) -> None:
+    desk = started(tmp_path)
+    desk.commit("2026-06-15", {"early": text("Vroeg", **FULL)})
+    assert [rect for rect in svg(desk).iter(f"{SVG}rect") if rect.get("fill-opacity")] == []
+    assert "deel van een periode" not in asked(desk, "--format", "svg")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "Eerder dan dit: 1."), ("en", "Earlier than this: 1.")]
+)
+def test_the_picture_says_under_its_title_how_many_came_earlier(
+    tmp_path: Path, language: Language, words: str
+) -> None:
+    desk = started(tmp_path, partnership=IN_GIT + "history: {since: 2026-06-01}\n")
+    # The intake closes on 1 July 2026: a plot starts at most 39 weeks before.
+    desk.commit("2026-05-30", {"early": text("Vroeg", submitted="2025-09-01")})
+    desk.commit("2026-06-15", {"later": text("Later")})
+    (subtitle,) = [node for node in svg(desk, language).iter(f"{SVG}text") if node.get("y") == "52.0"]
+    assert (subtitle.text or "").split(" · ")[1:] == [words]

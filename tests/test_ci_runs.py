@@ -20,9 +20,16 @@ GIVEN = {
     "STRICT": "false",
     "SINCE": "",
     "CONFIG_FROM": "",
+    "MAIN": "",
     "SPEAKS": "",
 }
 SHA = "5" * 40
+COMPLETE = {
+    "problem": "Het oude loopt af.",
+    "do_nothing": "Dan stopt het.",
+    "costs": "{one_off: {2027: 150000}}",
+}
+"""What a dossier needs besides."""
 OWNER = "utrecht/portfolio"
 BODY = (
     "**Dit voorstel voegt 1 initiatief toe.** <!-- regie-diff -->\n\n"
@@ -37,7 +44,7 @@ HOSTILE = "x$(touch hacked)`touch hacked`;touch hacked;::error::hacked"
 def desk(tmp_path: Path) -> Desk:
     """A portfolio in git, with one sound initiative."""
     made = started(tmp_path / "work")
-    made.commit("2026-05-18", {"toegang": initiative()})
+    made.commit("2026-05-18", {"toegang": initiative(**COMPLETE)})
     return made
 
 
@@ -182,7 +189,7 @@ def test_the_check_of_the_main_branch_stops_at_errors_and_sums_them_up(
 def test_the_check_of_a_pull_request_reports_what_the_branch_brought(
     made: Path, runner: Runner, desk: Desk
 ) -> None:
-    desk.commit("2026-05-19", {"oud": initiative(title="Iets anders", sponsor="'Vul in: wie'")})
+    desk.commit("2026-05-19", {"oud": initiative(**COMPLETE)})
     hostile_request(desk)
     desk.git("update-ref", "refs/remotes/origin/main", "main")
     runner.use_our_regie()

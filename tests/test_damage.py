@@ -211,7 +211,7 @@ def test_an_optional_key_that_is_mistyped_is_not_taken_for_left_out(tmp_path: Pa
 
 def test_a_key_in_the_wrong_place_is_not_taken_for_left_out(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {"access": desk.initiative(one_off="{2027: 250000}")})
-    assert [one[:2] for one in desk.told(root)] == [("unknown-key", "elsewhere")]
+    assert [one[:2] for one in desk.told(root)] == [("unknown-key", "elsewhere-alone")]
     assert "late-lead-time" in notes(root)["initiatives/access.yaml"]
 
 

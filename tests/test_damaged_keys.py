@@ -62,6 +62,9 @@ effort: {{platform: {{2027-Q1: 400}}}}
 components: [identity]
 retires: [letters]
 depends_on: [other]
+tags: [balie]
+part_of: other
+formerly: [former]
 external: [{{what: aansluiting, by: 2027-06-01}}]
 conflicts_with: [{{id: other, why: samen te veel}}]
 alternative_to: [other]

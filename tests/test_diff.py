@@ -4,13 +4,13 @@ import json
 import re
 from pathlib import Path
 
-import cmarkgfm  # type: ignore[import-untyped]
 import pytest
 from markdown_it import MarkdownIt
 
 from icteregie.render.diff.md import MARKER, MOST_CHARACTERS
 from tests.comparison.two import START, repository
 from tests.desk import regie, regie_process
+from tests.gfm import gfm_html
 from tests.gitrepo import IN_GIT, Desk, clone, text
 
 TODAY = ("--today", "2026-06-10")
@@ -250,7 +250,7 @@ def test_what_files_say_comes_out_as_text_in_markdown(tmp_path: Path, wanted: st
         "".join(c.content for c in token.children if c.type == "text") for token in tokens if token.children
     ]
     assert sum(HOSTILE in line for line in shown) > 10
-    made_html = cmarkgfm.github_flavored_markdown_to_html(written, cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE)
+    made_html = gfm_html(written)
     tags = set(re.findall(r"<(/?\w+)", made_html))
     assert {tag.strip("/") for tag in tags} <= {
         *("p", "h3", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "em", "strong"),

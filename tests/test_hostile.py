@@ -12,7 +12,6 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import cmarkgfm  # type: ignore[import-untyped]
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
@@ -23,6 +22,7 @@ from tests import desk
 from tests.escape.test_csv import is_formula, without_apostrophes
 from tests.escape.test_markdown import REFERENCES
 from tests.escape.test_sarif import shown
+from tests.gfm import gfm_html
 from tests.gitrepo import Desk
 from tests.runner import Runner
 
@@ -150,7 +150,7 @@ ALLOWED = re.compile(
 
 
 def read_markdown(output: str) -> None:
-    made = cmarkgfm.github_flavored_markdown_to_html(output, cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE)
+    made = gfm_html(output)
     body = re.sub(r"<pre.*?</pre>|<code>.*?</code>", "", made, flags=re.DOTALL)
     assert not [tag for tag in re.findall(r"<[^>]*>", body) if not ALLOWED.fullmatch(tag)]
     runs = map(html.unescape, re.split(r"<[^>]*>", body))
@@ -311,7 +311,7 @@ def test_json_and_csv_give_every_title_back(full: Path) -> None:
 
 def test_markdown_shows_every_title(full: Path) -> None:
     output = desk.regie("list", "-C", full, "--columns", "title", "--format", "md").stdout
-    made = cmarkgfm.github_flavored_markdown_to_html(output, cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE)
+    made = gfm_html(output)
     cells = re.findall(r"<td>(.*?)</td>", made)
     assert {html.unescape(cell.replace("<!-- -->", "")) for cell in cells} == set(HOSTILE)
 

@@ -11,7 +11,7 @@ import pytest
 from icteregie.analysis.completeness import missing_keys
 from icteregie.analysis.dependencies.schedule import schedule
 from tests.comparison.two import on_disk, said
-from tests.desk import initiative, loaded, portfolio, regie, told
+from tests.desk import found, initiative, loaded, portfolio, regie, told
 from tests.rules.single import SingleRule
 
 TOO_LATE = SingleRule("dependency-too-late")
@@ -113,6 +113,37 @@ def test_work_without_a_start_is_reported_with_what_an_end_alone_means(
     assert told(root) == [("invalid-value", "milestone-with-work", "initiatives/access.yaml", 9, 9)]
     words = regie("validate", "--lang", "en", "-C", root).stdout
     assert f"this is a milestone: a point in time, without work of its own. But it also gives {key}." in words
+
+
+EXPERIMENT = "{learning_goal: Werkt dit?, time_box: 2027-Q2, budget_cap: 1000, stop_when: Te duur.}"
+REFUSED = ("invalid-value", "milestone-with-work", "initiatives/access.yaml", 9, 9)
+
+
+def test_an_experiment_is_work_too(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"access": initiative(period=POINT, experiment=EXPERIMENT)})
+    (finding,) = found(root)
+    assert (finding.rule, finding.wording, finding.place.file, finding.place.line) == REFUSED[:4]
+    assert finding.values["work"] == "experiment"
+
+
+@pytest.mark.parametrize("refused", [{"submitter": "Utrecht!"}, {"domein": "access"}, {"effort": "veel"}])
+def test_work_without_a_start_is_reported_beside_what_is_refused_elsewhere(
+    tmp_path: Path, refused: dict[str, str]
+) -> None:
+    point = initiative(period=POINT, costs="{one_off: {2027: 1}}", **refused)
+    assert REFUSED in told(portfolio(tmp_path, {"access": point}))
+
+
+@pytest.mark.parametrize(
+    ("period", "costs"), [("{end: ooit}", "{one_off: {2027: 1}}"), (POINT, "veel"), (POINT, None)]
+)
+def test_what_can_not_be_read_is_no_work_without_a_start(
+    tmp_path: Path, period: str, costs: str | None
+) -> None:
+    point = initiative(submitter="Utrecht!", period=period, costs=costs)
+    wordings = [wording for _, wording, *_ in told(portfolio(tmp_path, {"access": point}))]
+    assert wordings
+    assert "milestone-with-work" not in wordings
 
 
 @pytest.mark.parametrize("period", ["{start: 2027-Q1}", "{}"])

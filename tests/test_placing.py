@@ -23,7 +23,7 @@ TWICE = "depends_on: [nergens]\ntitle: nog eens\n"
 MANY = f"links: [{', '.join(['https://example.org'] * (USUAL_BOUNDS.values - 20))}]\n"
 
 FILES = {
-    "sound": initiative(),
+    "sound": initiative(title="Alleen deze"),
     "rule": initiative(depends_on="[nergens]"),
     "twice": initiative() + TWICE,
     "lost": initiative(summary="fase #2", depends_on="[nergens]"),

@@ -124,6 +124,27 @@ def test_the_agenda_says_what_a_programme_asks_with_its_parts_and_counts_nothing
     assert "2027 one-off: € 1,000 own + € 230 parts = € 1,230" in written
 
 
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("en", "2 parts on this list together € 1,200 one-off and € 13 recurring; costs not given: Balie)*"),
+        ("nl", "samen € 1.200 incidenteel en € 13 structureel; kosten niet opgegeven: Balie)*"),
+    ],
+)
+def test_the_note_at_a_programme_says_of_what_on_the_list_the_costs_are_unknown(
+    root: Path, language: str, note: str
+) -> None:
+    # «later» costs nothing that is known either, but is not on this list and not in its sum.
+    portfolio(
+        root,
+        {
+            "out": initiative(title="Balie", part_of="whole"),
+            "later": initiative(title="Later", part_of="whole", agenda=None, status="idea"),
+        },
+    )
+    assert note in regie("agenda", "--lang", language, "-C", root).stdout
+
+
 def test_without_a_programme_the_agenda_says_nothing_of_it(tmp_path: Path) -> None:
     written = regie("agenda", "--lang", "en", "-C", portfolio(tmp_path, {"access": initiative()})).stdout
     assert "part" not in [

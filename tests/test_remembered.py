@@ -79,8 +79,9 @@ def test_late_is_late_by_the_main_branch(work: Desk) -> None:
     work.branch("utrecht")
     work.commit("2026-05-18", {"access": text()})
     work.merge("2026-07-16", "utrecht")
-    done = regie(*CHECK, cwd=work.folder)
-    assert "came in on 16 July 2026" in done.stdout
+    done = regie("validate", "--today", "2026-08-20", "--lang", "en", cwd=work.folder)
+    assert "16 July 2026" in done.stdout
+    assert "[late-intake]" in done.stdout
     listed = regie("list", "late:2027", "--columns", "id", "--format", "csv", cwd=work.folder)
     assert "access" in listed.stdout
 

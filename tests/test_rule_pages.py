@@ -35,6 +35,7 @@ WITHOUT_EXAMPLE = [
     "rule-failed",
     "more-findings",
     "backdated",
+    "history-cut",
 ]
 HEADINGS = {
     "nl": ["Wat", "Waarom", "Wat te doen", "Instellen"],

@@ -93,7 +93,7 @@ def test_nothing_around_it_changes_a_byte(
     first, other = copies
     expected = printed(here, first, words, first)
     assert any(expected[1:])
-    assert printed(elsewhere, other, words, other.parent) == expected
+    assert printed(elsewhere, other, words, other) == expected
 
 
 def test_the_surroundings_are_others(here: Forks, elsewhere: Forks) -> None:

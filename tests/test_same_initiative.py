@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import initiative, regie
-from tests.gitrepo import Desk, started
+from tests.gitrepo import IN_GIT, Desk, started
 
 WORDS = [f"woord{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
 
@@ -88,3 +88,33 @@ def test_history_of_an_id_that_two_files_claim_is_unknown(desk: Desk) -> None:
     plans = {name: plan(f"Titel {name}", WORDS, formerly="[old]") for name in ("one", "two")}
     desk.commit("2026-05-18", plans)
     assert history(desk, "old")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("history", "new"), ("history", "gone"), ("diff", "HEAD~1..HEAD"), ("validate", "--since=main")]
+)
+def test_former_ids_that_cannot_be_read_stop_no_command(desk: Desk, words: tuple[str, ...]) -> None:
+    desk.commit("2026-05-18", {"old": plan("Een titel", WORDS[:13])})
+    desk.branch("utrecht")
+    desk.commit("2026-05-19", {"old": None, "new": plan("Anders", WORDS[13:], formerly="{a: b}")})
+    done = regie(*words, "--folder", desk.folder, "--lang=en", env=desk.environment())
+    expected = "There is no initiative «gone»" if "gone" in words else ""
+    assert done.stderr.startswith(expected)
+    assert "AttributeError" not in done.stderr
+
+
+@pytest.mark.parametrize("claim", [{}, {"formerly": "[old]"}], ids=["by git", "by formerly"])
+def test_a_deferral_that_names_the_old_id_still_asks_for_the_later_agenda(
+    desk: Desk, claim: dict[str, str]
+) -> None:
+    agenda = "  2028: {intake_closes: 2027-07-01, dossier_closes: 2027-08-27, advice: 2027-09-23, "
+    config = IN_GIT.replace("agendas:\n", f"agendas:\n{agenda}decision: 2027-10-07}}\n")
+    decision = "decisions:\n  - {initiatives: [old], decision: defer, to: 2028}\n"
+    full = {"problem": "x", "do_nothing": "x", "costs": "{one_off: {2028: 150000}}"}
+    desk.commit("2026-05-18", {"old": plan("Een titel", WORDS, **full), "regie.yaml": config})
+    desk.commit("2026-10-08", {"decisions/2026-10-08-directors.yaml": decision})
+    desk.commit("2026-10-09", {"old": None, "new": plan("Een titel", WORDS, **full, **claim)})
+    desk.commit("2027-09-01", {"new": plan("Een titel", WORDS, agenda="2028", **full, **claim)})
+    words = ("--rule=late-intake", "--rule=late-dossier", "--today=2027-09-02", "--format=json")
+    done = regie("validate", "--folder", desk.folder, *words, env=desk.environment())
+    assert json.loads(done.stdout)["findings"] == []

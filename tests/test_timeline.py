@@ -85,8 +85,15 @@ def test_parked_in_march_and_proposed_in_october_asks_in_october() -> None:
 def test_a_version_that_cannot_be_read_says_nothing() -> None:
     broken = DatedState(day("05-01"), UNREADABLE)
     assert last(says("03-01"), broken, says("08-01")).first == day("03-01")
+    assert last(broken, says("08-01")).earliest is None
+
+
+def test_a_lost_version_can_have_ended_what_was_asked() -> None:
     missing = DatedState(day("05-01"), None, is_missing=True)
-    assert last(says("03-01"), missing, says("08-01")).first == day("03-01")
+    run = last(says("03-01"), missing, says("08-01"))
+    assert (run.first, run.earliest) == (day("08-01"), day("03-01"))
+    short = last(says("03-01"), missing, says("05-15"))
+    assert (short.first, short.earliest) == (day("03-01"), None)
 
 
 def test_what_came_after_a_lost_version_may_be_as_old_as_that() -> None:

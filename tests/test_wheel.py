@@ -59,7 +59,7 @@ def test_an_installed_wheel_renders_the_example_as_it_is_committed(installed: Pa
 def test_an_installed_wheel_finds_what_the_checkout_finds(installed: Path, form: str) -> None:
     words = ("validate", "-C", EXAMPLE, "--today", "2026-09-24", "--format", form)
     made = run(installed / "venv" / "bin" / "regie", *words, cwd=installed)
-    assert made.stdout == regie(*words).stdout
+    assert made.stdout == regie(*words, cwd=installed).stdout
     assert "meeting-gap" in made.stdout
 
 

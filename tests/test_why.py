@@ -15,7 +15,9 @@ def chain(tmp_path: Path) -> Path:
     """The chain base → middle → top, in which base is ready 91 days too late."""
     files = {
         "base": initiative(period="{start: 2027-Q1, end: 2027-Q2}", title="De basis"),
-        "middle": initiative(depends_on="[base]", period="{start: 2027-Q2, end: 2027-Q2}"),
+        "middle": initiative(
+            depends_on="[base]", period="{start: 2027-Q2, end: 2027-Q2}", title="Het midden"
+        ),
         "top": initiative(
             depends_on="[middle]",
             period="{start: 2027-Q3, end: 2027-Q3}",

@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Iterator
 
-import cmarkgfm  # type: ignore[import-untyped]
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from markdown_it.token import Token
 from icteregie.escape.markdown import markdown, markdown_paragraphs
 from icteregie.escape.unseen import visible
 from tests.escape.texts import PIECES, STARTS, TEXTS
+from tests.gfm import gfm_html
 
 OURS = "<!-- -->"
 PLAIN = {"text", "softbreak"}
@@ -51,9 +51,7 @@ def blocks(document: str) -> list[str]:
 
 def on_github(document: str) -> tuple[list[str], list[str]]:
     """Give the texts of paragraphs or cells as GitHub's own reader makes them, and strange tags."""
-    # With unsafe, HTML comes out as it went in, instead of being left out before we can see it.
-    options = cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE
-    made = cmarkgfm.github_flavored_markdown_to_html(document, options)
+    made = gfm_html(document)
     texts = re.findall(r"<(?:p|td)[^>]*>(.*?)</(?:p|td)>", made, flags=re.DOTALL)
     return [html.unescape(text.replace(OURS, "")) for text in texts], STRANGE_TAG.findall(made)
 
@@ -124,8 +122,7 @@ REFERENCES = re.compile(
 @example("0MAILTO:0 0xmpp:x")
 @example("a" * 41 + " 2b66fd261ee5c6cfc8de7fa466bab600bcfe4f69")
 def test_no_run_of_text_holds_a_reference_that_hosts_know(text: str) -> None:
-    options = cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE
-    made = cmarkgfm.github_flavored_markdown_to_html(markdown(text), options)
+    made = gfm_html(markdown(text))
     for run in re.split(r"<[^>]*>", made):
         assert not REFERENCES.search(html.unescape(run))
 

@@ -8,7 +8,7 @@ import pytest
 from tests import desk
 from tests.desk import initiative, portfolio, regie
 from tests.gitrepo import IN_GIT, started, text
-from tests.rules.single import SingleRule
+from tests.rules.single import SingleRule, text_at
 
 RULE = SingleRule("doubtful-receipt")
 
@@ -42,3 +42,16 @@ def test_before_the_file_was_opened_nothing_can_be_received(
     words = ("--format", "json", "--rule", "doubtful-receipt", "--today", "2026-09-24")
     done = regie("validate", "-C", work.folder, *words)
     assert [finding["rule"] for finding in json.loads(done.stdout)["findings"]] == found
+
+
+@pytest.mark.parametrize(
+    ("received", "wording"),
+    [("old: 2026-06-28", "renamed"), ("old: 2026-06-28, new: 2026-06-28", "renamed-and-named")],
+)
+def test_the_receipt_of_an_old_id_says_what_it_is_called_now(
+    tmp_path: Path, received: str, wording: str
+) -> None:
+    partnership = recording(desk.PARTNERSHIP, received)
+    finding = RULE.finding(portfolio(tmp_path, {"new": initiative(formerly="[old]")}, partnership))
+    assert (finding.wording, text_at(finding)) == (wording, "old")
+    assert finding.values == {"id": "old", "year": 2027, "now": "new"}

@@ -153,3 +153,60 @@ def test_a_rule_that_cannot_be_set_is_told(tmp_path: Path, name: str) -> None:
     root = portfolio(tmp_path, {"access": initiative()}, f"{PARTNERSHIP}rules: {{{name}: warning}}\n")
     finding = SingleRule("unknown-rule").finding(root)
     assert (finding.rule, finding.wording, text_at(finding)) == ("unknown-rule", "fixed", name)
+
+
+RENAMED = [
+    ("depends_on", "[old]", "unknown-dependency"),
+    ("depends_on", "[{id: old, lag: 2 weeks}]", "unknown-dependency"),
+    ("part_of", "old", "unknown-initiative"),
+    ("conflicts_with", "[{id: old, why: dubbel}]", "unknown-initiative"),
+    ("alternative_to", "[old]", "unknown-initiative"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "rule"), RENAMED)
+def test_an_old_id_gets_what_it_is_called_now(tmp_path: Path, key: str, value: str, rule: str) -> None:
+    files = {
+        "access": initiative(period=None, **{key: value}),
+        "new": initiative(formerly="[old]"),
+        "olds": initiative(),
+    }
+    finding = SingleRule(rule).finding(portfolio(tmp_path, files))
+    assert (finding.rule, finding.wording, finding.place.file) == (rule, "renamed", "initiatives/access.yaml")
+    assert (text_at(finding), finding.values) == ("old", {"name": "old", "now": "new"})
+    # What the advice says, typed.
+    portfolio(tmp_path, {"access": initiative(period=None, **{key: value.replace("old", "new")})})
+    assert SingleRule(rule).places(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "rule"),
+    [
+        ("depends_on", "[old, new]", "unknown-dependency"),
+        ("alternative_to", "[old, new]", "unknown-initiative"),
+        ("conflicts_with", "[{id: old, why: a}, {id: new, why: b}]", "unknown-initiative"),
+    ],
+)
+def test_an_old_id_beside_the_new_one_is_to_be_removed(
+    tmp_path: Path, key: str, value: str, rule: str
+) -> None:
+    files = {"access": initiative(**{key: value}), "new": initiative(formerly="[old]")}
+    finding = SingleRule(rule).finding(portfolio(tmp_path, files))
+    assert (finding.wording, text_at(finding)) == ("renamed-and-named", "old")
+
+
+def test_an_old_id_that_two_claim_gets_no_name(tmp_path: Path) -> None:
+    files = {"access": initiative(depends_on="[zzz]")}
+    files |= {name: initiative(formerly="[zzz]") for name in ("one", "two")}
+    assert SingleRule("unknown-dependency").finding(portfolio(tmp_path, files)).wording == ""
+
+
+def test_nobody_is_told_to_wait_for_itself_under_its_new_id(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"access": initiative(depends_on="[zzz]", formerly="[zzz]")})
+    assert SingleRule("unknown-dependency").finding(root).wording == ""
+
+
+def test_a_former_id_that_cannot_be_read_stops_no_other_rule(tmp_path: Path) -> None:
+    files = {"access": initiative(depends_on="[zzz]"), "new": initiative(formerly="{a: b}")}
+    found = SingleRule("unknown-dependency").findings(portfolio(tmp_path, files))
+    assert [(d.rule, d.wording) for d in found if d.rule != "invalid-value"] == [("unknown-dependency", "")]

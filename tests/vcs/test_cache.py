@@ -147,15 +147,6 @@ def test_a_cache_that_contradicts_itself_is_no_cache(
     assert desk.look(cache=cache) == before
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
-def test_a_pipe_in_the_place_of_the_cache_is_no_cache(desk: Desk, cache: Path) -> None:
-    before = desk.look(cache=cache)
-    path = only(cache)
-    path.unlink()
-    os.mkfifo(path)
-    assert desk.look(cache=cache) == before
-
-
 def facts(desk: Desk, cache: Path, version: str = "state-1") -> kept.BlobFacts:
     repository = open_repository(desk.folder, desk.environment())
     assert repository is not None
@@ -187,6 +178,7 @@ def test_a_cache_that_cannot_be_written_is_none(desk: Desk, tmp_path: Path) -> N
     assert desk.look(cache=taken) == desk.look()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
 def test_a_pipe_in_the_place_of_the_cache_is_replaced_and_not_waited_for(desk: Desk, cache: Path) -> None:
     before = desk.look(cache=cache)
     path, content, also = only(cache), only(cache).read_bytes(), cache / "also"

@@ -27,7 +27,17 @@ def desk(tmp_path: Path) -> Desk:
 def fork(desk: Desk, tmp_path: Path) -> Desk:
     """Give a fork whose own main has a late file since June, as its clocks say."""
     own = clone(desk, tmp_path / "fork")
-    own.commit("2026-06-01", {"late": text("Te laat", submitted="2026-05-30")})
+    own.commit(
+        "2026-06-01",
+        {
+            "late": text(
+                "Te laat",
+                submitted="2026-05-30",
+                do_nothing="Dan stopt het.",
+                costs="{one_off: {2027: 150000}}",
+            )
+        },
+    )
     own.git("update-ref", "refs/remotes/origin/main", "HEAD")
     return own
 

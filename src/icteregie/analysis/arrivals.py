@@ -5,7 +5,7 @@ and complete (``asked``). Arrived is the day on which the file reached the main 
 doesn't know that, the typed date (``submitted``) counts instead.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
@@ -29,9 +29,14 @@ def uses_history(portfolio: Portfolio, today: date) -> bool:
 def from_history(portfolio: Portfolio, history: History, today: date) -> dict[str, Arrival]:
     """Determine the arrival of every initiative whose ``submitted`` could be read, by id."""
     arrivals: dict[str, Arrival] = {}
+    is_elsewhere = any(doubt.name == "main-elsewhere" for doubt in history.doubts)
     for initiative in portfolio.without_damage(("submitted",)).initiatives.values():
         dates = history.files.get(portfolio.files[initiative.id])
-        arrivals[initiative.id] = _arrival(initiative, dates, today, portfolio.partnership.history.since)
+        if dates is not None and is_elsewhere:
+            # Where main isn't here, nothing says that it has the file at all.
+            dates = replace(dates, latest=today)
+        arrival = _arrival(initiative, dates, today, portfolio.partnership.history.since)
+        arrivals[initiative.id] = replace(arrival, is_elsewhere=is_elsewhere) if is_elsewhere else arrival
     return arrivals
 
 
@@ -43,7 +48,8 @@ def all_carried_over(portfolio: Portfolio) -> dict[str, Arrival]:
 
 def _arrival(initiative: Initiative, dates: FileDates | None, today: date, since: date | None) -> Arrival:
     if dates is None or dates.status == "unknown":
-        return Arrival(None, initiative.submitted, "submitted")
+        span = (dates.earliest, dates.latest) if dates and dates.earliest and dates.latest else None
+        return Arrival(None, initiative.submitted, "submitted", span)
     if dates.arrived and (dates.removed is None or (today - dates.removed).days <= GRACE_DAYS):
         if since and dates.arrived < since:
             return Arrival(None, initiative.submitted, "carried-over")

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from icteregie.analysis.timeline import ASKING, Run, Timeline, complete_runs, last_run, latest
+from icteregie.analysis.timeline import ASKING, Run, Timeline, complete_runs, last_run, latest, lost_since
 from icteregie.portfolio.initiative import ASKED, Initiative
-from icteregie.portfolio.portfolio import Arrival, Former, Portfolio, Request, Source
+from icteregie.portfolio.portfolio import Arrival, Former, Lost, LostReason, Portfolio, Request, Source
+from icteregie.vcs.types import GRACE_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,17 @@ def request_of(portfolio: Portfolio, initiative: Initiative) -> Request:
 
 
 def by_arrival(portfolio: Portfolio, initiative: Initiative, arrival: Arrival) -> Request:
-    """Make a request of an arrival alone: nothing is known of its agenda, nor of its completeness."""
+    """Make a request of an arrival alone: nothing is known of its agenda, nor of its completeness.
+
+    Where lost history has to tell that day, a day in its span stands in.
+    """
     day = arrival.arrived
-    return _received(portfolio, initiative, Request(day, day, arrival.source, day), day)
+    known = _received(portfolio, initiative, Request(day, day, arrival.source, day), day)
+    if arrival.span is None:
+        return known
+    spans = (Request(day, day, arrival.source, day) for day in arrival.span)
+    first, last = (_received(portfolio, initiative, each, each.asked) for each in spans)
+    return _stand_in(known, first, last, "elsewhere" if arrival.is_elsewhere else "shallow")
 
 
 def request(
@@ -50,15 +59,42 @@ def request(
     """Determine the days of an initiative that git knows, by all that main said of it.
 
     What a branch, or a file that was not committed, still asks for keeps main's day while main's run
-    holds or ended at most 14 days ago; else today is the earliest that it can be asked for.
+    holds or ended at most 14 days ago; else today is the earliest that it can be asked for. Where
+    history is lost, the arrival stands in, as far as it lies in the span.
     """
+    past = timeline.until(circumstances.today)
+    latest = _request(portfolio, initiative, past, circumstances)
+    earliest = _request(portfolio, initiative, past, circumstances, is_earliest=True)
+    if (earliest.received, earliest.ready) == (latest.received, latest.ready):
+        return latest
+    arrival = portfolio.arrivals.get(initiative.id) or Arrival(None, initiative.submitted, "submitted")
+    known = by_arrival(portfolio, initiative, replace(arrival, span=None))
+    known = replace(known, is_complete=latest.is_complete, missing=latest.missing, former=latest.former)
+    return _stand_in(known, earliest, latest, "shallow" if timeline.is_cut else "partial")
+
+
+def _request(
+    portfolio: Portfolio,
+    initiative: Initiative,
+    past: Timeline,
+    circumstances: Circumstances,
+    *,
+    is_earliest: bool = False,
+) -> Request:
+    """Determine its days; of a day that is lost the latest that it can be, or the earliest."""
     today, since = circumstances.today, circumstances.since
-    past = timeline.until(today)
-    year = initiative.agenda or 0
-    run = last_run(past, year)
+    run = last_run(past, initiative.agenda or 0)
     asks = initiative.status in ASKING
+    lost = lost_since(past) if asks and past.versions else None
+    if run is not None and is_earliest and run.earliest is not None:
+        run = replace(run, first=run.earliest)
+    if lost is not None and is_earliest and run is None:
+        # All that main has of it can have asked for this place.
+        run = Run(date.min if past.is_cut else lost)
+    elif lost is not None and not is_earliest and (today - lost).days > GRACE_DAYS:
+        run = None
     if run is None and not asks and (arrival := portfolio.arrivals.get(initiative.id)):
-        asked = by_arrival(portfolio, initiative, arrival)
+        asked = by_arrival(portfolio, initiative, replace(arrival, span=None))
     elif run is None or (asks and not run.still_counts(today)):
         found = latest(past)
         former = Former(found.agenda, found.status) if found and found.is_readable else None
@@ -68,8 +104,27 @@ def request(
         asked = Request(initiative.submitted, initiative.submitted, source, initiative.submitted)
     else:
         asked = Request(run.first, run.first, "git", run.first, former=former_of(run), earliest=run.earliest)
-    known = _with_completeness(asked, initiative, past, circumstances)
+    known = _with_completeness(asked, initiative, past, circumstances, is_earliest=is_earliest)
     return _received(portfolio, initiative, known, today)
+
+
+def _stand_in(known: Request, earliest: Request, latest: Request, reason: LostReason) -> Request:
+    """Give what is known a day in each span, as near to its own as can be."""
+    lost = Lost((earliest.received, latest.received), (earliest.ready, latest.ready), reason)
+    received = max(lost.received[0], min(known.received, lost.received[1]))
+    ready = max(received, lost.ready[0], min(known.ready, lost.ready[1]))
+    asked = known.asked if received == known.received else received
+    source = known.source if asked == known.asked else "git"
+    return replace(known, asked=asked, source=source, received=received, ready=ready, lost=lost)
+
+
+def scenarios(request: Request) -> tuple[Request, Request]:
+    """Give a request as if each lost day were its earliest, and as if each were its latest."""
+    lost = request.lost
+    if lost is None:
+        return request, request
+    earliest = replace(request, received=lost.received[0], ready=lost.ready[0])
+    return earliest, replace(request, received=lost.received[1], ready=lost.ready[1])
 
 
 def former_of(run: Run) -> Former | None:
@@ -79,7 +134,12 @@ def former_of(run: Run) -> Former | None:
 
 
 def _with_completeness(
-    asked: Request, initiative: Initiative, past: Timeline, circumstances: Circumstances
+    asked: Request,
+    initiative: Initiative,
+    past: Timeline,
+    circumstances: Circumstances,
+    *,
+    is_earliest: bool,
 ) -> Request:
     """Add since when it is complete: as it lies here, and on main since that day."""
     missing = (circumstances.missing or {}).get(initiative.id, ())
@@ -90,8 +150,9 @@ def _with_completeness(
     if not complete or (is_judged and not complete[-1].still_counts(circumstances.today)):
         # Complete as it lies here, and on main today at the earliest.
         return replace(asked, is_complete=True, complete=circumstances.today)
-    first, since = complete[-1].first, circumstances.since
-    is_known = complete[-1].is_known and (since is None or first >= since)
+    run, since = complete[-1], circumstances.since
+    first = run.earliest if is_earliest and run.earliest is not None else run.first
+    is_known = since is None or first >= since
     return replace(asked, is_complete=True, complete=first if is_known else None)
 
 

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.dependencies.edges import edges, slack
 from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -138,7 +139,9 @@ def coherence_map(
         )
     )
     marks = _marks(findings, lines)
-    nodes = (_node(portfolio.initiatives[name], roles[name], marks[name]) for name in sorted(roles))
+    nodes = (
+        _node(portfolio.initiatives[name], roles[name], marks[name]) for name in sorted(roles, key=natural)
+    )
     return CoherenceMap(tuple(nodes), lines, year)
 
 
@@ -216,4 +219,11 @@ def _node(initiative: Initiative, role: Role, marks: set[Mark]) -> Node:
 
 
 def _sort_key(line: Line) -> tuple[object, ...]:
-    return (line.before, line.after, line.kind, line.slack is None, line.slack, line.days_late)
+    return (
+        natural(line.before),
+        natural(line.after),
+        line.kind,
+        line.slack is None,
+        line.slack,
+        line.days_late,
+    )

@@ -16,6 +16,7 @@ from icteregie.analysis.arrivals import punctuality
 from icteregie.analysis.programmes import wholes
 from icteregie.diagnostics.types import Value
 from icteregie.loading.fields import guesses
+from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Steering
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -55,7 +56,7 @@ class SelectorError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The selected ids, sorted, and the selectors that matched nothing, as typed."""
+    """The selected ids, in their natural order, and the selectors that matched nothing, as typed."""
 
     ids: tuple[str, ...]
     unmatched: tuple[str, ...] = ()
@@ -74,7 +75,7 @@ def select(
     ids = set().union(*included.values()) if selectors else set(portfolio.initiatives)
     ids = ids.difference(*excluded.values())
     unmatched = (text for text, ids in (*included.items(), *excluded.items()) if not ids)
-    return Selection(tuple(sorted(ids)), tuple(dict.fromkeys(unmatched)))
+    return Selection(tuple(sorted(ids, key=natural)), tuple(dict.fromkeys(unmatched)))
 
 
 def reachable(starts: Iterable[str], neighbours: Neighbours, steps: int | None = None) -> set[str]:

@@ -155,9 +155,7 @@ def _steps(timeline: Timeline) -> Iterator[_Step]:
     state: State | None = None
     deferred: int | None = None
     previous = date.min
-    lost = timeline.versions[0].on if timeline.versions and timeline.versions[0].says_nothing else None
-    if timeline.is_cut:
-        lost = date.min
+    lost = date.min if timeline.is_cut else None
     for on, version, decision in _events(timeline):
         if decision is not None:
             if state is not None:
@@ -165,7 +163,8 @@ def _steps(timeline: Timeline) -> Iterator[_Step]:
                 yield _Step(on, deferred, state, is_decided=True, is_deferral=True)
             continue
         if version is None or version.says_nothing:
-            lost = lost or on
+            # What can't be read says nothing, and the one before goes on; what isn't here says something.
+            lost = lost or (on if version is not None and version.is_missing else None)
             continue
         is_decided = any(previous < d.on <= on for d in timeline.decisions)
         previous = on
@@ -204,7 +203,7 @@ def _asked(timeline: Timeline, year: int) -> list[Run]:
         if step.year == year and run is None:
             run = _started(timeline, step, last)
         elif step.year == year and run is not None:
-            run = Run(run.first, OPEN_END, run.former, step.state, run.earliest)
+            run = _continued(run, step)
         elif run is not None:
             found.append(
                 Run(run.first, step.on, run.former, run.state, run.earliest, is_excused=step.is_decided)
@@ -214,6 +213,14 @@ def _asked(timeline: Timeline, year: int) -> list[Run]:
     return [*found, run] if run else found
 
 
+def _continued(run: Run, step: _Step) -> Run:
+    """Go on with a run; what is lost since more than GRACE_DAYS can have ended it before this step."""
+    lost = step.lost_since
+    if lost is not None and (step.on - lost).days > GRACE_DAYS:
+        return Run(step.on, OPEN_END, run.former, step.state, run.earliest or run.first)
+    return Run(run.first, OPEN_END, run.former, step.state, run.earliest)
+
+
 def _started(timeline: Timeline, step: _Step, last: _Step | None) -> Run:
     """Start a run; a move from another agenda that rests on a decision goes on from there."""
     former = last.state if last else None
@@ -221,7 +228,11 @@ def _started(timeline: Timeline, step: _Step, last: _Step | None) -> Run:
         earlier = last_run(timeline.until(_day_before(step.on)), last.year)
         if earlier is not None and earlier.still_counts(step.on):
             return Run(earlier.first, OPEN_END, earlier.former, step.state, earlier.earliest)
-    return Run(step.on, OPEN_END, former, step.state, step.lost_since)
+    lost = step.lost_since
+    if lost is None and last is not None and (step.on - last.on).days <= GRACE_DAYS:
+        # The step before can be a short absence from a run of which the history is lost.
+        lost = last.lost_since
+    return Run(step.on, OPEN_END, former, step.state, lost)
 
 
 def _day_before(day: date) -> date:
@@ -230,11 +241,19 @@ def _day_before(day: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class CompleteRun:
-    """An unbroken time in which main had the dossier complete; ``is_known`` when its first day is known."""
+    """An unbroken time in which main had the dossier complete.
+
+    ``earliest`` is set where the first day is lost: it lies between ``earliest`` and ``first``.
+    """
 
     first: date
     end: date = OPEN_END
-    is_known: bool = True
+    earliest: date | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its first day is known."""
+        return self.earliest is None
 
     def still_counts(self, day: date) -> bool:
         """Whether it holds on a day, or ended so short before that a repair is in time."""
@@ -246,7 +265,7 @@ def complete_runs(timeline: Timeline) -> tuple[CompleteRun, ...]:
     joined: list[CompleteRun] = []
     for run in _complete(timeline.versions, is_cut=timeline.is_cut):
         if joined and joined[-1].still_counts(run.first):
-            joined[-1] = CompleteRun(joined[-1].first, run.end, joined[-1].is_known)
+            joined[-1] = CompleteRun(joined[-1].first, run.end, joined[-1].earliest)
         else:
             joined.append(run)
     return tuple(joined)
@@ -254,20 +273,30 @@ def complete_runs(timeline: Timeline) -> tuple[CompleteRun, ...]:
 
 def _complete(versions: Sequence[DatedState], *, is_cut: bool) -> Iterator[CompleteRun]:
     run: CompleteRun | None = None
-    is_lost = is_cut
+    lost = date.min if is_cut else None
     for version in versions:
         if version.is_missing:
-            is_lost = True
+            lost = lost or version.on
             continue
         is_complete = version.state is not None and not version.state.missing
-        if is_complete and (run is None or (is_lost and run.is_known)):
-            run = CompleteRun(version.on, is_known=not is_lost)
+        if is_complete and run is None:
+            run = CompleteRun(version.on, earliest=version.earliest or lost)
+        elif is_complete and run is not None and lost and (version.on - lost).days > GRACE_DAYS:
+            run = CompleteRun(version.on, earliest=run.earliest or run.first)
         elif not is_complete and run is not None:
-            yield CompleteRun(run.first, version.on, run.is_known)
+            yield CompleteRun(run.first, version.on, run.earliest)
             run = None
-        is_lost = False
+        lost = None
     if run is not None:
         yield run
+
+
+def lost_since(timeline: Timeline) -> date | None:
+    """Give the day since which what main says now is lost; None when this clone holds it."""
+    lost: date | None = None
+    for version in timeline.versions:
+        lost = (lost or version.on) if version.is_missing else None
+    return lost
 
 
 def latest(timeline: Timeline) -> State | None:

@@ -12,7 +12,7 @@ from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.reports.basis import Basis
-from icteregie.workspace.findings import judged, nowhere, require_loaded, require_whole
+from icteregie.workspace.findings import judged, nowhere, require_history, require_loaded, require_whole
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace, open_portfolio
 
@@ -71,6 +71,7 @@ def _document(
     findings = judged(workspace, as_of)
     notify(context, language, workspace.arrivals.notices())
     require_whole(portfolio, findings)
+    require_history(portfolio, year)
     notify(context, language, nowhere(portfolio, findings))
     report = agenda_report(Basis(portfolio, as_of), year, findings)
     if report is None:
@@ -131,6 +132,7 @@ def _difference(workspace: Workspace, ref: str, options: Options, context: Conte
         as_of = options.today or after.portfolio.partnership.agendas[year].advice
         for side in (before, after):
             require_whole(side.portfolio, judged(side, as_of))
+            require_history(side.portfolio, year)
         report = report_of(both, as_of)
         effect = years.effect(report.before, report.after, report.initiatives.renames, year)
     return render(report, effect, language)

@@ -230,7 +230,22 @@ def fill(record_type: type[T], tree: dict[str, Any], file: str = "") -> Filled[T
         errors = wrong.errors(include_url=False)
     findings = findings_of(record_type, errors, file, tree)
     unreadable = frozenset(str(error["loc"][0]) for error in errors if error["loc"]) | meant(findings)
-    return Filled(_partial(record_type, tree, unreadable), findings, unreadable)
+    partial = _partial(record_type, tree, unreadable)
+    if all(error["loc"] for error in errors):
+        findings += _contradictions(record_type, partial, unreadable, file, tree)
+    return Filled(partial, findings, unreadable)
+
+
+def _contradictions(
+    record_type: type, partial: object, unreadable: frozenset[str], file: str, tree: dict[str, Any]
+) -> tuple[Finding, ...]:
+    """Report what the readable keys say against each other; pydantic asks it of whole records only."""
+    contradiction = getattr(partial, "contradiction", None)
+    wrong = contradiction(unreadable) if contradiction else None
+    if wrong is None:
+        return ()
+    error = {"loc": (), "type": wrong.type, "input": tree, "ctx": wrong.context}
+    return findings_of(record_type, [error], file, tree)
 
 
 def _partial(record_type: type[T], tree: dict[str, Any], unreadable: frozenset[str]) -> T:

@@ -1,5 +1,6 @@
 """An initiative: one file, one proposal, from idea to done."""
 
+from collections.abc import Collection
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -14,7 +15,7 @@ from icteregie.portfolio.estimate import Benefits, Costs, Effort
 from icteregie.portfolio.justification import Experiment, Late, Obligations, Score, Step
 from icteregie.portfolio.period import Period, Window
 from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
-from icteregie.portfolio.readers import each_once, refusal
+from icteregie.portfolio.readers import InvalidValueError, each_once, refusal
 from icteregie.portfolio.record import record
 from icteregie.portfolio.scalars import (
     AmbitionId,
@@ -52,6 +53,7 @@ DECIDED: tuple[Status, ...] = ("adopted", "running", "on-hold")
 OPEN: tuple[Status, ...] = ("idea", "exploration")
 PAID: tuple[Status, ...] = (*DECIDED, "done")
 ENDED: tuple[Status, ...] = ("done", "stopped", "rejected", "parked")
+_WORK = ("costs", "effort", "experiment")
 
 
 def _all_or_list(raw: object) -> object:
@@ -135,16 +137,22 @@ class Initiative:
 
     @model_validator(mode="after")
     def _has_a_start_for_its_work(self) -> "Initiative":
-        if self.period is not None and self.period.is_milestone and (work := self.work):
-            raise refusal("milestone-with-work", work=", ".join(work), at="period")
+        if wrong := self.contradiction():
+            raise wrong
         return self
 
-    @property
-    def work(self) -> tuple[str, ...]:
-        """The keys that say that it takes work: a milestone has none of them."""
-        has_costs = self.costs is not None and (self.costs.one_off or self.costs.recurring)
-        given = (("costs", has_costs), ("effort", self.effort), ("experiment", self.experiment))
-        return tuple(key for key, value in given if value)
+    def contradiction(self, unreadable: Collection[str] = ()) -> InvalidValueError | None:
+        """Refuse work without a start, judged by the keys that can be read; None when that is right."""
+        if "period" in unreadable or self.period is None or not self.period.is_milestone:
+            return None
+        work = [key for key in _WORK if key not in unreadable and self._has(key)]
+        return refusal("milestone-with-work", work=", ".join(work), at="period") if work else None
+
+    def _has(self, key: str) -> bool:
+        """Whether a key says that it takes work: a milestone has none of them."""
+        if key == "costs":
+            return self.costs is not None and bool(self.costs.one_off or self.costs.recurring)
+        return bool(getattr(self, key))
 
     def costs_in(self, year: int) -> int:
         """Add its one-off and its recurring cost in a year, in whole euros."""

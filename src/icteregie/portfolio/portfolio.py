@@ -21,13 +21,36 @@ keeps the day that was typed.
 """
 
 
+Span: TypeAlias = tuple[date, date]
+"""The first and the last day on which something can have been, both inclusive."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """When an initiative was opened (None when unknown) and when it arrived."""
+    """When an initiative was opened (None when unknown) and when it arrived.
+
+    ``span`` is set where lost history would have to tell the day: the first and the last on which it
+    can have arrived, both inclusive. ``is_elsewhere`` says that the main branch isn't here at all.
+    """
 
     opened: date | None
     arrived: date
     source: Source
+    span: Span | None = None
+    is_elsewhere: bool = False
+
+
+LostReason: TypeAlias = Literal["shallow", "partial", "elsewhere"]
+"""The history begins too late; old versions are not here; the main branch is not here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The days between which received and ready lie, where this clone doesn't hold the history."""
+
+    received: Span
+    ready: Span
+    reason: LostReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +71,8 @@ class Request:
     when that is not judged, and ``missing`` are the keys that it lacks as it lies here. ``ready`` is
     the later of received and complete; not complete after the dossiers closed, it is today.
     ``former`` is None when nothing stood there before. ``earliest`` is set when lost history would
-    have to tell the day: it lies between ``earliest`` and ``asked``.
+    have to tell the day: it lies between ``earliest`` and ``asked``. ``lost`` is set when received or
+    ready lies in a span, in which the days given here only stand in.
     """
 
     asked: date
@@ -60,11 +84,25 @@ class Request:
     missing: tuple[str, ...] = ()
     former: Former | None = None
     earliest: date | None = None
+    lost: Lost | None = None
 
     @property
     def is_recorded(self) -> bool:
         """Whether the board received it before main had it."""
         return self.received < self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class FormerId:
+    """What git knows of an id that an initiative says it had before.
+
+    ``submitter`` is the one in the last version that main had under it, "" when that is unknown.
+    ``later_ids`` are those under which git says that it went on, in order.
+    """
+
+    was_on_main: bool
+    submitter: str = ""
+    later_ids: tuple[str, ...] = ()
 
 
 PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
@@ -85,7 +123,8 @@ class Portfolio:
     read; reading such an attribute is an error, so rules say which keys they need and get only
     records that have them. ``side_files`` has the paths of the texts that lie beside records.
     ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
-    one, the arrival counts.
+    one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
+    git can't tell.
     """
 
     records: Records
@@ -95,6 +134,7 @@ class Portfolio:
     parts: Mapping[str, Mapping[str, Mapping[str, Collection[str]]]] = field(default_factory=dict)
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
     requests: Mapping[str, Request] = field(default_factory=dict)
+    former_ids: Mapping[str, FormerId] = field(default_factory=dict)
 
     @property
     def partnership(self) -> Partnership:

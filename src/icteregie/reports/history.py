@@ -111,7 +111,9 @@ def _punctuality(
     partnership: Partnership, on: date, before: Initiative | None, after: Initiative | None
 ) -> Punctuality | None:
     """Say of a version that asks for a place that wasn't asked for before whether that was in time."""
-    agenda = partnership.agendas.get(after.agenda or 0) if after else None
+    # Agendas that can't be read are not there.
+    agendas = getattr(partnership, "agendas", {})
+    agenda = agendas.get(after.agenda or 0) if after else None
     if agenda is None or before is None or after is None or after.status not in ASKED:
         return None
     if before.agenda == after.agenda and before.status in ASKING:

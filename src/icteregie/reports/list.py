@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.obligations import binding_deadline, heaviest_kind
+from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
 from icteregie.portfolio.portfolio import Portfolio
@@ -92,18 +93,21 @@ def list_report(basis: Basis, ids: Iterable[str], columns: Sequence[str], order:
 
 def _ordered(portfolio: Portfolio, ids: Iterable[str], order: Sequence[str]) -> list[str]:
     """Sort ids; what has no value in a column comes last in it."""
-    names = sorted(ids)
+    names = sorted(ids, key=natural)
     for key in reversed(order):
         field = FIELDS[key.removeprefix("-")]
-        values = {name: _sortable(field.value(portfolio, portfolio.initiatives[name])) for name in names}
+        values = {name: _sort_value(field, portfolio, portfolio.initiatives[name]) for name in names}
         filled = [name for name in names if values[name]]
         filled.sort(key=values.__getitem__, reverse=key.startswith("-"))
         names = [*filled, *(name for name in names if not values[name])]
     return names
 
 
-def _sortable(value: Value) -> tuple[Any, ...]:
-    """Give what a value is sorted by; () for none. Values of one column are of one kind."""
+def _sort_value(field: Field, portfolio: Portfolio, initiative: Initiative) -> tuple[Any, ...]:
+    """Give what a column is sorted by; () for no value. Values of one column are of one kind."""
+    if field is FIELDS["id"]:
+        return natural(initiative.id)
+    value = field.value(portfolio, initiative)
     if value is None:
         return ()
     return (value.first, value.last) if isinstance(value, Period) else (value,)

@@ -11,10 +11,12 @@ from icteregie.rules.calendar import (
 from icteregie.rules.conflicts import (
     both_alternatives,
     component_overlap,
+    conflict_with_dependency,
     declared_conflict,
     over_budget,
     over_capacity,
     retired_component,
+    same_title,
     solo_twins,
 )
 from icteregie.rules.evidence import placeholder_left
@@ -30,6 +32,7 @@ from icteregie.rules.graph import (
 from icteregie.rules.late import (
     backdated,
     doubtful_receipt,
+    history_cut,
     late_dossier,
     late_for_deadline,
     late_intake,
@@ -37,6 +40,7 @@ from icteregie.rules.late import (
     unanswered_deadline,
 )
 from icteregie.rules.references import (
+    doubtful_former_id,
     incomplete_cost_key,
     unknown_agenda,
     unknown_body,
@@ -62,6 +66,7 @@ _RULES: tuple[Rule, ...] = (
     incomplete_cost_key.RULE,
     unknown_body.RULE,
     unknown_agenda.RULE,
+    doubtful_former_id.RULE,
     placeholder_left.RULE,
     dependency_cycle.RULE,
     dependency_too_late.RULE,
@@ -77,10 +82,13 @@ _RULES: tuple[Rule, ...] = (
     late_for_deadline.RULE,
     unanswered_deadline.RULE,
     doubtful_receipt.RULE,
+    history_cut.RULE,
     declared_conflict.RULE,
+    conflict_with_dependency.RULE,
     component_overlap.RULE,
     retired_component.RULE,
     both_alternatives.RULE,
+    same_title.RULE,
     over_budget.RULE,
     over_capacity.RULE,
     solo_twins.RULE,

@@ -79,8 +79,8 @@ def read(cache_file: CacheFile) -> CachedHistory | None:
 
 def _read(path: Path) -> bytes:
     """Read a plain file; anything else, such as a pipe that nobody writes to, is refused."""
-    # Opening a pipe, even without waiting, would let go whoever waits to write to it.
-    if not stat.S_ISREG(os.stat(path).st_mode):
+    # Opening a pipe would already wake whoever writes to it.
+    if not path.is_file():
         raise ValueError
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:

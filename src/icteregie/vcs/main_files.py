@@ -1,12 +1,13 @@
 """Which blob main had of each file from which day on, from the cached history; no text is read here."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 
+from icteregie.portfolio.kinds import INITIATIVE
 from icteregie.vcs.blobs import ObjectInfo, object_infos, read_blobs
 from icteregie.vcs.branch import branch_files
 from icteregie.vcs.dates import FIRST_DAY, Days, days
@@ -25,10 +26,12 @@ MAX_BATCH_BYTES = 32 * 1024 * 1024
 class FileVersion:
     """What main had of a file from a day on: the object id of its text, "" where it was removed.
 
+    ``path`` is the one that it had then, relative to the portfolio's root; of a removed one its last.
     It came between ``earliest`` and ``on``, both inclusive; None means exactly ``on``.
     """
 
     on: date
+    path: str
     blob: str
     earliest: date | None = None
 
@@ -92,6 +95,20 @@ class MainFiles:
             if path.startswith(start)
         }
 
+    def last_blobs(self, ids: Collection[str]) -> dict[str, str]:
+        """Give the last blob that main had under each of these ids, in any folder.
+
+        What main never had is not in it.
+        """
+        prefix = self.repository.prefix
+        found: dict[str, tuple[int, str]] = {}
+        for full_path, lineage in self.history.index.by_path.items():
+            name = INITIATIVE.key(full_path.removeprefix(prefix)) if full_path.startswith(prefix) else None
+            if name is not None and name in ids:
+                own = [(step, blob) for step, path, blob in lineage.changes if path == full_path]
+                found[name] = max([*own, found.get(name, (-1, ""))])
+        return {name: blob for name, (_, blob) in found.items()}
+
     def texts(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Read blobs in the given order; missing ones are left out, and what is no file is empty.
 
@@ -105,12 +122,14 @@ class MainFiles:
                 yield name, texts.get(name, b"")
 
     def _versions(self, lineage: Lineage) -> FileVersions:
-        ends = [(end, "") for _, end in lineage.presence if end >= 0]
-        changes = sorted([*((step, blob) for step, _, blob in lineage.changes), *ends], key=itemgetter(0))
-        versions = tuple(
-            FileVersion(self.days[step], blob, self._earliest(lineage, step)) for step, blob in changes
-        )
-        return FileVersions(versions, self.history.is_shallow and changes[0][0] == 0)
+        ends = [(end, "", "") for _, end in lineage.presence if end >= 0]
+        changes = sorted([*lineage.changes, *ends], key=itemgetter(0))
+        versions: list[FileVersion] = []
+        last_path = ""
+        for step, path, blob in changes:
+            last_path = path.removeprefix(self.repository.prefix) or last_path
+            versions.append(FileVersion(self.days[step], last_path, blob, self._earliest(lineage, step)))
+        return FileVersions(tuple(versions), self.history.is_shallow and changes[0][0] == 0)
 
     def _earliest(self, lineage: Lineage, step: int) -> date | None:
         """Return the first day on which a version may have come, None when its day is certain."""

@@ -105,6 +105,12 @@ def _is_partial(common_dir: Path) -> bool:
     return "promisor" in text or "partialclone" in text
 
 
+def may_be_sparse(repository: Repository) -> bool:
+    """Whether git's configuration lets a checkout leave out files, so that git has to be asked which."""
+    text = _read(repository.common_dir / "config").lower()
+    return "sparsecheckout" in text or "worktreeconfig" in text
+
+
 def _line(path: Path) -> str:
     return _read(path).partition("\n")[0].strip()
 

@@ -1,19 +1,24 @@
-"""Arrivals from git, read when something first asks for one, and what git can't know of them."""
+"""Arrivals and former ids from git, read when something first asks for one, and what git can't know."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from icteregie.analysis import arrivals
+from icteregie.analysis.former_ids import former_claims
 from icteregie.diagnostics.types import Value
 from icteregie.loading.load import Loaded
-from icteregie.portfolio.portfolio import Arrival
-from icteregie.vcs.types import UNAVAILABLE, Doubt, History, UnknownMainError
+from icteregie.portfolio.portfolio import Arrival, FormerId, Portfolio
+from icteregie.vcs.types import UNAVAILABLE, Doubt, DoubtName, History, UnknownMainError
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import Surroundings
+from icteregie.workspace.timelines import Timelines
 
 MOST_NAMED = 5
 """Of more initiatives whose typed day counts, the others are counted."""
+_INCOMPLETE: tuple[DoubtName, ...] = (*UNAVAILABLE, "shallow", "partial", "one-moment", "main-elsewhere")
+"""The doubts with which git can't say that main never had an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,50 @@ class LazyArrivals(Mapping[str, Arrival]):
     def notices(self) -> tuple[Notice, ...]:
         """Say for whom the typed day counts, and why; nothing when nobody has looked."""
         return _notices(self.reading, self._loaded, self._surroundings) if self.was_read else ()
+
+
+class LazyFormerIds(Mapping[str, FormerId]):
+    """What git knows of former ids, by id; without one, git can't tell."""
+
+    def __init__(
+        self, portfolio: Portfolio, timelines: Timelines, history: Callable[[], History], today: date
+    ) -> None:
+        self._portfolio = portfolio
+        self._timelines = timelines
+        self._history = history
+        self._today = today
+
+    def __getitem__(self, name: str) -> FormerId:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @cached_property
+    def _found(self) -> dict[str, FormerId]:
+        portfolio = self._portfolio
+        claimed = [old for old in former_claims(portfolio) if old not in portfolio.files]
+        if not claimed or portfolio.partnership_damage & {"*", "history"}:
+            return {}
+        if not arrivals.uses_history(portfolio, self._today):
+            return {}
+        history = self._history()
+        if any(doubt.name in _INCOMPLETE for doubt in history.doubts):
+            return {}
+        return dict(self._read(claimed, history))
+
+    def _read(self, claimed: list[str], history: History) -> Iterator[tuple[str, FormerId]]:
+        later = {old: history.later_ids(old) for old in claimed}
+        states = self._timelines.last_states([old for old in claimed if not later[old]])
+        if self._timelines.error is not None:
+            return
+        for old in claimed:
+            state = states.get(old)
+            was_on_main = bool(later[old]) or state is not None
+            yield old, FormerId(was_on_main, state.submitter if state else "", later[old])
 
 
 def history_of(loaded: Loaded, surroundings: Surroundings) -> History:
@@ -99,6 +148,8 @@ def _notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tu
     notices = doubt_notices(doubts) if portfolio.initiatives else ()
     # Who is still typing need not hear it, as long as today would be in time as well.
     known = replace(portfolio, arrivals=reading.arrivals)
+    # Of what was committed, lost history has to tell the day: that is no news for who is typing.
+    typed = tuple(name for name in typed if reading.arrivals[name].span is None)
     typed = tuple(name for name in typed if arrivals.typed_date_matters(known, name, surroundings.today))
     if not typed or any(doubt.name in (*UNAVAILABLE, "shallow") for doubt in doubts):
         return notices

@@ -13,10 +13,11 @@ from icteregie.loading.load import Loaded
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.checkout import check_out
 from icteregie.vcs.repository import Repository
+from icteregie.vcs.sparse import left_out
 from icteregie.vcs.types import Doubt
-from icteregie.workspace.arrivals import doubt_notices, history_of
+from icteregie.workspace.arrivals import LazyFormerIds, doubt_notices, history_of
 from icteregie.workspace.matching import renames
-from icteregie.workspace.notices import Notice
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace, load_portfolio
 from icteregie.workspace.revisions import Revision, branch_point, repository_of, revisions
 from icteregie.workspace.sides import Given
@@ -65,6 +66,8 @@ def _sides(
         tempfile.TemporaryDirectory(prefix="regie-") as folder,
     ):
         base, head = find(repo)
+        if not head.commit and (files := left_out(repo)):
+            raise ProblemError("sparse", file=files[0], count=len(files))
         before = _at(repo, base, Path(folder, "before"))
         after = _at(repo, head, Path(folder, "after")) if head.commit else _given(workspace.loaded)
         changed = [
@@ -84,7 +87,12 @@ def _dated(
     history = history_of(workspace.loaded, workspace.surroundings)
     seen = {PurePosixPath(path).stem: found for path, found in history.files.items()}
     renamed = renames(before.loaded.portfolio, after.loaded.portfolio, history)
-    seen |= {old: seen[new] for old, new in renamed.items() if new in seen and old not in seen}
+    # What lies here may be either side.
+    other_ids = {**renamed, **{new: old for old, new in renamed.items()}}
+    same = {name: other for name, other in other_ids.items() if name not in seen and other in seen}
+    seen |= {name: seen[other] for name, other in same.items()}
+    paths = {PurePosixPath(path).stem: path for path in history.files}
+    paths |= {name: paths[other] for name, other in same.items()}
 
     def dated(side: Given) -> Given:
         portfolio = side.loaded.portfolio
@@ -96,8 +104,9 @@ def _dated(
             if arrivals.uses_history(portfolio, workspace.today)
             else arrivals.all_carried_over(portfolio)
         )
-        requests = LazyRequests(side.loaded, known, workspace.timelines, workspace.surroundings)
-        dated_portfolio = replace(portfolio, arrivals=known, requests=requests)
+        requests = LazyRequests(side.loaded, known, workspace.timelines, workspace.surroundings, paths)
+        former_ids = LazyFormerIds(portfolio, workspace.timelines, lambda: history, workspace.today)
+        dated_portfolio = replace(portfolio, arrivals=known, requests=requests, former_ids=former_ids)
         return replace(side, loaded=replace(side.loaded, portfolio=dated_portfolio), history=history)
 
     return (dated(before), dated(after)), history.doubts

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from icteregie.analysis.lost_history import unjudged_on
 from icteregie.checking import runner
 from icteregie.checking.guard import FAILED as RULE_FAILED
 from icteregie.diagnostics.types import Diagnostic, Value
@@ -67,6 +68,17 @@ def nowhere(portfolio: Portfolio, findings: Iterable[Diagnostic]) -> tuple[Notic
     more = len(ids) - MOST_NAMED
     values: dict[str, Value] = {"ids": ids[:MOST_NAMED], "more": more, "count": len(ids)}
     return (Notice("commands/agenda/nowhere-more" if more > 0 else "commands/agenda/nowhere", values),)
+
+
+def require_history(portfolio: Portfolio, year: int) -> None:
+    """Raise ProblemError when the order of an agenda depends on history that this clone doesn't hold."""
+    ids = tuple(initiative.id for initiative in unjudged_on(portfolio, year))
+    if not ids:
+        return
+    more = len(ids) - MOST_NAMED
+    if more > 0:
+        raise ProblemError("history-cut-more", ids=ids[:MOST_NAMED], more=more, count=len(ids), year=year)
+    raise ProblemError("history-cut", ids=ids, count=len(ids), year=year)
 
 
 def require_whole(portfolio: Portfolio, findings: Sequence[Diagnostic]) -> None:

@@ -1,5 +1,6 @@
 """The ids that initiatives had before: what the files say in ``formerly``, and what git knows."""
 
+from icteregie.analysis.former_ids import current_ids
 from icteregie.vcs.types import History
 from icteregie.workspace.arrivals import history_of
 from icteregie.workspace.open import Workspace
@@ -12,15 +13,12 @@ def current_id(workspace: Workspace, name: str) -> str | None:
         return name
     known = history_of(workspace.loaded, workspace.surroundings)
     later = [each for each in known.later_ids(name) if each in files]
-    claims = [i.id for i in workspace.portfolio.initiatives.values() if name in i.formerly]
-    if later:
-        return later[-1]
-    return claims[0] if len(claims) == 1 else None
+    return later[-1] if later else current_ids(workspace.portfolio).get(name)
 
 
 def former_ids(workspace: Workspace, name: str) -> frozenset[str]:
     """Return the ids that an initiative had before, without its own."""
-    initiative = workspace.portfolio.initiatives.get(name)
+    initiative = workspace.portfolio.without_damage(("formerly",)).initiatives.get(name)
     named = initiative.formerly if initiative else ()
     return (frozenset(named) | _earlier(history_of(workspace.loaded, workspace.surroundings), name)) - {name}
 

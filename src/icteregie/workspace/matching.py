@@ -86,7 +86,7 @@ def _claimed(
     went: dict[str, Initiative], came: dict[str, Initiative], pairs: Mapping[str, str]
 ) -> dict[str, str]:
     """Map ids that one file that came says it had before."""
-    claims = [(old, name) for name, one in came.items() for old in one.formerly]
+    claims = [(old, name) for name, one in came.items() for old in _former_ids(one)]
     olds = [old for old, _ in claims]
     claimed: dict[str, str] = {}
     for old, name in claims:
@@ -94,6 +94,11 @@ def _claimed(
         if old in went and old not in pairs and olds.count(old) == 1 and name not in taken:
             claimed[old] = name
     return claimed
+
+
+def _former_ids(initiative: Initiative) -> tuple[str, ...]:
+    """Give the ids that it says it had before; none where they can't be read, and are not there."""
+    return getattr(initiative, "formerly", ())
 
 
 def _best_matches(went: dict[str, Initiative], came: dict[str, Initiative]) -> dict[str, str]:

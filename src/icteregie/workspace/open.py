@@ -10,7 +10,7 @@ from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, NotLoadedError, load
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.repository import open_repository, prefix_of
-from icteregie.workspace.arrivals import LazyArrivals
+from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
 from icteregie.workspace.timelines import LazyRequests, Timelines
@@ -93,7 +93,11 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
     arrivals = LazyArrivals(loaded, surroundings)
     timelines = Timelines(loaded, surroundings)
     requests = LazyRequests(loaded, arrivals, timelines, surroundings)
-    known = replace(loaded, portfolio=replace(loaded.portfolio, arrivals=arrivals, requests=requests))
+    former_ids = LazyFormerIds(
+        loaded.portfolio, timelines, lambda: history_of(loaded, surroundings), surroundings.today
+    )
+    portfolio = replace(loaded.portfolio, arrivals=arrivals, requests=requests, former_ids=former_ids)
+    known = replace(loaded, portfolio=portfolio)
     return Workspace(known, arrivals, timelines, surroundings)
 
 

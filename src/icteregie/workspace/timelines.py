@@ -1,8 +1,9 @@
 """What main said of initiatives over time, read from git when somebody first asks, and each blob once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from icteregie.analysis import arrivals
@@ -60,6 +61,18 @@ class Timelines:
             return {}
         return {names[path]: timeline for path, timeline in timelines.items()}
 
+    def last_states(self, ids: Collection[str]) -> dict[str, State]:
+        """Read the last version that main had under each of these ids; without one, it never had it."""
+        try:
+            blobs = self._main.last_blobs(ids) if ids and self._main else {}
+            if self._main and blobs:
+                self._states.read(self._main, {blob: name for name, blob in blobs.items() if blob})
+        except GitError as error:
+            self.error = error
+            return {}
+        # Of a text that this clone doesn't hold, main had it and no more is known.
+        return {name: self._states.known(blob) or self.state(b"", name) for name, blob in blobs.items()}
+
     def state(self, data: bytes, name: str) -> State:
         """Read what one version says; the same bytes are read once."""
         return self._states.of_text(data, name)
@@ -94,13 +107,15 @@ class Timelines:
             state = self._states.known(version.blob) if version.blob else None
             is_missing = bool(version.blob) and state is None
             versions.append(DatedState(version.on, state, is_missing, version.earliest))
-        timeline = Timeline(tuple(versions), tuple(self._about(name)), found.is_shallow)
+        # A decision names the id that the initiative had at the time.
+        ids = {name, *(PurePosixPath(version.path).stem for version in found.versions)}
+        timeline = Timeline(tuple(versions), tuple(self._about(ids)), found.is_shallow)
         # What happened after the day for which it is asked is not known on that day.
         return timeline.until(self._surroundings.today)
 
-    def _about(self, name: str) -> Iterator[BoardDecision]:
+    def _about(self, ids: Collection[str]) -> Iterator[BoardDecision]:
         for entry in self._decisions or ():
-            if name in entry.ids:
+            if not entry.ids.isdisjoint(ids):
                 yield BoardDecision(entry.on, entry.defers_to)
 
 
@@ -116,8 +131,11 @@ class LazyRequests(Mapping[str, Request]):
         arrivals_by_id: Mapping[str, Arrival],
         timelines: Timelines,
         surroundings: Surroundings,
+        paths: Mapping[str, str] | None = None,
     ) -> None:
+        """Ask on behalf of one portfolio; ``paths`` says where git knows a file by another path, by id."""
         self._loaded = loaded
+        self._paths = paths or {}
         self._arrivals = arrivals_by_id
         self._timelines = timelines
         self._today = surroundings.today
@@ -129,7 +147,8 @@ class LazyRequests(Mapping[str, Request]):
 
     def __getitem__(self, name: str) -> Request:
         initiative = self._portfolio.initiatives[name]
-        if name not in self._arrivals:
+        # Of what can't be read nobody says whether it asks.
+        if name not in self._arrivals or "status" in self._portfolio.damage.get(name, ()):
             raise KeyError(name)
         return self._group(is_asked=initiative.status in ASKED)[name]
 
@@ -146,11 +165,14 @@ class LazyRequests(Mapping[str, Request]):
 
     def _read(self, *, is_asked: bool) -> Iterator[tuple[str, Request]]:
         portfolio = replace(self._portfolio, arrivals=self._arrivals)
+        if "agendas" in portfolio.partnership_damage:
+            return
         sound = portfolio.without_damage(("agenda", "status", "submitted")).initiatives.values()
         listed = [i for i in sound if i.agenda and (i.status in ASKED) == is_asked and i.id in self._arrivals]
         if not listed or not arrivals.uses_history(portfolio, self._today):
             return
-        timelines = self._timelines.of({i.id: portfolio.files[i.id] for i in listed})
+        paths = {i.id: self._paths.get(i.id, portfolio.files[i.id]) for i in listed}
+        timelines = self._timelines.of(paths)
         contents = self._loaded.sources.contents
         missing = {
             i.id: self._timelines.state(contents.get(portfolio.files[i.id], b""), i.id).missing
@@ -160,11 +182,10 @@ class LazyRequests(Mapping[str, Request]):
         circumstances = Circumstances(self._today, portfolio.partnership.history.since, missing)
         for i in listed:
             timeline, arrival = timelines.get(i.id), self._arrivals[i.id]
-            is_typed = arrival.source == "submitted" and not (timeline and timeline.is_cut)
+            # Without a span the day was typed because the file was not committed.
+            is_typed = arrival.source == "submitted" and arrival.span is None
             is_unknown = timeline is None and arrival.source != "today"
-            if is_typed or is_unknown:
+            if is_typed or is_unknown or arrival.is_elsewhere:
                 yield i.id, by_arrival(portfolio, i, arrival)
                 continue
-            found = request(portfolio, i, timeline or Timeline(), circumstances)
-            # Lost history would have to tell the day: all that is known is the arrival.
-            yield i.id, by_arrival(portfolio, i, arrival) if found.earliest else found
+            yield i.id, request(portfolio, i, timeline or Timeline(), circumstances)

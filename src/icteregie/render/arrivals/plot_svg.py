@@ -38,6 +38,9 @@ _STEPS = (1, 2, 5)
 _MONTH_WIDTH = 34
 _LETTER = 7
 """About how wide a letter is."""
+_PALE = ' fill-opacity="0.55"'
+"""How a bar of fewer days than the others differs from them."""
+_LEGEND_ROWS = HEIGHT - 36, HEIGHT - 14
 _LEGEND: dict[Punctuality, int] = {"in-time": 100, "after-intake": 140, "after-dossier": 210}
 """Room for the words of each side."""
 
@@ -65,6 +68,7 @@ def render(report: ArrivalsReport, language: Language) -> str:
         _reached(histogram),
         *_marks(histogram, language),
         *_legend(language),
+        *_part_legend(histogram, language),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -145,7 +149,7 @@ def _bar(histogram: Histogram, bucket: Bucket, language: Language) -> str:
     side = bucket.punctuality
     name = "drawing.bar-part" if histogram.is_part(bucket) else "drawing.bar"
     tooltip = message(language, name, first=bucket.first, last=bucket.last, count=bucket.count)
-    part = ' fill-opacity="0.55"' if histogram.is_part(bucket) else ""
+    part = _PALE if histogram.is_part(bucket) else ""
     return (
         f'<rect class="{side}"{part} x="{left + 0.5:.1f}" y="{y:.1f}" '
         f'width="{max(1.0, right - left - 1):.1f}" height="{_BOTTOM - y:.1f}" '
@@ -206,7 +210,7 @@ def _marks(histogram: Histogram, language: Language) -> Iterator[str]:
 
 
 def _legend(language: Language) -> Iterator[str]:
-    x, y = float(_LEFT), HEIGHT - 24
+    x, y = float(_LEFT), _LEGEND_ROWS[0]
     for side in _SIDES:
         yield f'<rect class="{side}" x="{x:.1f}" y="{y - 11}" width="12" height="12" fill="{_LIGHT[side]}"/>'
         yield _text(x + 18, y, term(language, "punctuality", side))
@@ -216,3 +220,17 @@ def _legend(language: Language) -> Iterator[str]:
         f'stroke="{_INK}" stroke-width="2"/>'
     )
     yield _text(x + 24, y, message(language, "drawing.line"))
+
+
+def _part_legend(histogram: Histogram, language: Language) -> Iterator[str]:
+    """Explain the pale bars, where there are any: one pale square of each colour."""
+    if not any(bucket.count and histogram.is_part(bucket) for bucket in histogram.buckets):
+        return
+    x, y = float(_LEFT), _LEGEND_ROWS[1]
+    for side in _SIDES:
+        yield (
+            f'<rect class="{side}"{_PALE} x="{x:.1f}" y="{y - 11}" width="12" height="12" '
+            f'fill="{_LIGHT[side]}"/>'
+        )
+        x += 12
+    yield _text(x + 6, y, message(language, "drawing.part"))

@@ -13,12 +13,14 @@ class ListedProgramme:
     """A programme on the list; amounts are whole euros in the agenda's year, own and of listed parts.
 
     Each part keeps its own line with its own amount, so the list itself adds up without these.
+    ``unknown`` names those of whole and listed parts that give no costs: the amounts are without them.
     """
 
     programme: Programme
     listed: tuple[Line, ...]
     one_off: int
     recurring: int
+    unknown: tuple[str, ...]
 
 
 def programmes(portfolio: Portfolio, lines: tuple[Line, ...]) -> Mapping[str, ListedProgramme]:
@@ -32,9 +34,11 @@ def _listed(whole: Programme, lines: tuple[Line, ...]) -> ListedProgramme:
     ids = {part.id for part in whole.parts}
     own = tuple(line for line in lines if line.initiative.id == whole.whole.id)
     listed = tuple(line for line in lines if line.initiative.id in ids)
+    on_list = {line.initiative.id for line in (*own, *listed)}
     return ListedProgramme(
         whole,
         listed,
         sum(line.one_off for line in (*own, *listed)),
         sum(line.recurring for line in (*own, *listed)),
+        tuple(name for name in whole.unknown if name in on_list),
     )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.former_ids import current_ids
 from icteregie.analysis.seasons import last_day
-from icteregie.diagnostics.types import Finding, Value
+from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.rules.naming import at_key
 from icteregie.rules.rule import Case, Rule
 
@@ -18,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
                 # Once a season is closed, its initiatives may have been removed.
                 if case.today > last_day(agenda):
                     continue
-                yield Finding(at_key(at), {"id": name, "year": year}, "unknown", year)
+                yield _unknown(case, at_key(at), name, year)
                 continue
             if received > case.today:
                 yield Finding(at, {"id": name, "received": received}, "future", year)
@@ -27,6 +28,16 @@ def check(case: Case) -> Iterator[Finding]:
             if arrival is not None and arrival.opened is not None and received < arrival.opened:
                 values: dict[str, Value] = {"id": name, "received": received, "opened": arrival.opened}
                 yield Finding(at, values, "", year)
+
+
+def _unknown(case: Case, at: Address, name: str, year: int) -> Finding:
+    """Report an id that no file has, with what is called so now."""
+    values: dict[str, Value] = {"id": name, "year": year}
+    now = case.ask(current_ids).get(name)
+    if now is None:
+        return Finding(at, values, "unknown", year)
+    is_named = now in case.portfolio.partnership.agendas[year].received
+    return Finding(at, values | {"now": now}, "renamed-and-named" if is_named else "renamed", year)
 
 
 RULE = Rule("doubtful-receipt", "late", "warning", check, needs={"partnership": ("agendas", "history")})

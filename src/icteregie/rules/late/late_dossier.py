@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from icteregie.analysis.arrivals import punctuality
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.lateness import late_address, late_values
+from icteregie.analysis.lost_history import is_punctuality_lost
 from icteregie.analysis.planned import asking
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.initiative import Initiative
@@ -20,7 +21,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Compare when each was received and complete with the dossier deadline; the day itself is in time."""
     for initiative in case.ask(asking):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
-        if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-dossier":
+        if agenda is None or is_punctuality_lost(case.portfolio, initiative, agenda):
+            continue
+        if punctuality(case.portfolio, initiative, agenda) != "after-dossier":
             continue
         day = request_of(case.portfolio, initiative).ready
         values: dict[str, Value] = {

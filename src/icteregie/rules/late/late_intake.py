@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from icteregie.analysis.arrivals import punctuality
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.lateness import late_address, late_values
+from icteregie.analysis.lost_history import is_punctuality_lost
 from icteregie.analysis.planned import asking
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
@@ -14,7 +15,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Compare the day on which each was received with the intake of its agenda; the day itself is in time."""
     for initiative in case.ask(asking):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
-        if agenda is None or punctuality(case.portfolio, initiative, agenda) != "after-intake":
+        if agenda is None or is_punctuality_lost(case.portfolio, initiative, agenda):
+            continue
+        if punctuality(case.portfolio, initiative, agenda) != "after-intake":
             continue
         day = request_of(case.portfolio, initiative).received
         yield Finding(

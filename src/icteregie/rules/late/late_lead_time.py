@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.arrivals import lead_time, size
 from icteregie.analysis.lateness import late_address, late_values
+from icteregie.analysis.lost_history import is_lead_time_lost
 from icteregie.analysis.planned import asking
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
@@ -14,7 +15,7 @@ def check(case: Case) -> Iterator[Finding]:
     thresholds = case.portfolio.partnership.thresholds
     for initiative in case.ask(asking):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
-        if agenda is None:
+        if agenda is None or is_lead_time_lost(case.portfolio, initiative, agenda):
             continue
         lead = lead_time(case.portfolio, initiative, agenda)
         if lead.days < lead.required:

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
-from icteregie.rules.naming import unknown
+from icteregie.rules.naming import KnownIds
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Look up everything that an initiative waits for."""
     known = case.portfolio.files
-    names = Names(known)
+    ids = KnownIds.of(case)
     for initiative in case.portfolio.initiatives.values():
+        others = {link.on for link in initiative.depends_on}
         for index, link in enumerate(initiative.depends_on):
             if link.on not in known:
                 at = case.portfolio.at(initiative.id, "depends_on", index, "id")
-                yield unknown(at, link.on, names, but=initiative.id)
+                yield ids.unknown(at, link.on, initiative.id, others)
 
 
 RULE = Rule("unknown-dependency", "references", "error", check, needs={"initiative": ("depends_on",)})

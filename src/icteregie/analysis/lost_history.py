@@ -1,0 +1,83 @@
+"""What lost history leaves open: a day that a shallow or blobless clone can't tell is a span.
+
+The latest day before a deadline is in time, the earliest after it is late; what lies on both sides
+is not judged. A day that stands in never decides.
+"""
+
+from datetime import date
+
+from icteregie.analysis.arrivals import Punctuality, lead_time_of, punctuality_of
+from icteregie.analysis.asked import request_of, scenarios
+from icteregie.analysis.ranking import rank_key
+from icteregie.analysis.seasons import last_day
+from icteregie.portfolio.initiative import ASKED, Initiative
+from icteregie.portfolio.partnership import AgendaYear
+from icteregie.portfolio.portfolio import Portfolio
+
+
+def is_punctuality_lost(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> bool:
+    """Whether lost history has to tell if an initiative is in time for a deadline of its agenda."""
+    earliest, latest = punctualities(portfolio, initiative, agenda)
+    return earliest != latest
+
+
+def punctualities(
+    portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear
+) -> tuple[Punctuality, Punctuality]:
+    """Judge the first and the last days on which an initiative can have been received and complete."""
+    earliest, latest = scenarios(request_of(portfolio, initiative))
+    return punctuality_of(earliest, agenda), punctuality_of(latest, agenda)
+
+
+def is_lead_time_lost(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> bool:
+    """Whether lost history has to tell if the lead time of an initiative is long enough."""
+    request = request_of(portfolio, initiative)
+    leads = [lead_time_of(portfolio, initiative, agenda, each) for each in scenarios(request)]
+    return len({lead.days < lead.required for lead in leads}) > 1
+
+
+def is_share_lost(portfolio: Portfolio, year: int, agenda: AgendaYear, today: date) -> bool:
+    """Whether lost history has to tell if too large a share of an open agenda is late."""
+    thresholds, everyone = portfolio.partnership.thresholds, portfolio.on_agenda(year)
+    if today > last_day(agenda):
+        return False
+    counts = [0, 0]
+    for initiative in everyone:
+        for place, request in enumerate(scenarios(request_of(portfolio, initiative))):
+            counts[place] += punctuality_of(request, agenda) != "in-time"
+    verdicts = {
+        count >= thresholds.many_late_at_least and count * 100 > thresholds.many_late * len(everyone)
+        for count in counts
+    }
+    return len(verdicts) > 1
+
+
+def unjudged_on(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
+    """List the initiatives on an agenda whose place or punctuality hangs on lost history, by id."""
+    agenda = portfolio.agenda(year)
+    listed = portfolio.on_agenda(year)
+    if agenda is None or not any(request_of(portfolio, i).lost for i in listed):
+        return ()
+    judged = [i for i in listed if i.status in ASKED and is_punctuality_lost(portfolio, i, agenda)]
+    ids = {i.id for i in (*judged, *_without_place(portfolio, listed))}
+    return tuple(i for i in listed if i.id in ids)
+
+
+def _without_place(portfolio: Portfolio, listed: tuple[Initiative, ...]) -> list[Initiative]:
+    """List whose span overlaps that of another with which only the day of receipt decides."""
+    ties: dict[tuple[object, ...], list[Initiative]] = {}
+    for initiative in listed:
+        ties.setdefault(rank_key(portfolio, initiative)[:3], []).append(initiative)
+    found = []
+    for tie in ties.values():
+        for initiative in tie:
+            first, last = _received(portfolio, initiative)
+            others = [_received(portfolio, other) for other in tie if other is not initiative]
+            if first != last and any(start <= last and first <= end for start, end in others):
+                found.append(initiative)
+    return found
+
+
+def _received(portfolio: Portfolio, initiative: Initiative) -> tuple[date, date]:
+    earliest, latest = scenarios(request_of(portfolio, initiative))
+    return earliest.received, latest.received
