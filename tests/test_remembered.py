@@ -90,5 +90,5 @@ def test_checking_keeps_what_it_read_outside_the_portfolio(work: Desk, tmp_path:
     work.commit("2026-05-18", {"access": text()})
     cache = tmp_path / "cache"
     said(work, XDG_CACHE_HOME=str(cache))
-    assert [path.suffix for path in cache.rglob("*") if path.is_file()] == [".json"]
+    assert {path.suffix for path in cache.rglob("*") if path.is_file()} == {".json"}
     assert work.git("status", "--porcelain") == ""

@@ -14,12 +14,12 @@ from icteregie.portfolio.initiative import ASKED
 from icteregie.portfolio.kinds import INITIATIVE
 from icteregie.portfolio.portfolio import Arrival, Portfolio, Request
 from icteregie.vcs.types import GitError
-from icteregie.workspace.blob_states import BlobStates
-from icteregie.workspace.decision_entries import DecisionEntry, decision_entries
 from icteregie.workspace.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from icteregie.vcs.main_files import FileVersions, MainFiles
+    from icteregie.workspace.blob_states import BlobStates
+    from icteregie.workspace.decision_entries import DecisionEntry
 
 
 class Timelines:
@@ -33,8 +33,6 @@ class Timelines:
         self._surroundings = surroundings
         self._known: dict[str, Timeline] = {}
         self._read: set[str] = set()
-        self._states = BlobStates(loaded, surroundings)
-        self._decisions: tuple[DecisionEntry, ...] | None = None
         self.error: GitError | None = None
 
     def of(self, files: Mapping[str, str]) -> dict[str, Timeline]:
@@ -78,6 +76,19 @@ class Timelines:
         return self._states.of_text(data, name)
 
     @cached_property
+    def _states(self) -> "BlobStates":
+        from icteregie.workspace.blob_states import BlobStates  # noqa: PLC0415
+
+        return BlobStates(self._loaded, self._surroundings)
+
+    @cached_property
+    def _decisions(self) -> "tuple[DecisionEntry, ...]":
+        """The decisions that main has. Raises GitError."""
+        from icteregie.workspace.decision_entries import decision_entries  # noqa: PLC0415
+
+        return decision_entries(self._loaded, self._surroundings, self._main) if self._main else ()
+
+    @cached_property
     def _main(self) -> "MainFiles | None":
         """The files of main, which are looked up once."""
         # Nothing of git is loaded until somebody asks.
@@ -97,8 +108,6 @@ class Timelines:
             return {}
         blobs = {v.blob: names[path] for path, each in found.items() for v in each.versions if v.blob}
         self._states.read(self._main, blobs)
-        if self._decisions is None:
-            self._decisions = decision_entries(self._loaded, self._surroundings, self._main)
         return {path: self._timeline(names[path], each) for path, each in found.items()}
 
     def _timeline(self, name: str, found: "FileVersions") -> Timeline:
@@ -114,7 +123,7 @@ class Timelines:
         return timeline.until(self._surroundings.today)
 
     def _about(self, ids: Collection[str]) -> Iterator[BoardDecision]:
-        for entry in self._decisions or ():
+        for entry in self._decisions:
             if not entry.ids.isdisjoint(ids):
                 yield BoardDecision(entry.on, entry.defers_to)
 
