@@ -28,20 +28,21 @@ WHO = b"Sanne de Vries <sanne@example.org>"
 def stream(commits: int, initiatives: int) -> Iterator[bytes]:
     """Write a history for fast-import: each initiative by a branch and a merge, then changes to them."""
     merges = min(initiatives, commits // 2)
-    yield _commit(b"refs/heads/main", START, b"Start") + _file(b"regie.yaml", b"format: 1\n")
+    yield commit(b"refs/heads/main", START, b"Start") + file(b"regie.yaml", b"format: 1\n")
     for number in range(merges):
         moment = START + 2 * number * STEP
         name = b"initiatives/plan-%05d.yaml" % number
-        yield _commit(b"refs/heads/work", moment, b"Plan", b"refs/heads/main") + _file(name, _text(number, 0))
-        merge = _commit(b"refs/heads/main", moment + STEP, b"Merge", merge=b"refs/heads/work")
-        yield merge + _file(name, _text(number, 0))
+        yield commit(b"refs/heads/work", moment, b"Plan", b"refs/heads/main") + file(name, _text(number, 0))
+        merge = commit(b"refs/heads/main", moment + STEP, b"Merge", merge=b"refs/heads/work")
+        yield merge + file(name, _text(number, 0))
     for number in range(commits - 2 * merges - 1):
         name = b"initiatives/plan-%05d.yaml" % (number % merges)
         moment = START + (2 * merges + number) * STEP
-        yield _commit(b"refs/heads/main", moment, b"Change") + _file(name, _text(number % merges, number))
+        yield commit(b"refs/heads/main", moment, b"Change") + file(name, _text(number % merges, number))
 
 
-def _commit(ref: bytes, moment: int, message: bytes, start: bytes = b"", merge: bytes = b"") -> bytes:
+def commit(ref: bytes, moment: int, message: bytes, start: bytes = b"", merge: bytes = b"") -> bytes:
+    """Write a commit for fast-import; its moment is in seconds since 1970, and ``start`` begins a branch."""
     lines = [b"commit " + ref]
     lines += [b"%s %s %d +0000" % (role, WHO, moment) for role in (b"author", b"committer")]
     lines.append(b"data %d\n%s" % (len(message), message))
@@ -50,7 +51,8 @@ def _commit(ref: bytes, moment: int, message: bytes, start: bytes = b"", merge: 
     return b"\n".join(lines) + b"\n"
 
 
-def _file(name: bytes, text: bytes) -> bytes:
+def file(name: bytes, text: bytes) -> bytes:
+    """Write a file of the commit before it."""
     return b"M 100644 inline %s\ndata %d\n%s\n" % (name, len(text), text)
 
 

@@ -15,35 +15,48 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import portfolio
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-09-24"
+NO_VARIABLES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run took: seconds of CPU time, and megabytes at its peak."""
+    """What one run took: seconds of CPU time, and megabytes at its peak.
+
+    ``output`` is what it printed, ``said`` what it wrote on standard error.
+    """
 
     seconds: float
     megabytes: float
+    output: bytes = b""
+    said: str = ""
 
 
-def run(command: Sequence[str]) -> Run:
-    """Run a command that must succeed, without showing what it prints."""
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
-    )
-    said = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{' '.join(command)[:200]} failed: {said.decode(errors='replace')[-2000:]}")
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+def run(command: Sequence[str], environment: Mapping[str, str] = NO_VARIABLES) -> Run:
+    """Run a command that must succeed, without showing what it prints.
+
+    Programs that it starts and waits for, such as git, count.
+    """
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(
+            command,
+            stdout=output,
+            stderr=errors,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **environment},
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        for file in (output, errors):
+            file.seek(0)
+        said = errors.read().decode(errors="replace")
+        if process.returncode:
+            sys.exit(f"{' '.join(command)[:200]} ended with {process.returncode}: {said[-2000:]}")
+        return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output.read(), said)
 
 
 def in_turn(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Run]]:

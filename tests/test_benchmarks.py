@@ -1,8 +1,10 @@
 """The portfolio that speed is measured on: sound, the same each time, and as dense as real ones."""
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
@@ -58,3 +60,41 @@ def test_all_but_the_first_three_have_two_dependencies(measured: Path) -> None:
     }
     first = {name for name in counted if int(name[-5:]) < 3}
     assert {name: n for name, n in counted.items() if n != 2 and name not in first} == {}
+
+
+# The history that lateness is measured on
+
+
+@pytest.fixture
+def lateness(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    return importlib.import_module("lateness")
+
+
+def test_the_history_has_the_commits_asked_for_and_ends_with_the_portfolio(lateness: ModuleType) -> None:
+    folder = lateness.made(200, 20)
+
+    def git(*words: str) -> str:
+        return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+    assert int(git("rev-list", "--count", "main")) >= 200
+    assert int(git("rev-list", "--count", "--merges", "main")) >= 60
+    assert git("status", "--porcelain") == ""
+    first = git("rev-list", "--reverse", "--first-parent", "main").split()[1]
+    assert "status: idea" in git("show", "-m", "--first-parent", "--format=", first)
+
+
+def test_a_measured_run_that_fails_ends_the_benchmark(lateness: ModuleType, tmp_path: Path) -> None:
+    case = lateness.Case("this", "validate", ROOT / "src", tmp_path / "cache", tmp_path)
+    with pytest.raises(SystemExit, match="ended with 2"):
+        case.both()
+
+
+def test_a_run_that_finds_something_ends_the_benchmark(lateness: ModuleType, tmp_path: Path) -> None:
+    folder = lateness.made(40, 10)
+    case = lateness.Case("this", "validate", ROOT / "src", tmp_path / "cache", folder)
+    cold, warm = case.both()
+    assert cold.output == warm.output == "Coöperatie De Meetlat: 10 initiatieven, niets te melden.\n".encode()
+    (folder / "initiatives" / "broken.yaml").write_text("title: [\n", "utf-8")
+    with pytest.raises(SystemExit, match="ended with 1"):
+        case.both()
