@@ -235,13 +235,9 @@ def test_a_shallow_clone_is_said_to_be_one_once(desk: Desk, tmp_path: Path) -> N
     cut = clone(desk, tmp_path / "cut", "--depth", "1")
     desk.switch("rotterdam")
     done = regie("arrivals", "-C", cut.folder, *TODAY, "--format", "csv", "--lang", "en")
-    assert [line[:23] for line in done.stderr.splitlines()] == ["This is a shallow clone"]
+    assert [line[:33] for line in done.stderr.splitlines()] == ["Only the last part of the history"]
     found = {row["id"]: row for row in csv.DictReader(io.StringIO(done.stdout))}
-    assert (found["late"]["source"], found["late"]["complete"], found["late"]["lacks"]) == (
-        "submitted",
-        "",
-        "",
-    )
+    assert [found["late"][key] for key in ("source", "complete", "lacks")] == ["lost", "", ""]
 
 
 def test_a_clone_without_texts_knows_no_day_of_completion(desk: Desk, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_as_long_as_today_is_in_time_as_well_it_is_not_said(work: Desk) -> None:
 
 def test_a_shallow_clone_is_said_to_be_one(work: Desk, tmp_path: Path) -> None:
     work.commit("2026-05-18", {"access": text()})
-    assert said(clone(work, tmp_path / "cut", "--depth", "1")).startswith("This is a shallow clone")
+    assert said(clone(work, tmp_path / "cut", "--depth", "1")).startswith("Only the last part of the history")
 
 
 def test_a_refusal_of_git_is_told_with_its_reason(work: Desk) -> None:

@@ -68,7 +68,7 @@ def test_the_finding_names_who_can_not_be_judged_at_the_date_that_decides(desk: 
     done = regie("validate", "-C", cut.folder, *TODAY, "--lang", "en", env=desk.environment())
     line = WITH_BOARD.splitlines().index("    dossier_closes: 2026-08-27") + 1
     assert f"regie.yaml:{line}:" in done.stdout
-    assert "this shallow clone begins too late: api. [history-cut]" in done.stdout
+    assert "because only the last part of the history was fetched: api. [history-cut]" in done.stdout
     assert "fetch-depth: 0" in done.stdout
 
 

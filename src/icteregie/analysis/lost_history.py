@@ -12,13 +12,18 @@ from icteregie.analysis.ranking import rank_key
 from icteregie.analysis.seasons import last_day
 from icteregie.portfolio.initiative import ASKED, Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Portfolio, Request
 
 
 def is_punctuality_lost(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> bool:
     """Whether lost history has to tell if an initiative is in time for a deadline of its agenda."""
-    earliest, latest = punctualities(portfolio, initiative, agenda)
-    return earliest != latest
+    return is_verdict_lost(request_of(portfolio, initiative), agenda)
+
+
+def is_verdict_lost(request: Request, agenda: AgendaYear) -> bool:
+    """Whether lost history has to tell if a request is in time for a deadline of an agenda."""
+    earliest, latest = scenarios(request)
+    return punctuality_of(earliest, agenda) != punctuality_of(latest, agenda)
 
 
 def punctualities(

@@ -7,14 +7,14 @@ deadline and ended.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from icteregie.analysis.arrivals import Punctuality, punctuality_of
 from icteregie.analysis.asked import former_of
 from icteregie.analysis.timeline import UNREADABLE, Run, State, Timeline, complete_runs, latest, runs
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Former, Portfolio, Request, Source
+from icteregie.portfolio.portfolio import Former, Lost, Portfolio, Request, Source
 from icteregie.vcs.types import GRACE_DAYS
 
 
@@ -87,13 +87,33 @@ class _Version:
     as_of: date
 
     def request(self, name: str, agenda: AgendaYear, since: date | None) -> Request:
-        """Determine its days; what was asked for before ``since`` has the day that was typed."""
+        """Determine its days; what was asked for before ``since`` has the day that was typed.
+
+        Where history is lost, the last days that they can be stand in.
+        """
+        latest = self._request(name, agenda, since)
+        earliest = self._request(name, agenda, since, is_earliest=True)
+        if (earliest.received, earliest.ready) == (latest.received, latest.ready):
+            return latest
+        spans = (earliest.received, latest.received), (earliest.ready, latest.ready)
+        lost = Lost(*spans, "shallow" if self.past.is_cut else "partial")
+        is_known = earliest.complete == latest.complete
+        return replace(latest, complete=latest.complete if is_known else None, lost=lost)
+
+    def _request(
+        self, name: str, agenda: AgendaYear, since: date | None, *, is_earliest: bool = False
+    ) -> Request:
+        """Determine its days; of a day that is lost the latest that it can be, or the earliest."""
         run, state = self.run, self.run.state
-        asked, source = self._asked(since)
+        if is_earliest and run.earliest is not None:
+            run = replace(run, first=run.earliest)
+        asked, source = self._asked(run, since)
         received = min(asked, agenda.received.get(name, asked))
         complete = complete_runs(self.past)
         is_complete = bool(complete) and complete[-1].still_counts(self.as_of)
-        day = complete[-1].first if is_complete and complete[-1].is_known else None
+        day = complete[-1].first if is_complete else None
+        if is_complete and is_earliest and not complete[-1].is_known:
+            day = complete[-1].earliest
         if day is not None and day <= run.first:
             day = None if since is not None and day < since else min(day, received)
         is_due = not is_complete and self.as_of > agenda.dossier_closes
@@ -103,8 +123,9 @@ class _Version:
             asked, received, source, ready, day, is_complete, missing, former_of(run), run.earliest
         )
 
-    def _asked(self, since: date | None) -> tuple[date, Source]:
-        if since is None or self.run.first >= since:
-            return self.run.first, "git"
-        typed = self.run.state.submitted if self.run.state else None
-        return typed or self.run.first, "carried-over"
+    @staticmethod
+    def _asked(run: Run, since: date | None) -> tuple[date, Source]:
+        if since is None or run.first >= since:
+            return run.first, "git"
+        typed = run.state.submitted if run.state else None
+        return typed or run.first, "carried-over"

@@ -91,6 +91,16 @@ class Request:
         """Whether the board received it before main had it."""
         return self.received < self.asked
 
+    @property
+    def received_span(self) -> Span | None:
+        """The first and the last day on which it can have been received; None when the day is known."""
+        return self.lost.received if self.lost and self.lost.received[0] != self.lost.received[1] else None
+
+    @property
+    def ready_span(self) -> Span | None:
+        """The first and the last day on which it can have been ready; None when the day is known."""
+        return self.lost.ready if self.lost and self.lost.ready[0] != self.lost.ready[1] else None
+
 
 @dataclass(frozen=True, slots=True)
 class FormerId:

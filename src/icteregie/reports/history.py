@@ -15,7 +15,7 @@ from icteregie.portfolio.portfolio import Arrival, Request
 from icteregie.reports.basis import Basis
 from icteregie.workspace.versions import DecisionFile, FileHistory, InitiativeVersion
 
-Kind: TypeAlias = Literal["began", "cut", "changed", "same", "unreadable", "gone", "back", "lost"]
+Kind: TypeAlias = Literal["began", "cut", "held", "changed", "same", "unreadable", "gone", "back", "lost"]
 JUST_BEFORE = 31
 """Days within which a meeting is taken to be the one that a new status comes from."""
 _ROLES: dict[Status, str] = {
@@ -42,7 +42,9 @@ class Revision:
 
     ``before`` and ``after`` are the initiative then and now, None where it can't be read or
     isn't there. ``moved_from`` is its former path where that was another. What is the ``same`` was
-    only written differently; what is ``cut`` is where a shallow clone begins. ``punctuality`` is set
+    only written differently; what is ``cut`` is where a shallow clone begins, and ``held`` is the first
+    version that a clone holds which lacks those before it. ``is_after_lost`` says that it lacks the version
+    before this one, so that the changes can have come with that. ``punctuality`` is set
     where a known file begins to ask for a place on an agenda that has dates.
     """
 
@@ -54,6 +56,7 @@ class Revision:
     moved_from: str = ""
     decision: Decision | None = None
     punctuality: Punctuality | None = None
+    is_after_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +98,18 @@ def revisions(file_history: FileHistory, partnership: Partnership) -> tuple[Revi
             changes_between(Initiative, field_values(last), field_values(after)) if last and after else ()
         )
         moved = former.path if former and former.path != version.path else ""
+        is_after_lost = former is not None and former.presence == "lost"
         kind = _kind(version, former, last)
         if kind == "changed" and not changes and not moved:
             kind = "same"
         if file_history.is_cut and former is None and kind == "began":
             kind = "cut"
         decision = decisions.find(version.on, former.on if former else date.min, (last, after))
-        punctuality = _punctuality(partnership, version.on, last, after)
-        made.append(Revision(version, kind, last, after, changes, moved, decision, punctuality))
+        # With which of both versions a place was asked for is not known.
+        punctuality = None if is_after_lost else _punctuality(partnership, version.on, last, after)
+        made.append(
+            Revision(version, kind, last, after, changes, moved, decision, punctuality, is_after_lost)
+        )
         last = after or last
     return tuple(made)
 
@@ -126,6 +133,8 @@ def _kind(version: InitiativeVersion, former: InitiativeVersion | None, last: In
         return version.presence
     if former is not None and former.presence == "gone":
         return "back"
+    if last is None and former is not None and former.presence == "lost":
+        return "held"
     return "changed" if last else "began"
 
 

@@ -11,7 +11,7 @@ from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
 from icteregie.analysis.dependencies.edges import Edge, earliest_date_of, edges, slack
 from icteregie.analysis.programmes import Programme, direct_parts, programme, wholes
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio, Request
+from icteregie.portfolio.portfolio import Portfolio, Request, Span
 from icteregie.reports.basis import Basis
 
 CostKind: TypeAlias = Literal["one_off", "recurring"]
@@ -45,7 +45,8 @@ class Factsheet:
     """One initiative, with what its own file doesn't say.
 
     ``conflicts`` are ids with a reason, also those that only the other file names; so are
-    ``alternatives``. ``wholes`` is what it is part of, the nearest first.
+    ``alternatives``. ``wholes`` is what it is part of, the nearest first. ``arrived_span`` is set
+    where lost history has to tell when it arrived.
     """
 
     initiative: Initiative
@@ -62,6 +63,7 @@ class Factsheet:
     alternatives: tuple[str, ...]
     wholes: tuple[str, ...] = ()
     programme: Programme | None = None
+    arrived_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def _factsheet(
     known: tuple[Edge, ...],
     parts: Mapping[str, tuple[str, ...]],
 ) -> Factsheet:
+    arrival = portfolio.arrivals.get(initiative.id)
     return Factsheet(
         initiative=initiative,
         file=portfolio.files[initiative.id],
@@ -102,6 +105,7 @@ def _factsheet(
         alternatives=_alternatives(portfolio, initiative),
         wholes=wholes(portfolio, initiative),
         programme=programme(portfolio, initiative, parts),
+        arrived_span=arrival.span if arrival else None,
     )
 
 

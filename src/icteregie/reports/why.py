@@ -17,9 +17,10 @@ from icteregie.analysis.asked import request_of
 from icteregie.analysis.decision_calendar import MomentName, moments
 from icteregie.analysis.dependencies.edges import Step, predecessors, successors
 from icteregie.analysis.dependencies.schedule import Slot, driving_chain, schedule
+from icteregie.analysis.lost_history import is_punctuality_lost
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio, Request, Source
+from icteregie.portfolio.portfolio import Portfolio, Request, Source, Span
 from icteregie.reports.basis import Basis
 
 NEEDS = (
@@ -43,7 +44,8 @@ _NAMING_VALUES = ("id", "on", "other", "ids", "path", "circle", "outside")
 class Timing:
     """When it arrived, and asked for its place, against the dates of its agenda.
 
-    ``dates`` are in the order of the year.
+    ``dates`` are in the order of the year. ``is_judged`` is False when lost history has to tell whether
+    it was in time.
 
     ``is_decided`` says that the day of the decision is past. ``opened`` is None when unknown.
     """
@@ -58,6 +60,8 @@ class Timing:
     opened: date | None = None
     source: Source = "submitted"
     request: Request | None = None
+    is_judged: bool = True
+    arrived_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +155,6 @@ def _timing(portfolio: Portfolio, initiative: Initiative, today: date) -> Timing
         arrival.opened if arrival else None,
         arrival.source if arrival else "submitted",
         request_of(portfolio, initiative),
+        not is_punctuality_lost(portfolio, initiative, agenda),
+        arrival.span if arrival else None,
     )

@@ -151,7 +151,7 @@ def _notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tu
     # Of what was committed, lost history has to tell the day: that is no news for who is typing.
     typed = tuple(name for name in typed if reading.arrivals[name].span is None)
     typed = tuple(name for name in typed if arrivals.typed_date_matters(known, name, surroundings.today))
-    if not typed or any(doubt.name in (*UNAVAILABLE, "shallow") for doubt in doubts):
+    if not typed or any(doubt.name in UNAVAILABLE for doubt in doubts):
         return notices
     more = len(typed) - MOST_NAMED
     values: dict[str, Value] = {"ids": typed[:MOST_NAMED], "more": more, "count": len(typed)}

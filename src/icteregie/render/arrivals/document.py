@@ -23,7 +23,9 @@ def document(report: ArrivalsReport, language: Language) -> Document:
 
 def _section(name: str, report: ArrivalsReport, language: Language) -> Section:
     table = TABLES[name](report, language)
-    block: Block = Paragraph(message(language, f"none.{name}"))
+    # What arrived on a day that lost history has to tell has no lead time.
+    none = "lead-times-unknown" if name == "lead-times" and report.arrived else name
+    block: Block = Paragraph(message(language, f"none.{none}"))
     if table.rows:
         block = narrowed(table, _COLUMNS[name]) if name in _COLUMNS else table
     return Section(message(language, f"section.{name}"), (block,))

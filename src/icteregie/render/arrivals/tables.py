@@ -7,9 +7,10 @@ from decimal import Decimal
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Portfolio, Span
 from icteregie.render.arrivals.wording import message
 from icteregie.render.tables.initiatives import member_name
+from icteregie.render.tables.span import span_cell
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.arrivals.at_risk import AtRisk
 from icteregie.reports.arrivals.submissions import Submission
@@ -57,15 +58,16 @@ def submissions_table(report: ArrivalsReport, language: Language) -> Table:
 
 def _submission(portfolio: Portfolio, submission: Submission, language: Language) -> tuple[Cell, ...]:
     lead, has_arrived = submission.lead, submission.has_arrived
-    source = "recorded" if submission.request.is_recorded else submission.source
+    request = submission.request
+    source = "lost" if request.lost else "recorded" if request.is_recorded else submission.source
     return (
         *_named(portfolio, submission, language),
         cell(submission.opened, "date", language),
-        _day(submission.arrived, language),
-        _day(submission.request.asked if submission.source != "today" else None, language),
-        _day(submission.received if has_arrived else None, language),
+        _day(submission.arrived, language, submission.arrived_span),
+        _asked(submission, language),
+        _received(submission, language),
         Cell(source, message(language, f"source.{source}")),
-        _signed(submission.days if has_arrived else None, language),
+        _signed(submission.days if has_arrived and not request.received_span else None, language),
         _punctuality(submission, language),
         _complete(submission, language),
         _lacks(submission, language),
@@ -85,11 +87,27 @@ def _named(portfolio: Portfolio, submission: Submission, language: Language) -> 
     )
 
 
-def _day(day: date | None, language: Language) -> Cell:
+def _day(day: date | None, language: Language, span: Span | None = None) -> Cell:
+    """Give a day, or the days between which lost history would have to tell it."""
+    if span is not None:
+        return span_cell(span, language)
     return cell(day, "date", language) if day else Cell(None, message(language, "word.not-arrived"))
 
 
+def _asked(submission: Submission, language: Language) -> Cell:
+    """Give the day on which main asked for the place; of a lost one no more is known than of received."""
+    day = submission.request.asked if submission.source != "today" else None
+    return _day(day, language, submission.request.received_span)
+
+
+def _received(submission: Submission, language: Language) -> Cell:
+    day = submission.received if submission.has_arrived else None
+    return _day(day, language, submission.request.received_span)
+
+
 def _punctuality(submission: Submission, language: Language) -> Cell:
+    if not submission.is_judged:
+        return Cell(None, message(language, "word.unjudged"))
     return cell(submission.punctuality if submission.counts else None, "text", language, "punctuality")
 
 
@@ -115,8 +133,8 @@ def late_table(report: ArrivalsReport, language: Language) -> Table:
             *_named(report.basis.portfolio, submission, language),
             cell(report.days_late(submission), "number", language),
             _punctuality(submission, language),
-            _day(submission.request.asked if submission.source != "today" else None, language),
-            _day(submission.received if submission.has_arrived else None, language),
+            _asked(submission, language),
+            _received(submission, language),
             _complete(submission, language),
             _now(submission, language),
         )
@@ -131,8 +149,8 @@ def moved_on_table(report: ArrivalsReport, language: Language) -> Table:
     rows = (
         (
             *_named(report.basis.portfolio, submission, language),
-            _day(submission.request.asked, language),
-            _day(submission.received, language),
+            _asked(submission, language),
+            _received(submission, language),
             _punctuality(submission, language),
             _now(submission, language),
         )

@@ -33,6 +33,8 @@ def facts(report: ArrivalsReport, language: Language) -> Iterator[Fact]:
         yield _fact(
             language, "late", late=count.late, of=count.settled, share=share, after=report.after_dossier
         )
+    if report.unjudged:
+        yield _fact(language, "unjudged", count=report.unjudged)
     yield _fact(
         language,
         "dossiers",
@@ -67,8 +69,10 @@ def deadlines(histogram: Histogram, language: Language) -> Iterator[str]:
 
 
 def outside(histogram: Histogram, language: Language) -> Iterator[str]:
-    """Say how many arrivals no bucket shows."""
+    """Say how many arrivals no bucket shows, and of how many the day is not known."""
     if histogram.earlier:
         yield message(language, "drawing.earlier", count=histogram.earlier)
     if histogram.later:
         yield message(language, "drawing.later", count=histogram.later)
+    if histogram.assumed:
+        yield message(language, "drawing.assumed", count=histogram.assumed)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.completeness import Completion
+from icteregie.diagnostics.types import Value
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Span
 from icteregie.render.document import Block, Document, Fact, Facts, Lines, Paragraph
 from icteregie.render.history.wording import summary, text
+from icteregie.render.tables.span import wording
 from icteregie.render.tables.table import Cell, Column, Table
 from icteregie.reports.history import Decision, HistoryReport, Revision
 
@@ -36,31 +40,50 @@ def _document(report: HistoryReport, versions: Block, language: Language) -> Doc
 
 def _days(report: HistoryReport, language: Language) -> Iterator[str]:
     """Say when it was opened, arrived and became complete, as far as anyone can tell."""
-    if (arrival := report.arrival) is not None:
-        if arrival.opened:
-            yield text(language, "days.opened", day=arrival.opened)
+    arrival = report.arrival
+    if arrival is not None and arrival.opened:
+        yield text(language, "days.opened", day=arrival.opened)
+    if arrival is not None and arrival.span:
+        yield _between("days.arrived", arrival.span, language)
+    elif arrival is not None:
         yield text(language, f"days.{arrival.source}", day=arrival.arrived)
-    is_new = arrival is None or arrival.source == "today"
-    if (request := report.request) is not None and request.source in ("git", "today") and not is_new:
+    yield from _asked(report, language)
+    yield _complete(report.completion, language)
+
+
+def _asked(report: HistoryReport, language: Language) -> Iterator[str]:
+    """Say when it asked for its place on main, and was received; nothing before it is there."""
+    request, year = report.request, _agenda(report)
+    is_new = report.arrival is None or report.arrival.source == "today"
+    if request is not None and (span := request.received_span):
+        yield _between("days.asked", span, language, year=year)
+    elif request is not None and request.source in ("git", "today") and not is_new:
         name = "asked" if request.source == "git" else "not-asked"
-        yield text(language, f"days.{name}", day=request.asked, year=_agenda(report))
+        yield text(language, f"days.{name}", day=request.asked, year=year)
         if request.is_recorded:
             yield text(language, "days.recorded", day=request.received)
-    completion = report.completion
+
+
+def _complete(completion: Completion, language: Language) -> str:
     if completion.missing == ("*",):
-        yield text(language, "days.unreadable")
-    elif completion.missing:
-        yield text(language, "days.incomplete", keys=completion.missing)
-    elif completion.is_on_main is False:
-        yield text(language, "days.complete-here")
-    elif completion.since is None:
-        yield text(language, "days.complete-unknown")
-    else:
-        yield text(language, "days.complete", day=completion.since)
+        return text(language, "days.unreadable")
+    if completion.missing:
+        return text(language, "days.incomplete", keys=completion.missing)
+    if completion.is_on_main is False:
+        return text(language, "days.complete-here")
+    if completion.since is None:
+        return text(language, "days.complete-unknown")
+    return text(language, "days.complete", day=completion.since)
+
+
+def _between(name: str, span: Span, language: Language, **values: Value) -> str:
+    """Say between which days something was, where lost history has to tell its day."""
+    return text(language, wording(name, span), first=span[0], last=span[1], **values)
 
 
 def _agenda(report: HistoryReport) -> int:
-    return report.basis.portfolio.initiatives[report.id].agenda or 0
+    initiative = report.basis.portfolio.initiatives.get(report.id)
+    return getattr(initiative, "agenda", None) or 0
 
 
 def _fact(revision: Revision, language: Language) -> Fact:

@@ -1,11 +1,14 @@
 """The history of an initiative as data."""
 
+from datetime import date
 from typing import Any
 
 from icteregie.analysis.changes import Change
 from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.escape.json import json_document
+from icteregie.portfolio.portfolio import Request
 from icteregie.render.show.json import plain
+from icteregie.render.tables.span import day_or_span
 from icteregie.reports.history import HistoryReport, Revision
 
 VERSION = 1
@@ -20,15 +23,23 @@ def render(report: HistoryReport) -> str:
         "file": report.file,
         "title": report.title or None,
         "opened": plain(arrival.opened) if arrival and arrival.opened else None,
-        "arrived": plain(arrival.arrived) if arrival and arrival.source != "today" else None,
+        "arrived": day_or_span(arrival.arrived, arrival.span)
+        if arrival and arrival.source != "today"
+        else None,
         "source": arrival.source if arrival else None,
-        "asked": plain(request.asked) if request and request.source != "today" else None,
-        "received": plain(request.received) if request and request.source != "today" else None,
+        "asked": _day(request, request.asked) if request else None,
+        "received": _day(request, request.received) if request else None,
         "complete": plain(completion.since) if completion.since else None,
         "lacks": list(completion.missing),
         "turns": [_revision(revision) for revision in report.revisions],
     }
     return json_document(data)
+
+
+def _day(request: Request, day: date) -> str | None:
+    """Give a day of a request, or the interval that lost history leaves; null before it is on main."""
+    is_known = request.source != "today" or request.lost is not None
+    return day_or_span(day, request.received_span) if is_known else None
 
 
 def _revision(revision: Revision) -> dict[str, Any]:
@@ -38,6 +49,7 @@ def _revision(revision: Revision) -> dict[str, Any]:
         "commit": revision.version.commit,
         "subject": revision.version.subject,
         "kind": revision.kind,
+        "after_lost": revision.is_after_lost,
         "path": revision.version.path,
         "moved_from": revision.moved_from or None,
         "punctuality": revision.punctuality,

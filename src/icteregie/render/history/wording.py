@@ -47,7 +47,9 @@ def _asks(revision: Revision, language: Language) -> Iterator[str]:
 def _first(revision: Revision, language: Language) -> Iterator[str]:
     if revision.kind != "changed":
         yield text(language, f"kind.{revision.kind}")
-    if revision.kind == "began" and revision.after:
+    if revision.is_after_lost and revision.kind == "changed":
+        yield text(language, "after-lost")
+    if revision.kind in ("began", "held") and revision.after:
         yield f"{_heading('status', language)} {term(language, 'status', revision.after.status)}"
         yield from (
             f"{_heading(key, language)} {formats.euros(amount, language)}"

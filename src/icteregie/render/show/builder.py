@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Portfolio, Span
 from icteregie.render.document import Block, Fact, Facts, Section
 from icteregie.render.tables.initiatives import member_name
+from icteregie.render.tables.span import span_cell
 from icteregie.render.tables.table import Column, Data, Kind, Table, cell
 from icteregie.reports.show import Factsheet
 
@@ -51,6 +53,10 @@ class SectionBuilder:
         if data is None or data == ():
             return None
         return Fact(self.heading(key), cell(data, kind, self.language, terms).words)
+
+    def day(self, key: str, day: date | None, span: Span | None) -> Fact | None:
+        """Put a day behind the heading of its key, or the days between which lost history has to tell it."""
+        return Fact(self.heading(key), span_cell(span, self.language).words) if span else self.fact(key, day)
 
     def table(self, columns: Columns, rows: Iterable[Sequence[Data]]) -> Table:
         """Make a table, leaving out the columns that hold nothing at all."""

@@ -10,6 +10,7 @@ from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.programmes import Programme
 from icteregie.escape.json import json_document
 from icteregie.portfolio.period import Lag, Moment
+from icteregie.render.tables.span import day_or_span
 from icteregie.reports.show import CostKind, Factsheet, Neighbour, ShowReport, YearShare
 
 VERSION = 1
@@ -33,9 +34,9 @@ def _derived(factsheet: Factsheet) -> dict[str, Any]:
     return {
         "participants": list(factsheet.participants),
         "cost_key": factsheet.cost_key,
-        "arrived": factsheet.arrived.isoformat(),
-        "asked": factsheet.request.asked.isoformat(),
-        "received": factsheet.request.received.isoformat(),
+        "arrived": day_or_span(factsheet.arrived, factsheet.arrived_span),
+        "asked": day_or_span(factsheet.request.asked, factsheet.request.received_span),
+        "received": day_or_span(factsheet.request.received, factsheet.request.received_span),
         "complete": factsheet.request.complete.isoformat() if factsheet.request.complete else None,
         "size": factsheet.size,
         "one_off_total": one_off_total(factsheet.initiative),

@@ -17,9 +17,15 @@ def section(builder: SectionBuilder) -> Section | None:
     facts = (
         builder.fact("agenda", initiative.agenda, "number"),
         builder.fact("submitted", initiative.submitted, "date"),
-        builder.fact("arrived", builder.factsheet.arrived if is_known else None, "date"),
-        builder.fact("asked", request.asked if is_known else None, "date"),
-        builder.fact("received", request.received if is_known or request.is_recorded else None, "date"),
+        builder.day(
+            "arrived", builder.factsheet.arrived if is_known else None, builder.factsheet.arrived_span
+        ),
+        builder.day("asked", request.asked if is_known else None, request.received_span),
+        builder.day(
+            "received",
+            request.received if is_known or request.is_recorded else None,
+            request.received_span,
+        ),
         builder.fact("complete", request.complete, "date"),
         builder.fact("period", initiative.period, "period"),
         builder.fact(

@@ -11,6 +11,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Request
 from icteregie.render.document import Block, Document, Item, ItemList, Lines, Paragraph, Section
+from icteregie.render.tables.span import wording
 from icteregie.reports.why import Timing, WhyReport
 
 
@@ -80,9 +81,22 @@ def _timing(timing: Timing | None, language: Language) -> Iterator[Block]:
     if timing is None:
         yield Paragraph(_text(language, "none.timing"))
         return
+    if timing.request is not None and timing.request.lost is not None:
+        yield Lines(tuple(_lost(timing, timing.request, language)))
+        return
     yield Lines(tuple(_arrival(timing, language)))
     yield ItemList(tuple(Item(line) for line in _dates(timing, language)))
     yield Paragraph(_lead_time(timing, language))
+
+
+def _lost(timing: Timing, request: Request, language: Language) -> Iterator[str]:
+    """Say between which days it asked for its place or became complete, where lost history has to tell."""
+    if span := request.received_span:
+        yield _text(language, wording("timing.lost", span), year=timing.year, first=span[0], last=span[1])
+    else:
+        yield _text(language, "timing.lost-ready", year=timing.year)
+    name = "timing.judged" if timing.is_judged else "timing.unjudged"
+    yield _text(language, name, punctuality=timing.punctuality)
 
 
 def _arrival(timing: Timing, language: Language) -> Iterator[str]:

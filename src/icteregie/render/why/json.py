@@ -11,6 +11,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Request
 from icteregie.render.findings.json import place, plain
+from icteregie.render.tables.span import day_or_span
 from icteregie.reports.why import Timing, WhyReport
 
 VERSION = 1
@@ -60,14 +61,14 @@ def _step(step: Step, shown: Initiative) -> dict[str, Any]:
 
 def _timing(timing: Timing) -> dict[str, Any]:
     return {
-        "arrived": timing.arrived.isoformat(),
+        "arrived": day_or_span(timing.arrived, timing.arrived_span),
         "opened": timing.opened.isoformat() if timing.opened else None,
         "arrived_by": timing.source,
         **_request(timing.request),
         "agenda": timing.year,
-        "punctuality": timing.punctuality,
+        "punctuality": timing.punctuality if timing.is_judged else None,
         "size": timing.size,
-        "lead_time": timing.lead_time.days,
+        "lead_time": None if timing.request and timing.request.ready_span else timing.lead_time.days,
         "lead_time_needed": timing.lead_time.required,
         "decision": timing.lead_time.decision.isoformat(),
         "dates": {name: day.isoformat() for name, day in timing.dates},
@@ -78,8 +79,8 @@ def _request(request: Request | None) -> dict[str, Any]:
     if request is None:
         return {}
     return {
-        "asked": request.asked.isoformat(),
-        "received": request.received.isoformat(),
+        "asked": day_or_span(request.asked, request.received_span),
+        "received": day_or_span(request.received, request.received_span),
         "complete": request.complete.isoformat() if request.complete else None,
         "former": request.former and {"agenda": request.former.agenda, "status": request.former.status},
     }

@@ -35,7 +35,8 @@ class Histogram:
     """All buckets, oldest first.
 
     ``weeks`` is how many weeks a whole bucket has. ``earlier`` and ``later`` arrived outside of
-    it; ``total`` were filed, those included that have not arrived.
+    it; ``total`` were filed, those included that have not arrived. Of ``assumed`` the day stands in
+    for one that lost history has to tell.
     """
 
     buckets: tuple[Bucket, ...]
@@ -45,6 +46,7 @@ class Histogram:
     earlier: int
     later: int
     total: int
+    assumed: int = 0
 
     def reached(self, day: date) -> int:
         """Count how many had arrived by the end of a deadline's day."""
@@ -74,9 +76,9 @@ def histogram(submissions: Iterable[Submission], agenda: AgendaYear) -> Histogra
         reached += number
         buckets.append(Bucket(first, last, number, reached, _side(first, agenda)))
     later = sum(day >= end for day in days)
-    return Histogram(
-        tuple(buckets), weeks, agenda.intake_closes, agenda.dossier_closes, earlier, later, len(listed)
-    )
+    assumed = sum(s.has_arrived and s.request.received_span is not None for s in listed)
+    closes = (agenda.intake_closes, agenda.dossier_closes)
+    return Histogram(tuple(buckets), weeks, *closes, earlier, later, len(listed), assumed)
 
 
 def _span(days: list[date], agenda: AgendaYear) -> tuple[date, date]:

@@ -7,11 +7,12 @@ from datetime import date
 from icteregie.analysis.arrivals import LeadTime, Punctuality, Size, lead_time_of, punctuality, size
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.completeness import Completion
+from icteregie.analysis.lost_history import is_verdict_lost
 from icteregie.analysis.seasons import SeasonEntry, last_day, season_entries
 from icteregie.analysis.timeline import Timeline
 from icteregie.portfolio.initiative import OPEN, Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Former, Portfolio, Request, Source
+from icteregie.portfolio.portfolio import Former, Portfolio, Request, Source, Span
 
 NEEDS = ("agenda", "status", "submitted", "submitter", "title")
 """The keys without which an initiative can't be placed among the arrivals."""
@@ -40,6 +41,7 @@ class Submission:
     False when main doesn't ask for the place yet: then that day is today. ``days`` are those from
     received to the closing of the intake, negative after it. ``lead`` and ``size`` are None when its
     file can't be read well enough. ``moved_to`` is where it went, None while it stands here.
+    ``is_judged`` is False when lost history has to tell whether it was in time.
     """
 
     id: str
@@ -55,6 +57,8 @@ class Submission:
     size: Size | None
     moved_to: Former | None = None
     is_gone: bool = False
+    is_judged: bool = True
+    arrived_span: Span | None = None
 
     @property
     def received(self) -> date:
@@ -74,7 +78,7 @@ class Submission:
     @property
     def is_late(self) -> bool:
         """Whether it was received or complete too late, or now can only be."""
-        return self.punctuality != "in-time"
+        return self.is_judged and self.punctuality != "in-time"
 
     @property
     def is_here(self) -> bool:
@@ -84,7 +88,7 @@ class Submission:
     @property
     def counts(self) -> bool:
         """Whether it is settled that it was late or not: what can still be in time is not."""
-        return self.has_arrived or self.is_late
+        return self.is_judged and (self.has_arrived or self.is_late)
 
 
 def submissions(portfolio: Portfolio, seasons: Seasons, year: int) -> tuple[Submission, ...]:
@@ -125,9 +129,18 @@ def _submission(
         (agenda.intake_closes - request.received).days,
         punctuality(portfolio, initiative, agenda),
         seasons.completions.get(initiative.id, Completion(())),
-        lead_time_of(portfolio, initiative, agenda, request) if is_sized else None,
+        _lead(portfolio, initiative, agenda, request) if is_sized else None,
         size(initiative, portfolio.partnership.thresholds) if is_sized else None,
+        is_judged=not is_verdict_lost(request, agenda),
+        arrived_span=arrival.span if arrival else None,
     )
+
+
+def _lead(
+    portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear, request: Request
+) -> LeadTime | None:
+    """Count the days to the decision; None where lost history has to tell when it was ready."""
+    return None if request.ready_span else lead_time_of(portfolio, initiative, agenda, request)
 
 
 def _is_sized(portfolio: Portfolio, initiative: Initiative) -> bool:
@@ -158,8 +171,16 @@ def _of_entry(portfolio: Portfolio, seasons: Seasons, entry: SeasonEntry, agenda
         (agenda.intake_closes - request.received).days,
         entry.punctuality,
         Completion(request.missing, request.complete, is_on_main=True),
-        lead_time_of(portfolio, initiative, agenda, request) if initiative and is_sized else None,
+        _lead(portfolio, initiative, agenda, request) if initiative and is_sized else None,
         size(initiative, portfolio.partnership.thresholds) if initiative and is_sized else None,
         entry.moved_to,
         entry.is_gone,
+        not is_verdict_lost(request, agenda),
+        arrival.span if arrival else _arrived_span(seasons.timelines[entry.id]),
     )
+
+
+def _arrived_span(timeline: Timeline) -> Span | None:
+    """Give the days between which the first version came, where that is not known exactly."""
+    first = timeline.versions[0]
+    return (first.earliest, first.on) if first.earliest else None

@@ -14,7 +14,8 @@ class Count:
 
     ``settled`` are those of which it is known whether they were late, ``late`` those that were.
     ``median`` is of the days from received to the closing of the intake, negative after it, None
-    when nothing was received. No sums over years: what asked for two seasons counts in both.
+    when nothing was received; a day that lost history has to tell is left out. No sums over years:
+    what asked for two seasons counts in both.
     """
 
     member: str
@@ -34,7 +35,7 @@ def count(member: str, year: int, listed: list[Submission]) -> Count:
     """Count what one member filed for one agenda."""
     settled = [s for s in listed if s.counts]
     late = sum(s.is_late for s in settled)
-    middle = median([s.days for s in listed if s.has_arrived])
+    middle = median([s.days for s in listed if s.has_arrived and not s.request.received_span])
     return Count(member, year, len(listed), len(settled), late, middle)
 
 

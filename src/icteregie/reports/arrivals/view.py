@@ -61,7 +61,12 @@ class ArrivalsReport:
     @property
     def after_dossier(self) -> int:
         """How many came even after the dossiers had to be complete."""
-        return sum(submission.punctuality == "after-dossier" for submission in self.submissions)
+        return sum(s.is_late and s.punctuality == "after-dossier" for s in self.submissions)
+
+    @property
+    def unjudged(self) -> int:
+        """Of how many lost history has to tell whether they were in time."""
+        return sum(not submission.is_judged for submission in self.submissions)
 
 
 def arrivals_report(basis: Basis, seasons: Seasons, year: int) -> ArrivalsReport | None:
