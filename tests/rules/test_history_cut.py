@@ -222,3 +222,40 @@ def test_what_a_sparse_checkout_leaves_out_is_not_removed(
     sparse.git("sparse-checkout", "disable")
     whole = regie(*words, "-C", sparse.folder, *TODAY, "--lang", "en", env=desk.environment())
     assert whole.returncode != 2
+
+
+@pytest.fixture
+def sparse(desk: Desk, tmp_path: Path) -> Desk:
+    """Check out a portfolio without one of its two initiatives."""
+    desk.commit("2026-05-18", {"api": api(), "other": text("Iets anders", **FULL, depends_on="[api]")})
+    sparse = clone(desk, tmp_path / "sparse")
+    sparse.git("sparse-checkout", "set", "--no-cone", "/*", "!/initiatives/api.yaml")
+    return sparse
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_validate_says_which_files_it_did_not_check(sparse: Desk, form: str) -> None:
+    words = ("validate", "-C", sparse.folder, *TODAY, "--lang", "en", "--format", form)
+    done = regie(*words, env=sparse.environment())
+    assert done.stderr.splitlines()[0] == (
+        "This checkout leaves out 1 file of the portfolio (sparse checkout): initiatives/api.yaml. It was "
+        "not checked, and a reference to it can be reported although it is right. Get it back with: "
+        "git sparse-checkout disable"
+    )
+    sparse.git("sparse-checkout", "disable")
+    assert "sparse" not in regie(*words, env=sparse.environment()).stderr
+
+
+@pytest.mark.parametrize("words", [(), ("--check",)], ids=["made", "check"])
+def test_no_agenda_is_made_without_the_files_that_are_left_out(sparse: Desk, words: tuple[str, ...]) -> None:
+    code, told = made(sparse, *TODAY, *words)
+    assert code == 2
+    assert told.startswith("An agenda can't be made here: this checkout leaves out files of the portfolio")
+
+
+def test_files_that_are_no_part_of_the_portfolio_may_be_left_out(desk: Desk, tmp_path: Path) -> None:
+    desk.commit("2026-05-18", {"api": api(), ".github/workflows/check.yaml": "on: push\n"})
+    sparse = clone(desk, tmp_path / "sparse")
+    sparse.git("sparse-checkout", "set", "--no-cone", "/*", "!/.github/")
+    done = regie("validate", "-C", sparse.folder, *TODAY, "--lang", "en", env=sparse.environment())
+    assert "sparse" not in done.stderr

@@ -14,7 +14,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.reports.basis import Basis
 from icteregie.workspace.findings import judged, nowhere, require_history, require_loaded, require_whole
 from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.open import Workspace, open_portfolio
+from icteregie.workspace.open import Workspace, open_portfolio, require_checked_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,7 @@ def _document(
     from icteregie.render.agenda import render  # noqa: PLC0415
     from icteregie.reports.agenda.view import agenda_report  # noqa: PLC0415
 
+    require_checked_out(workspace)
     portfolio = workspace.portfolio
     # Made for the meeting that advises, so that the same files give the same text on any day.
     as_of = today or portfolio.partnership.agendas[year].advice

@@ -14,7 +14,7 @@ from icteregie.rules.catalogue import RULES, rule
 from icteregie.rules.rule import Rule
 from icteregie.workspace.findings import RULE_FAILED, check, failed_rules
 from icteregie.workspace.notices import Notice, ProblemError
-from icteregie.workspace.open import Workspace, open_portfolio, path_in_repository
+from icteregie.workspace.open import Workspace, left_out_notices, open_portfolio, path_in_repository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ def run(options: Options, context: Context) -> int:
     form = options.format or ("github" if is_github else "text")
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     findings, left_out, workspace, notices = _checked(workspace, options)
+    notices = (*left_out_notices(workspace), *notices)
     if form != "json":
         notices = (*notices, *workspace.arrivals.notices())
     language = of_output(context, workspace.portfolio)

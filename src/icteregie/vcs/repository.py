@@ -105,9 +105,10 @@ def _is_partial(common_dir: Path) -> bool:
     return "promisor" in text or "partialclone" in text
 
 
-def may_be_sparse(repository: Repository) -> bool:
+def may_be_sparse(root: Path) -> bool:
     """Whether git's configuration lets a checkout leave out files, so that git has to be asked which."""
-    text = _read(repository.common_dir / "config").lower()
+    top = toplevel(root)
+    text = _read(_common_dir(top / ".git") / "config").lower() if top else ""
     return "sparsecheckout" in text or "worktreeconfig" in text
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, NotLoadedError, load
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.vcs.repository import open_repository, prefix_of
+from icteregie.vcs.repository import may_be_sparse, open_repository, prefix_of
 from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of
-from icteregie.workspace.notices import ProblemError
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
 from icteregie.workspace.timelines import LazyRequests, Timelines
 
@@ -99,6 +99,32 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
     portfolio = replace(loaded.portfolio, arrivals=arrivals, requests=requests, former_ids=former_ids)
     known = replace(loaded, portfolio=portfolio)
     return Workspace(known, arrivals, timelines, surroundings)
+
+
+def left_out_files(workspace: Workspace) -> tuple[str, ...]:
+    """List the files of the portfolio that a sparse checkout leaves out; elsewhere git is not started."""
+    if not may_be_sparse(workspace.root):
+        return ()
+    from icteregie.vcs.sparse import left_out  # noqa: PLC0415
+    from icteregie.vcs.types import GitError  # noqa: PLC0415
+
+    # What git can't answer is said by whoever needs the answer.
+    with suppress(GitError):
+        repository = open_repository(workspace.root, workspace.surroundings.environment)
+        return left_out(repository) if repository else ()
+    return ()
+
+
+def left_out_notices(workspace: Workspace) -> tuple[Notice, ...]:
+    """Say which files of the portfolio were not read because they are not checked out, if any."""
+    files = left_out_files(workspace)
+    return (Notice("sparse", {"file": files[0], "count": len(files)}),) if files else ()
+
+
+def require_checked_out(workspace: Workspace) -> None:
+    """Raise ProblemError when files of the portfolio are not checked out: what is made would lack them."""
+    if files := left_out_files(workspace):
+        raise ProblemError("sparse-agenda", file=files[0], count=len(files))
 
 
 def path_in_repository(workspace: Workspace) -> str:
