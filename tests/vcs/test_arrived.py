@@ -363,3 +363,15 @@ def test_a_dossier_beside_an_initiative_has_no_dates_of_its_own(tmp_path: Path) 
     desk.branch("utrecht")
     desk.commit("2026-06-01", {"other": text("Iets anders")})
     assert sorted(desk.look().files) == ["initiatives/access.yaml", "initiatives/other.yaml", "regie.yaml"]
+
+
+@pytest.mark.parametrize("where", ["main", "branch"])
+def test_an_initiative_that_is_renamed_with_its_dossier_keeps_its_days(tmp_path: Path, where: str) -> None:
+    desk = started(tmp_path)
+    desk.commit("2026-05-18", {"access": text(), "initiatives/access.md": "# Dossier\n"})
+    if where == "branch":
+        desk.branch("utrecht")
+    new = {"login": text(), "initiatives/login.md": "# Dossier\n"}
+    desk.commit("2026-07-20", {"access": None, "initiatives/access.md": None, **new})
+    assert desk.days("login") == ("arrived", "2026-05-18", "2026-05-18")
+    assert "initiatives/login.md" not in desk.look().files
