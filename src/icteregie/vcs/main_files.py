@@ -27,12 +27,14 @@ class FileVersion:
     """What main had of a file from a day on: the object id of its text, "" where it was removed.
 
     ``path`` is the one that it had then, relative to the portfolio's root; of a removed one its last.
-    It came between ``earliest`` and ``on``, both inclusive; None means exactly ``on``.
+    ``step`` is the number of the step of main that brought it. It came between ``earliest`` and ``on``,
+    both inclusive; None means exactly ``on``.
     """
 
     on: date
     path: str
     blob: str
+    step: int
     earliest: date | None = None
 
 
@@ -65,14 +67,14 @@ class MainFiles:
         on_branch = (
             {} if self.tips.head == self.tips.main else branch_files(self.repository, self.tips, index)
         )
-        found: dict[str, FileVersions] = {}
+        by_path: dict[str, FileVersions] = {}
         for path in paths:
             full_path = prefix + path
             branch_file = on_branch.get(full_path)
             current = branch_file.lineage if branch_file else index.present.get(full_path)
             if lineage := current or index.former(full_path):
-                found[path] = self._versions(lineage)
-        return found
+                by_path[path] = self._versions(lineage)
+        return by_path
 
     def removed(self) -> dict[str, FileVersions]:
         """Find every file of the portfolio that main had and no longer has, by its last path, sorted.
@@ -101,13 +103,13 @@ class MainFiles:
         What main never had is not in it.
         """
         prefix = self.repository.prefix
-        found: dict[str, tuple[int, str]] = {}
+        latest: dict[str, tuple[int, str]] = {}
         for full_path, lineage in self.history.index.by_path.items():
             name = INITIATIVE.key(full_path.removeprefix(prefix)) if full_path.startswith(prefix) else None
             if name is not None and name in ids:
                 own = [(step, blob) for step, path, blob in lineage.changes if path == full_path]
-                found[name] = max([*own, found.get(name, (-1, ""))])
-        return {name: blob for name, (_, blob) in found.items()}
+                latest[name] = max([*own, latest.get(name, (-1, ""))])
+        return {name: blob for name, (_, blob) in latest.items()}
 
     def texts(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Read blobs in the given order; missing ones are left out, and what is no file is empty.
@@ -128,7 +130,9 @@ class MainFiles:
         last_path = ""
         for step, path, blob in changes:
             last_path = path.removeprefix(self.repository.prefix) or last_path
-            versions.append(FileVersion(self.days[step], last_path, blob, self._earliest(lineage, step)))
+            versions.append(
+                FileVersion(self.days[step], last_path, blob, step, self._earliest(lineage, step))
+            )
         return FileVersions(tuple(versions), self.history.is_shallow and changes[0][0] == 0)
 
     def _earliest(self, lineage: Lineage, step: int) -> date | None:

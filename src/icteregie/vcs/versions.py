@@ -1,23 +1,14 @@
 """Every version of initiatives that main has had, under all their paths."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
-from typing import NamedTuple
 
-from icteregie.vcs.blobs import ObjectInfo, object_infos, read_blobs
-from icteregie.vcs.branch import branch_files
-from icteregie.vcs.dates import FIRST_DAY, Days, days
-from icteregie.vcs.lineage import Lineage
-from icteregie.vcs.main_history import MainHistory, read_anew
+from icteregie.vcs.dates import days
+from icteregie.vcs.main_files import FileVersions, MainFiles
+from icteregie.vcs.main_history import read_anew
 from icteregie.vcs.refs import Tips
 from icteregie.vcs.repository import Repository
-
-MAX_BYTES = 256 * 1024
-"""A larger file is no initiative, and is not read."""
-MAX_BATCH_BYTES = 32 * 1024 * 1024
-"""So many bytes are in memory at a time, however long the history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,123 +49,28 @@ def file_histories(
     """Read the history of every path of the current commit that main has or had.
 
     Paths are relative to the portfolio's root, and keep their order. What main's clocks say after
-    ``today`` counts today. The history of main is read
-    anew, once for all paths: four git processes, four more for a current commit that is not
-    main's, and one for every 32 MiB of text. Raises GitError.
+    ``today`` counts today. The history of main is read anew, once for all paths, because the cache has
+    no subjects: four git processes, four more for a current commit that is not main's, and for each
+    path one, and one for every 32 MiB of text. Raises GitError.
     """
-    main_history = read_anew(repository, tips)
-    lineages = _lineages(repository, tips, main_history, paths)
-    yield from _read_histories(repository, main_history, lineages, today)
+    history = read_anew(repository, tips)
+    files = MainFiles(repository, tips, history, days(history.times, today))
+    for path, found in files.of(paths).items():
+        yield path, FileHistory(tuple(_versions(files, found)), found.is_shallow)
 
 
-def _read_histories(
-    repository: Repository,
-    main_history: MainHistory,
-    lineages: Mapping[str, Lineage],
-    today: date | None,
-) -> Iterator[tuple[str, FileHistory]]:
-    main_days = days(main_history.times, today)
-    changes = {path: _path_changes(lineage) for path, lineage in lineages.items()}
-    infos = object_infos(repository, _blobs(changes, changes))
-    reader = _VersionReader(main_history, main_days, infos, repository.prefix)
-    for batch in _batches(changes, infos):
-        batch_infos = (infos.get(name) for name in _blobs(batch, changes))
-        hashes = {info.name for info in batch_infos if info and _is_readable(info)}
-        texts = read_blobs(repository, sorted(hashes))
-        for path in batch:
-            file_versions = tuple(reader.versions(lineages[path], changes[path], texts))
-            yield path, FileHistory(file_versions, main_history.is_shallow and changes[path][0].step == 0)
-
-
-def _lineages(
-    repository: Repository, tips: Tips, main_history: MainHistory, paths: Iterable[str]
-) -> dict[str, Lineage]:
-    """Match each path: as main has it, as the current branch renamed it, or as main once had it."""
-    index, prefix = main_history.index, repository.prefix
-    on_branch = {} if tips.head == tips.main else branch_files(repository, tips, index)
-    lineages: dict[str, Lineage] = {}
-    for path in paths:
-        full_path = prefix + path
-        branch_file = on_branch.get(full_path)
-        current = branch_file.lineage if branch_file else index.present.get(full_path)
-        if lineage := current or index.former(full_path):
-            lineages[path] = lineage
-    return lineages
-
-
-class _Change(NamedTuple):
-    """A step that changed a file: its path and blob from then on, "" where it was removed."""
-
-    step: int
-    path: str
-    blob: str
-
-
-def _path_changes(lineage: Lineage) -> list[_Change]:
-    """List the steps that changed it."""
-    ends = [(end, "", "") for _, end in lineage.presence if end >= 0]
-    return [_Change(*each) for each in sorted([*lineage.changes, *ends], key=itemgetter(0))]
-
-
-def _blobs(paths: Iterable[str], changes: Mapping[str, list[_Change]]) -> Iterator[str]:
-    for path in paths:
-        yield from (change.blob for change in changes[path] if change.blob)
-
-
-def _is_readable(info: ObjectInfo) -> bool:
-    return info.kind == "blob" and info.size <= MAX_BYTES
-
-
-def _batches(changes: Mapping[str, list[_Change]], infos: Mapping[str, ObjectInfo]) -> Iterator[list[str]]:
-    """Group paths whose texts together stay below MAX_BATCH_BYTES."""
-    batch: list[str] = []
-    bytes_so_far = 0
-    for path in changes:
-        batch_infos = (infos.get(name) for name in _blobs((path,), changes))
-        size = sum(info.size for info in batch_infos if info and _is_readable(info))
-        if batch and bytes_so_far + size > MAX_BATCH_BYTES:
-            yield batch
-            batch, bytes_so_far = [], 0
-        batch.append(path)
-        bytes_so_far += size
-    if batch:
-        yield batch
-
-
-@dataclass(frozen=True, slots=True)
-class _VersionReader:
-    """Builds versions from main's steps, their days and the objects that git holds."""
-
-    main_history: MainHistory
-    days: Days
-    infos: Mapping[str, ObjectInfo]
-    prefix: str
-
-    def versions(
-        self, lineage: Lineage, path_changes: list[_Change], texts: Mapping[str, bytes]
-    ) -> Iterator[Version]:
-        last_path = ""
-        for step, path, blob in path_changes:
-            commit, last_path = self.main_history.steps[step], path or last_path
-            info = self.infos.get(blob)
-            text = (texts.get(info.name, b"") if info else b"") if path else None
-            shown_path = last_path.removeprefix(self.prefix)
-            yield Version(
-                commit.name,
-                self.days[step],
-                shown_path,
-                commit.subject,
-                text,
-                is_missing=bool(path) and info is None,
-                blob=blob,
-                earliest=self._earliest(lineage, step),
-            )
-
-    def _earliest(self, lineage: Lineage, step: int) -> date | None:
-        """Return the first day on which a version may have come, None when its day is certain."""
-        if self.main_history.is_shallow and step == 0:
-            return FIRST_DAY
-        if lineage.earliest is None or step != lineage.presence[0][0]:
-            return None
-        is_cut = self.main_history.is_shallow and lineage.earliest == 0
-        return FIRST_DAY if is_cut else self.days[lineage.earliest]
+def _versions(files: MainFiles, found: FileVersions) -> Iterator[Version]:
+    """Add to each version its text, and the commit that brought it."""
+    texts = dict(files.texts(version.blob for version in found.versions if version.blob))
+    for version in found.versions:
+        commit = files.history.steps[version.step]
+        yield Version(
+            commit.name,
+            version.on,
+            version.path,
+            commit.subject,
+            texts.get(version.blob, b"") if version.blob else None,
+            is_missing=bool(version.blob) and version.blob not in texts,
+            blob=version.blob,
+            earliest=version.earliest,
+        )

@@ -44,8 +44,8 @@ def decision_entries(
     for blob, text in files.texts(unknown) if unknown else ():
         kept.put(blob, [[sorted(entry.ids), entry.defers_to] for entry in decided(text, date.min)])
     kept.save()
-    found = (entries_from(kept.get(blob), day) for blob, day in days.values())
-    return tuple(entry for entries in found for entry in entries or ())
+    by_file = (entries_from(kept.get(blob), day) for blob, day in days.values())
+    return tuple(entry for entries in by_file for entry in entries or ())
 
 
 def decision_day(path: str) -> date | None:
