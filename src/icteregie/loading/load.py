@@ -72,7 +72,7 @@ def load(root: Path) -> Loaded:
     """
     if Parser is None:
         raise NotLoadedError("no-libyaml")
-    with _without_collecting():
+    with without_collecting():
         return _Loader(root, discover(root)).load()
 
 
@@ -93,7 +93,7 @@ def severity_of(rule: str) -> Severity:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Keep the garbage collector from walking through what is still being built."""
     was_on = gc.isenabled()
     gc.disable()
