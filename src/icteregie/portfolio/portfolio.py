@@ -134,7 +134,8 @@ class Portfolio:
     records that have them. ``side_files`` has the paths of the texts that lie beside records.
     ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
     one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
-    git can't tell.
+    git can't tell. ``former_years`` has, by id, the agenda years that main once asked for. ``day`` is the
+    day as of which it is looked at: facts of later days don't count; None when all do.
     """
 
     records: Records
@@ -145,6 +146,8 @@ class Portfolio:
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
     requests: Mapping[str, Request] = field(default_factory=dict)
     former_ids: Mapping[str, FormerId] = field(default_factory=dict)
+    former_years: Mapping[str, Collection[int]] = field(default_factory=dict)
+    day: date | None = None
 
     @property
     def partnership(self) -> Partnership:

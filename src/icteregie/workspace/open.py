@@ -96,7 +96,13 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
     former_ids = LazyFormerIds(
         loaded.portfolio, timelines, lambda: history_of(loaded, surroundings), surroundings.today
     )
-    portfolio = replace(loaded.portfolio, arrivals=arrivals, requests=requests, former_ids=former_ids)
+    portfolio = replace(
+        loaded.portfolio,
+        arrivals=arrivals,
+        requests=requests,
+        former_ids=former_ids,
+        day=surroundings.today,
+    )
     known = replace(loaded, portfolio=portfolio)
     return Workspace(known, arrivals, timelines, surroundings)
 
