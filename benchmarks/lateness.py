@@ -128,14 +128,11 @@ def table(runs: dict[tuple[str, str, str], list[measuring.Run]], title: str, *, 
     rows = []
     for (code, command, state), found in runs.items():
         if code == own:
-            ratios = [f"{measuring.ratio(found, runs[other, command, state]):.2f}" for other in others]
-            rows.append((f"{command}, {state}", _median(found), *ratios))
-            rows += [
-                (f"{command}, {state}, {other}", _median(runs[other, command, state])) for other in others
-            ]
-    width = 2 + len(others)
-    head = (title, "CPU time", *(f"against {other}" for other in others))
-    return measuring.table(head, [(*row, *[""] * (width - len(row))) for row in rows], markdown=markdown)
+            compared = [runs[other, command, state] for other in others]
+            ratios = [f"{measuring.ratio(found, other):.2f}" for other in compared]
+            rows.append((f"{command}, {state}", *map(_median, [found, *compared]), *ratios))
+    head = (title, "CPU time", *others, *(f"against {other}" for other in others))
+    return measuring.table(head, rows, markdown=markdown)
 
 
 def _median(runs: list[measuring.Run]) -> str:

@@ -98,3 +98,17 @@ def test_a_run_that_finds_something_ends_the_benchmark(lateness: ModuleType, tmp
     (folder / "initiatives" / "broken.yaml").write_text("title: [\n", "utf-8")
     with pytest.raises(SystemExit, match="ended with 1"):
         case.both()
+
+
+def test_the_table_gives_the_ratio_within_the_rounds(
+    lateness: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    run = importlib.import_module("measuring").Run
+    runs = {
+        (code, "validate", "cached"): [run(seconds, 0) for seconds in times]
+        for code, times in {"this": (1.0, 3.0, 9.0), "before": (2.0, 2.0, 3.0)}.items()
+    }
+    assert lateness.table(runs, "title", markdown=True).splitlines()[2] == (
+        "| validate, cached | 3.00 s | 2.00 s | 1.50 |"
+    )
