@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.diagnostics.types import Diagnostic, Value
 from icteregie.reports.agenda.lines import Line
 from icteregie.reports.agenda.not_listed import CarriedOver, LeftOut
@@ -67,10 +68,12 @@ def _note(
     asked = tuple(
         out.initiative.title
         for out in left_out
-        if out.initiative.agenda == year and (out.initiative.is_deferred or not out.initiative.is_live)
+        if out.standing == "other-route" or (out.standing == "ended" and is_given_up(out.initiative))
     )
     if asked:
         yield Decision("leave-out", {"titles": asked, "year": year})
-    if carried_over:
-        running = sum(c.one_off + c.recurring for c in carried_over)
-        yield Decision("carry-over", {"count": len(carried_over), "amount": running, "year": year})
+    for name, is_running in (("carry-over", True), ("still-paid", False)):
+        kept = [c for c in carried_over if c.is_running == is_running]
+        if kept:
+            amount = sum(c.one_off + c.recurring for c in kept)
+            yield Decision(name, {"count": len(kept), "amount": amount, "year": year})

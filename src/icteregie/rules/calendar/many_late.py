@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.arrivals import late_on_agenda
 from icteregie.analysis.seasons import last_day
+from icteregie.analysis.standing.standing import late_on_agenda, on_agenda
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Finding]:
     for year, agenda in case.portfolio.partnership.agendas.items():
         if case.today > last_day(agenda):
             continue
-        late, all_on_it = late_on_agenda(case.portfolio, year), case.portfolio.on_agenda(year)
+        late, all_on_it = late_on_agenda(case.portfolio, year), on_agenda(case.portfolio, year)
         enough = len(late) >= thresholds.many_late_at_least
         if enough and len(late) * 100 > thresholds.many_late * len(all_on_it):
             yield Finding(

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.budget import annual_cost, requested_cost
+from icteregie.analysis.budget import requested_cost
 from icteregie.analysis.ranking import ranked
+from icteregie.analysis.standing.amounts import amount_in
+from icteregie.analysis.standing.standing import on_agenda
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
@@ -38,8 +40,8 @@ def check(case: Case) -> Iterator[Finding]:
 def below_the_line(portfolio: Portfolio, year: int, kind: int, budget: int) -> tuple[str, ...]:
     """Go down the list and give out the budget; name who ask for more than remains."""
     remaining, outside = budget, []
-    for initiative in ranked(portfolio, portfolio.on_agenda(year)):
-        cost = annual_cost(initiative, year)[kind]
+    for initiative in ranked(portfolio, on_agenda(portfolio, year)):
+        cost = amount_in(portfolio, initiative, year)[kind]
         if cost > remaining:
             outside.append(initiative.id)
         else:
