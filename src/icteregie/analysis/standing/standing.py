@@ -4,9 +4,10 @@ Its status is what the file says now. The day of the portfolio decides what is l
 facts count.
 """
 
+from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.arrivals import punctuality, punctuality_of
+from icteregie.analysis.arrivals import punctuality, punctuality_of, punctuality_on
 from icteregie.analysis.asked import request_of, scenarios
 from icteregie.analysis.foreseen import foreseen
 from icteregie.analysis.standing.amounts import amount_in, is_charged
@@ -116,6 +117,16 @@ def route_in_time(portfolio: Portfolio, initiative: Initiative) -> Route | None:
         return None
     _, latest = scenarios(request_of(portfolio, initiative))
     return route(initiative) if punctuality_of(latest, agenda) == "in-time" else None
+
+
+def next_agenda(portfolio: Portfolio, initiative: Initiative, today: date) -> int | None:
+    """Give the first year after its agenda for which it would be in time today; None where there is none."""
+    after = (
+        year
+        for year, agenda in portfolio.partnership.agendas.items()
+        if year > (initiative.agenda or 0) and punctuality_on(today, agenda) == "in-time"
+    )
+    return min(after, default=None)
 
 
 def _of_own_year(portfolio: Portfolio, initiative: Initiative) -> Standing:

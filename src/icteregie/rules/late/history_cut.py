@@ -6,9 +6,9 @@ A day that was typed must not stand in there: then a shallow clone would turn an
 from collections.abc import Iterator, Mapping
 
 from icteregie.analysis.asked import request_of
+from icteregie.analysis.lateness import is_explained
 from icteregie.analysis.lost_history import is_lead_time_lost, is_share_lost, punctualities
 from icteregie.analysis.standing.standing import on_agenda, undecided
-from icteregie.analysis.standing.statuses import route
 from icteregie.diagnostics.types import Finding, Severity, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import LostReason, Portfolio
@@ -65,10 +65,8 @@ def _hanging(portfolio: Portfolio, initiative: Initiative) -> Severity | None:
     if latest != earliest:
         found += [_severity(portfolio, "late-intake", initiative.agenda)]
     if latest == "after-dossier" != earliest:
-        late = initiative.late
-        is_mild = late is not None and not late.missing_grounds and route(initiative) is not None
         dossier = _severity(portfolio, "late-dossier", initiative.agenda)
-        found += ["warning" if dossier and is_mild else dossier]
+        found += ["warning" if dossier and is_explained(initiative) else dossier]
     if is_lead_time_lost(portfolio, initiative, agenda):
         found += [_severity(portfolio, "late-lead-time", initiative.agenda)]
     return _most_severe(found)
