@@ -7,14 +7,13 @@ included in the costs of its whole, so the total is their sum, and lists keep ad
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
+from icteregie.analysis.budget import CostKind
 from icteregie.analysis.standing.amounts import amount_in, amount_years
 from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
-CostKind: TypeAlias = Literal["one_off", "recurring"]
 _KINDS: tuple[CostKind, ...] = ("one_off", "recurring")
 
 

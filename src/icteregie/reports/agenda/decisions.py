@@ -52,7 +52,9 @@ def choices(findings: tuple[Diagnostic, ...]) -> Iterator[Decision]:
             # Twins in one domain need not be the same thing: that is a talk, not a decision.
             if finding.rule == rule and finding.wording not in ("domain", "domain-without-cost"):
                 # Which money is short makes another sentence.
-                kind = finding.wording.replace("_", "-") if rule == "over-budget" else ""
+                kind = (
+                    finding.wording.removesuffix("_left").replace("_", "-") if rule == "over-budget" else ""
+                )
                 yield Decision(f"{rule}-{kind}" if kind else rule, dict(finding.values))
 
 
