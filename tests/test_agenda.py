@@ -17,6 +17,7 @@ from icteregie.checking.runner import check
 from icteregie.escape.terminal import terminal
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.money import Range, cost_range
 from icteregie.reports.agenda.view import AgendaReport, agenda_report
 from icteregie.reports.basis import Basis
@@ -637,6 +638,11 @@ def test_cover_adds_each_members_share_by_what_it_said(tmp_path: Path) -> None:
     ]
 
 
+def listed(root: Path, files: dict[str, str]) -> tuple[Portfolio, int, tuple[Initiative, ...]]:
+    portfolio = desk.loaded(desk.portfolio(root, files)).portfolio
+    return portfolio, 2027, tuple(portfolio.initiatives.values())
+
+
 @pytest.mark.parametrize(
     ("costs", "expected"),
     [
@@ -648,7 +654,7 @@ def test_cover_adds_each_members_share_by_what_it_said(tmp_path: Path) -> None:
     ],
 )
 def test_a_range_is_rounded_outwards(tmp_path: Path, costs: str, expected: Range) -> None:
-    assert cost_range(2027, (one(tmp_path, "toegang", desk.initiative(costs=costs)),)) == expected
+    assert cost_range(*listed(tmp_path, {"toegang": desk.initiative(costs=costs)})) == expected
 
 
 def test_ranges_add_up_before_they_are_rounded(tmp_path: Path) -> None:
@@ -656,8 +662,7 @@ def test_ranges_add_up_before_they_are_rounded(tmp_path: Path) -> None:
         name: desk.initiative(costs=f"{{one_off: {{2027: {amount}}}, margin: {margin}}}")
         for name, amount, margin in (("a", 1005, "10%"), ("b", 1005, "10%"), ("c", 3, "0%"))
     }
-    initiatives = desk.loaded(desk.portfolio(tmp_path, files)).portfolio.initiatives
-    assert cost_range(2027, tuple(initiatives.values())) == Range(1812, 2214, 0)
+    assert cost_range(*listed(tmp_path, files)) == Range(1812, 2214, 0)
     assert Decimal("904.5") * 2 + 3 == 1812
 
 

@@ -62,14 +62,18 @@ def test_a_component_named_twice_is_refused_where_it_stands_again(tmp_path: Path
     assert RULE.places(root) == [("invalid-value", "twice", "initiatives/one.yaml", 10, 24)]
 
 
-def test_of_three_each_meets_the_first_that_started(tmp_path: Path) -> None:
+def test_of_three_overlaps_three_are_told(tmp_path: Path) -> None:
     files = {
         "a": touching("{start: 2027-Q1, end: 2027-Q4}"),
         "b": touching("{start: 2027-Q2, end: 2027-Q4}"),
         "c": touching("{start: 2027-Q3, end: 2027-Q4}"),
     }
     found = RULE.findings(portfolio(tmp_path, files))
-    assert [(finding.values["id"], finding.values["other"]) for finding in found] == [("b", "a"), ("c", "a")]
+    assert [(finding.values["id"], finding.values["other"]) for finding in found] == [
+        ("b", "a"),
+        ("c", "a"),
+        ("c", "b"),
+    ]
 
 
 def test_of_three_who_starts_after_the_first_ended_meets_the_second(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """After the dossiers it takes three grounds and a route."""
 
+from datetime import date
 from pathlib import Path
 
 from tests import desk
@@ -47,3 +48,49 @@ def test_it_stays_a_warning_where_the_rule_is_set_to_error(tmp_path: Path) -> No
     partnership = f"{desk.PARTNERSHIP}rules: {{late-dossier: error}}\n"
     finding = RULE.finding(portfolio(tmp_path, {"access": text}, partnership))
     assert (finding.rule, finding.wording, finding.severity) == ("late-dossier", "", "warning")
+
+
+NEXT = """\
+  2028:
+    intake_closes: 2027-07-01
+    dossier_closes: 2027-08-26
+    advice: 2027-09-23
+    decision: 2027-10-07
+"""
+WITH_NEXT = desk.PARTNERSHIP.replace("domains:", f"{NEXT}domains:")
+
+
+def test_the_next_agenda_that_is_advised_leads_out(tmp_path: Path) -> None:
+    late = initiative(submitted="2026-09-01", **EXPERIMENT)
+    finding = RULE.finding(portfolio(tmp_path / "late", {"access": late}, WITH_NEXT))
+    assert (finding.wording, finding.values["next"]) == ("grounds-next", 2028)
+    moved = initiative(submitted="2026-09-01", agenda="2028", **EXPERIMENT)
+    done = desk.regie("validate", "-C", portfolio(tmp_path / "moved", {"access": moved}, WITH_NEXT))
+    assert (done.returncode, "access.yaml" in done.stdout) == (0, False)
+
+
+def test_without_a_next_agenda_the_route_that_is_advised_leads_out(tmp_path: Path) -> None:
+    late = initiative(submitted="2026-09-01", **EXPERIMENT)
+    advised = desk.regie("validate", "-C", portfolio(tmp_path / "late", {"access": late})).stdout
+    assert "late: {route: next-agenda}" in advised
+    text = initiative(submitted="2026-09-01", late="{route: next-agenda}", **EXPERIMENT)
+    root = portfolio(tmp_path / "waits", {"access": text})
+    finding = RULE.finding(root)
+    assert (finding.wording, finding.severity, finding.place.line) == ("waits", "warning", 9)
+    assert desk.regie("validate", "-C", root).returncode == 0
+    assert "Er is voor 2027 nog geen initiatief" in desk.regie("agenda", "-C", root).stdout
+
+
+def test_an_agenda_that_is_closed_already_is_not_advised(tmp_path: Path) -> None:
+    late = initiative(submitted="2026-09-01", **EXPERIMENT)
+    root = portfolio(tmp_path, {"access": late}, WITH_NEXT)
+    assert RULE.finding(root, date(2027, 7, 2)).wording == "grounds"
+    assert RULE.finding(root, date(2027, 7, 1)).values["next"] == 2028
+
+
+def test_a_rejection_is_no_route_but_a_decision(tmp_path: Path) -> None:
+    text = initiative(submitted="2026-09-01", late="{route: rejected}", **EXPERIMENT)
+    root = portfolio(tmp_path, {"access": text})
+    (finding,) = [found for found in RULE.findings(root) if found.rule == "invalid-value"]
+    assert (finding.wording, finding.place.line, finding.place.column) == ("rejected-by-a-decision", 9, 15)
+    assert "decision: reject" in desk.regie("validate", "-C", root).stdout

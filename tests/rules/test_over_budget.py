@@ -42,3 +42,32 @@ def test_recurring_cost_has_a_budget_of_its_own(tmp_path: Path) -> None:
 def test_without_a_budget_nothing_is_over_it(tmp_path: Path) -> None:
     partnership = PARTNERSHIP.replace("    budget: {one_off: 6000000, recurring: 1500000}\n", "")
     assert RULE.places(portfolio(tmp_path, {"one": costing(9_000_000, 9_000_000)}, partnership)) == []
+
+
+def test_what_stays_is_compared_in_the_year_in_which_it_costs_most(tmp_path: Path) -> None:
+    costs = "{recurring: {2027: 10, 2028: 1500001, 2029: 1500003, 2030: 1500002}}"
+    finding = RULE.finding(portfolio(tmp_path, {"one": initiative(costs=costs)}))
+    assert (finding.wording, text_at(finding)) == ("recurring_later", "1500000")
+    assert (finding.values["later"], finding.values["excess"], finding.values["outside"]) == (
+        2029,
+        3,
+        ("one",),
+    )
+
+
+def test_a_budget_for_what_is_new_leaves_out_what_runs(tmp_path: Path) -> None:
+    assert RULE.places(portfolio(tmp_path, {"new": costing(6_000_000), "runs": running(1)})) == []
+
+
+def test_from_a_budget_for_all_what_runs_is_taken_off_first(tmp_path: Path) -> None:
+    partnership = PARTNERSHIP.replace("recurring: 1500000}", "recurring: 1500000, covers: all}")
+    files = {"new": costing(5_000_000), "runs": running(1_000_000)}
+    assert RULE.places(portfolio(tmp_path / "fits", files, partnership)) == []
+    files |= {"runs": running(1_000_001)}
+    finding = RULE.finding(portfolio(tmp_path / "short", files, partnership))
+    assert (finding.wording, finding.values["running"]) == ("one_off_left", 1_000_001)
+    assert (finding.values["budget"], finding.values["excess"]) == (4_999_999, 1)
+
+
+def running(one_off: int) -> str:
+    return costing(one_off, agenda="2026", status="running", submitted="2025-05-18")

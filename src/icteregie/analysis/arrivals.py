@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.asked import request_of
+from icteregie.analysis.standing.statuses import has_agenda, route
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Arrival, Portfolio, Request
@@ -65,7 +66,7 @@ def typed_date_matters(portfolio: Portfolio, name: str, today: date) -> bool:
     if "agendas" in portfolio.partnership_damage:
         return False
     initiative = portfolio.without_damage(("submitted", "status", "agenda")).initiatives.get(name)
-    agenda = portfolio.agenda(initiative.agenda or 0) if initiative and initiative.is_planned else None
+    agenda = portfolio.agenda(initiative.agenda or 0) if initiative and has_agenda(initiative) else None
     return (
         initiative is not None
         and agenda is not None
@@ -143,21 +144,12 @@ def lead_time_of(
     portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear, request: Request
 ) -> LeadTime:
     """Count the days to the decision of a request, by the size that the initiative has."""
-    decision, late = agenda.decision, initiative.late
+    decision = agenda.decision
     is_late = punctuality_of(request, agenda) == "after-dossier"
-    if late and late.route == "now" and agenda.late_decision and is_late:
+    if route(initiative) == "now" and agenda.late_decision and is_late:
         decision = agenda.late_decision
     needed = required_lead_time(initiative, portfolio.partnership.thresholds)
     return LeadTime((decision - request.ready).days, needed, decision)
-
-
-def late_on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
-    """List the late initiatives: on this year's agenda, received or complete too late, by received."""
-    agenda = portfolio.agenda(year)
-    if agenda is None:
-        return ()
-    late = [i for i in portfolio.on_agenda(year) if punctuality(portfolio, i, agenda) != "in-time"]
-    return tuple(sorted(late, key=lambda i: (request_of(portfolio, i).received, i.id)))
 
 
 def last_submission_date(initiative: Initiative, deadline: date, thresholds: Thresholds) -> date:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from icteregie.analysis.timeline import ASKING, Run, Timeline, complete_runs, last_run, latest, lost_since
-from icteregie.portfolio.initiative import ASKED, Initiative
+from icteregie.analysis.standing.statuses import is_asking, is_paid
+from icteregie.analysis.timeline import Run, Timeline, complete_runs, last_run, latest, lost_since
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Arrival, Former, Lost, LostReason, Portfolio, Request, Source
 from icteregie.vcs.types import GRACE_DAYS
 
@@ -84,7 +85,7 @@ def _request(
     """Determine its days; of a day that is lost the latest that it can be, or the earliest."""
     today, since = circumstances.today, circumstances.since
     run = last_run(past, initiative.agenda or 0)
-    asks = initiative.status in ASKING
+    asks = is_asking(initiative) or is_paid(initiative)
     lost = lost_since(past) if asks and past.versions else None
     if run is not None and is_earliest and run.earliest is not None:
         run = replace(run, first=run.earliest)
@@ -144,7 +145,7 @@ def _with_completeness(
     """Add since when it is complete: as it lies here, and on main since that day."""
     missing = (circumstances.missing or {}).get(initiative.id, ())
     complete = complete_runs(past)
-    is_judged = initiative.status in ASKED
+    is_judged = is_asking(initiative)
     if (missing and is_judged) or not (complete or is_judged):
         return replace(asked, is_complete=False, missing=missing)
     if not complete or (is_judged and not complete[-1].still_counts(circumstances.today)):

@@ -2,25 +2,84 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
-from icteregie.portfolio.initiative import Initiative
+from icteregie.analysis.standing.amounts import amount_in, amount_years
+from icteregie.analysis.standing.standing import had_place, is_on_own_agenda, on_agenda, running_in
+from icteregie.analysis.standing.statuses import is_decided
 from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
 
 QUARTERS = (1, 2, 3, 4)
-
-
-def annual_cost(initiative: Initiative, year: int) -> tuple[int, int]:
-    """Return the one-off and the recurring cost of an initiative in one year, in whole euros."""
-    if initiative.costs is None:
-        return 0, 0
-    return initiative.costs.one_off.get(year, 0), initiative.costs.recurring.get(year, 0)
+CostKind: TypeAlias = Literal["one_off", "recurring"]
 
 
 def requested_cost(portfolio: Portfolio, year: int) -> tuple[int, int]:
     """Add the one-off and the recurring cost, in this year, of all on its agenda, in whole euros."""
-    costs = [annual_cost(i, year) for i in portfolio.on_agenda(year)]
+    costs = [amount_in(portfolio, i, year) for i in on_agenda(portfolio, year)]
     return sum(one_off for one_off, _ in costs), sum(recurring for _, recurring in costs)
+
+
+def cost_of_agenda(portfolio: Portfolio, year: int) -> tuple[int, int]:
+    """Add the one-off and the recurring cost, in this year, of all that is or was on its agenda.
+
+    What is over counts with what was spent. In whole euros.
+    """
+    over = [amount_in(portfolio, i, year) for i in had_place(portfolio, year)]
+    one_off, recurring = requested_cost(portfolio, year)
+    return one_off + sum(cost for cost, _ in over), recurring + sum(cost for _, cost in over)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """What an agenda asks for in a year, and the room that it has for that; whole euros.
+
+    ``year`` is that of the cost: for recurring cost it can be a later one, in which the list costs most.
+    ``running`` is what was taken off the budget first for what runs; ``room`` is what then is left.
+    """
+
+    kind: CostKind
+    year: int
+    asked: int
+    running: int
+    room: int
+
+    @property
+    def excess(self) -> int:
+        """How much too little there is."""
+        return self.asked - self.room
+
+
+def shortages(portfolio: Portfolio, year: int) -> tuple[Shortage, ...]:
+    """List for which cost the budget of an agenda is too small; exactly the budget is enough.
+
+    One-off cost is compared in the year of the agenda; recurring cost there, and otherwise in the later
+    year in which it is highest, because what stays has to be paid from what stays.
+    """
+    agenda = portfolio.agenda(year)
+    if agenda is None:
+        return ()
+    listed = on_agenda(portfolio, year)
+    years = {later for i in listed for later in amount_years(portfolio, i) if later > year}
+    found = [_short(portfolio, year, "one_off", year), _short(portfolio, year, "recurring", year)]
+    if found[1] is None:
+        peaks = [short for later in sorted(years) if (short := _short(portfolio, year, "recurring", later))]
+        found.append(max(peaks, key=lambda short: short.excess, default=None))
+    return tuple(short for short in found if short is not None)
+
+
+def _short(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> Shortage | None:
+    budget = portfolio.partnership.agendas[agenda_year].budget
+    amount, place = (budget.one_off, 0) if kind == "one_off" else (budget.recurring, 1)
+    if amount is None:
+        return None
+    asked = sum(amount_in(portfolio, i, year)[place] for i in on_agenda(portfolio, agenda_year))
+    running = 0
+    if budget.covers == "all":
+        running = sum(amount_in(portfolio, i, year)[place] for i in running_in(portfolio, agenda_year))
+    short = Shortage(kind, year, asked, running, amount - running)
+    return short if short.excess > 0 else None
 
 
 def quarter_of(moment: Moment) -> tuple[int, int]:
@@ -31,12 +90,12 @@ def quarter_of(moment: Moment) -> tuple[int, int]:
 def team_hours(portfolio: Portfolio) -> Mapping[tuple[str, int, int], dict[str, int]]:
     """Add the hours requested of each team in each quarter, by initiative, largest first.
 
-    All planned initiatives count. Effort for a month or a day counts in its quarter. Keys are
-    (team, year, quarter).
+    All count that are on an agenda or run, whatever the budget covers. Effort for a month or a day
+    counts in its quarter. Keys are (team, year, quarter).
     """
     load: dict[tuple[str, int, int], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for initiative in portfolio.initiatives.values():
-        if not initiative.is_planned:
+        if not (is_decided(initiative) or is_on_own_agenda(portfolio, initiative)):
             continue
         for team, effort in initiative.effort.items():
             for moment, amount in effort.items():

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from icteregie.analysis.budget import annual_cost
-from icteregie.portfolio.initiative import PAID, Initiative
+from icteregie.analysis.standing.amounts import amount_in, amount_years
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import CostKey, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -99,17 +99,6 @@ class CostSums:
         return sum(self.shares.get(member, (0, 0)))
 
 
-def cost_years(initiative: Initiative) -> tuple[int, ...]:
-    """List the years in which an initiative costs anything, in order."""
-    costs = initiative.costs
-    return tuple(sorted({*costs.one_off, *costs.recurring})) if costs else ()
-
-
-def is_counted(initiative: Initiative) -> bool:
-    """Whether its cost is requested or committed."""
-    return (initiative.is_planned and not initiative.is_deferred) or initiative.status in PAID
-
-
 def contributions(
     portfolio: Portfolio, initiative: Initiative, years: Collection[int] | None = None, key: str | None = None
 ) -> CostSums:
@@ -118,12 +107,12 @@ def contributions(
     Every amount is shared by itself, so that these sums are those of the agenda and of every
     factsheet, to the euro. Raises NoShareError when the key gives no participant any weight.
     """
-    counted = [year for year in cost_years(initiative) if years is None or year in years]
+    counted = [year for year in amount_years(portfolio, initiative) if years is None or year in years]
     return _sum(portfolio, (_year_sums(portfolio, initiative, year, key) for year in counted))
 
 
 def _year_sums(portfolio: Portfolio, initiative: Initiative, year: int, key: str | None) -> CostSums:
-    one_off, recurring = annual_cost(initiative, year)
+    one_off, recurring = amount_in(portfolio, initiative, year)
     first = share_of(portfolio, initiative, one_off, key) if one_off else {}
     second = share_of(portfolio, initiative, recurring, key) if recurring else {}
     shares = {m: (first.get(m, 0), second.get(m, 0)) for m in portfolio.participants(initiative)}

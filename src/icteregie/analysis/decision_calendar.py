@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.arrivals import last_submission_date
 from icteregie.analysis.obligations import binding_deadline, deadlines
+from icteregie.analysis.standing.standing import is_on_own_agenda
+from icteregie.analysis.standing.statuses import is_over, names_agenda
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Meeting, Partnership
 from icteregie.portfolio.portfolio import Portfolio
@@ -100,7 +102,7 @@ def entries(portfolio: Portfolio, agenda: int | None = None) -> tuple[Entry, ...
     if agenda is None:
         unsorted += _meeting_entries(portfolio)
     for initiative in portfolio.initiatives.values():
-        if initiative.is_live and agenda in (None, initiative.agenda):
+        if not is_over(initiative) and (agenda is None or names_agenda(initiative, agenda)):
             unsorted += _initiative_entries(portfolio, initiative)
     return tuple(sorted(unsorted, key=lambda e: (e.day, e.agenda or 0, e.kind, e.body, e.initiative, e.what)))
 
@@ -128,7 +130,7 @@ def _initiative_entries(portfolio: Portfolio, initiative: Initiative) -> Iterato
         basis = deadline.obligation.basis or ""
         yield Entry(deadline.day, "obligation", agenda, initiative=name, what=basis)
     binding = binding_deadline(initiative)
-    if binding is not None and not initiative.is_planned:
+    if binding is not None and not is_on_own_agenda(portfolio, initiative):
         last = last_submission_date(initiative, binding, portfolio.partnership.thresholds)
         yield Entry(last, "last-day", agenda, initiative=name)
     for party in initiative.external:

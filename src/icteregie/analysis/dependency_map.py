@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.dependencies.edges import edges, slack
+from icteregie.analysis.standing.standing import carried_over, on_agenda
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import Initiative
@@ -148,8 +149,8 @@ def coherence_map(
 def _roles(portfolio: Portfolio, year: int | None) -> dict[str, Role]:
     if year is None:
         return dict.fromkeys(portfolio.initiatives, "chosen")
-    roles: dict[str, Role] = {i.id: "on-agenda" for i in portfolio.on_agenda(year)}
-    roles |= {i.id: "carried-over" for i in portfolio.carried_over(year)}
+    roles: dict[str, Role] = {i.id: "on-agenda" for i in on_agenda(portfolio, year)}
+    roles |= {i.id: "carried-over" for i in carried_over(portfolio, year)}
     for name in tuple(roles):
         for link in portfolio.initiatives[name].depends_on:
             if link.on in portfolio.initiatives:

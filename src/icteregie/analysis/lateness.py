@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.asked import request_of
+from icteregie.analysis.standing.statuses import route
 from icteregie.diagnostics.types import Address, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio, Request
@@ -40,6 +41,15 @@ def late_values(portfolio: Portfolio, initiative: Initiative, counted: Counted) 
         return {"arrived": day, **_incomplete(request)}
     reason = "asked" if request.former and not request.is_recorded else "arrived"
     return {"arrived": day, "reason": reason, **_explained(portfolio, initiative, request)}
+
+
+def is_explained(initiative: Initiative) -> bool:
+    """Whether a file gives what a late one must give: a route, and the three grounds for it.
+
+    Who waits for the next agenda asks nobody to make an exception, and needs no grounds.
+    """
+    asked, late = route(initiative), initiative.late
+    return asked == "next-agenda" or (asked is not None and late is not None and not late.missing_grounds)
 
 
 def _incomplete(request: Request) -> dict[str, Value]:

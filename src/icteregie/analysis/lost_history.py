@@ -10,7 +10,9 @@ from icteregie.analysis.arrivals import Punctuality, lead_time_of, punctuality_o
 from icteregie.analysis.asked import request_of, scenarios
 from icteregie.analysis.ranking import rank_key
 from icteregie.analysis.seasons import last_day
-from icteregie.portfolio.initiative import ASKED, Initiative
+from icteregie.analysis.standing.standing import on_agenda
+from icteregie.analysis.standing.statuses import is_asking
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio, Request
 
@@ -43,7 +45,7 @@ def is_lead_time_lost(portfolio: Portfolio, initiative: Initiative, agenda: Agen
 
 def is_share_lost(portfolio: Portfolio, year: int, agenda: AgendaYear, today: date) -> bool:
     """Whether lost history has to tell if too large a share of an open agenda is late."""
-    thresholds, everyone = portfolio.partnership.thresholds, portfolio.on_agenda(year)
+    thresholds, everyone = portfolio.partnership.thresholds, on_agenda(portfolio, year)
     if today > last_day(agenda):
         return False
     counts = [0, 0]
@@ -60,10 +62,10 @@ def is_share_lost(portfolio: Portfolio, year: int, agenda: AgendaYear, today: da
 def unjudged_on(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
     """List the initiatives on an agenda whose place or punctuality hangs on lost history, by id."""
     agenda = portfolio.agenda(year)
-    listed = portfolio.on_agenda(year)
+    listed = on_agenda(portfolio, year)
     if agenda is None or not any(request_of(portfolio, i).lost for i in listed):
         return ()
-    judged = [i for i in listed if i.status in ASKED and is_punctuality_lost(portfolio, i, agenda)]
+    judged = [i for i in listed if is_asking(i) and is_punctuality_lost(portfolio, i, agenda)]
     ids = {i.id for i in (*judged, *_without_place(portfolio, listed))}
     return tuple(i for i in listed if i.id in ids)
 

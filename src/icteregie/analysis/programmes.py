@@ -7,15 +7,13 @@ included in the costs of its whole, so the total is their sum, and lists keep ad
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-from icteregie.analysis.budget import annual_cost
+from icteregie.analysis.budget import CostKind
+from icteregie.analysis.standing.amounts import amount_in, amount_years
+from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
-NOT_DONE = ("stopped", "rejected", "parked")
-"""The status of parts whose costs don't count: they are not done."""
-CostKind: TypeAlias = Literal["one_off", "recurring"]
 _KINDS: tuple[CostKind, ...] = ("one_off", "recurring")
 
 
@@ -98,9 +96,9 @@ def programme(
     if not below:
         return None
     members = tuple(portfolio.initiatives[name] for name in below)
-    counted = tuple(part for part in members if part.status not in NOT_DONE)
+    counted = tuple(part for part in members if not is_given_up(part))
     unknown = tuple(one.id for one in (initiative, *counted) if _is_unknown(one))
-    return Programme(initiative, members, _sums(initiative, counted), unknown)
+    return Programme(initiative, members, _sums(portfolio, initiative, counted), unknown)
 
 
 def _below(name: str, parts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -118,13 +116,13 @@ def _is_unknown(initiative: Initiative) -> bool:
     return initiative.costs is None and not is_milestone
 
 
-def _sums(whole: Initiative, parts: Iterable[Initiative]) -> tuple[YearSum, ...]:
+def _sums(portfolio: Portfolio, whole: Initiative, parts: Iterable[Initiative]) -> tuple[YearSum, ...]:
     counted = (whole, *parts)
-    years = {year for one in counted if one.costs for year in (*one.costs.one_off, *one.costs.recurring)}
+    years = {year for one in counted for year in amount_years(portfolio, one)}
     sums = []
     for year in sorted(years):
-        own = annual_cost(whole, year)
-        of_parts = [annual_cost(part, year) for part in counted[1:]]
+        own = amount_in(portfolio, whole, year)
+        of_parts = [amount_in(portfolio, part, year) for part in counted[1:]]
         sums += [
             YearSum(kind, year, own[place], sum(cost[place] for cost in of_parts))
             for place, kind in enumerate(_KINDS)

@@ -14,6 +14,7 @@ from typing import TypeAlias, get_args
 
 from icteregie.analysis.arrivals import punctuality
 from icteregie.analysis.programmes import wholes
+from icteregie.analysis.standing.standing import is_on_own_agenda
 from icteregie.diagnostics.types import Value
 from icteregie.loading.fields import guesses
 from icteregie.portfolio.id_order import natural
@@ -192,13 +193,13 @@ def _requested_year(_: Portfolio, initiative: Initiative) -> tuple[str, ...]:
     return (str(initiative.agenda),) if initiative.agenda else ()
 
 
-def _planned_year(_: Portfolio, initiative: Initiative) -> tuple[str, ...]:
-    return (str(initiative.agenda),) if initiative.is_planned else ()
+def _planned_year(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
+    return (str(initiative.agenda),) if is_on_own_agenda(portfolio, initiative) else ()
 
 
 def _late_year(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
     agenda = portfolio.agenda(initiative.agenda or 0)
-    if agenda is None or not initiative.is_planned:
+    if agenda is None or not is_on_own_agenda(portfolio, initiative):
         return ()
     is_late = punctuality(portfolio, initiative, agenda) != "in-time"
     return (str(initiative.agenda),) if is_late else ()

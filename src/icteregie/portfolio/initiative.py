@@ -153,29 +153,3 @@ class Initiative:
         if key == "costs":
             return self.costs is not None and bool(self.costs.one_off or self.costs.recurring)
         return bool(getattr(self, key))
-
-    def costs_in(self, year: int) -> int:
-        """Add its one-off and its recurring cost in a year, in whole euros."""
-        costs = self.costs
-        return costs.one_off.get(year, 0) + costs.recurring.get(year, 0) if costs else 0
-
-    @property
-    def is_live(self) -> bool:
-        """Whether it may still be done: not finished, stopped, rejected or parked."""
-        return self.status not in ENDED
-
-    @property
-    def is_planned(self) -> bool:
-        """Whether it asks for a place on its agenda or already has one."""
-        return self.agenda is not None and self.status in ASKED + DECIDED
-
-    @property
-    def is_deferred(self) -> bool:
-        """Whether it is late and asks for another route than a place on its own agenda."""
-        elsewhere = self.late is not None and self.late.route not in (None, "now")
-        return elsewhere and self.status in ASKED
-
-    def is_on(self, year: int) -> bool:
-        """Whether it asks for, has or had a place on the agenda of this year."""
-        had_place = self.status == "done" or (self.status == "stopped" and self.baseline is not None)
-        return self.agenda == year and (had_place or (self.is_planned and not self.is_deferred))

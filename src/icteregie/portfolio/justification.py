@@ -5,11 +5,11 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from icteregie.portfolio.period import MomentField
-from icteregie.portfolio.readers import is_placeholder
+from icteregie.portfolio.readers import is_placeholder, refusal
 from icteregie.portfolio.record import OneOrMore, record
 from icteregie.portfolio.scalars import Day, Euros, Id, Line, Mark, Prose, read_id
 
-Route: TypeAlias = Literal["now", "spring-memorandum", "next-agenda", "rejected"]
+Route: TypeAlias = Literal["now", "spring-memorandum", "next-agenda"]
 ObligationKind: TypeAlias = Literal["statutory", "contractual", "choice"]
 GROUNDS = ("unforeseen", "unavoidable", "not_postponable")
 
@@ -92,6 +92,12 @@ class Step:
     decide: Line | None = None
 
 
+def _no_decision(raw: object) -> object:
+    if raw == "rejected":
+        raise refusal("rejected-by-a-decision")
+    return raw
+
+
 @record
 class Late:
     """Why an initiative is late: the three grounds, and the route that is asked for."""
@@ -99,7 +105,7 @@ class Late:
     unforeseen: Prose | None = None
     unavoidable: Prose | None = None
     not_postponable: Prose | None = None
-    route: Route | None = None
+    route: Annotated[Route, BeforeValidator(_no_decision)] | None = None
 
     @property
     def missing_grounds(self) -> tuple[str, ...]:

@@ -83,10 +83,15 @@ class Meeting:
 
 @record
 class Budget:
-    """What a year has to spend, in whole euros."""
+    """What a year has to spend, in whole euros.
+
+    ``covers`` says on what: ``new``, what this agenda asks; ``all``, also what runs already, which is then
+    taken off first.
+    """
 
     one_off: Euros | None = None
     recurring: Euros | None = None
+    covers: Literal["new", "all"] = "new"
 
 
 @record

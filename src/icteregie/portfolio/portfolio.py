@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias, cast
 
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio import kinds
-from icteregie.portfolio.initiative import PAID, Initiative
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import INITIATIVE, PARTNERSHIP
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 
@@ -251,29 +251,3 @@ class Portfolio:
     def agenda(self, year: int) -> AgendaYear | None:
         """Give the dates and room of one agenda year."""
         return self.partnership.agendas.get(year)
-
-    def on_agenda(self, year: int) -> tuple[Initiative, ...]:
-        """Who ask for or have a place on this year's agenda, by id."""
-        return tuple(i for i in self.initiatives.values() if i.agenda == year and i.is_on(year))
-
-    def committed(self, year: int) -> tuple[Initiative, ...]:
-        """Who of earlier agendas still run in this year or still cost something in it, by id."""
-        running = {i.id for i in self.carried_over(year)}
-        return tuple(
-            i
-            for i in self.initiatives.values()
-            if i.id in running
-            or (i.agenda is not None and i.agenda < year and i.status in PAID and i.costs_in(year) > 0)
-        )
-
-    def carried_over(self, year: int) -> tuple[Initiative, ...]:
-        """Who were adopted on an earlier agenda and still run in this year, by id."""
-        return tuple(
-            i
-            for i in self.initiatives.values()
-            if i.agenda is not None
-            and i.agenda < year
-            and i.status in ("adopted", "running", "on-hold")
-            and i.period is not None
-            and i.period.end.last.year >= year
-        )

@@ -8,10 +8,10 @@ from icteregie.analysis.cost_sharing import (
     NoShareError,
     contributions,
     cost_key_of,
-    cost_years,
-    is_counted,
     total_contributions,
 )
+from icteregie.analysis.standing.amounts import amount_years
+from icteregie.analysis.standing.standing import has_cost
 from icteregie.portfolio.initiative import Initiative
 from icteregie.reports.basis import Basis
 
@@ -30,7 +30,7 @@ class CostsReport:
 
     def by_year(self) -> Iterator[tuple[int, CostSums]]:
         """Add each year up in which something costs something."""
-        found = {year for i in self.initiatives for year in cost_years(i)}
+        found = {year for i in self.initiatives for year in amount_years(self.basis.portfolio, i)}
         for year in sorted(found if self.years is None else found.intersection(self.years)):
             yield year, total_contributions(self.basis.portfolio, self.initiatives, (year,))
 
@@ -55,5 +55,9 @@ def costs_report(
 ) -> CostsReport:
     """Take the initiatives with these ids that are asked for or committed, and those that are ``named``."""
     selected = (basis.portfolio.initiatives[name] for name in ids)
-    kept = tuple(initiative for initiative in selected if initiative.id in named or is_counted(initiative))
+    kept = tuple(
+        initiative
+        for initiative in selected
+        if initiative.id in named or has_cost(basis.portfolio, initiative)
+    )
     return CostsReport(basis, kept, tuple(years) if years else None)

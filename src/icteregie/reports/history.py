@@ -8,8 +8,8 @@ from icteregie.analysis.arrivals import Punctuality, punctuality_on
 from icteregie.analysis.changes import Change, changes_between
 from icteregie.analysis.completeness import Completion
 from icteregie.analysis.flatten import field_values
-from icteregie.analysis.timeline import ASKING
-from icteregie.portfolio.initiative import ASKED, Initiative, Status
+from icteregie.analysis.standing.statuses import begins_to_ask
+from icteregie.portfolio.initiative import Initiative, Status
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Arrival, Request
 from icteregie.reports.basis import Basis
@@ -121,9 +121,7 @@ def _punctuality(
     # Agendas that can't be read are not there.
     agendas = getattr(partnership, "agendas", {})
     agenda = agendas.get(after.agenda or 0) if after else None
-    if agenda is None or before is None or after is None or after.status not in ASKED:
-        return None
-    if before.agenda == after.agenda and before.status in ASKING:
+    if agenda is None or before is None or after is None or not begins_to_ask(before, after):
         return None
     return punctuality_on(min(on, agenda.received.get(after.id, on)), agenda)
 

@@ -18,6 +18,7 @@ from icteregie.analysis.decision_calendar import MomentName, moments
 from icteregie.analysis.dependencies.edges import Step, predecessors, successors
 from icteregie.analysis.dependencies.schedule import Slot, driving_chain, schedule
 from icteregie.analysis.lost_history import is_punctuality_lost
+from icteregie.analysis.standing.statuses import is_running
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio, Request, Source, Span
@@ -130,7 +131,7 @@ def _names(finding: Diagnostic, name: str) -> bool:
 
 def _runs_since(initiative: Initiative, today: date) -> date | None:
     period = initiative.period
-    if initiative.status != "running" or period is None or period.is_milestone or period.first > today:
+    if not is_running(initiative) or period is None or period.is_milestone or period.first > today:
         return None
     return period.first
 
@@ -139,14 +140,14 @@ def _timing(portfolio: Portfolio, initiative: Initiative, today: date) -> Timing
     if portfolio.partnership_damage & _PARTNERSHIP_NEEDS:
         return None
     agenda = portfolio.agenda(initiative.agenda or 0)
-    if agenda is None or initiative.agenda is None:
+    if agenda is None:
         return None
     lead = lead_time(portfolio, initiative, agenda)
     arrival = portfolio.arrivals.get(initiative.id)
     dates: Sequence[tuple[MomentName, date]] = moments(agenda)
     return Timing(
         arrival_date(portfolio, initiative),
-        initiative.agenda,
+        initiative.agenda or 0,
         punctuality(portfolio, initiative, agenda),
         size(initiative, portfolio.partnership.thresholds),
         lead,

@@ -37,6 +37,7 @@ from icteregie.rules.late import (
     late_for_deadline,
     late_intake,
     late_lead_time,
+    route_in_time,
     unanswered_deadline,
 )
 from icteregie.rules.references import (
@@ -83,6 +84,7 @@ _RULES: tuple[Rule, ...] = (
     unanswered_deadline.RULE,
     doubtful_receipt.RULE,
     history_cut.RULE,
+    route_in_time.RULE,
     declared_conflict.RULE,
     conflict_with_dependency.RULE,
     component_overlap.RULE,

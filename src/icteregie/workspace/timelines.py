@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from icteregie.analysis import arrivals
 from icteregie.analysis.asked import Circumstances, by_arrival, request
+from icteregie.analysis.standing.statuses import is_asking, names_agenda
 from icteregie.analysis.timeline import BoardDecision, DatedState, State, Timeline
 from icteregie.loading.load import Loaded
-from icteregie.portfolio.initiative import ASKED
 from icteregie.portfolio.kinds import INITIATIVE
 from icteregie.portfolio.portfolio import Arrival, Portfolio, Request
 from icteregie.vcs.types import GitError
@@ -159,7 +159,7 @@ class LazyRequests(Mapping[str, Request]):
         # Of what can't be read nobody says whether it asks.
         if name not in self._arrivals or "status" in self._portfolio.damage.get(name, ()):
             raise KeyError(name)
-        return self._group(is_asked=initiative.status in ASKED)[name]
+        return self._group(is_asked=is_asking(initiative))[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self._group(is_asked=True), **self._group(is_asked=False)})
@@ -177,7 +177,7 @@ class LazyRequests(Mapping[str, Request]):
         if "agendas" in portfolio.partnership_damage:
             return
         sound = portfolio.without_damage(("agenda", "status", "submitted")).initiatives.values()
-        listed = [i for i in sound if i.agenda and (i.status in ASKED) == is_asked and i.id in self._arrivals]
+        listed = [i for i in sound if names_agenda(i) and is_asking(i) == is_asked and i.id in self._arrivals]
         if not listed or not arrivals.uses_history(portfolio, self._today):
             return
         paths = {i.id: self._paths.get(i.id, portfolio.files[i.id]) for i in listed}

@@ -11,6 +11,7 @@ from datetime import date
 
 from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.dependencies.order import topological_order
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
 from icteregie.portfolio.portfolio import Portfolio
@@ -48,7 +49,7 @@ def schedule_in_order(portfolio: Portfolio, in_order: Iterable[str]) -> dict[str
     slots: dict[str, Slot] = {}
     for name in in_order:
         initiative = portfolio.initiatives[name]
-        if initiative.period is not None and initiative.is_live:
+        if initiative.period is not None and not is_over(initiative):
             slots[name] = _slot(initiative, initiative.period, slots)
     return slots
 

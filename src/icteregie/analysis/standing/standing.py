@@ -4,18 +4,23 @@ Its status is what the file says now. The day of the portfolio decides what is l
 facts count.
 """
 
+from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.arrivals import punctuality
+from icteregie.analysis.arrivals import punctuality, punctuality_of, punctuality_on
+from icteregie.analysis.asked import request_of, scenarios
 from icteregie.analysis.foreseen import foreseen
+from icteregie.analysis.standing.amounts import amount_in, is_charged
 from icteregie.analysis.standing.statuses import (
+    is_asking,
     is_decided,
     is_draft,
     is_over,
-    is_paid,
     names_other_route,
+    route,
 )
 from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.justification import Route
 from icteregie.portfolio.portfolio import Portfolio
 
 Standing: TypeAlias = Literal[
@@ -40,17 +45,27 @@ ASKING: tuple[Standing, ...] = ("asks", "advised")
 """Those about which directors still decide."""
 ON_AGENDA: tuple[Standing, ...] = (*ASKING, "adopted", "runs")
 """Those that ask for a place on the agenda of the year, or have one: its list and its budget."""
+FILED: tuple[Standing, ...] = (*ON_AGENDA, "other-route")
+"""Those whose file asks for a place or has one, also where it asks for another route."""
 RUNNING: tuple[Standing, ...] = ("carried-over", "still-paid")
 """Those of earlier agendas that the year still pays for or works on."""
 
 
 def standing(portfolio: Portfolio, initiative: Initiative, year: int) -> Standing | None:
     """Say where an initiative stands for the agenda of a year; None when it has nothing to do with it."""
+    now = _by_its_file(portfolio, initiative, year)
+    if now is None and year in portfolio.former_years.get(initiative.id, ()):
+        return "moved"
+    return now
+
+
+def _by_its_file(portfolio: Portfolio, initiative: Initiative, year: int) -> Standing | None:
+    """Say where it stands by its file; whether it stood on this agenda before, only git knows."""
     if initiative.agenda == year:
         return _of_own_year(portfolio, initiative)
     if initiative.agenda is not None and initiative.agenda < year:
         return _of_earlier_agenda(portfolio, initiative, year)
-    return "moved" if year in portfolio.former_years.get(initiative.id, ()) else None
+    return None
 
 
 def own_standing(portfolio: Portfolio, initiative: Initiative) -> Standing | None:
@@ -58,6 +73,11 @@ def own_standing(portfolio: Portfolio, initiative: Initiative) -> Standing | Non
     if initiative.agenda is None:
         return "ended" if is_over(initiative) else "draft" if is_draft(initiative) else None
     return _of_own_year(portfolio, initiative)
+
+
+def is_on(portfolio: Portfolio, initiative: Initiative, year: int) -> bool:
+    """Whether it asks for a place on the agenda of a year, or has one."""
+    return initiative.agenda == year and _of_own_year(portfolio, initiative) in ON_AGENDA
 
 
 def is_on_own_agenda(portfolio: Portfolio, initiative: Initiative) -> bool:
@@ -73,12 +93,40 @@ def asks_for_place(portfolio: Portfolio, initiative: Initiative) -> bool:
 def is_late(portfolio: Portfolio, initiative: Initiative) -> bool:
     """Whether it came too late for the intake or the dossiers of its own agenda, whatever its status.
 
-    Not where that can't be judged: of an unknown agenda, or where a day can't be read.
+    Not where that can't be judged: of an unknown agenda, where a day can't be read, or where history
+    that isn't here would have to tell. Who can't be judged asks for its place.
     """
     if "agendas" in portfolio.partnership_damage or not hasattr(initiative, "submitted"):
         return False
     agenda = portfolio.agenda(initiative.agenda or 0)
-    return agenda is not None and punctuality(portfolio, initiative, agenda) != "in-time"
+    if agenda is None:
+        return False
+    earliest, _ = scenarios(request_of(portfolio, initiative))
+    return punctuality_of(earliest, agenda) != "in-time"
+
+
+def route_in_time(portfolio: Portfolio, initiative: Initiative) -> Route | None:
+    """Give the other route that it names although it is in time, and so asks for its place all the same.
+
+    None of what names none, or doesn't ask any more, and where it can't be judged.
+    """
+    if not is_asking(initiative) or not names_other_route(initiative):
+        return None
+    agenda = None if "agendas" in portfolio.partnership_damage else portfolio.agenda(initiative.agenda or 0)
+    if agenda is None or not hasattr(initiative, "submitted"):
+        return None
+    _, latest = scenarios(request_of(portfolio, initiative))
+    return route(initiative) if punctuality_of(latest, agenda) == "in-time" else None
+
+
+def next_agenda(portfolio: Portfolio, initiative: Initiative, today: date) -> int | None:
+    """Give the first year after its agenda for which it would be in time today; None where there is none."""
+    after = (
+        year
+        for year, agenda in portfolio.partnership.agendas.items()
+        if year > (initiative.agenda or 0) and punctuality_on(today, agenda) == "in-time"
+    )
+    return min(after, default=None)
 
 
 def _of_own_year(portfolio: Portfolio, initiative: Initiative) -> Standing:
@@ -94,23 +142,84 @@ def _of_own_year(portfolio: Portfolio, initiative: Initiative) -> Standing:
 
 
 def _of_earlier_agenda(portfolio: Portfolio, initiative: Initiative, year: int) -> Standing | None:
-    expected = foreseen(portfolio, initiative)
-    if is_decided(initiative) and expected.end is not None and expected.end.year >= year:
-        return "carried-over"
-    if is_paid(initiative) or initiative.status == "stopped":
-        return "still-paid" if expected.cost_in(year) else _moved(portfolio, initiative, year)
-    return _moved(portfolio, initiative, year)
-
-
-def _moved(portfolio: Portfolio, initiative: Initiative, year: int) -> Standing | None:
-    return "moved" if year in portfolio.former_years.get(initiative.id, ()) else None
+    if is_decided(initiative):
+        end = foreseen(portfolio, initiative).end
+        if end is not None and end.year >= year:
+            return "carried-over"
+    if is_charged(initiative) and any(amount_in(portfolio, initiative, year)):
+        return "still-paid"
+    return None
 
 
 def on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
     """List who ask for a place on the agenda of a year or have one, by id."""
-    return with_standing(portfolio, year, ON_AGENDA)
+    return tuple(i for i in portfolio.initiatives.values() if is_on(portfolio, i, year))
+
+
+def carried_over(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
+    """List who were decided on for an earlier agenda and are foreseen to run in this year, by id."""
+    return with_standing(portfolio, year, ("carried-over",))
+
+
+def still_paid(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
+    """List who no longer run in a year and still cost something in it, by id.
+
+    Also of its own agenda: what was done or stopped, with what was spent in the year or is still due.
+    """
+    over = (i for i in had_place(portfolio, year) if any(amount_in(portfolio, i, year)))
+    both = (*with_standing(portfolio, year, ("still-paid",)), *over)
+    return tuple(sorted(both, key=lambda initiative: initiative.id))
+
+
+def had_place(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
+    """List what is over and was paid for on the agenda of a year: done, or ended after money was spent."""
+    return tuple(
+        i for i in portfolio.initiatives.values() if i.agenda == year and is_over(i) and is_charged(i)
+    )
+
+
+def running_in(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
+    """List what a year works on or pays besides its list: carried over or still paid, by id."""
+    both = (*carried_over(portfolio, year), *still_paid(portfolio, year))
+    return tuple(sorted(both, key=lambda initiative: initiative.id))
+
+
+def has_cost(portfolio: Portfolio, initiative: Initiative) -> bool:
+    """Whether members pay for it, or are asked to on the agenda that it names."""
+    return is_charged(initiative) or is_on_own_agenda(portfolio, initiative)
 
 
 def with_standing(portfolio: Portfolio, year: int, kinds: tuple[Standing, ...]) -> tuple[Initiative, ...]:
-    """List who stand in one of these ways for the agenda of a year, by id."""
-    return tuple(i for i in portfolio.initiatives.values() if standing(portfolio, i, year) in kinds)
+    """List who stand in one of these ways for the agenda of a year, by id; only ``moved`` asks git."""
+    find = standing if "moved" in kinds else _by_its_file
+    return tuple(i for i in portfolio.initiatives.values() if find(portfolio, i, year) in kinds)
+
+
+def filed(portfolio: Portfolio) -> tuple[Initiative, ...]:
+    """List who ask for a place on an agenda or have one, also by another route, by id."""
+    return tuple(i for i in portfolio.initiatives.values() if own_standing(portfolio, i) in FILED)
+
+
+def undecided(portfolio: Portfolio) -> tuple[Initiative, ...]:
+    """List who still ask for a decision about a place on an agenda, also by another route, by id."""
+    kinds: tuple[Standing, ...] = (*ASKING, "other-route")
+    return tuple(i for i in portfolio.initiatives.values() if own_standing(portfolio, i) in kinds)
+
+
+def asking(portfolio: Portfolio) -> tuple[Initiative, ...]:
+    """List about whose place on the agenda that they name directors still decide, by id."""
+    return tuple(i for i in portfolio.initiatives.values() if asks_for_place(portfolio, i))
+
+
+def planned(portfolio: Portfolio) -> tuple[Initiative, ...]:
+    """List who ask for a place on the agenda that they name, or have one, by id."""
+    return tuple(i for i in portfolio.initiatives.values() if is_on_own_agenda(portfolio, i))
+
+
+def late_on_agenda(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
+    """List the late initiatives: on this year's agenda, received or complete too late, by received."""
+    agenda = portfolio.agenda(year)
+    if agenda is None:
+        return ()
+    late = [i for i in on_agenda(portfolio, year) if punctuality(portfolio, i, agenda) != "in-time"]
+    return tuple(sorted(late, key=lambda i: (request_of(portfolio, i).received, i.id)))

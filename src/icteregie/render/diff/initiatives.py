@@ -2,10 +2,10 @@
 
 from icteregie.analysis.arrivals import Punctuality, punctuality
 from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
-from icteregie.analysis.timeline import ASKING
+from icteregie.analysis.standing.statuses import begins_to_ask
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
-from icteregie.portfolio.initiative import ASKED, Initiative
+from icteregie.portfolio.initiative import Initiative
 from icteregie.render.diff.builder import SectionBuilder
 from icteregie.render.diff.values import city, more, signed
 from icteregie.render.document import Section
@@ -87,8 +87,7 @@ def _move(changed: Changed, builder: SectionBuilder) -> Punctuality | None:
     """Say of a move onto an agenda whether it was in time; None for anything else."""
     before, after, side = changed.before, changed.after, builder.report.after
     agenda = side.portfolio.agenda(after.agenda or 0) if side.has_frame else None
-    was_asked = before.agenda == after.agenda and before.status in ASKING
-    if agenda is None or after.status not in ASKED or was_asked:
+    if agenda is None or not begins_to_ask(before, after):
         return None
     return punctuality(side.portfolio, after, agenda)
 

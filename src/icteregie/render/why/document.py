@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Diagnostic, Value
 from icteregie.diagnostics.working_folder import WorkingFolder
 from icteregie.messages.catalogue import sentence, word
@@ -69,9 +70,9 @@ def _fit(step: Step, shown: Initiative, language: Language) -> str:
     if shown.period is None or free is None or spare is None:
         return _text(language, "step.undated", **values)
     values["period"] = " – ".join(map(str, shown.period.moments))
-    if shown is step.edge.dependent and not (shown.is_live and on.is_live):
+    if shown is step.edge.dependent and (is_over(shown) or is_over(on)):
         return _text(language, "step.free", **values)
-    if not on.is_live:
+    if is_over(on):
         return _text(language, "step.over", **values)
     name = "step.late" if spare < 0 else "step.in-time"
     return _text(language, name, **values, ready=free, on=on.id, count=abs(spare))
@@ -155,8 +156,8 @@ def _dates(timing: Timing, language: Language) -> Iterator[str]:
 
 def _slot(report: WhyReport, initiative: Initiative, language: Language) -> Iterator[str]:
     slot = report.slot
-    if not initiative.is_live or initiative.period is None:
-        name = "slot.none" if initiative.is_live else "slot.over"
+    if is_over(initiative) or initiative.period is None:
+        name = "slot.over" if is_over(initiative) else "slot.none"
         yield _text(language, name, status=initiative.status)
     elif report.runs_since is not None:
         yield _text(language, "slot.running", start=report.runs_since)

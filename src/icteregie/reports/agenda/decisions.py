@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.diagnostics.types import Diagnostic, Value
 from icteregie.reports.agenda.lines import Line
 from icteregie.reports.agenda.not_listed import CarriedOver, LeftOut
@@ -51,7 +52,9 @@ def choices(findings: tuple[Diagnostic, ...]) -> Iterator[Decision]:
             # Twins in one domain need not be the same thing: that is a talk, not a decision.
             if finding.rule == rule and finding.wording not in ("domain", "domain-without-cost"):
                 # Which money is short makes another sentence.
-                kind = finding.wording.replace("_", "-") if rule == "over-budget" else ""
+                kind = (
+                    finding.wording.removesuffix("_left").replace("_", "-") if rule == "over-budget" else ""
+                )
                 yield Decision(f"{rule}-{kind}" if kind else rule, dict(finding.values))
 
 
@@ -67,10 +70,12 @@ def _note(
     asked = tuple(
         out.initiative.title
         for out in left_out
-        if out.initiative.agenda == year and (out.initiative.is_deferred or not out.initiative.is_live)
+        if out.standing == "other-route" or (out.standing == "ended" and is_given_up(out.initiative))
     )
     if asked:
         yield Decision("leave-out", {"titles": asked, "year": year})
-    if carried_over:
-        running = sum(c.one_off + c.recurring for c in carried_over)
-        yield Decision("carry-over", {"count": len(carried_over), "amount": running, "year": year})
+    for name, is_running in (("carry-over", True), ("still-paid", False)):
+        kept = [c for c in carried_over if c.is_running == is_running]
+        if kept:
+            amount = sum(c.one_off + c.recurring for c in kept)
+            yield Decision(name, {"count": len(kept), "amount": amount, "year": year})

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from icteregie.analysis.arrivals import Punctuality, punctuality
-from icteregie.analysis.budget import annual_cost
 from icteregie.analysis.obligations import by_deadline, obliging, ranking_kind
 from icteregie.analysis.ranking import average_value
+from icteregie.analysis.standing.amounts import amount_in
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
 from icteregie.portfolio.justification import Obligation
 from icteregie.portfolio.partnership import Partnership
@@ -86,7 +86,7 @@ def participants(portfolio: Portfolio, initiative: Initiative) -> Participants:
 def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> Line:
     """Make the line of one initiative."""
     agenda = portfolio.agenda(year)
-    one_off, recurring = annual_cost(initiative, year)
+    one_off, recurring = amount_in(portfolio, initiative, year)
     costs = initiative.costs
     return Line(
         rank=rank,

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from icteregie.analysis.budget import annual_cost
 from icteregie.analysis.cost_sharing import CostSums, contributions, cost_key_of, total_contributions
+from icteregie.analysis.standing.amounts import amount_in
 from icteregie.portfolio.estimate import Cover
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -132,11 +132,11 @@ def cover(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tup
     )
 
 
-def cost_range(year: int, asked: tuple[Initiative, ...]) -> Range:
+def cost_range(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> Range:
     """Add the least and the most that the one-off cost can be; rounded outwards to whole euros."""
     low, high, unknown = Decimal(0), Decimal(0), 0
     for initiative in asked:
-        amount = annual_cost(initiative, year)[0]
+        amount = amount_in(portfolio, initiative, year)[0]
         margin = initiative.costs.margin if initiative.costs else None
         unknown += amount if margin is None else 0
         part = amount * (margin or Decimal(0)) / 100

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.budget import annual_cost
 from icteregie.analysis.obligations import binding_deadline
 from icteregie.analysis.rag_status import RagStatus, rag_status
-from icteregie.portfolio.initiative import OPEN, Initiative
+from icteregie.analysis.standing.amounts import amount_in, is_split_by_year
+from icteregie.analysis.standing.standing import Standing, running_in, standing, still_paid, with_standing
+from icteregie.analysis.standing.statuses import is_draft, is_parked, names_agenda, route
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.justification import Route
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.lines import Line, line, submitter_name
 
@@ -15,46 +18,62 @@ from icteregie.reports.agenda.lines import Line, line, submitter_name
 class LeftOut:
     """An initiative that is not on the list; its status says why, its summary tells.
 
-    ``deadline`` is the one that binds.
+    ``deadline`` is the one that binds; ``route`` is the one that it asks for, if that is another.
     """
 
     initiative: Initiative
+    standing: Standing | None
+    route: Route | None
     submitter: str
     deadline: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
-    """A project of an earlier agenda that still runs, with its cost in this year in whole euros."""
+    """What this year works on or pays besides its list, with its cost in this year in whole euros.
+
+    What is not ``is_running`` is only still paid. Where ``is_split`` is False, nobody said in which year
+    the money was spent.
+    """
 
     line: Line
     one_off: int
     recurring: int
     signal: RagStatus | None
+    is_running: bool
+    is_split: bool
 
 
 def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
-    """List who asked for this year but were left out, then ideas and explorations, each by id."""
-    asked = [
-        i
-        for i in portfolio.initiatives.values()
-        if i.agenda == year and not i.is_planned and not i.is_on(year)
-    ]
-    deferred = [i for i in portfolio.initiatives.values() if i.agenda == year and i.is_deferred]
-    later = [i for i in portfolio.initiatives.values() if i.agenda is None and i.status in (*OPEN, "parked")]
-    return tuple(_left_out(portfolio, i) for i in [*deferred, *asked, *later])
+    """List who asked for this year but were left out, then ideas and explorations, each by id.
+
+    What is over and still costs something in this year is with what runs.
+    """
+    paid = {initiative.id for initiative in still_paid(portfolio, year)}
+    elsewhere = with_standing(portfolio, year, ("other-route",))
+    asked = with_standing(portfolio, year, ("ended", "draft"))
+    later = (
+        i for i in portfolio.initiatives.values() if not names_agenda(i) and (is_draft(i) or is_parked(i))
+    )
+    return tuple(_left_out(portfolio, year, i) for i in (*elsewhere, *asked, *later) if i.id not in paid)
 
 
-def _left_out(portfolio: Portfolio, initiative: Initiative) -> LeftOut:
+def _left_out(portfolio: Portfolio, year: int, initiative: Initiative) -> LeftOut:
     submitter = submitter_name(portfolio.partnership, initiative)
-    return LeftOut(initiative, submitter, binding_deadline(initiative))
+    stands = standing(portfolio, initiative, year)
+    elsewhere = route(initiative) if stands == "other-route" else None
+    return LeftOut(initiative, stands, elsewhere, submitter, binding_deadline(initiative))
 
 
 def carried_over(portfolio: Portfolio, year: int) -> tuple[CarriedOver, ...]:
-    """List the projects of earlier agendas that run or still cost something in this year, by id."""
+    """List what runs on in this year or still costs something in it, besides the list, by id."""
     return tuple(
         CarriedOver(
-            line(portfolio, year, 0, initiative), *annual_cost(initiative, year), rag_status(initiative)
+            line(portfolio, year, 0, initiative),
+            *amount_in(portfolio, initiative, year),
+            rag_status(initiative),
+            standing(portfolio, initiative, year) == "carried-over",
+            is_split_by_year(initiative, portfolio.day),
         )
-        for initiative in portfolio.committed(year)
+        for initiative in running_in(portfolio, year)
     )

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.budget import requested_cost
+from icteregie.analysis.budget import cost_of_agenda
 from icteregie.analysis.dependencies.chains import Link
 from icteregie.analysis.dependency_map import CoherenceMap, coherence_map
 from icteregie.analysis.ranking import ranked
+from icteregie.analysis.standing.standing import on_agenda
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Partnership
@@ -79,6 +80,16 @@ class AgendaReport:
         return next((body.name for body in self.partnership.bodies.values() if body.role == role), "")
 
     @property
+    def running(self) -> tuple[not_listed.CarriedOver, ...]:
+        """What was decided on for an earlier agenda and is foreseen to run in this year, by id."""
+        return tuple(carried for carried in self.carried_over if carried.is_running)
+
+    @property
+    def still_paid(self) -> tuple[not_listed.CarriedOver, ...]:
+        """What no longer runs in this year and still costs something in it, by id."""
+        return tuple(carried for carried in self.carried_over if not carried.is_running)
+
+    @property
     def dissenters(self) -> list[str]:
         """The members that are against something on the list, in the order of the partnership."""
         against = {
@@ -142,7 +153,7 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
     dates = portfolio.agenda(year)
     if dates is None:
         return None
-    on_it = ranked(portfolio, portfolio.on_agenda(year))
+    on_it = ranked(portfolio, on_agenda(portfolio, year))
     lines = tuple(line(portfolio, year, rank, i) for rank, i in enumerate(on_it, 1))
     carried = not_listed.carried_over(portfolio, year)
     running = tuple(c.line.initiative for c in carried)
@@ -179,6 +190,6 @@ def _finance(
         keys=money.per_key(portfolio, year, on_it),
         years=money.per_year(portfolio, year, on_it),
         cover=money.cover(portfolio, year, on_it),
-        range=money.cost_range(year, on_it),
-        last_year=requested_cost(portfolio, year - 1),
+        range=money.cost_range(portfolio, year, on_it),
+        last_year=cost_of_agenda(portfolio, year - 1),
     )

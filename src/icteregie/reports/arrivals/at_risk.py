@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.portfolio.initiative import ASKED
+from icteregie.analysis.standing.statuses import is_asking
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.reports.arrivals.submissions import Submission
 
@@ -37,7 +37,7 @@ def _urgency(risk: AtRisk) -> tuple[object, ...]:
 
 def _risk(submission: Submission, agenda: AgendaYear, today: date) -> AtRisk | None:
     initiative = submission.initiative
-    if initiative is None or not submission.is_here or initiative.status not in ASKED:
+    if initiative is None or not submission.is_here or not is_asking(initiative):
         return None
     # A file that nobody committed has no day but the typed one; it is not on main all the same.
     if not submission.has_arrived or submission.completion.is_on_main is False:

@@ -9,8 +9,9 @@ from icteregie.analysis.asked import request_of
 from icteregie.analysis.completeness import Completion
 from icteregie.analysis.lost_history import is_verdict_lost
 from icteregie.analysis.seasons import SeasonEntry, last_day, season_entries
+from icteregie.analysis.standing.statuses import is_filed
 from icteregie.analysis.timeline import Timeline
-from icteregie.portfolio.initiative import OPEN, Initiative
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Former, Portfolio, Request, Source, Span
 
@@ -103,9 +104,7 @@ def submissions(portfolio: Portfolio, seasons: Seasons, year: int) -> tuple[Subm
     readable = portfolio.without_damage(NEEDS).initiatives
     is_closed = seasons.today > last_day(agenda)
     own = [
-        i
-        for i in readable.values()
-        if i.agenda == year and i.status not in OPEN and not (is_closed and i.id in seasons.timelines)
+        i for i in readable.values() if is_filed(i, year) and not (is_closed and i.id in seasons.timelines)
     ]
     listed = [_submission(portfolio, seasons, i, agenda) for i in own]
     here = {i.id for i in own}

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from icteregie.analysis.cost_sharing import CostSums, NoShareError, contributions, is_counted
+from icteregie.analysis.cost_sharing import CostSums, NoShareError, contributions
+from icteregie.analysis.standing.standing import has_cost
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.workspace.matching import Initiatives
@@ -35,7 +36,7 @@ class MoneyChange:
 
 def sums(portfolio: Portfolio, initiative: Initiative) -> CostSums | None:
     """Add and share what an initiative asks or has; None when its key gives nobody any weight."""
-    if not is_counted(initiative):
+    if not has_cost(portfolio, initiative):
         return CostSums()
     try:
         return contributions(portfolio, initiative)

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.budget import QUARTERS, annual_cost, team_hours
+from icteregie.analysis.budget import QUARTERS, team_hours
 from icteregie.analysis.cost_sharing import NoShareError, contributions
 from icteregie.analysis.dependencies.chains import critical_chain
 from icteregie.analysis.ranking import ranked
+from icteregie.analysis.standing.amounts import amount_in
+from icteregie.analysis.standing.standing import on_agenda, running_in
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.workspace.sides import Side
@@ -168,11 +170,11 @@ def effect(before: Side, after: Side, renames: Mapping[str, str], year: int) -> 
 
 def state(portfolio: Portfolio, year: int, renames: Mapping[str, str]) -> YearState:
     """Add up one agenda year."""
-    on_it = ranked(portfolio, portfolio.on_agenda(year))
-    running = portfolio.committed(year)
+    on_it = ranked(portfolio, on_agenda(portfolio, year))
+    running = running_in(portfolio, year)
     agenda = portfolio.agenda(year)
     entries = tuple(
-        Entry(renames.get(i.id, i.id), i.title, rank, *annual_cost(i, year))
+        Entry(renames.get(i.id, i.id), i.title, rank, *amount_in(portfolio, i, year))
         for rank, i in enumerate(on_it, 1)
     )
     members, unshared = _members(portfolio, (*on_it, *running), year)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.arrivals import late_on_agenda
 from icteregie.analysis.lost_history import punctualities
 from icteregie.analysis.seasons import last_day
+from icteregie.analysis.standing.standing import late_on_agenda, on_agenda
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 
@@ -15,7 +15,7 @@ def check(case: Case) -> Iterator[Finding]:
     for year, agenda in case.portfolio.partnership.agendas.items():
         if case.today > last_day(agenda):
             continue
-        all_on_it = case.portfolio.on_agenda(year)
+        all_on_it = on_agenda(case.portfolio, year)
         # Where lost history has to tell, nobody is counted who can have been in time.
         spans = {i.id: punctualities(case.portfolio, i, agenda) for i in all_on_it}
         late = [i for i in late_on_agenda(case.portfolio, year) if spans[i.id][0] != "in-time"]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.planned import planned
 from icteregie.analysis.programmes import wholes
+from icteregie.analysis.standing.standing import planned
+from icteregie.analysis.standing.statuses import is_later, names_agenda
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -13,12 +14,12 @@ def check(case: Case) -> Iterator[Finding]:
     initiatives = case.portfolio.initiatives
     for part in case.ask(planned):
         above = (initiatives[name] for name in wholes(case.portfolio, part))
-        whole = next((i for i in above if i.agenda is not None), None)
-        if whole is None or whole.agenda is None or part.agenda is None or part.agenda >= whole.agenda:
+        whole = next((i for i in above if names_agenda(i)), None)
+        if whole is None or not is_later(whole, part):
             continue
         yield Finding(
             case.portfolio.at(part.id, "agenda"),
-            {"id": part.id, "whole": whole.id, "year": part.agenda, "later": whole.agenda},
+            {"id": part.id, "whole": whole.id, "year": part.agenda or 0, "later": whole.agenda or 0},
             "",
             part.agenda,
             (case.portfolio.at(whole.id, "agenda"),),

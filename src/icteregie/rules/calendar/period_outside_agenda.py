@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.planned import planned
+from icteregie.analysis.standing.standing import asking
 from icteregie.diagnostics.types import Finding
-from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare the period of every proposal with the year of its agenda; one shared day is enough."""
-    for initiative in case.ask(planned):
+    for initiative in case.ask(asking):
         period, year = initiative.period, initiative.agenda
-        if period is None or year is None or initiative.status not in ASKED:
+        if period is None or year is None:
             continue
         begin = period.moments[0]
         if period.last.year < year or begin.first.year > year:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.planned import planned
+from icteregie.analysis.standing.standing import is_on, planned
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
             pair = frozenset((initiative.id, name))
             if other is None or name == initiative.id or pair in reported:
                 continue
-            if other.is_planned and other.agenda == initiative.agenda:
+            if is_on(case.portfolio, other, initiative.agenda or 0):
                 reported.add(pair)
                 yield Finding(
                     case.portfolio.at(initiative.id, "alternative_to", index),

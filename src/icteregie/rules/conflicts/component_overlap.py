@@ -7,10 +7,13 @@ from datetime import date
 from heapq import heappop, heappush
 
 from icteregie.analysis.dependencies.order import related_initiatives, topological_order
-from icteregie.analysis.planned import planned
+from icteregie.analysis.standing.standing import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
+
+MOST_NAMED = 24
+"""Of more others that one meets at a component, the first are reported: thousands could meet thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Placed:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Report each initiative once a component, with the first other that it meets there."""
+    """Report each two that meet at a component, at the one that starts last."""
     touching: dict[str, list[Placed]] = defaultdict(list)
     started = sorted(_started(case), key=lambda entry: (entry[0], entry[2].id))
     for position, (start, end, initiative) in enumerate(started):
@@ -66,8 +69,8 @@ def _overlaps(case: Case, name: str, group: list[Placed], allowed: list[int]) ->
         overlapping = active & ~allowed[placed.position]
         active |= 1 << placed.position
         heappush(ends, (placed.end, placed.position))
-        if overlapping:
-            first = by_position[(overlapping & -overlapping).bit_length() - 1].initiative
+        for position in _positions(overlapping):
+            first = by_position[position].initiative
             yield Finding(
                 case.portfolio.at(placed.initiative.id, "components", placed.index),
                 {"id": placed.initiative.id, "other": first.id, "component": name},
@@ -75,6 +78,16 @@ def _overlaps(case: Case, name: str, group: list[Placed], allowed: list[int]) ->
                 placed.initiative.agenda,
                 (case.portfolio.at(first.id, "components"),),
             )
+
+
+def _positions(bits: int) -> Iterator[int]:
+    """Give the positions of the first bits that are set, from the lowest up."""
+    for _ in range(MOST_NAMED):
+        if not bits:
+            return
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding, Keys
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -9,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 
 def check(case: Case) -> Iterator[Finding]:
     """Report each conflict between two of which one waits for the other, at the conflict."""
-    waiting = {i.id: _dependencies(i) for i in case.portfolio.initiatives.values() if i.is_live}
+    waiting = {i.id: _dependencies(i) for i in case.portfolio.initiatives.values() if not is_over(i)}
     for initiative in case.portfolio.initiatives.values():
         for index, conflict in enumerate(initiative.conflicts_with):
             if conflict.id == initiative.id:

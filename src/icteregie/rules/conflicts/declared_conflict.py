@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.planned import planned
+from icteregie.analysis.standing.standing import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -10,11 +10,12 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Report each pair once, also when both sides declare it."""
     reported: set[frozenset[str]] = set()
-    for initiative in case.ask(planned):
+    listed = {initiative.id: initiative for initiative in case.ask(planned)}
+    for initiative in listed.values():
         for index, conflict in enumerate(initiative.conflicts_with):
-            other = case.portfolio.initiatives.get(conflict.id)
+            other = listed.get(conflict.id)
             pair = frozenset((initiative.id, conflict.id))
-            if other is None or other is initiative or not other.is_planned or pair in reported:
+            if other is None or other is initiative or pair in reported:
                 continue
             reported.add(pair)
             yield Finding(

@@ -1,45 +1,60 @@
 """All on an agenda together cost more in its year than there is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
 
-from icteregie.analysis.budget import annual_cost, requested_cost
+from icteregie.analysis.budget import Shortage, shortages
 from icteregie.analysis.ranking import ranked
+from icteregie.analysis.standing.amounts import amount_in
+from icteregie.analysis.standing.standing import on_agenda
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
+
+Kind: TypeAlias = Literal["one_off", "recurring", "recurring_later"]
+LEFT: Mapping[Kind, str] = {
+    "one_off": "one_off_left",
+    "recurring": "recurring_left",
+    "recurring_later": "recurring_later_left",
+}
+"""The wordings of what is short of the budget that what runs already leaves."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare, for every agenda, one-off and recurring cost in its year with the budget.
 
-    Names who no longer fit when the budget is given out down the list.
+    Recurring cost is also compared in the year in which it is highest. Names who no longer fit when the
+    budget is given out down the list.
     """
-    for year, agenda in case.portfolio.partnership.agendas.items():
-        budgets = (agenda.budget.one_off, agenda.budget.recurring)
-        for kind, budget, sum_asked in zip(
-            (0, 1), budgets, requested_cost(case.portfolio, year), strict=True
-        ):
-            if budget is not None and sum_asked > budget:
-                name = ("one_off", "recurring")[kind]
-                yield Finding(
-                    case.portfolio.at_partnership("agendas", str(year), "budget", name),
-                    {
-                        "year": year,
-                        "asked": sum_asked,
-                        "budget": budget,
-                        "excess": sum_asked - budget,
-                        "outside": below_the_line(case.portfolio, year, kind, budget),
-                    },
-                    name,
-                    year,
-                )
+    portfolio = case.portfolio
+    for agenda_year in portfolio.partnership.agendas:
+        for short in shortages(portfolio, agenda_year):
+            yield Finding(
+                portfolio.at_partnership("agendas", str(agenda_year), "budget", short.kind),
+                {
+                    "year": agenda_year,
+                    "asked": short.asked,
+                    "budget": short.room,
+                    "excess": short.excess,
+                    "outside": below_the_line(portfolio, agenda_year, short),
+                    **({"running": short.running} if short.running else {}),
+                    **({"later": short.year} if short.year != agenda_year else {}),
+                },
+                _wording(short, agenda_year),
+                agenda_year,
+            )
 
 
-def below_the_line(portfolio: Portfolio, year: int, kind: int, budget: int) -> tuple[str, ...]:
+def _wording(short: Shortage, agenda_year: int) -> str:
+    kind: Kind = "recurring_later" if short.year != agenda_year else short.kind
+    return LEFT[kind] if short.running else kind
+
+
+def below_the_line(portfolio: Portfolio, agenda_year: int, short: Shortage) -> tuple[str, ...]:
     """Go down the list and give out the budget; name who ask for more than remains."""
-    remaining, outside = budget, []
-    for initiative in ranked(portfolio, portfolio.on_agenda(year)):
-        cost = annual_cost(initiative, year)[kind]
+    remaining, outside = max(0, short.room), []
+    for initiative in ranked(portfolio, on_agenda(portfolio, agenda_year)):
+        cost = amount_in(portfolio, initiative, short.year)[short.kind == "recurring"]
         if cost > remaining:
             outside.append(initiative.id)
         else:
@@ -63,6 +78,9 @@ RULE = Rule(
             "submitted",
             "late",
             "baseline",
+            "period",
+            "progress",
+            "rebaselines",
         ),
         "partnership": ("agendas", "members", "history"),
     },

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -11,7 +12,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Report each title that an earlier initiative has, whatever its capitals and white space."""
     first: dict[str, Initiative] = {}
     for initiative in sorted(case.portfolio.initiatives.values(), key=lambda i: (i.submitted, i.id)):
-        if not initiative.is_live:
+        if is_over(initiative):
             continue
         other = first.setdefault(" ".join(initiative.title.split()).casefold(), initiative)
         if other is not initiative:

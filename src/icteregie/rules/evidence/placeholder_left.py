@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding, Keys
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.readers import is_placeholder
@@ -13,7 +14,7 @@ PLAIN = ("title", "sponsor", "summary", "problem", "do_nothing", "explain")
 def check(case: Case) -> Iterator[Finding]:
     """Report every text of a live initiative that starts as ``regie new`` left it."""
     for initiative in case.portfolio.initiatives.values():
-        if not initiative.is_live:
+        if is_over(initiative):
             continue
         for keys, text in _texts(initiative):
             if is_placeholder(text):

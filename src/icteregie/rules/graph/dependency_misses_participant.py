@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.edges import edges
+from icteregie.analysis.standing.standing import planned
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -24,8 +26,9 @@ def check(case: Case) -> Iterator[Finding]:
             taking_part[named] = sum(bit.get(member, 0) for member in named) if named else everyone
         return taking_part[named]
 
+    listed = {initiative.id for initiative in case.ask(planned)}
     for edge in case.ask(edges):
-        if not (edge.dependent.is_planned and edge.on.is_live) or not edge.on.participants:
+        if edge.dependent.id not in listed or is_over(edge.on) or not edge.on.participants:
             continue
         outside = bits(edge.dependent) & ~bits(edge.on)
         if outside:

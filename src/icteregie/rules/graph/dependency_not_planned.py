@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.edges import edges
+from icteregie.analysis.standing.standing import own_standing, planned
+from icteregie.analysis.standing.statuses import is_later, is_over, not_done
 from icteregie.diagnostics.types import Finding
-from icteregie.portfolio.initiative import OPEN, Initiative
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Report dependencies that are ideas, that were ended undone, or that come on a later agenda."""
+    """Report dependencies that are ideas, were ended undone, ask for another route, or come later."""
+    listed = {initiative.id for initiative in case.ask(planned)}
     for edge in case.ask(edges):
-        if not edge.dependent.is_planned:
+        if edge.dependent.id not in listed:
             continue
-        wording = _why(edge.dependent, edge.on)
+        wording = _why(case.portfolio, edge.dependent, edge.on)
         if wording:
             yield Finding(
                 case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id"),
@@ -24,12 +28,12 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _why(dependent: Initiative, on: Initiative) -> str:
-    if on.status in (*OPEN, "stopped", "rejected", "parked"):
-        return on.status
-    if on.is_live and on.agenda is not None and dependent.agenda is not None and on.agenda > dependent.agenda:
+def _why(portfolio: Portfolio, dependent: Initiative, on: Initiative) -> str:
+    if ended := not_done(on):
+        return ended
+    if is_later(on, dependent) and not is_over(on):
         return "later"
-    return ""
+    return "other-route" if own_standing(portfolio, on) == "other-route" else ""
 
 
 RULE = Rule(

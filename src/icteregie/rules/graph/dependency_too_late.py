@@ -10,6 +10,7 @@ from icteregie.analysis.dependencies.edges import (
     slack,
     window_slack,
 )
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 
@@ -21,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     """
     for edge in case.ask(edges):
         late = slack(edge)
-        if late is None or late >= 0 or not (edge.on.is_live and edge.dependent.is_live):
+        if late is None or late >= 0 or is_over(edge.on) or is_over(edge.dependent):
             continue
         wording = "within-window" if window_slack(edge.dependent) >= -late else ""
         at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id")

@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.edges import edges, slack
+from icteregie.analysis.standing.standing import asking
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding
-from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Report live dependencies of what still has to be decided, with too few days to spare."""
     least = case.portfolio.partnership.thresholds.little_slack
+    asks = {initiative.id for initiative in case.ask(asking)}
     for edge in case.ask(edges):
         spare = slack(edge)
         if spare is None or not 0 <= spare < least:
             continue
-        if edge.on.is_live and edge.dependent.status in ASKED:
+        if edge.dependent.id in asks and not is_over(edge.on):
             counts = "start" if edge.link.counts_from_start else "end"
             yield Finding(
                 case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id"),

@@ -6,8 +6,9 @@ A day that was typed must not stand in there: then a shallow clone would turn an
 from collections.abc import Iterator, Mapping
 
 from icteregie.analysis.asked import request_of
+from icteregie.analysis.lateness import is_explained
 from icteregie.analysis.lost_history import is_lead_time_lost, is_share_lost, punctualities
-from icteregie.analysis.planned import asking
+from icteregie.analysis.standing.standing import on_agenda, undecided
 from icteregie.diagnostics.types import Finding, Severity, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import LostReason, Portfolio
@@ -26,12 +27,14 @@ _WORDINGS: Mapping[LostReason, tuple[str, str]] = {
 def check(case: Case) -> Iterator[Finding]:
     """Report once which initiatives can't be judged; an error where an error hangs on one of them."""
     portfolio = case.portfolio
-    unjudged = {i.id: hanging for i in case.ask(asking) if (hanging := _hanging(portfolio, i))}
+    unjudged = {i.id: hanging for i in case.ask(undecided) if (hanging := _hanging(portfolio, i))}
     shares = _shares(case)
     if not unjudged and not shares:
         return
     year = min([*shares, *(portfolio.initiatives[name].agenda or 0 for name in unjudged)])
-    names = tuple(unjudged) or tuple(i.id for i in portfolio.on_agenda(year) if request_of(portfolio, i).lost)
+    names = tuple(unjudged) or tuple(
+        i.id for i in on_agenda(portfolio, year) if request_of(portfolio, i).lost
+    )
     more = len(names) - MOST_NAMED
     values: dict[str, Value] = {"ids": names[:MOST_NAMED], "count": len(names)}
     yield Finding(
@@ -62,10 +65,8 @@ def _hanging(portfolio: Portfolio, initiative: Initiative) -> Severity | None:
     if latest != earliest:
         found += [_severity(portfolio, "late-intake", initiative.agenda)]
     if latest == "after-dossier" != earliest:
-        late = initiative.late
-        is_mild = late is not None and not late.missing_grounds and late.route is not None
         dossier = _severity(portfolio, "late-dossier", initiative.agenda)
-        found += ["warning" if dossier and is_mild else dossier]
+        found += ["warning" if dossier and is_explained(initiative) else dossier]
     if is_lead_time_lost(portfolio, initiative, agenda):
         found += [_severity(portfolio, "late-lead-time", initiative.agenda)]
     return _most_severe(found)

@@ -10,7 +10,8 @@ from icteregie.analysis.arrivals import punctuality
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.lateness import late_address, late_values
 from icteregie.analysis.lost_history import is_punctuality_lost
-from icteregie.analysis.planned import asking
+from icteregie.analysis.standing.standing import next_agenda, undecided
+from icteregie.analysis.standing.statuses import route
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.justification import GROUNDS
@@ -19,7 +20,7 @@ from icteregie.rules.rule import Case, Rule
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare when each was received and complete with the dossier deadline; the day itself is in time."""
-    for initiative in case.ask(asking):
+    for initiative in case.ask(undecided):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or is_punctuality_lost(case.portfolio, initiative, agenda):
             continue
@@ -37,15 +38,20 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, initiative: Initiative, values: dict[str, Value]) -> Finding:
-    late = initiative.late
+    late, asked = initiative.late, route(initiative)
     missing = late.missing_grounds if late else GROUNDS
+    at = case.portfolio.at(initiative.id, "late")
+    if missing and asked == "next-agenda":
+        return Finding(at, values | {"missing": missing}, "waits", initiative.agenda, mild=True)
     if missing:
         at = late_address(case.portfolio, initiative)
-        return Finding(at, values | {"missing": missing}, "grounds", initiative.agenda)
-    at = case.portfolio.at(initiative.id, "late")
-    if late is None or late.route is None:
+        later = next_agenda(case.portfolio, initiative, case.today)
+        if later is None:
+            return Finding(at, values | {"missing": missing}, "grounds", initiative.agenda)
+        return Finding(at, values | {"missing": missing, "next": later}, "grounds-next", initiative.agenda)
+    if asked is None:
         return Finding(at, values, "route", initiative.agenda)
-    return Finding(at, values | {"route": late.route}, "", initiative.agenda, mild=True)
+    return Finding(at, values | {"route": asked}, "", initiative.agenda, mild=True)
 
 
 RULE = Rule(

@@ -6,14 +6,14 @@ from icteregie.analysis.arrivals import punctuality
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.lateness import late_address, late_values
 from icteregie.analysis.lost_history import is_punctuality_lost
-from icteregie.analysis.planned import asking
+from icteregie.analysis.standing.standing import undecided
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare the day on which each was received with the intake of its agenda; the day itself is in time."""
-    for initiative in case.ask(asking):
+    for initiative in case.ask(undecided):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or is_punctuality_lost(case.portfolio, initiative, agenda):
             continue

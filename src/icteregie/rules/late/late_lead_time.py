@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from icteregie.analysis.arrivals import lead_time, size
 from icteregie.analysis.lateness import late_address, late_values
 from icteregie.analysis.lost_history import is_lead_time_lost
-from icteregie.analysis.planned import asking
+from icteregie.analysis.standing.standing import asking
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 

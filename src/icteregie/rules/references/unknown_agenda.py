@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.standing.statuses import is_asking
 from icteregie.diagnostics.types import Finding, Value
-from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
 
 
@@ -12,7 +12,7 @@ def check(case: Case) -> Iterator[Finding]:
     agendas = case.portfolio.partnership.agendas
     known = tuple(str(year) for year in sorted(agendas))
     for initiative in case.portfolio.initiatives.values():
-        if initiative.status not in ASKED:
+        if not is_asking(initiative):
             continue
         if initiative.agenda is None:
             at = case.portfolio.at(initiative.id, "status")
