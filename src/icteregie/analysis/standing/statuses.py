@@ -33,6 +33,11 @@ def is_done(initiative: Initiative) -> bool:
     return initiative.status == "done"
 
 
+def is_stopped(initiative: Initiative) -> bool:
+    """Whether it was ended before it was finished, after it had its place."""
+    return initiative.status == "stopped"
+
+
 def is_over(initiative: Initiative) -> bool:
     """Whether nothing will be done of it any more: done, stopped, rejected or parked."""
     return initiative.status in ENDED
