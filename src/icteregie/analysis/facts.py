@@ -21,8 +21,10 @@ FactSource: TypeAlias = Literal["baseline", "plan", "rebaseline", "report"]
 
 ORDER: tuple[FactSource, ...] = ("baseline", "plan", "rebaseline", "report")
 """Of one day the last of these counts."""
+FORESEEN_END = ("period", "baseline", "rebaselines", "progress")
+"""The keys of an initiative without which nobody can say when it is foreseen to end."""
 NEEDS: dict[Quantity, tuple[str, ...]] = {
-    "end": ("period", "baseline", "rebaselines", "progress"),
+    "end": FORESEEN_END,
     "one_off": ("costs", "baseline", "rebaselines", "progress"),
     "recurring": ("costs", "baseline", "rebaselines", "progress"),
     "spent": ("progress",),

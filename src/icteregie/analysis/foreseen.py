@@ -75,6 +75,11 @@ class Foreseen:
         return None if fact is None or self.recurring is None else fact.value
 
     @property
+    def end_moment(self) -> Moment | None:
+        """The end as it was written, or the day itself where it runs past that; None when unknown."""
+        return _written(self.end, self.sources.get("end"))
+
+    @property
     def is_cost_known(self) -> bool:
         """Whether anyone gave its one-off or its recurring cost."""
         return self.one_off is not None or self.recurring is not None
@@ -98,10 +103,14 @@ class Span:
 
     @property
     def moment(self) -> Moment | None:
-        """The end as it was written, or the day itself where it runs past that."""
-        if self.end is None or (self.fact is not None and not self.is_overrun):
-            return self.fact.value if self.fact else None
-        return Moment(self.end.isoformat(), self.end, self.end)
+        """The end as it was written, or the day itself where it runs past that; None when unknown."""
+        return _written(self.end, self.fact)
+
+
+def _written(end: date | None, fact: Fact[Moment] | None) -> Moment | None:
+    if end is None or fact is None:
+        return None
+    return fact.value if fact.value.last == end else Moment(end.isoformat(), end, end)
 
 
 def foreseen(portfolio: Portfolio, initiative: Initiative) -> Foreseen:
@@ -138,7 +147,7 @@ def foreseen_span(portfolio: Portfolio, initiative: Initiative) -> Span:
     if fact is None:
         return Span(period.first if period else None, None, None)
     end, is_overrun = fact.value.last, False
-    if day is not None and end < day and _is_begun(initiative):
+    if day is not None and end < day and is_begun(initiative):
         end, is_overrun = day, True
     if period is None:
         return Span(None, end, fact, is_overrun)
@@ -203,6 +212,6 @@ def _is_over(initiative: Initiative) -> bool:
     return hasattr(initiative, "status") and (is_done(initiative) or is_stopped(initiative))
 
 
-def _is_begun(initiative: Initiative) -> bool:
+def is_begun(initiative: Initiative) -> bool:
     """Whether it runs, be it on hold."""
     return hasattr(initiative, "status") and (is_running(initiative) or is_on_hold(initiative))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.edges import edges, slack
+from icteregie.analysis.facts import FORESEEN_END
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import ASKED
 from icteregie.rules.rule import Case, Rule
@@ -16,13 +17,12 @@ def check(case: Case) -> Iterator[Finding]:
         if spare is None or not 0 <= spare < least:
             continue
         if edge.on.is_live and edge.dependent.status in ASKED:
-            counts = "start" if edge.link.counts_from_start else "end"
             yield Finding(
                 case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id"),
                 {"id": edge.dependent.id, "on": edge.on.id, "count": spare, "least": least},
                 "none" if spare == 0 else "",
                 edge.dependent.agenda,
-                (case.portfolio.at(edge.on.id, "period", counts),),
+                (case.portfolio.at(edge.on.id, *edge.counted_keys),),
             )
 
 
@@ -31,5 +31,8 @@ RULE = Rule(
     "graph",
     "warning",
     check,
-    needs={"initiative": ("depends_on", "period", "status", "agenda"), "partnership": ("thresholds",)},
+    needs={
+        "initiative": ("depends_on", "status", "agenda", *FORESEEN_END),
+        "partnership": ("thresholds",),
+    },
 )
