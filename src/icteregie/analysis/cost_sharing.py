@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from icteregie.analysis.budget import annual_cost
+from icteregie.analysis.foreseen import foreseen
 from icteregie.portfolio.initiative import PAID, Initiative
 from icteregie.portfolio.partnership import CostKey, Partnership
 from icteregie.portfolio.portfolio import Portfolio
@@ -119,11 +120,23 @@ def contributions(
     factsheet, to the euro. Raises NoShareError when the key gives no participant any weight.
     """
     counted = [year for year in cost_years(initiative) if years is None or year in years]
-    return _sum(portfolio, (_year_sums(portfolio, initiative, year, key) for year in counted))
+    amounts = (annual_cost(initiative, year) for year in counted)
+    return _sum(portfolio, (_year_sums(portfolio, initiative, amount, key) for amount in amounts))
 
 
-def _year_sums(portfolio: Portfolio, initiative: Initiative, year: int, key: str | None) -> CostSums:
-    one_off, recurring = annual_cost(initiative, year)
+def foreseen_contributions(portfolio: Portfolio, initiatives: Iterable[Initiative], year: int) -> CostSums:
+    """Add and share what is foreseen of initiatives in a year, each shared by itself.
+
+    Raises NoShareError as ``contributions`` does.
+    """
+    amounts = ((each, foreseen(portfolio, each).in_year(year)) for each in initiatives)
+    return _sum(portfolio, (_year_sums(portfolio, each, amount, None) for each, amount in amounts))
+
+
+def _year_sums(
+    portfolio: Portfolio, initiative: Initiative, amounts: tuple[int, int], key: str | None
+) -> CostSums:
+    one_off, recurring = amounts
     first = share_of(portfolio, initiative, one_off, key) if one_off else {}
     second = share_of(portfolio, initiative, recurring, key) if recurring else {}
     shares = {m: (first.get(m, 0), second.get(m, 0)) for m in portfolio.participants(initiative)}

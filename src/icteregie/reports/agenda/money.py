@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from icteregie.analysis.budget import annual_cost
-from icteregie.analysis.cost_sharing import CostSums, contributions, cost_key_of, total_contributions
+from icteregie.analysis.cost_sharing import (
+    CostSums,
+    contributions,
+    cost_key_of,
+    foreseen_contributions,
+    total_contributions,
+)
 from icteregie.portfolio.estimate import Cover
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -77,10 +83,10 @@ class Range:
 def per_member(
     portfolio: Portfolio, year: int, asked: Iterable[Initiative], running: Iterable[Initiative]
 ) -> tuple[MemberMoney, ...]:
-    """Share what is asked and what runs in a year over the members."""
+    """Share what is asked, and what is foreseen of what runs, in a year over the members."""
     new, runs = (
         total_contributions(portfolio, asked, (year,)),
-        total_contributions(portfolio, running, (year,)),
+        foreseen_contributions(portfolio, running, year),
     )
     return tuple(
         MemberMoney(member, known.name, *new.shares[member], runs.share(member))

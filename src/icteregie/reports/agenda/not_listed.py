@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.budget import annual_cost
+from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.obligations import binding_deadline
 from icteregie.analysis.rag_status import RagStatus, rag_status
 from icteregie.portfolio.initiative import OPEN, Initiative
@@ -25,12 +25,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
-    """A project of an earlier agenda that still runs, with its cost in this year in whole euros."""
+    """A project of an earlier agenda that still runs or costs something in this year.
+
+    Its cost in this year is what is foreseen, in whole euros.
+    """
 
     line: Line
     one_off: int
     recurring: int
     signal: RagStatus | None
+    foreseen: Foreseen
 
 
 def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
@@ -52,9 +56,9 @@ def _left_out(portfolio: Portfolio, initiative: Initiative) -> LeftOut:
 
 def carried_over(portfolio: Portfolio, year: int) -> tuple[CarriedOver, ...]:
     """List the projects of earlier agendas that run or still cost something in this year, by id."""
-    return tuple(
-        CarriedOver(
-            line(portfolio, year, 0, initiative), *annual_cost(initiative, year), rag_status(initiative)
-        )
-        for initiative in portfolio.committed(year)
-    )
+    return tuple(_carried_over(portfolio, year, initiative) for initiative in portfolio.committed(year))
+
+
+def _carried_over(portfolio: Portfolio, year: int, initiative: Initiative) -> CarriedOver:
+    now, own = foreseen(portfolio, initiative), line(portfolio, year, 0, initiative)
+    return CarriedOver(own, *now.in_year(year), rag_status(portfolio, initiative), now)
