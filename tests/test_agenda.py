@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from icteregie.analysis.rag_status import colour, rag_status
+from icteregie.analysis.rag_status import RagStatus, colour, rag_status
 from icteregie.checking.runner import check
 from icteregie.escape.terminal import terminal
 from icteregie.portfolio.initiative import Initiative
@@ -441,13 +441,13 @@ TWO_YEARS = desk.PARTNERSHIP.replace("agendas:\n", f"agendas:\n{AGENDA_2026}")
 def test_what_runs_is_carried_over_with_its_cost_and_signal(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {"loopt": RUNNING, "nieuw": desk.initiative()}, TWO_YEARS)
     (carried,) = view(root).carried_over
-    assert (carried.line.initiative.id, carried.one_off, carried.recurring) == ("loopt", 40000, 5000)
+    assert (carried.line.initiative.id, carried.one_off, carried.recurring) == ("loopt", 10001, 5000)
     assert [line.initiative.id for line in view(root).lines] == ["nieuw"]
     ((title, *rest),) = table(agenda(root, "--year", "2027"), "Project", "Stand")
     assert (title, rest[0], rest[5], rest[6]) == ("Loopt", "in uitvoering", "oranje", "groen")
-    assert [euros(rest[n]) for n in (1, 2, 7)] == [100000, 110001, 45000]
+    assert [euros(rest[n]) for n in (1, 2, 7)] == [100000, 110001, 15001]
     members = view(root).finance.members
-    assert sum(member.running for member in members) == 45000
+    assert sum(member.running for member in members) == 15001
     assert sum(member.asked for member in members) == 0
 
 
@@ -497,18 +497,16 @@ def one(root: Path, name: str, text: str) -> Initiative:
     return desk.loaded(desk.portfolio(root, {name: text})).portfolio.initiatives[name]
 
 
-def running(root: Path, **changes: str) -> Initiative:
-    """A project of 100 days and 100,000 euros, from 1 January to 10 April 2027."""
-    return one(
-        root,
-        "loopt",
-        desk.initiative(
-            status="running",
-            period="{start: 2027-01-01, end: 2027-04-10}",
-            baseline="{adopted: 2026-10-08, end: 2027-04-10, one_off: 100000}",
-            **changes,
-        ),
-    )
+def signal(root: Path, **changes: str | None) -> RagStatus | None:
+    """The signal of a project of 100 days and 100,000 euros, from 1 January to 10 April 2027."""
+    keys: dict[str, str | None] = {
+        "status": "running",
+        "period": "{start: 2027-01-01, end: 2027-04-10}",
+        "baseline": "{adopted: 2026-10-08, end: 2027-04-10, one_off: 100000}",
+    }
+    files = {"loopt": desk.initiative(**{**keys, **changes})}
+    portfolio = desk.loaded(desk.portfolio(root, files)).portfolio
+    return rag_status(portfolio, portfolio.initiatives["loopt"])
 
 
 @pytest.mark.parametrize(
@@ -524,7 +522,7 @@ def running(root: Path, **changes: str) -> Initiative:
 def test_a_report_is_held_against_what_was_adopted(
     tmp_path: Path, cost: int, end: str, colours: tuple[str, str]
 ) -> None:
-    found = rag_status(running(tmp_path, progress=f"[{{date: 2027-02-01, one_off: {cost}, end: {end}}}]"))
+    found = signal(tmp_path, progress=f"[{{date: 2027-02-01, one_off: {cost}, end: {end}}}]")
     assert found is not None
     assert (found.cost_colour, found.time_colour) == colours
     assert (found.adopted_cost, found.cost, found.reported) == (100_000, cost, date(2027, 2, 1))
@@ -533,41 +531,73 @@ def test_a_report_is_held_against_what_was_adopted(
 def test_the_latest_report_counts_and_then_the_latest_promise(tmp_path: Path) -> None:
     later, earlier = "2027-03-01, end: 2027-06-30, one_off: 130000", "2027-02-01, end: 2027-05-31, one_off: 1"
     promised = f"[{{date: {later}}}, {{date: {earlier}}}]"
-    only_promised = rag_status(running(tmp_path / "a", rebaselines=promised))
+    only_promised = signal(tmp_path / "a", rebaselines=promised)
     assert only_promised is not None
-    assert (only_promised.cost, only_promised.end.text, only_promised.reported) == (
+    assert (only_promised.cost, str(only_promised.end), only_promised.reported) == (
         130000,
         "2027-06-30",
         None,
     )
     reports = "[{date: 2027-04-01, one_off: 125000}, {date: 2027-03-15, one_off: 1, end: 2027-07-31}]"
-    reported = rag_status(running(tmp_path / "b", rebaselines=promised, progress=reports))
+    reported = signal(tmp_path / "b", rebaselines=promised, progress=reports)
     assert reported is not None
-    assert (reported.cost, reported.end.text, reported.reported) == (125000, "2027-07-31", date(2027, 4, 1))
+    assert (reported.cost, str(reported.end), reported.reported) == (125000, "2027-07-31", date(2027, 4, 1))
 
 
 def test_a_report_without_an_amount_gives_the_signal_of_the_rest(tmp_path: Path) -> None:
     promised = "[{date: 2027-02-01, end: 2027-04-10, one_off: 115000}]"
     reports = "[{date: 2027-03-01, end: 2027-05-01}]"
-    found = rag_status(running(tmp_path / "promised", rebaselines=promised, progress=reports))
+    found = signal(tmp_path / "promised", rebaselines=promised, progress=reports)
     assert found is not None
     assert (found.cost, found.cost_colour, found.time_colour) == (115_000, "amber", "red")
-    adopted = rag_status(running(tmp_path / "adopted", progress=reports))
+    adopted = signal(tmp_path / "adopted", progress=reports)
     assert adopted is not None
     assert (adopted.cost, adopted.cost_colour, adopted.time_colour) == (100_000, "green", "red")
 
 
 def test_a_report_of_no_cost_at_all_counts(tmp_path: Path) -> None:
     reports = "[{date: 2027-02-01, one_off: 130000}, {date: 2027-03-01, one_off: 0}]"
-    found = rag_status(running(tmp_path, progress=reports))
+    found = signal(tmp_path, progress=reports)
     assert found is not None
     assert (found.cost, found.cost_colour) == (0, "green")
 
 
-def test_without_a_baseline_or_a_period_there_is_no_signal(tmp_path: Path) -> None:
-    assert rag_status(one(tmp_path, "toegang", desk.initiative())) is None
-    baseline = "{adopted: 2026-10-08, end: 2027-04-10, one_off: 100000}"
-    assert rag_status(one(tmp_path, "loopt", desk.initiative(period=None, baseline=baseline))) is None
+def test_without_a_baseline_there_is_no_signal_and_without_a_period_none_of_time(tmp_path: Path) -> None:
+    assert signal(tmp_path / "asks", baseline=None) is None
+    found = signal(tmp_path / "undated", period=None)
+    assert found is not None
+    assert (found.time_colour, found.cost_colour) == (None, "green")
+
+
+def test_recurring_cost_nine_times_as_high_is_red(tmp_path: Path) -> None:
+    baseline = "{adopted: 2026-10-08, end: 2027-04-10, one_off: 100000, recurring: 10000}"
+    found = signal(tmp_path, baseline=baseline, progress="[{date: 2027-02-01, recurring: 90000}]")
+    assert found is not None
+    assert (found.adopted_recurring, found.recurring) == (10_000, 90_000)
+    assert (found.one_off_colour, found.recurring_colour, found.cost_colour) == ("green", "red", "red")
+
+
+def test_any_amount_above_a_given_zero_is_red(tmp_path: Path) -> None:
+    baseline = "{adopted: 2026-10-08, end: 2027-04-10, one_off: 0, recurring: 0}"
+    found = signal(tmp_path, baseline=baseline, progress="[{date: 2027-02-01, one_off: 1, recurring: 0}]")
+    assert found is not None
+    assert (found.one_off_colour, found.recurring_colour) == ("red", "green")
+
+
+def test_what_the_baseline_does_not_give_has_no_colour(tmp_path: Path) -> None:
+    found = signal(tmp_path, progress="[{date: 2027-02-01, recurring: 90000}]")
+    assert found is not None
+    assert (found.adopted_recurring, found.recurring_colour, found.cost_colour) == (None, None, "green")
+
+
+def test_an_older_report_does_not_hide_a_newer_rebaseline(tmp_path: Path) -> None:
+    found = signal(
+        tmp_path,
+        progress="[{date: 2027-02-01, end: 2027-04-10, one_off: 100000}]",
+        rebaselines="[{date: 2027-03-01, end: 2028-03-31, one_off: 500000}]",
+    )
+    assert found is not None
+    assert (found.cost_colour, found.time_colour) == ("red", "red")
 
 
 # --- the critical chain ---

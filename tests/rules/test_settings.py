@@ -104,7 +104,7 @@ def test_a_rule_counts_from_the_agenda_of_the_initiative_it_is_about(tmp_path: P
 def test_a_chain_that_runs_out_of_the_calendar_is_still_judged(tmp_path: Path) -> None:
     files = {
         f"link-{n:03d}": initiative(
-            status="running",
+            status="adopted",
             period="{start: 1990-Q1, end: 2100-Q4}",
             depends_on=f"[link-{n - 1:03d}]" if n else None,
             obligation="{kind: statutory, deadline: 2100-12-31}",

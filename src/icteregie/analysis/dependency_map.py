@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.dependencies.edges import edges, slack
+from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.standing.standing import carried_over, on_agenda
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.id_order import natural
@@ -36,7 +37,7 @@ LATE_MARKS: dict[str, Mark] = {
     "late-for-deadline": "misses-deadline",
 }
 """The mark of late initiatives, by the rule of the finding."""
-NEEDS = ("agenda", "baseline", "depends_on", "late", "part_of", "period", "status", "submitter", "title")
+NEEDS = (*FORESEEN_END, "agenda", "depends_on", "late", "part_of", "status", "submitter", "title")
 """The keys of an initiative that its node and lines depend on."""
 
 

@@ -13,6 +13,7 @@ from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence, term, word
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.foreseen import foreseen_notes
 from icteregie.render.graph import gantt
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.tables.cost_keys import key_rows
@@ -97,6 +98,7 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
         "title_of": lambda name: names.get(name, name),
         "component": lambda name: names.get(name, name),
         "lateness": lambda line: _lateness(portfolio, line, language),
+        "foreseen_notes": lambda c: foreseen_notes(c.foreseen, c.line.initiative.title, language),
     }
 
 

@@ -9,6 +9,7 @@ from icteregie.analysis.arrivals import Size, arrival_date, size
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
 from icteregie.analysis.dependencies.edges import Edge, earliest_date_of, edges, slack
+from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.programmes import Programme, direct_parts, programme, wholes
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio, Request, Span
@@ -61,6 +62,7 @@ class Factsheet:
     waited_for_by: tuple[Neighbour, ...]
     conflicts: tuple[tuple[str, str], ...]
     alternatives: tuple[str, ...]
+    foreseen: Foreseen
     wholes: tuple[str, ...] = ()
     programme: Programme | None = None
     arrived_span: Span | None = None
@@ -103,6 +105,7 @@ def _factsheet(
         waited_for_by=tuple(_neighbour(edge, edge.dependent) for edge in known if edge.on is initiative),
         conflicts=tuple(_conflicts(portfolio, initiative)),
         alternatives=_alternatives(portfolio, initiative),
+        foreseen=foreseen(portfolio, initiative),
         wholes=wholes(portfolio, initiative),
         programme=programme(portfolio, initiative, parts),
         arrived_span=arrival.span if arrival else None,

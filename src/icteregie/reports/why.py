@@ -17,6 +17,8 @@ from icteregie.analysis.asked import request_of
 from icteregie.analysis.decision_calendar import MomentName, moments
 from icteregie.analysis.dependencies.edges import Step, predecessors, successors
 from icteregie.analysis.dependencies.schedule import Slot, driving_chain, schedule
+from icteregie.analysis.facts import FORESEEN_END
+from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.lost_history import is_punctuality_lost
 from icteregie.analysis.standing.statuses import is_running
 from icteregie.diagnostics.types import Diagnostic
@@ -25,11 +27,11 @@ from icteregie.portfolio.portfolio import Portfolio, Request, Source, Span
 from icteregie.reports.basis import Basis
 
 NEEDS = (
+    *FORESEEN_END,
     "agenda",
     "costs",
     "depends_on",
     "late",
-    "period",
     "status",
     "steering",
     "submitted",
@@ -70,7 +72,7 @@ class WhyReport:
     """Everything that explains one initiative, which is None when its file can't be read.
 
     ``path`` runs from the first that holds it up to the initiative itself; ``days_late`` is how
-    many days later than asked it can start. ``slot`` is None without a period, for what is over,
+    many days later than foreseen it can start. ``slot`` is None without a period, for what is over,
     and when some wait for each other in a circle. ``runs_since`` is the day on which something
     that runs began. The basis has as unreadable the others that can't be read, by id.
     """
@@ -98,7 +100,7 @@ def why_report(basis: Basis, findings: Iterable[Diagnostic], name: str) -> WhyRe
     if initiative is None:
         return report
     slots = schedule(readable)
-    slot = slots.get(name)
+    slot, start = slots.get(name), foreseen_span(readable, initiative).start
     return replace(
         report,
         basis=replace(basis, unreadable=tuple(n for n in readable.files if n not in readable.initiatives)),
@@ -107,7 +109,7 @@ def why_report(basis: Basis, findings: Iterable[Diagnostic], name: str) -> WhyRe
         waited_for_by=successors(readable, name),
         timing=_timing(readable, initiative, basis.day),
         slot=slot,
-        days_late=(slot.start - initiative.period.first).days if slot and initiative.period else 0,
+        days_late=(slot.start - start).days if slot and start else 0,
         path=driving_chain(name, slots) if slot else (),
         runs_since=_runs_since(initiative, basis.day),
     )

@@ -1,13 +1,17 @@
-"""Dependencies between initiatives, their slack, and what lies before and after an initiative."""
+"""Dependencies between initiatives, their slack, and what lies before and after an initiative.
+
+All days are those that are foreseen, as of the day of the portfolio.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from icteregie.analysis.foreseen import Span, foreseen_span
+from icteregie.diagnostics.types import Keys
 from icteregie.portfolio.coherence import Dependency
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.period import Period
 from icteregie.portfolio.portfolio import Portfolio
 
 DAY = timedelta(days=1)
@@ -15,12 +19,24 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``dependent`` depends on ``on``; ``index`` is the 0-based position in its ``depends_on``."""
+    """``dependent`` depends on ``on``; ``index`` is the 0-based position in its ``depends_on``.
+
+    ``before`` and ``after`` are the foreseen periods of ``on`` and of ``dependent``.
+    """
 
     dependent: Initiative
     on: Initiative
     link: Dependency
     index: int
+    before: Span
+    after: Span
+
+    @property
+    def counted_keys(self) -> Keys:
+        """The way, in the file of ``on``, to the day from which this dependency counts."""
+        if self.link.counts_from_start or self.before.fact is None:
+            return "period", "start" if self.link.counts_from_start else "end"
+        return self.before.fact.keys
 
 
 def edges(portfolio: Portfolio) -> tuple[Edge, ...]:
@@ -29,11 +45,18 @@ def edges(portfolio: Portfolio) -> tuple[Edge, ...]:
 
 
 def _edges(portfolio: Portfolio) -> Iterator[Edge]:
+    spans: dict[str, Span] = {}
+
+    def span(initiative: Initiative) -> Span:
+        if initiative.id not in spans:
+            spans[initiative.id] = foreseen_span(portfolio, initiative)
+        return spans[initiative.id]
+
     for dependent in portfolio.initiatives.values():
         for index, link in enumerate(dependent.depends_on):
             on = portfolio.initiatives.get(link.on)
             if on is not None and on is not dependent:
-                yield Edge(dependent, on, link, index)
+                yield Edge(dependent, on, link, index, span(on), span(dependent))
 
 
 def earliest_date(link: Dependency, start: date, end: date) -> date:
@@ -52,28 +75,30 @@ def earliest_date(link: Dependency, start: date, end: date) -> date:
 
 def earliest_date_of(edge: Edge) -> date | None:
     """Return the earliest date that an edge allows its dependent; None without a period."""
-    before = edge.on.period
-    return earliest_date(edge.link, before.first, before.last) if before else None
+    before = edge.before
+    if before.start is None or before.end is None:
+        return None
+    return earliest_date(edge.link, before.start, before.end)
 
 
-def required_date(link: Dependency, period: Period) -> date:
-    """Return the day on which the dependent needs its predecessor, by its own period."""
-    return period.last if link.holds_end else period.first
+def required_date_of(edge: Edge) -> date | None:
+    """Return the day on which the dependent needs its predecessor, by its own period; None without one."""
+    after = edge.after
+    if after.start is None or after.end is None:
+        return None
+    return after.end if edge.link.holds_end else after.start
 
 
 def slack(edge: Edge) -> int | None:
     """Count the days from earliest to required date; negative is too late, None without periods."""
-    earliest, after = earliest_date_of(edge), edge.dependent.period
-    if earliest is None or after is None:
-        return None
-    return (required_date(edge.link, after) - earliest).days
+    earliest, required = earliest_date_of(edge), required_date_of(edge)
+    return None if earliest is None or required is None else (required - earliest).days
 
 
-def window_slack(initiative: Initiative) -> int:
-    """Count the days that its window lets it move to later; 0 without a window."""
-    if initiative.window is None or initiative.period is None:
-        return 0
-    return max(0, (initiative.window.latest.last - initiative.period.end.last).days)
+def window_slack(edge: Edge) -> int:
+    """Count the days that its window lets the dependent move to later; 0 without a window."""
+    window, end = edge.dependent.window, edge.after.end
+    return 0 if window is None or end is None else max(0, (window.latest.last - end).days)
 
 
 @dataclass(frozen=True, slots=True)

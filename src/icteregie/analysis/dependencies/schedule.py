@@ -1,8 +1,8 @@
 """The earliest schedule of all initiatives, by the forward pass of the critical path method.
 
-An initiative starts on the day that it requests, or on the earliest date that its predecessors
-allow, whichever is later; it then takes as long as it requested, a milestone no time at all. What is
-no longer live delays nothing.
+An initiative starts on the day that is foreseen, or on the earliest date that its predecessors
+allow, whichever is later; it then takes as long as foreseen, a milestone no time at all. What runs
+keeps its start. What is no longer live delays nothing.
 """
 
 from collections.abc import Iterable
@@ -11,9 +11,9 @@ from datetime import date
 
 from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.dependencies.order import topological_order
+from icteregie.analysis.foreseen import foreseen_span, is_begun
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.period import Period
 from icteregie.portfolio.portfolio import Portfolio
 
 LATEST_START = date(9000, 1, 1)
@@ -49,25 +49,26 @@ def schedule_in_order(portfolio: Portfolio, in_order: Iterable[str]) -> dict[str
     slots: dict[str, Slot] = {}
     for name in in_order:
         initiative = portfolio.initiatives[name]
-        if initiative.period is not None and not is_over(initiative):
-            slots[name] = _slot(initiative, initiative.period, slots)
+        span = foreseen_span(portfolio, initiative)
+        if span.start is not None and span.end is not None and not is_over(initiative):
+            slots[name] = _slot(initiative, span.start, span.end, slots)
     return slots
 
 
-def _slot(initiative: Initiative, period: Period, slots: dict[str, Slot]) -> Slot:
-    start, end = period.first, period.last
-    duration = end - start
-    earliest, driver = start, None
+def _slot(initiative: Initiative, start: date, end: date, slots: dict[str, Slot]) -> Slot:
+    duration, runs = end - start, is_begun(initiative)
+    earliest, driver = end if runs else start, None
     for link in initiative.depends_on:
         before = slots.get(link.on)
-        if before is None:
+        # What holds the start of what runs already holds nothing up any more.
+        if before is None or (runs and not link.holds_end):
             continue
         free_from = earliest_date(link, before.start, before.end)
-        first = free_from - duration if link.holds_end else free_from
+        first = free_from - duration if link.holds_end and not runs else free_from
         if first > earliest:
             earliest, driver = first, link.on
     earliest = min(earliest, LATEST_START)
-    return Slot(earliest, earliest + duration, driver)
+    return Slot(start, earliest, driver) if runs else Slot(earliest, earliest + duration, driver)
 
 
 def driving_chain(name: str, slots: dict[str, Slot], max_length: int | None = None) -> tuple[str, ...]:

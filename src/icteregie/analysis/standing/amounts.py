@@ -36,29 +36,6 @@ def is_charged(initiative: Initiative) -> bool:
     return is_paid(initiative) or (is_given_up(initiative) and bool(_reports(initiative, None)))
 
 
-def spent_by_year(initiative: Initiative, day: date | None = None) -> Mapping[int, int] | None:
-    """Split what was spent by year, in whole euros, as of a day; None when no report says.
-
-    Reports add up: spent in a year is what the newest up to 31 December says, less what the newest up
-    to the 31 December before says. Without an earlier report all of it falls in the year of the first.
-    """
-    newest = {report.date.year: report.spent or 0 for report in _reports(initiative, day)}
-    if not newest:
-        return None
-    before = 0
-    by_year = {}
-    for year, spent in newest.items():
-        by_year[year] = spent - before
-        before = spent
-    return by_year
-
-
-def is_split_by_year(initiative: Initiative, day: date | None = None) -> bool:
-    """Whether it is known in which year it was spent: not when the first report came only in a later year."""
-    reports, period = _reports(initiative, day), initiative.period
-    return not reports or period is None or reports[0].date.year <= period.moments[0].first.year
-
-
 def _reports(initiative: Initiative, day: date | None) -> list[Progress]:
     """List the reports that say what was spent, up to and including a day, by date."""
     reports = getattr(initiative, "progress", ())
@@ -67,9 +44,10 @@ def _reports(initiative: Initiative, day: date | None) -> list[Progress]:
 
 
 def _by_year(portfolio: Portfolio, initiative: Initiative) -> tuple[Mapping[int, int], Mapping[int, int]]:
-    if is_over(initiative):
-        return _of_what_is_over(portfolio, initiative)
-    if is_decided(initiative):
+    is_refused = is_given_up(initiative) and not is_stopped(initiative)
+    if is_refused and not _reports(initiative, portfolio.day):
+        return _planned(initiative)
+    if is_over(initiative) or is_decided(initiative):
         return _foreseen(portfolio, initiative)
     return _planned(initiative)
 
@@ -82,18 +60,3 @@ def _planned(initiative: Initiative) -> tuple[Mapping[int, int], Mapping[int, in
 def _foreseen(portfolio: Portfolio, initiative: Initiative) -> tuple[Mapping[int, int], Mapping[int, int]]:
     expected = foreseen(portfolio, initiative)
     return expected.one_off or {}, expected.recurring or {}
-
-
-def _of_what_is_over(
-    portfolio: Portfolio, initiative: Initiative
-) -> tuple[Mapping[int, int], Mapping[int, int]]:
-    spent, is_ended = spent_by_year(initiative, portfolio.day), is_given_up(initiative)
-    if spent is None and is_ended:
-        return ({}, {}) if is_stopped(initiative) else _planned(initiative)
-    recurring = {} if is_ended else _foreseen(portfolio, initiative)[1]
-    if spent is None:
-        return _foreseen(portfolio, initiative)[0], recurring
-    last = _reports(initiative, portfolio.day)[-1]
-    due = max(0, (last.one_off or 0) - (last.spent or 0))
-    year = last.end.last.year if last.end else last.date.year
-    return ({**spent, year: spent.get(year, 0) + due} if due else spent), recurring

@@ -39,6 +39,11 @@ def is_done(initiative: Initiative) -> bool:
     return initiative.status == "done"
 
 
+def is_stopped(initiative: Initiative) -> bool:
+    """Whether it was ended before it was finished, after it had its place."""
+    return initiative.status == "stopped"
+
+
 def is_over(initiative: Initiative) -> bool:
     """Whether nothing will be done of it any more: done, stopped, rejected or parked."""
     return initiative.status in ENDED
@@ -47,11 +52,6 @@ def is_over(initiative: Initiative) -> bool:
 def is_given_up(initiative: Initiative) -> bool:
     """Whether it is over without having been finished: stopped, rejected or parked."""
     return is_over(initiative) and not is_done(initiative)
-
-
-def is_stopped(initiative: Initiative) -> bool:
-    """Whether it was begun, or adopted, and then stopped."""
-    return initiative.status == "stopped"
 
 
 def is_parked(initiative: Initiative) -> bool:

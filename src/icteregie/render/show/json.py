@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
+from icteregie.analysis.foreseen import Foreseen
 from icteregie.analysis.programmes import Programme
 from icteregie.escape.json import json_document
 from icteregie.portfolio.period import Lag, Moment
@@ -42,6 +43,7 @@ def _derived(factsheet: Factsheet) -> dict[str, Any]:
         "one_off_total": one_off_total(factsheet.initiative),
         "recurring_largest": recurring_peak(factsheet.initiative),
         "shares": {kind: _years(s for s in factsheet.year_shares if s.kind == kind) for kind in kinds},
+        "foreseen": _foreseen(factsheet.foreseen),
         "waits_for": list(map(_neighbour, factsheet.waits_for)),
         "waited_for_by": list(map(_neighbour, factsheet.waited_for_by)),
         "part_of": list(factsheet.wholes),
@@ -61,6 +63,22 @@ def _programme(programme: Programme) -> dict[str, Any]:
             for s in programme.sums
         ],
         "unknown": list(programme.unknown),
+    }
+
+
+def _foreseen(found: Foreseen) -> dict[str, Any]:
+    """Write what is foreseen, what each part rests on, and what is to be said about it."""
+    return {
+        "start": found.start.isoformat() if found.start else None,
+        "end": found.end.isoformat() if found.end else None,
+        "one_off": plain(dict(found.one_off)) if found.one_off is not None else None,
+        "recurring": plain(dict(found.recurring)) if found.recurring is not None else None,
+        "spent": found.spent,
+        "sources": {
+            quantity: {"source": fact.source, "day": fact.day.isoformat()}
+            for quantity, fact in found.sources.items()
+        },
+        "flags": [plain(flag) for flag in found.flags],
     }
 
 

@@ -1,6 +1,12 @@
-"""What was adopted, what was promised since, and what the reports said."""
+"""What was adopted, what was promised since, what the reports said, and what is foreseen by all that."""
 
+from collections.abc import Iterator
+
+from icteregie.analysis.facts import Quantity
+from icteregie.messages import formats
+from icteregie.messages.catalogue import sentence
 from icteregie.render.document import Fact, Section
+from icteregie.render.foreseen import foreseen_notes
 from icteregie.render.show.builder import Columns, SectionBuilder
 from icteregie.render.tables.table import Data
 
@@ -32,7 +38,9 @@ def section(builder: SectionBuilder) -> Section | None:
     ]
     explanations = (Fact(p.date.isoformat(), p.text) for p in builder.initiative.progress if p.text)
     return builder.section(
-        "course", explanations, (builder.table(PROMISES, _promises(builder)), builder.table(REPORTS, reports))
+        "course",
+        (*_foreseen(builder), *explanations),
+        (builder.table(PROMISES, _promises(builder)), builder.table(REPORTS, reports)),
     )
 
 
@@ -45,3 +53,26 @@ def _promises(builder: SectionBuilder) -> list[tuple[Data, ...]]:
     word = builder.word("rebaseline")
     promises += [(word, p.date, p.end.text, p.one_off, p.recurring, p.reason) for p in later]
     return promises
+
+
+def _foreseen(builder: SectionBuilder) -> Iterator[Fact]:
+    """Say what is foreseen by which fact, once something was adopted or reported."""
+    initiative, found, language = builder.initiative, builder.factsheet.foreseen, builder.language
+    if not (initiative.baseline or initiative.rebaselines or initiative.progress):
+        return
+    values: dict[Quantity, str | None] = {
+        "end": formats.moment(found.end_moment, language) if found.end_moment else None,
+        "one_off": _euros(builder, found.one_off_total),
+        "recurring": _euros(builder, found.recurring_level),
+    }
+    for quantity, value in values.items():
+        fact = found.sources.get(quantity)
+        if fact is not None and value is not None:
+            text = sentence(language, f"foreseen.by-{fact.source}", value=value, day=fact.day)
+            yield Fact(builder.heading(f"foreseen_{quantity}"), text)
+    for note in foreseen_notes(found, initiative.title, language):
+        yield Fact(builder.heading("note"), note)
+
+
+def _euros(builder: SectionBuilder, amount: int | None) -> str | None:
+    return None if amount is None else formats.euros(amount, builder.language)

@@ -67,9 +67,10 @@ def _fit(step: Step, shown: Initiative, language: Language) -> str:
     """Say when what comes first is ready, and how that fits with when it is wanted."""
     values: dict[str, Value] = {"id": shown.id, "title": shown.title, "status": shown.status}
     on, free, spare = step.edge.on, earliest_date_of(step.edge), slack(step.edge)
+    span = step.edge.before if shown is on else step.edge.after
     if shown.period is None or free is None or spare is None:
         return _text(language, "step.undated", **values)
-    values["period"] = " – ".join(map(str, shown.period.moments))
+    values["period"] = " – ".join(map(str, (*shown.period.moments[:-1], span.moment)))
     if shown is step.edge.dependent and (is_over(shown) or is_over(on)):
         return _text(language, "step.free", **values)
     if is_over(on):
@@ -160,7 +161,8 @@ def _slot(report: WhyReport, initiative: Initiative, language: Language) -> Iter
         name = "slot.over" if is_over(initiative) else "slot.none"
         yield _text(language, name, status=initiative.status)
     elif report.runs_since is not None:
-        yield _text(language, "slot.running", start=report.runs_since)
+        end = slot.end if slot else initiative.period.last
+        yield _text(language, "slot.running", start=report.runs_since, end=end)
     elif slot is None:
         yield _text(language, "slot.circle")
     elif report.days_late:

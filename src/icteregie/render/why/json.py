@@ -45,6 +45,7 @@ def _finding(finding: Diagnostic, here: WorkingFolder, language: Language) -> di
 
 def _step(step: Step, shown: Initiative) -> dict[str, Any]:
     free = earliest_date_of(step.edge)
+    span = step.edge.before if shown is step.edge.on else step.edge.after
     return {
         "id": shown.id,
         "depth": step.depth,
@@ -54,6 +55,7 @@ def _step(step: Step, shown: Initiative) -> dict[str, Any]:
         "status": shown.status,
         "start": shown.period.start.text if shown.period and shown.period.start else None,
         "end": shown.period.end.text if shown.period else None,
+        "foreseen_end": span.end.isoformat() if span.end else None,
         "ready": free.isoformat() if free else None,
         "slack": slack(step.edge),
     }

@@ -77,7 +77,7 @@ class Range:
 def per_member(
     portfolio: Portfolio, year: int, asked: Iterable[Initiative], running: Iterable[Initiative]
 ) -> tuple[MemberMoney, ...]:
-    """Share what is asked and what runs in a year over the members."""
+    """Share what is asked, and what is foreseen of what runs, in a year over the members."""
     new, runs = (
         total_contributions(portfolio, asked, (year,)),
         total_contributions(portfolio, running, (year,)),

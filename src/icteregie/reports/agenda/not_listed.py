@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.obligations import binding_deadline
 from icteregie.analysis.rag_status import RagStatus, rag_status
-from icteregie.analysis.standing.amounts import amount_in, is_split_by_year
+from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import Standing, running_in, standing, still_paid, with_standing
 from icteregie.analysis.standing.statuses import is_draft, is_parked, names_agenda, route
 from icteregie.portfolio.initiative import Initiative
@@ -30,10 +31,9 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
-    """What this year works on or pays besides its list, with its cost in this year in whole euros.
+    """What this year works on or pays besides its list, with what is foreseen of it in whole euros.
 
-    What is not ``is_running`` is only still paid. Where ``is_split`` is False, nobody said in which year
-    the money was spent.
+    What is not ``is_running`` is only still paid.
     """
 
     line: Line
@@ -41,7 +41,7 @@ class CarriedOver:
     recurring: int
     signal: RagStatus | None
     is_running: bool
-    is_split: bool
+    foreseen: Foreseen
 
 
 def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
@@ -67,13 +67,14 @@ def _left_out(portfolio: Portfolio, year: int, initiative: Initiative) -> LeftOu
 
 def carried_over(portfolio: Portfolio, year: int) -> tuple[CarriedOver, ...]:
     """List what runs on in this year or still costs something in it, besides the list, by id."""
-    return tuple(
-        CarriedOver(
-            line(portfolio, year, 0, initiative),
-            *amount_in(portfolio, initiative, year),
-            rag_status(initiative),
-            standing(portfolio, initiative, year) == "carried-over",
-            is_split_by_year(initiative, portfolio.day),
-        )
-        for initiative in running_in(portfolio, year)
+    return tuple(_carried_over(portfolio, year, initiative) for initiative in running_in(portfolio, year))
+
+
+def _carried_over(portfolio: Portfolio, year: int, initiative: Initiative) -> CarriedOver:
+    return CarriedOver(
+        line(portfolio, year, 0, initiative),
+        *amount_in(portfolio, initiative, year),
+        rag_status(portfolio, initiative),
+        standing(portfolio, initiative, year) == "carried-over",
+        foreseen(portfolio, initiative),
     )

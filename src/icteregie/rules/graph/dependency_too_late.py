@@ -6,10 +6,11 @@ from icteregie.analysis.dependencies.edges import (
     Edge,
     earliest_date_of,
     edges,
-    required_date,
+    required_date_of,
     slack,
     window_slack,
 )
+from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
@@ -24,22 +25,21 @@ def check(case: Case) -> Iterator[Finding]:
         late = slack(edge)
         if late is None or late >= 0 or is_over(edge.on) or is_over(edge.dependent):
             continue
-        wording = "within-window" if window_slack(edge.dependent) >= -late else ""
+        wording = "within-window" if window_slack(edge) >= -late else ""
         at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id")
-        counts = "start" if edge.link.counts_from_start else "end"
-        related = (case.portfolio.at(edge.on.id, "period", counts),)
+        related = (case.portfolio.at(edge.on.id, *edge.counted_keys),)
         yield Finding(at, _values(edge, -late), wording, edge.dependent.agenda, related)
 
 
 def _values(edge: Edge, late: int) -> dict[str, Value]:
-    ready, after = earliest_date_of(edge), edge.dependent.period
-    if ready is None or after is None:
+    ready, wanted = earliest_date_of(edge), required_date_of(edge)
+    if ready is None or wanted is None:
         return {}
     return {
         "id": edge.dependent.id,
         "on": edge.on.id,
         "ready": ready,
-        "wanted": required_date(edge.link, after),
+        "wanted": wanted,
         "count": late,
     }
 
@@ -49,5 +49,5 @@ RULE = Rule(
     "graph",
     "warning",
     check,
-    needs={"initiative": ("depends_on", "period", "window", "status", "agenda")},
+    needs={"initiative": ("depends_on", "window", "status", "agenda", *FORESEEN_END)},
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.edges import edges, slack
+from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.standing.standing import asking
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding
@@ -18,13 +19,12 @@ def check(case: Case) -> Iterator[Finding]:
         if spare is None or not 0 <= spare < least:
             continue
         if edge.dependent.id in asks and not is_over(edge.on):
-            counts = "start" if edge.link.counts_from_start else "end"
             yield Finding(
                 case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id"),
                 {"id": edge.dependent.id, "on": edge.on.id, "count": spare, "least": least},
                 "none" if spare == 0 else "",
                 edge.dependent.agenda,
-                (case.portfolio.at(edge.on.id, "period", counts),),
+                (case.portfolio.at(edge.on.id, *edge.counted_keys),),
             )
 
 
@@ -33,5 +33,8 @@ RULE = Rule(
     "graph",
     "warning",
     check,
-    needs={"initiative": ("depends_on", "period", "status", "agenda"), "partnership": ("thresholds",)},
+    needs={
+        "initiative": ("depends_on", "status", "agenda", *FORESEEN_END),
+        "partnership": ("thresholds",),
+    },
 )

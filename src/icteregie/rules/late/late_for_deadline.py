@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.schedule import ELLIPSIS, driving_chain, schedule
+from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.obligations import deadlines
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
@@ -39,5 +40,5 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs={"initiative": ("obligation", "period", "depends_on", "status", "agenda")},
+    needs={"initiative": ("obligation", "depends_on", "status", "agenda", *FORESEEN_END)},
 )
