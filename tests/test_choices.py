@@ -532,5 +532,5 @@ def test_the_order_of_the_files_does_not_matter(files: dict[str, str], order: li
         portfolio = opened(desk.portfolio(Path(folder), files))
     shuffled = portfolio.with_initiatives({name: portfolio.initiatives[name] for name in order})
     one, other = agenda_choices(portfolio, 2027), agenda_choices(shuffled, 2027)
-    assert (one.choices, one.shortages, one.room) == (other.choices, other.shortages, other.room)
+    assert (one.choices, one.shortages, one.missed) == (other.choices, other.shortages, other.missed)
     assert (one.now, one.whole) == (other.now, other.whole)

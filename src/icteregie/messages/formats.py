@@ -60,6 +60,11 @@ def names(words: Iterable[str], language: Language) -> str:
     return row((f"«{word}»" for word in words), language)
 
 
+def quote(words: str) -> str:
+    """Write a title between single quotation marks, as a document has it."""
+    return f"‘{words}’"
+
+
 def amounts(words: Iterable[str], language: Language) -> str:
     """Write a row of "name amount" texts with their amounts in euros."""
 

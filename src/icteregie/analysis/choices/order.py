@@ -12,7 +12,7 @@ from icteregie.analysis.choices.effects import Effects
 from icteregie.analysis.choices.groups import Combinations, combinations
 from icteregie.analysis.choices.kinds import Choice, Way
 from icteregie.analysis.choices.ranges import Measure, Spread, spread
-from icteregie.analysis.choices.shortages import Shortage, room, shortages
+from icteregie.analysis.choices.shortages import Shortage, shortages
 from icteregie.analysis.choices.ties import Ties
 from icteregie.analysis.choices.twins import Twins, twins
 from icteregie.analysis.choices.ways import choices
@@ -48,7 +48,6 @@ class AgendaChoices:
     whole: Combinations
     shortages: tuple[Shortage, ...]
     late_shortages: tuple[Shortage, ...]
-    room: tuple[Shortage, ...]
     missed: tuple[MissedDeadline, ...]
     twins: tuple[Twins, ...]
 
@@ -101,7 +100,6 @@ def agenda_choices(portfolio: Portfolio, year: int) -> AgendaChoices:
         whole,
         tuple(s for s in short if s.is_open or _subject(s) not in later),
         tuple(s for subject, s in later.items() if subject not in open_now),
-        room(effects, whole),
         tuple(_missed(portfolio, year)),
         twins(effects),
     )

@@ -56,11 +56,6 @@ def shortages(effects: Effects, combinations: Combinations) -> tuple[Shortage, .
     return tuple(shortage for shortage in found if shortage.is_open or shortage.ends)
 
 
-def room(effects: Effects, combinations: Combinations) -> tuple[Shortage, ...]:
-    """List what is asked against each budget that is given, short or not: of recurring cost every year."""
-    return tuple(_money(effects, combinations))
-
-
 def _money(effects: Effects, combinations: Combinations) -> Iterator[Shortage]:
     ties = effects.ties
     agenda = ties.portfolio.agenda(ties.year)
