@@ -51,11 +51,16 @@ def _adopt(page: PageOne) -> Iterator[Decision]:
     ties = page.choices.effects.ties
     asking = [name for name in page.choices.asked if name in ties.asking]
     if asking:
-        letters = tuple(rows.letter for rows in page.shown if rows.choice.kind != "late")
-        name = "adopt-with-choices" if letters else "adopt"
+        letters = tuple(rows.letter for rows in page.rows if rows.choice.kind != "late")
         values: dict[str, Value] = {"year": ties.year, "count": len(asking), "letters": letters}
-        yield Decision("adopt-with-choice" if len(letters) == 1 else name, values)
+        yield Decision(_adopt_name(len(letters)), values)
         yield Decision("pay", {"year": ties.year})
+
+
+def _adopt_name(choices: int) -> str:
+    if choices > MOST_CHOICES:
+        return "adopt-with-many-choices"
+    return ("adopt", "adopt-with-choice", "adopt-with-choices")[min(choices, 2)]
 
 
 def _choose(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
@@ -93,9 +98,11 @@ def _shortages(page: PageOne, portfolio: Portfolio) -> Iterator[Decision]:
 
 
 def _how_often(shortage: Shortage) -> str:
-    if shortage.of is None:
-        return "-at-most"
-    return "" if shortage.of == 1 else "-always" if shortage.short_in == shortage.of else "-sometimes"
+    if shortage.of == 1:
+        return ""
+    if shortage.asked.least > shortage.limit:
+        return "-always"
+    return "-at-most" if shortage.of is None else "-sometimes"
 
 
 def _short(shortage: Shortage, portfolio: Portfolio) -> dict[str, Value]:

@@ -78,7 +78,8 @@ class RoomRow:
 class WayRow:
     """What one way out changes against all that was filed: euros in the year, by member in their order.
 
-    ``later`` is what the whole list then costs in recurring cost in its dearest later year.
+    ``later`` is what the whole list then costs in recurring cost in its dearest later year. ``unknown``
+    counts those that it takes off of which no cost was given.
     """
 
     way: Way
@@ -86,6 +87,12 @@ class WayRow:
     shares: tuple[int, ...]
     later: int
     waiting: tuple[Waiting, ...]
+    unknown: int
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody gave a cost of anything that it takes off."""
+        return bool(self.unknown) and self.unknown == len(self.way.dropped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,16 @@ class PageOne:
             for number, row in enumerate(choice.rows, 1)
             for waiting in row.waiting
         )
+
+    @property
+    def asking(self) -> int:
+        """How many still ask for a place."""
+        return len(self.choices.effects.ties.asking)
+
+    @property
+    def decided(self) -> int:
+        """How many have their place on the list already."""
+        return len(self.choices.effects.ties.listed) - self.asking
 
     @property
     def short_count(self) -> int:
@@ -231,7 +248,9 @@ def _row(choices: AgendaChoices, way: Way, later: int | None) -> WayRow:
     moved = dict(way.moved)
     left = [name for name in effects.ties.listed if name not in way.dropped]
     then = sum(effects.cost(name, moved.get(name, ""), later).recurring for name in left) if later else 0
-    return WayRow(way, effect, _shares(effect), then, effects.waiting(way))
+    dropped = (effects.ties.portfolio.initiatives[name] for name in way.dropped)
+    unknown = sum(_gives_no_costs(i) for i in dropped)
+    return WayRow(way, effect, _shares(effect), then, effects.waiting(way), unknown)
 
 
 def _shares(effect: CostSums) -> tuple[int, ...]:

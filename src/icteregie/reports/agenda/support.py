@@ -30,7 +30,8 @@ def support(
 ) -> tuple[Support, ...]:
     """List positions on what is in a choice, by its letters, then on what else members are against."""
     told = [i for i in listed if i.support and (i.id in letters or is_disputed(i))]
-    told.sort(key=lambda i: letters.get(i.id, ("~",)))
+    order = list(letters)
+    told.sort(key=lambda i: order.index(i.id) if i.id in letters else len(order))
     return tuple(_of(portfolio, year, i, letters.get(i.id, ())) for i in told)
 
 

@@ -82,6 +82,14 @@ class AgendaReport:
         return self.sittings.next_from(self.basis.day)
 
     @property
+    def this_sitting(self) -> Sitting | None:
+        """The meeting that decides next: the first one until its day is past, then the late one."""
+        if self.basis.day <= self.sittings.decision.day:
+            return self.sittings.decision
+        late = self.sittings.late_decision
+        return late if late and self.basis.day <= late.day else None
+
+    @property
     def open_choices(self) -> int:
         """How many choices directors still have."""
         return self.page.choices.open_count
