@@ -1,6 +1,6 @@
 """Page one of an agenda: what is asked, what every way out does, and between which amounts that leaves it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -16,6 +16,7 @@ from icteregie.analysis.cost_sharing import CostSums, share_of
 from icteregie.analysis.foreseen import foreseen
 from icteregie.analysis.obligations import ranking_kind
 from icteregie.analysis.standing.standing import RUNNING, Standing, with_standing
+from icteregie.portfolio.estimate import Cover
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.support import Support, support
@@ -31,8 +32,8 @@ class BridgeRow:
     """From what is newly asked to what is paid in all, of one member or ("" as name) of all.
 
     Whole euros in the agenda's year. ``reserved`` is for who came late; ``new`` is everything new, with
-    what is reserved. ``to_be_found`` is what of its one-off part has no cover. ``advised`` is the total
-    as advised, None without advice.
+    what is reserved. Of its one-off part ``to_be_found`` has no cover yet, and of ``unsaid`` nobody said
+    whether it has. ``advised`` is the total as advised, None without advice.
     """
 
     name: str
@@ -42,6 +43,7 @@ class BridgeRow:
     new: Spread
     running: int
     to_be_found: Spread
+    unsaid: Spread
     advised: Spread | None
 
     @property
@@ -305,9 +307,7 @@ def _uncertain(choices: AgendaChoices) -> Spread:
 def _bridge(portfolio: Portfolio, year: int, choices: AgendaChoices) -> tuple[BridgeRow, ...]:
     running = running_shares(portfolio, year)
     return tuple(
-        _bridge_row(
-            choices, member.name, _of_member(name), running.get(name, 0), _to_be_found(choices, (name,))
-        )
+        _bridge_row(choices, member.name, _of_member(name), running.get(name, 0), (name,))
         for name, member in portfolio.partnership.members.items()
     )
 
@@ -315,9 +315,7 @@ def _bridge(portfolio: Portfolio, year: int, choices: AgendaChoices) -> tuple[Br
 def _whole(portfolio: Portfolio, year: int, choices: AgendaChoices) -> BridgeRow:
     running = sum(foreseen(portfolio, i).cost_in(year) for i in with_standing(portfolio, year, RUNNING))
     members = tuple(portfolio.partnership.members)
-    return _bridge_row(
-        choices, "", lambda cost: (cost.one_off, cost.recurring), running, _to_be_found(choices, members)
-    )
+    return _bridge_row(choices, "", lambda cost: (cost.one_off, cost.recurring), running, members)
 
 
 def _of_member(member: str) -> Callable[[CostSums], tuple[int, int]]:
@@ -329,7 +327,7 @@ def _bridge_row(
     name: str,
     part: Callable[[CostSums], tuple[int, int]],
     running: int,
-    to_be_found: Measure,
+    members: tuple[str, ...],
 ) -> BridgeRow:
     effects = choices.effects
 
@@ -348,19 +346,21 @@ def _bridge_row(
         Spread(sum(reserved), sum(reserved)),
         choices.spread(total),
         running,
-        choices.spread(to_be_found),
+        choices.spread(_covered(choices, members, "to-be-found")),
+        choices.spread(_covered(choices, members, None)),
         spread(advised, total) if advised else None,
     )
 
 
-def _to_be_found(choices: AgendaChoices, members: Iterable[str]) -> Measure:
-    initiatives, wanted = choices.effects.ties.portfolio.initiatives, tuple(members)
+def _covered(choices: AgendaChoices, members: tuple[str, ...], cover: Cover | None) -> Measure:
+    """Measure these members' one-off shares with a cover, or (None) of which they said nothing."""
+    initiatives = choices.effects.ties.portfolio.initiatives
 
     def measure(name: str, after: str) -> int:
         costs = initiatives[name].costs
-        cover = costs.cover if costs else {}
+        covers = costs.cover if costs else {}
         shares = choices.effects.cost(name, after).shares
-        return sum(shares.get(m, (0, 0))[0] for m in wanted if cover.get(m) == "to-be-found")
+        return sum(shares.get(m, (0, 0))[0] for m in members if covers.get(m) == cover)
 
     return measure
 
