@@ -118,8 +118,8 @@ def test_the_agenda_tells_who_was_late_and_why(season: Desk) -> None:
         TITLES["arrest"],
     }
     assert "arrest van 20 augustus" in late
-    asked = document.partition("## Gevraagd besluit")[2].partition("**Advies")[0]
-    assert "«Gevolgen van het arrest» toe te laten" in asked
+    asked = document.partition("## Gevraagd besluit")[2].partition("### Tabel 1")[0]
+    assert "‘Gevolgen van het arrest’ toe te laten" in asked
     assert TITLES["brieven"] not in asked
 
 

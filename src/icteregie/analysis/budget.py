@@ -13,6 +13,7 @@ from icteregie.portfolio.portfolio import Portfolio
 
 QUARTERS = (1, 2, 3, 4)
 CostKind: TypeAlias = Literal["one_off", "recurring"]
+_PLACE: dict[CostKind, int] = {"one_off": 0, "recurring": 1}
 
 
 def requested_cost(portfolio: Portfolio, year: int) -> tuple[int, int]:
@@ -70,16 +71,30 @@ def shortages(portfolio: Portfolio, year: int) -> tuple[Shortage, ...]:
 
 
 def _short(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> Shortage | None:
-    budget = portfolio.partnership.agendas[agenda_year].budget
-    amount, place = (budget.one_off, 0) if kind == "one_off" else (budget.recurring, 1)
-    if amount is None:
+    room = room_for(portfolio, agenda_year, kind, year)
+    if room is None:
         return None
+    place = _PLACE[kind]
     asked = sum(amount_in(portfolio, i, year)[place] for i in on_agenda(portfolio, agenda_year))
-    running = 0
-    if budget.covers == "all":
-        running = sum(amount_in(portfolio, i, year)[place] for i in running_in(portfolio, agenda_year))
-    short = Shortage(kind, year, asked, running, amount - running)
+    running = _taken_off(portfolio, agenda_year, kind, year)
+    short = Shortage(kind, year, asked, running, room)
     return short if short.excess > 0 else None
+
+
+def room_for(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> int | None:
+    """Give the budget of an agenda that is left for its list in a year, in whole euros; None without one.
+
+    Where it covers all, what runs is taken off first, so that less than nothing can be left.
+    """
+    budget = portfolio.partnership.agendas[agenda_year].budget
+    amount = budget.one_off if kind == "one_off" else budget.recurring
+    return None if amount is None else amount - _taken_off(portfolio, agenda_year, kind, year)
+
+
+def _taken_off(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> int:
+    if portfolio.partnership.agendas[agenda_year].budget.covers != "all":
+        return 0
+    return sum(amount_in(portfolio, i, year)[_PLACE[kind]] for i in running_in(portfolio, agenda_year))
 
 
 def quarter_of(moment: Moment) -> tuple[int, int]:

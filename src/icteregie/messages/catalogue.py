@@ -56,6 +56,8 @@ _FORMATS: dict[str, Callable[[Any, Language], str]] = {
     "date": formats.day,
     "names": formats.names,
     "row": formats.row,
+    "quote": lambda words, _: formats.quote(words),
+    "quoted": lambda words, language: formats.row(map(formats.quote, words), language),
     "amounts": formats.amounts,
     "list": lambda words, _: ", ".join(words),
     "path": lambda words, _: " → ".join(words),

@@ -18,6 +18,7 @@ _MONTHS = {
 _AND = {"nl": "en", "en": "and"}
 _MORE = {"nl": "{} andere", "en": "{} others"}
 MAX_IN_ROW, SHOWN_OF_LONG_ROW = 10, 8
+MINUS = "\N{MINUS SIGN}"
 _GROUPS = {"nl": ".", "en": ","}
 _POINT = {"nl": ",", "en": "."}
 
@@ -31,6 +32,12 @@ def euros(amount: int, language: Language) -> str:
     """Write whole euros: € 1.250.000 in Dutch, € 1,250,000 in English."""
     sign = "-" if amount < 0 else ""
     return f"€ {sign}{grouped(abs(amount), language)}"
+
+
+def signed(amount: int, language: Language) -> str:
+    """Write a difference with its sign, without a currency: +1.250; 0 has no sign."""
+    sign = {True: "+", False: MINUS}[amount > 0] if amount else ""
+    return f"{sign}{grouped(abs(amount), language)}"
 
 
 def day(moment: date, language: Language) -> str:
@@ -58,6 +65,11 @@ def row(words: Iterable[str], language: Language) -> str:
 def names(words: Iterable[str], language: Language) -> str:
     """Write a row of names between guillemets: «a» and «b»."""
     return row((f"«{word}»" for word in words), language)
+
+
+def quote(words: str) -> str:
+    """Write a title between single quotation marks, as a document has it."""
+    return f"‘{words}’"
 
 
 def amounts(words: Iterable[str], language: Language) -> str:

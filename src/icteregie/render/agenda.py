@@ -1,6 +1,6 @@
 """The agenda proposal as one Markdown document, in Dutch or in English."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -39,7 +39,6 @@ def render(report: AgendaReport, language: Language) -> str:
     written = template.render(
         report=report,
         moments=moments(report.dates),
-        advice=_advice(report, language),
         retired=[names.get(name, name) for name in report.retired],
         graph=graph_mermaid.render(drawn, language).rstrip("\n"),
         graph_note=_graph_note(report.graph, drawn, language),
@@ -65,11 +64,13 @@ def _formats(language: Language) -> dict[str, Callable[..., Any]]:
         "md": markdown,
         "md_paragraphs": markdown_paragraphs,
         "euros": lambda amount: formats.euros(amount, language),
+        "signed": lambda amount: formats.signed(amount, language),
         "number": lambda number: formats.grouped(number, language),
         "decimal": lambda number: formats.decimal(Decimal(number), language),
         "day": lambda day: formats.day(day, language),
         "moment": lambda when: formats.moment(when, language),
         "row": lambda words: formats.row(words, language),
+        "numbers": _numbers,
         "term": lambda name, kind: term(language, kind, name),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "count_of": lambda number, one, more: one if number == 1 else f"{number} {more}",
@@ -113,17 +114,15 @@ def _decision(decision: Decision, language: Language) -> str:
     return sentence(language, f"commands/agenda/decision.{decision.name}", **decision.values)
 
 
-def _advice(report: AgendaReport, language: Language) -> str:
-    year, amount = report.year, report.one_off + report.recurring
-    if not report.lines:
-        return sentence(language, "commands/agenda/advice.empty", year=year)
-    if report.open_choices:
-        count = report.open_choices
-        return sentence(language, "commands/agenda/advice.open", count=count, amount=amount, year=year)
-    kind = "clear" if report.dates.budget.one_off is not None else "clear-without-budget"
-    return sentence(
-        language, f"commands/agenda/advice.{kind}", count=len(report.lines), amount=amount, year=year
-    )
+def _numbers(numbers: Iterable[int]) -> str:
+    """Write whole numbers in order, those that follow each other as a range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _tidy(text: str) -> str:

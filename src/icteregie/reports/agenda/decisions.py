@@ -1,72 +1,157 @@
-"""What directors are asked to decide, worked out from the list and from the findings about it."""
+"""What directors are asked to decide, in the order of the choices and by the meeting that decides it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from icteregie.analysis.choices.kinds import Choice
+from icteregie.analysis.choices.shortages import Shortage
+from icteregie.analysis.standing.standing import running_in
 from icteregie.analysis.standing.statuses import is_given_up
-from icteregie.diagnostics.types import Diagnostic, Value
-from icteregie.reports.agenda.lines import Line
-from icteregie.reports.agenda.not_listed import CarriedOver, LeftOut
+from icteregie.diagnostics.types import Value
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.agenda.not_listed import LeftOut
+from icteregie.reports.agenda.page_one import MOST_CHOICES, ChoiceRows, PageOne
+from icteregie.reports.agenda.with_titles import display_names
 
-# Findings that ask directors for a choice, in the order in which they are put to them.
-CHOICES = ("over-budget", "both-alternatives", "declared-conflict", "solo-twins", "late-for-deadline")
+MOST_SETTLED = 4
+"""More points to settle than this are counted, not listed, on page one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One numbered decision: the name of its sentence, and the values that it tells."""
+    """One numbered decision: the name of its sentence, and the values that it tells.
+
+    ``is_late`` when it is for the late meeting.
+    """
 
     name: str
     values: dict[str, Value] = field(default_factory=dict)
+    is_late: bool = False
 
 
-def decisions(
-    year: int,
-    lines: tuple[Line, ...],
-    findings: tuple[Diagnostic, ...],
-    left_out: tuple[LeftOut, ...],
-    carried_over: tuple[CarriedOver, ...],
-) -> tuple[Decision, ...]:
-    """List the decisions: to adopt, to pay, to choose, to admit what is late, to take note."""
-    return (
-        Decision(
-            "adopt",
-            {
-                "year": year,
-                "count": len(lines),
-                "one_off": sum(line.one_off for line in lines),
-                "recurring": sum(line.recurring for line in lines),
-            },
-        ),
-        Decision("pay", {"year": year}),
-        *choices(findings),
-        *_late(lines),
-        *_note(year, left_out, carried_over),
+def decisions(portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...]) -> tuple[Decision, ...]:
+    """List the decisions: to adopt and pay, to choose, to settle, to take note; then what is for later."""
+    names = display_names(portfolio)
+    every = (
+        *_adopt(page),
+        *_choose(page, names),
+        *_shortages(page, portfolio),
+        *_settle(page, names),
+        *_late(page, names),
+        *_twins(page, names),
+        *_note(portfolio, page, left_out),
     )
+    return tuple(sorted(every, key=lambda decision: decision.is_late))
 
 
-def choices(findings: tuple[Diagnostic, ...]) -> Iterator[Decision]:
-    """List the choices that findings force, by kind and then in reading order."""
-    for rule in CHOICES:
-        for finding in findings:
-            # Twins in one domain need not be the same thing: that is a talk, not a decision.
-            if finding.rule == rule and finding.wording not in ("domain", "domain-without-cost"):
-                # Which money is short makes another sentence.
-                kind = (
-                    finding.wording.removesuffix("_left").replace("_", "-") if rule == "over-budget" else ""
-                )
-                yield Decision(f"{rule}-{kind}" if kind else rule, dict(finding.values))
+def _year(page: PageOne) -> int:
+    return page.choices.effects.ties.year
 
 
-def _late(lines: tuple[Line, ...]) -> Iterator[Decision]:
-    for line in lines:
-        if line.punctuality == "after-dossier":
-            yield Decision("admit-late", {"title": line.initiative.title})
+def _adopt(page: PageOne) -> Iterator[Decision]:
+    ties = page.choices.effects.ties
+    asking = [name for name in page.choices.asked if name in ties.asking]
+    if asking:
+        letters = tuple(rows.letter for rows in page.rows if rows.choice.kind != "late")
+        values: dict[str, Value] = {"year": ties.year, "count": len(asking), "letters": letters}
+        yield Decision(_adopt_name(len(letters)), values)
+        yield Decision("pay", {"year": ties.year})
 
 
-def _note(
-    year: int, left_out: tuple[LeftOut, ...], carried_over: tuple[CarriedOver, ...]
-) -> Iterator[Decision]:
+def _adopt_name(choices: int) -> str:
+    if choices > MOST_CHOICES:
+        return "adopt-with-many-choices"
+    return ("adopt", "adopt-with-choice", "adopt-with-choices")[min(choices, 2)]
+
+
+def _choose(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
+    tied = [rows for rows in page.rows if rows.choice.kind != "late"]
+    for rows in tied[:MOST_CHOICES]:
+        yield _choice(rows, names)
+    if len(tied) > MOST_CHOICES:
+        yield Decision("choose-others", {"count": len(tied) - MOST_CHOICES})
+
+
+def _choice(rows: ChoiceRows, names: Mapping[str, str]) -> Decision:
+    choice = rows.choice
+    values: dict[str, Value] = {
+        "letter": rows.letter,
+        "titles": _titles((*choice.ids, *choice.elsewhere), names),
+        "why": choice.why,
+    }
+    return Decision(_choice_name(choice), values)
+
+
+def _choice_name(choice: Choice) -> str:
+    if choice.kind == "alternatives" and choice.elsewhere:
+        return "alternatives-elsewhere"
+    return choice.kind
+
+
+def _titles(ids: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names.get(name, name) for name in ids)
+
+
+def _shortages(page: PageOne, portfolio: Portfolio) -> Iterator[Decision]:
+    for shortage in page.choices.shortages:
+        if shortage.is_open:
+            yield Decision(f"short-{shortage.kind}{_how_often(shortage)}", _short(shortage, portfolio))
+
+
+def _how_often(shortage: Shortage) -> str:
+    if shortage.of == 1:
+        return ""
+    if shortage.asked.least > shortage.limit:
+        return "-always"
+    return "-at-most" if shortage.of is None else "-sometimes"
+
+
+def _short(shortage: Shortage, portfolio: Portfolio) -> dict[str, Value]:
+    return {
+        "excess": shortage.most,
+        "year": shortage.year,
+        "short": shortage.short_in or 0,
+        "of": shortage.of or 0,
+        "team": portfolio.partnership.teams.get(shortage.team, shortage.team),
+        "quarter": shortage.quarter,
+    }
+
+
+def _settle(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
+    missed = page.choices.missed
+    for one in missed[:MOST_SETTLED]:
+        title = names.get(one.id, one.id)
+        yield Decision("missed-deadline", {"title": title, "deadline": one.deadline, "end": one.end})
+    if len(missed) > MOST_SETTLED:
+        yield Decision("missed-others", {"count": len(missed) - MOST_SETTLED})
+    alike = [row.twins for row in page.twins if row.twins.effect is None]
+    for twins in alike[:MOST_SETTLED]:
+        values: dict[str, Value] = {"titles": _titles(twins.ids, names), "on": names.get(twins.on, twins.on)}
+        yield Decision("twins-to-settle", values)
+
+
+def _late(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
+    late = [rows for rows in page.rows if rows.choice.kind == "late"]
+    if not late:
+        return
+    titles = tuple(names.get(name, name) for rows in late for name in rows.choice.ids)
+    is_reserved = bool(page.choices.reserved)
+    letters = tuple(rows.letter for rows in late)
+    values: dict[str, Value] = {"letters": letters, "titles": titles, "count": len(titles)}
+    name = "admit-late-now" if not is_reserved else "admit-late" if len(titles) == 1 else "admit-late-more"
+    yield Decision(name, values, is_late=is_reserved)
+    for shortage in page.choices.late_shortages:
+        yield Decision(f"late-short-{shortage.kind}", {"excess": shortage.most}, is_late=is_reserved)
+
+
+def _twins(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
+    joined = [row.twins for row in page.twins if row.twins.effect is not None]
+    for twins in joined[:MOST_SETTLED]:
+        yield Decision("join-twins", {"titles": _titles(twins.ids, names)})
+
+
+def _note(portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...]) -> Iterator[Decision]:
+    year = _year(page)
     asked = tuple(
         out.initiative.title
         for out in left_out
@@ -74,8 +159,6 @@ def _note(
     )
     if asked:
         yield Decision("leave-out", {"titles": asked, "year": year})
-    for name, is_running in (("carry-over", True), ("still-paid", False)):
-        kept = [c for c in carried_over if c.is_running == is_running]
-        if kept:
-            amount = sum(c.one_off + c.recurring for c in kept)
-            yield Decision(name, {"count": len(kept), "amount": amount, "year": year})
+    running = running_in(portfolio, year)
+    if running:
+        yield Decision("carry-over", {"count": len(running), "year": year})

@@ -1,10 +1,11 @@
 """The agenda of one year as directors get it: everything chosen, ordered and added up."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from icteregie.analysis.budget import cost_of_agenda
+from icteregie.analysis.choices.order import agenda_choices
 from icteregie.analysis.dependencies.chains import Link
 from icteregie.analysis.dependency_map import CoherenceMap, coherence_map
 from icteregie.analysis.ranking import ranked
@@ -14,10 +15,12 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda import money, not_listed, planning
-from icteregie.reports.agenda.decisions import Decision, choices, decisions
+from icteregie.reports.agenda.decisions import Decision, decisions
 from icteregie.reports.agenda.findings import LATE_RULES, about, unanswered
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
 from icteregie.reports.agenda.lines import Line, line
+from icteregie.reports.agenda.meetings import Sitting, Sittings, sittings
+from icteregie.reports.agenda.page_one import PageOne, page_one
 from icteregie.reports.agenda.programmes import ListedProgramme, programmes
 from icteregie.reports.basis import Basis
 
@@ -46,7 +49,8 @@ class AgendaReport:
     dates: AgendaYear
     lines: tuple[Line, ...]
     decisions: tuple[Decision, ...]
-    open_choices: int
+    page: PageOne
+    sittings: Sittings
     finance: Finance
     joint_savings: tuple[JointSaving, ...]
     loads: tuple[planning.TeamLoad, ...]
@@ -68,16 +72,27 @@ class AgendaReport:
 
     @property
     def advises(self) -> str:
-        """The name of the first body that advises, "" without one."""
-        return self._body("advises")
+        """The name of the body that advises on this agenda, or else of the first that advises, or ""."""
+        bodies = self.partnership.bodies.values()
+        return self.sittings.advice.body or next((b.name for b in bodies if b.role == "advises"), "")
 
     @property
-    def decides(self) -> str:
-        """The name of the first body that decides, "" without one."""
-        return self._body("decides")
+    def next_sitting(self) -> Sitting | None:
+        """The first meeting about this agenda from the day of the report on; None when there is none."""
+        return self.sittings.next_from(self.basis.day)
 
-    def _body(self, role: str) -> str:
-        return next((body.name for body in self.partnership.bodies.values() if body.role == role), "")
+    @property
+    def this_sitting(self) -> Sitting | None:
+        """The meeting that decides next: the first one until its day is past, then the late one."""
+        if self.basis.day <= self.sittings.decision.day:
+            return self.sittings.decision
+        late = self.sittings.late_decision
+        return late if late and self.basis.day <= late.day else None
+
+    @property
+    def open_choices(self) -> int:
+        """How many choices directors still have."""
+        return self.page.choices.open_count
 
     @property
     def running(self) -> tuple[not_listed.CarriedOver, ...]:
@@ -149,7 +164,7 @@ class AgendaReport:
 
 def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> AgendaReport | None:
     """Make the report of one agenda year; None when the partnership has no such agenda."""
-    portfolio, all_findings = basis.portfolio, tuple(findings)
+    portfolio, all_findings = replace(basis.portfolio, day=basis.day), tuple(findings)
     dates = portfolio.agenda(year)
     if dates is None:
         return None
@@ -158,14 +173,16 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
     carried = not_listed.carried_over(portfolio, year)
     running = tuple(c.line.initiative for c in carried)
     out = not_listed.left_out(portfolio, year)
+    page = page_one(portfolio, year, agenda_choices(portfolio, year))
     concerned = about(portfolio, year, (*on_it, *running), all_findings)
     return AgendaReport(
         basis=basis,
         year=year,
         dates=dates,
         lines=lines,
-        decisions=decisions(year, lines, concerned, out, carried),
-        open_choices=len(list(choices(concerned))) + sum(f.punctuality == "after-dossier" for f in lines),
+        decisions=decisions(portfolio, page, out),
+        page=page,
+        sittings=sittings(portfolio.partnership, dates),
         finance=_finance(portfolio, year, on_it, running),
         joint_savings=joint_savings(portfolio, lines),
         loads=planning.loads(portfolio, year),

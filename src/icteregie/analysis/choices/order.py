@@ -1,0 +1,148 @@
+"""All that directors have to choose or settle on one agenda, in the order in which it is put to them.
+
+Alternatives and declared conflicts by the highest rank that they touch; then money and hours, judged
+after these; points to settle; who came late; and plans of single members for the same thing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from icteregie.analysis.choices.effects import Effects
+from icteregie.analysis.choices.groups import Combinations, combinations
+from icteregie.analysis.choices.kinds import Choice, Way
+from icteregie.analysis.choices.ranges import Measure, Spread, spread
+from icteregie.analysis.choices.shortages import Shortage, shortages
+from icteregie.analysis.choices.ties import Ties
+from icteregie.analysis.choices.twins import Twins, twins
+from icteregie.analysis.choices.ways import choices
+from icteregie.analysis.dependencies.schedule import schedule
+from icteregie.analysis.obligations import deadlines
+from icteregie.analysis.standing.standing import running_in, standing
+from icteregie.portfolio.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class MissedDeadline:
+    """An initiative that is finished after one of its deadlines, at the earliest on ``end``."""
+
+    id: str
+    deadline: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaChoices:
+    """The choices of one agenda, and what is left of it by them.
+
+    ``reserved`` are who came late and are decided on at the late meeting, by the list; () once the first
+    decision is past, or without a late meeting. ``now`` has the combinations without these, ``whole``
+    those of everything. ``shortages`` are those of what is asked now; ``late_shortages`` are those that
+    only come with the reserved ones.
+    """
+
+    effects: Effects
+    choices: tuple[Choice, ...]
+    reserved: tuple[str, ...]
+    now: Combinations
+    whole: Combinations
+    shortages: tuple[Shortage, ...]
+    late_shortages: tuple[Shortage, ...]
+    missed: tuple[MissedDeadline, ...]
+    twins: tuple[Twins, ...]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Who are on the list and not reserved for the late meeting, in its order."""
+        return tuple(name for name in self.effects.ties.listed if name not in self.reserved)
+
+    @property
+    def tied(self) -> tuple[Choice, ...]:
+        """The alternatives and declared conflicts."""
+        return tuple(choice for choice in self.choices if choice.kind != "late")
+
+    @property
+    def late(self) -> tuple[Choice, ...]:
+        """Those that came late."""
+        return tuple(choice for choice in self.choices if choice.kind == "late")
+
+    @property
+    def open_count(self) -> int:
+        """How many choices there are: alternatives, conflicts, what is short all the same, and late ones."""
+        return len(self.choices) + sum(shortage.is_open for shortage in self.shortages)
+
+    def spread(self, measure: Measure) -> Spread:
+        """Return the least and the most of a sum, over all choices."""
+        return spread(self.whole, measure)
+
+    @property
+    def advised(self) -> "Combinations | None":
+        """What is left with the advised ways out; None without any advice on a choice."""
+        ways = [way for choice in self.choices if (way := advised_way(self.effects.ties, choice))]
+        return self.whole.narrowed(ways) if ways else None
+
+
+def agenda_choices(portfolio: Portfolio, year: int) -> AgendaChoices:
+    """Find all choices of the agenda of one year, as of the day of the portfolio."""
+    ties = Ties(portfolio, year)
+    effects, found = Effects(ties), choices(ties)
+    whole = combinations(ties, found)
+    reserved = ties.on_list(ties.late) if _is_reserved(portfolio, year) else ()
+    now = whole.narrowed(Way("not-admitted", (), (name,)) for name in reserved)
+    short = shortages(effects, now)
+    open_now = {_subject(shortage) for shortage in short if shortage.is_open}
+    later = {_subject(s): s for s in (shortages(effects, whole) if reserved else ()) if s.is_open}
+    return AgendaChoices(
+        effects,
+        found,
+        reserved,
+        now,
+        whole,
+        tuple(s for s in short if s.is_open or _subject(s) not in later),
+        tuple(s for subject, s in later.items() if subject not in open_now),
+        tuple(_missed(portfolio, year)),
+        twins(effects),
+    )
+
+
+def _subject(shortage: Shortage) -> tuple[str, int, str, int]:
+    return shortage.kind, shortage.year, shortage.team, shortage.quarter
+
+
+def _is_reserved(portfolio: Portfolio, year: int) -> bool:
+    """Whether who came late waits for a later meeting: until the day of the first decision is past."""
+    agenda = portfolio.agenda(year)
+    if agenda is None or agenda.late_decision is None:
+        return False
+    return portfolio.day is None or portfolio.day <= agenda.decision
+
+
+def _missed(portfolio: Portfolio, year: int) -> Iterator[MissedDeadline]:
+    """Compare the earliest finish along the chain with each deadline; the day itself is in time."""
+    slots, running = schedule(portfolio), running_in(portfolio, year)
+    listed = [portfolio.initiatives[name] for name in Ties(portfolio, year).listed]
+    for initiative in (*listed, *running):
+        slot = slots.get(initiative.id)
+        for deadline in deadlines(initiative):
+            if slot is not None and slot.end > deadline.day:
+                yield MissedDeadline(initiative.id, deadline.day, slot.end)
+
+
+def advised_way(ties: Ties, choice: Choice) -> Way | None:
+    """Return the way out that the advice takes: it keeps only what was advised, and drops only what was not.
+
+    None where no way does so, or where several do.
+    """
+    standings = {
+        name: standing(ties.portfolio, ties.portfolio.initiatives[name], ties.year) for name in choice.ids
+    }
+    if "advised" not in standings.values():
+        return None
+    ways = [
+        way
+        for way in choice.ways
+        if way.kept
+        and all(standings[name] != "asks" for name in way.kept)
+        and all(standings[name] == "asks" for name in way.dropped)
+    ]
+    return ways[0] if len(ways) == 1 else None

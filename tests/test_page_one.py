@@ -1,0 +1,360 @@
+"""Page one of the agenda, as directors read it: every amount to the euro, and what is asked when."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from icteregie.checking.runner import check
+from icteregie.portfolio.partnership import Language
+from icteregie.reports.agenda.view import AgendaReport, agenda_report
+from icteregie.reports.basis import Basis
+from tests import desk
+from tests.test_agenda import euros, paragraphs, table
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+LATE = "{unforeseen: a, unavoidable: b, not_postponable: c, route: now}"
+
+
+def page(root: Path, *words: str) -> str:
+    """Give page one of an agenda: everything before chapter 1."""
+    done = desk.regie("agenda", "-C", root, "--year", "2027", *words)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.split("\n## 1.", 1)[0]
+
+
+def view(root: Path, day: date = desk.TODAY) -> AgendaReport:
+    loaded = desk.loaded(root)
+    made = agenda_report(Basis(loaded.portfolio, day), 2027, check(loaded, day))
+    assert made is not None
+    return made
+
+
+def names(root: Path, day: date = desk.TODAY) -> list[tuple[str, bool]]:
+    return [(decision.name, decision.is_late) for decision in view(root, day).decisions]
+
+
+def amounts(text: str) -> tuple[int, ...]:
+    """Read the least and the most of a cell, or its one amount."""
+    return tuple(euros(part) for part in text.split(" – "))
+
+
+def spent(amount: int, **changes: str) -> str:
+    return desk.initiative(cost_key="equal", costs=f"{{one_off: {{2027: {amount}}}}}", **changes)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def example(request: pytest.FixtureRequest) -> tuple[Language, str]:
+    return request.param, page(desk.EXAMPLE, "--lang", request.param)
+
+
+# --- the example, to the euro ---
+
+
+def test_the_bridge_of_the_example(example: tuple[Language, str]) -> None:
+    language, document = example
+    heading = {"nl": "Gemeente", "en": "Member"}[language]
+    rows = table(document, heading)
+    assert [[amounts(row[n]) for n in (3, 4, 5, 6)] for row in rows] == [
+        [(0,), (1_563_070, 1_809_802), (451_384,), (2_014_454, 2_261_186)],
+        [(88_093,), (1_748_153, 2_060_380), (410_495,), (2_158_648, 2_470_875)],
+        [(74_944,), (1_270_639, 1_524_525), (328_717,), (1_599_356, 1_853_242)],
+        [(49_963,), (650_138, 820_293), (222_404,), (872_542, 1_042_697)],
+        [(213_000,), (5_232_000, 6_215_000), (1_413_000,), (6_645_000, 7_628_000)],
+    ]
+
+
+def test_the_ways_out_of_the_example(example: tuple[Language, str]) -> None:
+    language, document = example
+    rows = table(document, "", {"nl": "Uitweg", "en": "Way out"}[language])
+    assert {row[0]: [euros(cell) for cell in row[2:]] for row in rows[:-1]} == {
+        "A1": [-350_000, 0, -127_884, -111_058, -77_404, -33_654, 1_287_000],
+        "A2": [-480_000, -40_000, -190_000, -165_000, -115_000, -50_000, 1_357_000],
+        "B1": [0, 0, 0, 0, 0, 0, 1_437_000],
+        "B2": [-600_000, 0, -184_616, -170_192, -141_346, -103_846, 1_327_000],
+        "B3": [-25_000, -8_000, -13_340, -11_586, -8_074, 0, 1_429_000],
+        "C1": [0, 0, 0, 0, 0, 0, 1_437_000],
+        "C2": [-180_000, -33_000, 0, -88_093, -74_944, -49_963, 1_393_000],
+    }
+    assert [euros(cell) for cell in rows[-1][2:8]] == [-240_000, 0, 0, -135_536, -104_464, 0]
+
+
+def test_the_room_of_the_example(example: tuple[Language, str]) -> None:
+    language, document = example
+    rows = table(document, "", {"nl": "Gevraagd na de keuzes", "en": "Requested after the choices"}[language])
+    assert [amounts(row[1]) for row in rows] == [
+        (5_085_000, 5_995_000),
+        (139_000, 220_000),
+        (1_133_000, 1_357_000),
+        (1_373_000,),
+        (40_000,),
+    ]
+    assert [amounts(row[3]) for row in rows[:3]] == [
+        (5_000, 915_000),
+        (1_280_000, 1_361_000),
+        (143_000, 367_000),
+    ]
+    assert [row[0][-3:] for row in rows[3:]] == ["(6)", "(1)"]
+
+
+def test_what_waits_for_the_letters_in_the_example(example: tuple[Language, str]) -> None:
+    language, document = example
+    ((letter, title, cost, hours),) = table(
+        document, {"nl": "Bij", "en": "With"}[language], *_waits(language)
+    )
+    assert (letter, euros(cost)) == ("A2", 460_000)
+    assert title == "Brieven van Werk en Inkomen via de Berichtenbox van MijnOverheid"
+    assert [int(re.sub(r"\D", "", part)) for part in hours.split(", ")] == [1300, 720]
+
+
+def _waits(language: Language) -> tuple[str, ...]:
+    return {
+        "nl": ("Wacht dan op iets buiten de agenda",),
+        "en": ("Then waits for something off the agenda",),
+    }[language]
+
+
+def test_every_amount_of_page_one_is_in_a_table(example: tuple[Language, str]) -> None:
+    _, document = example
+    assert [line for line in document.splitlines() if "€" in line and not line.startswith("|")] == []
+
+
+def test_the_budget_is_no_question_in_the_example() -> None:
+    decided = [name for name, _ in names(desk.EXAMPLE)]
+    assert not [name for name in decided if name.startswith(("short-one-off", "short-recurring"))]
+    document = page(desk.EXAMPLE, "--lang", "nl")
+    assert "welke keuzes u ook maakt, dat tekort verdwijnt." in document
+
+
+def test_each_meeting_of_the_example_has_its_own_decisions() -> None:
+    assert names(desk.EXAMPLE) == [
+        ("adopt-with-choices", False),
+        ("pay", False),
+        ("alternatives", False),
+        ("conflict", False),
+        ("short-hours-always", False),
+        ("missed-deadline", False),
+        ("join-twins", False),
+        ("leave-out", False),
+        ("carry-over", False),
+        ("admit-late", True),
+    ]
+
+
+def test_after_the_first_decision_the_late_ones_are_asked_for() -> None:
+    after = view(desk.EXAMPLE, date(2026, 10, 9))
+    assert after.page.choices.reserved == ()
+    assert ("admit-late-now", False) in [(d.name, d.is_late) for d in after.decisions]
+    document = page(desk.EXAMPLE, "--lang", "nl", "--today", "2026-10-09")
+    assert "Aan de directeuren wordt gevraagd op 12 november 2026:" in document
+    assert "Reservering" not in document
+
+
+# --- meetings ---
+
+
+def test_a_body_is_named_only_with_a_meeting_on_that_day(tmp_path: Path) -> None:
+    other = "bodies:\n  portfolio-board: {name: Portefeuilleraad, role: advises}\n"
+    partnership = desk.PARTNERSHIP.replace("bodies:\n", other)
+    document = page(desk.portfolio(tmp_path, {"a": spent(1)}, partnership))
+    assert "| Advies | 24 september 2026, Innovatieoverleg |" in document
+    assert "Portefeuilleraad" not in document
+
+
+def test_a_day_on_which_nobody_meets_is_no_meeting(tmp_path: Path) -> None:
+    partnership = desk.PARTNERSHIP.replace("  - {body: directors, date: 2026-10-08}\n", "")
+    document = page(desk.portfolio(tmp_path, {"a": spent(1)}, partnership))
+    said = "in de kalender staat op de dag van deze agenda (8 oktober 2026) geen vergadering"
+    assert f"| Besluit | {said} |" in document
+    assert "Aan de directeuren wordt gevraagd:" in document
+
+
+def test_a_body_with_another_role_that_meets_does_not_count(tmp_path: Path) -> None:
+    partnership = desk.PARTNERSHIP.replace(
+        "{body: directors, date: 2026-10-08}", "{body: innovation-board, date: 2026-10-08}"
+    )
+    assert view(desk.portfolio(tmp_path, {"a": spent(1)}, partnership)).sittings.decision.body == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        ("2026-09-24", "voor de vergadering van 24 september 2026 (Innovatieoverleg)."),
+        (
+            "2026-09-25",
+            "voor de vergadering van 8 oktober 2026 (Directeuren), en toont de stand van 25 september 2026.",
+        ),
+        ("2027-03-01", "en toont de stand van 1 maart 2027."),
+    ],
+)
+def test_the_proposal_is_for_a_meeting_in_the_calendar(tmp_path: Path, today: str, said: str) -> None:
+    root = desk.portfolio(tmp_path, {"a": spent(1)})
+    done = desk.regie("agenda", "-C", root, "--year", "2027", "--today", today)
+    assert said in paragraphs(done.stdout, "## 1. Aanleiding en kader")
+
+
+# --- what is complete, what is open, what is advised ---
+
+
+def test_nothing_is_called_advice_until_a_board_gave_any(tmp_path: Path) -> None:
+    bare = page(desk.portfolio(tmp_path / "a", {"a": desk.initiative()}))
+    assert "er is nog geen advies; geen keuzes open" in bare
+    assert "Stel de agenda vast" not in bare
+    assert "volgens advies" not in bare
+    advised = page(desk.portfolio(tmp_path / "b", {"a": spent(1, status="advised"), "b": spent(2)}))
+    assert "geadviseerd: 1; geen keuzes open" in advised
+
+
+def test_as_advised_has_a_column_of_its_own(tmp_path: Path) -> None:
+    files = {"a": spent(400, alternative_to="[b]", status="advised"), "b": spent(800)}
+    rows = table(page(desk.portfolio(tmp_path, files)), "Gemeente")
+    assert [(amounts(row[5]), amounts(row[6])) for row in rows] == [
+        *[((100, 200), (100,))] * 4,
+        ((400, 800), (400,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "Van één initiatief zijn geen kosten opgegeven; dat telt in geen bedrag mee: Kaal 0."),
+        (2, "Van 2 initiatieven zijn geen kosten opgegeven; die tellen in geen bedrag mee: Kaal 0; Kaal 1."),
+    ],
+)
+def test_who_gives_no_cost_is_counted_and_named(tmp_path: Path, count: int, said: str) -> None:
+    files = {f"kaal{n}": desk.initiative(title=f"Kaal {n}") for n in range(count)}
+    document = page(desk.portfolio(tmp_path, {**files, "a": spent(1)}))
+    assert said in document.replace("*", "")
+
+
+def test_a_way_out_that_drops_an_unknown_cost_has_no_amount(tmp_path: Path) -> None:
+    files = {"a": spent(100, alternative_to="[b]"), "b": desk.initiative(title="Kaal")}
+    rows = table(page(desk.portfolio(tmp_path, files)), "", "Uitweg")
+    assert [row[2:5] for row in rows] == [
+        ["niet opgegeven", "niet opgegeven", "–"],
+        ["\N{MINUS SIGN}100", "0", "\N{MINUS SIGN}25"],
+    ]
+
+
+def test_later_years_that_nobody_estimated_are_not_zero(tmp_path: Path) -> None:
+    rows = table(page(desk.portfolio(tmp_path, {"a": spent(1)})), "", "Gevraagd na de keuzes")
+    assert rows[2][:2] == ["Nieuw, structureel na 2027", "niet geraamd"]
+
+
+def test_a_budget_that_is_not_given_is_said(tmp_path: Path) -> None:
+    partnership = desk.PARTNERSHIP.replace("    budget: {one_off: 6000000, recurring: 1500000}\n", "")
+    rows = table(page(desk.portfolio(tmp_path, {"a": spent(1)}, partnership)), "", "Gevraagd na de keuzes")
+    assert [row[2:4] for row in rows[:2]] == [["niet opgegeven", "–"]] * 2
+
+
+def test_the_room_is_compared_with_the_margins(tmp_path: Path) -> None:
+    costs = "{one_off: {2027: 5000000}, margin: 20.1%}"
+    document = page(desk.portfolio(tmp_path, {"a": desk.initiative(costs=costs)}))
+    rows = table(document, "", "Gevraagd na de keuzes")
+    assert amounts(rows[0][4]) == (3_995_000, 6_005_000)
+    assert "kunnen de incidentele kosten hoger uitkomen dan het budget" in document
+
+
+def test_what_cannot_be_refused_is_named_by_its_place(tmp_path: Path) -> None:
+    files = {
+        "wet": spent(1, obligation="{kind: statutory}"),
+        "wet2": spent(1, obligation="{kind: statutory}"),
+        "contract": spent(1, obligation="{kind: contractual}"),
+        "vrij": spent(1),
+    }
+    root = desk.portfolio(tmp_path, files)
+    assert "Niet te weigeren: nr. 1–2 van de lijst (wettelijk) en nr. 3 (contractueel)." in page(root)
+    done = desk.regie("agenda", "-C", root, "--year", "2027")
+    rows = table(done.stdout, "Nr.", "Initiatief", "Indiener", "Deelnemers", "Verplicht?")
+    assert [row[4] for row in rows[:-1]] == ["wettelijk", "wettelijk", "contractueel", "nee"]
+
+
+def test_cover_that_was_not_found_is_told_by_member(tmp_path: Path) -> None:
+    costs = "{one_off: {2027: 400}, cover: {utrecht: to-be-found, rotterdam: covered}}"
+    root = desk.portfolio(tmp_path, {"a": desk.initiative(costs=costs, cost_key="equal")})
+    rows = table(page(root), "Gemeente")
+    # Nobody said how Amsterdam and Den Haag cover their part: that isn't covered, nor to be found.
+    assert [euros(row[-2]) for row in rows] == [0, 0, 0, 100, 100]
+    assert [euros(row[-1]) for row in rows] == [100, 0, 100, 0, 200]
+
+
+# --- for and against ---
+
+
+def test_what_the_others_pay_without_a_dissenter(tmp_path: Path) -> None:
+    against = "{utrecht: against, rotterdam: for}"
+    files = {
+        "a": spent(1200, support=against),
+        "b": spent(1200, title="Minstens vier", support=against, minimum_participants="4"),
+        "c": spent(1200, title="Iedereen voor", support="{utrecht: for}"),
+    }
+    rows = table(page(desk.portfolio(tmp_path, files)), "Bij", "Initiatief", "Voor", "Tegen")
+    assert [row[1:] for row in rows] == [
+        ["Vervanging van de toegang", "Rotterdam", "Utrecht", "+100", "+100", "+100", "\N{MINUS SIGN}300"],
+        ["Minstens vier", "Rotterdam", "Utrecht (zonder hen te weinig deelnemers)", "–", "–", "–", "–"],
+    ]
+
+
+def test_positions_stand_beside_the_choice(tmp_path: Path) -> None:
+    files = {"a": spent(1, title="A", alternative_to="[b]", support="{utrecht: for}"), "b": spent(2)}
+    rows = table(page(desk.portfolio(tmp_path, files)), "Bij", "Initiatief", "Voor")
+    assert [row[:3] for row in rows] == [["A", "A", "Utrecht"]]
+
+
+# --- from nothing to 350 ---
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_agenda_without_initiatives_has_a_page_one(tmp_path: Path, language: Language) -> None:
+    idea = desk.initiative(status="idea", agenda=None, period=None)
+    document = page(desk.portfolio(tmp_path, {"idee": idea}), "--lang", language)
+    assert {"nl": "geen initiatieven om over te besluiten", "en": "no initiatives for 2027"}[
+        language
+    ] in document
+    assert "€" not in document
+
+
+def test_an_agenda_of_350_has_a_page_and_the_rest_in_its_chapters(tmp_path: Path) -> None:
+    files = {f"i{n:03}": spent(n, title=f"Nummer {n}") for n in range(350)}
+    for n in range(0, 350, 7):
+        files[f"i{n:03}"] += f"alternative_to: [i{n + 1:03}]\nsupport: {{utrecht: against}}\n"
+    for n in range(3, 350, 10):
+        files[f"i{n:03}"] += "obligation: {kind: choice, deadline: 2027-01-31}\n"
+    root = desk.portfolio(tmp_path, files)
+    document = page(root)
+    assert len(document.splitlines()) < 100
+    assert "Te kiezen bij de overige 44 keuzes van paragraaf 6.6." in document
+    assert "En nog 44 keuzes in paragraaf 6.6." in document
+    assert "nog 31 uiterste datums die niet worden gehaald (paragraaf 6.4)." in document
+    assert "En nog 42; zie bijlage A." in document
+    done = desk.regie("agenda", "-C", root, "--year", "2027")
+    rest = paragraphs(done.stdout, "### 6.6 Overige keuzes")
+    assert len(re.findall(r"^\| [A-Z]+[12] ", rest, re.MULTILINE)) == 88
+
+
+def test_over_4096_combinations_the_page_says_at_least_and_at_most(tmp_path: Path) -> None:
+    last = {"n15": spent(1)}
+    chain = {f"n{n:02}": spent(1, conflicts_with=f"[{{id: n{n + 1:02}, why: Nee.}}]") for n in range(15)}
+    document = page(desk.portfolio(tmp_path, {**chain, **last}))
+    assert "Ten minste en ten hoogste: er zijn te veel combinaties" in document
+
+
+def test_what_was_decided_on_is_no_longer_asked_for(tmp_path: Path) -> None:
+    root = desk.portfolio(tmp_path, {"a": spent(100, status="adopted"), "b": spent(10)})
+    assert "| Gevraagd | 2 initiatieven, waarvan 1 al vastgesteld |" in page(root)
+    (adopt, _) = view(root).decisions
+    assert adopt.values["count"] == 1
+    done = page(desk.portfolio(tmp_path / "all", {"a": spent(100, status="adopted")}))
+    assert "Over alle initiatieven van deze agenda is al besloten." in done
+    assert view(tmp_path / "all").decisions == ()
+
+
+def test_a_late_one_that_breaks_the_budget_is_told_with_it(tmp_path: Path) -> None:
+    files = {"a": spent(5_000_000), "laat": spent(1_000_001, submitted="2026-09-01", late=LATE)}
+    assert names(desk.portfolio(tmp_path, files)) == [
+        ("adopt", False),
+        ("pay", False),
+        ("admit-late", True),
+        ("late-short-one-off", True),
+    ]
