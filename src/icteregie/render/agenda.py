@@ -18,7 +18,9 @@ from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.tables.cost_keys import key_rows
 from icteregie.render.templates import extended
 from icteregie.reports.agenda.decisions import Decision
+from icteregie.reports.agenda.estimated import Column
 from icteregie.reports.agenda.lines import Line, member_name
+from icteregie.reports.agenda.money import YearMoney
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.agenda.with_titles import display_names
 
@@ -31,7 +33,11 @@ def render(report: AgendaReport, language: Language) -> str:
     chart = gantt.render(report, language)
     drawn = graph_mermaid.fitting(report.graph.without_isolated(), language, MOST_DRAWN)
     names = display_names(report.basis.portfolio)
-    filters = {**_formats(language), **_lookups(report.basis.portfolio, language)}
+    filters = {
+        **_formats(language),
+        **_lookups(report.basis.portfolio, language),
+        "estimated": lambda year, column: _estimated(report, year, column, language),
+    }
     template = extended(language, filters, {"disputed": lambda line: line.is_disputed}).get_template(
         "agenda.md.j2"
     )
@@ -105,6 +111,14 @@ def _lateness(portfolio: Portfolio, line: Line, language: Language) -> str:
     counted: Counted = "ready" if line.punctuality == "after-dossier" else "received"
     values = late_values(portfolio, line.initiative, counted)
     return sentence(language, "commands/agenda/lateness", **values)
+
+
+def _estimated(report: AgendaReport, year: YearMoney, column: Column, language: Language) -> str:
+    """Give an amount, or say that nobody estimated any: unknown isn't zero."""
+    unknown = {entry.year: entry.columns for entry in report.finance.unestimated}
+    if column in unknown.get(year.year, ()):
+        return sentence(language, "commands/agenda/note.not-estimated")
+    return formats.euros(getattr(year, column), language)
 
 
 def _decision(decision: Decision, language: Language) -> str:

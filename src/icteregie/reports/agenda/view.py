@@ -14,6 +14,7 @@ from icteregie.portfolio.partnership import AgendaYear, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda import money, not_listed, planning
 from icteregie.reports.agenda.decisions import Decision, choices, decisions
+from icteregie.reports.agenda.estimated import Unestimated, unestimated
 from icteregie.reports.agenda.findings import LATE_RULES, about, unanswered
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
 from icteregie.reports.agenda.lines import Line, line
@@ -31,6 +32,7 @@ class Finance:
     members: tuple[money.MemberMoney, ...]
     keys: tuple[money.KeyMoney, ...]
     years: tuple[money.YearMoney, ...]
+    unestimated: tuple[Unestimated, ...]
     cover: tuple[money.CoverMoney, ...]
     range: money.Range
     last_year: tuple[int, int]
@@ -177,7 +179,8 @@ def _finance(
     return Finance(
         members=money.per_member(portfolio, year, on_it, running),
         keys=money.per_key(portfolio, year, on_it),
-        years=money.per_year(portfolio, year, on_it),
+        years=money.per_year(portfolio, year, on_it, running),
+        unestimated=unestimated(portfolio, range(year, year + money.YEARS_AHEAD), on_it, running),
         cover=money.cover(portfolio, year, on_it),
         range=money.cost_range(year, on_it),
         last_year=requested_cost(portfolio, year - 1),
