@@ -13,12 +13,14 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda import money, not_listed, planning
+from icteregie.reports.agenda.clashes import Clash, Weight, clashes
 from icteregie.reports.agenda.decisions import Decision, choices, decisions
 from icteregie.reports.agenda.estimated import Unestimated, unestimated
-from icteregie.reports.agenda.findings import LATE_RULES, about, unanswered
+from icteregie.reports.agenda.findings import LATE_RULES, about, concerning, unanswered
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
 from icteregie.reports.agenda.lines import Line, line
 from icteregie.reports.agenda.programmes import ListedProgramme, programmes
+from icteregie.reports.agenda.with_titles import display_names
 from icteregie.reports.basis import Basis
 
 RISKY = 9
@@ -56,7 +58,7 @@ class AgendaReport:
     coming: tuple[tuple[str, date], ...]
     left_out: tuple[not_listed.LeftOut, ...]
     carried_over: tuple[not_listed.CarriedOver, ...]
-    conflicts: tuple[Diagnostic, ...]
+    clashes: tuple[Clash, ...]
     late: tuple[Diagnostic, ...]
     unanswered: tuple[Diagnostic, ...]
     graph: CoherenceMap
@@ -100,6 +102,15 @@ class AgendaReport:
     def hurried(self) -> tuple[Diagnostic, ...]:
         """The findings about too little time between arrival and decision."""
         return tuple(finding for finding in self.late if finding.rule == "late-lead-time")
+
+    def clashes_of(self, weight: Weight) -> tuple[Clash, ...]:
+        """Those of one weight that page one doesn't put to directors already."""
+        return tuple(c for c in self.clashes if c.weight == weight and not c.is_on_page_one)
+
+    @property
+    def puts_clashes_first(self) -> bool:
+        """Whether page one puts some clash to directors."""
+        return any(clash.is_on_page_one for clash in self.clashes)
 
     @property
     def one_off(self) -> int:
@@ -165,7 +176,9 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         coming=planning.coming(portfolio, year, basis.day),
         left_out=out,
         carried_over=carried,
-        conflicts=tuple(f for f in concerned if f.rule not in LATE_RULES),
+        clashes=clashes(
+            concerning(portfolio, year, (*on_it, *running), all_findings), display_names(portfolio)
+        ),
         late=tuple(f for f in concerned if f.rule in LATE_RULES),
         unanswered=unanswered(portfolio, all_findings),
         graph=coherence_map(portfolio, all_findings, year),
