@@ -102,6 +102,8 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
         "key_label": key_label,
         "title_of": lambda name: names.get(name, name),
         "component": lambda name: names.get(name, name),
+        "titles_of": lambda clash: formats.names([names.get(name, name) for name in clash.ids], language),
+        "sum_of": lambda rows, member: sum(row.share(member) for row in rows),
         "lateness": lambda line: _lateness(portfolio, line, language),
     }
 

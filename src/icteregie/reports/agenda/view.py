@@ -19,6 +19,8 @@ from icteregie.reports.agenda.estimated import Unestimated, unestimated
 from icteregie.reports.agenda.findings import LATE_RULES, about, concerning, unanswered
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
 from icteregie.reports.agenda.lines import Line, line
+from icteregie.reports.agenda.matrix import Matrix, matrix
+from icteregie.reports.agenda.member_papers import MemberPaper, member_papers
 from icteregie.reports.agenda.programmes import ListedProgramme, programmes
 from icteregie.reports.agenda.with_titles import display_names
 from icteregie.reports.basis import Basis
@@ -63,6 +65,8 @@ class AgendaReport:
     unanswered: tuple[Diagnostic, ...]
     graph: CoherenceMap
     programmes: Mapping[str, ListedProgramme]
+    matrix: Matrix
+    papers: tuple[MemberPaper, ...]
 
     @property
     def partnership(self) -> Partnership:
@@ -161,6 +165,11 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
     running = tuple(c.line.initiative for c in carried)
     out = not_listed.left_out(portfolio, year)
     concerned = about(portfolio, year, (*on_it, *running), all_findings)
+    finance = _finance(portfolio, year, on_it, running)
+    clashing = clashes(
+        concerning(portfolio, year, (*on_it, *running), all_findings), display_names(portfolio)
+    )
+    by_member = matrix(portfolio, year, lines, tuple(c.line for c in carried))
     return AgendaReport(
         basis=basis,
         year=year,
@@ -168,7 +177,7 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         lines=lines,
         decisions=decisions(year, lines, concerned, out, carried),
         open_choices=len(list(choices(concerned))) + sum(f.punctuality == "after-dossier" for f in lines),
-        finance=_finance(portfolio, year, on_it, running),
+        finance=finance,
         joint_savings=joint_savings(portfolio, lines),
         loads=planning.loads(portfolio, year),
         chain=planning.chain_of(portfolio, (*on_it, *running)),
@@ -176,13 +185,13 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         coming=planning.coming(portfolio, year, basis.day),
         left_out=out,
         carried_over=carried,
-        clashes=clashes(
-            concerning(portfolio, year, (*on_it, *running), all_findings), display_names(portfolio)
-        ),
+        clashes=clashing,
         late=tuple(f for f in concerned if f.rule in LATE_RULES),
         unanswered=unanswered(portfolio, all_findings),
         graph=coherence_map(portfolio, all_findings, year),
         programmes=programmes(portfolio, lines),
+        matrix=by_member,
+        papers=member_papers(portfolio, year, by_member, finance.cover, clashing),
     )
 
 
