@@ -4,9 +4,10 @@ The marks come from the findings, so that the map always agrees with ``validate`
 a partnership switched off is not drawn either.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -65,7 +66,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``after`` depends on ``before``; or, for a conflict, the two that exclude each other, by id.
+    """``after`` depends on ``before``; or, for a conflict, the two that exclude each other.
+
+    A conflict has no direction: ``before`` is then what comes first in the order of the dependencies,
+    so that no drawing has to turn an arrow round for it.
 
     ``slack`` is in days when both have a period, negative when too late.
     ``days_late`` is above 0 only where the rule dependency-too-late says so.
@@ -133,11 +137,9 @@ def coherence_map(
     if only is not None:
         roles = {name: role for name, role in roles.items() if name in only}
     findings = tuple(findings)
-    lines = tuple(
-        sorted(
-            {*_dependency_lines(portfolio, findings, roles), *_conflict_lines(findings, roles)}, key=_sort_key
-        )
-    )
+    waits = set(_dependency_lines(portfolio, findings, roles))
+    conflicts = _conflict_lines(findings, drawing_order(roles, waits))
+    lines = tuple(sorted({*waits, *conflicts}, key=_sort_key))
     marks = _marks(findings, lines)
     nodes = (
         _node(portfolio.initiatives[name], roles[name], marks[name]) for name in sorted(roles, key=natural)
@@ -178,7 +180,33 @@ def _circle_edges(findings: tuple[Diagnostic, ...]) -> Iterator[tuple[str, str]]
             yield from zip(circle[1:], circle[:-1], strict=True)
 
 
-def _conflict_lines(findings: tuple[Diagnostic, ...], roles: dict[str, Role]) -> Iterator[Line]:
+def drawing_order(names: Collection[str], waits: Iterable[Line]) -> dict[str, int]:
+    """Place initiatives in an order in which each comes after its dependencies, by id where either may.
+
+    No order does for a circle: then the first by id that is left goes first.
+    """
+    before: dict[str, set[str]] = {name: set() for name in names}
+    after: dict[str, set[str]] = {name: set() for name in names}
+    for line in waits:
+        before[line.after].add(line.before)
+        after[line.before].add(line.after)
+    ready = [natural(name) for name in before if not before[name]]
+    heapify(ready)
+    remaining = deque(sorted(before, key=natural))
+    order: dict[str, int] = {}
+    while len(order) < len(before):
+        name = heappop(ready)[1] if ready else remaining.popleft()
+        if name in order:
+            continue
+        order[name] = len(order)
+        for other in after[name]:
+            before[other].discard(name)
+            if not before[other] and other not in order:
+                heappush(ready, natural(other))
+    return order
+
+
+def _conflict_lines(findings: tuple[Diagnostic, ...], order: dict[str, int]) -> Iterator[Line]:
     for finding in findings:
         kind = next((k for k in CONFLICTS if k == finding.rule), None)
         ids = finding.values.get("ids")
@@ -186,7 +214,7 @@ def _conflict_lines(findings: tuple[Diagnostic, ...], roles: dict[str, Role]) ->
             continue
         # Twins are reported as a group: a line from each to the next keeps them together.
         group = ids if isinstance(ids, tuple) else (finding.values["id"], finding.values["other"])
-        names = sorted(str(name) for name in group if name in roles)
+        names = sorted({str(name) for name in group if name in order}, key=lambda name: order[name])
         for first, second in pairwise(names):
             yield Line(first, second, kind)
 
