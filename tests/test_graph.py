@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icteregie.analysis.dependency_map import CoherenceMap, Line, Node, coherence_map, drawing_order
+from icteregie.analysis.dependencies.drawing_order import drawing_order
+from icteregie.analysis.dependency_map import CoherenceMap, Line, Node, coherence_map
 from icteregie.checking.runner import check
 from icteregie.render.graph import dot as graph_dot
 from icteregie.render.graph import mermaid as graph_mermaid
@@ -98,12 +99,10 @@ def test_a_conflict_with_one_of_a_circle_is_drawn(tmp_path: Path) -> None:
 def test_lines_and_arrows_together_make_no_circle(size: int, chance: random.Random) -> None:
     names = [f"n{number}" for number in range(size)]
     chance.shuffle(names)
-    waits = [
-        Line(names[i], names[j], "waits") for i in range(size) for j in range(i) if chance.random() < 0.3
-    ]
-    order = drawing_order(names, waits)
+    arrows = [(names[i], names[j]) for i in range(size) for j in range(i) if chance.random() < 0.3]
+    order = drawing_order(names, arrows)
     assert sorted(order.values()) == list(range(size))
-    assert all(order[one.before] < order[one.after] for one in waits)
+    assert all(order[first] < order[then] for first, then in arrows)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ The marks come from the findings, so that the map always agrees with ``validate`
 a partnership switched off is not drawn either.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.dependencies.drawing_order import drawing_order
 from icteregie.analysis.dependencies.edges import edges, slack
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.id_order import natural
@@ -138,7 +138,7 @@ def coherence_map(
         roles = {name: role for name, role in roles.items() if name in only}
     findings = tuple(findings)
     waits = set(_dependency_lines(portfolio, findings, roles))
-    conflicts = _conflict_lines(findings, drawing_order(roles, waits))
+    conflicts = _conflict_lines(findings, drawing_order(roles, ((line.before, line.after) for line in waits)))
     lines = tuple(sorted({*waits, *conflicts}, key=_sort_key))
     marks = _marks(findings, lines)
     nodes = (
@@ -178,32 +178,6 @@ def _circle_edges(findings: tuple[Diagnostic, ...]) -> Iterator[tuple[str, str]]
         circle = finding.values.get("circle")
         if finding.rule == "dependency-cycle" and isinstance(circle, tuple):
             yield from zip(circle[1:], circle[:-1], strict=True)
-
-
-def drawing_order(names: Collection[str], waits: Iterable[Line]) -> dict[str, int]:
-    """Place initiatives in an order in which each comes after its dependencies, by id where either may.
-
-    No order does for a circle: then the first by id that is left goes first.
-    """
-    before: dict[str, set[str]] = {name: set() for name in names}
-    after: dict[str, set[str]] = {name: set() for name in names}
-    for line in waits:
-        before[line.after].add(line.before)
-        after[line.before].add(line.after)
-    ready = [natural(name) for name in before if not before[name]]
-    heapify(ready)
-    remaining = deque(sorted(before, key=natural))
-    order: dict[str, int] = {}
-    while len(order) < len(before):
-        name = heappop(ready)[1] if ready else remaining.popleft()
-        if name in order:
-            continue
-        order[name] = len(order)
-        for other in after[name]:
-            before[other].discard(name)
-            if not before[other] and other not in order:
-                heappush(ready, natural(other))
-    return order
 
 
 def _conflict_lines(findings: tuple[Diagnostic, ...], order: dict[str, int]) -> Iterator[Line]:

@@ -6,15 +6,13 @@ from typing import Any
 
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.analysis.decision_calendar import moments
-from icteregie.analysis.dependency_map import CoherenceMap
 from icteregie.analysis.lateness import Counted, late_values
 from icteregie.escape.markdown import markdown, markdown_paragraphs
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence, term, word
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.render.graph import gantt
-from icteregie.render.graph import mermaid as graph_mermaid
+from icteregie.render.graph import by_domain, gantt
 from icteregie.render.tables.cost_keys import key_rows
 from icteregie.render.templates import extended
 from icteregie.reports.agenda.decisions import Decision
@@ -24,14 +22,10 @@ from icteregie.reports.agenda.money import YearMoney
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.agenda.with_titles import display_names
 
-MOST_DRAWN = 40
-"""More initiatives than this in one drawing can't be read on a page."""
-
 
 def render(report: AgendaReport, language: Language) -> str:
     """Fill in the agenda's template; the same report gives the same bytes."""
     chart = gantt.render(report, language)
-    drawn = graph_mermaid.fitting(report.graph.without_isolated(), language, MOST_DRAWN)
     names = display_names(report.basis.portfolio)
     filters = {
         **_formats(language),
@@ -46,22 +40,14 @@ def render(report: AgendaReport, language: Language) -> str:
         moments=moments(report.dates),
         advice=_advice(report, language),
         retired=[names.get(name, name) for name in report.retired],
-        graph=graph_mermaid.render(drawn, language).rstrip("\n"),
-        graph_note=_graph_note(report.graph, drawn, language),
+        drawings=by_domain.drawings(report, language),
+        graph_note=by_domain.note(report, language),
         gantt=chart.source,
         gantt_note=chart.note,
+        gantt_legend=chart.legend,
         keys=key_rows(report.partnership, language),
     )
     return _tidy(written)
-
-
-def _graph_note(graph: CoherenceMap, drawn: CoherenceMap, language: Language) -> str:
-    """Say what is left out of the drawing: what has no lines, and what would not fit."""
-    if len(drawn.nodes) == len(graph.nodes):
-        return ""
-    connected = len(graph.without_isolated().nodes)
-    name = "graph-cut" if len(drawn.nodes) < connected else "graph-apart"
-    return sentence(language, f"commands/agenda/note.{name}", shown=len(drawn.nodes), all=len(graph.nodes))
 
 
 def _formats(language: Language) -> dict[str, Callable[..., Any]]:
