@@ -63,3 +63,61 @@ def test_work_in_a_year_without_an_estimate_is_not_free(tmp_path: Path) -> None:
     new = desk.initiative(costs="{one_off: {2027: 10}}", period="{start: 2027-Q1, end: 2028-Q2}")
     rows = table(agenda(desk.portfolio(tmp_path, {"nieuw": new})), "Jaar", "Nieuw, incidenteel")
     assert [row[1] for row in rows[:3]] == ["€ 10", "niet geraamd", "€ 0"]
+
+
+# --- what it brings ---
+
+
+@pytest.mark.parametrize(
+    ("alone", "headings", "difference"),
+    [
+        (31, ("Initiatief", "Leden", "Alleen", "Samen", "Verschil"), "€ 1"),
+        (30, ("Initiatief", "Leden", "Alleen", "Samen", "Samen duurder"), "€ 0"),
+        (29, ("Initiatief", "Leden", "Alleen", "Samen", "Samen duurder"), "€ 1"),
+    ],
+)
+def test_together_is_cheaper_only_where_it_is(
+    tmp_path: Path, alone: int, headings: tuple[str, ...], difference: str
+) -> None:
+    shared = desk.initiative(cost_key="equal", costs="{one_off: {2027: 120}}", alone=f"{{utrecht: {alone}}}")
+    document = agenda(desk.portfolio(tmp_path, {"samen": shared}))
+    ((_, name, *amounts),) = table(document, *headings)
+    assert (name, amounts) == ("Utrecht", [f"€ {alone}", "€ 30", difference])
+    assert ("**Samen is goedkoper dan apart.**" in document) == (alone == 31)
+    assert ("**Samen is niet goedkoper dan apart**" in document) == (alone != 31)
+
+
+@pytest.mark.parametrize(
+    ("language", "headings", "unknown", "least"),
+    [
+        ("nl", ("Jaar", "Besparing", "Incidentele kosten"), "niet geraamd", "ten minste € 5"),
+        ("en", ("Year", "Saving", "One-off cost"), "not estimated", "at least € 5"),
+    ],
+)
+def test_a_saving_has_its_cost_in_the_same_years_beside_it(
+    tmp_path: Path, language: str, headings: tuple[str, ...], unknown: str, least: str
+) -> None:
+    files = {
+        "a": desk.initiative(
+            title="A",
+            costs="{one_off: {2027: 100}, recurring: {2028: 10}}",
+            benefits="{recurring: {2028: 70, 2029: 70, 2030: 70}}",
+        ),
+        "b": desk.initiative(
+            title="B", costs="{recurring: {2028: 3, 2029: 5}}", benefits="{recurring: {2029: 6}}"
+        ),
+        "geen": desk.initiative(title="Geen", costs="{one_off: {2027: 999}}"),
+    }
+    document = agenda(desk.portfolio(tmp_path, files), "--lang", language)
+    assert table(document, *headings) == [
+        ["2027", "€ 0", "€ 100", "€ 0", "€ -100"],
+        ["2028", "€ 70", "€ 0", "€ 13", "€ 57"],
+        ["2029", "€ 76", "€ 0", least, "–"],
+        ["2030", "€ 70", "€ 0", unknown, "–"],
+    ]
+
+
+@pytest.mark.parametrize("benefits", [None, "{text: Rust.}", "{recurring: {2028: 0}}"])
+def test_without_a_saving_there_is_no_table_of_it(tmp_path: Path, benefits: str | None) -> None:
+    document = agenda(desk.portfolio(tmp_path, {"a": desk.initiative(benefits=benefits)}))
+    assert "**Besparing.**" not in document

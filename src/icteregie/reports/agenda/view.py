@@ -22,6 +22,7 @@ from icteregie.reports.agenda.lines import Line, line
 from icteregie.reports.agenda.matrix import Matrix, matrix
 from icteregie.reports.agenda.member_papers import MemberPaper, member_papers
 from icteregie.reports.agenda.programmes import ListedProgramme, programmes
+from icteregie.reports.agenda.savings import SavingYear, savings
 from icteregie.reports.agenda.with_titles import display_names
 from icteregie.reports.basis import Basis
 
@@ -54,6 +55,7 @@ class AgendaReport:
     open_choices: int
     finance: Finance
     joint_savings: tuple[JointSaving, ...]
+    savings: tuple[SavingYear, ...]
     loads: tuple[planning.TeamLoad, ...]
     chain: tuple[Link, ...]
     milestones: tuple[planning.Milestone, ...]
@@ -96,11 +98,6 @@ class AgendaReport:
             if position.position == "against"
         }
         return [member.name for name, member in self.partnership.members.items() if name in against]
-
-    @property
-    def yearly_saving(self) -> int:
-        """What the list saves a year, as far as submitters said."""
-        return sum(line.yearly_saving for line in self.lines)
 
     @property
     def hurried(self) -> tuple[Diagnostic, ...]:
@@ -179,6 +176,7 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         open_choices=len(list(choices(concerned))) + sum(f.punctuality == "after-dossier" for f in lines),
         finance=finance,
         joint_savings=joint_savings(portfolio, lines),
+        savings=savings(lines),
         loads=planning.loads(portfolio, year),
         chain=planning.chain_of(portfolio, (*on_it, *running)),
         milestones=planning.milestones((*on_it, *running)),
