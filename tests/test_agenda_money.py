@@ -121,3 +121,49 @@ def test_a_saving_has_its_cost_in_the_same_years_beside_it(
 def test_without_a_saving_there_is_no_table_of_it(tmp_path: Path, benefits: str | None) -> None:
     document = agenda(desk.portfolio(tmp_path, {"a": desk.initiative(benefits=benefits)}))
     assert "**Besparing.**" not in document
+
+
+# --- the budget ---
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "said"),
+    [
+        (
+            "nl",
+            "## 7. Financiën",
+            (
+                "Budget voor nieuwe initiatieven in 2027: € 500 incidenteel (gevraagd: € 1.000) "
+                "en € 60 structureel (gevraagd: € 0). Wat al loopt, telt daarin niet mee."
+            ),
+        ),
+        (
+            "en",
+            "## 7. Finance",
+            (
+                "Budget for new initiatives in 2027: € 500 one-off (asked: € 1,000) "
+                "and € 60 recurring (asked: € 0). What runs already does not count towards it."
+            ),
+        ),
+    ],
+)
+def test_the_budget_is_that_for_new_initiatives(
+    tmp_path: Path, language: str, heading: str, said: str
+) -> None:
+    budget = TWO_YEARS.replace("{one_off: 6000000, recurring: 1500000}", "{one_off: 500, recurring: 60}")
+    root = desk.portfolio(tmp_path, {"loopt": RUNNING, "nieuw": NEW}, budget)
+    document = agenda(root, "--year", "2027", "--lang", language)
+    assert paragraphs(document, heading).strip() == said
+
+
+@pytest.mark.parametrize(
+    ("budget", "said"),
+    [
+        ("{one_off: 500}", "in 2027: € 500 incidenteel (gevraagd: € 0). Wat"),
+        ("{recurring: 60}", "in 2027: € 60 structureel (gevraagd: € 0). Wat"),
+    ],
+)
+def test_half_a_budget_is_told_as_half(tmp_path: Path, budget: str, said: str) -> None:
+    half = desk.PARTNERSHIP.replace("{one_off: 6000000, recurring: 1500000}", budget)
+    document = agenda(desk.portfolio(tmp_path, {"nieuw": desk.initiative()}, half))
+    assert said in paragraphs(document, "## 7. Financiën")
