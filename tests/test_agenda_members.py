@@ -98,6 +98,23 @@ def test_a_member_reads_what_it_must_decide(root: Path) -> None:
     assert "Doet ook mee, zonder kosten in 2027: Gratis." in paragraphs(document, "### Utrecht")
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "headings"),
+    [
+        ("nl", "Geteld is de hele lijst", ("## Bijlage D. Initiatieven en leden", "## Bijlage E. Per lid")),
+        ("en", "The whole list is counted", ("## Annex D. Initiatives and members", "## Annex E. By member")),
+    ],
+)
+def test_what_a_choice_may_still_take_away_is_said_to_be_counted(
+    root: Path, language: str, said: str, headings: tuple[str, ...]
+) -> None:
+    document = agenda(root, "--year", "2027", "--lang", language)
+    assert [said in paragraphs(document, heading) for heading in headings] == [True, True]
+    (root / "initiatives" / "twee.yaml").unlink()
+    (root / "initiatives" / "allen.yaml").unlink()
+    assert said not in agenda(root, "--year", "2027", "--lang", language)
+
+
 def test_a_member_reads_which_late_one_it_admits(tmp_path: Path) -> None:
     late = desk.initiative(title="Laat", submitted="2026-09-01", participants="[utrecht]")
     document = agenda(desk.portfolio(tmp_path, {"laat": late}))
