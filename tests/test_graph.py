@@ -1,6 +1,7 @@
 """The coherence map says what the findings say, and reads without colour."""
 
 import json
+import random
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from icteregie.analysis.dependencies.drawing_order import drawing_order
 from icteregie.analysis.dependency_map import CoherenceMap, Line, Node, coherence_map
 from icteregie.checking.runner import check
 from icteregie.render.graph import dot as graph_dot
@@ -69,6 +71,38 @@ def test_a_conflict_is_a_line_between_both(
     graph = drawn(portfolio(tmp_path, {"a": initiative(**one), "b": initiative(**other)}))
     assert line(graph, "a", "b").kind == kind
     assert [found.marks for found in graph.nodes] == [("conflict",), ("conflict",)]
+
+
+def test_a_conflict_lies_along_the_arrows(tmp_path: Path) -> None:
+    files = {
+        "z-first": initiative(conflicts_with="[{id: a-last, why: zelfde mensen}]"),
+        "m-between": initiative(depends_on="[z-first]"),
+        "a-last": initiative(depends_on="[m-between]"),
+    }
+    graph = drawn(portfolio(tmp_path, files))
+    assert [(one.before, one.after) for one in graph.lines if one.kind == "declared-conflict"] == [
+        ("z-first", "a-last")
+    ]
+
+
+def test_a_conflict_with_one_of_a_circle_is_drawn(tmp_path: Path) -> None:
+    files = {
+        "c": initiative(depends_on="[b]", conflicts_with="[{id: a, why: zelfde mensen}]"),
+        "b": initiative(depends_on="[c]"),
+        "a": initiative(depends_on="[b]"),
+    }
+    graph = drawn(portfolio(tmp_path, files))
+    assert line(graph, "a", "c").kind == "declared-conflict"
+
+
+@given(st.integers(2, 12), st.randoms(use_true_random=False))
+def test_lines_and_arrows_together_make_no_circle(size: int, chance: random.Random) -> None:
+    names = [f"n{number}" for number in range(size)]
+    chance.shuffle(names)
+    arrows = [(names[i], names[j]) for i in range(size) for j in range(i) if chance.random() < 0.3]
+    order = drawing_order(names, arrows)
+    assert sorted(order.values()) == list(range(size))
+    assert all(order[first] < order[then] for first, then in arrows)
 
 
 @pytest.mark.parametrize(

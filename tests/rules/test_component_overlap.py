@@ -106,3 +106,28 @@ def test_who_waits_through_a_circle_does_not_overlap(tmp_path: Path) -> None:
         "y": initiative(depends_on="[x, one]"),
     }
     assert RULE.places(portfolio(tmp_path, files)) == []
+
+
+def test_twins_are_told_as_twins_and_not_as_an_overlap(tmp_path: Path) -> None:
+    files = {
+        "one": touching(FIRST, participants="[utrecht]"),
+        "two": touching(FIRST, participants="[den-haag]"),
+        "three": touching("{start: 2027-Q2, end: 2027-Q3}", participants="[utrecht]"),
+    }
+    root = portfolio(tmp_path, files)
+    assert RULE.places(root) == []
+    assert SingleRule("solo-twins").finding(root).values["ids"] == ("one", "three", "two")
+
+
+def test_twins_elsewhere_and_decided_solo_plans_do_overlap(tmp_path: Path) -> None:
+    decided = {"participants": "[utrecht]", "status": "adopted"}
+    files = {"one": touching(FIRST, **decided), "two": touching(FIRST, participants="[den-haag]")}
+    assert RULE.finding(portfolio(tmp_path, files)).values["other"] == "one"
+    solo = {"period": FIRST, "components": "[letters, identity]"}
+    twins = {
+        "one": initiative(participants="[utrecht]", **solo),
+        "two": initiative(participants="[den-haag]", period=FIRST, components="[letters]"),
+        "wide": touching(FIRST),
+    }
+    finding = RULE.finding(portfolio(tmp_path / "twins", twins))
+    assert finding.values == {"id": "wide", "other": "one", "component": "identity"}

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from icteregie.messages.catalogue import word
+from icteregie.portfolio.partnership import Language
 from tests.desk import PARTNERSHIP, initiative, portfolio
 from tests.rules.single import SingleRule, text_at
 
@@ -35,6 +39,21 @@ def test_solo_plans_for_one_component_are_told_with_both_sums(tmp_path: Path) ->
         "saved": 90_000,
         "shares": ("Den Haag 83636", "Utrecht 36364"),
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "; als het duurste plan voor allen wordt gemaakt, is dat € 120.000."),
+        ("en", "; if the dearest plan is made for all, € 120,000."),
+    ],
+)
+def test_the_sum_says_that_it_is_the_dearest_plan(tmp_path: Path, language: Language, said: str) -> None:
+    files = {
+        "hague": solo("den-haag", 120_000, components="[letters]"),
+        "utrecht": solo("utrecht", 90_000, components="[letters]"),
+    }
+    assert word(RULE.finding(portfolio(tmp_path, files)), language).text.endswith(said)
 
 
 def test_solo_plans_in_one_domain_are_told(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ MOMENT_ORDER: tuple[MomentName, ...] = (
     "late_advice",
     "late_decision",
 )
+BodyRole: TypeAlias = Literal["advises", "decides"]
 Kind: TypeAlias = MomentName | Literal["meeting", "obligation", "external", "step", "time-box", "last-day"]
 
 NEEDS = (
@@ -47,6 +48,29 @@ PARTNERSHIP_NEEDS = frozenset({"agendas", "bodies", "meetings", "thresholds"})
 def moments(agenda: AgendaYear) -> list[tuple[MomentName, date]]:
     """List the dates of an agenda that are set, in their proper order."""
     return [(name, day) for name in MOMENT_ORDER if (day := getattr(agenda, name)) is not None]
+
+
+_ROLES: dict[MomentName, BodyRole] = {
+    "advice": "advises",
+    "decision": "decides",
+    "late_advice": "advises",
+    "late_decision": "decides",
+}
+
+
+def role_of_moment(moment: MomentName) -> BodyRole | None:
+    """Give the role of the body that a moment of an agenda needs; None when it needs no meeting."""
+    return _ROLES.get(moment)
+
+
+def meetings_of(partnership: Partnership, role: BodyRole) -> dict[date, int]:
+    """Give the days on which a body with this role meets, each with the index of its first meeting."""
+    bodies = {name for name, body in partnership.bodies.items() if body.role == role}
+    days: dict[date, int] = {}
+    for index, meeting in enumerate(partnership.meetings):
+        if meeting.body in bodies:
+            days.setdefault(meeting.date, index)
+    return days
 
 
 @dataclass(frozen=True, slots=True)

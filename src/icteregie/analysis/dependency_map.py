@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.dependencies.drawing_order import drawing_order
 from icteregie.analysis.dependencies.edges import edges, slack
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.standing.standing import carried_over, on_agenda
@@ -67,7 +68,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``after`` depends on ``before``; or, for a conflict, the two that exclude each other, by id.
+    """``after`` depends on ``before``; or, for a conflict, the two that exclude each other.
+
+    A conflict has no direction: ``before`` is then what comes first in the order of the dependencies,
+    so that no drawing has to turn an arrow round for it.
 
     ``slack`` is in days when both have a period, negative when too late.
     ``days_late`` is above 0 only where the rule dependency-too-late says so.
@@ -135,11 +139,9 @@ def coherence_map(
     if only is not None:
         roles = {name: role for name, role in roles.items() if name in only}
     findings = tuple(findings)
-    lines = tuple(
-        sorted(
-            {*_dependency_lines(portfolio, findings, roles), *_conflict_lines(findings, roles)}, key=_sort_key
-        )
-    )
+    waits = set(_dependency_lines(portfolio, findings, roles))
+    conflicts = _conflict_lines(findings, drawing_order(roles, ((line.before, line.after) for line in waits)))
+    lines = tuple(sorted({*waits, *conflicts}, key=_sort_key))
     marks = _marks(findings, lines)
     nodes = (
         _node(portfolio.initiatives[name], roles[name], marks[name]) for name in sorted(roles, key=natural)
@@ -180,7 +182,7 @@ def _circle_edges(findings: tuple[Diagnostic, ...]) -> Iterator[tuple[str, str]]
             yield from zip(circle[1:], circle[:-1], strict=True)
 
 
-def _conflict_lines(findings: tuple[Diagnostic, ...], roles: dict[str, Role]) -> Iterator[Line]:
+def _conflict_lines(findings: tuple[Diagnostic, ...], order: dict[str, int]) -> Iterator[Line]:
     for finding in findings:
         kind = next((k for k in CONFLICTS if k == finding.rule), None)
         ids = finding.values.get("ids")
@@ -188,7 +190,7 @@ def _conflict_lines(findings: tuple[Diagnostic, ...], roles: dict[str, Role]) ->
             continue
         # Twins are reported as a group: a line from each to the next keeps them together.
         group = ids if isinstance(ids, tuple) else (finding.values["id"], finding.values["other"])
-        names = sorted(str(name) for name in group if name in roles)
+        names = sorted({str(name) for name in group if name in order}, key=lambda name: order[name])
         for first, second in pairwise(names):
             yield Line(first, second, kind)
 

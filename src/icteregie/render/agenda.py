@@ -6,7 +6,6 @@ from typing import Any
 
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.analysis.decision_calendar import moments
-from icteregie.analysis.dependency_map import CoherenceMap
 from icteregie.analysis.lateness import Counted, late_values
 from icteregie.escape.markdown import markdown, markdown_paragraphs
 from icteregie.messages import formats
@@ -14,25 +13,26 @@ from icteregie.messages.catalogue import sentence, term, word
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.foreseen import foreseen_notes
-from icteregie.render.graph import gantt
-from icteregie.render.graph import mermaid as graph_mermaid
+from icteregie.render.graph import by_domain, gantt
 from icteregie.render.tables.cost_keys import key_rows
 from icteregie.render.templates import extended
 from icteregie.reports.agenda.decisions import Decision
+from icteregie.reports.agenda.estimated import Column
 from icteregie.reports.agenda.lines import Line, member_name
+from icteregie.reports.agenda.money import YearMoney
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.agenda.with_titles import display_names
-
-MOST_DRAWN = 40
-"""More initiatives than this in one drawing can't be read on a page."""
 
 
 def render(report: AgendaReport, language: Language) -> str:
     """Fill in the agenda's template; the same report gives the same bytes."""
     chart = gantt.render(report, language)
-    drawn = graph_mermaid.fitting(report.graph.without_isolated(), language, MOST_DRAWN)
     names = display_names(report.basis.portfolio)
-    filters = {**_formats(language), **_lookups(report.basis.portfolio, language)}
+    filters = {
+        **_formats(language),
+        **_lookups(report.basis.portfolio, language),
+        "estimated": lambda year, column: _estimated(report, year, column, language),
+    }
     template = extended(language, filters, {"disputed": lambda line: line.is_disputed}).get_template(
         "agenda.md.j2"
     )
@@ -40,22 +40,14 @@ def render(report: AgendaReport, language: Language) -> str:
         report=report,
         moments=moments(report.dates),
         retired=[names.get(name, name) for name in report.retired],
-        graph=graph_mermaid.render(drawn, language).rstrip("\n"),
-        graph_note=_graph_note(report.graph, drawn, language),
+        drawings=by_domain.drawings(report, language),
+        graph_note=by_domain.note(report, language),
         gantt=chart.source,
         gantt_note=chart.note,
+        gantt_legend=chart.legend,
         keys=key_rows(report.partnership, language),
     )
     return _tidy(written)
-
-
-def _graph_note(graph: CoherenceMap, drawn: CoherenceMap, language: Language) -> str:
-    """Say what is left out of the drawing: what has no lines, and what would not fit."""
-    if len(drawn.nodes) == len(graph.nodes):
-        return ""
-    connected = len(graph.without_isolated().nodes)
-    name = "graph-cut" if len(drawn.nodes) < connected else "graph-apart"
-    return sentence(language, f"commands/agenda/note.{name}", shown=len(drawn.nodes), all=len(graph.nodes))
 
 
 def _formats(language: Language) -> dict[str, Callable[..., Any]]:
@@ -98,6 +90,8 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
         "key_label": key_label,
         "title_of": lambda name: names.get(name, name),
         "component": lambda name: names.get(name, name),
+        "titles_of": lambda clash: formats.names([names.get(name, name) for name in clash.ids], language),
+        "sum_of": lambda rows, member: sum(row.share(member) for row in rows),
         "lateness": lambda line: _lateness(portfolio, line, language),
         "foreseen_notes": lambda c: foreseen_notes(c.foreseen, c.line.initiative.title, language),
     }
@@ -108,6 +102,14 @@ def _lateness(portfolio: Portfolio, line: Line, language: Language) -> str:
     counted: Counted = "ready" if line.punctuality == "after-dossier" else "received"
     values = late_values(portfolio, line.initiative, counted)
     return sentence(language, "commands/agenda/lateness", **values)
+
+
+def _estimated(report: AgendaReport, year: YearMoney, column: Column, language: Language) -> str:
+    """Give an amount, or say that nobody estimated any: unknown isn't zero."""
+    unknown = {entry.year: entry.columns for entry in report.finance.unestimated}
+    if column in unknown.get(year.year, ()):
+        return sentence(language, "commands/agenda/note.not-estimated")
+    return formats.euros(getattr(year, column), language)
 
 
 def _decision(decision: Decision, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from icteregie.rules import reader
 from icteregie.rules.calendar import (
+    agenda_without_meeting,
     dates_out_of_order,
     many_late,
     meeting_gap,
@@ -99,6 +100,7 @@ _RULES: tuple[Rule, ...] = (
     dates_out_of_order.RULE,
     many_late.RULE,
     part_before_whole.RULE,
+    agenda_without_meeting.RULE,
 )
 
 _LISTED = (*reader.RULES, *_RULES)

@@ -17,10 +17,11 @@ TITLE = 48
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """The source of a chart, and a note when not everything is in it."""
+    """The source of a chart, a note when not everything is in it, and what its red bars are."""
 
     source: str
     note: str
+    legend: str
 
 
 def render(report: AgendaReport, language: Language) -> Gantt:
@@ -42,7 +43,9 @@ def render(report: AgendaReport, language: Language) -> Gantt:
     note = ""
     if len(shown) < len(drawn):
         note = sentence(language, "commands/agenda/note.gantt-cut", shown=len(shown), all=len(drawn))
-    return Gantt("\n".join(lines), note)
+    marked = any(i.id in critical for i, *_ in shown)
+    legend = sentence(language, "commands/agenda/note.gantt-critical") if marked else ""
+    return Gantt("\n".join(lines), note, legend)
 
 
 def _task(initiative: Initiative, start: date, end: date, critical: set[str]) -> str:

@@ -29,10 +29,16 @@ def about(
 ) -> tuple[Diagnostic, ...]:
     """Keep the findings about these initiatives and this year's limits, with titles."""
     names = display_names(portfolio)
+    return tuple(with_titles(f, names) for f in concerning(portfolio, year, initiatives, findings))
+
+
+def concerning(
+    portfolio: Portfolio, year: int, initiatives: tuple[Initiative, ...], findings: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Keep the findings about these initiatives and this year's limits, with ids."""
     files = {portfolio.files[i.id] for i in initiatives}
     rules = (*LATE_RULES, *COHERENCE_RULES)
-    kept = (f for f in findings if (f.rule in rules and f.place.file in files) or _is_limit_of(f, year))
-    return tuple(with_titles(f, names) for f in kept)
+    return tuple(f for f in findings if (f.rule in rules and f.place.file in files) or _is_limit_of(f, year))
 
 
 def _is_limit_of(finding: Diagnostic, year: int) -> bool:

@@ -24,6 +24,11 @@ class JointSaving:
         """What these members save by doing it together; negative when they don't."""
         return self.alone - self.shared
 
+    @property
+    def is_cheaper(self) -> bool:
+        """Whether it costs these members less together than apart."""
+        return self.saved > 0
+
 
 def joint_savings(portfolio: Portfolio, lines: tuple[Line, ...]) -> tuple[JointSaving, ...]:
     """Compare, for every joint initiative of which members said what it would cost them alone."""

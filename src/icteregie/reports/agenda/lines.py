@@ -56,12 +56,6 @@ class Line:
         """Whether a member is against it."""
         return any(position.position == "against" for position in self.initiative.support.values())
 
-    @property
-    def yearly_saving(self) -> int:
-        """What it saves in the year in which that is most, in whole euros; 0 when nobody said."""
-        benefits = self.initiative.benefits
-        return max(benefits.recurring.values(), default=0) if benefits else 0
-
 
 def member_name(partnership: Partnership, member: str) -> str:
     """Give the name of a member; an id that names none is given as it is."""

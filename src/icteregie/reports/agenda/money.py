@@ -9,6 +9,7 @@ from icteregie.analysis.standing.amounts import amount_in
 from icteregie.portfolio.estimate import Cover
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.agenda.running import running_contributions
 
 YEARS_AHEAD = 4
 
@@ -46,12 +47,18 @@ class KeyMoney:
 
 @dataclass(frozen=True, slots=True)
 class YearMoney:
-    """What the list costs in one year, and what that is for each member."""
+    """What the list and what runs cost in one year, and what each member pays of both, in whole euros."""
 
     year: int
     one_off: int
     recurring: int
+    running: int
     shares: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """What the list asks, and what runs already."""
+        return self.one_off + self.recurring + self.running
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +106,17 @@ def per_key(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> t
     return tuple(keys)
 
 
-def per_year(portfolio: Portfolio, first: int, asked: tuple[Initiative, ...]) -> tuple[YearMoney, ...]:
-    """Add the cost of the list in each of four years."""
-    years = range(first, first + YEARS_AHEAD)
-    sums = {year: total_contributions(portfolio, asked, (year,)) for year in years}
-    return tuple(YearMoney(y, s.one_off, s.recurring, _shares(portfolio, s)) for y, s in sums.items())
+def per_year(
+    portfolio: Portfolio, first: int, asked: tuple[Initiative, ...], running: tuple[Initiative, ...]
+) -> tuple[YearMoney, ...]:
+    """Add the cost of the list, and of what runs, in each of four years."""
+    years = []
+    for year in range(first, first + YEARS_AHEAD):
+        new = total_contributions(portfolio, asked, (year,))
+        runs = running_contributions(portfolio, running, year)
+        shares = tuple(new.share(m) + runs.share(m) for m in portfolio.partnership.members)
+        years.append(YearMoney(year, new.one_off, new.recurring, runs.total, shares))
+    return tuple(years)
 
 
 def _shares(portfolio: Portfolio, sums: CostSums) -> tuple[int, ...]:

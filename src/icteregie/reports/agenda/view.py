@@ -15,13 +15,19 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda import money, not_listed, planning
+from icteregie.reports.agenda.clashes import Clash, Weight, clashes
 from icteregie.reports.agenda.decisions import Decision, decisions
-from icteregie.reports.agenda.findings import LATE_RULES, about, unanswered
+from icteregie.reports.agenda.estimated import Unestimated, unestimated
+from icteregie.reports.agenda.findings import LATE_RULES, about, concerning, unanswered
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
 from icteregie.reports.agenda.lines import Line, line
+from icteregie.reports.agenda.matrix import Matrix, matrix
 from icteregie.reports.agenda.meetings import Sitting, Sittings, sittings
+from icteregie.reports.agenda.member_papers import MemberPaper, member_papers
 from icteregie.reports.agenda.page_one import PageOne, page_one
 from icteregie.reports.agenda.programmes import ListedProgramme, programmes
+from icteregie.reports.agenda.savings import SavingYear, savings
+from icteregie.reports.agenda.with_titles import display_names
 from icteregie.reports.basis import Basis
 
 RISKY = 9
@@ -35,6 +41,7 @@ class Finance:
     members: tuple[money.MemberMoney, ...]
     keys: tuple[money.KeyMoney, ...]
     years: tuple[money.YearMoney, ...]
+    unestimated: tuple[Unestimated, ...]
     cover: tuple[money.CoverMoney, ...]
     range: money.Range
     last_year: tuple[int, int]
@@ -53,17 +60,20 @@ class AgendaReport:
     sittings: Sittings
     finance: Finance
     joint_savings: tuple[JointSaving, ...]
+    savings: tuple[SavingYear, ...]
     loads: tuple[planning.TeamLoad, ...]
     chain: tuple[Link, ...]
     milestones: tuple[planning.Milestone, ...]
     coming: tuple[tuple[str, date], ...]
     left_out: tuple[not_listed.LeftOut, ...]
     carried_over: tuple[not_listed.CarriedOver, ...]
-    conflicts: tuple[Diagnostic, ...]
+    clashes: tuple[Clash, ...]
     late: tuple[Diagnostic, ...]
     unanswered: tuple[Diagnostic, ...]
     graph: CoherenceMap
     programmes: Mapping[str, ListedProgramme]
+    matrix: Matrix
+    papers: tuple[MemberPaper, ...]
 
     @property
     def partnership(self) -> Partnership:
@@ -116,14 +126,18 @@ class AgendaReport:
         return [member.name for name, member in self.partnership.members.items() if name in against]
 
     @property
-    def yearly_saving(self) -> int:
-        """What the list saves a year, as far as submitters said."""
-        return sum(line.yearly_saving for line in self.lines)
-
-    @property
     def hurried(self) -> tuple[Diagnostic, ...]:
         """The findings about too little time between arrival and decision."""
         return tuple(finding for finding in self.late if finding.rule == "late-lead-time")
+
+    def clashes_of(self, weight: Weight) -> tuple[Clash, ...]:
+        """Those of one weight that page one doesn't put to directors already."""
+        return tuple(c for c in self.clashes if c.weight == weight and not c.is_on_page_one)
+
+    @property
+    def puts_clashes_first(self) -> bool:
+        """Whether page one puts some clash to directors."""
+        return any(clash.is_on_page_one for clash in self.clashes)
 
     @property
     def one_off(self) -> int:
@@ -175,6 +189,11 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
     out = not_listed.left_out(portfolio, year)
     page = page_one(portfolio, year, agenda_choices(portfolio, year))
     concerned = about(portfolio, year, (*on_it, *running), all_findings)
+    finance = _finance(portfolio, year, on_it, running)
+    clashing = clashes(
+        concerning(portfolio, year, (*on_it, *running), all_findings), display_names(portfolio)
+    )
+    by_member = matrix(portfolio, year, lines, tuple(c.line for c in carried))
     return AgendaReport(
         basis=basis,
         year=year,
@@ -183,19 +202,22 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         decisions=decisions(portfolio, page, out),
         page=page,
         sittings=sittings(portfolio.partnership, dates),
-        finance=_finance(portfolio, year, on_it, running),
+        finance=finance,
         joint_savings=joint_savings(portfolio, lines),
+        savings=savings(portfolio, lines),
         loads=planning.loads(portfolio, year),
         chain=planning.chain_of(portfolio, (*on_it, *running)),
         milestones=planning.milestones((*on_it, *running)),
         coming=planning.coming(portfolio, year, basis.day),
         left_out=out,
         carried_over=carried,
-        conflicts=tuple(f for f in concerned if f.rule not in LATE_RULES),
+        clashes=clashing,
         late=tuple(f for f in concerned if f.rule in LATE_RULES),
         unanswered=unanswered(portfolio, all_findings),
         graph=coherence_map(portfolio, all_findings, year),
         programmes=programmes(portfolio, lines),
+        matrix=by_member,
+        papers=member_papers(portfolio, year, by_member, finance.cover, clashing),
     )
 
 
@@ -205,7 +227,8 @@ def _finance(
     return Finance(
         members=money.per_member(portfolio, year, on_it, running),
         keys=money.per_key(portfolio, year, on_it),
-        years=money.per_year(portfolio, year, on_it),
+        years=money.per_year(portfolio, year, on_it, running),
+        unestimated=unestimated(portfolio, range(year, year + money.YEARS_AHEAD), on_it, running),
         cover=money.cover(portfolio, year, on_it),
         range=money.cost_range(portfolio, year, on_it),
         last_year=cost_of_agenda(portfolio, year - 1),

@@ -7,6 +7,7 @@ from datetime import date
 from heapq import heappop, heappush
 
 from icteregie.analysis.dependencies.order import related_initiatives, topological_order
+from icteregie.analysis.solo_plans import twins_by_component
 from icteregie.analysis.standing.standing import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
@@ -28,7 +29,11 @@ class Placed:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Report each two that meet at a component, at the one that starts last."""
+    """Report each two that meet at a component, at the one that starts last.
+
+    Twins are reported as such, with the advice to make one plan of them: two that are twins on this
+    component don't overlap on it.
+    """
     touching: dict[str, list[Placed]] = defaultdict(list)
     started = sorted(_started(case), key=lambda entry: (entry[0], entry[2].id))
     for position, (start, end, initiative) in enumerate(started):
@@ -63,10 +68,14 @@ def _allowed(case: Case, started: list[Initiative]) -> list[int]:
 def _overlaps(case: Case, name: str, group: list[Placed], allowed: list[int]) -> Iterator[Finding]:
     """Go through a component by start; the bits of ``active`` are those that still work on it."""
     active, ends, by_position = 0, list[tuple[date, int]](), {p.position: p for p in group}
+    twins = case.ask(twins_by_component).get(name, frozenset())
+    positions = sum(1 << p.position for p in group if p.initiative.id in twins)
     for placed in group:
         while ends and ends[0][0] < placed.start:
             active ^= 1 << heappop(ends)[1]
         overlapping = active & ~allowed[placed.position]
+        if placed.initiative.id in twins:
+            overlapping &= ~positions
         active |= 1 << placed.position
         heappush(ends, (placed.end, placed.position))
         for position in _positions(overlapping):
@@ -95,5 +104,15 @@ RULE = Rule(
     "conflicts",
     "warning",
     check,
-    needs={"initiative": ("components", "period", "depends_on", "alternative_to", "status", "agenda")},
+    needs={
+        "initiative": (
+            "components",
+            "period",
+            "depends_on",
+            "alternative_to",
+            "participants",
+            "status",
+            "agenda",
+        )
+    },
 )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from icteregie.analysis.cost_sharing import NoShareError, split_amount, weights
-from icteregie.analysis.standing.statuses import is_asking, is_draft
+from icteregie.analysis.solo_plans import solo_plans
 from icteregie.diagnostics.types import Finding, Keys
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -18,8 +18,7 @@ def check(case: Case) -> Iterator[Finding]:
     cost each member when it is shared by the partnership's default key. Plans in one domain
     need not be the same thing, so of those only the cost apart is shown.
     """
-    plans = (i for i in case.portfolio.initiatives.values() if is_draft(i) or is_asking(i))
-    solo = [i for i in plans if len(i.participants) == 1]
+    solo = list(solo_plans(case.portfolio))
     # Which groups an initiative is reported in: a bit for each, so that all are compared at once.
     reported_in: dict[str, int] = defaultdict(int)
     group_count = 0

@@ -1,0 +1,169 @@
+"""The money of the agenda in later years: what is new, what runs, and what nobody estimated."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import desk
+from tests.test_agenda import RUNNING, TWO_YEARS, agenda, euros, paragraphs, table, view
+
+NEW = desk.initiative(title="Nieuw", costs="{one_off: {2027: 1000}, recurring: {2028: 60}}", cost_key="equal")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    runs = RUNNING.replace("recurring: {2027: 5000}", "recurring: {2027: 5000, 2028: 5000, 2029: 400}")
+    return desk.portfolio(tmp_path, {"loopt": f"{runs}cost_key: equal\n", "nieuw": NEW}, TWO_YEARS)
+
+
+def test_what_runs_has_a_column_of_its_own_in_every_year(root: Path) -> None:
+    years = view(root).finance.years
+    assert [(y.year, y.one_off, y.recurring, y.running, y.total, y.shares) for y in years] == [
+        (2027, 1000, 0, 45000, 46000, (11500, 11500, 11500, 11500)),
+        (2028, 0, 60, 5000, 5060, (1265, 1265, 1265, 1265)),
+        (2029, 0, 0, 400, 400, (100, 100, 100, 100)),
+        (2030, 0, 0, 0, 0, (0, 0, 0, 0)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "headings", "unknown", "total"),
+    [
+        ("nl", ("Jaar", "Nieuw, incidenteel", "Nieuw, structureel", "Lopend"), "niet geraamd", "Totaal"),
+        ("en", ("Year", "New, one-off", "New, recurring", "Running"), "not estimated", "Total"),
+    ],
+)
+def test_what_nobody_estimated_further_is_not_nothing(
+    root: Path, language: str, headings: tuple[str, ...], unknown: str, total: str
+) -> None:
+    rows = table(agenda(root, "--year", "2027", "--lang", language), *headings)
+    assert [(row[0], row[2], row[3]) for row in rows[2:4]] == [
+        ("2029", unknown, "€ 400"),
+        ("2030", unknown, unknown),
+    ]
+    assert rows[0][2] == "€ 0"
+    assert [rows[4][0], *map(euros, rows[4][1:5])] == [total, 1000, 60, 50400, 51460]
+
+
+def test_an_estimate_that_stops_is_counted_by_year(root: Path) -> None:
+    stopped = [(u.year, u.stopped) for u in view(root).finance.unestimated]
+    assert stopped == [(2028, 0), (2029, 1), (2030, 2)]
+    said = paragraphs(agenda(root, "--year", "2027", "--lang", "en"), "### 7.1 Four years ahead")
+    assert "missing from these amounts: in 2029 of one initiative, in 2030 of 2 initiatives.\n" in said
+
+
+def test_a_cost_that_is_said_to_end_is_nothing(tmp_path: Path) -> None:
+    costs = "{recurring: {2027: 60, 2028: 0, 2029: 0, 2030: 0}}"
+    root = desk.portfolio(tmp_path, {"nieuw": desk.initiative(costs=costs)})
+    rows = table(agenda(root), "Jaar", "Nieuw, incidenteel")
+    assert [row[2] for row in rows] == ["€ 60", "€ 0", "€ 0", "€ 0", "€ 60"]
+
+
+def test_work_in_a_year_without_an_estimate_is_not_free(tmp_path: Path) -> None:
+    new = desk.initiative(costs="{one_off: {2027: 10}}", period="{start: 2027-Q1, end: 2028-Q2}")
+    rows = table(agenda(desk.portfolio(tmp_path, {"nieuw": new})), "Jaar", "Nieuw, incidenteel")
+    assert [row[1] for row in rows[:3]] == ["€ 10", "niet geraamd", "€ 0"]
+
+
+# --- what it brings ---
+
+
+@pytest.mark.parametrize(
+    ("alone", "headings", "difference"),
+    [
+        (31, ("Initiatief", "Leden", "Alleen", "Samen", "Verschil"), "€ 1"),
+        (30, ("Initiatief", "Leden", "Alleen", "Samen", "Samen duurder"), "€ 0"),
+        (29, ("Initiatief", "Leden", "Alleen", "Samen", "Samen duurder"), "€ 1"),
+    ],
+)
+def test_together_is_cheaper_only_where_it_is(
+    tmp_path: Path, alone: int, headings: tuple[str, ...], difference: str
+) -> None:
+    shared = desk.initiative(cost_key="equal", costs="{one_off: {2027: 120}}", alone=f"{{utrecht: {alone}}}")
+    document = agenda(desk.portfolio(tmp_path, {"samen": shared}))
+    ((_, name, *amounts),) = table(document, *headings)
+    assert (name, amounts) == ("Utrecht", [f"€ {alone}", "€ 30", difference])
+    assert ("**Samen is goedkoper dan apart.**" in document) == (alone == 31)
+    assert ("**Samen is niet goedkoper dan apart**" in document) == (alone != 31)
+
+
+@pytest.mark.parametrize(
+    ("language", "headings", "unknown", "least"),
+    [
+        ("nl", ("Jaar", "Besparing", "Incidentele kosten"), "niet geraamd", "ten minste € 5"),
+        ("en", ("Year", "Saving", "One-off cost"), "not estimated", "at least € 5"),
+    ],
+)
+def test_a_saving_has_its_cost_in_the_same_years_beside_it(
+    tmp_path: Path, language: str, headings: tuple[str, ...], unknown: str, least: str
+) -> None:
+    files = {
+        "a": desk.initiative(
+            title="A",
+            costs="{one_off: {2027: 100}, recurring: {2028: 10}}",
+            benefits="{recurring: {2028: 70, 2029: 70, 2030: 70}}",
+        ),
+        "b": desk.initiative(
+            title="B", costs="{recurring: {2028: 3, 2029: 5}}", benefits="{recurring: {2029: 6}}"
+        ),
+        "geen": desk.initiative(title="Geen", costs="{one_off: {2027: 999}}"),
+    }
+    document = agenda(desk.portfolio(tmp_path, files), "--lang", language)
+    assert table(document, *headings) == [
+        ["2027", "€ 0", "€ 100", "€ 0", "€ -100"],
+        ["2028", "€ 70", "€ 0", "€ 13", "€ 57"],
+        ["2029", "€ 76", "€ 0", least, "–"],
+        ["2030", "€ 70", "€ 0", unknown, "–"],
+    ]
+
+
+@pytest.mark.parametrize("benefits", [None, "{text: Rust.}", "{recurring: {2028: 0}}"])
+def test_without_a_saving_there_is_no_table_of_it(tmp_path: Path, benefits: str | None) -> None:
+    document = agenda(desk.portfolio(tmp_path, {"a": desk.initiative(benefits=benefits)}))
+    assert "**Besparing.**" not in document
+
+
+# --- the budget ---
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "said"),
+    [
+        (
+            "nl",
+            "## 7. Financiën",
+            (
+                "Budget voor nieuwe initiatieven in 2027: € 500 incidenteel (gevraagd: € 1.000) "
+                "en € 60 structureel (gevraagd: € 0). Wat al loopt, telt daarin niet mee."
+            ),
+        ),
+        (
+            "en",
+            "## 7. Finance",
+            (
+                "Budget for new initiatives in 2027: € 500 one-off (asked: € 1,000) "
+                "and € 60 recurring (asked: € 0). What runs already does not count towards it."
+            ),
+        ),
+    ],
+)
+def test_the_budget_is_that_for_new_initiatives(
+    tmp_path: Path, language: str, heading: str, said: str
+) -> None:
+    budget = TWO_YEARS.replace("{one_off: 6000000, recurring: 1500000}", "{one_off: 500, recurring: 60}")
+    root = desk.portfolio(tmp_path, {"loopt": RUNNING, "nieuw": NEW}, budget)
+    document = agenda(root, "--year", "2027", "--lang", language)
+    assert paragraphs(document, heading).strip() == said
+
+
+@pytest.mark.parametrize(
+    ("budget", "said"),
+    [
+        ("{one_off: 500}", "in 2027: € 500 incidenteel (gevraagd: € 0). Wat"),
+        ("{recurring: 60}", "in 2027: € 60 structureel (gevraagd: € 0). Wat"),
+    ],
+)
+def test_half_a_budget_is_told_as_half(tmp_path: Path, budget: str, said: str) -> None:
+    half = desk.PARTNERSHIP.replace("{one_off: 6000000, recurring: 1500000}", budget)
+    document = agenda(desk.portfolio(tmp_path, {"nieuw": desk.initiative()}, half))
+    assert said in paragraphs(document, "## 7. Financiën")
