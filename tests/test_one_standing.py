@@ -16,6 +16,7 @@ ALLOWED = {
     "workspace/matching.py": ("dates.status", "what git says of a file"),
     "analysis/timeline.py": ("*", "what main said in the past, version by version"),
     "analysis/asked.py": ("*", "what main said in the past, version by version"),
+    "workspace/blob_states.py": ("state.status", "what main said in the past, version by version"),
     "analysis/seasons.py": ("*", "what main said in the past, version by version"),
     "analysis/lateness.py": ("*", "what main said before a place was asked for"),
     "analysis/completeness.py": ("*", "a version of the past is made of a file as it was read"),
