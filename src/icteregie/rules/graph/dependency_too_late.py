@@ -6,10 +6,12 @@ from icteregie.analysis.dependencies.edges import (
     Edge,
     earliest_date_of,
     edges,
+    is_within,
     required_date_of,
     slack,
     window_slack,
 )
+from icteregie.analysis.dependencies.order import tangles
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
@@ -20,9 +22,12 @@ def check(case: Case) -> Iterator[Finding]:
 
     Where the window of the dependent leaves enough room to move, the message says so.
     """
+    circle = case.ask(tangles)
     for edge in case.ask(edges):
         late = slack(edge)
         if late is None or late >= 0 or not (edge.on.is_live and edge.dependent.is_live):
+            continue
+        if is_within(circle, edge):
             continue
         wording = "within-window" if window_slack(edge) >= -late else ""
         at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id")

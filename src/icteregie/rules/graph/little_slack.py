@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.edges import edges, slack
+from icteregie.analysis.dependencies.edges import edges, is_within, slack
+from icteregie.analysis.dependencies.order import tangles
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import ASKED
@@ -12,9 +13,10 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Report live dependencies of what still has to be decided, with too few days to spare."""
     least = case.portfolio.partnership.thresholds.little_slack
+    circle = case.ask(tangles)
     for edge in case.ask(edges):
         spare = slack(edge)
-        if spare is None or not 0 <= spare < least:
+        if spare is None or not 0 <= spare < least or is_within(circle, edge):
             continue
         if edge.on.is_live and edge.dependent.status in ASKED:
             yield Finding(
