@@ -114,6 +114,16 @@ def _decision(decision: Decision, language: Language) -> str:
 
 
 def _advice(report: AgendaReport, language: Language) -> str:
+    """Say what can be done with the list, and of how many on it nobody gave the cost."""
+    unknown = len(report.without_cost)
+    advice = _on_list(report, language)
+    if not unknown:
+        return advice
+    more = sentence(language, "commands/agenda/advice.unknown", count=unknown)
+    return f"{advice} {more}"
+
+
+def _on_list(report: AgendaReport, language: Language) -> str:
     year, amount = report.year, report.one_off + report.recurring
     if not report.lines:
         return sentence(language, "commands/agenda/advice.empty", year=year)
@@ -121,8 +131,9 @@ def _advice(report: AgendaReport, language: Language) -> str:
         count = report.open_choices
         return sentence(language, "commands/agenda/advice.open", count=count, amount=amount, year=year)
     kind = "clear" if report.dates.budget.one_off is not None else "clear-without-budget"
+    name = "clear-at-least" if report.without_cost else kind
     return sentence(
-        language, f"commands/agenda/advice.{kind}", count=len(report.lines), amount=amount, year=year
+        language, f"commands/agenda/advice.{name}", count=len(report.lines), amount=amount, year=year
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from icteregie.analysis.budget import requested_cost
 from icteregie.analysis.dependencies.chains import Link
 from icteregie.analysis.dependency_map import CoherenceMap, coherence_map
+from icteregie.analysis.foreseen import foreseen
 from icteregie.analysis.ranking import ranked
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.initiative import Initiative
@@ -100,6 +101,11 @@ class AgendaReport:
         return tuple(finding for finding in self.late if finding.rule == "late-lead-time")
 
     @property
+    def without_cost(self) -> tuple[Line, ...]:
+        """The lines of which nobody gave the cost: they add nothing to any sum. A milestone has none."""
+        return tuple(line for line in self.lines if _lacks_cost(self.basis.portfolio, line.initiative))
+
+    @property
     def one_off(self) -> int:
         """What the list asks in one-off cost in this year."""
         return sum(line.one_off for line in self.lines)
@@ -169,6 +175,11 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         graph=coherence_map(portfolio, all_findings, year),
         programmes=programmes(portfolio, lines),
     )
+
+
+def _lacks_cost(portfolio: Portfolio, initiative: Initiative) -> bool:
+    is_milestone = initiative.period is not None and initiative.period.is_milestone
+    return not is_milestone and not foreseen(portfolio, initiative).is_cost_known
 
 
 def _finance(
