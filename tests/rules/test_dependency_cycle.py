@@ -48,6 +48,64 @@ def test_two_tangles_are_told_apart(tmp_path: Path) -> None:
     assert circles == [("a", "b", "a"), ("x", "y", "z", "x")]
 
 
-def test_of_a_tangle_the_shortest_circle_through_the_first_is_named(tmp_path: Path) -> None:
+def told(root: Path, files: dict[str, str]) -> list[tuple[str, ...]]:
+    """Give the circles that are reported, in reading order."""
+    return [finding.values["circle"] for finding in RULE.findings(portfolio(root, files))]  # type: ignore[misc]
+
+
+def test_of_two_circles_through_one_initiative_both_are_told(tmp_path: Path) -> None:
+    files = {
+        "hub": initiative(depends_on="[left, right]", period=None),
+        "left": initiative(depends_on="[hub]", period=None),
+        "right": initiative(depends_on="[hub]", period=None),
+    }
+    assert told(tmp_path, files) == [("hub", "left", "hub"), ("hub", "right", "hub")]
+
+
+def test_every_dependency_in_a_circle_is_told_in_its_shortest(tmp_path: Path) -> None:
     files = {**ring("a", "b", "c", "d"), "b": initiative(depends_on="[c, a]", period=None)}
-    assert RULE.finding(portfolio(tmp_path, files)).values["circle"] == ("a", "b", "a")
+    assert told(tmp_path, files) == [("a", "b", "a"), ("b", "c", "d", "a", "b")]
+
+
+def test_the_order_in_the_files_changes_nothing(tmp_path: Path) -> None:
+    files = {**ring("a", "b", "c", "d"), "b": initiative(depends_on="[a, c]", period=None)}
+    assert told(tmp_path, files) == [("a", "b", "a"), ("b", "c", "d", "a", "b")]
+
+
+def test_what_waits_for_itself_within_a_tangle_is_told_too(tmp_path: Path) -> None:
+    files = {**ring("a", "b"), "b": initiative(depends_on="[a, b]", period=None)}
+    assert told(tmp_path, files) == [("a", "b", "a"), ("b", "b")]
+
+
+def everyone_for_everyone(size: int) -> dict[str, str]:
+    """Write initiatives that each wait for all others, in one period."""
+    names = [f"i{n:02}" for n in range(size)]
+    return {
+        name: initiative(depends_on=f"[{', '.join(other for other in names if other != name)}]")
+        for name in names
+    }
+
+
+def test_of_a_dense_tangle_twenty_circles_are_told_and_that_there_are_more(tmp_path: Path) -> None:
+    findings = RULE.findings(portfolio(tmp_path, everyone_for_everyone(7)))
+    assert [finding.wording for finding in findings] == [*[""] * 19, "more"]
+    assert findings[-1].values["circle"] == ("i04", "i06", "i04")
+
+
+def test_six_that_all_wait_for_each_other_are_told_in_full(tmp_path: Path) -> None:
+    findings = RULE.findings(portfolio(tmp_path, everyone_for_everyone(6)))
+    pairs = {finding.values["circle"] for finding in findings}
+    names = [f"i{n:02}" for n in range(6)]
+    assert pairs == {(one, other, one) for one in names for other in names if one < other}
+    assert {finding.wording for finding in findings} == {""}
+
+
+@pytest.mark.parametrize("rule", ["dependency-too-late", "little-slack"])
+def test_within_a_tangle_nothing_is_too_late_or_too_close(tmp_path: Path, rule: str) -> None:
+    assert SingleRule(rule).findings(portfolio(tmp_path, everyone_for_everyone(30))) == []
+
+
+def test_what_waits_for_a_tangle_is_still_too_late(tmp_path: Path) -> None:
+    files = {**everyone_for_everyone(3), "behind": initiative(depends_on="[i00]")}
+    finding = SingleRule("dependency-too-late").finding(portfolio(tmp_path, files))
+    assert (finding.values["id"], finding.values["on"]) == ("behind", "i00")

@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from tests.desk import initiative, portfolio
+from icteregie.checking.runner import check
+from tests.desk import TODAY, initiative, loaded, portfolio, regie
 from tests.rules.single import SingleRule
 
 RULE = SingleRule("late-for-deadline")
@@ -42,3 +43,33 @@ def test_what_is_done_holds_nothing_up(tmp_path: Path) -> None:
         "access": obliged("2027-09-30", period="{start: 2027-Q2, end: 2027-Q3}", depends_on="[api]"),
     }
     assert RULE.places(portfolio(tmp_path, files)) == []
+
+
+def circle_elsewhere(root: Path) -> Path:
+    """Write what is late by itself, a circle, and what waits for that; all with a deadline."""
+    files = {
+        "access": obliged("2027-06-29"),
+        "one": obliged("2027-06-29", depends_on="[other]"),
+        "other": initiative(depends_on="[one]"),
+        "behind": obliged("2027-06-29", depends_on="[one]"),
+        "free": initiative(depends_on="[other]"),
+    }
+    return portfolio(root, files)
+
+
+def test_a_circle_elsewhere_hides_no_late_deadline(tmp_path: Path) -> None:
+    finding = RULE.finding(circle_elsewhere(tmp_path))
+    assert (finding.values["id"], finding.values["count"]) == ("access", 1)
+
+
+def test_what_is_in_a_circle_or_waits_for_one_is_not_judged(tmp_path: Path) -> None:
+    notes = [d for d in check(loaded(circle_elsewhere(tmp_path)), TODAY) if d.rule == "not-judged"]
+    assert [(d.severity, d.wording, d.place.file, d.values["rules"]) for d in notes] == [
+        ("note", "circle", "initiatives/behind.yaml", ("late-for-deadline",)),
+        ("note", "circle", "initiatives/one.yaml", ("late-for-deadline",)),
+    ]
+
+
+def test_what_is_not_judged_is_said(tmp_path: Path) -> None:
+    told = regie("validate", cwd=circle_elsewhere(tmp_path)).stdout
+    assert "Daardoor nog niet beoordeeld in initiatives/behind.yaml: late-for-deadline.\n" in told

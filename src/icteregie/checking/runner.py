@@ -30,6 +30,7 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
     _add_read(loaded, {name: setting.level for name, setting in settings.items()}, collector)
     cases = _Cases(loaded.portfolio, today)
     unjudged: dict[str, list[str]] = {}
+    circled: dict[str, list[str]] = {}
     for rule in rules:
         setting = settings.get(rule.name, RuleSetting())
         if rule.check is None or setting.level == "off":
@@ -37,12 +38,15 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
         parts = rule.parts or (rule,)
         for file in dict.fromkeys(file for part in parts for file in cases.unjudged(part)):
             unjudged.setdefault(file, []).append(rule.name)
+        for file in cases.behind_circles(rule):
+            circled.setdefault(file, []).append(rule.name)
         for finding in _found(parts, cases):
             if isinstance(finding, Diagnostic):
                 collector.add_placed(finding)
             elif severity := _severity(loaded.portfolio, rule, setting, finding):
                 collector.add(rule.name, severity, finding)
-    return sorted([*collector.diagnostics(), *_not_judged(unjudged)], key=reading_order)
+    notes = (*_not_judged(unjudged), *_not_judged(circled, "circle"))
+    return sorted([*collector.diagnostics(), *notes], key=reading_order)
 
 
 def read_errors(loaded: Loaded) -> list[Diagnostic]:
@@ -80,6 +84,12 @@ class _Cases:
         """Name the files about which a rule can say nothing."""
         blind = tuple(self._blind_files(rule))
         yield from blind or self._lacking_files(rule)
+
+    def behind_circles(self, rule: Rule) -> Iterator[str]:
+        """Name the files about which a rule can say nothing because of a circle."""
+        case = self.case(rule) if rule.behind_circles else None
+        if case is not None and rule.behind_circles is not None:
+            yield from (self.portfolio.files[name] for name in rule.behind_circles(case))
 
     def _blind_files(self, rule: Rule) -> Iterator[str]:
         """Name the single files without which a rule can judge nothing at all."""
@@ -154,7 +164,7 @@ def _agenda(portfolio: Portfolio, finding: Finding) -> int | None:
     return getattr(initiative, "agenda", None) if initiative else None
 
 
-def _not_judged(unjudged: Mapping[str, list[str]]) -> Iterator[Diagnostic]:
+def _not_judged(unjudged: Mapping[str, list[str]], wording: str = "") -> Iterator[Diagnostic]:
     for file, names in unjudged.items():
         values: dict[str, Value] = {"file": file, "rules": tuple(names), "count": len(names)}
-        yield Diagnostic("not-judged", "note", Place(file), values)
+        yield Diagnostic("not-judged", "note", Place(file), values, wording)

@@ -1,6 +1,6 @@
 """What a rule is: a name in words, a family, a severity, and a generator of findings."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias, TypeVar, cast
@@ -49,7 +49,8 @@ class Rule:
     says whether files can be trusted at all. ``family`` is the folder of its module and page.
 
     ``parts`` are rules of the same name that judge apart from each other, each by its own needs;
-    ``check`` and ``needs`` are then those of all parts together.
+    ``check`` and ``needs`` are then those of all parts together. ``behind_circles`` gives the ids of the
+    initiatives about which it can't say anything because they are in a circle or wait for one.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Rule:
     needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     settable: bool = True
     parts: tuple["Rule", ...] = ()
+    behind_circles: Callable[[Case], Iterable[str]] | None = None
 
 
 def in_parts(name: str, family: str, severity: Severity, *parts: Part) -> Rule:

@@ -1,8 +1,25 @@
 """Circular dependencies. The only module that uses networkx, and so loaded only to name circles."""
 
+from dataclasses import dataclass
+from itertools import pairwise
+
 import networkx as nx
 
 from icteregie.portfolio.portfolio import Portfolio
+
+MOST_CIRCLES = 20
+"""Of one tangle more circles than this aren't named: who solves these sees what is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tangle:
+    """Initiatives that all wait for each other: the circles that are named, each from the id it starts at.
+
+    Each waits for the next, and the last for the first. ``is_cut`` says that there are more.
+    """
+
+    circles: tuple[tuple[str, ...], ...]
+    is_cut: bool = False
 
 
 def dependency_graph(portfolio: Portfolio) -> "nx.DiGraph[str]":
@@ -23,24 +40,31 @@ def strongly_connected_components(portfolio: Portfolio) -> list[tuple[str, ...]]
     return [tuple(sorted(component)) for component in components]
 
 
-def circles(portfolio: Portfolio) -> list[tuple[str, ...]]:
-    """Name one circle for every strongly connected component, the smallest id first, sorted.
+def circles(portfolio: Portfolio) -> list[Tangle]:
+    """Name the circles of every strongly connected component, the component of the smallest id first.
 
-    Their number can be exponential, so only the shortest circle through the smallest id is named.
+    Their number can be exponential. Every dependency that lies in a circle is named in at least one: the
+    shortest through the first dependency that isn't named yet, by ids. Of one component at most
+    ``MOST_CIRCLES`` are named, so that this takes as many walks.
     """
     graph = dependency_graph(portfolio)
-    named = []
-    for component in nx.strongly_connected_components(graph):
-        first = min(component)
-        if len(component) > 1:
-            named.append(_shortest_circle(graph.subgraph(component), first))
-        elif graph.has_edge(first, first):
-            named.append((first,))
-    return sorted(named)
+    components = (c for c in nx.strongly_connected_components(graph) if len(c) > 1 or graph.has_edge(*c, *c))
+    return [_tangle(graph, component) for component in sorted(components, key=min)]
 
 
-def _shortest_circle(graph: "nx.DiGraph[str]", first: str) -> tuple[str, ...]:
-    back = nx.single_source_shortest_path(graph, first)
-    closing = [name for name in sorted(graph.predecessors(first)) if name in back]
-    last = min(closing, key=lambda name: (len(back[name]), name))
-    return tuple(back[last])
+def _tangle(graph: "nx.DiGraph[str]", component: set[str]) -> Tangle:
+    # Sorted, so that nothing depends on the order of a set or of a file.
+    inner: nx.DiGraph[str] = nx.DiGraph()
+    inner.add_edges_from(sorted((name, on) for name in component for on in graph[name] if on in component))
+    named: set[tuple[str, str]] = set()
+    found: list[tuple[str, ...]] = []
+    for name, on in sorted(inner.edges):
+        if (name, on) in named:
+            continue
+        if len(found) == MOST_CIRCLES:
+            return Tangle(tuple(found), is_cut=True)
+        back = nx.shortest_path(inner, on, name)
+        circle = (name, *back[:-1])
+        named.update(pairwise((*circle, name)))
+        found.append(circle)
+    return Tangle(tuple(found))

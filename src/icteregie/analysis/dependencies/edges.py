@@ -4,7 +4,7 @@ All days are those that are foreseen, as of the day of the portfolio.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,6 +30,11 @@ class Edge:
     index: int
     before: Span
     after: Span
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ids of what comes first and of what waits for it."""
+        return self.on.id, self.dependent.id
 
     @property
     def counted_keys(self) -> Keys:
@@ -99,6 +104,12 @@ def window_slack(edge: Edge) -> int:
     """Count the days that its window lets the dependent move to later; 0 without a window."""
     window, end = edge.dependent.window, edge.after.end
     return 0 if window is None or end is None else max(0, (window.latest.last - end).days)
+
+
+def is_within(tangles: Mapping[str, int], edge: Edge) -> bool:
+    """Whether both ends wait for each other in circles: then no day of one can be held against the other."""
+    before, after = (tangles.get(name) for name in edge.ends)
+    return before is not None and before == after
 
 
 @dataclass(frozen=True, slots=True)

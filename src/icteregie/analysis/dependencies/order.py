@@ -7,6 +7,7 @@ the union of two sets of thousands is then one operation.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from graphlib import CycleError, TopologicalSorter
 
 from icteregie.portfolio.portfolio import Portfolio
@@ -14,15 +15,34 @@ from icteregie.portfolio.portfolio import Portfolio
 
 def topological_order(portfolio: Portfolio) -> tuple[str, ...] | None:
     """List all ids, each after its dependencies; None when there is a circular dependency."""
+    order = order_outside_circles(portfolio)
+    return order if len(order) == len(portfolio.initiatives) else None
+
+
+def order_outside_circles(portfolio: Portfolio) -> tuple[str, ...]:
+    """List the ids, each after its dependencies, without those in a circle or waiting for one."""
     initiatives = portfolio.initiatives
-    graph = {
-        name: [link.on for link in initiative.depends_on if link.on in initiatives]
-        for name, initiative in initiatives.items()
-    }
-    try:
-        return tuple(TopologicalSorter(graph).static_order())
-    except CycleError:
-        return None
+    sorter = TopologicalSorter(
+        {
+            name: [link.on for link in initiative.depends_on if link.on in initiatives]
+            for name, initiative in initiatives.items()
+        }
+    )
+    with suppress(CycleError):  # it then gives what comes before the circles
+        sorter.prepare()
+    order: list[str] = []
+    while ready := sorter.get_ready():
+        order += ready
+        sorter.done(*ready)
+    return tuple(order)
+
+
+def tangles(portfolio: Portfolio) -> dict[str, int]:
+    """Give, by id, a number to those that wait for each other in circles: the same to all of one tangle."""
+    if topological_order(portfolio) is not None:
+        return {}
+    components = (each for each in _components(portfolio, None) if len(each) > 1)
+    return {name: number for number, component in enumerate(components) for name in component}
 
 
 def related_initiatives(

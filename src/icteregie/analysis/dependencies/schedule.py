@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.analysis.dependencies.edges import earliest_date
-from icteregie.analysis.dependencies.order import topological_order
+from icteregie.analysis.dependencies.order import order_outside_circles
 from icteregie.analysis.foreseen import foreseen_span, is_begun
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.portfolio.initiative import Initiative
@@ -40,8 +40,8 @@ class Slot:
 
 
 def schedule(portfolio: Portfolio) -> dict[str, Slot]:
-    """Calculate the earliest slot of every live initiative with a period; {} when there is a circle."""
-    return schedule_in_order(portfolio, topological_order(portfolio) or ())
+    """Calculate the earliest slot of every live initiative with a period that no circle holds up."""
+    return schedule_in_order(portfolio, order_outside_circles(portfolio))
 
 
 def schedule_in_order(portfolio: Portfolio, in_order: Iterable[str]) -> dict[str, Slot]:

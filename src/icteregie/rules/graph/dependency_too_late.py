@@ -6,10 +6,12 @@ from icteregie.analysis.dependencies.edges import (
     Edge,
     earliest_date_of,
     edges,
+    is_within,
     required_date_of,
     slack,
     window_slack,
 )
+from icteregie.analysis.dependencies.order import tangles
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding, Value
@@ -21,9 +23,12 @@ def check(case: Case) -> Iterator[Finding]:
 
     Where the window of the dependent leaves enough room to move, the message says so.
     """
+    circle = case.ask(tangles)
     for edge in case.ask(edges):
         late = slack(edge)
         if late is None or late >= 0 or is_over(edge.on) or is_over(edge.dependent):
+            continue
+        if is_within(circle, edge):
             continue
         wording = "within-window" if window_slack(edge) >= -late else ""
         at = case.portfolio.at(edge.dependent.id, "depends_on", edge.index, "id")

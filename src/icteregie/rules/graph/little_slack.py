@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.edges import edges, slack
+from icteregie.analysis.dependencies.edges import edges, is_within, slack
+from icteregie.analysis.dependencies.order import tangles
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.standing.standing import asking
 from icteregie.analysis.standing.statuses import is_over
@@ -14,9 +15,10 @@ def check(case: Case) -> Iterator[Finding]:
     """Report live dependencies of what still has to be decided, with too few days to spare."""
     least = case.portfolio.partnership.thresholds.little_slack
     asks = {initiative.id for initiative in case.ask(asking)}
+    circle = case.ask(tangles)
     for edge in case.ask(edges):
         spare = slack(edge)
-        if spare is None or not 0 <= spare < least:
+        if spare is None or not 0 <= spare < least or is_within(circle, edge):
             continue
         if edge.dependent.id in asks and not is_over(edge.on):
             yield Finding(

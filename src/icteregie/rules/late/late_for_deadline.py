@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.schedule import ELLIPSIS, driving_chain, schedule
 from icteregie.analysis.facts import FORESEEN_END
+from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.obligations import deadlines
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
@@ -35,10 +36,22 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
+def behind_circles(case: Case) -> Iterator[str]:
+    """Give what has a deadline and a period, and can't be scheduled because of a circle."""
+    slots = case.ask(schedule)
+    for name, initiative in case.portfolio.initiatives.items():
+        if name in slots or not initiative.is_live or not any(deadlines(initiative)):
+            continue
+        span = foreseen_span(case.portfolio, initiative)
+        if span.start is not None and span.end is not None:
+            yield name
+
+
 RULE = Rule(
     "late-for-deadline",
     "late",
     "warning",
     check,
     needs={"initiative": ("obligation", "depends_on", "status", "agenda", *FORESEEN_END)},
+    behind_circles=behind_circles,
 )
