@@ -8,7 +8,6 @@ from icteregie.analysis.budget import cost_of_agenda
 from icteregie.analysis.choices.order import agenda_choices
 from icteregie.analysis.dependencies.chains import Link
 from icteregie.analysis.dependency_map import CoherenceMap, coherence_map
-from icteregie.analysis.foreseen import foreseen
 from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.diagnostics.types import Diagnostic
@@ -141,11 +140,6 @@ class AgendaReport:
         return any(clash.is_on_page_one for clash in self.clashes)
 
     @property
-    def without_cost(self) -> tuple[Line, ...]:
-        """The lines of which nobody gave the cost: they add nothing to any sum. A milestone has none."""
-        return tuple(line for line in self.lines if _lacks_cost(self.basis.portfolio, line.initiative))
-
-    @property
     def one_off(self) -> int:
         """What the list asks in one-off cost in this year."""
         return sum(line.one_off for line in self.lines)
@@ -225,11 +219,6 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         matrix=by_member,
         papers=member_papers(portfolio, year, by_member, finance.cover, clashing),
     )
-
-
-def _lacks_cost(portfolio: Portfolio, initiative: Initiative) -> bool:
-    is_milestone = initiative.period is not None and initiative.period.is_milestone
-    return not is_milestone and not foreseen(portfolio, initiative).is_cost_known
 
 
 def _finance(

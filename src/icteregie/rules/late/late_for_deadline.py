@@ -6,6 +6,7 @@ from icteregie.analysis.dependencies.schedule import ELLIPSIS, driving_chain, sc
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.obligations import deadlines
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -40,7 +41,7 @@ def behind_circles(case: Case) -> Iterator[str]:
     """Give what has a deadline and a period, and can't be scheduled because of a circle."""
     slots = case.ask(schedule)
     for name, initiative in case.portfolio.initiatives.items():
-        if name in slots or not initiative.is_live or not any(deadlines(initiative)):
+        if name in slots or is_over(initiative) or not any(deadlines(initiative)):
             continue
         span = foreseen_span(case.portfolio, initiative)
         if span.start is not None and span.end is not None:
