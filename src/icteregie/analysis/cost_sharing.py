@@ -67,17 +67,23 @@ def cost_key_of(initiative: Initiative, partnership: Partnership) -> str:
 
 
 def share_of(
-    portfolio: Portfolio, initiative: Initiative, amount: int, key: str | None = None
+    portfolio: Portfolio,
+    initiative: Initiative,
+    amount: int,
+    key: str | None = None,
+    year: int | None = None,
 ) -> dict[str, int]:
     """Share an amount of one initiative over its participants, by its own key or another.
 
-    Raises NoShareError when the key is unknown or gives no participant any weight.
+    An amount of a year is shared over those who are members on 1 January of it. Raises NoShareError
+    when the key is unknown or gives no participant any weight.
     """
     name = key or cost_key_of(initiative, portfolio.partnership)
     cost_key = portfolio.partnership.cost_keys.get(name)
     if cost_key is None:
         raise NoShareError(name)
-    parts = weights(cost_key, portfolio.partnership, portfolio.participants(initiative))
+    paying = portfolio.participants(initiative) if year is None else portfolio.payers(initiative, year)
+    parts = weights(cost_key, portfolio.partnership, paying)
     return split_amount(amount, parts)
 
 
@@ -113,8 +119,8 @@ def contributions(
 
 def _year_sums(portfolio: Portfolio, initiative: Initiative, year: int, key: str | None) -> CostSums:
     one_off, recurring = amount_in(portfolio, initiative, year)
-    first = share_of(portfolio, initiative, one_off, key) if one_off else {}
-    second = share_of(portfolio, initiative, recurring, key) if recurring else {}
+    first = share_of(portfolio, initiative, one_off, key, year) if one_off else {}
+    second = share_of(portfolio, initiative, recurring, key, year) if recurring else {}
     shares = {m: (first.get(m, 0), second.get(m, 0)) for m in portfolio.participants(initiative)}
     return CostSums(one_off, recurring, shares)
 

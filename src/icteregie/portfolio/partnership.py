@@ -1,5 +1,6 @@
 """The partnership: its members, keys, bodies, calendar, domains and rules (regie.yaml)."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
@@ -59,10 +60,20 @@ _NOTHING: Any = {}
 
 @record
 class Member:
-    """A municipality that takes part; ``code`` is its CBS and TOOI code, such as GM0363."""
+    """A municipality that takes part; ``code`` is its CBS and TOOI code, such as GM0363.
+
+    ``since`` and ``until`` are the first and the last day on which it is a member, both inclusive; None
+    where there is none.
+    """
 
     name: Line
     code: CbsCode | None = None
+    since: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+
+    def is_member_on(self, day: date) -> bool:
+        """Whether it is a member on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @record
@@ -177,3 +188,7 @@ class Partnership:
     history: PastInGit = Field(default=_NOTHING, validate_default=True)
     rules: dict[str, RuleField] = Field(default_factory=dict)
     thresholds: Thresholds = Field(default=_NOTHING, validate_default=True)
+
+    def members_in(self, year: int) -> tuple[str, ...]:
+        """List who are members on 1 January of a year, in their order."""
+        return tuple(name for name, member in self.members.items() if member.is_member_on(date(year, 1, 1)))

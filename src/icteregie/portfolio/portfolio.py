@@ -244,9 +244,28 @@ class Portfolio:
         )
 
     def participants(self, initiative: Initiative) -> tuple[str, ...]:
-        """Who take part, in the order of the partnership's members; unknown ids left out."""
+        """Who take part, in the order of the partnership's members; unknown ids left out.
+
+        All are those who are members on 1 January of its agenda year. Who is named takes part, also when it
+        left since: the past stays as it was.
+        """
         named = set(initiative.participants)
-        return tuple(m for m in self.partnership.members if not named or m in named)
+        if named:
+            return tuple(m for m in self.partnership.members if m in named)
+        return self.everyone(initiative)
+
+    def everyone(self, initiative: Initiative) -> tuple[str, ...]:
+        """Who are members on 1 January of the agenda year of an initiative; without one, all."""
+        year = getattr(initiative, "agenda", None)
+        return self.partnership.members_in(year) if year is not None else tuple(self.partnership.members)
+
+    def payers(self, initiative: Initiative, year: int) -> tuple[str, ...]:
+        """Who share the cost of a year: the participants that are members on 1 January of it.
+
+        Where none of them still is, all participants: somebody has to pay it.
+        """
+        participants, members = self.participants(initiative), self.partnership.members_in(year)
+        return tuple(m for m in participants if m in members) or participants
 
     def agenda(self, year: int) -> AgendaYear | None:
         """Give the dates and room of one agenda year."""

@@ -119,12 +119,12 @@ def _year_shares(portfolio: Portfolio, initiative: Initiative) -> Iterator[YearS
     )
     for kind, amounts in kinds:
         for year, amount in sorted(amounts.items()):
-            yield YearShare(kind, year, amount, _shares(portfolio, initiative, amount))
+            yield YearShare(kind, year, amount, _shares(portfolio, initiative, amount, year))
 
 
-def _shares(portfolio: Portfolio, initiative: Initiative, amount: int) -> Mapping[str, int]:
+def _shares(portfolio: Portfolio, initiative: Initiative, amount: int, year: int) -> Mapping[str, int]:
     try:
-        return share_of(portfolio, initiative, amount)
+        return share_of(portfolio, initiative, amount, year=year)
     except NoShareError:
         return {}
 

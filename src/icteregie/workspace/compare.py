@@ -107,6 +107,7 @@ def _dated(
         requests = LazyRequests(side.loaded, known, workspace.timelines, workspace.surroundings, paths)
         former_ids = LazyFormerIds(portfolio, workspace.timelines, lambda: history, workspace.today)
         dated_portfolio = replace(portfolio, arrivals=known, requests=requests, former_ids=former_ids)
+        dated_portfolio = replace(dated_portfolio, day=workspace.today)
         return replace(side, loaded=replace(side.loaded, portfolio=dated_portfolio), history=history)
 
     return (dated(before), dated(after)), history.doubts

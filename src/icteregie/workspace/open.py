@@ -13,7 +13,7 @@ from icteregie.vcs.repository import may_be_sparse, open_repository, prefix_of
 from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
-from icteregie.workspace.timelines import LazyRequests, Timelines
+from icteregie.workspace.timelines import LazyFormerYears, LazyRequests, Timelines
 
 __all__ = ["INITIATIVES"]
 
@@ -101,6 +101,7 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
         arrivals=arrivals,
         requests=requests,
         former_ids=former_ids,
+        former_years=LazyFormerYears(loaded.portfolio, timelines, surroundings.today),
         day=surroundings.today,
     )
     known = replace(loaded, portfolio=portfolio)

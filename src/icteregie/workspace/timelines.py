@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -126,6 +127,38 @@ class Timelines:
         for entry in self._decisions:
             if not entry.ids.isdisjoint(ids):
                 yield BoardDecision(entry.on, entry.defers_to)
+
+
+class LazyFormerYears(Mapping[str, Collection[int]]):
+    """The agenda years that main asked for before, by id; git is asked when something first asks for one."""
+
+    def __init__(self, portfolio: Portfolio, timelines: Timelines, today: date) -> None:
+        self._portfolio = portfolio
+        self._timelines = timelines
+        self._today = today
+
+    def __getitem__(self, name: str) -> Collection[int]:
+        return self._years[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._years)
+
+    def __len__(self) -> int:
+        return len(self._years)
+
+    @cached_property
+    def _years(self) -> dict[str, Collection[int]]:
+        portfolio = self._portfolio
+        if portfolio.partnership_damage & {"*", "history"}:
+            return {}
+        if not arrivals.uses_history(portfolio, self._today):
+            return {}
+        sound = portfolio.without_damage(("agenda",)).initiatives
+        found = self._timelines.of({name: portfolio.files[name] for name in sound})
+        return {
+            name: tuple(year for year in timeline.years() if not names_agenda(sound[name], year))
+            for name, timeline in found.items()
+        }
 
 
 class LazyRequests(Mapping[str, Request]):

@@ -28,6 +28,7 @@ _TERMS = {
     ("progress", "cost"): "colour",
     ("progress", "quality"): "colour",
     ("rules", "level"): "level",
+    ("budget", "covers"): "covers",
     ("bodies", "role"): "role",
 }
 # A team may go by the name of a domain.

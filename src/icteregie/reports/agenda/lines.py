@@ -74,7 +74,7 @@ def participants(portfolio: Portfolio, initiative: Initiative) -> Participants:
     """Name those who take part, by name, in the order of the members."""
     members = portfolio.participants(initiative)
     names = tuple(member_name(portfolio.partnership, member) for member in members)
-    return Participants(len(members) == len(portfolio.partnership.members), names)
+    return Participants(members == portfolio.everyone(initiative), names)
 
 
 def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> Line:

@@ -56,9 +56,7 @@ def compare(before: Side, after: Side) -> tuple[PartnershipChange, ...]:
 def _effect(change: Change) -> Effect:
     keys, before, after = change.keys, change.before, change.after
     if keys[0] == "agendas" and len(keys) > 1:
-        if keys[1] in _LIMITS:
-            return _compared(before, after, absent=10**13)
-        return _compared(before, after) if None not in (before, after) else "other"
+        return _of_agenda(keys, before, after)
     if keys[0] == "history":
         # What arrived before that day keeps the day that was typed.
         one, other = (value if isinstance(value, date) else date.min for value in (before, after))
@@ -71,6 +69,15 @@ def _effect(change: Change) -> Effect:
         effect = _compared(settings[0], settings[1])
         return effect if looser(keys[1]) is Looser.HIGHER else _reversed(effect)
     return "other"
+
+
+def _of_agenda(keys: tuple[str, ...], before: object, after: object) -> Effect:
+    if keys[-1] == "covers":
+        # What must also pay for what runs leaves less for what is new.
+        return "stricter" if after == "all" else "looser" if before == "all" else "other"
+    if keys[1] in _LIMITS:
+        return _compared(before, after, absent=10**13)
+    return _compared(before, after) if None not in (before, after) else "other"
 
 
 def _of_rule(change: Change) -> Effect:

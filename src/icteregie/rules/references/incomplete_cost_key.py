@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import CostKey, Partnership
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, in_parts
 
 
@@ -23,18 +25,28 @@ def _nobody_pays(case: Case) -> Iterator[Finding]:
     portfolio, partnership = case.portfolio, case.portfolio.partnership
     is_paid: dict[tuple[str, tuple[str, ...]], bool] = {}
     for initiative in portfolio.initiatives.values():
-        name, participants = cost_key_of(initiative, partnership), portfolio.participants(initiative)
+        name = cost_key_of(initiative, partnership)
         key = partnership.cost_keys.get(name)
-        if key is None or not participants or not _is_whole(key, partnership):
+        if key is None or not _is_whole(key, partnership):
             continue
-        if (name, participants) not in is_paid:
-            is_paid[name, participants] = _somebody_pays(key, partnership, frozenset(participants))
-        if not is_paid[name, participants]:
-            yield Finding(
-                portfolio.at(initiative.id, "participants"),
-                {"name": name, "members": participants},
-                "nobody-pays",
-            )
+        for participants in _paying(portfolio, initiative):
+            if (name, participants) not in is_paid:
+                is_paid[name, participants] = _somebody_pays(key, partnership, frozenset(participants))
+            if not is_paid[name, participants]:
+                yield Finding(
+                    portfolio.at(initiative.id, "participants"),
+                    {"name": name, "members": participants},
+                    "nobody-pays",
+                )
+                break
+
+
+def _paying(portfolio: Portfolio, initiative: Initiative) -> list[tuple[str, ...]]:
+    """List who share its cost: its participants, and in a year those of them who are members then."""
+    costs = getattr(initiative, "costs", None)
+    years = sorted({*costs.one_off, *costs.recurring}) if costs else ()
+    groups = (portfolio.participants(initiative), *(portfolio.payers(initiative, year) for year in years))
+    return [group for group in dict.fromkeys(groups) if group]
 
 
 def _somebody_pays(key: CostKey, partnership: Partnership, participants: frozenset[str]) -> bool:

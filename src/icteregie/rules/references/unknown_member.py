@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from icteregie.analysis.standing.statuses import is_asking
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
@@ -91,6 +92,23 @@ def _in_partnership(key: str, named: Callable[[Partnership], _Named]) -> Part:
     return check, {"partnership": ("members", key)}
 
 
+def _at_its_time(case: Case) -> Iterator[Finding]:
+    """Report who files or takes part without being a member in the agenda year, of what asks now.
+
+    What was decided stays as it was.
+    """
+    members = case.portfolio.partnership.members
+    for initiative in case.portfolio.initiatives.values():
+        year = initiative.agenda
+        if year is None or not is_asking(initiative):
+            continue
+        now = case.portfolio.partnership.members_in(year)
+        for name, keys in (*_submitter(initiative), *_participants(initiative)):
+            if name in members and name not in now:
+                at = case.portfolio.at(initiative.id, *keys)
+                yield Finding(at, {"name": name, "year": year}, "at-that-time", mild=True)
+
+
 RULE = in_parts(
     "unknown-member",
     "references",
@@ -104,4 +122,8 @@ RULE = in_parts(
     _in_initiatives("score", _score),
     _in_partnership("cost_keys", _cost_keys),
     _in_partnership("domains", _domains),
+    (
+        _at_its_time,
+        {"initiative": ("submitter", "participants", "status", "agenda"), "partnership": ("members",)},
+    ),
 )
