@@ -160,6 +160,16 @@ class Initiative:
         return costs.one_off.get(year, 0) + costs.recurring.get(year, 0) if costs else 0
 
     @property
+    def one_off_total(self) -> int | None:
+        """The one-off cost of all years together, in whole euros; None without an estimate."""
+        return self.costs.one_off_total if self.costs else None
+
+    @property
+    def recurring_most(self) -> int | None:
+        """The recurring cost of its highest year, in whole euros; None without an estimate."""
+        return self.costs.recurring_most if self.costs else None
+
+    @property
     def is_live(self) -> bool:
         """Whether it may still be done: not finished, stopped, rejected or parked."""
         return self.status not in ENDED

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.obligations import binding_deadline, heaviest_kind
 from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import Initiative
@@ -56,8 +55,8 @@ FIELDS: Mapping[str, Field] = {
     "components": _plain("components"),
     "participants": Field(lambda p, i: p.participants(i), ("participants",)),
     "cost_key": Field(lambda p, i: i.cost_key or p.partnership.default_cost_key, ("cost_key",)),
-    "one_off": Field(lambda _, i: one_off_total(i), ("costs",)),
-    "recurring": Field(lambda _, i: recurring_peak(i), ("costs",)),
+    "one_off": Field(lambda _, i: i.one_off_total, ("costs",)),
+    "recurring": Field(lambda _, i: i.recurring_most, ("costs",)),
     "period": _plain("period"),
     "start": Field(lambda _, i: i.period.start.first if i.period and i.period.start else None, ("period",)),
     "end": Field(lambda _, i: i.period.end.last if i.period else None, ("period",)),

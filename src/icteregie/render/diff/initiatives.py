@@ -1,7 +1,6 @@
 """The sections about initiatives: which came, went and changed, what they cost, when they are ready."""
 
 from icteregie.analysis.arrivals import Punctuality, punctuality
-from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.timeline import ASKING
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
@@ -42,7 +41,7 @@ def _row(side: Side, initiative: Initiative, builder: SectionBuilder) -> tuple[s
     language = builder.language
     period = initiative.period
     participants = side.portfolio.participants(initiative) if side.has_frame else initiative.participants
-    amounts = (one_off_total(initiative), recurring_peak(initiative))
+    amounts = (initiative.one_off_total, initiative.recurring_most)
     moments = (formats.moment(end, language) for end in period.moments) if period else ()
     return (
         titled(builder, initiative.title, initiative.id),

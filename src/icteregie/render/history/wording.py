@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 from icteregie.analysis.changes import Change
-from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.flatten import PlainValue
 from icteregie.diagnostics.types import Value
 from icteregie.messages import formats
@@ -24,7 +24,7 @@ _TERMS = {
 }  # fmt: skip
 _GROUPS = ("costs", "score", "experiment")
 """Keys that only hold others together."""
-_SUMS = {"one_off": one_off_total, "recurring": recurring_peak}
+_SUMS = {"one_off": attrgetter("one_off_total"), "recurring": attrgetter("recurring_most")}
 
 
 def text(language: Language, name: str, /, **values: Value) -> str:

@@ -60,7 +60,7 @@ class Line:
     def yearly_saving(self) -> int:
         """What it saves in the year in which that is most, in whole euros; 0 when nobody said."""
         benefits = self.initiative.benefits
-        return max(benefits.recurring.values(), default=0) if benefits else 0
+        return benefits.recurring_most if benefits else 0
 
 
 def member_name(partnership: Partnership, member: str) -> str:
@@ -95,8 +95,8 @@ def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> 
         participants=participants(portfolio, initiative),
         one_off=one_off,
         recurring=recurring,
-        one_off_total=sum(costs.one_off.values()) if costs else 0,
-        recurring_most=max(costs.recurring.values(), default=0) if costs else 0,
+        one_off_total=costs.one_off_total if costs else 0,
+        recurring_most=costs.recurring_most if costs else 0,
         value=average_value(initiative, portfolio.participants(initiative)),
         punctuality=punctuality(portfolio, initiative, agenda) if agenda else "in-time",
     )

@@ -51,7 +51,7 @@ def _groups(solo: list[Initiative], by: str) -> dict[str, list[Initiative]]:
 
 def _finding(portfolio: Portfolio, by: str, name: str, group: list[Initiative]) -> Finding:
     last = max(group, key=lambda i: (i.submitted, i.id))
-    costs = {i.id: sum(i.costs.one_off.values()) if i.costs else 0 for i in group}
+    costs = {i.id: i.costs.one_off_total if i.costs else 0 for i in group}
     taking_part = {i.participants[0] for i in group}
     members = tuple(m for m in portfolio.partnership.members if m in taking_part)
     dearest = max(costs.values())
