@@ -172,3 +172,8 @@ class Partnership:
     history: PastInGit = Field(default=_NOTHING, validate_default=True)
     rules: dict[str, RuleField] = Field(default_factory=dict)
     thresholds: Thresholds = Field(default=_NOTHING, validate_default=True)
+
+    def member_name(self, member: str) -> str:
+        """Give the name of a member; an id that names none is given as it is."""
+        known = self.members.get(member)
+        return known.name if known else member

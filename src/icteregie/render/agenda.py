@@ -16,9 +16,10 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.graph import gantt
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.tables.cost_keys import key_rows
+from icteregie.render.tables.initiatives import member_word
 from icteregie.render.templates import extended
 from icteregie.reports.agenda.decisions import Decision
-from icteregie.reports.agenda.lines import Line, member_name
+from icteregie.reports.agenda.lines import Line
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.agenda.with_titles import display_names
 
@@ -82,17 +83,12 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
     """Look up the names of ids."""
     partnership, names = portfolio.partnership, display_names(portfolio)
 
-    def member(name: str) -> str:
-        if name in partnership.members:
-            return member_name(partnership, name)
-        return term(language, "member", name)
-
     def key_label(line: Line) -> str:
         name = cost_key_of(line.initiative, partnership)
         return partnership.cost_keys[name].label if name in partnership.cost_keys else name
 
     return {
-        "member": member,
+        "member": lambda name: member_word(partnership, name, language),
         "key_label": key_label,
         "title_of": lambda name: names.get(name, name),
         "component": lambda name: names.get(name, name),

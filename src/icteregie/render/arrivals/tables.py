@@ -9,7 +9,7 @@ from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.arrivals.wording import message
-from icteregie.render.tables.initiatives import member_name
+from icteregie.render.tables.initiatives import member_word
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.arrivals.at_risk import AtRisk
 from icteregie.reports.arrivals.submissions import Submission
@@ -157,7 +157,7 @@ def _lacks(submission: Submission, language: Language) -> Cell:
 
 
 def _member(portfolio: Portfolio, name: str, language: Language) -> Cell:
-    return Cell(name, member_name(portfolio, name, language))
+    return Cell(name, member_word(portfolio.partnership, name, language))
 
 
 def _signed(number: int | Decimal | None, language: Language) -> Cell:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.list import FIELDS, ListReport
@@ -47,10 +47,11 @@ def _cell(portfolio: Portfolio, initiative: Initiative, column: str, language: L
     names = value if isinstance(value, tuple) else (str(value),)
     if isinstance(value, tuple) and len(names) == len(portfolio.partnership.members) > 1:
         return Cell(value, sentence(language, "columns/word.all"))
-    return Cell(value, ", ".join(member_name(portfolio, name, language) for name in names))
+    return Cell(value, ", ".join(member_word(portfolio.partnership, name, language) for name in names))
 
 
-def member_name(portfolio: Portfolio, member: str, language: Language) -> str:
+def member_word(partnership: Partnership, member: str, language: Language) -> str:
     """Give a member's own name, or the word for the partnership as a whole."""
-    known = portfolio.partnership.members.get(member)
-    return known.name if known else term(language, "member", member)
+    if member in partnership.members:
+        return partnership.member_name(member)
+    return term(language, "member", member)

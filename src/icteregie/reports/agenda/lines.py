@@ -63,23 +63,17 @@ class Line:
         return benefits.recurring_most if benefits else 0
 
 
-def member_name(partnership: Partnership, member: str) -> str:
-    """Give the name of a member; an id that names none is given as it is."""
-    known = partnership.members.get(member)
-    return known.name if known else member
-
-
 def submitter_name(partnership: Partnership, initiative: Initiative) -> str:
     """Give who filed it; what nobody filed alone came from the partnership."""
     if initiative.submitter == PARTNERSHIP:
         return partnership.name
-    return member_name(partnership, initiative.submitter)
+    return partnership.member_name(initiative.submitter)
 
 
 def participants(portfolio: Portfolio, initiative: Initiative) -> Participants:
     """Name those who take part, by name, in the order of the members."""
     members = portfolio.participants(initiative)
-    names = tuple(member_name(portfolio.partnership, member) for member in members)
+    names = tuple(portfolio.partnership.member_name(member) for member in members)
     return Participants(len(members) == len(portfolio.partnership.members), names)
 
 

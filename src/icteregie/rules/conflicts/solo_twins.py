@@ -83,7 +83,7 @@ def _shares(portfolio: Portfolio, members: tuple[str, ...], amount: int) -> tupl
         split = split_amount(amount, weights(key, partnership, members))
     except NoShareError:
         return ()
-    return tuple(f"{partnership.members[m].name} {share}" for m, share in split.items())
+    return tuple(f"{partnership.member_name(m)} {share}" for m, share in split.items())
 
 
 RULE = Rule(
