@@ -1,11 +1,11 @@
 """What an initiative costs, brings and takes: whole euros a year, hours a period."""
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from icteregie.portfolio.period import MomentField
-from icteregie.portfolio.record import record
+from icteregie.portfolio.record import Terms, record
 from icteregie.portfolio.scalars import Day, Euros, Hours, Id, Line, Percentage, Prose, Year
 
 Cover: TypeAlias = Literal["covered", "reserve", "to-be-found"]
@@ -22,7 +22,7 @@ class Costs:
     one_off: PerYear = Field(default_factory=dict)
     recurring: PerYear = Field(default_factory=dict)
     people: Euros | None = None
-    cover: dict[Id, Cover] = Field(default_factory=dict)
+    cover: dict[Id, Annotated[Cover, Terms("cover")]] = Field(default_factory=dict)
 
     @property
     def one_off_total(self) -> int:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from icteregie.analysis.obligations import binding_deadline, heaviest_kind
+from icteregie.portfolio import schema_walk
 from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
@@ -19,10 +20,14 @@ Value: TypeAlias = str | int | Decimal | date | Period | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What one column takes from an initiative, and the keys of it without which it can't."""
+    """What one column takes from an initiative, and the keys of it without which it can't.
+
+    ``terms`` names the list of words that stand for its choices.
+    """
 
     value: Callable[[Portfolio, Initiative], Value]
     needs: tuple[str, ...]
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class ListReport:
 
 
 def _plain(key: str) -> Field:
-    return Field(lambda _, i: getattr(i, key), (key,))
+    return Field(lambda _, i: getattr(i, key), (key,), schema_walk.terms_at(Initiative, (key,)))
 
 
 FIELDS: Mapping[str, Field] = {
@@ -49,7 +54,11 @@ FIELDS: Mapping[str, Field] = {
     "steering": _plain("steering"),
     "nature": _plain("nature"),
     "priority": _plain("priority"),
-    "obligation": Field(lambda _, i: heaviest_kind(i), ("obligation",)),
+    "obligation": Field(
+        lambda _, i: heaviest_kind(i),
+        ("obligation",),
+        schema_walk.terms_at(Initiative, ("obligation", "kind")),
+    ),
     "deadline": Field(lambda _, i: binding_deadline(i), ("obligation",)),
     "domain": _plain("domain"),
     "components": _plain("components"),

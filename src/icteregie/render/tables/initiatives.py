@@ -20,8 +20,6 @@ _KINDS: Mapping[str, Kind] = {
     "period": "period",
 }
 """What the cells of a column hold where that is no text."""
-_TERMS = frozenset({"status", "steering", "nature", "priority", "obligation"})
-"""The columns whose values have words of their own."""
 _MEMBERS = frozenset({"submitter", "participants"})
 """The columns that hold ids of members."""
 
@@ -41,9 +39,10 @@ def table(report: ListReport, language: Language) -> Table:
 
 
 def _cell(portfolio: Portfolio, initiative: Initiative, column: str, language: Language) -> Cell:
-    value = FIELDS[column].value(portfolio, initiative)
+    field = FIELDS[column]
+    value = field.value(portfolio, initiative)
     if column not in _MEMBERS:
-        return cell(value, _KINDS.get(column, "text"), language, column if column in _TERMS else "")
+        return cell(value, _KINDS.get(column, "text"), language, field.terms)
     names = value if isinstance(value, tuple) else (str(value),)
     if isinstance(value, tuple) and len(names) == len(portfolio.partnership.members) > 1:
         return Cell(value, sentence(language, "columns/word.all"))
