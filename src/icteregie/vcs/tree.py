@@ -1,10 +1,8 @@
 """The files of one folder as a commit has them."""
 
+from icteregie.diagnostics.ceilings import FOLDER_FILES
 from icteregie.vcs.blobs import read_blobs
 from icteregie.vcs.repository import Repository, may_be_sparse
-
-_MOST_FILES = 5_000
-"""More files in one folder are not read."""
 
 
 def folder_texts(repository: Repository, commit: str, folder: str) -> dict[str, bytes]:
@@ -16,7 +14,7 @@ def folder_texts(repository: Repository, commit: str, folder: str) -> dict[str, 
     start = f"{repository.prefix}{folder}"
     output = repository.git.run("ls-tree", "-r", "-z", "--full-tree", "--", commit, start)
     blobs: dict[str, str] = {}
-    for entry in output.decode("utf-8", "surrogateescape").split("\0")[:_MOST_FILES]:
+    for entry in output.decode("utf-8", "surrogateescape").split("\0")[:FOLDER_FILES]:
         kinds, _, path = entry.partition("\t")
         if path.endswith(".yaml") and kinds.startswith("100"):
             blobs[path.removeprefix(repository.prefix)] = kinds.split(" ")[2]

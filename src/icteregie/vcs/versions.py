@@ -6,6 +6,7 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
+from icteregie.diagnostics.ceilings import HISTORY_BATCH_BYTES, HISTORY_FILE_BYTES
 from icteregie.portfolio.kinds import INITIATIVE
 from icteregie.vcs.blobs import ObjectInfo, object_infos, read_blobs
 from icteregie.vcs.branch import branch_files
@@ -14,11 +15,6 @@ from icteregie.vcs.lineage import Lineage
 from icteregie.vcs.main_history import MainHistory, read_anew
 from icteregie.vcs.refs import Tips
 from icteregie.vcs.repository import Repository
-
-MAX_BYTES = 256 * 1024
-"""A larger file is no initiative, and is not read."""
-MAX_BATCH_BYTES = 32 * 1024 * 1024
-"""So many bytes are in memory at a time, however long the history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +155,17 @@ def _blobs(paths: Iterable[str], changes: Mapping[str, list[_Change]]) -> Iterat
 
 
 def _is_readable(info: ObjectInfo) -> bool:
-    return info.kind == "blob" and info.size <= MAX_BYTES
+    return info.kind == "blob" and info.size <= HISTORY_FILE_BYTES
 
 
 def _batches(changes: Mapping[str, list[_Change]], infos: Mapping[str, ObjectInfo]) -> Iterator[list[str]]:
-    """Group paths whose texts together stay below MAX_BATCH_BYTES."""
+    """Group paths whose texts together stay below HISTORY_BATCH_BYTES."""
     batch: list[str] = []
     bytes_so_far = 0
     for path in changes:
         batch_infos = (infos.get(name) for name in _blobs((path,), changes))
         size = sum(info.size for info in batch_infos if info and _is_readable(info))
-        if batch and bytes_so_far + size > MAX_BATCH_BYTES:
+        if batch and bytes_so_far + size > HISTORY_BATCH_BYTES:
             yield batch
             batch, bytes_so_far = [], 0
         batch.append(path)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from icteregie.diagnostics.ceilings import GANTT_TASKS
 from icteregie.escape.mermaid import mermaid_gantt
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Initiative
@@ -9,8 +10,6 @@ from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Period
 from icteregie.reports.agenda.view import AgendaReport
 
-MOST_CHARACTERS = 45_000
-MOST_TASKS = 60
 TITLE = 48
 
 
@@ -30,7 +29,7 @@ def render(report: AgendaReport, language: Language) -> Gantt:
     """
     planned = [line.initiative for line in report.lines] + [c.line.initiative for c in report.carried_over]
     drawn = [(i, i.period) for i in planned if i.period is not None]
-    shown = drawn[:MOST_TASKS]
+    shown = drawn[:GANTT_TASKS]
     critical = {link.initiative.id for link in report.chain}
     lines = ["gantt", "  dateFormat YYYY-MM-DD", "  axisFormat %m-%Y", "  todayMarker off"]
     for domain in dict.fromkeys(i.domain for i, _ in shown):
