@@ -124,7 +124,7 @@ class Portfolio:
     records that have them. ``side_files`` has the paths of the texts that lie beside records.
     ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
     one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
-    git can't tell.
+    git can't tell. ``absent`` members take part in nothing: what if they didn't?
     """
 
     records: Records
@@ -135,6 +135,7 @@ class Portfolio:
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
     requests: Mapping[str, Request] = field(default_factory=dict)
     former_ids: Mapping[str, FormerId] = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
 
     @property
     def partnership(self) -> Partnership:
@@ -233,7 +234,9 @@ class Portfolio:
     def participants(self, initiative: Initiative) -> tuple[str, ...]:
         """Who take part, in the order of the partnership's members; unknown ids left out."""
         named = set(initiative.participants)
-        return tuple(m for m in self.partnership.members if not named or m in named)
+        return tuple(
+            m for m in self.partnership.members if (not named or m in named) and m not in self.absent
+        )
 
     def agenda(self, year: int) -> AgendaYear | None:
         """Give the dates and room of one agenda year."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.arrivals import late_on_agenda
+from icteregie.analysis.figures import share
 from icteregie.analysis.seasons import last_day
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
@@ -23,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
                     "year": year,
                     "count": len(late),
                     "all": len(all_on_it),
-                    "share": len(late) * 100 // len(all_on_it),
+                    "share": share(len(late), len(all_on_it)) or 0,
                     "ids": tuple(i.id for i in late),
                 },
                 "",
