@@ -283,7 +283,7 @@ def test_gitlab_gets_what_its_report_needs(broken: Path) -> None:
 
 def test_gitlab_fingerprints_are_the_same_in_every_language(broken: Path) -> None:
     prints = [
-        [issue["fingerprint"] for issue in json.loads(regie("validate", "-C", broken, *words).stdout)]
+        [issue["fingerprint"] for issue in json.loads(desk.regie("validate", "-C", broken, *words).stdout)]
         for words in (("--format", "gitlab", "--lang", "nl"), ("--format", "gitlab", "--lang", "en"))
     ]
     assert prints[0] == prints[1] != []
