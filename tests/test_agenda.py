@@ -688,3 +688,27 @@ def test_what_cooperation_saves_is_told_for_who_said_what_alone_costs(tmp_path: 
         ["Samen", "Rotterdam en Utrecht", "€ 590", "€ 200", "€ 390"],
         ["Duur", "Utrecht", "€ 50", "€ 200", "€ -150"],
     ]
+
+
+def test_who_is_in_favour_with_a_reason_is_printed(tmp_path: Path) -> None:
+    support = (
+        "{utrecht: {position: for, because: mits in 2027}, rotterdam: for, den-haag: {position: against}}"
+    )
+    root = desk.portfolio(tmp_path, {"toegang": desk.initiative(support=support)})
+    written = desk.regie("agenda", "-C", root, "--lang", "nl").stdout
+    assert "- **Utrecht** is voor *Vervanging van de toegang*: mits in 2027\n" in written
+    assert "- **Den Haag** is tegen *Vervanging van de toegang*; een reden is niet opgegeven.\n" in written
+    assert "**Rotterdam** is voor" not in written
+
+
+def test_the_advised_command_has_the_day_that_made_the_document(sound: Path) -> None:
+    words = ("agenda", "--check", "-o", "agenda.md", "--lang", "en")
+    dated = desk.regie(*words, "--today", "2026-10-01", cwd=sound).stderr
+    assert dated.endswith("--lang en --today 2026-10-01 -o agenda.md\n")
+    assert "--today" not in desk.regie(*words, cwd=sound).stderr
+
+
+def test_help_tells_the_day_on_which_an_agenda_is_made() -> None:
+    shown = " ".join(desk.regie("agenda", "-h", "--lang", "en").stdout.split())
+    assert "Default: the day of the advice on this agenda, in regie.yaml." in shown
+    assert "Default: today." not in shown

@@ -200,7 +200,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--diff", metavar="REF"),
             MAIN,
             LANG,
-            TODAY,
+            option("--today", "day"),
         ),
     ),
     Command(

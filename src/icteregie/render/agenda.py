@@ -11,7 +11,7 @@ from icteregie.analysis.lateness import Counted, late_values
 from icteregie.escape.markdown import markdown, markdown_paragraphs
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence, term, word
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.graph import gantt
 from icteregie.render.graph import mermaid as graph_mermaid
@@ -92,8 +92,15 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
         "key_label": key_label,
         "title_of": lambda name: names.get(name, name),
         "component": lambda name: names.get(name, name),
+        "gemma": lambda name: gemma_of(partnership, name),
         "lateness": lambda line: _lateness(portfolio, line, language),
     }
+
+
+def gemma_of(partnership: Partnership, component: str) -> str:
+    """Give the id of the GEMMA reference component that a component is, or ""."""
+    known = partnership.components.get(component)
+    return known.gemma or "" if known else ""
 
 
 def _lateness(portfolio: Portfolio, line: Line, language: Language) -> str:

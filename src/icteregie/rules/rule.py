@@ -34,6 +34,9 @@ class Case:
         return cast("T", self._answers[definition])
 
 
+AT_LEAST = "at-least"
+"""Ends the wording of a finding with a sum over files of which some can't be read."""
+
 Check: TypeAlias = Callable[[Case], Iterator[Finding]]
 Part: TypeAlias = tuple[Check, Mapping[str, tuple[str, ...]]]
 """A check that judges one place, and the keys that it needs, by kind of file."""
@@ -50,6 +53,9 @@ class Rule:
 
     ``parts`` are rules of the same name that judge apart from each other, each by its own needs;
     ``check`` and ``needs`` are then those of all parts together.
+
+    What a rule ``sums`` over initiatives is a least while one of them can't be judged: its findings
+    then have the wording of their own name and ``AT_LEAST``.
     """
 
     name: str
@@ -59,6 +65,7 @@ class Rule:
     needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     settable: bool = True
     parts: tuple["Rule", ...] = ()
+    sums: bool = False
 
 
 def in_parts(name: str, family: str, severity: Severity, *parts: Part) -> Rule:

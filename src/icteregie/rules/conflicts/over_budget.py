@@ -66,4 +66,5 @@ RULE = Rule(
         ),
         "partnership": ("agendas", "members", "history"),
     },
+    sums=True,
 )
