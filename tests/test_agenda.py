@@ -381,7 +381,7 @@ def test_dissent_is_on_the_first_page_and_has_its_reason(tmp_path: Path) -> None
     support = "{rotterdam: {position: against, because: Te duur.}, utrecht: for, den-haag: against}"
     document = agenda(desk.portfolio(tmp_path, {"toegang": desk.initiative(support=support)}))
     assert "Een afwijkend standpunt is er van Rotterdam en Den Haag; zie paragraaf 5.1." in document
-    dissent = paragraphs(document, "### 5.1 Wie het niet eens is")
+    dissent = paragraphs(document, "### 5.1 Standpunten en kanttekeningen")
     assert "- **Rotterdam** is tegen *Vervanging van de toegang*: Te duur." in dissent
     assert "- **Den Haag** is tegen *Vervanging van de toegang*; een reden is niet opgegeven." in dissent
     assert "Utrecht" not in dissent
@@ -390,7 +390,7 @@ def test_dissent_is_on_the_first_page_and_has_its_reason(tmp_path: Path) -> None
 def test_without_dissent_that_is_said(sound: Path) -> None:
     document = agenda(sound)
     assert "Er is geen afwijkend standpunt vastgelegd." in paragraphs(
-        document, "### 5.1 Wie het niet eens is"
+        document, "### 5.1 Standpunten en kanttekeningen"
     )
 
 
