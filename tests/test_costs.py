@@ -180,6 +180,12 @@ def test_what_nobody_is_left_for_is_not_counted_and_named(root: Path) -> None:
     assert done.stderr == "Not counted, because nobody takes part any more: two.\n"
 
 
+def test_what_would_not_count_is_not_said_to_be_left_out(tmp_path: Path) -> None:
+    files = {**FILES, "idea": initiative(status="idea", participants="[utrecht]")}
+    done = regie("costs", "-C", portfolio(tmp_path, files), "--without", "utrecht")
+    assert done.stderr == ""
+
+
 def test_fewer_than_the_minimum_is_said(tmp_path: Path) -> None:
     costs = "{one_off: {2027: 100}}"
     root = portfolio(tmp_path, {"all": initiative(costs=costs, minimum_participants="4")})
@@ -203,6 +209,7 @@ def test_with_one_key_for_all_everything_is_shared_by_it(root: Path) -> None:
     [
         (["--key", "equl"], "--key: «equl» is hier niet bekend. Bedoel je «equal»?"),
         (["--without", "utrechd"], "--without: «utrechd» is hier niet bekend. Bedoel je «utrecht»?"),
+        (["--key", ""], "--key: «» is hier niet bekend. Kies uit: clients, equal, mixed."),
         (["--key", "equal", "--by", "key"], "--key en --by key gaan niet samen. Kies er een."),
         (["--long", "--by", "year"], "--long en --by gaan niet samen. Kies er een."),
     ],

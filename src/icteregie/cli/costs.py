@@ -51,14 +51,14 @@ def run(options: Options, context: Context) -> int:
     require_whole(whole, judged(workspace))
     language = of_output(context, whole)
     selected = select(whole, workspace, options.selectors, options.exclude)
-    key = choice("--key", tuple(whole.partnership.cost_keys))(options.key) if options.key else ""
+    key = choice("--key", tuple(whole.partnership.cost_keys))(options.key) if options.key is not None else ""
     portfolio = _without(whole, options.without)
     basis = Basis(portfolio, workspace.today)
     report = costs_report(basis, selected.ids, set(options.selectors), years or None, key)
     if report.unshared:
         raise ProblemError("costs-unshared", ids=report.unshared, count=len(report.unshared))
     # What is uncertain about arrivals is not said: nothing shown here depends on it.
-    notify(context, language, (*selected.notices, *_gone(whole, report, selected.ids)))
+    notify(context, language, (*selected.notices, *_gone(whole, report)))
     table = long(report, language) if options.is_long else TABLES[options.by or "member"](report, language)
     print_table(context, table, options.format, options.output)
     return CLEAN
@@ -87,17 +87,15 @@ def _without(portfolio: Portfolio, members: tuple[str, ...]) -> Portfolio:
     return replace(portfolio, absent=frozenset(map(known, members)))
 
 
-def _gone(whole: Portfolio, report: CostsReport, ids: tuple[str, ...]) -> Iterator[Notice]:
+def _gone(whole: Portfolio, report: CostsReport) -> Iterator[Notice]:
     """Say what can't go on without the members that were left out."""
     portfolio = report.basis.portfolio
-    initiatives = [whole.initiatives[name] for name in ids]
-    nobody = tuple(i.id for i in initiatives if whole.participants(i) and not portfolio.participants(i))
-    if nobody:
-        yield Notice("commands/costs/nobody", {"ids": nobody, "count": len(nobody)})
+    if report.nobody:
+        yield Notice("commands/costs/nobody", {"ids": report.nobody})
     short = tuple(
         i.id
         for i in report.initiatives
         if len(portfolio.participants(i)) < (i.minimum_participants or 0) <= len(whole.participants(i))
     )
     if short:
-        yield Notice("commands/costs/too-few", {"ids": short, "count": len(short)})
+        yield Notice("commands/costs/too-few", {"ids": short})

@@ -36,13 +36,15 @@ class CostShare:
 class CostsReport:
     """The initiatives that count, and the years that do: None for all. Amounts are whole euros.
 
-    ``key`` is the one that is taken to hold for all; "" for each its own.
+    ``key`` is the one that is taken to hold for all; "" for each its own. ``nobody`` has what would
+    count, but that nobody is left to take part in.
     """
 
     basis: Basis
     initiatives: tuple[Initiative, ...]
     years: tuple[int, ...] | None = None
     key: str = ""
+    nobody: tuple[str, ...] = ()
 
     @property
     def is_of_one_year(self) -> bool:
@@ -123,6 +125,7 @@ def costs_report(
     Of what nobody takes part in there is nothing to share, and it is left out.
     """
     selected = (basis.portfolio.initiatives[name] for name in ids)
-    counted = (initiative for initiative in selected if initiative.id in named or is_counted(initiative))
+    counted = [initiative for initiative in selected if initiative.id in named or is_counted(initiative)]
     kept = tuple(initiative for initiative in counted if basis.portfolio.participants(initiative))
-    return CostsReport(basis, kept, tuple(years) if years else None, key)
+    nobody = tuple(i.id for i in counted if not basis.portfolio.participants(i))
+    return CostsReport(basis, kept, tuple(years) if years else None, key, nobody)
