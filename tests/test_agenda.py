@@ -220,9 +220,11 @@ def test_amounts_are_those_of_costs() -> None:
     document = (desk.EXAMPLE / "agendas" / "2027.nl.md").read_text("utf-8")
     words = ("on:2027", "--year", "2027", "--format", "json", "--today", "2026-09-24")
     done = desk.regie("costs", "-C", desk.EXAMPLE, *words)
-    rows = json.loads(done.stdout)["rows"]
+    report = json.loads(done.stdout)
+    names = {"amsterdam": "Amsterdam", "rotterdam": "Rotterdam", "den-haag": "Den Haag", "utrecht": "Utrecht"}
+    rows = [*report["rows"], *report["totals"]]
     shown = table(document, "Stad", "Nieuw, incidenteel")
-    assert [[row["member"], row["one_off"], row["recurring"]] for row in rows] == [
+    assert [[names.get(row["member"], "Samen"), row["one_off"], row["recurring"]] for row in rows] == [
         [row[0], euros(row[1]), euros(row[2])] for row in shown
     ]
 
