@@ -5,9 +5,9 @@ from pathlib import Path
 
 import yaml
 
-from icteregie.checking.collector import MOST_A_FILE
 from icteregie.checking.guard import FAILED
 from icteregie.checking.runner import check
+from icteregie.diagnostics.ceilings import MOST_A_FILE
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load
 from icteregie.loading.reader import read

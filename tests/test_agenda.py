@@ -218,9 +218,9 @@ def test_amounts_per_member_add_up() -> None:
 def test_amounts_are_those_of_costs() -> None:
     words = ("on:2027", "--year", "2027", "--format", "json", "--today", "2026-09-24")
     done = desk.regie("costs", "-C", desk.EXAMPLE, *words)
-    rows = json.loads(done.stdout)["rows"]
-    *members, _ = [[row["member"], row["one_off"], row["recurring"]] for row in rows]
-    assert members == [[m.name, m.one_off, m.recurring] for m in view(desk.EXAMPLE).finance.members]
+    report = json.loads(done.stdout)
+    shown = [[row["member"], row["one_off"], row["recurring"]] for row in report["rows"]]
+    assert shown == [[m.member, m.one_off, m.recurring] for m in view(desk.EXAMPLE).finance.members]
 
 
 # --- texts ---
@@ -378,7 +378,7 @@ def test_dissent_is_on_the_first_page_and_has_its_reason(tmp_path: Path) -> None
     support = "{rotterdam: {position: against, because: Te duur.}, utrecht: for, den-haag: against}"
     document = agenda(desk.portfolio(tmp_path, {"toegang": desk.initiative(support=support)}))
     assert "Een afwijkend standpunt is er van Rotterdam en Den Haag; zie paragraaf 5.1." in document
-    dissent = paragraphs(document, "### 5.1 Wie het niet eens is")
+    dissent = paragraphs(document, "### 5.1 Standpunten en kanttekeningen")
     assert "- **Rotterdam** is tegen *Vervanging van de toegang*: Te duur." in dissent
     assert "- **Den Haag** is tegen *Vervanging van de toegang*; een reden is niet opgegeven." in dissent
     assert "Utrecht" not in dissent
@@ -387,7 +387,7 @@ def test_dissent_is_on_the_first_page_and_has_its_reason(tmp_path: Path) -> None
 def test_without_dissent_that_is_said(sound: Path) -> None:
     document = agenda(sound)
     assert "Er is geen afwijkend standpunt vastgelegd." in paragraphs(
-        document, "### 5.1 Wie het niet eens is"
+        document, "### 5.1 Standpunten en kanttekeningen"
     )
 
 
@@ -716,3 +716,27 @@ def test_what_cooperation_saves_is_told_for_who_said_what_alone_costs(tmp_path: 
     ]
     rows = table(agenda(root), "Initiatief", "Leden", "Alleen", "Samen", "Verschil")
     assert rows == [["Samen", "Rotterdam en Utrecht", "€ 590", "€ 200", "€ 390"]]
+
+
+def test_who_is_in_favour_with_a_reason_is_printed(tmp_path: Path) -> None:
+    support = (
+        "{utrecht: {position: for, because: mits in 2027}, rotterdam: for, den-haag: {position: against}}"
+    )
+    root = desk.portfolio(tmp_path, {"toegang": desk.initiative(support=support)})
+    written = desk.regie("agenda", "-C", root, "--lang", "nl").stdout
+    assert "- **Utrecht** is voor *Vervanging van de toegang*: mits in 2027\n" in written
+    assert "- **Den Haag** is tegen *Vervanging van de toegang*; een reden is niet opgegeven.\n" in written
+    assert "**Rotterdam** is voor" not in written
+
+
+def test_the_advised_command_has_the_day_that_made_the_document(sound: Path) -> None:
+    words = ("agenda", "--check", "-o", "agenda.md", "--lang", "en")
+    dated = desk.regie(*words, "--today", "2026-10-01", cwd=sound).stderr
+    assert dated.endswith("--lang en --today 2026-10-01 -o agenda.md\n")
+    assert "--today" not in desk.regie(*words, cwd=sound).stderr
+
+
+def test_help_tells_the_day_on_which_an_agenda_is_made() -> None:
+    shown = " ".join(desk.regie("agenda", "-h", "--lang", "en").stdout.split())
+    assert "Default: the day of the advice on this agenda, in regie.yaml." in shown
+    assert "Default: today." not in shown

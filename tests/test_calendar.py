@@ -32,9 +32,9 @@ def entries(root: Path, *words: str) -> list[tuple[str, str, str]]:
 
 def test_what_is_still_to_come_is_listed_by_day(root: Path) -> None:
     assert entries(root) == [
-        ("2026-09-24", "meeting", "Innovatieoverleg"),
+        ("2026-09-24", "meeting", "innovation-board"),
         ("2026-09-24", "advice", ""),
-        ("2026-10-08", "meeting", "Directeuren"),
+        ("2026-10-08", "meeting", "directors"),
         ("2026-10-08", "decision", ""),
         ("2026-10-29", "late_advice", ""),
         ("2026-11-12", "late_decision", ""),

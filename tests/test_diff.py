@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from icteregie.render.diff.md import MARKER, MOST_CHARACTERS
+from icteregie.diagnostics.ceilings import DIFF_CHARACTERS
+from icteregie.render.diff.md import MARKER
 from tests.comparison.two import START, repository
 from tests.desk import regie, regie_process
 from tests.gfm import gfm_html
@@ -274,8 +275,8 @@ def plan(number: int, amount: int) -> str:
 def test_a_thousand_changed_initiatives_fit_in_a_comment_and_the_rest_is_counted(tmp_path: Path) -> None:
     made = many(tmp_path, 1000)
     written = diff(made, "main..work", "--format", "md", "--lang", "en")
-    assert len(written) <= MOST_CHARACTERS
-    assert len(written) > MOST_CHARACTERS * 0.8
+    assert len(written) <= DIFF_CHARACTERS
+    assert len(written) > DIFF_CHARACTERS * 0.8
     total = int(re.search(r"^\*\*([\d,]+) rows did not fit", written, re.MULTILINE)[1].replace(",", ""))  # type: ignore[index]
     parts = [
         int(n.replace(",", ""))

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.diagnostics import ceilings
+from icteregie.diagnostics.ceilings import MOST_REPORTED
 from icteregie.diagnostics.suggestions import Names
 from icteregie.loading import discovery, quota
 from icteregie.loading.load import load
-from icteregie.render.findings.report import MOST_SHOWN, cut
+from icteregie.render.findings.report import cut
 from icteregie.rules.late.late_for_deadline import MOST_NAMED
 from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie, told
 from tests.hostile import PORTFOLIOS
@@ -184,7 +186,10 @@ def test_hidden_files_are_not_counted(tmp_path: Path, small: pytest.MonkeyPatch)
 
 
 def test_a_folder_that_lies_too_deep_is_told_of(tmp_path: Path) -> None:
-    fine, deep = "/".join(["d"] * (discovery.MOST_DEPTH - 1)), "/".join(["e"] * discovery.MOST_DEPTH)
+    fine, deep = (
+        "/".join(["d"] * (ceilings.MOST_FOLDER_DEPTH - 1)),
+        "/".join(["e"] * ceilings.MOST_FOLDER_DEPTH),
+    )
     files = {f"initiatives/{fine}/a.yaml": initiative(), f"initiatives/{deep}/b.yaml": initiative()}
     assert told(portfolio(tmp_path, files)) == [("too-large-portfolio", "depth", f"initiatives/{deep}", 1, 1)]
 
@@ -197,7 +202,7 @@ def test_the_commands_that_make_something_refuse_a_portfolio_that_was_not_read_w
 def test_a_long_report_is_cut_and_counts_everything(tmp_path: Path) -> None:
     root = made(tmp_path, "broken", 30)
     report = json.loads(judged(root, "validate", "--format", "json").output)
-    assert len(report["findings"]) == MOST_SHOWN + 1
+    assert len(report["findings"]) == MOST_REPORTED + 1
     [last] = [f for f in report["findings"] if f["wording"] == "portfolio"]
     assert (last["rule"], last["file"], last["severity"]) == ("more-findings", "regie.yaml", "error")
     assert report["errors"] == 30 * 1_200
@@ -207,11 +212,11 @@ def test_a_long_report_is_cut_and_counts_everything(tmp_path: Path) -> None:
 def test_a_report_of_the_most_findings_is_not_cut(tmp_path: Path) -> None:
     files = {f"n{number:03}": initiative(status="x") for number in range(30)}
     shown = found(portfolio(tmp_path, files))
-    assert cut(shown * (MOST_SHOWN // 30)) == shown * (MOST_SHOWN // 30)
+    assert cut(shown * (MOST_REPORTED // 30)) == shown * (MOST_REPORTED // 30)
 
 
 def test_an_error_is_shown_before_a_thousand_warnings(tmp_path: Path) -> None:
-    files = {f"a{n:04}": initiative(submitted="2026-07-02") for n in range(MOST_SHOWN)}
+    files = {f"a{n:04}": initiative(submitted="2026-07-02") for n in range(MOST_REPORTED)}
     root = portfolio(tmp_path, {**files, "z": initiative(depends_on="[nergens]")})
     run = judged(root, "validate")
     assert run.code == FINDINGS
@@ -284,13 +289,13 @@ def test_what_is_too_much_in_a_partnership_is_not_told_as_if_it_were_an_initiati
 def test_a_country_of_340_municipalities_with_60_initiatives_each_stays_within_the_bounds() -> None:
     values, size = 89, 1_827  # of the mean initiative of benchmarks/portfolio.py
     number = 340 * 60
-    assert 2 * number <= quota.MOST_FILES
-    assert number * size <= quota.MOST_MEGABYTES << 20
-    assert number * values <= quota.MOST_VALUES
+    assert 2 * number <= ceilings.MOST_FILES
+    assert number * size <= ceilings.MOST_MEGABYTES << 20
+    assert number * values <= ceilings.MOST_VALUES
 
 
 def test_a_portfolio_of_ten_thousand_stays_well_within_the_bounds() -> None:
     values, size = 89, 1_827  # of the mean initiative of benchmarks/portfolio.py
-    assert quota.MOST_FILES >= 2 * 10_000
-    assert 2 * 10_000 * size <= quota.MOST_MEGABYTES << 20
-    assert 2 * 10_000 * values <= quota.MOST_VALUES
+    assert ceilings.MOST_FILES >= 2 * 10_000
+    assert 2 * 10_000 * size <= ceilings.MOST_MEGABYTES << 20
+    assert 2 * 10_000 * values <= ceilings.MOST_VALUES

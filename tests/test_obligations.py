@@ -158,12 +158,19 @@ def test_data_of_several_obligations_is_a_list(tmp_path: Path) -> None:
 def test_the_agenda_has_each_ground(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative(obligation=TWO)})
     written = regie("agenda", "--lang", "en", "-C", root).stdout
-    fact = (
-        "| Obligation | statutory: Cbw, by 17 October 2027; contractual: einde contract, by 31 March 2028 |"
-    )
+    fact = "| Required? | statutory: Cbw, by 17 October 2027; contractual: einde contract, by 31 March 2028 |"
     assert fact in written
     assert "- Vervanging van de toegang (Cbw), by 17 October 2027\n" in written
     assert "| 31 March 2028 | Vervanging van de toegang | contractual: einde contract |" in written
+
+
+def test_a_day_of_ones_own_choice_is_not_out_of_our_hands(tmp_path: Path) -> None:
+    own = "{kind: choice, basis: wens, deadline: 2027-10-17}"
+    root = portfolio(tmp_path, {"access": initiative(obligation=own)})
+    written = regie("agenda", "--lang", "nl", "-C", root).stdout
+    assert "buiten onze hand" not in written
+    assert "| Verplicht? | nee: wens, uiterlijk 17 oktober 2027 |" in written
+    assert "| Deelnemers | Verplicht? | Sturing |" in written
 
 
 ONE = "{kind: contractual, basis: contract, deadline: 2028-03-31}"

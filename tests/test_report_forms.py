@@ -281,6 +281,14 @@ def test_gitlab_gets_what_its_report_needs(broken: Path) -> None:
     assert {found["severity"] for found in issues(broken)} == {"major", "minor"}
 
 
+def test_gitlab_fingerprints_are_the_same_in_every_language(broken: Path) -> None:
+    prints = [
+        [issue["fingerprint"] for issue in json.loads(desk.regie("validate", "-C", broken, *words).stdout)]
+        for words in (("--format", "gitlab", "--lang", "nl"), ("--format", "gitlab", "--lang", "en"))
+    ]
+    assert prints[0] == prints[1] != []
+
+
 def test_gitlab_fingerprints_are_unique_and_survive_a_line_above(broken: Path) -> None:
     path = broken / "initiatives" / "toegang.yaml"
     path.write_text(f"{path.read_text('utf-8')}alone: {{oss: 5}}\nsupport: {{oss: for}}\n", "utf-8")

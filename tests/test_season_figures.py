@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from pathlib import Path
 from random import Random
 
@@ -11,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icteregie.analysis.completeness import Completion
+from icteregie.analysis.figures import median, share
 from icteregie.loading.fields import fill
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Arrival, Portfolio
-from icteregie.reports.arrivals.figures import median, share
 from icteregie.reports.arrivals.histogram import MOST_BUCKETS
 from icteregie.reports.arrivals.histogram import histogram as drawn
 from icteregie.reports.arrivals.submissions import Seasons
@@ -57,17 +56,18 @@ def looked(
 @pytest.mark.parametrize(
     ("part", "whole", "expected"),
     [
-        (0, 3, "0"),
-        (1, 3, "33.3"),
-        (2, 3, "66.7"),
-        (1, 8, "12.5"),
-        (1, 16, "6.3"),
-        (1, 2000, "0.1"),
-        (3, 3, "100"),
+        (0, 3, 0),
+        (1, 3, 33),
+        (2, 3, 67),
+        (1, 8, 13),
+        (1, 16, 6),
+        (1, 200, 1),
+        (1, 201, 0),
+        (3, 3, 100),
     ],
 )
-def test_a_share_is_told_to_a_tenth_half_up(part: int, whole: int, expected: str) -> None:
-    assert share(part, whole) == Decimal(expected)
+def test_a_share_is_a_whole_percentage_half_up(part: int, whole: int, expected: int) -> None:
+    assert share(part, whole) == expected
 
 
 def test_there_is_no_share_and_no_median_of_nothing() -> None:
@@ -76,10 +76,10 @@ def test_there_is_no_share_and_no_median_of_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "expected"), [([7], "7"), ([3, -4], "-0.5"), ([5, 1, 9], "5"), ([1, 2, 3, 10], "2.5")]
+    ("numbers", "expected"), [([7], 7), ([3, -4], 0), ([-3, -4], -3), ([5, 1, 9], 5), ([1, 2, 3, 10], 3)]
 )
-def test_a_median_keeps_half_a_day(numbers: list[int], expected: str) -> None:
-    assert median(numbers) == Decimal(expected)
+def test_a_median_is_a_whole_day_half_up(numbers: list[int], expected: int) -> None:
+    assert median(numbers) == expected
 
 
 @given(st.lists(st.integers(-400, 400), min_size=1))
@@ -196,9 +196,9 @@ def test_lead_times_by_size_against_what_each_needs(tmp_path: Path) -> None:
     assert told == [
         # 18 September comes after the dossiers closed, but it asks for no route: 20 days of 21.
         ("experiment", 1, 20, 20, 20, 21, 1),
-        ("small", 2, 41, Decimal("41.5"), 42, 42, 1),
+        ("small", 2, 41, 42, 42, 42, 1),
         ("large", 1, 99, 99, 99, 99, 0),
-        (None, 4, 20, Decimal("41.5"), 99, None, 2),
+        (None, 4, 20, 42, 99, None, 2),
     ]
 
 
@@ -229,12 +229,12 @@ def test_the_trend_of_each_member_over_the_years(tmp_path: Path) -> None:
     assert found is not None
     told = [(c.member, c.year, c.filed, c.late, c.share, c.median) for c in found.trend]
     assert told == [
-        ("amsterdam", 2026, 1, 0, Decimal(0), Decimal(30)),
-        ("utrecht", 2026, 1, 1, Decimal(100), Decimal(-10)),
-        ("utrecht", 2027, 2, 1, Decimal(50), Decimal(-1)),
-        ("partnership", 2027, 1, 0, Decimal(0), Decimal(0)),
-        ("", 2026, 2, 1, Decimal(50), Decimal(10)),
-        ("", 2027, 3, 1, Decimal("33.3"), Decimal(0)),
+        ("amsterdam", 2026, 1, 0, 0, 30),
+        ("utrecht", 2026, 1, 1, 100, -10),
+        ("utrecht", 2027, 2, 1, 50, -1),
+        ("partnership", 2027, 1, 0, 0, 0),
+        ("", 2026, 2, 1, 50, 10),
+        ("", 2027, 3, 1, 33, 0),
     ]
 
 

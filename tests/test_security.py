@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.checking.collector import MOST_A_FILE
 from icteregie.cli import context as exit_code
-from icteregie.loading.events import MOST_DEPTH
-from icteregie.loading.quota import MOST_FILES, MOST_MEGABYTES, MOST_VALUES
+from icteregie.diagnostics import ceilings
+from icteregie.diagnostics.ceilings import MOST_A_FILE, MOST_FILES, MOST_LEVELS, MOST_MEGABYTES, MOST_VALUES
 from icteregie.portfolio.kinds import PARTNERSHIP
 from icteregie.portfolio.kinds import USUAL_BOUNDS as USUAL
 from tests import desk
@@ -47,7 +46,7 @@ def test_a_promise_is_held_by_tests_that_are_there(number: int) -> None:
         (3, f"{exit_code.FINDINGS} something found"),
         (3, f"{exit_code.WRONG} wrong use"),
         (3, f"{exit_code.INTERRUPTED} interrupted"),
-        (4, f"{USUAL.kilobytes} KiB, {MOST_DEPTH} levels and {USUAL.values:,} values"),
+        (4, f"{USUAL.kilobytes} KiB, {MOST_LEVELS} levels and {USUAL.values:,} values"),
         (4, f"of `regie.yaml` at most {LARGER.kilobytes} KiB and {LARGER.values:,} values"),
         (4, f"{MOST_FILES:,} files, {MOST_MEGABYTES} MiB and {MOST_VALUES:,} values"),
         (7, f"{ {50: 'fifty'}[MOST_A_FILE] }"),
@@ -55,3 +54,47 @@ def test_a_promise_is_held_by_tests_that_are_there(number: int) -> None:
 )
 def test_a_promise_gives_the_limits_that_the_code_has(number: int, said: str) -> None:
     assert said in " ".join(PROMISES[number].split())
+
+
+CEILINGS = {name: value for name, value in vars(ceilings).items() if name.isupper()}
+AMOUNT = re.compile(r"^_?(?:MOST|MAX)_|[A-Z]_(?:BYTES|KILOBYTES|MEGABYTES|SECONDS|FILES|LENGTH|DEPTH)$")
+"""How a ceiling is named."""
+ON_PAPER = {
+    "MOST_BUCKETS", "MOST_BYTES_SHOWN", "MOST_CHARACTERS_SHOWN", "MOST_COMPARED", "MOST_DIGITS", "MOST_DRAWN",
+    "MOST_EXCERPT", "MOST_GUESSED", "MOST_KEPT", "MOST_LETTERS", "MOST_LISTED", "MOST_NAMED", "MOST_ACROSS",
+    "MOST_OF_A_KIND", "MOST_OF_A_NAME", "MOST_SHOWN", "MOST_WORK", "MOST_YEARS", "NAME_LENGTH",
+    "TITLE_LENGTH", "MAX_IN_ROW", "_MAX_NAMED", "_MOST_NAMES",
+}  # fmt: skip
+"""What a sentence, a suggestion or a drawing shows at most, to be read with ease."""
+
+
+def written(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def constants(path: Path) -> set[str]:
+    """Name the constants that a module gives a value of its own."""
+    own: set[str] = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        own |= {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
+    return own
+
+
+def test_the_page_lists_every_ceiling_with_its_value() -> None:
+    said = {
+        name: value for value, name in re.findall(r"^\| [^|]* \| ([^|]*) \| `(\w+)` \|$", PAGE, re.MULTILINE)
+    }
+    assert said == {name: written(value) for name, value in CEILINGS.items()}
+
+
+def test_no_other_module_has_a_ceiling() -> None:
+    sources = desk.ROOT / "src" / "icteregie"
+    elsewhere = {
+        f"{path.relative_to(sources).as_posix()}: {name}"
+        for path in sources.rglob("*.py")
+        if path != Path(ceilings.__file__)
+        for name in constants(path) - ON_PAPER
+        if AMOUNT.search(name)
+    }
+    assert elsewhere == set()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.desk import EXAMPLE, initiative, portfolio, regie
+from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie
 
 FULL = """\
 title: 'Een | titel <b>'
@@ -275,3 +275,18 @@ def test_a_mistyped_id_gets_the_one_that_was_meant(full: Path) -> None:
 
 def test_without_an_id_it_is_wrong_use(full: Path) -> None:
     assert regie("show", "-C", full).returncode == 2
+
+
+def test_the_factsheet_has_standards_layer_and_gemma_component(tmp_path: Path) -> None:
+    gemma = "1b2c3d4e-0000-4000-8000-123456789abc"
+    partnership = PARTNERSHIP.replace(
+        "components:", f"components:\n  idp: {{name: Keycloak, gemma: {gemma}}}"
+    )
+    made = initiative(components="[idp]", standards="[SCIM, OAuth 2.0]", common_ground="integration")
+    root = portfolio(tmp_path, {"toegang": made}, partnership)
+    shown = regie("show", "toegang", "-C", root).stdout
+    agenda = regie("agenda", "-C", root).stdout.replace("<!-- -->", "")
+    assert f"Keycloak ({gemma})" in shown
+    assert f"| Onderdelen | Keycloak (GEMMA: {gemma}) |" in agenda
+    assert "| Standaarden | SCIM, OAuth 2.0 |" in agenda
+    assert "| Laag van Common Ground | integratie |" in agenda

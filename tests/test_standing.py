@@ -8,7 +8,7 @@ import pytest
 
 from icteregie.analysis.budget import requested_cost, team_hours
 from icteregie.analysis.dependency_map import coherence_map
-from icteregie.analysis.standing.amounts import amount_in, spent_by_year
+from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import Standing, standing
 from icteregie.checking.runner import check
 from icteregie.portfolio.portfolio import Portfolio
@@ -217,8 +217,9 @@ def test_a_stopped_one_with_a_baseline_asks_nothing(tmp_path: Path) -> None:
 def test_spent_is_split_by_year_by_what_was_reported_at_its_end(tmp_path: Path) -> None:
     progress = "[{date: 2025-03-01, spent: 10}, {date: 2025-12-31, spent: 40}, {date: 2026-01-01, spent: 70}]"
     files = {"over": initiative(**EARLIER, status="done", progress=progress)}
-    over = desk.loaded(portfolio(tmp_path, files)).portfolio.initiatives["over"]
-    assert spent_by_year(over) == {2025: 40, 2026: 30}
+    known = desk.loaded(portfolio(tmp_path, files)).portfolio
+    years = [amount_in(known, known.initiatives["over"], year) for year in (2025, 2026, 2027)]
+    assert years == [(40, 0), (30, 0), (0, 0)]
 
 
 def test_what_was_first_reported_after_its_first_year_is_not_split(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from icteregie.cli.parameters import Command, Parameter
 from icteregie.cli.run import REGISTRY
 from icteregie.cli.words import Call, command_first, plain_call, scan
 from icteregie.reports.list import USUAL
+from tests.desk import regie
 
 NAMES = [command.name for command in COMMANDS]
 WORLD = Context({}, Path(), io.StringIO(), io.StringIO(), io.StringIO(), lambda: date(2026, 9, 24), "linux")
@@ -71,7 +72,7 @@ PLAIN = [
     ["validate", "--folder=map", "-o", "uit"],
     ["validate", "--folder", "map", "--output=uit", "--lang", "en"],
     ["validate", "--format", "json", "--today", "2026-09-24"],
-    ["validate", "--format=sarif", "--format=text", "--strict", "--strict"],
+    ["validate", "--format=sarif", "--strict", "--strict"],
     ["validate", "-C=map"],
     ["validate", "-C", "--strict"],
     ["validate", "--rule", "unanswered-deadline", "--format", "md"],
@@ -125,6 +126,22 @@ REST = [
     ["schema", "nix"],
     ["diff", "a", "b"],
 ]
+
+
+@pytest.mark.parametrize(
+    ("words", "flag"),
+    [
+        (["costs", "--by", "year", "--by", "key"], "--by"),
+        (["validate", "--format=sarif", "--format=text"], "--format"),
+        (["list", "--sort", "id", "--sort=id"], "--sort"),
+        (["validate", "-C", "map", "--folder", "map"], "--folder"),
+        (["agenda", "--check", "--today", "2026-09-24", "--today", "2026-09-24"], "--today"),
+    ],
+)
+def test_an_option_with_one_value_is_not_taken_twice(words: list[str], flag: str) -> None:
+    done = regie(*words, "--lang", "nl")
+    said = f"{flag} is twee keer gegeven, en kan maar één waarde hebben.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 
 @pytest.mark.parametrize("words", REST)

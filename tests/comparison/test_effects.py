@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from icteregie.render.diff.builder import section_builder
+from icteregie.render.diff.initiatives import shifts
+from icteregie.render.tables.table import Table
 from tests.comparison.two import START, between, compared, on_disk, repository
 from tests.gitrepo import text
 
@@ -10,22 +13,40 @@ def test_what_waits_is_ready_later_and_misses_its_deadline(tmp_path: Path) -> No
     start = {**START, "letters": START["letters"] + "obligation: {kind: statutory, deadline: 2027-12-31}\n"}
     later = START["access"].replace("end: 2027-Q2", "end: 2027-Q3")
     there, back = between(tmp_path, {"access": later}, start)
-    found = [(s.id, s.days, s.held_by, s.missed and s.missed.isoformat()) for s in there.shifts]
+    found = [(s.id, s.end_days, s.held_by, s.missed and s.missed.isoformat()) for s in there.shifts]
     assert found == [("letters", 92, "access", "2027-12-31"), ("access", 92, None, None)]
-    assert [(s.id, s.days, s.missed) for s in back.shifts] == [("access", -92, None), ("letters", -92, None)]
+    assert [(s.id, s.end_days, s.missed) for s in back.shifts] == [
+        ("access", -92, None),
+        ("letters", -92, None),
+    ]
+
+
+def test_a_start_that_moves_by_itself_is_no_other_end(tmp_path: Path) -> None:
+    later = {"access": START["access"].replace("start: 2027-Q1", "start: 2027-Q2")}
+    there, _ = between(tmp_path, later, {"access": START["access"]})
+    assert [(s.id, s.start_days, s.end_days) for s in there.shifts] == [("access", 90, 0)]
+    shown = [
+        tuple(cell.words for cell in row)
+        for section in shifts(section_builder(there, "nl"))
+        for block in section.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+    ]
+    moved = ("1 januari 2027 → 1 april 2027", "+90", "30 juni 2027", "")
+    assert [row[1:5] for row in shown] == [moved]
 
 
 def test_the_last_day_itself_is_no_miss(tmp_path: Path) -> None:
     start = {"access": START["access"] + "obligation: {kind: statutory, deadline: 2027-09-30}\n"}
     there, _ = between(tmp_path, {"access": start["access"].replace("end: 2027-Q2", "end: 2027-Q3")}, start)
-    assert [(s.days, s.missed) for s in there.shifts] == [(92, None)]
+    assert [(s.end_days, s.missed) for s in there.shifts] == [(92, None)]
 
 
 def test_a_deadline_that_comes_sooner_is_missed_although_nothing_shifts(tmp_path: Path) -> None:
     start = {"access": START["access"] + "obligation: {kind: statutory, deadline: 2027-06-30}\n"}
     sooner = {"access": start["access"].replace("2027-06-30", "2027-06-29")}
     there, _ = between(tmp_path, sooner, start)
-    assert [(s.days, s.missed and s.missed.isoformat()) for s in there.shifts] == [(0, "2027-06-29")]
+    assert [(s.end_days, s.missed and s.missed.isoformat()) for s in there.shifts] == [(0, "2027-06-29")]
 
 
 def test_the_agenda_year_counts_what_is_asked_and_what_each_member_pays(tmp_path: Path) -> None:
@@ -146,8 +167,8 @@ def test_a_deadline_that_was_missed_already_is_not_told_again(tmp_path: Path) ->
     start = {"access": START["access"] + "obligation: {kind: statutory, deadline: 2027-06-29}\n"}
     later = {"access": start["access"].replace("end: 2027-Q2", "end: 2027-Q3")}
     there, back = between(tmp_path, later, start)
-    assert [(s.id, s.days, s.missed) for s in there.shifts] == [("access", 92, None)]
-    assert [(s.id, s.days, s.missed) for s in back.shifts] == [("access", -92, None)]
+    assert [(s.id, s.end_days, s.missed) for s in there.shifts] == [("access", 92, None)]
+    assert [(s.id, s.end_days, s.missed) for s in back.shifts] == [("access", -92, None)]
 
 
 def test_a_file_unreadable_on_both_sides_is_listed_once(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_the_way_back_is_the_mirror_of_the_way_there(one: dict[str, str], other:
         c.after.id: sorted(said(c.changes)) for c in back.initiatives.changed
     }
     assert sorted(m.difference for m in there.money) == sorted(-m.difference for m in back.money)
-    assert sorted(s.days for s in there.shifts) == sorted(-s.days for s in back.shifts)
+    assert sorted(s.end_days for s in there.shifts) == sorted(-s.end_days for s in back.shifts)
     if not there.initiatives.renames:
         assert there.findings.new == back.findings.solved
         assert there.findings.solved == back.findings.new

@@ -8,6 +8,7 @@ from threading import Thread
 
 import pytest
 
+from icteregie.diagnostics.ceilings import CACHE_FILES
 from icteregie.vcs import cache as kept
 from icteregie.vcs.api import user_cache_dir
 from icteregie.vcs.repository import open_repository
@@ -210,10 +211,10 @@ def test_nothing_is_kept_inside_the_repository(desk: Desk) -> None:
 
 def test_only_so_many_are_kept(desk: Desk, cache: Path) -> None:
     (cache / "history").mkdir(parents=True)
-    for number in range(kept.MAX_FILES + 5):
+    for number in range(CACHE_FILES + 5):
         (cache / "history" / f"{number}.json").write_text("{}")
     desk.look(cache=cache)
-    assert len(list(cache.glob("history/*.json"))) == kept.MAX_FILES
+    assert len(list(cache.glob("history/*.json"))) == CACHE_FILES
 
 
 def test_two_main_branches_have_a_past_each(desk: Desk, cache: Path) -> None:

@@ -106,8 +106,8 @@ def size(initiative: Initiative, thresholds: Thresholds) -> Size:
     if initiative.steering == "experimental":
         return "experiment"
     costs = initiative.costs
-    one_off = sum(costs.one_off.values()) if costs else 0
-    recurring = max(costs.recurring.values(), default=0) if costs else 0
+    one_off = costs.one_off_total if costs else 0
+    recurring = costs.recurring_most if costs else 0
     is_large = (
         one_off >= thresholds.large_one_off
         or recurring >= thresholds.large_recurring

@@ -10,12 +10,13 @@ from icteregie.portfolio import schema_walk
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value before and after; None where there is none."""
+    """One value before and after; None where there is none. ``terms`` words the choices of its key."""
 
     path: FieldPath
     kind: ValueKind
     before: PlainValue
     after: PlainValue
+    terms: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -39,8 +40,9 @@ def changes_between(
         old, new = before.get(path), after.get(path)
         if old == new or any(path.parts[:size] in whole_items for size in range(1, len(path.parts))):
             continue
-        kind = (new or old or FieldValue("line", "")).kind
-        changes.append(Change(path, kind, old.value if old else None, new.value if new else None))
+        either = new or old or FieldValue("line", "")
+        values = old.value if old else None, new.value if new else None
+        changes.append(Change(path, either.kind, *values, either.terms))
     return tuple(changes)
 
 

@@ -139,12 +139,11 @@ def _agenda_entries(portfolio: Portfolio, only: int | None) -> Iterator[Entry]:
 
 
 def _meeting_entries(portfolio: Portfolio) -> Iterator[Entry]:
-    bodies = portfolio.partnership.bodies
     for meeting in portfolio.partnership.meetings:
         yield Entry(
             meeting.date,
             "meeting",
-            body=bodies[meeting.body].name if meeting.body in bodies else meeting.body,
+            body=meeting.body,
         )
 
 

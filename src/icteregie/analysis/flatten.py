@@ -77,11 +77,15 @@ class FieldPath:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """One value and its kind; ``is_item`` says that it represents a whole item of a list."""
+    """One value and its kind; ``is_item`` says that it represents a whole item of a list.
+
+    ``terms`` names the list of words that stand for a choice.
+    """
 
     kind: ValueKind
     value: PlainValue
     is_item: bool = False
+    terms: str = ""
 
 
 def field_values(record: object, without: tuple[str, ...] = ()) -> dict[FieldPath, FieldValue]:
@@ -115,7 +119,7 @@ def _values(kind: object, value: Any, path: FieldPath) -> Iterator[tuple[FieldPa
     elif isinstance(value, tuple):
         yield from _list_values(value, path)
     else:
-        yield path, FieldValue(_kind(kind), value)
+        yield path, FieldValue(_kind(kind), value, terms=schema_walk.terms(kind))
 
 
 def _list_values(items: tuple[Any, ...], path: FieldPath) -> Iterator[tuple[FieldPath, FieldValue]]:
@@ -130,7 +134,11 @@ def _list_values(items: tuple[Any, ...], path: FieldPath) -> Iterator[tuple[Fiel
         item_path = path.with_name(name if occurrences[name] == 1 else f"{name} ({occurrences[name]})")
         main_key = _keys(item).get(main)
         value = getattr(item, main) if main_key else PRESENT
-        yield item_path, FieldValue(_kind(main_key.kind) if main_key else "item", value, is_item=True)
+        kind = main_key.kind if main_key else None
+        yield (
+            item_path,
+            FieldValue(_kind(kind) if kind else "item", value, is_item=True, terms=schema_walk.terms(kind)),
+        )
         yield from _record_values(item, item_path, (*identity, main))
 
 
@@ -142,13 +150,14 @@ def _obligation_values(
     So a second ground is one addition, and the order in the file makes no difference.
     """
     binding, *others = by_deadline(obligations)
+    terms = schema_walk.terms_at(Obligation, ("kind",))
     yield from _record_values(binding, path)
     occurrences: dict[str, int] = {}
     for other in others:
         name = " ".join(str(part) for part in (other.basis, other.deadline) if part) or other.kind
         occurrences[name] = occurrences.get(name, 0) + 1
         item = path.with_name(name if occurrences[name] == 1 else f"{name} ({occurrences[name]})")
-        yield item, FieldValue("choice", other.kind, is_item=True)
+        yield item, FieldValue("choice", other.kind, is_item=True, terms=terms)
 
 
 def _kind(annotation: object) -> ValueKind:

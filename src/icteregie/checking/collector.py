@@ -8,15 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from icteregie.diagnostics.ceilings import MOST_A_FILE, MOST_RELATED
 from icteregie.diagnostics.limits import Limits
 from icteregie.diagnostics.types import Address, Diagnostic, Finding, Place, Severity, Value, reading_order
 from icteregie.loading.events import Fault
 from icteregie.loading.sources import Source, Sources
-
-MOST_A_FILE = 50
-"""More findings than this in one file are counted, not shown."""
-MOST_RELATED = 1_000
-"""Of more places that belong to one finding, the first are given."""
 
 Placed: TypeAlias = tuple[Diagnostic, tuple[Address, ...]]
 """A finding at its place, and the addresses of the places that belong to it."""

@@ -14,7 +14,7 @@ from icteregie.portfolio import kinds
 from icteregie.portfolio.partnership import Level, RuleSetting
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 from icteregie.rules.catalogue import RULES, SETTABLE
-from icteregie.rules.rule import Case, Rule
+from icteregie.rules.rule import AT_LEAST, Case, Rule
 
 Settings: TypeAlias = Mapping[str, RuleSetting]
 Levels: TypeAlias = Mapping[str, Level | None]
@@ -113,8 +113,16 @@ def _found(parts: Iterable[Rule], cases: _Cases) -> Iterator[Finding | Diagnosti
     """Give what each part of a rule finds in what it can judge."""
     for part in parts:
         case = cases.case(part)
-        if case is not None:
-            yield from run_rule(part, case)
+        if case is None:
+            continue
+        is_least = part.sums and any(cases.unjudged(part))
+        for finding in run_rule(part, case):
+            yield _at_least(finding) if is_least and isinstance(finding, Finding) else finding
+
+
+def _at_least(finding: Finding) -> Finding:
+    """Say of a sum that it is a least: what can't be read may add to it."""
+    return replace(finding, wording=f"{finding.wording}-{AT_LEAST}".lstrip("-"))
 
 
 def _settings(portfolio: Portfolio) -> Settings:

@@ -42,7 +42,8 @@ def run(options: Options, context: Context) -> int:
     year = _year(workspace, options.year)
     text = _document(workspace, year, language, options.today, context)
     if options.is_check:
-        return _check(context, workspace.root, options.output, _Proposal(year, language, text))
+        proposal = _Proposal(year, language, text, options.today)
+        return _check(context, workspace.root, options.output, proposal)
     emit(context, text, options.output)
     return CLEAN
 
@@ -82,11 +83,12 @@ def _document(
 
 @dataclass(frozen=True, slots=True)
 class _Proposal:
-    """The document of a year in a language."""
+    """The document of a year in a language, as of a day; None for the day of the advice."""
 
     year: int
     language: Language
     text: str
+    today: date | None
 
 
 def _check(context: Context, root: Path, output: Path | None, proposal: _Proposal) -> int:
@@ -96,7 +98,8 @@ def _check(context: Context, root: Path, output: Path | None, proposal: _Proposa
     state = _state(context, output or root / path, proposal.text)
     shown = str(output) if output else context.here(root).path(path)
     folder = f" -C {shlex.quote(context.named_folder)}" if context.named_folder else ""
-    command = f"regie agenda{folder} --year {proposal.year} --lang {language} -o {shlex.quote(shown)}"
+    day = f" --today {proposal.today}" if proposal.today else ""
+    command = f"regie agenda{folder} --year {proposal.year} --lang {language}{day} -o {shlex.quote(shown)}"
     note(context, terminal(sentence(language, f"commands/agenda/{state}", file=shown, command=command)))
     return CLEAN if state == "fresh" else FINDINGS
 

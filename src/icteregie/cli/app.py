@@ -17,9 +17,10 @@ from icteregie.cli.commands import BY_NAME, COMMANDS
 from icteregie.cli.context import CLEAN, INTERRUPTED, Context
 from icteregie.cli.parameters import Command, Parameter, Value
 from icteregie.cli.streams import emit
-from icteregie.cli.words import Call
+from icteregie.cli.words import Call, given_twice
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
+from icteregie.workspace.notices import ProblemError
 
 HELP_WIDTH = 100
 _TYPES: dict[str, Any] = {"text": str, "number": int, "day": datetime, "path": Path, "flag": bool}
@@ -28,8 +29,14 @@ Explain = Callable[[str, str], str]
 
 
 def read(words: Sequence[str], context: Context, language: Language) -> Call | int:
-    """Read words, and write help or what is wrong with them; give the call, or else an exit code."""
+    """Read words, and write help or what is wrong with them; give the call, or else an exit code.
+
+    The library takes the last of an option that is given twice, and what was meant is not known:
+    that raises ProblemError.
+    """
     calls: list[Call] = []
+    if flag := given_twice(words):
+        raise ProblemError("option-twice", option=flag)
 
     def explain(command: str, part: str) -> str:
         return sentence(language, f"commands/{command}/{part}")

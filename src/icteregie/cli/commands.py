@@ -177,8 +177,11 @@ COMMANDS: tuple[Command, ...] = (
         (
             SELECTORS,
             FOLDER,
-            choice("--by", ("member", "year", "initiative", "key"), default="member", default_shown=True),
-            option("--year", "number", field="years", is_many=True, default=()),
+            choice("--by", ("member", "year", "initiative", "key")),
+            option("--long", "flag", default=False, field="is_long"),
+            option("--year", metavar="YEAR|YEAR-YEAR", field="years", is_many=True, default=()),
+            option("--key", metavar="NAME"),
+            option("--without", metavar="MEMBER", is_many=True, default=()),
             _format(TABLE_FORMATS, default_shown=True),
             EXCLUDE,
             OUTPUT,
@@ -197,7 +200,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--diff", metavar="REF"),
             MAIN,
             LANG,
-            TODAY,
+            option("--today", "day"),
         ),
     ),
     Command(

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from icteregie.diagnostics.ceilings import LANGUAGE_LINE_BYTES
 from icteregie.diagnostics.working_folder import WorkingFolder, working_folder
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.portfolio.partnership import Language
@@ -32,7 +33,6 @@ INTERRUPTED = 130
 
 
 _LANGUAGE_LINE = re.compile(rb"^language:[ ]*([a-z]{2})[ ]*(?:#.*)?\r?$", re.MULTILINE)
-_MOST_BYTES = 64 * 1024
 PLAIN_WIDTH = 80
 """Columns of a screen that does not tell how wide it is."""
 
@@ -124,7 +124,7 @@ def _nearby(context: Context) -> Language | None:
         if path is None or not path.is_file():
             return None
         with path.open("rb") as file:
-            line = _LANGUAGE_LINE.search(file.read(_MOST_BYTES))
+            line = _LANGUAGE_LINE.search(file.read(LANGUAGE_LINE_BYTES))
     except (OSError, RuntimeError, ValueError):
         return None
     return _known(line[1].decode()) if line else None

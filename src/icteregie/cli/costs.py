@@ -1,29 +1,40 @@
 """``regie costs``: who pays what, in which year, for what, and by which key."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from icteregie.cli.context import CLEAN, Context, of_output
+from icteregie.cli.option_values import choice
 from icteregie.cli.streams import notify
 from icteregie.cli.tables import print_table
-from icteregie.render.tables.costs import TABLES
+from icteregie.diagnostics.ceilings import FIRST_YEAR, LAST_YEAR
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.tables.costs import TABLES, long
 from icteregie.reports.basis import Basis
-from icteregie.reports.costs import costs_report
+from icteregie.reports.costs import CostsReport, costs_report
 from icteregie.workspace.findings import judged, require_whole
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import select
+
+_YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Of which initiatives and years the cost is added, and what each row is about."""
+    """Of which initiatives and years the cost is added, by which key, and what each row is about."""
 
     selectors: tuple[str, ...] = ()
     folder: Path = Path()
-    by: Literal["member", "year", "initiative", "key"] = "member"
-    years: tuple[int, ...] = ()
+    by: Literal["member", "year", "initiative", "key"] | None = None
+    is_long: bool = False
+    years: tuple[str, ...] = ()
+    key: str | None = None
+    without: tuple[str, ...] = ()
     format: str = "table"
     exclude: tuple[str, ...] = ()
     output: Path | None = None
@@ -33,14 +44,58 @@ class Options:
 
 def run(options: Options, context: Context) -> int:
     """Add up and share the cost of what was selected, as far as it is asked for or committed."""
+    _refuse_together(options)
+    years = tuple(sorted({year for text in options.years for year in _years(text)}))
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
-    portfolio = workspace.portfolio
-    require_whole(portfolio, judged(workspace))
-    language = of_output(context, portfolio)
-    selected = select(portfolio, workspace, options.selectors, options.exclude)
+    whole = workspace.portfolio
+    require_whole(whole, judged(workspace))
+    language = of_output(context, whole)
+    selected = select(whole, workspace, options.selectors, options.exclude)
+    key = choice("--key", tuple(whole.partnership.cost_keys))(options.key) if options.key is not None else ""
+    portfolio = _without(whole, options.without)
     basis = Basis(portfolio, workspace.today)
-    report = costs_report(basis, selected.ids, set(options.selectors), options.years or None)
+    report = costs_report(basis, selected.ids, set(options.selectors), years or None, key)
+    if report.unshared:
+        raise ProblemError("costs-unshared", ids=report.unshared, count=len(report.unshared))
     # What is uncertain about arrivals is not said: nothing shown here depends on it.
-    notify(context, language, selected.notices)
-    print_table(context, TABLES[options.by](report, language), options.format, options.output)
+    notify(context, language, (*selected.notices, *_gone(whole, report)))
+    table = long(report, language) if options.is_long else TABLES[options.by or "member"](report, language)
+    print_table(context, table, options.format, options.output)
     return CLEAN
+
+
+def _refuse_together(options: Options) -> None:
+    """Refuse options that ask for two tables, or for two answers in one."""
+    if options.is_long and options.by:
+        raise ProblemError("options-together", options=("--long", "--by"))
+    if options.key and options.by == "key":
+        raise ProblemError("options-together", options=("--key", "--by key"))
+
+
+def _years(text: str) -> range:
+    """Read ``2027``, or ``2027-2030`` with both ends. Raises ProblemError."""
+    match = _YEARS.fullmatch(text)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+    if not FIRST_YEAR <= first <= last <= LAST_YEAR:
+        raise ProblemError("given-years", option="--year", name=text)
+    return range(first, last + 1)
+
+
+def _without(portfolio: Portfolio, members: tuple[str, ...]) -> Portfolio:
+    """Let members take part in nothing; the others share. Raises ProblemError for who is no member."""
+    known = choice("--without", tuple(portfolio.partnership.members))
+    return replace(portfolio, absent=frozenset(map(known, members)))
+
+
+def _gone(whole: Portfolio, report: CostsReport) -> Iterator[Notice]:
+    """Say what can't go on without the members that were left out."""
+    portfolio = report.basis.portfolio
+    if report.nobody:
+        yield Notice("commands/costs/nobody", {"ids": report.nobody})
+    short = tuple(
+        i.id
+        for i in report.initiatives
+        if len(portfolio.participants(i)) < (i.minimum_participants or 0) <= len(whole.participants(i))
+    )
+    if short:
+        yield Notice("commands/costs/too-few", {"ids": short})

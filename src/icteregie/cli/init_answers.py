@@ -7,6 +7,7 @@ from datetime import date
 from icteregie.cli import option_values
 from icteregie.cli.context import Context, of_user
 from icteregie.cli.prompts import Question, answer, demand
+from icteregie.diagnostics import ceilings
 from icteregie.messages.catalogue import LANGUAGES, sentence
 from icteregie.portfolio import readers
 from icteregie.portfolio.initiative import PARTNERSHIP
@@ -62,14 +63,14 @@ def _members_question(user: Language) -> Question[tuple[NewMember, ...]]:
 def _name_question(members: Sequence[NewMember], user: Language, language: Language) -> Question[str]:
     names = tuple(found.name for found in members)
     made_up = sentence(language, "commands/init/default-name", names=names)
-    default = made_up if len(made_up) <= readers.LINE_LENGTH else None
+    default = made_up if len(made_up) <= ceilings.LINE_LENGTH else None
     return Question("--name", sentence(user, "commands/init/ask-name"), option_values.line("--name"), default)
 
 
 def _year_question(today: date, user: Language) -> Question[int]:
     def read(written: str) -> int:
         year = option_values.value("--year", written, readers.year)
-        if not readers.FIRST_YEAR < year < readers.LAST_YEAR:  # its meetings start a year before
+        if not ceilings.FIRST_YEAR < year < ceilings.LAST_YEAR:  # its meetings start a year before
             raise ProblemError("given-not-a-year", option="--year")
         return year
 

@@ -9,13 +9,14 @@ from typing import Literal
 from icteregie.cli import new_answers
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, write_whole
+from icteregie.diagnostics.ceilings import ID_LENGTH
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Steering
 from icteregie.portfolio.kinds import RESERVED
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-from icteregie.portfolio.readers import ID, ID_LENGTH
+from icteregie.portfolio.readers import ID
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.scaffold.slug import slug, unique
 from icteregie.workspace.notices import ProblemError

@@ -74,6 +74,25 @@ def plain_call(words: Sequence[str]) -> Call | None:
     return Call(command, values) if values is not None else None
 
 
+def given_twice(words: Sequence[str]) -> str:
+    """Name an option that is given more than once where one value may be, or ""."""
+    command = BY_NAME.get(words[0]) if words else None
+    if command is None:
+        return ""
+    try:
+        pairs, _ = getopt.gnu_getopt(list(words[1:]), _short(command.flags), _long(command.flags))
+    except getopt.GetoptError:
+        return ""
+    seen: set[Parameter] = set()
+    for flag, _ in pairs:
+        parameter = command.flags.get(flag)
+        if parameter in seen and parameter.takes_value and not parameter.is_many:
+            return flag
+        if parameter:
+            seen.add(parameter)
+    return ""
+
+
 def defaults(command: Command) -> dict[str, Value]:
     """Give what each parameter holds when nothing is said."""
     return {parameter.field: parameter.default for parameter in command.parameters}
@@ -125,9 +144,11 @@ def _place(command: Command, places: list[str], typed: dict[Parameter, list[str]
 
 
 def _read(parameter: Parameter, texts: list[str]) -> Value:
-    """Read what was typed; None where it is not plain. Of several the last counts, unless many may be."""
+    """Read what was typed; None where it is not plain, or given twice where one value may be."""
     if parameter.kind == "flag":
         return True
+    if len(texts) > 1 and not parameter.is_many:
+        return None
     values = [_value(parameter, text) for text in texts]
     if None in values:
         return None

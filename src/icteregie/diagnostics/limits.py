@@ -7,10 +7,8 @@ errors and warnings stay right.
 
 from collections import Counter
 
+from icteregie.diagnostics.ceilings import MOST_OF_A_FILE
 from icteregie.diagnostics.types import Severity
-
-MOST_OF_A_FILE = ((50_000, 500), (150_000, 50))
-"""While so many are kept in all, so many of one file and severity; after that one."""
 
 
 class Limits:

@@ -12,15 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from icteregie.diagnostics.ceilings import MOST_ENTRIES, MOST_FOLDER_DEPTH
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio import kinds
 from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, USUAL_BOUNDS, FileKind
 
 INITIATIVES = kinds.INITIATIVE.folder
-MOST_ENTRIES = 200_000
-"""Of a folder with more files and folders in it than this, nothing is read."""
-MOST_DEPTH = 64
-"""Folders in each other, counted from the root."""
 TOO_LARGE = "too-large-portfolio"
 _LEFT_OVER = re.compile(r"(?:\.(?:orig|bak|rej|old|tmp)|~)\Z", re.IGNORECASE)
 _UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z')
@@ -157,10 +154,10 @@ class _Walk:
 
     def is_near(self, path: str) -> bool:
         """Whether a folder may be looked into; one of a kind that lies too deep is reported."""
-        if path.count("/") < MOST_DEPTH:
+        if path.count("/") < MOST_FOLDER_DEPTH:
             return True
         if path.partition("/")[0] in self.kinds:
-            self.discovery.report(path, TOO_LARGE, "depth", most=MOST_DEPTH)
+            self.discovery.report(path, TOO_LARGE, "depth", most=MOST_FOLDER_DEPTH)
         return False
 
     def matters(self, path: str, entry: "os.DirEntry[str]") -> bool:

@@ -24,11 +24,11 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from icteregie.diagnostics.ceilings import MOST_LEVELS
 from icteregie.diagnostics.types import Keys, Value
 from icteregie.loading.decoding import UNWANTED, name_of
 from icteregie.portfolio.kinds import USUAL_BOUNDS
 
-MOST_DEPTH = 12
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 _ODD_KEYS = ABSENT | {"<<"}
 _QUOTES = ("'", '"')
@@ -249,8 +249,8 @@ class TreeBuilder:
             self._refuse_decoration(event)
         if self._container.__class__ is dict and self._key is None:
             self._stop("key-is-not-text", event)
-        if len(self._open) >= MOST_DEPTH:
-            self._stop("too-deep", event, most=MOST_DEPTH)
+        if len(self._open) >= MOST_LEVELS:
+            self._stop("too-deep", event, most=MOST_LEVELS)
         new: Tree = {} if event.__class__ is MappingStartEvent else []
         self._place(new, event)
 

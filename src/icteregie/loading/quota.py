@@ -6,13 +6,10 @@ hours. What lies beyond is not read, and that is an error which says so.
 
 from collections import Counter
 
+from icteregie.diagnostics.ceilings import MOST_FILES, MOST_MEGABYTES, MOST_VALUES
 from icteregie.diagnostics.types import Address, Finding
 from icteregie.loading.discovery import TOO_LARGE
 from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
-
-MOST_FILES = 50_000
-MOST_MEGABYTES = 128
-MOST_VALUES = 3_000_000
 
 _SIGNS = (b",", b"\n", b"[", b"{")
 """A value begins after one of these; counting them takes a fraction of the time of reading."""

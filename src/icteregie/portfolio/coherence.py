@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 from pydantic import Field
 
 from icteregie.portfolio.period import Lag, LagField
-from icteregie.portfolio.record import Shorthand, record
+from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import ID_SCHEMA, Day, Id, Line, Prose
 
 Link: TypeAlias = Literal["finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish"]
@@ -20,7 +20,7 @@ class Dependency:
     """
 
     on: Id = Field(alias="id")
-    kind: Link = "finish-to-start"
+    kind: Annotated[Link, Terms("link")] = "finish-to-start"
     lag: LagField = Lag()
 
     @property
@@ -61,7 +61,7 @@ class DeclaredConflict:
 class Position:
     """What one member thinks of an initiative."""
 
-    position: Stance
+    position: Annotated[Stance, Terms("stance")]
     because: Prose | None = None
 
 

@@ -1,12 +1,11 @@
 """What an initiative costs, brings and takes: whole euros a year, hours a period."""
 
-from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from icteregie.portfolio.period import MomentField
-from icteregie.portfolio.record import record
+from icteregie.portfolio.record import Terms, record
 from icteregie.portfolio.scalars import Day, Euros, Hours, Id, Line, Percentage, Prose, Year
 
 Cover: TypeAlias = Literal["covered", "reserve", "to-be-found"]
@@ -23,7 +22,17 @@ class Costs:
     one_off: PerYear = Field(default_factory=dict)
     recurring: PerYear = Field(default_factory=dict)
     people: Euros | None = None
-    cover: dict[Id, Cover] = Field(default_factory=dict)
+    cover: dict[Id, Annotated[Cover, Terms("cover")]] = Field(default_factory=dict)
+
+    @property
+    def one_off_total(self) -> int:
+        """The one-off cost of all years together, in whole euros."""
+        return sum(self.one_off.values())
+
+    @property
+    def recurring_most(self) -> int:
+        """The recurring cost of the year in which it is highest, in whole euros."""
+        return max(self.recurring.values(), default=0)
 
 
 @record
@@ -35,7 +44,7 @@ class Benefits:
     booked_on: Line | None = None
     text: Prose | None = None
 
-
-def total(per_year: Mapping[int, int]) -> int:
-    """Add the amounts of all years."""
-    return sum(per_year.values())
+    @property
+    def recurring_most(self) -> int:
+        """The saving of the year in which it is highest, in whole euros."""
+        return max(self.recurring.values(), default=0)

@@ -16,7 +16,7 @@ from icteregie.portfolio.justification import Experiment, Late, Obligations, Sco
 from icteregie.portfolio.period import Period, Window
 from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
 from icteregie.portfolio.readers import InvalidValueError, each_once, refusal
-from icteregie.portfolio.record import record
+from icteregie.portfolio.record import Terms, record
 from icteregie.portfolio.scalars import (
     AmbitionId,
     Day,
@@ -44,6 +44,8 @@ Status: TypeAlias = Literal[
 ]
 Steering: TypeAlias = Literal["supporting", "business-critical", "transformational", "experimental"]
 Priority: TypeAlias = Literal["must", "should", "could", "wont"]
+Nature: TypeAlias = Literal["renewal", "maintenance", "legacy"]
+CommonGround: TypeAlias = Literal["interaction", "process", "integration", "services", "data"]
 
 PARTNERSHIP = "partnership"
 """The submitter of what nobody files alone."""
@@ -94,14 +96,14 @@ class Initiative:
     sponsor: Line | None = None
     submitted: Day
     agenda: Year | None = None
-    status: Status
-    steering: Steering
-    nature: Literal["renewal", "maintenance", "legacy"] | None = None
+    status: Annotated[Status, Terms("status")]
+    steering: Annotated[Steering, Terms("steering")]
+    nature: Annotated[Nature, Terms("nature")] | None = None
     obligation: Obligations = ()
     domain: Id | None = None
     participants: Participants
     cost_key: Id | None = None
-    priority: Priority | None = None
+    priority: Annotated[Priority, Terms("priority")] | None = None
     summary: Prose
     problem: Prose | None = None
     do_nothing: Prose | None = None
@@ -124,7 +126,7 @@ class Initiative:
     score: Score | None = None
     standards: tuple[Line, ...] = ()
     explain: Prose | None = None
-    common_ground: Literal["interaction", "process", "integration", "services", "data"] | None = None
+    common_ground: Annotated[CommonGround, Terms("common_ground")] | None = None
     experiment: Experiment | None = None
     steps: tuple[Step, ...] = ()
     late: Late | None = None
@@ -153,3 +155,13 @@ class Initiative:
         if key == "costs":
             return self.costs is not None and bool(self.costs.one_off or self.costs.recurring)
         return bool(getattr(self, key))
+
+    @property
+    def one_off_total(self) -> int | None:
+        """The one-off cost of all years together, in whole euros; None without an estimate."""
+        return self.costs.one_off_total if self.costs else None
+
+    @property
+    def recurring_most(self) -> int | None:
+        """The recurring cost of its highest year, in whole euros; None without an estimate."""
+        return self.costs.recurring_most if self.costs else None

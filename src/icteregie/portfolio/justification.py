@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from icteregie.portfolio.period import MomentField
 from icteregie.portfolio.readers import is_placeholder, refusal
-from icteregie.portfolio.record import OneOrMore, record
+from icteregie.portfolio.record import OneOrMore, Terms, record
 from icteregie.portfolio.scalars import Day, Euros, Id, Line, Mark, Prose, read_id
 
 Route: TypeAlias = Literal["now", "spring-memorandum", "next-agenda"]
@@ -18,7 +18,7 @@ GROUNDS = ("unforeseen", "unavoidable", "not_postponable")
 class Obligation:
     """Whether an initiative must be done, on what basis, and by the end of which day."""
 
-    kind: ObligationKind
+    kind: Annotated[ObligationKind, Terms("obligation")]
     basis: Line | None = None
     deadline: Day | None = None
 
@@ -105,7 +105,7 @@ class Late:
     unforeseen: Prose | None = None
     unavoidable: Prose | None = None
     not_postponable: Prose | None = None
-    route: Annotated[Route, BeforeValidator(_no_decision)] | None = None
+    route: Annotated[Route, Terms("route"), BeforeValidator(_no_decision)] | None = None
 
     @property
     def missing_grounds(self) -> tuple[str, ...]:

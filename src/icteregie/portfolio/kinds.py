@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeAlias
 
+from icteregie.diagnostics import ceilings
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
-from icteregie.portfolio.readers import ID, ID_LENGTH
+from icteregie.portfolio.readers import ID
 
 PARTNERSHIP_FILE = "regie.yaml"
 
@@ -25,7 +26,7 @@ RESERVED = DEVICES | {PARTNERSHIP_FILE.removesuffix(".yaml")}
 """What fits the pattern of an id, but can't be the name of a file in a folder of its kind."""
 
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-NAME = rf"(?=[^/]{{1,{ID_LENGTH}}}\.yaml)(?:{ID.pattern})"
+NAME = rf"(?=[^/]{{1,{ceilings.ID_LENGTH}}}\.yaml)(?:{ID.pattern})"
 """An id as the name of a file, before its ending."""
 
 
@@ -33,8 +34,8 @@ NAME = rf"(?=[^/]{{1,{ID_LENGTH}}}\.yaml)(?:{ID.pattern})"
 class Bounds:
     """How much of one file is read at most: KiB, and values."""
 
-    kilobytes: int = 256
-    values: int = 5_000
+    kilobytes: int = ceilings.FILE_KILOBYTES
+    values: int = ceilings.FILE_VALUES
 
 
 USUAL_BOUNDS = Bounds()
@@ -94,7 +95,7 @@ PARTNERSHIP = FileKind(
     record=Partnership,
     pattern=re.compile(re.escape(PARTNERSHIP_FILE)),
     path=PARTNERSHIP_FILE,
-    bounds=Bounds(kilobytes=1024, values=25_000),
+    bounds=Bounds(kilobytes=ceilings.PARTNERSHIP_KILOBYTES, values=ceilings.PARTNERSHIP_VALUES),
     is_required=True,
     stand_in={
         "format": "1",

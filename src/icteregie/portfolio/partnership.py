@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from icteregie.portfolio.readers import refusal
-from icteregie.portfolio.record import Shorthand, record
+from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import (
     CbsCode,
     Day,
@@ -81,7 +81,7 @@ class Body:
     """Who meets: the innovation board advises, the directors decide."""
 
     name: Line
-    role: Literal["advises", "decides"]
+    role: Annotated[Literal["advises", "decides"], Terms("role")]
 
 
 @record
@@ -149,7 +149,7 @@ class Component:
 class RuleSetting:
     """How heavy a rule weighs here, and the first agenda year in which it counts."""
 
-    level: Level | None = None
+    level: Annotated[Level, Terms("level")] | None = None
     since: Year | None = Field(default=None, alias="from")
 
 
@@ -175,7 +175,7 @@ class Partnership:
 
     format: Annotated[Literal["1"], WithJsonSchema({"const": 1})]
     name: Line
-    language: Language = "nl"
+    language: Annotated[Language, Terms("language")] = "nl"
     members: Annotated[dict[Id, Member], BeforeValidator(_at_least_one)]
     cost_keys: Annotated[dict[Id, CostKey], BeforeValidator(_at_least_one)]
     default_cost_key: Id
@@ -192,3 +192,8 @@ class Partnership:
     def members_in(self, year: int) -> tuple[str, ...]:
         """List who are members on 1 January of a year, in their order."""
         return tuple(name for name, member in self.members.items() if member.is_member_on(date(year, 1, 1)))
+
+    def member_name(self, member: str) -> str:
+        """Give the name of a member; an id that names none is given as it is."""
+        known = self.members.get(member)
+        return known.name if known else member

@@ -12,7 +12,14 @@ from typing import Annotated, TypeAlias
 
 from pydantic import PlainValidator, WithJsonSchema, model_validator
 
-from icteregie.portfolio.readers import FIRST_YEAR, LAST_YEAR, day, refusal, text_of
+from icteregie.diagnostics.ceilings import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MOST_LAG_DAYS,
+    MOST_LAG_MONTHS,
+    MOST_LAG_WEEKS,
+)
+from icteregie.portfolio.readers import day, refusal, text_of
 from icteregie.portfolio.record import record
 
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
@@ -90,8 +97,9 @@ def lag(raw: object) -> Lag:
     if match is None:
         raise refusal("not-a-lag")
     number, unit = int(match[2]), match[3]
-    if number > {"day": 3650, "week": 520, "month": 120}[unit]:
-        raise refusal("too-large", most={"day": 3650, "week": 520, "month": 120}[unit])
+    most = {"day": MOST_LAG_DAYS, "week": MOST_LAG_WEEKS, "month": MOST_LAG_MONTHS}[unit]
+    if number > most:
+        raise refusal("too-large", most=most)
     signed = -number if match[1] else number
     if unit == "month":
         return Lag(months=signed)

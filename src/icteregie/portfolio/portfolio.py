@@ -136,6 +136,7 @@ class Portfolio:
     one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
     git can't tell. ``former_years`` has, by id, the agenda years that main once asked for. ``day`` is the
     day as of which it is looked at: facts of later days don't count; None when all do.
+    ``absent`` members take part in nothing: what if they didn't?
     """
 
     records: Records
@@ -148,6 +149,7 @@ class Portfolio:
     former_ids: Mapping[str, FormerId] = field(default_factory=dict)
     former_years: Mapping[str, Collection[int]] = field(default_factory=dict)
     day: date | None = None
+    absent: frozenset[str] = frozenset()
 
     @property
     def partnership(self) -> Partnership:
@@ -251,8 +253,8 @@ class Portfolio:
         """
         named = set(initiative.participants)
         if named:
-            return tuple(m for m in self.partnership.members if m in named)
-        return self.everyone(initiative)
+            return tuple(m for m in self.partnership.members if m in named and m not in self.absent)
+        return tuple(m for m in self.everyone(initiative) if m not in self.absent)
 
     def everyone(self, initiative: Initiative) -> tuple[str, ...]:
         """Who are members on 1 January of the agenda year of an initiative; without one, all."""

@@ -1,9 +1,9 @@
 """The course of an initiative after adoption: baseline, rebaselines and progress."""
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from icteregie.portfolio.period import MomentField
-from icteregie.portfolio.record import record
+from icteregie.portfolio.record import Terms, record
 from icteregie.portfolio.scalars import Day, Euros, Line, Prose
 
 Colour: TypeAlias = Literal["green", "amber", "red"]
@@ -35,9 +35,9 @@ class Progress:
     """One report: declared colours, spent so far, and the end and cost now foreseen."""
 
     date: Day
-    time: Colour | None = None
-    cost: Colour | None = None
-    quality: Colour | None = None
+    time: Annotated[Colour, Terms("colour")] | None = None
+    cost: Annotated[Colour, Terms("colour")] | None = None
+    quality: Annotated[Colour, Terms("colour")] | None = None
     spent: Euros | None = None
     end: MomentField | None = None
     one_off: Euros | None = None

@@ -13,10 +13,14 @@ from functools import lru_cache
 
 from pydantic_core import PydanticCustomError
 
-MOST_EUROS = 10**12
-MOST_HOURS = 10**7
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-LINE_LENGTH, PROSE_LENGTH, ID_LENGTH = 200, 10_000, 64
+from icteregie.diagnostics.ceilings import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LINE_LENGTH,
+    MOST_EUROS,
+    MOST_HOURS,
+    PROSE_LENGTH,
+)
 
 _PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[., ][0-9]{3})+")

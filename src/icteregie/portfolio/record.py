@@ -32,6 +32,13 @@ def record(cls: type[T]) -> type[T]:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Terms:
+    """Names the list of words, in ``messages/*/terms.toml``, that stand for the choices of a field."""
+
+    name: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Shorthand:
     """Lets a bare text stand for a mapping that has only this key.
 

@@ -9,18 +9,20 @@ from typing import Annotated, TypeAlias
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from icteregie.portfolio import readers
-from icteregie.portfolio.readers import (
-    AMBITION,
-    CBS_CODE,
+from icteregie.diagnostics.ceilings import (
     FIRST_YEAR,
-    ID,
     ID_LENGTH,
     LAST_YEAR,
     LINE_LENGTH,
     MOST_EUROS,
     MOST_HOURS,
     PROSE_LENGTH,
+)
+from icteregie.portfolio import readers
+from icteregie.portfolio.readers import (
+    AMBITION,
+    CBS_CODE,
+    ID,
     UUID,
     WEB_ADDRESS,
 )

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from icteregie.portfolio.kinds import key_fields
-from icteregie.portfolio.record import OneOrMore
+from icteregie.portfolio.record import OneOrMore, Terms
 from icteregie.portfolio.thresholds import Looser
 
 
@@ -66,6 +66,23 @@ def bare(kind: object) -> object:
     if NoneType in typing.get_args(kind) and len(options) == 1:
         return bare(options[0])
     return kind
+
+
+def terms(kind: object) -> str:
+    """Name the list of words for the choices of a type; "" when they have none."""
+    marks = [mark for mark in getattr(kind, "__metadata__", ()) if isinstance(mark, Terms)]
+    if marks:
+        return marks[0].name
+    options = [o for o in typing.get_args(kind) if o is not NoneType]
+    return terms(options[0]) if NoneType in typing.get_args(kind) and len(options) == 1 else ""
+
+
+def terms_at(owner: type, way: tuple[str | int, ...]) -> str:
+    """Name the list of words for the choices of the key at the end of a way; "" when it has none."""
+    kind: object = owner
+    for key in way:
+        kind = below(kind, key)
+    return terms(kind)
 
 
 def single(kind: object) -> object:

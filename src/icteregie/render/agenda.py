@@ -10,15 +10,16 @@ from icteregie.analysis.lateness import Counted, late_values
 from icteregie.escape.markdown import markdown, markdown_paragraphs
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence, term, word
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.foreseen import foreseen_notes
 from icteregie.render.graph import by_domain, gantt
 from icteregie.render.tables.cost_keys import key_rows
+from icteregie.render.tables.initiatives import member_word
 from icteregie.render.templates import extended
 from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.estimated import Column
-from icteregie.reports.agenda.lines import Line, member_name
+from icteregie.reports.agenda.lines import Line
 from icteregie.reports.agenda.money import YearMoney
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.agenda.with_titles import display_names
@@ -76,25 +77,27 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
     """Look up the names of ids."""
     partnership, names = portfolio.partnership, display_names(portfolio)
 
-    def member(name: str) -> str:
-        if name in partnership.members:
-            return member_name(partnership, name)
-        return term(language, "member", name)
-
     def key_label(line: Line) -> str:
         name = cost_key_of(line.initiative, partnership)
         return partnership.cost_keys[name].label if name in partnership.cost_keys else name
 
     return {
-        "member": member,
+        "member": lambda name: member_word(partnership, name, language),
         "key_label": key_label,
         "title_of": lambda name: names.get(name, name),
         "component": lambda name: names.get(name, name),
         "titles_of": lambda clash: formats.names([names.get(name, name) for name in clash.ids], language),
         "sum_of": lambda rows, member: sum(row.share(member) for row in rows),
+        "gemma": lambda name: gemma_of(partnership, name),
         "lateness": lambda line: _lateness(portfolio, line, language),
         "foreseen_notes": lambda c: foreseen_notes(c.foreseen, c.line.initiative.title, language),
     }
+
+
+def gemma_of(partnership: Partnership, component: str) -> str:
+    """Give the id of the GEMMA reference component that a component is, or ""."""
+    known = partnership.components.get(component)
+    return known.gemma or "" if known else ""
 
 
 def _lateness(portfolio: Portfolio, line: Line, language: Language) -> str:

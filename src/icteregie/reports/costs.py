@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from icteregie.analysis.cost_sharing import (
     CostSums,
@@ -15,31 +16,93 @@ from icteregie.analysis.standing.standing import has_cost
 from icteregie.portfolio.initiative import Initiative
 from icteregie.reports.basis import Basis
 
+Kind: TypeAlias = Literal["one_off", "recurring"]
+KINDS: tuple[Kind, ...] = ("one_off", "recurring")
+
+
+@dataclass(frozen=True, slots=True)
+class CostShare:
+    """What one member pays of one initiative in one year, one-off or recurring, by which key."""
+
+    member: str
+    year: int
+    initiative: str
+    kind: Kind
+    key: str
+    amount: int
+
 
 @dataclass(frozen=True, slots=True)
 class CostsReport:
-    """The initiatives that count, and the years that do: None for all. Amounts are whole euros."""
+    """The initiatives that count, and the years that do: None for all. Amounts are whole euros.
+
+    ``key`` is the one that is taken to hold for all; "" for each its own. ``nobody`` has what would
+    count, but that nobody is left to take part in.
+    """
 
     basis: Basis
     initiatives: tuple[Initiative, ...]
     years: tuple[int, ...] | None = None
+    key: str = ""
+    nobody: tuple[str, ...] = ()
+
+    @property
+    def is_of_one_year(self) -> bool:
+        """Whether its amounts are those of one year; otherwise recurring cost is a sum over years."""
+        return self.years is not None and len(self.years) == 1
+
+    @property
+    def unshared(self) -> tuple[str, ...]:
+        """The initiatives whose cost can't be shared: none of who take part has weight in the key."""
+        return tuple(i.id for i in self.initiatives if not self._is_shared(i))
+
+    def _is_shared(self, initiative: Initiative) -> bool:
+        try:
+            contributions(self.basis.portfolio, initiative, self.years, self.key or None)
+        except NoShareError:
+            return False
+        return True
 
     def total(self) -> CostSums:
         """Add everything up."""
-        return total_contributions(self.basis.portfolio, self.initiatives, self.years)
+        return self._sums(self.years)
+
+    def _sums(self, years: tuple[int, ...] | None) -> CostSums:
+        return total_contributions(self.basis.portfolio, self.initiatives, years, self.key or None)
 
     def by_year(self) -> Iterator[tuple[int, CostSums]]:
         """Add each year up in which something costs something."""
         found = {year for i in self.initiatives for year in amount_years(self.basis.portfolio, i)}
         for year in sorted(found if self.years is None else found.intersection(self.years)):
-            yield year, total_contributions(self.basis.portfolio, self.initiatives, (year,))
+            yield year, self._sums((year,))
 
     def by_initiative(self) -> Iterator[tuple[Initiative, str, CostSums]]:
         """Share each initiative that costs something, by the key that is named with it."""
         for initiative in self.initiatives:
-            sums = contributions(self.basis.portfolio, initiative, self.years)
+            sums = contributions(self.basis.portfolio, initiative, self.years, self.key or None)
             if sums.total:
-                yield initiative, cost_key_of(initiative, self.basis.portfolio.partnership), sums
+                yield initiative, self.key_of(initiative), sums
+
+    def key_of(self, initiative: Initiative) -> str:
+        """Give the key by which an initiative is shared here."""
+        return self.key or cost_key_of(initiative, self.basis.portfolio.partnership)
+
+    def shares(self) -> Iterator[CostShare]:
+        """Give each amount that a member pays, by member, year, initiative and kind."""
+        known = {year for i in self.initiatives for year in amount_years(self.basis.portfolio, i)}
+        years = sorted(known if self.years is None else known.intersection(self.years))
+        sums = {
+            (year, i.id): contributions(self.basis.portfolio, i, (year,), self.key or None)
+            for i in self.initiatives
+            for year in years
+        }
+        for member in self.basis.portfolio.partnership.members:
+            for year in years:
+                for i in self.initiatives:
+                    amounts = sums[year, i.id].shares.get(member, (0, 0))
+                    for kind, amount in zip(KINDS, amounts, strict=True):
+                        if amount:
+                            yield CostShare(member, year, i.id, kind, self.key_of(i), amount)
 
     def by_key(self) -> Iterator[tuple[str, CostSums | None]]:
         """Add everything up as if one key held for all; None when it can't be shared by that key."""
@@ -51,13 +114,22 @@ class CostsReport:
 
 
 def costs_report(
-    basis: Basis, ids: Iterable[str], named: Collection[str] = (), years: Collection[int] | None = None
+    basis: Basis,
+    ids: Iterable[str],
+    named: Collection[str] = (),
+    years: Collection[int] | None = None,
+    key: str = "",
 ) -> CostsReport:
-    """Take the initiatives with these ids that are asked for or committed, and those that are ``named``."""
+    """Take the initiatives with these ids that are asked for or committed, and those that are ``named``.
+
+    Of what nobody takes part in there is nothing to share, and it is left out.
+    """
     selected = (basis.portfolio.initiatives[name] for name in ids)
-    kept = tuple(
+    counted = [
         initiative
         for initiative in selected
         if initiative.id in named or has_cost(basis.portfolio, initiative)
-    )
-    return CostsReport(basis, kept, tuple(years) if years else None)
+    ]
+    kept = tuple(initiative for initiative in counted if basis.portfolio.participants(initiative))
+    nobody = tuple(i.id for i in counted if not basis.portfolio.participants(i))
+    return CostsReport(basis, kept, tuple(years) if years else None, key, nobody)

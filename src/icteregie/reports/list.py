@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.obligations import binding_deadline, heaviest_kind
+from icteregie.portfolio import schema_walk
 from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
@@ -20,10 +20,14 @@ Value: TypeAlias = str | int | Decimal | date | Period | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What one column takes from an initiative, and the keys of it without which it can't."""
+    """What one column takes from an initiative, and the keys of it without which it can't.
+
+    ``terms`` names the list of words that stand for its choices.
+    """
 
     value: Callable[[Portfolio, Initiative], Value]
     needs: tuple[str, ...]
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class ListReport:
 
 
 def _plain(key: str) -> Field:
-    return Field(lambda _, i: getattr(i, key), (key,))
+    return Field(lambda _, i: getattr(i, key), (key,), schema_walk.terms_at(Initiative, (key,)))
 
 
 FIELDS: Mapping[str, Field] = {
@@ -50,14 +54,18 @@ FIELDS: Mapping[str, Field] = {
     "steering": _plain("steering"),
     "nature": _plain("nature"),
     "priority": _plain("priority"),
-    "obligation": Field(lambda _, i: heaviest_kind(i), ("obligation",)),
+    "obligation": Field(
+        lambda _, i: heaviest_kind(i),
+        ("obligation",),
+        schema_walk.terms_at(Initiative, ("obligation", "kind")),
+    ),
     "deadline": Field(lambda _, i: binding_deadline(i), ("obligation",)),
     "domain": _plain("domain"),
     "components": _plain("components"),
     "participants": Field(lambda p, i: p.participants(i), ("participants",)),
     "cost_key": Field(lambda p, i: i.cost_key or p.partnership.default_cost_key, ("cost_key",)),
-    "one_off": Field(lambda _, i: one_off_total(i), ("costs",)),
-    "recurring": Field(lambda _, i: recurring_peak(i), ("costs",)),
+    "one_off": Field(lambda _, i: i.one_off_total, ("costs",)),
+    "recurring": Field(lambda _, i: i.recurring_most, ("costs",)),
     "period": _plain("period"),
     "start": Field(lambda _, i: i.period.start.first if i.period and i.period.start else None, ("period",)),
     "end": Field(lambda _, i: i.period.end.last if i.period else None, ("period",)),

@@ -34,6 +34,9 @@ class Case:
         return cast("T", self._answers[definition])
 
 
+AT_LEAST = "at-least"
+"""Ends the wording of a finding with a sum over files of which some can't be read."""
+
 Check: TypeAlias = Callable[[Case], Iterator[Finding]]
 Part: TypeAlias = tuple[Check, Mapping[str, tuple[str, ...]]]
 """A check that judges one place, and the keys that it needs, by kind of file."""
@@ -51,6 +54,9 @@ class Rule:
     ``parts`` are rules of the same name that judge apart from each other, each by its own needs;
     ``check`` and ``needs`` are then those of all parts together. ``behind_circles`` gives the ids of the
     initiatives about which it can't say anything because they are in a circle or wait for one.
+
+    What a rule ``sums`` over initiatives is a least while one of them can't be judged: its findings
+    then have the wording of their own name and ``AT_LEAST``.
     """
 
     name: str
@@ -61,6 +67,7 @@ class Rule:
     settable: bool = True
     parts: tuple["Rule", ...] = ()
     behind_circles: Callable[[Case], Iterable[str]] | None = None
+    sums: bool = False
 
 
 def in_parts(name: str, family: str, severity: Severity, *parts: Part) -> Rule:

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from icteregie.diagnostics.ceilings import ID_LENGTH
 from icteregie.portfolio.kinds import RESERVED
-from icteregie.portfolio.readers import ID_LENGTH
 
 _LENGTH = 48
 # Letters that Unicode does not take apart.

@@ -7,7 +7,7 @@ on the Thursday nearest to 24 September of the year before, the directors decide
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from icteregie.portfolio.readers import LAST_YEAR
+from icteregie.diagnostics.ceilings import LAST_YEAR
 
 TO_DIRECTORS = timedelta(days=14)
 _WEDNESDAY, _THURSDAY = 2, 3

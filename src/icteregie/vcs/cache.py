@@ -16,15 +16,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from icteregie.diagnostics.ceilings import CACHE_BYTES, CACHE_FILES
 from icteregie.vcs.lineage import STILL_PRESENT, Lineage, LineageIndex
 from icteregie.vcs.repository import Repository
 
 FORMAT = "3"
 """Raised whenever what is cached, or how it is calculated, changes."""
-MAX_BYTES = 32 * 1024 * 1024
-"""A larger history is neither written nor read."""
-MAX_FILES = 40
-"""So many histories are kept; the oldest files go first."""
 
 
 _DAMAGE = (
@@ -86,8 +83,8 @@ def _read(path: Path) -> bytes:
     with os.fdopen(os.open(path, flags), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise ValueError
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+        data = file.read(CACHE_BYTES + 1)
+    if len(data) > CACHE_BYTES:
         raise ValueError
     return data
 
@@ -151,7 +148,7 @@ def write(cache_file: CacheFile, history: CachedHistory) -> None:
         },
         separators=(",", ":"),
     )
-    if len(text) <= MAX_BYTES:
+    if len(text) <= CACHE_BYTES:
         # A cache that can't be written is only slower.
         with contextlib.suppress(OSError):
             _write_atomically(cache_file.path, text)
@@ -174,7 +171,7 @@ def _write_atomically(path: Path, text: str) -> None:
 def _prune(folder: Path) -> None:
     """Keep only the newest files."""
     newest_first = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in newest_first[MAX_FILES:]:
+    for path in newest_first[CACHE_FILES:]:
         path.unlink(missing_ok=True)
 
 
@@ -205,7 +202,7 @@ class BlobFacts:
         if self.path is None or not self.is_changed:
             return
         text = json.dumps({"about": self.key, "facts": self.values}, separators=(",", ":"))
-        if len(text) <= MAX_BYTES:
+        if len(text) <= CACHE_BYTES:
             with contextlib.suppress(OSError):
                 _write_atomically(self.path, text)
 

@@ -5,16 +5,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from icteregie.diagnostics.ceilings import CHECKOUT_FILE_BYTES, CHECKOUT_FILES, CHECKOUT_PATH_LENGTH
 from icteregie.vcs.blobs import read_blobs
 from icteregie.vcs.repository import Repository
 from icteregie.vcs.types import GitError
 
-MAX_BYTES_PER_FILE = 256 * 1024 + 1
-"""One byte above the loader's limit, so that a larger file is still reported as too large."""
-MAX_FILES = 50_000
 _REGULAR = ("100644", "100755")
 _SUFFIXES = (".yaml", ".yml", ".md")
-_MAX_PATH_LENGTH = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ def check_out(repository: Repository, commit: str, target_dir: Path) -> Checkout
     """Write the portfolio as it was at a commit into an empty folder, with two git processes.
 
     Only YAML and Markdown are written, as plain files without mode or link. Raises GitError, also
-    above MAX_FILES files; OSError when ``target_dir`` can't be written.
+    above CHECKOUT_FILES files; OSError when ``target_dir`` can't be written.
     """
     paths = (repository.prefix.rstrip("/"),) if repository.prefix else ()
     output = repository.git.run("ls-tree", "-r", "-z", "--full-tree", "--", commit, *paths)
@@ -48,7 +45,7 @@ def check_out(repository: Repository, commit: str, target_dir: Path) -> Checkout
             refused.append(path)
         else:
             objects[path] = name
-    if len(objects) > MAX_FILES:
+    if len(objects) > CHECKOUT_FILES:
         raise GitError("too-much")
     blobs = read_blobs(repository, objects.values())
     refused += [
@@ -66,7 +63,7 @@ def _is_safe(path: str) -> bool:
     """Whether a path stays inside the folder and means the same on every system."""
     parts = PurePosixPath(path).parts
     return (
-        len(path) <= _MAX_PATH_LENGTH
+        len(path) <= CHECKOUT_PATH_LENGTH
         and path.isprintable()
         and not any(sign in path for sign in "\\:")
         and all(part not in (".", "..", ".git") and not part.startswith("/") for part in parts)
@@ -84,5 +81,5 @@ def _write(target_dir: Path, path: str, data: bytes | None) -> bool:
     except FileExistsError:
         return False
     with os.fdopen(handle, "wb") as file:
-        file.write(data[:MAX_BYTES_PER_FILE])
+        file.write(data[:CHECKOUT_FILE_BYTES])
     return True

@@ -10,12 +10,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from icteregie.diagnostics.ceilings import RENAME_CANDIDATES
 from icteregie.portfolio.readers import PLACEHOLDERS
 
 MIN_WORDS = 8
 """With fewer words on either side nothing is concluded from them."""
-MAX_CANDIDATES = 400
-"""A commit that takes away and adds more files than this is matched by ``formerly`` only."""
 
 _KEYS = ("submitter", "submitted", "formerly", "title", "summary", "problem", "do_nothing", "explain")
 _TEXTS = frozenset(_KEYS[3:])
@@ -104,7 +103,7 @@ def renames(
     ambiguous. Who claims two old ids goes on from the first.
     """
     pairs = _claimed(gone, new, portraits)
-    if len(gone) + len(new) > MAX_CANDIDATES:
+    if len(gone) + len(new) > RENAME_CANDIDATES:
         return pairs
     claimed = {name for each in new if (known := portraits.get(each.blob)) for name in known.formerly}
     left = [each for each in gone if each.path not in pairs.values() and each.id not in claimed]

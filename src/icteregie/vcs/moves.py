@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from icteregie.diagnostics.ceilings import HISTORY_FILE_BYTES
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.blobs import read_blobs
 from icteregie.vcs.commits import Change, raw_changes, stem
@@ -10,8 +11,6 @@ from icteregie.vcs.identity import Candidate, Portrait, portrait, renames
 from icteregie.vcs.repository import Repository
 
 _INITIATIVES = "/initiatives/"
-MAX_BYTES = 256 * 1024
-"""A larger file is no initiative: what it holds further on is not looked at."""
 
 
 def changes(repository: Repository, pairs: Iterable[tuple[str, str]]) -> dict[str, list[Change]]:
@@ -27,7 +26,7 @@ def changes(repository: Repository, pairs: Iterable[tuple[str, str]]) -> dict[st
     groups = [group for each in open_commits.values() for group in each]
     blobs = {each.blob for group in groups for each in (*group.gone, *group.new)}
     texts = read_blobs(repository, sorted(blobs))
-    portraits = {blob: portrait(text[:MAX_BYTES]) for blob, text in texts.items()}
+    portraits = {blob: portrait(text[:HISTORY_FILE_BYTES]) for blob, text in texts.items()}
     for name, each in open_commits.items():
         moved[name] = _renamed(moved[name], each, portraits)
     return moved

@@ -15,11 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from icteregie.diagnostics.ceilings import GIT_BYTES, GIT_ERROR_BYTES, GIT_SECONDS
 from icteregie.vcs.types import GitError
-
-TIMEOUT_SECONDS = 120
-MAX_BYTES = 512 * 1024 * 1024
-_MAX_ERROR_BYTES = 4096
 
 _CONFIG = {
     "safe.bareRepository": "explicit",
@@ -65,8 +62,8 @@ class Git:
         self,
         *arguments: str,
         stdin: bytes = b"",
-        max_bytes: int = MAX_BYTES,
-        timeout: float = TIMEOUT_SECONDS,
+        max_bytes: int = GIT_BYTES,
+        timeout: float = GIT_SECONDS,
     ) -> bytes:
         """Run one command with ``stdin`` as its input, and return its output.
 
@@ -89,7 +86,7 @@ class Git:
                 )
                 output, status = _read_output(process, max_bytes, timeout)
                 error_file.seek(0)
-                error_output = error_file.read(_MAX_ERROR_BYTES)
+                error_output = error_file.read(GIT_ERROR_BYTES)
         except OSError as error:
             raise GitError("no-program", (error.strerror or "").lower()) from None
         if status:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from icteregie.diagnostics.ceilings import GIT_REF_LENGTH
 from icteregie.vcs.repository import Repository
 from icteregie.vcs.types import GitError, UnknownMainError
 
@@ -15,7 +16,6 @@ _DEFAULT_REFS = (
     "refs/heads/master",
 )
 _MERGE_REFS = ("refs/pull/*/merge", "refs/remotes/pull/*/merge", "refs/merge-requests/*/merge")
-_MAX_NAME_LENGTH = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def resolve(repository: Repository, names: Iterable[str]) -> dict[str, str | Non
 
 
 def _is_valid(name: str) -> bool:
-    return 0 < len(name) <= _MAX_NAME_LENGTH and name.isprintable() and not name.startswith("-")
+    return 0 < len(name) <= GIT_REF_LENGTH and name.isprintable() and not name.startswith("-")
 
 
 def _commit(line: bytes) -> str | None:

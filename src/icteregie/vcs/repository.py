@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icteregie.diagnostics.ceilings import GIT_POINTER_BYTES
+
 if TYPE_CHECKING:
     from icteregie.vcs.process import Git
-
-_MAX_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,6 @@ def _read(path: Path) -> str:
         if not path.is_file():
             return ""
         with path.open("rb") as file:
-            return file.read(_MAX_BYTES).decode("utf-8", "replace")
+            return file.read(GIT_POINTER_BYTES).decode("utf-8", "replace")
     except (OSError, ValueError):
         return ""

@@ -13,6 +13,7 @@ from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, without_file
 from icteregie.loading.sources import Sources
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from icteregie.rules.rule import AT_LEAST
 from icteregie.vcs.blobs import read_blobs
 from icteregie.workspace import matching
 from icteregie.workspace.compare import since
@@ -86,8 +87,13 @@ def new_since(
             return present
         before = [d for d in check(both.before.loaded, workspace.today) if d.severity != "note"]
         renamed = matching.renames(both.before.loaded.portfolio, workspace.portfolio, both.before.history)
-    new = {id(diagnostic) for diagnostic in unlike(before, present, renamed)}
+    new = {id(diagnostic) for diagnostic in unlike(before, present, renamed) if not _is_least(diagnostic)}
     return [d for d in present if d.severity != "warning" or id(d) in new]
+
+
+def _is_least(diagnostic: Diagnostic) -> bool:
+    """Whether it is about a sum over files of which some can't be read, which can't be compared."""
+    return diagnostic.wording.endswith(AT_LEAST)
 
 
 def changed_since(workspace: Workspace, ref: str) -> Collection[str]:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from icteregie.diagnostics.types import Diagnostic, Value, reading_order
 from icteregie.loading.discovery import INITIATIVES
+from icteregie.rules.rule import AT_LEAST
 from icteregie.workspace.sides import Side
 
 Key: TypeAlias = tuple[object, ...]
@@ -33,8 +34,10 @@ def compare(before: Side, after: Side, renames: Mapping[str, str]) -> Findings:
     gone = _grouped(_more(old, now), renames, _subject)
     came = _grouped(_more(now, old), {}, _subject)
     pairs = [pair for key, held in gone.items() for pair in zip(held, came.get(key, ()), strict=False)]
+    # A sum over files of which some can't be read is no news: it was not known whole on both sides.
+    new = (finding for finding in _more(came, gone) if not finding.wording.endswith(AT_LEAST))
     return Findings(
-        tuple(sorted(_more(came, gone), key=reading_order)),
+        tuple(sorted(new, key=reading_order)),
         tuple(sorted(_more(gone, came), key=reading_order)),
         tuple(sorted(pairs, key=lambda pair: reading_order(pair[1]))),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from icteregie.escape.json import json_document
 from icteregie.portfolio.partnership import Language
 from icteregie.render.arrivals.tables import TABLES
-from icteregie.render.tables.json import plain, rows
+from icteregie.render.tables.json import plain, rows, totals
 from icteregie.reports.arrivals.histogram import Histogram
 from icteregie.reports.arrivals.view import ArrivalsReport
 
@@ -17,9 +17,12 @@ _KEYS = {"late": "late_initiatives"}
 
 def render(report: ArrivalsReport, language: Language) -> str:
     """Write everything; ``version`` rises when a key changes its meaning."""
-    tables = {
-        _KEYS.get(name, name.replace("-", "_")): rows(make(report, language)) for name, make in TABLES.items()
-    }
+    tables: dict[str, Any] = {}
+    for name, make in TABLES.items():
+        table, key = make(report, language), _KEYS.get(name, name.replace("-", "_"))
+        tables[key] = rows(table)
+        if table.totals:
+            tables[f"{key}_totals"] = totals(table)
     doubts = [doubt.name for doubt in report.basis.doubts]
     data = {"version": VERSION, **_summary(report), "doubts": doubts, **tables}
     return json_document({**data, "weeks": _weeks(report.histogram)})

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
-from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio, Span
 from icteregie.render.arrivals.wording import message
-from icteregie.render.tables.initiatives import member_name
+from icteregie.render.tables.initiatives import member_word
 from icteregie.render.tables.span import span_cell
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.arrivals.at_risk import AtRisk
+from icteregie.reports.arrivals.lead_times import LeadTimes
 from icteregie.reports.arrivals.submissions import Submission
 from icteregie.reports.arrivals.trend import Count
 from icteregie.reports.arrivals.view import ArrivalsReport
@@ -38,12 +37,17 @@ def narrowed(table: Table, keys: Iterable[str]) -> Table:
     wanted = set(keys)
     places = [place for place, column in enumerate(table.columns) if column.key in wanted]
     rows = tuple(tuple(row[place] for place in places) for row in table.rows)
-    return Table(tuple(table.columns[place] for place in places), rows)
+    return Table(tuple(table.columns[place] for place in places), rows, totals=table.totals)
 
 
-def _table(keys: Sequence[str], rows: Iterable[tuple[Cell, ...]], language: Language) -> Table:
+def _table(
+    keys: Sequence[str],
+    rows: Iterable[tuple[Cell, ...]],
+    language: Language,
+    totals: Iterable[tuple[Cell, ...]] = (),
+) -> Table:
     columns = tuple(Column(key, message(language, f"heading.{key}"), _kind(key)) for key in keys)
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), totals=tuple(totals))
 
 
 def _kind(key: str) -> Kind:
@@ -67,7 +71,7 @@ def _submission(portfolio: Portfolio, submission: Submission, language: Language
         _asked(submission, language),
         _received(submission, language),
         Cell(source, message(language, f"source.{source}")),
-        _signed(submission.days if has_arrived and not request.received_span else None, language),
+        _signed(submission.days if has_arrived and not request.received_span else None),
         _punctuality(submission, language),
         _complete(submission, language),
         _lacks(submission, language),
@@ -175,15 +179,14 @@ def _lacks(submission: Submission, language: Language) -> Cell:
 
 
 def _member(portfolio: Portfolio, name: str, language: Language) -> Cell:
-    return Cell(name, member_name(portfolio, name, language))
+    return Cell(name, member_word(portfolio.partnership, name, language))
 
 
-def _signed(number: int | Decimal | None, language: Language) -> Cell:
+def _signed(number: int | None) -> Cell:
     """Write days before with a plus and days after with a minus."""
     if number is None:
         return Cell(None, "")
-    text = formats.decimal(Decimal(number), language)
-    return Cell(number, f"+{text}" if number > 0 else text)
+    return Cell(number, f"+{number}" if number > 0 else str(number))
 
 
 def at_risk_table(report: ArrivalsReport, language: Language) -> Table:
@@ -207,26 +210,30 @@ def _at_risk(portfolio: Portfolio, risk: AtRisk, language: Language) -> tuple[Ce
 def lead_times_table(report: ArrivalsReport, language: Language) -> Table:
     """Make a row of every size, and one of all together."""
     keys = ("size", "count", "least", "median", "most", "needed", "short")
-    rows = (
-        (
-            Cell(lead_times.size, message(language, f"size.{lead_times.size or 'all'}")),
-            cell(lead_times.count, "number", language),
-            cell(lead_times.least, "number", language),
-            cell(lead_times.median, "number", language),
-            cell(lead_times.most, "number", language),
-            cell(lead_times.needed, "number", language),
-            cell(lead_times.short, "number", language),
-        )
-        for lead_times in report.lead_times
+    sizes = (_lead_times(each, language) for each in report.lead_times if each.size)
+    whole = (_lead_times(each, language) for each in report.lead_times if not each.size)
+    return _table(keys, sizes, language, whole)
+
+
+def _lead_times(lead_times: LeadTimes, language: Language) -> tuple[Cell, ...]:
+    return (
+        Cell(lead_times.size, message(language, f"size.{lead_times.size or 'all'}")),
+        cell(lead_times.count, "number", language),
+        cell(lead_times.least, "number", language),
+        cell(lead_times.median, "number", language),
+        cell(lead_times.most, "number", language),
+        cell(lead_times.needed, "number", language),
+        cell(lead_times.short, "number", language),
     )
-    return _table(keys, rows, language)
 
 
 def trend_table(report: ArrivalsReport, language: Language) -> Table:
     """Make a row of every member in every year, and of all together."""
     keys = ("submitter", "agenda", "filed", "settled", "late", "share", "median_days")
     portfolio = report.basis.portfolio
-    return _table(keys, (_count(portfolio, count, language) for count in report.trend), language)
+    members = (_count(portfolio, count, language) for count in report.trend if count.member)
+    whole = (_count(portfolio, count, language) for count in report.trend if not count.member)
+    return _table(keys, members, language, whole)
 
 
 def _count(portfolio: Portfolio, count: Count, language: Language) -> tuple[Cell, ...]:
@@ -237,13 +244,13 @@ def _count(portfolio: Portfolio, count: Count, language: Language) -> tuple[Cell
         cell(count.filed, "number", language),
         cell(count.settled, "number", language),
         cell(count.late, "number", language),
-        _percentage(count.share, language),
-        _signed(count.median, language),
+        _percentage(count.share),
+        _signed(count.median),
     )
 
 
-def _percentage(share: Decimal | None, language: Language) -> Cell:
-    return Cell(share, "" if share is None else f"{formats.decimal(share, language)}%")
+def _percentage(share: int | None) -> Cell:
+    return Cell(share, "" if share is None else f"{share}%")
 
 
 TABLES: Mapping[str, Callable[[ArrivalsReport, Language], Table]] = {

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from icteregie.diagnostics.types import Value
-from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Fact
@@ -29,10 +28,8 @@ def facts(report: ArrivalsReport, language: Language) -> Iterator[Fact]:
     count, dossiers = report.count, report.dossiers
     yield _fact(language, "filed", filed=count.filed, arrived=report.arrived)
     if count.share is not None:
-        share = formats.decimal(count.share, language)
-        yield _fact(
-            language, "late", late=count.late, of=count.settled, share=share, after=report.after_dossier
-        )
+        values = {"late": count.late, "of": count.settled, "share": count.share}
+        yield _fact(language, "late", **values, after=report.after_dossier)
     if report.unjudged:
         yield _fact(language, "unjudged", count=report.unjudged)
     yield _fact(

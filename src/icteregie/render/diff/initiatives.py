@@ -1,7 +1,8 @@
 """The sections about initiatives: which came, went and changed, what they cost, when they are ready."""
 
+from datetime import date
+
 from icteregie.analysis.arrivals import Punctuality, punctuality
-from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.standing.statuses import begins_to_ask
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
@@ -42,7 +43,7 @@ def _row(side: Side, initiative: Initiative, builder: SectionBuilder) -> tuple[s
     language = builder.language
     period = initiative.period
     participants = side.portfolio.participants(initiative) if side.has_frame else initiative.participants
-    amounts = (one_off_total(initiative), recurring_peak(initiative))
+    amounts = (initiative.one_off_total, initiative.recurring_most)
     moments = (formats.moment(end, language) for end in period.moments) if period else ()
     return (
         titled(builder, initiative.title, initiative.id),
@@ -134,9 +135,10 @@ def _money_down(builder: SectionBuilder, intro: tuple[str, ...]) -> list[Section
 
 
 def shifts(builder: SectionBuilder) -> list[Section]:
-    """List what is ready later or sooner."""
+    """List what can start or be ready later or sooner: both ends apart, as each moves by itself."""
+    numbers = ("start_days", "end_days")
     columns = (
-        *builder.columns("initiative", "was", "becomes", "days", numbers=("days",)),
+        *builder.columns("initiative", "start", "start_days", "end", "end_days", numbers=numbers),
         *builder.columns("because", "missed"),
     )
     rows = tuple(_shift(shift, builder) for shift in builder.report.shifts)
@@ -145,13 +147,21 @@ def shifts(builder: SectionBuilder) -> list[Section]:
     )
 
 
+def _moved(before: date, after: date, builder: SectionBuilder) -> tuple[str, str]:
+    """Give a day before and after with the difference in days, or the day alone that stays."""
+    language = builder.language
+    if before == after:
+        return formats.day(after, language), ""
+    both = f"{formats.day(before, language)} → {formats.day(after, language)}"
+    return both, more((after - before).days, language)
+
+
 def _shift(shift: Shift, builder: SectionBuilder) -> tuple[str, ...]:
     language = builder.language
     return (
         titled(builder, shift.title, shift.id),
-        formats.day(shift.before.end, language),
-        formats.day(shift.after.end, language),
-        more(shift.days, language),
+        *_moved(shift.before.shown_start, shift.after.shown_start, builder),
+        *_moved(shift.before.end, shift.after.end, builder),
         builder.values.name(shift.held_by) if shift.held_by else builder.text("word.own"),
         formats.day(shift.missed, language) if shift.missed else "",
     )

@@ -126,7 +126,8 @@ def _shifts(report: DiffReport) -> list[dict[str, Any]]:
         {
             "id": shift.id,
             "title": shift.title,
-            "days": shift.days,
+            "start_days": shift.start_days,
+            "end_days": shift.end_days,
             "before": {"start": str(shift.before.shown_start), "end": str(shift.before.end)},
             "after": {"start": str(shift.after.shown_start), "end": str(shift.after.end)},
             "held_by": shift.held_by,

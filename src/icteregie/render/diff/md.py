@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from icteregie.diagnostics.ceilings import DIFF_CHARACTERS
 from icteregie.portfolio.partnership import Language
 from icteregie.render.diff.builder import SectionBuilder, section_builder
 from icteregie.render.diff.document import document
@@ -12,8 +13,6 @@ from icteregie.reports.diff.view import DiffReport
 
 MARKER = "<!-- regie-diff -->"
 """Ends the first line, so that CI finds its own comment again. Before it, it would begin a block of HTML."""
-MOST_CHARACTERS = 65_536
-"""A comment on GitHub holds no more."""
 
 
 def render(report: DiffReport, language: Language) -> str:
@@ -21,12 +20,12 @@ def render(report: DiffReport, language: Language) -> str:
     builder = section_builder(report, language)
     full = document(builder)
     written = _written(full)
-    if _size(written) <= MOST_CHARACTERS:
+    if _size(written) <= DIFF_CHARACTERS:
         return written
     least, most = 0, max(map(_rows, full.sections))
     while most - least > 1:
         middle = (least + most) // 2
-        fits = _size(_written(_cut(full, middle, builder))) <= MOST_CHARACTERS
+        fits = _size(_written(_cut(full, middle, builder))) <= DIFF_CHARACTERS
         least, most = (middle, most) if fits else (least, middle)
     return _written(_cut(full, least, builder))
 

@@ -66,7 +66,7 @@ def _money(effect: YearEffect, builder: SectionBuilder) -> Iterator[str]:
 
 def _time_and_findings(builder: SectionBuilder) -> Iterator[str]:
     report = builder.report
-    if later := sum(shift.days > 0 for shift in report.shifts):
+    if later := sum(shift.end_days > 0 for shift in report.shifts):
         yield builder.text("lead.later", count=later)
     if missed := sum(shift.missed is not None for shift in report.shifts):
         yield builder.text("lead.missed", count=missed)

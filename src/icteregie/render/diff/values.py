@@ -17,20 +17,6 @@ MOST_NAMED = 6
 
 # These add nothing to the words of the keys below them.
 _SILENT = frozenset({"costs", "obligation", "period", "position"})
-_TERMS = {
-    ("obligation",): "obligation",
-    ("obligation", "kind"): "obligation",
-    ("depends_on",): "link",
-    ("late", "route"): "route",
-    ("costs", "cover"): "cover",
-    ("support", "position"): "stance",
-    ("progress", "time"): "colour",
-    ("progress", "cost"): "colour",
-    ("progress", "quality"): "colour",
-    ("rules", "level"): "level",
-    ("budget", "covers"): "covers",
-    ("bodies", "role"): "role",
-}
 # A team may go by the name of a domain.
 _TEAMS = ("effort", "capacity", "teams")
 # These name nothing in the portfolio, even where a word is somebody's id.
@@ -94,8 +80,7 @@ class ValueWriter:
                 language, "commands/diff/word.nothing" if value is None else "commands/diff/word.present"
             )
         if change.kind == "choice":
-            kinds = _TERMS.get(change.keys, change.keys[-1])
-            return term(language, kinds, str(value)) if kinds in read(language, "terms") else str(value)
+            return term(language, change.terms, str(value)) if change.terms else str(value)
         if isinstance(value, Moment):
             return formats.moment(value, language)
         if isinstance(value, Lag):

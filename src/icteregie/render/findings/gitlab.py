@@ -38,8 +38,12 @@ def _issue(worded: WordedFinding, path: str, seen: dict[str, int]) -> dict[str, 
 
 
 def _fingerprint(worded: WordedFinding, path: str, seen: dict[str, int]) -> str:
-    """Name a finding by what it says, not by its line, so that it survives a line above it."""
+    """Name a finding by what it is about, not by its line or the language in which it is said.
+
+    So it survives a line above it, and stays the same when a portfolio changes its language.
+    """
     finding = worded.diagnostic
-    about = f"{finding.rule}\0{finding.wording}\0{path}\0{worded.wording.text}"
+    values = "\0".join(f"{name}={value}" for name, value in sorted(finding.values.items()))
+    about = f"{finding.rule}\0{finding.wording}\0{path}\0{values}"
     seen[about] = seen.get(about, 0) + 1
     return hashlib.sha256(f"{about}\0{seen[about]}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -4,11 +4,10 @@ A comment on GitHub holds at most 65,536 characters. What is written stays below
 bytes, with room for a line above it, so that it also fits where bytes are counted.
 """
 
+from icteregie.diagnostics.ceilings import SUMMARY_BYTES
 from icteregie.escape.markdown import markdown
 from icteregie.messages.catalogue import sentence, term
 from icteregie.render.findings.report import FindingsReport, WordedFinding
-
-MOST_BYTES = 60_000
 
 
 def render(report: FindingsReport) -> str:
@@ -27,7 +26,7 @@ def render(report: FindingsReport) -> str:
 
 def _fitting(rows: list[str]) -> int:
     """Count the rows that fit, from the top."""
-    remaining = MOST_BYTES
+    remaining = SUMMARY_BYTES
     for number, row in enumerate(rows):
         remaining -= len(row.encode("utf-8", "surrogatepass"))
         if remaining < 0:

@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from icteregie.diagnostics.ceilings import MOST_REPORTED
 from icteregie.diagnostics.types import Diagnostic, Place, Severity, Value, reading_order
 from icteregie.diagnostics.working_folder import AT_ROOT, WorkingFolder
 from icteregie.messages.catalogue import Wording, sentence, word
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
-
-MOST_SHOWN = 1_000
-"""More findings than this in one report are counted, not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +109,10 @@ def findings_report(
 
 def cut(findings: list[Diagnostic]) -> list[Diagnostic]:
     """Keep the first findings of a very long report, errors before warnings, and count the others."""
-    if len(findings) <= MOST_SHOWN:
+    if len(findings) <= MOST_REPORTED:
         return findings
     by_severity = sorted(findings, key=lambda d: d.severity)
-    kept, rest = by_severity[:MOST_SHOWN], by_severity[MOST_SHOWN:]
+    kept, rest = by_severity[:MOST_REPORTED], by_severity[MOST_REPORTED:]
     errors, warnings = _of(rest, "error", "errors"), _of(rest, "warning", "warnings")
     counts: dict[str, Value] = {
         "count": errors + warnings,

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.analysis.foreseen import DAY, foreseen_span
+from icteregie.diagnostics.ceilings import GANTT_TASKS
 from icteregie.escape.mermaid import mermaid_gantt
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.reports.agenda.view import AgendaReport
 
-MOST_CHARACTERS = 45_000
-MOST_TASKS = 60
 TITLE = 48
 
 
@@ -33,7 +32,7 @@ def render(report: AgendaReport, language: Language) -> Gantt:
     planned = [line.initiative for line in report.lines] + [c.line.initiative for c in report.carried_over]
     spans = [(i, foreseen_span(report.basis.portfolio, i)) for i in planned]
     drawn = [(i, span.start, span.end) for i, span in spans if span.start and span.end]
-    shown = drawn[:MOST_TASKS]
+    shown = drawn[:GANTT_TASKS]
     critical = {link.initiative.id for link in report.chain}
     lines = ["gantt", "  dateFormat YYYY-MM-DD", "  axisFormat %m-%Y", "  todayMarker off"]
     for domain in dict.fromkeys(i.domain for i, *_ in shown):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from math import isqrt
 
 from icteregie.analysis.dependency_map import CoherenceMap, Line, Node
+from icteregie.diagnostics.ceilings import GRAPH_CHARACTERS, GRAPH_EDGES, GRAPH_NODES
 from icteregie.escape.mermaid import mermaid
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
@@ -22,9 +23,6 @@ from icteregie.render.graph.labels import (
     title,
 )
 
-MOST_EDGES = 500
-MOST_CHARACTERS = 50_000
-MOST_NODES = 1_000
 RESERVED = 4_000
 """Characters kept free for heading, classes, legend and line styles."""
 STYLE = 8
@@ -64,7 +62,7 @@ def render(graph: CoherenceMap, language: Language, *, legend: bool = True) -> s
     return "\n".join(lines) + "\n"
 
 
-def fitting(graph: CoherenceMap, language: Language, most: int = MOST_NODES) -> CoherenceMap:
+def fitting(graph: CoherenceMap, language: Language, most: int = GRAPH_NODES) -> CoherenceMap:
     """Keep what a host will draw: lines where something is wrong first, then late ones, then chains.
 
     Nodes without lines fill what is left, those with marks first. A map that fits
@@ -72,8 +70,8 @@ def fitting(graph: CoherenceMap, language: Language, most: int = MOST_NODES) -> 
     """
     names = {node.id: "n99999" for node in graph.nodes}
     cost = {node.id: len(_node(node, names, language)) + 3 for node in graph.nodes}
-    remaining, kept, nodes = MOST_CHARACTERS - RESERVED, [], set[str]()
-    for line in graph.by_importance()[:MOST_EDGES]:
+    remaining, kept, nodes = GRAPH_CHARACTERS - RESERVED, [], set[str]()
+    for line in graph.by_importance()[:GRAPH_EDGES]:
         fresh = {line.before, line.after} - nodes
         size = len(_line(line, names, language)) + 3 + STYLE + sum(cost[name] for name in fresh)
         if size > remaining or len(nodes) + len(fresh) > most:
@@ -81,7 +79,7 @@ def fitting(graph: CoherenceMap, language: Language, most: int = MOST_NODES) -> 
         remaining -= size
         nodes |= fresh
         kept.append(line)
-    edges_left = MOST_EDGES - len(kept)
+    edges_left = GRAPH_EDGES - len(kept)
     for node in sorted(graph.nodes, key=lambda node: (not node.marks, node.id)):
         size = cost[node.id] + len(" ~~~ n99999") + 3
         if node.id not in nodes and size <= remaining and edges_left > 0 and len(nodes) < most:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from icteregie.analysis.changes import Change
-from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.escape.json import json_document
 from icteregie.portfolio.portfolio import Request
 from icteregie.render.show.json import plain
@@ -54,8 +53,8 @@ def _revision(revision: Revision) -> dict[str, Any]:
         "moved_from": revision.moved_from or None,
         "punctuality": revision.punctuality,
         "changes": [_change(change) for change in revision.changes],
-        "one_off_total": one_off_total(revision.after) if revision.after else None,
-        "recurring_largest": recurring_peak(revision.after) if revision.after else None,
+        "one_off_total": revision.after.one_off_total if revision.after else None,
+        "recurring_largest": revision.after.recurring_most if revision.after else None,
         "decision": decision
         and {"date": decision.on.isoformat(), "body": decision.body, "file": decision.file or None},
     }

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 from icteregie.analysis.changes import Change
-from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.flatten import PlainValue
 from icteregie.diagnostics.types import Value
 from icteregie.messages import formats
@@ -15,16 +15,9 @@ from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.progress import Baseline
 from icteregie.reports.history import Revision
 
-_TERMS = {
-    "steering": "steering", "nature": "nature", "priority": "priority", "status": "status",
-    "obligation kind": "obligation", "obligation": "obligation", "depends_on": "link",
-    "late route": "route", "costs cover": "cover",
-    "support position": "stance", "common_ground": "common_ground", "progress time": "colour",
-    "progress cost": "colour", "progress quality": "colour",
-}  # fmt: skip
 _GROUPS = ("costs", "score", "experiment")
 """Keys that only hold others together."""
-_SUMS = {"one_off": one_off_total, "recurring": recurring_peak}
+_SUMS = {"one_off": attrgetter("one_off_total"), "recurring": attrgetter("recurring_most")}
 
 
 def text(language: Language, name: str, /, **values: Value) -> str:
@@ -170,5 +163,4 @@ def _value(change: Change, value: PlainValue, language: Language) -> str:
         return formats.day(value, language)
     if change.kind == "euros" and isinstance(value, int):
         return formats.euros(value, language)
-    terms = _TERMS.get(" ".join(change.keys))
-    return term(language, terms, str(value)) if terms and change.kind == "choice" else str(value)
+    return term(language, change.terms, str(value)) if change.terms else str(value)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from icteregie.diagnostics.ceilings import MOST_LEVELS
 from icteregie.escape.markdown import markdown
-from icteregie.loading.events import MOST_DEPTH
 from icteregie.messages.catalogue import fill, read
 from icteregie.portfolio import schema_walk
 from icteregie.portfolio.kinds import PARTNERSHIP, USUAL_BOUNDS, record_types
@@ -46,7 +46,7 @@ def _intro(page: _Page) -> Iterator[str]:
         "limits",
         kilobytes=usual.kilobytes,
         nodes=usual.values,
-        depth=MOST_DEPTH,
+        depth=MOST_LEVELS,
         larger_kilobytes=larger.kilobytes,
         larger_nodes=larger.values,
     )

@@ -91,7 +91,7 @@ def _grouped(kind: Any, language: Language, texts: dict[str, Any]) -> str:
     bare = schema_walk.bare(kind)
     parts = typing.get_args(bare)
     if typing.get_origin(bare) is typing.Literal:
-        return _choices(parts, language)
+        return _choices(parts, schema_walk.terms(kind), language)
     if typing.get_origin(bare) is tuple:
         return fill(language, texts["group"]["list"], {"of": words(parts[0], language)})
     if typing.get_origin(bare) is dict:
@@ -100,10 +100,9 @@ def _grouped(kind: Any, language: Language, texts: dict[str, Any]) -> str:
     return _record(kind, typing.cast("type", bare), language, texts)
 
 
-def _choices(choices: tuple[str, ...], language: Language) -> str:
+def _choices(choices: tuple[str, ...], terms: str, language: Language) -> str:
     """List the choices; for who reads English, the Dutch word that documents use goes along."""
-    terms = read("nl", "terms").values() if language != "nl" else ()
-    dutch: dict[str, str] = next((table for table in terms if set(table) == set(choices)), {})
+    dutch: dict[str, str] = read("nl", "terms")[terms] if terms and language != "nl" else {}
     return ", ".join(f"`{choice}`{f' ({dutch[choice]})' if choice in dutch else ''}" for choice in choices)
 
 

@@ -10,7 +10,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio, Span
 from icteregie.render.document import Block, Fact, Facts, Section
-from icteregie.render.tables.initiatives import member_name
+from icteregie.render.tables.initiatives import member_word
 from icteregie.render.tables.span import span_cell
 from icteregie.render.tables.table import Column, Data, Kind, Table, cell
 from icteregie.reports.show import Factsheet
@@ -78,4 +78,4 @@ class SectionBuilder:
 
     def member(self, name: str) -> str:
         """Give the name of a member."""
-        return member_name(self.portfolio, name, self.language)
+        return member_word(self.portfolio.partnership, name, self.language)

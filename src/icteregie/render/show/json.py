@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.foreseen import Foreseen
 from icteregie.analysis.programmes import Programme
 from icteregie.escape.json import json_document
@@ -40,8 +39,8 @@ def _derived(factsheet: Factsheet) -> dict[str, Any]:
         "received": day_or_span(factsheet.request.received, factsheet.request.received_span),
         "complete": factsheet.request.complete.isoformat() if factsheet.request.complete else None,
         "size": factsheet.size,
-        "one_off_total": one_off_total(factsheet.initiative),
-        "recurring_largest": recurring_peak(factsheet.initiative),
+        "one_off_total": factsheet.initiative.one_off_total,
+        "recurring_largest": factsheet.initiative.recurring_most,
         "shares": {kind: _years(s for s in factsheet.year_shares if s.kind == kind) for kind in kinds},
         "foreseen": _foreseen(factsheet.foreseen),
         "waits_for": list(map(_neighbour, factsheet.waits_for)),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.estimate_totals import one_off_total, recurring_peak
 from icteregie.analysis.programmes import Programme
 from icteregie.render.document import Section
 from icteregie.render.show.builder import Columns, SectionBuilder
@@ -43,6 +42,6 @@ def _named(builder: SectionBuilder, names: tuple[str, ...]) -> tuple[str, ...]:
 def _tables(builder: SectionBuilder, whole: Programme) -> Iterator[Table]:
     yield builder.table(
         PARTS,
-        [(p.id, p.title, p.status, p.agenda, one_off_total(p), recurring_peak(p)) for p in whole.parts],
+        [(p.id, p.title, p.status, p.agenda, p.one_off_total, p.recurring_most) for p in whole.parts],
     )
     yield builder.table(SUMS, [(builder.word(s.kind), s.year, s.own, s.parts, s.total) for s in whole.sums])

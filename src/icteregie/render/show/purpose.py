@@ -33,12 +33,19 @@ def section(builder: SectionBuilder) -> Section | None:
         builder.fact("basis", only.basis if only else None),
         builder.fact("domain", domain),
         builder.fact("components", _components(builder, initiative.components)),
+        builder.fact("gemma", _gemma(builder, initiative.components)),
         builder.fact("retires", _components(builder, initiative.retires)),
         builder.fact("ambitions", initiative.ambitions),
         builder.fact("tags", initiative.tags),
     )
     several = () if only else ((o.kind, o.basis, o.deadline) for o in obligations)
     return builder.section("purpose", facts, (builder.table(OBLIGATIONS, several),))
+
+
+def _gemma(builder: SectionBuilder, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the GEMMA reference components of its components, each by its id."""
+    known = builder.partnership.components
+    return tuple(f"{known[n].name} ({known[n].gemma})" for n in names if n in known and known[n].gemma)
 
 
 def _components(builder: SectionBuilder, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ def _row(basis: Basis, entry: Entry, language: Language) -> tuple[Cell, ...]:
 
 
 def _about(portfolio: Portfolio, entry: Entry) -> Cell:
-    """Name the initiative, by its id for programs and by its title for people, or else the body."""
+    """Name the initiative, or else the body: by its id for programs, by its title or name for people."""
     if entry.initiative:
         return Cell(entry.initiative, portfolio.initiatives[entry.initiative].title)
-    return Cell(entry.body, entry.body)
+    bodies = portfolio.partnership.bodies
+    return Cell(entry.body, bodies[entry.body].name if entry.body in bodies else entry.body)

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from icteregie.analysis.cost_sharing import NoShareError, weights
+from icteregie.analysis.figures import tenths
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language, Partnership
 
@@ -32,6 +33,5 @@ def key_rows(partnership: Partnership, language: Language) -> list[KeyRow]:
 
 
 def _percentage(part: Fraction, language: Language) -> str:
-    tenths = round(part * 1000)
-    whole, tenth = divmod(tenths, 10)
+    whole, tenth = divmod(tenths(part), 10)
     return f"{whole}{formats.point(language)}{tenth}%"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.list import FIELDS, ListReport
@@ -20,8 +20,6 @@ _KINDS: Mapping[str, Kind] = {
     "period": "period",
 }
 """What the cells of a column hold where that is no text."""
-_TERMS = frozenset({"status", "steering", "nature", "priority", "obligation"})
-"""The columns whose values have words of their own."""
 _MEMBERS = frozenset({"submitter", "participants"})
 """The columns that hold ids of members."""
 
@@ -41,16 +39,18 @@ def table(report: ListReport, language: Language) -> Table:
 
 
 def _cell(portfolio: Portfolio, initiative: Initiative, column: str, language: Language) -> Cell:
-    value = FIELDS[column].value(portfolio, initiative)
+    field = FIELDS[column]
+    value = field.value(portfolio, initiative)
     if column not in _MEMBERS:
-        return cell(value, _KINDS.get(column, "text"), language, column if column in _TERMS else "")
+        return cell(value, _KINDS.get(column, "text"), language, field.terms)
     names = value if isinstance(value, tuple) else (str(value),)
     if isinstance(value, tuple) and len(names) == len(portfolio.partnership.members) > 1:
         return Cell(value, sentence(language, "columns/word.all"))
-    return Cell(value, ", ".join(member_name(portfolio, name, language) for name in names))
+    return Cell(value, ", ".join(member_word(portfolio.partnership, name, language) for name in names))
 
 
-def member_name(portfolio: Portfolio, member: str, language: Language) -> str:
+def member_word(partnership: Partnership, member: str, language: Language) -> str:
     """Give a member's own name, or the word for the partnership as a whole."""
-    known = portfolio.partnership.members.get(member)
-    return known.name if known else term(language, "member", member)
+    if member in partnership.members:
+        return partnership.member_name(member)
+    return term(language, "member", member)

@@ -6,21 +6,29 @@ from typing import Any
 
 from icteregie.escape.json import json_document
 from icteregie.portfolio.period import Period
-from icteregie.render.tables.table import Data, Table
+from icteregie.render.tables.table import Cell, Data, Table
 
 VERSION = 1
 
 
 def render(table: Table) -> str:
     """Write all rows; ``version`` rises when a key changes its meaning."""
-    data = {"version": VERSION, "rows": rows(table)}
-    return json_document(data)
+    data: dict[str, Any] = {"version": VERSION, "rows": rows(table)}
+    return json_document({**data, "totals": totals(table)} if table.totals else data)
 
 
 def rows(table: Table) -> list[dict[str, Any]]:
     """Name every cell by its column; a cell without a value is null."""
-    keys = [column.key for column in table.columns]
-    return [{key: plain(cell.data) for key, cell in zip(keys, row, strict=True)} for row in table.rows]
+    return [_row(table, row) for row in table.rows]
+
+
+def totals(table: Table) -> list[dict[str, Any]]:
+    """Name every cell of the rows over all others, which are no data themselves."""
+    return [_row(table, row) for row in table.totals]
+
+
+def _row(table: Table, row: tuple[Cell, ...]) -> dict[str, Any]:
+    return {column.key: plain(cell.data) for column, cell in zip(table.columns, row, strict=True)}
 
 
 def plain(data: Data) -> Any:

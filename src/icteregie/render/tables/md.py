@@ -9,7 +9,7 @@ def render(table: Table) -> str:
     lines = [
         _line([markdown(column.heading) for column in table.columns]),
         _line(["---:" if column.is_right else "---" for column in table.columns]),
-        *(_line([markdown(cell.words) for cell in row]) for row in table.rows),
+        *(_line([markdown(cell.words) for cell in row]) for row in table.shown),
     ]
     return "".join(f"{line}\n" for line in lines)
 

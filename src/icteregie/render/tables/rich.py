@@ -24,7 +24,7 @@ def render(table: Table, width: int, *, colour: bool = True) -> str:
         shown.add_column(
             heading, justify="right" if column.is_right else "left", min_width=least, overflow="fold"
         )
-    for row in table.rows:
+    for row in table.shown:
         shown.add_row(*(Text(terminal(" ".join(cell.words.split()))) for cell in row))
     out = io.StringIO()
     screen = Console(
@@ -51,7 +51,7 @@ def _widths(table: Table, width: int) -> list[int]:
 def _least(table: Table, number: int, longest: int) -> int:
     """Amounts are never broken over two lines, texts may be; give the least a column needs."""
     column = table.columns[number]
-    texts = [row[number].words for row in table.rows]
+    texts = [row[number].words for row in table.shown]
     parts = texts if column.is_right else [word for text in texts for word in text.split()]
     least = max(map(measured, (*column.heading.split(), *parts)), default=0)
     return least if column.is_right else min(longest, least)

@@ -39,11 +39,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns, and rows that have a cell for each of them; in a document it can have a caption."""
+    """Columns, and rows that have a cell for each of them; in a document it can have a caption.
+
+    ``totals`` are rows over all others. They end the table for people, and are no data.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    totals: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def shown(self) -> tuple[tuple[Cell, ...], ...]:
+        """All rows for people."""
+        return (*self.rows, *self.totals)
 
 
 def cell(data: Data, kind: Kind, language: Language, terms: str = "") -> Cell:

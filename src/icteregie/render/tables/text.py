@@ -9,7 +9,7 @@ GAP = "  "
 def render(table: Table) -> str:
     """Write headings, a rule, and a line for every row; nothing is cut off."""
     headings = [terminal(column.heading) for column in table.columns]
-    rows = [[terminal(" ".join(cell.words.split())) for cell in row] for row in table.rows]
+    rows = [[terminal(" ".join(cell.words.split())) for cell in row] for row in table.shown]
     widths = [max(width(line[n]) for line in (headings, *rows)) for n in range(len(headings))]
     rights = [column.is_right for column in table.columns]
     rule = GAP.join("-" * wide for wide in widths)

@@ -39,7 +39,7 @@ def joint_savings(portfolio: Portfolio, lines: tuple[Line, ...]) -> tuple[JointS
         if not members or len(portfolio.participants(line.initiative)) == 1:
             continue
         shares = share_of(portfolio, line.initiative, line.one_off_total)
-        names = tuple(portfolio.partnership.members[m].name for m in members)
+        names = tuple(portfolio.partnership.member_name(m) for m in members)
         sums = sum(alone[m] for m in members), sum(shares[m] for m in members)
         savings.append(JointSaving(line, names, *sums))
     return tuple(sorted(savings, key=lambda saving: (-saving.saved, saving.line.rank)))

@@ -57,23 +57,17 @@ class Line:
         return any(position.position == "against" for position in self.initiative.support.values())
 
 
-def member_name(partnership: Partnership, member: str) -> str:
-    """Give the name of a member; an id that names none is given as it is."""
-    known = partnership.members.get(member)
-    return known.name if known else member
-
-
 def submitter_name(partnership: Partnership, initiative: Initiative) -> str:
     """Give who filed it; what nobody filed alone came from the partnership."""
     if initiative.submitter == PARTNERSHIP:
         return partnership.name
-    return member_name(partnership, initiative.submitter)
+    return partnership.member_name(initiative.submitter)
 
 
 def participants(portfolio: Portfolio, initiative: Initiative) -> Participants:
     """Name those who take part, by name, in the order of the members."""
     members = portfolio.participants(initiative)
-    names = tuple(member_name(portfolio.partnership, member) for member in members)
+    names = tuple(portfolio.partnership.member_name(member) for member in members)
     return Participants(members == portfolio.everyone(initiative), names)
 
 
@@ -89,8 +83,8 @@ def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> 
         participants=participants(portfolio, initiative),
         one_off=one_off,
         recurring=recurring,
-        one_off_total=sum(costs.one_off.values()) if costs else 0,
-        recurring_most=max(costs.recurring.values(), default=0) if costs else 0,
+        one_off_total=costs.one_off_total if costs else 0,
+        recurring_most=costs.recurring_most if costs else 0,
         value=average_value(initiative, portfolio.participants(initiative)),
         punctuality=punctuality(portfolio, initiative, agenda) if agenda else "in-time",
     )

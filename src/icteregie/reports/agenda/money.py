@@ -135,7 +135,7 @@ def cover(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tup
             sums[member][covers.get(member)] += one_off
     return tuple(
         CoverMoney(
-            portfolio.partnership.members[member].name,
+            portfolio.partnership.member_name(member),
             own["covered"],
             own["reserve"],
             own["to-be-found"],

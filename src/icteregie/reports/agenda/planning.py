@@ -26,7 +26,7 @@ class TeamLoad:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A date on which an outside party or a law counts."""
+    """A date on which an outside party, a law or a contract counts."""
 
     initiative: Initiative
     day: date
@@ -53,11 +53,15 @@ def chain_of(portfolio: Portfolio, members: tuple[Initiative, ...]) -> tuple[Lin
 
 
 def milestones(initiatives: tuple[Initiative, ...]) -> tuple[Milestone, ...]:
-    """List deadlines and deliveries by outside parties, by day and then by id."""
+    """List deadlines of a law or contract, and deliveries by outside parties, by day and then by id.
+
+    A day that the submitter chose is in the submitter's own hands.
+    """
     dated = [
         Milestone(i, deadline.day, deadline.obligation.basis or "", deadline.obligation.kind)
         for i in initiatives
         for deadline in deadlines(i)
+        if deadline.obligation.kind != "choice"
     ]
     dated += [Milestone(i, e.by, e.what, "external") for i in initiatives for e in i.external]
     return tuple(sorted(dated, key=lambda m: (m.day, m.initiative.id, m.what)))

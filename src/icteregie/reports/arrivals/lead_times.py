@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import get_args
 
 from icteregie.analysis.arrivals import LeadTime, Size
-from icteregie.reports.arrivals.figures import median
+from icteregie.analysis.figures import median
 from icteregie.reports.arrivals.submissions import Submission
 
 
@@ -21,7 +20,7 @@ class LeadTimes:
     size: Size | None
     count: int
     least: int
-    median: Decimal
+    median: int
     most: int
     needed: int | None
     short: int

@@ -1,10 +1,9 @@
 """How each member's filing went over the years: how many, how many late, how long before the intake."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
+from icteregie.analysis.figures import median, share
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.reports.arrivals.figures import median, share
 from icteregie.reports.arrivals.submissions import Seasons, Submission, submissions
 
 
@@ -23,11 +22,11 @@ class Count:
     filed: int
     settled: int
     late: int
-    median: Decimal | None
+    median: int | None
 
     @property
-    def share(self) -> Decimal | None:
-        """The part that was late, as a percentage to one decimal; None when nothing is settled."""
+    def share(self) -> int | None:
+        """The part that was late, as a whole percentage; None when nothing is settled."""
         return share(self.late, self.settled)
 
 

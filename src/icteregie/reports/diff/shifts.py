@@ -25,9 +25,14 @@ class Shift:
     held_by: str | None
 
     @property
-    def days(self) -> int:
-        """How many days later its end comes, or else its start; negative is sooner."""
-        return (self.after.end - self.before.end).days or (self.after.start - self.before.start).days
+    def start_days(self) -> int:
+        """How many days later it starts; negative is sooner."""
+        return (self.after.shown_start - self.before.shown_start).days
+
+    @property
+    def end_days(self) -> int:
+        """How many days later it ends; negative is sooner."""
+        return (self.after.end - self.before.end).days
 
 
 def compare(before: Side, after: Side, renames: Mapping[str, str]) -> tuple[Shift, ...]:
@@ -43,7 +48,11 @@ def compare(before: Side, after: Side, renames: Mapping[str, str]) -> tuple[Shif
         missed = _missed_since(_missed(one, earlier), _missed(now, slot))
         if (earlier.start, earlier.end) != (slot.start, slot.end) or missed:
             changed.append(Shift(name, now.title, earlier, slot, missed, slot.driver))
-    return tuple(sorted(changed, key=lambda shift: (shift.missed is None, -shift.days, shift.id)))
+    return tuple(sorted(changed, key=_order))
+
+
+def _order(shift: Shift) -> tuple[bool, int, int, str]:
+    return shift.missed is None, -shift.end_days, -shift.start_days, shift.id
 
 
 def _missed(initiative: Initiative, slot: Slot) -> tuple[date, ...]:

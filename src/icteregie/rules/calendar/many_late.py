@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.figures import share
 from icteregie.analysis.lost_history import punctualities
 from icteregie.analysis.seasons import last_day
 from icteregie.analysis.standing.standing import late_on_agenda, on_agenda
@@ -26,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "year": year,
                 "count": len(late),
                 "all": len(all_on_it),
-                "share": len(late) * 100 // len(all_on_it),
+                "share": share(len(late), len(all_on_it)) or 0,
                 "ids": tuple(i.id for i in late),
             }
             yield Finding(

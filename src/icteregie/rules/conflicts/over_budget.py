@@ -84,4 +84,5 @@ RULE = Rule(
         ),
         "partnership": ("agendas", "members", "history"),
     },
+    sums=True,
 )

@@ -37,4 +37,5 @@ RULE = Rule(
     "warning",
     check,
     needs={"initiative": ("effort", "status", "agenda"), "partnership": ("agendas", "teams")},
+    sums=True,
 )

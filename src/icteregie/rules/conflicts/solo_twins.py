@@ -51,7 +51,7 @@ def _groups(solo: list[Initiative], by: str) -> dict[str, list[Initiative]]:
 
 def _finding(portfolio: Portfolio, by: str, name: str, group: list[Initiative]) -> Finding:
     last = max(group, key=lambda i: (i.submitted, i.id))
-    costs = {i.id: sum(i.costs.one_off.values()) if i.costs else 0 for i in group}
+    costs = {i.id: i.costs.one_off_total if i.costs else 0 for i in group}
     taking_part = {i.participants[0] for i in group}
     members = tuple(m for m in portfolio.partnership.members if m in taking_part)
     dearest = max(costs.values())
@@ -83,7 +83,7 @@ def _shares(portfolio: Portfolio, members: tuple[str, ...], amount: int) -> tupl
         split = split_amount(amount, weights(key, partnership, members))
     except NoShareError:
         return ()
-    return tuple(f"{partnership.members[m].name} {share}" for m, share in split.items())
+    return tuple(f"{partnership.member_name(m)} {share}" for m, share in split.items())
 
 
 RULE = Rule(

@@ -1,0 +1,72 @@
+"""Every ceiling: how much is read, kept and written at most, whatever a portfolio holds.
+
+``SECURITY.md`` lists them all by these names, and ``tests/test_security.py`` compares the two.
+What only makes a text pleasant to read, such as the width of a table, is where it is used.
+"""
+
+# How much of a portfolio is read. Each file is bounded by itself, but thousands of files that are
+# each allowed can together take hours.
+MOST_ENTRIES = 200_000
+"""Of a folder with more files and folders in it than this, nothing is read."""
+MOST_FOLDER_DEPTH = 64
+"""Folders in each other, counted from the root."""
+MOST_FILES = 50_000
+MOST_MEGABYTES = 128
+MOST_VALUES = 3_000_000
+
+# How much of one file is read.
+FILE_KILOBYTES, FILE_VALUES = 256, 5_000
+PARTNERSHIP_KILOBYTES, PARTNERSHIP_VALUES = 1_024, 25_000
+MOST_LEVELS = 12
+"""Mappings and lists in each other."""
+LANGUAGE_LINE_BYTES = 64 * 1024
+"""The line with the language is sought in so many bytes of regie.yaml, before it is read."""
+
+# What one value can be.
+LINE_LENGTH, PROSE_LENGTH, ID_LENGTH = 200, 10_000, 64
+MOST_EUROS = 10**12
+MOST_HOURS = 10**7
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+MOST_LAG_DAYS, MOST_LAG_WEEKS, MOST_LAG_MONTHS = 3_650, 520, 120
+
+# How many findings are kept and shown.
+MOST_OF_A_FILE = ((50_000, 500), (150_000, 50))
+"""While so many are kept in all, so many of one file and severity; after that one."""
+MOST_A_FILE = 50
+"""More findings than this in one file are counted, not shown."""
+MOST_RELATED = 1_000
+"""Of more places that belong to one finding, the first are given."""
+MOST_REPORTED = 1_000
+"""More findings than this in one report are counted, not shown."""
+
+# What git may give, in bytes unless it says otherwise.
+GIT_SECONDS = 120
+GIT_BYTES = 512 * 1024 * 1024
+GIT_ERROR_BYTES = 4_096
+GIT_REF_LENGTH = 1_024
+GIT_POINTER_BYTES = 4 * 1024 * 1024
+"""Of a file in which git keeps what it points at."""
+HISTORY_FILE_BYTES = 256 * 1024
+"""A larger file is no initiative: of its history nothing is read."""
+HISTORY_BATCH_BYTES = 32 * 1024 * 1024
+"""So many bytes of texts are in memory at a time, however long the history."""
+RENAME_CANDIDATES = 400
+"""A commit that takes away and adds more files than this is matched by ``formerly`` only."""
+CHECKOUT_FILES = 50_000
+CHECKOUT_FILE_BYTES = 256 * 1024 + 1
+"""One byte above what is read of a file, so that a larger one is still reported as too large."""
+CHECKOUT_PATH_LENGTH = 240
+CACHE_BYTES = 32 * 1024 * 1024
+"""A larger history is neither written to the cache nor read from it."""
+CACHE_FILES = 40
+"""So many histories are kept; the oldest files go first."""
+FOLDER_FILES = 5_000
+"""Of a folder in git with more files, the rest is not seen."""
+
+# What hosts show; what lies beyond is left out and counted.
+GRAPH_EDGES, GRAPH_NODES, GRAPH_CHARACTERS = 500, 1_000, 50_000
+GANTT_TASKS, GANTT_CHARACTERS = 60, 45_000
+DIFF_CHARACTERS = 65_536
+"""A comment on GitHub holds no more."""
+SUMMARY_BYTES = 60_000
+"""Of the findings in Markdown."""
