@@ -178,3 +178,17 @@ def test_hostile_titles_and_names_are_drawn_letter_by_letter(tmp_path: Path, lan
     assert {node.split("\n")[0] for node in read(graph).nodes} >= set(titles)
     assert set(read(gantt[0]).tasks) == set(titles)
     assert read(gantt[0]).sections == ("title $$x$$ <b>; :x",)
+
+
+def test_the_drawing_of_every_domain_is_drawn(tmp_path: Path) -> None:
+    files = {
+        f"i-{number}": desk.initiative(
+            title=f"Initiatief {number}",
+            domain=("access", "income")[number % 2],
+            depends_on=f"[i-{number - 1}]" if number % 2 else None,
+        )
+        for number in range(44)
+    }
+    sources = blocks(desk.regie("agenda", "-C", desk.portfolio(tmp_path, files)).stdout)
+    assert len(sources) == 3
+    assert_drawn_as_written(sources)
