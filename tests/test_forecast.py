@@ -22,7 +22,8 @@ RUNS = initiative(
     baseline="{adopted: 2025-10-09, end: 2027-04-01, one_off: 140000, recurring: 5000}",
 )
 REPORT = "progress: [{date: 2026-09-10, end: 2027-12-30, one_off: 200000, recurring: 9000}]\n"
-WAITS = initiative(title="Wacht", period="{start: 2027-07-01, end: 2027-12-31}", depends_on="[poort]")
+LATER = "{start: 2027-07-01, end: 2027-12-31}"
+WAITS = initiative(title="Wacht", period=LATER, depends_on="[poort]")
 
 
 def written(root: Path, report: str = REPORT, **files: str) -> Path:
@@ -168,3 +169,10 @@ def test_page_one_says_how_many_give_no_cost_and_does_not_call_that_within_budge
         "zonder open keuzes. "
         "Van 2 initiatieven zijn geen kosten opgegeven; die tellen in geen enkel bedrag mee."
     )
+
+
+def test_what_overruns_into_the_period_of_another_overlaps_with_it(tmp_path: Path) -> None:
+    touching = "components: [identity]\n"
+    files = {"poort": RUNS + REPORT + touching, "los": initiative(period=LATER) + touching}
+    finding = SingleRule("component-overlap").finding(portfolio(tmp_path, files, TWO_YEARS))
+    assert (finding.values["id"], finding.values["other"]) == ("los", "poort")

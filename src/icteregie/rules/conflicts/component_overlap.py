@@ -7,6 +7,8 @@ from datetime import date
 from heapq import heappop, heappush
 
 from icteregie.analysis.dependencies.order import related_initiatives, topological_order
+from icteregie.analysis.facts import FORESEEN_END
+from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.solo_plans import twins_by_component
 from icteregie.analysis.standing.standing import planned
 from icteregie.diagnostics.types import Finding
@@ -46,9 +48,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _started(case: Case) -> Iterator[tuple[date, date, Initiative]]:
     for initiative in case.ask(planned):
-        period = initiative.period
-        if period is not None and not period.is_milestone and initiative.components:
-            yield period.first, period.last, initiative
+        span = foreseen_span(case.portfolio, initiative)
+        if span.start is None or span.end is None or not initiative.components:
+            continue
+        if span.start <= span.end:  # a milestone takes no time
+            yield span.start, span.end, initiative
 
 
 def _allowed(case: Case, started: list[Initiative]) -> list[int]:
@@ -107,12 +111,12 @@ RULE = Rule(
     needs={
         "initiative": (
             "components",
-            "period",
             "depends_on",
             "alternative_to",
             "participants",
             "status",
             "agenda",
+            *FORESEEN_END,
         )
     },
 )
