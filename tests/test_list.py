@@ -99,7 +99,7 @@ def test_piped_text_is_aligned_and_plain(small: Path) -> None:
         "Id       Status       Incidenteel\n"
         "-------  -----------  -----------\n"
         "access   voorstel       € 570.000\n"
-        "letters  aangehouden\n"
+        "letters  opgeschort\n"
         "open     idee\n"
     )
 
