@@ -36,7 +36,20 @@ LATE_MARKS: dict[str, Mark] = {
     "late-for-deadline": "misses-deadline",
 }
 """The mark of late initiatives, by the rule of the finding."""
-NEEDS = ("agenda", "baseline", "depends_on", "late", "part_of", "period", "status", "submitter", "title")
+NEEDS = (
+    "agenda",
+    "baseline",
+    "costs",
+    "depends_on",
+    "late",
+    "part_of",
+    "period",
+    "progress",
+    "rebaselines",
+    "status",
+    "submitter",
+    "title",
+)
 """The keys of an initiative that its node and lines depend on."""
 
 
