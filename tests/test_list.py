@@ -96,10 +96,10 @@ def test_markdown_speaks_the_language(small: Path, language: str, line: str) -> 
 def test_piped_text_is_aligned_and_plain(small: Path) -> None:
     told = regie("list", "--columns", "id,status,one_off", "-C", small).stdout
     assert told == (
-        "Id       Status       Incidenteel\n"
-        "-------  -----------  -----------\n"
-        "access   voorstel       € 570.000\n"
-        "letters  aangehouden\n"
+        "Id       Status      Incidenteel\n"
+        "-------  ----------  -----------\n"
+        "access   voorstel      € 570.000\n"
+        "letters  opgeschort\n"
         "open     idee\n"
     )
 

@@ -302,3 +302,11 @@ def test_who_builds_after_it_was_taken_away_is_told(tmp_path: Path) -> None:
         "retirer": initiative(retires="[letters]"),
     }
     assert "retired-component" in [rule for rule, *_ in desk.told(portfolio(tmp_path, files))]
+
+
+@pytest.mark.parametrize("status", ["running", "done", "stopped"])
+@pytest.mark.parametrize("key", ["costs", "period", "progress", "late"])
+def test_what_cannot_be_read_stops_no_drawing_of_a_year(tmp_path: Path, key: str, status: str) -> None:
+    files = {"a": initiative(**EARLIER, **{"status": status, key: "{no_such_key: 1}"}), "b": initiative()}
+    drawn = regie("graph", "-C", portfolio(tmp_path, files, THREE), "--year", "2027")
+    assert (drawn.returncode, "Vervanging van de toegang" in drawn.stdout) == (0, True)

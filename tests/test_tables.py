@@ -173,7 +173,7 @@ def test_markdown_shows_every_cell_letter_by_letter(titles: list[str]) -> None:
         "2026-05-18",
         "2027-Q1 – 2027-11",
         "utrecht, den-haag",
-        "aangehouden",
+        "opgeschort",
     ]
     assert read.strange == []
 

@@ -24,6 +24,11 @@ HEAVY = [
     ),
     (frame("one_off: 6000000", "one_off: 6000001"), "agendas.2027.budget.one_off", "looser"),
     (frame("recurring: 1500000", "recurring: 1"), "agendas.2027.budget.recurring", "stricter"),
+    (
+        frame("recurring: 1500000", "recurring: 1500000, covers: all"),
+        "agendas.2027.budget.covers",
+        "stricter",
+    ),
     (frame("capacity: {platform: 2400}", "capacity: {}"), "agendas.2027.capacity.platform", "looser"),
     (PARTNERSHIP + "rules: {late-dossier: warning}\n", "rules.late-dossier.level", "looser"),
     (PARTNERSHIP + "rules: {late-dossier: 'off'}\n", "rules.late-dossier.level", "looser"),

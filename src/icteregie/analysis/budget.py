@@ -3,16 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-from icteregie.analysis.standing.amounts import amount_in, amount_years
+from icteregie.analysis.standing.amounts import CostKind, amount_in, amount_years
 from icteregie.analysis.standing.standing import had_place, is_on_own_agenda, on_agenda, running_in
 from icteregie.analysis.standing.statuses import is_decided
 from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
 
 QUARTERS = (1, 2, 3, 4)
-CostKind: TypeAlias = Literal["one_off", "recurring"]
 _PLACE: dict[CostKind, int] = {"one_off": 0, "recurring": 1}
 
 

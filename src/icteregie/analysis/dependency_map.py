@@ -38,7 +38,17 @@ LATE_MARKS: dict[str, Mark] = {
     "late-for-deadline": "misses-deadline",
 }
 """The mark of late initiatives, by the rule of the finding."""
-NEEDS = (*FORESEEN_END, "agenda", "depends_on", "late", "part_of", "status", "submitter", "title")
+NEEDS = (
+    "agenda",
+    *FORESEEN_END,
+    "costs",
+    "depends_on",
+    "late",
+    "part_of",
+    "status",
+    "submitter",
+    "title",
+)
 """The keys of an initiative that its node and lines depend on."""
 
 

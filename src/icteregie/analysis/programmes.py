@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from icteregie.analysis.budget import CostKind
-from icteregie.analysis.standing.amounts import amount_in, amount_years
+from icteregie.analysis.standing.amounts import CostKind, amount_in, amount_years
 from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio

@@ -6,12 +6,15 @@ was planned: it costs what was spent, and what by its last report is still due.
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal, TypeAlias
 
 from icteregie.analysis.foreseen import foreseen
 from icteregie.analysis.standing.statuses import is_decided, is_given_up, is_over, is_paid, is_stopped
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.progress import Progress
+
+CostKind: TypeAlias = Literal["one_off", "recurring"]
 
 
 def amount_in(portfolio: Portfolio, initiative: Initiative, year: int) -> tuple[int, int]:
