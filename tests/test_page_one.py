@@ -279,6 +279,15 @@ def test_cover_that_was_not_found_is_told_by_member(tmp_path: Path) -> None:
     assert [euros(row[-1]) for row in rows] == [100, 0, 100, 0, 200]
 
 
+def test_what_asks_for_another_route_is_shown_outside_the_totals(tmp_path: Path) -> None:
+    other = LATE.replace("now", "spring-memorandum")
+    files = {"a": spent(400), "later": spent(80, submitted="2026-09-01", late=other)}
+    document = page(desk.portfolio(tmp_path, files))
+    assert [euros(row[-3]) for row in table(document, "Gemeente")] == [100, 100, 100, 100, 400]
+    (other_row,) = [row for row in table(document, "", "Gevraagd na de keuzes") if "route" in row[0]]
+    assert other_row == ["Andere route gevraagd (1)", "€ 80", "telt niet mee", "–", "–"]
+
+
 # --- for and against ---
 
 
@@ -331,6 +340,22 @@ def test_an_agenda_of_350_has_a_page_and_the_rest_in_its_chapters(tmp_path: Path
     done = desk.regie("agenda", "-C", root, "--year", "2027")
     rest = paragraphs(done.stdout, "### 6.6 Overige keuzes")
     assert len(re.findall(r"^\| [A-Z]+[12] ", rest, re.MULTILINE)) == 88
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(8, None), (9, "en nog één uitweg"), (65, "te veel uitwegen om op te noemen")]
+)
+def test_of_many_ways_out_the_first_are_shown(tmp_path: Path, count: int, said: str | None) -> None:
+    others = [f"n{n:02}" for n in range(count)]
+    files = {
+        name: spent(1, title=f"Nummer {n}", alternative_to=f"[{', '.join(others[n + 1 :])}]")
+        for n, name in enumerate(others)
+    }
+    rows = table(page(desk.portfolio(tmp_path, files)), "", "Uitweg")
+    assert [row[0] for row in rows if row[0] != "A"] == [f"A{n}" for n in range(1, 9)][: len(rows)] * (
+        count < 65
+    )
+    assert said is None or said in rows[-1][1]
 
 
 def test_over_4096_combinations_the_page_says_at_least_and_at_most(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from icteregie.analysis.asked import request_of
+from icteregie.analysis.budget import annual_cost
 from icteregie.analysis.choices.effects import Waiting
 from icteregie.analysis.choices.groups import Combinations
 from icteregie.analysis.choices.kinds import Choice, Way
@@ -120,7 +121,8 @@ class PageOne:
     """Everything of page one that is counted or reckoned; initiatives in the order of the list.
 
     ``later_year`` is the later year in which the list costs most in recurring cost, None when nobody
-    estimated one. ``running`` has what earlier agendas still take in the year: how, how many, whole euros.
+    estimated one. ``running`` has what counts in no budget: of earlier agendas, and of who
+    asks for another route; how, how many, whole euros.
     ``without_costs`` give no amount at all; ``incomplete`` is with the keys that each of them lacks.
     ``advised`` counts who have advice; ``statutory`` and ``contractual`` are places on the list.
     """
@@ -225,6 +227,9 @@ def _running(portfolio: Portfolio, year: int) -> Iterator[tuple[Standing, int, i
         found = with_standing(portfolio, year, (kind,))
         if found:
             yield kind, len(found), sum(foreseen(portfolio, i).cost_in(year) for i in found)
+    elsewhere = with_standing(portfolio, year, ("other-route",))
+    if elsewhere:
+        yield "other-route", len(elsewhere), sum(sum(annual_cost(i, year)) for i in elsewhere)
 
 
 def _gives_no_costs(initiative: Initiative) -> bool:
