@@ -151,6 +151,20 @@ def test_after_the_first_decision_the_late_ones_are_asked_for() -> None:
     assert "Reservering" not in document
 
 
+def test_a_choice_with_a_late_one_belongs_to_the_late_meeting(tmp_path: Path) -> None:
+    late = spent(10, submitted="2026-09-01", late=LATE, alternative_to="[a]")
+    files = {"a": spent(1), "laat": late}
+    root = desk.portfolio(tmp_path, files)
+    assert names(root) == [("adopt", False), ("pay", False), ("alternatives", True), ("admit-late", True)]
+    assert names(root, date(2026, 10, 9))[2:] == [("alternatives", False), ("admit-late-now", False)]
+
+
+def test_a_choice_that_stays_without_the_late_one_is_made_first(tmp_path: Path) -> None:
+    late = spent(10, submitted="2026-09-01", late=LATE, alternative_to="[a, b]")
+    files = {"a": spent(1), "b": spent(2, alternative_to="[a]"), "laat": late}
+    assert ("alternatives", False) in names(desk.portfolio(tmp_path, files))
+
+
 # --- meetings ---
 
 
@@ -356,6 +370,19 @@ def test_of_many_ways_out_the_first_are_shown(tmp_path: Path, count: int, said: 
         count < 65
     )
     assert said is None or said in rows[-1][1]
+
+
+def test_many_twins_are_counted(tmp_path: Path) -> None:
+    components = "".join(f"  c{n}: {{name: Deel {n}, domain: access}}\n" for n in range(6))
+    partnership = desk.PARTNERSHIP.replace("components:\n", f"components:\n{components}")
+    files = {
+        f"{member}-{n}": spent(10, title=f"{member} {n}", participants=f"[{member}]", components=f"[c{n}]")
+        for n in range(6)
+        for member in ("utrecht", "rotterdam")
+    }
+    root = desk.portfolio(tmp_path, files, partnership)
+    assert [name for name, _ in names(root)] == ["adopt", "pay", *["join-twins"] * 4, "twins-others"]
+    assert len(table(page(root), "", "Uitweg")) == 4
 
 
 def test_over_4096_combinations_the_page_says_at_least_and_at_most(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ from icteregie.reports.agenda.support import Support, support
 MOST_CHOICES = 6
 """More choices than this on page one make it a book; the others have a section of their own."""
 MOST_WAYS = 8
+MOST_SETTLED = 4
+"""More points to settle, or twins, than this are counted on page one and not listed."""
 _SCALE = 10**6
 
 
@@ -146,6 +148,11 @@ class PageOne:
     def shown(self) -> tuple[ChoiceRows, ...]:
         """The choices that page one has room for."""
         return self.rows[:MOST_CHOICES]
+
+    @property
+    def joined(self) -> tuple[TwinsRow, ...]:
+        """The twins that page one has room for, with an amount."""
+        return tuple(row for row in self.twins if row.shares)[:MOST_SETTLED]
 
     @property
     def others(self) -> tuple[ChoiceRows, ...]:
