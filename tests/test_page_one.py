@@ -319,6 +319,16 @@ def test_what_the_others_pay_without_a_dissenter(tmp_path: Path) -> None:
     ]
 
 
+def test_exactly_the_minimum_may_go_on_without_a_dissenter(example: tuple[Language, str]) -> None:
+    language, document = example
+    rows = table(
+        document, {"nl": "Bij", "en": "With"}[language], {"nl": "Initiatief", "en": "Initiative"}[language]
+    )
+    (haven,) = [row for row in rows if row[1].startswith("Haven+")]
+    # Three of four remain, and three is its minimum. Half equal, half by clients (38, 23 and 10 of 71).
+    assert [euros(cell) for cell in haven[4:]] == [75_947, -170_192, 55_837, 38_408]
+
+
 def test_positions_stand_beside_the_choice(tmp_path: Path) -> None:
     files = {"a": spent(1, title="A", alternative_to="[b]", support="{utrecht: for}"), "b": spent(2)}
     rows = table(page(desk.portfolio(tmp_path, files)), "Bij", "Initiatief", "Voor")
