@@ -10,7 +10,7 @@ from icteregie.checking.runner import check
 from icteregie.portfolio.partnership import Language
 from icteregie.reports.agenda.view import AgendaReport, agenda_report
 from icteregie.reports.basis import Basis
-from tests import desk
+from tests import desk, gitrepo
 from tests.test_agenda import euros, paragraphs, table, tables
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -229,6 +229,18 @@ def test_as_advised_has_a_column_of_its_own(tmp_path: Path) -> None:
         *[((100, 200), (100,))] * 4,
         ((400, 800), (400,)),
     ]
+
+
+def test_a_dossier_that_is_not_complete_is_named(tmp_path: Path) -> None:
+    origin = gitrepo.started(tmp_path, partnership=desk.PARTNERSHIP.replace("since: 2100-01-01", ""))
+    origin.write({"half": spent(1, title="Half", problem="«Vul in»"), "heel": _complete("Heel")})
+    origin.commit("2026-06-01")
+    document = page(origin.folder)
+    assert "Nog niet compleet: *Half*." in document
+
+
+def _complete(title: str) -> str:
+    return spent(1, title=title, problem="Het is oud.", do_nothing="Dan valt het uit.")
 
 
 @pytest.mark.parametrize(
