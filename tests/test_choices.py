@@ -399,6 +399,15 @@ def test_as_advised_fixes_the_choices_that_have_advice(tmp_path: Path) -> None:
     assert spread(left, lambda n, after: found.effects.cost(n, after).one_off) == Spread(101, 1001)
 
 
+def test_of_a_conflict_of_which_both_were_advised_both_stay(tmp_path: Path) -> None:
+    conflict = "[{id: a, why: Nee.}]"
+    files = {"a": spent(1, status="advised"), "b": spent(10, status="advised", conflicts_with=conflict)}
+    found = small(tmp_path, files)
+    left = found.advised
+    assert left is not None
+    assert spread(left, lambda n, after: found.effects.cost(n, after).one_off) == Spread(11, 11)
+
+
 def test_without_advice_nothing_is_as_advised(example: AgendaChoices) -> None:
     assert example.advised is None
 

@@ -10,8 +10,8 @@ from icteregie.checking.runner import check
 from icteregie.portfolio.partnership import Language
 from icteregie.reports.agenda.view import AgendaReport, agenda_report
 from icteregie.reports.basis import Basis
-from tests import desk
-from tests.test_agenda import euros, paragraphs, table
+from tests import desk, gitrepo
+from tests.test_agenda import euros, paragraphs, table, tables
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 LATE = "{unforeseen: a, unavoidable: b, not_postponable: c, route: now}"
@@ -117,7 +117,9 @@ def _waits(language: Language) -> tuple[str, ...]:
 
 def test_every_amount_of_page_one_is_in_a_table(example: tuple[Language, str]) -> None:
     _, document = example
-    assert [line for line in document.splitlines() if "€" in line and not line.startswith("|")] == []
+    large = re.compile(r"€|\d[.,]\d{3}")
+    assert [line for line in document.splitlines() if large.search(line) and not line.startswith("|")] == []
+    assert len([line for line in document.splitlines() if large.search(line)]) > 20
 
 
 def test_the_budget_is_no_question_in_the_example() -> None:
@@ -149,6 +151,20 @@ def test_after_the_first_decision_the_late_ones_are_asked_for() -> None:
     document = page(desk.EXAMPLE, "--lang", "nl", "--today", "2026-10-09")
     assert "Aan de directeuren wordt gevraagd op 12 november 2026:" in document
     assert "Reservering" not in document
+
+
+def test_a_choice_with_a_late_one_belongs_to_the_late_meeting(tmp_path: Path) -> None:
+    late = spent(10, submitted="2026-09-01", late=LATE, alternative_to="[a]")
+    files = {"a": spent(1), "laat": late}
+    root = desk.portfolio(tmp_path, files)
+    assert names(root) == [("adopt", False), ("pay", False), ("alternatives", True), ("admit-late", True)]
+    assert names(root, date(2026, 10, 9))[2:] == [("alternatives", False), ("admit-late-now", False)]
+
+
+def test_a_choice_that_stays_without_the_late_one_is_made_first(tmp_path: Path) -> None:
+    late = spent(10, submitted="2026-09-01", late=LATE, alternative_to="[a, b]")
+    files = {"a": spent(1), "b": spent(2, alternative_to="[a]"), "laat": late}
+    assert ("alternatives", False) in names(desk.portfolio(tmp_path, files))
 
 
 # --- meetings ---
@@ -215,6 +231,18 @@ def test_as_advised_has_a_column_of_its_own(tmp_path: Path) -> None:
     ]
 
 
+def test_a_dossier_that_is_not_complete_is_named(tmp_path: Path) -> None:
+    origin = gitrepo.started(tmp_path, partnership=desk.PARTNERSHIP.replace("since: 2100-01-01", ""))
+    origin.write({"half": spent(1, title="Half", problem="«Vul in»"), "heel": _complete("Heel")})
+    origin.commit("2026-06-01")
+    document = page(origin.folder)
+    assert "Nog niet compleet: *Half*." in document
+
+
+def _complete(title: str) -> str:
+    return spent(1, title=title, problem="Het is oud.", do_nothing="Dan valt het uit.")
+
+
 @pytest.mark.parametrize(
     ("count", "said"),
     [
@@ -279,6 +307,15 @@ def test_cover_that_was_not_found_is_told_by_member(tmp_path: Path) -> None:
     assert [euros(row[-1]) for row in rows] == [100, 0, 100, 0, 200]
 
 
+def test_what_asks_for_another_route_is_shown_outside_the_totals(tmp_path: Path) -> None:
+    other = LATE.replace("now", "spring-memorandum")
+    files = {"a": spent(400), "later": spent(80, submitted="2026-09-01", late=other)}
+    document = page(desk.portfolio(tmp_path, files))
+    assert [euros(row[-3]) for row in table(document, "Gemeente")] == [100, 100, 100, 100, 400]
+    (other_row,) = [row for row in table(document, "", "Gevraagd na de keuzes") if "route" in row[0]]
+    assert other_row == ["Andere route gevraagd (1)", "80", "telt niet mee", "–", "–"]
+
+
 # --- for and against ---
 
 
@@ -294,6 +331,16 @@ def test_what_the_others_pay_without_a_dissenter(tmp_path: Path) -> None:
         ["Vervanging van de toegang", "Rotterdam", "Utrecht", "+100", "+100", "+100", "\N{MINUS SIGN}300"],
         ["Minstens vier", "Rotterdam", "Utrecht (zonder hen te weinig deelnemers)", "–", "–", "–", "–"],
     ]
+
+
+def test_exactly_the_minimum_may_go_on_without_a_dissenter(example: tuple[Language, str]) -> None:
+    language, document = example
+    rows = table(
+        document, {"nl": "Bij", "en": "With"}[language], {"nl": "Initiatief", "en": "Initiative"}[language]
+    )
+    (haven,) = [row for row in rows if row[1].startswith("Haven+")]
+    # Three of four remain, and three is its minimum. Half equal, half by clients (38, 23 and 10 of 71).
+    assert [euros(cell) for cell in haven[4:]] == [75_947, -170_192, 55_837, 38_408]
 
 
 def test_positions_stand_beside_the_choice(tmp_path: Path) -> None:
@@ -312,7 +359,9 @@ def test_an_agenda_without_initiatives_has_a_page_one(tmp_path: Path, language: 
     assert {"nl": "geen initiatieven om over te besluiten", "en": "no initiatives for 2027"}[
         language
     ] in document
-    assert "€" not in document
+    assert "btw" not in document
+    assert "VAT" not in document
+    assert list(tables(document))[1:] == []
 
 
 def test_an_agenda_of_350_has_a_page_and_the_rest_in_its_chapters(tmp_path: Path) -> None:
@@ -331,6 +380,35 @@ def test_an_agenda_of_350_has_a_page_and_the_rest_in_its_chapters(tmp_path: Path
     done = desk.regie("agenda", "-C", root, "--year", "2027")
     rest = paragraphs(done.stdout, "### 6.6 Overige keuzes")
     assert len(re.findall(r"^\| [A-Z]+[12] ", rest, re.MULTILINE)) == 88
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(8, None), (9, "en nog één uitweg"), (65, "te veel uitwegen om op te noemen")]
+)
+def test_of_many_ways_out_the_first_are_shown(tmp_path: Path, count: int, said: str | None) -> None:
+    others = [f"n{n:02}" for n in range(count)]
+    files = {
+        name: spent(1, title=f"Nummer {n}", alternative_to=f"[{', '.join(others[n + 1 :])}]")
+        for n, name in enumerate(others)
+    }
+    rows = table(page(desk.portfolio(tmp_path, files)), "", "Uitweg")
+    assert [row[0] for row in rows if row[0] != "A"] == [f"A{n}" for n in range(1, 9)][: len(rows)] * (
+        count < 65
+    )
+    assert said is None or said in rows[-1][1]
+
+
+def test_many_twins_are_counted(tmp_path: Path) -> None:
+    components = "".join(f"  c{n}: {{name: Deel {n}, domain: access}}\n" for n in range(6))
+    partnership = desk.PARTNERSHIP.replace("components:\n", f"components:\n{components}")
+    files = {
+        f"{member}-{n}": spent(10, title=f"{member} {n}", participants=f"[{member}]", components=f"[c{n}]")
+        for n in range(6)
+        for member in ("utrecht", "rotterdam")
+    }
+    root = desk.portfolio(tmp_path, files, partnership)
+    assert [name for name, _ in names(root)] == ["adopt", "pay", *["join-twins"] * 4, "twins-others"]
+    assert len(table(page(root), "", "Uitweg")) == 4
 
 
 def test_over_4096_combinations_the_page_says_at_least_and_at_most(tmp_path: Path) -> None:

@@ -34,6 +34,11 @@ def euros(amount: int, language: Language) -> str:
     return f"€ {sign}{grouped(abs(amount), language)}"
 
 
+def plain(amount: int, language: Language) -> str:
+    """Write whole euros without a currency, for a table that says so: 1.250."""
+    return signed(amount, language).removeprefix("+")
+
+
 def signed(amount: int, language: Language) -> str:
     """Write a difference with its sign, without a currency: +1.250; 0 has no sign."""
     sign = {True: "+", False: MINUS}[amount > 0] if amount else ""

@@ -57,6 +57,7 @@ def _formats(language: Language) -> dict[str, Callable[..., Any]]:
         "md": markdown,
         "md_paragraphs": markdown_paragraphs,
         "euros": lambda amount: formats.euros(amount, language),
+        "plain": lambda amount: formats.plain(amount, language),
         "signed": lambda amount: formats.signed(amount, language),
         "number": lambda number: formats.grouped(number, language),
         "decimal": lambda number: formats.decimal(Decimal(number), language),

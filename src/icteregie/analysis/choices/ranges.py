@@ -39,8 +39,16 @@ def spread(combinations: Combinations, measure: Measure) -> Spread:
 def _of_group(group: Group, measure: Measure) -> Spread:
     if group.outcomes is None:
         return _bounds(group, measure)
-    sums = [sum(measure(name, after) for name, after in outcome.items()) for outcome in group.outcomes]
+    sums = sums_of(group, measure)
     return Spread(min(sums, default=0), max(sums, default=0))
+
+
+def sums_of(group: Group, measure: Measure) -> list[int]:
+    """Add what stays in every outcome of a group that is enumerated; each initiative is measured once."""
+    outcomes = group.outcomes or ()
+    states = {state for outcome in outcomes for state in outcome.items()}
+    values = {state: measure(*state) for state in states}
+    return [sum(values[state] for state in outcome.items()) for outcome in outcomes]
 
 
 def _bounds(group: Group, measure: Measure) -> Spread:

@@ -9,7 +9,7 @@ from icteregie.analysis.budget import QUARTERS, room_for
 from icteregie.analysis.choices.effects import Effects
 from icteregie.analysis.choices.groups import Combinations
 from icteregie.analysis.choices.outcomes import MOST
-from icteregie.analysis.choices.ranges import Measure, Spread, spread
+from icteregie.analysis.choices.ranges import Measure, Spread, spread, sums_of
 from icteregie.analysis.standing.amounts import amount_years
 
 Short: TypeAlias = Literal["one-off", "recurring", "hours"]
@@ -146,9 +146,7 @@ def _counted(combinations: Combinations, measure: Measure, limit: int) -> tuple[
         return None, None
     sums = Counter({sum(measure(name, "") for name in combinations.fixed): 1})
     for group in combinations.groups:
-        added = Counter(
-            sum(measure(name, after) for name, after in outcome.items()) for outcome in group.outcomes or ()
-        )
+        added = Counter(sums_of(group, measure))
         sums = _together(sums, added)
     return sum(times for total, times in sums.items() if total > limit), count
 

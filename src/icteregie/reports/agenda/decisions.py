@@ -10,11 +10,9 @@ from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.diagnostics.types import Value
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.not_listed import LeftOut
-from icteregie.reports.agenda.page_one import MOST_CHOICES, ChoiceRows, PageOne
+from icteregie.reports.agenda.page_one import MOST_CHOICES, MOST_SETTLED, PageOne
+from icteregie.reports.agenda.ways_out import ChoiceRows
 from icteregie.reports.agenda.with_titles import display_names
-
-MOST_SETTLED = 4
-"""More points to settle than this are counted, not listed, on page one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def _adopt(page: PageOne) -> Iterator[Decision]:
     ties = page.choices.effects.ties
     asking = [name for name in page.choices.asked if name in ties.asking]
     if asking:
-        letters = tuple(rows.letter for rows in page.rows if rows.choice.kind != "late")
+        letters = tuple(rows.letter for rows in _tied(page) if not _is_for_late(page, rows.choice))
         values: dict[str, Value] = {"year": ties.year, "count": len(asking), "letters": letters}
         yield Decision(_adopt_name(len(letters)), values)
         yield Decision("pay", {"year": ties.year})
@@ -65,21 +63,32 @@ def _adopt_name(choices: int) -> str:
 
 
 def _choose(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
-    tied = [rows for rows in page.rows if rows.choice.kind != "late"]
+    tied = _tied(page)
     for rows in tied[:MOST_CHOICES]:
-        yield _choice(rows, names)
+        yield _choice(rows, names, is_late=_is_for_late(page, rows.choice))
     if len(tied) > MOST_CHOICES:
         yield Decision("choose-others", {"count": len(tied) - MOST_CHOICES})
 
 
-def _choice(rows: ChoiceRows, names: Mapping[str, str]) -> Decision:
+def _tied(page: PageOne) -> list[ChoiceRows]:
+    return [rows for rows in page.rows if rows.choice.kind != "late"]
+
+
+def _is_for_late(page: PageOne, choice: Choice) -> bool:
+    """Whether nothing is left to choose without those that are reserved for the late meeting."""
+    ties = page.choices.effects.ties
+    left = {*choice.ids, *choice.elsewhere} - set(page.choices.reserved)
+    return not any(pair <= left for pair in (*ties.alternatives, *ties.conflicts))
+
+
+def _choice(rows: ChoiceRows, names: Mapping[str, str], *, is_late: bool) -> Decision:
     choice = rows.choice
     values: dict[str, Value] = {
         "letter": rows.letter,
         "titles": _titles((*choice.ids, *choice.elsewhere), names),
         "why": choice.why,
     }
-    return Decision(_choice_name(choice), values)
+    return Decision(_choice_name(choice), values, is_late)
 
 
 def _choice_name(choice: Choice) -> str:
@@ -128,6 +137,8 @@ def _settle(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
     for twins in alike[:MOST_SETTLED]:
         values: dict[str, Value] = {"titles": _titles(twins.ids, names), "on": names.get(twins.on, twins.on)}
         yield Decision("twins-to-settle", values)
+    if len(alike) > MOST_SETTLED:
+        yield Decision("twins-others", {"count": len(alike) - MOST_SETTLED})
 
 
 def _late(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
@@ -148,6 +159,8 @@ def _twins(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
     joined = [row.twins for row in page.twins if row.twins.effect is not None]
     for twins in joined[:MOST_SETTLED]:
         yield Decision("join-twins", {"titles": _titles(twins.ids, names)})
+    if len(joined) > MOST_SETTLED:
+        yield Decision("twins-others", {"count": len(joined) - MOST_SETTLED})
 
 
 def _note(portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...]) -> Iterator[Decision]:

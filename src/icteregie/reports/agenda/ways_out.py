@@ -1,0 +1,87 @@
+"""What every way out of a choice changes, row by row, with the letter of its choice."""
+
+from dataclasses import dataclass
+
+from icteregie.analysis.choices.effects import Waiting
+from icteregie.analysis.choices.kinds import Choice, Way
+from icteregie.analysis.choices.order import AgendaChoices
+from icteregie.analysis.choices.twins import Twins
+from icteregie.analysis.cost_sharing import CostSums
+from icteregie.portfolio.initiative import Initiative
+
+MOST_WAYS = 8
+"""More ways out of one choice than this are counted and not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """What one way out changes against all that was filed: euros in the year, by member in their order.
+
+    ``later`` is what the whole list then costs in recurring cost in its dearest later year. ``unknown``
+    counts those that it takes off of which no cost was given.
+    """
+
+    way: Way
+    effect: CostSums
+    shares: tuple[int, ...]
+    later: int
+    waiting: tuple[Waiting, ...]
+    unknown: int
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody gave a cost of anything that it takes off."""
+        return bool(self.unknown) and self.unknown == len(self.way.dropped)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRows:
+    """A choice with its letter on the page, and a row for each of its ways out; ``more`` are left out."""
+
+    letter: str
+    choice: Choice
+    rows: tuple[WayRow, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class TwinsRow:
+    """Twins, and the change for each member in their order; () for those of a domain only."""
+
+    twins: Twins
+    shares: tuple[int, ...]
+
+
+def choice_rows(choices: AgendaChoices, number: int, choice: Choice, later: int | None) -> ChoiceRows:
+    """Make the rows of a choice, of which the number counts from 0."""
+    rows = tuple(_row(choices, way, later) for way in choice.ways[:MOST_WAYS])
+    return ChoiceRows(letter(number), choice, rows, len(choice.ways) - len(rows))
+
+
+def letter(number: int) -> str:
+    """Return the letter of a choice, counted from 0: A to Z, then AA."""
+    before, last = divmod(number, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _row(choices: AgendaChoices, way: Way, later: int | None) -> WayRow:
+    effects = choices.effects
+    effect = effects.of(way)
+    moved = dict(way.moved)
+    left = [name for name in effects.ties.listed if name not in way.dropped]
+    then = sum(effects.cost(name, moved.get(name, ""), later).recurring for name in left) if later else 0
+    dropped = (effects.ties.portfolio.initiatives[name] for name in way.dropped)
+    unknown = sum(gives_no_costs(i) for i in dropped)
+    return WayRow(way, effect, shares_of(effect), then, effects.waiting(way), unknown)
+
+
+def shares_of(effect: CostSums) -> tuple[int, ...]:
+    """List what each member pays of it, in their order."""
+    return tuple(effect.share(member) for member in effect.shares)
+
+
+def gives_no_costs(initiative: Initiative) -> bool:
+    """Whether nobody gave it any cost; a milestone has none."""
+    if initiative.period is not None and initiative.period.is_milestone:
+        return False
+    return initiative.costs is None or not (initiative.costs.one_off or initiative.costs.recurring)
