@@ -152,7 +152,7 @@ def test_a_byte_order_mark_and_a_missing_last_line_end_stay() -> None:
         (SetValue(("depends_on",), "x"), "is-a-group"),
         (SetValue(("title", "nl"), "x"), "not-a-group"),
         (Append(("title",), "x"), "not-a-list"),
-        (Delete(("costs", "recurring", "2028")), "only-one"),
+        (Delete(("costs", "recurring", "2028")), "last-key"),
         (Delete(("nothing",)), "no-such-key"),
         (RenameKey(("agenda",), "status"), "key-taken"),
         (SetValue(("costs", "one_off", "2027"), "a\nb"), "many-lines"),

@@ -103,6 +103,18 @@ def _new() -> ModuleType:
     return module
 
 
+def _set() -> ModuleType:
+    from icteregie.cli import set as module  # noqa: PLC0415
+
+    return module
+
+
+def _rename() -> ModuleType:
+    from icteregie.cli import rename as module  # noqa: PLC0415
+
+    return module
+
+
 def _validate() -> ModuleType:
     from icteregie.cli import validate as module  # noqa: PLC0415
 
@@ -184,6 +196,8 @@ def _schema() -> ModuleType:
 REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "init": _init,
     "new": _new,
+    "set": _set,
+    "rename": _rename,
     "validate": _validate,
     "explain": _explain,
     "list": _list,

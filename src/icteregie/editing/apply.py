@@ -49,7 +49,10 @@ def _applied(data: bytes, edit: Edit, order: Order, bounds: Bounds) -> bytes:
     marked = marks(data, bounds)
     text = splice(marked, edit, order).into(marked.text)
     changed = (_BOM if data.startswith(_BOM) else b"") + text.encode()
-    if not _same(_tree(changed, bounds, edit), wanted):
+    tree, faults = reader.read(changed, bounds)
+    if faults:
+        raise RefusedEditError("value-refused", key=dotted(edit.keys))
+    if tree != wanted:
         raise RefusedEditError("not-simple", key=dotted(edit.keys))
     return changed
 
@@ -59,8 +62,3 @@ def _tree(data: bytes, bounds: Bounds, edit: Edit) -> Tree:
     if tree is None or faults:
         raise RefusedEditError("not-readable", key=dotted(edit.keys))
     return tree
-
-
-def _same(tree: Tree, wanted: Tree) -> bool:
-    """Whether two trees say the same; a new key may stand anywhere among the others."""
-    return tree == wanted

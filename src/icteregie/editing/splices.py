@@ -174,7 +174,7 @@ def _delete(marks: Marks, edit: Delete) -> Splice:
     if marks.is_flow(keys[:-1]):
         return _delete_in_flow(marks, siblings, place, start, end)
     if len(siblings) == 1 and keys[:-1]:
-        raise RefusedEditError("only-one", key=dotted(keys))
+        raise RefusedEditError("last-key", key=dotted(keys))
     line = marks.line_start(start)
     lead = marks.text[line:start]
     if marks.spots[keys].key is None:
