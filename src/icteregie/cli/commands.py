@@ -242,7 +242,11 @@ COMMANDS: tuple[Command, ...] = (
         "schema",
         (
             Parameter(
-                "kind", kind="choice", choices=("initiative", "partnership"), help="kind", is_required=True
+                "kind",
+                kind="choice",
+                choices=("decision", "initiative", "partnership"),
+                help="kind",
+                is_required=True,
             ),
             OUTPUT,
             LANG,
