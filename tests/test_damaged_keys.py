@@ -118,6 +118,7 @@ SINGLE: tuple[tuple[str, ...], ...] = (
     ("history", "access"),
     ("set", "access", "sponsor=Wethouder", "--diff"),
     ("rename", "access", "access-two", "--diff"),
+    ("adopt", "2026-10-08-directors", "--diff"),
 )
 COMPARED: tuple[tuple[str, ...], ...] = (
     ("diff", "HEAD"),

@@ -240,7 +240,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "explain": ("unknown-dependency",),
 }
 FORMLESS = {"agenda": read_markdown, "schema": read_json}
-WRITING = {"init", "new", "rename", "set"}
+WRITING = {"adopt", "init", "new", "rename", "set"}
 
 
 def forms() -> list[tuple[str, str]]:

@@ -51,7 +51,7 @@ def test_what_brings_a_new_error_is_not_written(root: Path) -> None:
     ("change", "said"),
     [
         ("agenda", "is geen wijziging"),
-        ("agend=2028", "Bedoelt u «agenda»?"),
+        ("agend=2028", "Bedoel je «agenda»?"),
         ("id=ander", "heeft geen sleutel «id»"),
         ("status=adopted", "geeft een vergadering"),
         ("participants=[utrecht", "niet te lezen als lijst"),

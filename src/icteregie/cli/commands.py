@@ -94,6 +94,16 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "adopt",
+        (
+            Parameter("decisions", metavar="DECISIONS", help="decisions", is_required=True),
+            FOLDER,
+            _DIFF,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "validate",
         (
             FOLDER,

@@ -115,6 +115,12 @@ def _rename() -> ModuleType:
     return module
 
 
+def _adopt() -> ModuleType:
+    from icteregie.cli import adopt as module  # noqa: PLC0415
+
+    return module
+
+
 def _validate() -> ModuleType:
     from icteregie.cli import validate as module  # noqa: PLC0415
 
@@ -198,6 +204,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "new": _new,
     "set": _set,
     "rename": _rename,
+    "adopt": _adopt,
     "validate": _validate,
     "explain": _explain,
     "list": _list,

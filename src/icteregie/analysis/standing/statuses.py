@@ -52,3 +52,8 @@ def names_other_route(initiative: Initiative) -> bool:
     """Whether its file asks for another route than a place on its agenda; one that can't be read doesn't."""
     late = getattr(initiative, "late", None)
     return late is not None and late.route not in (None, "now")
+
+
+def is_stopped(initiative: Initiative) -> bool:
+    """Whether it was stopped."""
+    return initiative.status == "stopped"
