@@ -19,6 +19,7 @@ from icteregie.rules.conflicts import (
     same_title,
     solo_twins,
 )
+from icteregie.rules.decisions import unknown_meeting
 from icteregie.rules.evidence import placeholder_left
 from icteregie.rules.graph import (
     built_on_experiment,
@@ -97,6 +98,7 @@ _RULES: tuple[Rule, ...] = (
     dates_out_of_order.RULE,
     many_late.RULE,
     part_before_whole.RULE,
+    unknown_meeting.RULE,
 )
 
 _LISTED = (*reader.RULES, *_RULES)
