@@ -138,6 +138,7 @@ def test_who_only_advises_cannot_decide(tmp_path: Path) -> None:
     [
         ("2026-10-08-directeuren", "heeft geen overleg «directeuren»"),
         ("besluit", "begint niet met een dag"),
+        ("2026-02-30-directors", "begint niet met een dag"),
         ("2026-10-08-mandate-access", ""),
     ],
 )

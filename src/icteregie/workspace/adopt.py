@@ -1,6 +1,5 @@
 """A list of decisions carried out in the files of its initiatives, all of it or nothing."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from icteregie.analysis.adoption import IncompleteError, advised, decided
+from icteregie.analysis.decisions import MANDATE, day_and_body
 from icteregie.editing.edits import Edit
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
@@ -18,9 +18,6 @@ from icteregie.workspace.former_ids import current_id, former_ids
 from icteregie.workspace.notices import Notice, ProblemError, guess_of
 from icteregie.workspace.open import Workspace
 from icteregie.workspace.versions import file_history
-
-_NAME = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?P<who>.+)")
-_MANDATE = "mandate-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +57,18 @@ def _key(workspace: Workspace, written: str) -> str:
 
 def _day(workspace: Workspace, key: str) -> date:
     """Give the day of a list. Raises ProblemError when its name has none, or names who can't decide."""
-    match = _NAME.fullmatch(key)
-    if match is None:
+    named = day_and_body(key)
+    if named is None:
         raise ProblemError("decision-list-without-day", file=workspace.portfolio.paths[DECISION.name][key])
     if workspace.portfolio.partnership_damage & {"*", "bodies"}:
         raise ProblemError("edit-not-readable", file=PARTNERSHIP_FILE)
-    body = workspace.portfolio.partnership.bodies.get(match["who"])
+    body = workspace.portfolio.partnership.bodies.get(named[1])
     listed = workspace.portfolio.decision_lists[key]
     if listed.decisions and body is not None and body.role != "decides":
         raise ProblemError("only-advises", body=body.name)
-    if body is None and not match["who"].startswith(_MANDATE):
-        raise ProblemError("no-such-body", body=match["who"])
-    return date.fromisoformat(match["day"])
+    if body is None and not named[1].startswith(MANDATE):
+        raise ProblemError("no-such-body", body=named[1])
+    return named[0]
 
 
 def _wanted(
