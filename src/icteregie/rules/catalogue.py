@@ -19,7 +19,7 @@ from icteregie.rules.conflicts import (
     same_title,
     solo_twins,
 )
-from icteregie.rules.decisions import unknown_meeting
+from icteregie.rules.decisions import decided_by_who_only_advises, unknown_meeting
 from icteregie.rules.evidence import placeholder_left
 from icteregie.rules.graph import (
     built_on_experiment,
@@ -99,6 +99,7 @@ _RULES: tuple[Rule, ...] = (
     many_late.RULE,
     part_before_whole.RULE,
     unknown_meeting.RULE,
+    decided_by_who_only_advises.RULE,
 )
 
 _LISTED = (*reader.RULES, *_RULES)
