@@ -19,7 +19,13 @@ from icteregie.rules.conflicts import (
     same_title,
     solo_twins,
 )
-from icteregie.rules.decisions import decided_by_who_only_advises, unknown_meeting
+from icteregie.rules.decisions import (
+    decided_by_who_only_advises,
+    decision_missing,
+    decision_not_carried_out,
+    status_without_decision,
+    unknown_meeting,
+)
 from icteregie.rules.evidence import placeholder_left
 from icteregie.rules.graph import (
     built_on_experiment,
@@ -100,6 +106,9 @@ _RULES: tuple[Rule, ...] = (
     part_before_whole.RULE,
     unknown_meeting.RULE,
     decided_by_who_only_advises.RULE,
+    decision_not_carried_out.RULE,
+    decision_missing.RULE,
+    status_without_decision.RULE,
 )
 
 _LISTED = (*reader.RULES, *_RULES)
