@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.former_ids import current_ids
-from icteregie.portfolio.decision import Decision, DecisionList
+from icteregie.portfolio.decision import Condition, Decision, DecisionKind, DecisionList
 from icteregie.portfolio.kinds import DECISION
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
@@ -19,6 +19,9 @@ from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 MANDATE = "mandate-"
 """What the name of a list has before the domain in which somebody decides without a meeting."""
 _NAME = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?P<body>.+)")
+
+_REPLACES: tuple[DecisionKind, ...] = ("adopt", "reject", "park", "defer", "stop")
+"""The decisions after which the conditions of an earlier one hold no more."""
 
 NameFault: TypeAlias = Literal["no-day", "no-domain", "no-body", "no-meeting"]
 
@@ -155,3 +158,34 @@ def decided_on(portfolio: Portfolio) -> Mapping[int, frozenset[str]]:
         elif names:
             named.setdefault(year, set()).update(names)
     return {year: frozenset(names | everywhere) for year, names in named.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCondition:
+    """A condition that was neither met nor waived, its place, and the initiatives that it holds for."""
+
+    listed: Listed
+    condition: Condition
+    index: int
+    position: int
+    initiatives: tuple[str, ...]
+
+
+def open_conditions(portfolio: Portfolio) -> tuple[OpenCondition, ...]:
+    """Give the open conditions of decisions that still hold, by list and place in it.
+
+    A decision holds until a newer one about its initiative adopts, defers or ends it.
+    """
+    holding: dict[tuple[str, int], list[str]] = {}
+    for name, about in rulings(portfolio).items():
+        for place, ruling in enumerate(about):
+            if not any(later.decision.decision in _REPLACES for later in about[place + 1 :]):
+                holding.setdefault((ruling.listed.key, ruling.index), []).append(name)
+    return tuple(
+        OpenCondition(listed, condition, index, position, tuple(holding[listed.key, index]))
+        for listed in deciding_lists(portfolio)
+        for index, decision in enumerate(listed.content.decisions)
+        if (listed.key, index) in holding
+        for position, condition in enumerate(decision.conditions)
+        if condition.is_open
+    )

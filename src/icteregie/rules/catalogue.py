@@ -20,9 +20,11 @@ from icteregie.rules.conflicts import (
     solo_twins,
 )
 from icteregie.rules.decisions import (
+    condition_overdue,
     decided_by_who_only_advises,
     decision_missing,
     decision_not_carried_out,
+    running_with_open_condition,
     status_without_decision,
     unknown_meeting,
 )
@@ -109,6 +111,8 @@ _RULES: tuple[Rule, ...] = (
     decision_not_carried_out.RULE,
     decision_missing.RULE,
     status_without_decision.RULE,
+    running_with_open_condition.RULE,
+    condition_overdue.RULE,
 )
 
 _LISTED = (*reader.RULES, *_RULES)
