@@ -106,4 +106,5 @@ def kinds_with_texts(root: Path) -> dict[str, tuple[str, list[str]]]:
         for kind in kinds.KINDS
         if kind.record is not None
     }
-    return {name: (own[0], [(root / path).read_text("utf-8") for path in own]) for name, own in found.items()}
+    texts = {name: [(root / path).read_text("utf-8") for path in own] for name, own in found.items()}
+    return {name: (own[0], texts[name]) for name, own in found.items() if own}

@@ -27,6 +27,7 @@ LAYERS = (
     ("checking",),
     ("rules",),
     ("analysis",),
+    ("editing",),
     ("escape",),
     ("loading", "messages", "vcs"),
     ("portfolio",),

@@ -112,7 +112,14 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("schema", "partnership"),
 )
 """Every command that is about a portfolio as a whole."""
-SINGLE: tuple[tuple[str, ...], ...] = (("show", "access"), ("why", "access"), ("history", "access"))
+SINGLE: tuple[tuple[str, ...], ...] = (
+    ("show", "access"),
+    ("why", "access"),
+    ("history", "access"),
+    ("set", "access", "sponsor=Wethouder", "--diff"),
+    ("rename", "access", "access-two", "--diff"),
+    ("adopt", "2026-10-08-directors", "--diff"),
+)
 COMPARED: tuple[tuple[str, ...], ...] = (
     ("diff", "HEAD"),
     ("agenda", "--diff", "HEAD"),

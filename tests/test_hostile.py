@@ -240,7 +240,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "explain": ("unknown-dependency",),
 }
 FORMLESS = {"agenda": read_markdown, "schema": read_json}
-WRITING = {"init", "new"}
+WRITING = {"adopt", "init", "new", "rename", "set"}
 
 
 def forms() -> list[tuple[str, str]]:
@@ -290,6 +290,13 @@ def test_the_agenda_of_hostile_texts_is_safe(full: Path, language: str) -> None:
     done = desk.regie("agenda", "-C", full, "--lang", language)
     assert (done.returncode, done.stderr) == (0, "")
     assert_safe(done.stdout, FORMLESS["agenda"])
+
+
+@pytest.mark.parametrize("words", [("set", "i-4", "priority=must"), ("rename", "i-4", "i-40")])
+def test_what_would_change_in_hostile_files_is_safe_to_look_at(full: Path, words: tuple[str, ...]) -> None:
+    done = desk.regie(*words, "--diff", "-C", full, *TODAY)
+    assert done.returncode == 0, done.stderr
+    assert_safe(done.stdout, read_text)
 
 
 @pytest.mark.parametrize("by", ["member", "year", "initiative", "key"])

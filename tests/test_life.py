@@ -114,6 +114,8 @@ def test_what_is_only_written_differently_is_said_to_be(desk: Desk) -> None:
 
 # By which decision
 
+ADOPTED = "decisions:\n  - {initiatives: [access], decision: adopt}\n"
+
 
 def decisions(desk: Desk) -> list[Any]:
     return [turn["decision"] for turn in life(desk)["turns"]]
@@ -139,7 +141,7 @@ def test_a_meeting_of_longer_ago_or_after_it_is_not_meant(desk: Desk) -> None:
 def test_a_decisions_file_that_names_it_is_named(desk: Desk) -> None:
     file = "decisions/2026-10-08-directors.yaml"
     desk.commit("2026-05-18", {"access": text(), "other": text("Iets anders")})
-    desk.commit("2026-10-08", {file: "adopted: [access]\n", "other": text("Iets anders", priority="must")})
+    desk.commit("2026-10-08", {file: ADOPTED, "other": text("Iets anders", priority="must")})
     desk.commit("2026-10-09", {"access": text(status="adopted"), "other": text("Iets anders")})
     named = {"date": "2026-10-08", "body": "Directeuren", "file": file}
     assert decisions(desk) == [None, named]
@@ -149,7 +151,7 @@ def test_a_decisions_file_that_names_it_is_named(desk: Desk) -> None:
 
 def test_what_a_decisions_file_said_before_the_last_version_is_over(desk: Desk) -> None:
     file = "decisions/2026-10-08-directors.yaml"
-    desk.commit("2026-05-18", {"access": text(), file: "adopted: [access]\n"})
+    desk.commit("2026-05-18", {"access": text(), file: ADOPTED})
     desk.commit("2026-10-09", {"access": text(status="adopted")})
     desk.commit("2026-10-20", {"access": text(status="adopted", priority="must")})
     named = {"date": "2026-10-08", "body": "Directeuren", "file": file}
@@ -157,11 +159,11 @@ def test_what_a_decisions_file_said_before_the_last_version_is_over(desk: Desk) 
 
 
 def test_a_decisions_file_is_no_file_in_the_wrong_place(tmp_path: Path) -> None:
-    files = {"access": initiative(), "decisions/2026-10-08-directors.yaml": "adopted: [access]\n"}
+    files = {"access": initiative(), "decisions/2026-10-08-directors.yaml": ADOPTED}
     root = portfolio(tmp_path, files)
     done = regie("validate", "-C", root, "--today", "2026-06-01")
     assert "file-name" not in done.stdout
-    bad = portfolio(tmp_path, {"decisions/2026-10-08-Directors.yaml": "adopted: [access]\n"})
+    bad = portfolio(tmp_path, {"decisions/2026-10-08-Directors.yaml": ADOPTED})
     assert "[file-name]" in regie("validate", "-C", bad, "--today", "2026-06-01").stdout
 
 

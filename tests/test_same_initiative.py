@@ -70,7 +70,7 @@ def history(desk: Desk, name: str) -> tuple[int, str, str]:
 
 def test_history_of_an_old_id_says_what_it_is_called_now_and_keeps_its_decisions(desk: Desk) -> None:
     desk.commit("2026-05-18", {"old": plan("Een titel", WORDS)})
-    decision = "- {initiative: old, decision: adopted, text: Zo doen we het.}\n"
+    decision = "decisions:\n  - {initiatives: [old], decision: adopt, because: Zo doen we het.}\n"
     desk.commit("2026-05-19", {"old": plan("Anders", WORDS), "decisions/2026-05-19-directors.yaml": decision})
     desk.commit("2026-05-20", {"old": None, "new": plan("Anders", WORDS)})
     code, said, told = history(desk, "old")

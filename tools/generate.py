@@ -19,6 +19,7 @@ FILES: dict[str, Callable[[], str]] = {
     "docs/format.md": partial(format_page.render, "en"),
     "docs/format.nl.md": partial(format_page.render, "nl"),
     "docs/rules.md": rules_page.render,
+    "schemas/decision.schema.json": partial(json_schema.render, "decision"),
     "schemas/initiative.schema.json": partial(json_schema.render, "initiative"),
     "schemas/partnership.schema.json": partial(json_schema.render, "partnership"),
 }

@@ -210,3 +210,78 @@ def test_a_former_id_that_cannot_be_read_stops_no_other_rule(tmp_path: Path) -> 
     files = {"access": initiative(depends_on="[zzz]"), "new": initiative(formerly="{a: b}")}
     found = SingleRule("unknown-dependency").findings(portfolio(tmp_path, files))
     assert [(d.rule, d.wording) for d in found if d.rule != "invalid-value"] == [("unknown-dependency", "")]
+
+
+def listed(root: Path, text: str) -> Path:
+    """Write a list of decisions beside two initiatives, of which one had another id before."""
+    files = {"access": initiative(), "other": initiative(formerly="[old]")}
+    return portfolio(root, {**files, "decisions/2026-10-08-directors.yaml": text})
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "written", "guess"),
+    [
+        ("present: [amsterdam, utrech]\n", "unknown-member", "utrech", "utrecht"),
+        ("absent: {utrech: ziek}\n", "unknown-member", "utrech", "utrecht"),
+        (
+            "advice: [{initiatives: [access], dissent: {utrech: Nee}}]\n",
+            "unknown-member",
+            "utrech",
+            "utrecht",
+        ),
+        (
+            "decisions: [{initiatives: [access], decision: park, dissent: {utrech: Nee}}]\n",
+            "unknown-member",
+            "utrech",
+            "utrecht",
+        ),
+        ("advice: [{initiatives: [access, othr]}]\n", "unknown-initiative", "othr", "other"),
+        ("advice: [{initiatives: [access], choose: accss}]\n", "unknown-initiative", "accss", "access"),
+        (
+            "decisions: [{initiatives: [access, othr], decision: park}]\n",
+            "unknown-initiative",
+            "othr",
+            "other",
+        ),
+    ],
+)
+def test_an_unknown_name_in_a_list_of_decisions_is_pointed_at(
+    tmp_path: Path, text: str, rule: str, written: str, guess: str
+) -> None:
+    finding = SingleRule(rule).finding(listed(tmp_path, text))
+    assert (finding.rule, finding.wording, finding.severity) == (rule, "guess", "error")
+    assert finding.place.file == "decisions/2026-10-08-directors.yaml"
+    assert (text_at(finding), finding.values) == (written, {"name": written, "guess": guess})
+    # What the advice says, typed.
+    listed(tmp_path, text.replace(written, guess))
+    assert SingleRule(rule).places(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "decisions: [{initiatives: [old], decision: park}]\n",
+        "advice: [{initiatives: [access, old], choose: other}]\n",
+        "advice: [{initiatives: [access, other], choose: old}]\n",
+    ],
+)
+def test_a_list_of_decisions_keeps_the_ids_of_its_day(tmp_path: Path, text: str) -> None:
+    assert SingleRule("unknown-initiative").places(listed(tmp_path, text)) == []
+
+
+def test_what_is_chosen_is_one_of_those_advised_about(tmp_path: Path) -> None:
+    root = listed(tmp_path, "advice: [{initiatives: [access], choose: other}]\n")
+    finding = SingleRule("unknown-initiative").finding(root)
+    assert (finding.wording, text_at(finding)) == ("not-among", "other")
+    assert finding.values == {"name": "other", "known": ("access",)}
+
+
+def test_the_agenda_of_a_list_of_decisions_is_one_with_dates(tmp_path: Path) -> None:
+    finding = SingleRule("unknown-agenda").finding(listed(tmp_path, "agenda: 2028\n"))
+    assert (finding.wording, text_at(finding)) == ("list", "2028")
+    assert finding.values == {"year": 2028, "known": ("2027",)}
+
+
+def test_members_that_cannot_be_read_hide_no_unknown_agenda(tmp_path: Path) -> None:
+    root = listed(tmp_path, "agenda: 2028\npresent: {a: b}\n")
+    assert SingleRule("unknown-agenda").findings(root)[0].wording == "list"

@@ -26,6 +26,9 @@ SELECTORS = Parameter("selectors", help="selectors", is_many=True, default=())
 EXCLUDE = option("--exclude", is_many=True, default=())
 
 
+_DIFF = option("--diff", "flag", default=False, field="is_diff", help="options/diff")
+
+
 def _format(
     choices: tuple[str, ...], *, default: str | None = None, default_shown: bool = False
 ) -> Parameter:
@@ -63,6 +66,39 @@ COMMANDS: tuple[Command, ...] = (
             option("--domain"),
             choice("--status", ("idea", "exploration", "proposal"), default="proposal"),
             option("--summary"),
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "set",
+        (
+            _id(is_required=True),
+            Parameter("changes", metavar="KEY=VALUE", help="changes", is_many=True, is_required=True),
+            FOLDER,
+            _DIFF,
+            option("--force", "flag", default=False, field="is_forced"),
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "rename",
+        (
+            Parameter("old", metavar="OLD", help="old", is_required=True),
+            Parameter("new", metavar="NEW", help="new", is_required=True),
+            FOLDER,
+            _DIFF,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "adopt",
+        (
+            Parameter("decisions", metavar="DECISIONS", help="decisions", is_required=True),
+            FOLDER,
+            _DIFF,
             LANG,
             TODAY,
         ),
@@ -219,7 +255,11 @@ COMMANDS: tuple[Command, ...] = (
         "schema",
         (
             Parameter(
-                "kind", kind="choice", choices=("initiative", "partnership"), help="kind", is_required=True
+                "kind",
+                kind="choice",
+                choices=("decision", "initiative", "partnership"),
+                help="kind",
+                is_required=True,
             ),
             OUTPUT,
             LANG,

@@ -48,7 +48,7 @@ def run(options: Options, context: Context) -> int:
     if workspace.portfolio.partnership_damage:
         raise unreadable(workspace.portfolio, (PARTNERSHIP_FILE,))
     if options.name is not None:
-        _refuse_name(options.name, workspace)
+        refuse_name(options.name, workspace)
     language = of_output(context, workspace.portfolio)
     answers = new_answers.Answers(
         options.title,
@@ -69,7 +69,8 @@ def run(options: Options, context: Context) -> int:
     return CLEAN
 
 
-def _refuse_name(name: str, workspace: Workspace) -> None:
+def refuse_name(name: str, workspace: Workspace) -> None:
+    """Raise ProblemError for what can't be the id of a new initiative, or is one already."""
     if not ID.fullmatch(name) or len(name) > ID_LENGTH:
         raise ProblemError("not-an-id", name=name, instead=slug(name, _nameless(workspace)))
     if name in RESERVED:

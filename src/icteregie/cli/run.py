@@ -103,6 +103,24 @@ def _new() -> ModuleType:
     return module
 
 
+def _set() -> ModuleType:
+    from icteregie.cli import set as module  # noqa: PLC0415
+
+    return module
+
+
+def _rename() -> ModuleType:
+    from icteregie.cli import rename as module  # noqa: PLC0415
+
+    return module
+
+
+def _adopt() -> ModuleType:
+    from icteregie.cli import adopt as module  # noqa: PLC0415
+
+    return module
+
+
 def _validate() -> ModuleType:
     from icteregie.cli import validate as module  # noqa: PLC0415
 
@@ -184,6 +202,9 @@ def _schema() -> ModuleType:
 REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "init": _init,
     "new": _new,
+    "set": _set,
+    "rename": _rename,
+    "adopt": _adopt,
     "validate": _validate,
     "explain": _explain,
     "list": _list,

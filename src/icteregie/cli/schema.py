@@ -13,7 +13,7 @@ from icteregie.render.schema import render
 class Options:
     """Of which kind of file the schema is written."""
 
-    kind: Literal["initiative", "partnership"]
+    kind: Literal["decision", "initiative", "partnership"]
     output: Path | None = None
     lang: str | None = None
 

@@ -132,15 +132,16 @@ def _long(flags: Mapping[str, Parameter]) -> list[str]:
 
 
 def _place(command: Command, places: list[str], typed: dict[Parameter, list[str]]) -> bool:
-    """Give words without a flag to the argument of the command; False when they don't fit."""
+    """Give words without a flag to the arguments of the command, in order; False when they don't fit."""
+    waiting = list(places)
     for argument in command.arguments:
-        if argument.is_required and not places:
+        taken = waiting if argument.is_many else waiting[:1]
+        if argument.is_required and not taken:
             return False
-        if len(places) > 1 and not argument.is_many:
-            return False
-        if places:
-            typed[argument] = places
-    return True
+        if taken:
+            typed[argument] = taken
+        waiting = waiting[len(taken) :]
+    return not waiting
 
 
 def _read(parameter: Parameter, texts: list[str]) -> Value:

@@ -55,6 +55,8 @@ DECIDED: tuple[Status, ...] = ("adopted", "running", "on-hold")
 OPEN: tuple[Status, ...] = ("idea", "exploration")
 PAID: tuple[Status, ...] = (*DECIDED, "done")
 ENDED: tuple[Status, ...] = ("done", "stopped", "rejected", "parked")
+BY_DECISION: tuple[Status, ...] = ("advised", "adopted", "rejected", "parked", "stopped")
+"""Those that a meeting gives."""
 _WORK = ("costs", "effort", "experiment")
 
 

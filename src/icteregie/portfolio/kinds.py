@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from icteregie.diagnostics import ceilings
+from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.readers import ID
@@ -123,11 +124,19 @@ INITIATIVE = FileKind(
         "progress": (("date",), ""),
     },
 )
+DECISION = FileKind(
+    name="decision",
+    record=DecisionList,
+    folder="decisions",
+    pattern=_in_any_folder("decisions", rf"(?:{DAY}-)?{NAME}"),
+    identities={
+        "advice": (("initiatives",), "choose"),
+        "decisions": (("initiatives", "decision"), ""),
+        "conditions": (("what",), "by"),
+    },
+)
 # These have no type yet: they are read, so that what is no YAML is reported.
 AMBITION = FileKind(name="ambition", folder="ambitions", pattern=_in_any_folder("ambitions", NAME))
-DECISION = FileKind(
-    name="decision", folder="decisions", pattern=_in_any_folder("decisions", rf"(?:{DAY}-)?{NAME}")
-)
 LANDSCAPE = FileKind(name="landscape", folder="landscape", pattern=_in_any_folder("landscape", NAME))
 
 KINDS: tuple[FileKind, ...] = (PARTNERSHIP, INITIATIVE, AMBITION, DECISION, LANDSCAPE)

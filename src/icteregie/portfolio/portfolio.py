@@ -7,8 +7,9 @@ from typing import Any, Literal, TypeAlias, cast
 
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio import kinds
+from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.kinds import INITIATIVE, PARTNERSHIP
+from icteregie.portfolio.kinds import DECISION, INITIATIVE, PARTNERSHIP
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 
 Source: TypeAlias = Literal["git", "today", "submitted", "carried-over"]
@@ -160,6 +161,11 @@ class Portfolio:
     def initiatives(self) -> Mapping[str, Initiative]:
         """The initiatives of which anything could be read, by id."""
         return self.records[INITIATIVE.name]
+
+    @property
+    def decision_lists(self) -> Mapping[str, DecisionList]:
+        """The lists of decisions of which anything could be read, by day and body: the name of their file."""
+        return self.records[DECISION.name]
 
     @property
     def files(self) -> Mapping[str, str]:

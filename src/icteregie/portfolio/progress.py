@@ -11,9 +11,10 @@ Colour: TypeAlias = Literal["green", "amber", "red"]
 
 @record
 class Baseline:
-    """What was adopted, written once at adoption: end, one-off and recurring cost."""
+    """What was adopted, written once at adoption: start, end, one-off and recurring cost."""
 
     adopted: Day
+    start: MomentField | None = None
     end: MomentField
     one_off: Euros
     recurring: Euros | None = None

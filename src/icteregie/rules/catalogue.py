@@ -20,6 +20,15 @@ from icteregie.rules.conflicts import (
     same_title,
     solo_twins,
 )
+from icteregie.rules.decisions import (
+    condition_overdue,
+    decided_by_who_only_advises,
+    decision_missing,
+    decision_not_carried_out,
+    running_with_open_condition,
+    status_without_decision,
+    unknown_meeting,
+)
 from icteregie.rules.evidence import placeholder_left
 from icteregie.rules.graph import (
     built_on_experiment,
@@ -101,6 +110,13 @@ _RULES: tuple[Rule, ...] = (
     many_late.RULE,
     part_before_whole.RULE,
     agenda_without_meeting.RULE,
+    unknown_meeting.RULE,
+    decided_by_who_only_advises.RULE,
+    decision_not_carried_out.RULE,
+    decision_missing.RULE,
+    status_without_decision.RULE,
+    running_with_open_condition.RULE,
+    condition_overdue.RULE,
 )
 
 _LISTED = (*reader.RULES, *_RULES)

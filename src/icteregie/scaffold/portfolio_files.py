@@ -39,6 +39,7 @@ _HOSTED: dict[Ci, dict[str, str]] = {
     "none": {".github/pull_request_template.md": "request.md.j2"},
 }
 _SCHEMAS = {
+    "schemas/decision.schema.json": "decisions/**/*.yaml",
     "schemas/initiative.schema.json": "initiatives/**/*.yaml",
     "schemas/partnership.schema.json": PARTNERSHIP_FILE,
 }
@@ -64,6 +65,7 @@ def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
     fill = environment(new.language).get_template
     for path, template in templates.items():
         yield path, fill(f"portfolio/{template}").render(values)
+    yield "schemas/decision.schema.json", json_schema.render("decision")
     yield "schemas/initiative.schema.json", json_schema.render("initiative")
     yield "schemas/partnership.schema.json", json_schema.render("partnership")
     yield ".vscode/settings.json", json.dumps({"yaml.schemas": _SCHEMAS}, indent=2) + "\n"

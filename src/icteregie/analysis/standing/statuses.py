@@ -19,6 +19,11 @@ def is_asking(initiative: Initiative) -> bool:
     return initiative.status in ASKED
 
 
+def is_proposal(initiative: Initiative) -> bool:
+    """Whether it was filed, and no body has advised on it yet."""
+    return initiative.status == "proposal"
+
+
 def is_decided(initiative: Initiative) -> bool:
     """Whether it was decided to do it and it isn't over: adopted, running or on hold."""
     return initiative.status in DECIDED

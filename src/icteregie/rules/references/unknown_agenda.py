@@ -1,13 +1,14 @@
-"""An initiative asks for a place on an agenda that the partnership has no dates for."""
+"""A proposal or a list of decisions names an agenda that the partnership has no dates for."""
 
 from collections.abc import Iterator
 
 from icteregie.analysis.standing.statuses import is_asking
 from icteregie.diagnostics.types import Finding, Value
-from icteregie.rules.rule import Case, Rule
+from icteregie.portfolio.kinds import DECISION
+from icteregie.rules.rule import Case, in_parts
 
 
-def check(case: Case) -> Iterator[Finding]:
+def _of_initiatives(case: Case) -> Iterator[Finding]:
     """Look up the agenda of every initiative that is still to be decided on."""
     agendas = case.portfolio.partnership.agendas
     known = tuple(str(year) for year in sorted(agendas))
@@ -23,10 +24,20 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(at, values, "", initiative.agenda)
 
 
-RULE = Rule(
+def _of_lists(case: Case) -> Iterator[Finding]:
+    """Look up the agenda of every list of decisions."""
+    agendas = case.portfolio.partnership.agendas
+    known = tuple(str(year) for year in sorted(agendas))
+    for key, listed in case.portfolio.decision_lists.items():
+        if listed.agenda is not None and listed.agenda not in agendas:
+            at = case.portfolio.at_record(DECISION.name, key, "agenda")
+            yield Finding(at, {"year": listed.agenda, "known": known}, "list", listed.agenda)
+
+
+RULE = in_parts(
     "unknown-agenda",
     "references",
     "error",
-    check,
-    needs={"initiative": ("agenda", "status"), "partnership": ("agendas",)},
+    (_of_initiatives, {"initiative": ("agenda", "status"), "partnership": ("agendas",)}),
+    (_of_lists, {"decision": ("agenda",), "partnership": ("agendas",)}),
 )

@@ -1,9 +1,13 @@
-"""A conflict, an alternative or a whole names an initiative that is not in this portfolio."""
+"""A conflict, an alternative, a whole or a decision names an initiative that is not in this portfolio."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
+from icteregie.analysis.former_ids import current_ids, former_claims
+from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
-from icteregie.rules.naming import KnownIds
+from icteregie.portfolio.decision import Advice
+from icteregie.portfolio.kinds import DECISION
+from icteregie.rules.naming import KnownIds, unknown
 from icteregie.rules.rule import Case, in_parts
 
 
@@ -45,6 +49,45 @@ def _wholes(case: Case) -> Iterator[Finding]:
             yield ids.unknown(at, whole, initiative.id)
 
 
+def _advice(case: Case) -> Iterator[Finding]:
+    """Look up what a body advised about, and that it chose one of these; a former id is fine."""
+    known, ids = _known(case), case.ask(current_ids)
+    names = Names(case.portfolio.files)
+    for key, listed in case.portfolio.decision_lists.items():
+        for index, advice in enumerate(listed.advice):
+            for position, name in enumerate(advice.initiatives):
+                if name not in known:
+                    keys = ("advice", index, "initiatives", position)
+                    yield unknown(case.portfolio.at_record(DECISION.name, key, *keys), name, names)
+            if advice.choose is not None and not _is_among(advice, ids):
+                at = case.portfolio.at_record(DECISION.name, key, "advice", index, "choose")
+                if advice.choose in known:
+                    yield Finding(at, {"name": advice.choose, "known": advice.initiatives}, "not-among")
+                else:
+                    yield unknown(at, advice.choose, Names(advice.initiatives))
+
+
+def _decisions(case: Case) -> Iterator[Finding]:
+    """Look up what was decided about; a former id is fine."""
+    known, names = _known(case), Names(case.portfolio.files)
+    for key, listed in case.portfolio.decision_lists.items():
+        for index, decision in enumerate(listed.decisions):
+            for position, name in enumerate(decision.initiatives):
+                if name not in known:
+                    keys = ("decisions", index, "initiatives", position)
+                    yield unknown(case.portfolio.at_record(DECISION.name, key, *keys), name, names)
+
+
+def _known(case: Case) -> Collection[str]:
+    """Give all ids that initiatives have or say they had: a list keeps those of its day."""
+    return {*case.portfolio.files, *case.ask(former_claims)}
+
+
+def _is_among(advice: Advice, ids: Mapping[str, str]) -> bool:
+    chosen = advice.choose or ""
+    return ids.get(chosen, chosen) in {ids.get(name, name) for name in advice.initiatives}
+
+
 RULE = in_parts(
     "unknown-initiative",
     "references",
@@ -52,4 +95,6 @@ RULE = in_parts(
     (_conflicts, {"initiative": ("conflicts_with",)}),
     (_alternatives, {"initiative": ("alternative_to",)}),
     (_wholes, {"initiative": ("part_of",)}),
+    (_advice, {"decision": ("advice",)}),
+    (_decisions, {"decision": ("decisions",)}),
 )

@@ -6,7 +6,9 @@ from typing import TypeAlias
 from icteregie.analysis.standing.statuses import is_asking
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
+from icteregie.portfolio.kinds import DECISION
 from icteregie.portfolio.partnership import Partnership
 from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Part, in_parts
@@ -64,6 +66,28 @@ def _domains(partnership: Partnership) -> _Named:
             yield name, ("domains", key, "experts", name)
 
 
+def _present(listed: DecisionList) -> _Named:
+    for index, name in enumerate(listed.present):
+        yield name, ("present", index)
+
+
+def _absent(listed: DecisionList) -> _Named:
+    for name in listed.absent:
+        yield name, ("absent", name)
+
+
+def _dissent_in_advice(listed: DecisionList) -> _Named:
+    for index, advice in enumerate(listed.advice):
+        for name in advice.dissent:
+            yield name, ("advice", index, "dissent", name)
+
+
+def _dissent_in_decisions(listed: DecisionList) -> _Named:
+    for index, decision in enumerate(listed.decisions):
+        for name in decision.dissent:
+            yield name, ("decisions", index, "dissent", name)
+
+
 def _in_initiatives(key: str, named: Callable[[Initiative], _Named]) -> Part:
     """Look at one key of every initiative."""
 
@@ -109,6 +133,21 @@ def _at_its_time(case: Case) -> Iterator[Finding]:
                 yield Finding(at, {"name": name, "year": year}, "at-that-time", mild=True)
 
 
+def _in_lists(key: str, named: Callable[[DecisionList], _Named]) -> Part:
+    """Look at one key of every list of decisions."""
+
+    def check(case: Case) -> Iterator[Finding]:
+        members = case.portfolio.partnership.members
+        known = Names(members)
+        for name_of_list, listed in case.portfolio.decision_lists.items():
+            for name, keys in named(listed):
+                if name not in members:
+                    at = case.portfolio.at_record(DECISION.name, name_of_list, *keys)
+                    yield unknown(at_key(at) if keys[-1] == name else at, name, known)
+
+    return check, {"decision": (key,), "partnership": ("members",)}
+
+
 RULE = in_parts(
     "unknown-member",
     "references",
@@ -126,4 +165,8 @@ RULE = in_parts(
         _at_its_time,
         {"initiative": ("submitter", "participants", "status", "agenda"), "partnership": ("members",)},
     ),
+    _in_lists("present", _present),
+    _in_lists("absent", _absent),
+    _in_lists("advice", _dissent_in_advice),
+    _in_lists("decisions", _dissent_in_decisions),
 )

@@ -1,0 +1,55 @@
+"""What can be changed in a file, and the refusal to change what can't be changed without reformatting."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from icteregie.diagnostics.types import Keys, Value
+from icteregie.loading.events import Tree
+
+
+class RefusedEditError(Exception):
+    """Why an edit was not made; ``name`` is the wording, ``values`` fill it in."""
+
+    def __init__(self, name: str, **values: Value) -> None:
+        super().__init__(name)
+        self.name = name
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """Give a key a value; the key, and the groups around it, are made where they aren't there."""
+
+    keys: Keys
+    value: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Add an item to a list; the list is made where it isn't there."""
+
+    keys: Keys
+    value: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """Call a key of a mapping something else."""
+
+    keys: Keys
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take out a key with its value, or an item of a list."""
+
+    keys: Keys
+
+
+Edit: TypeAlias = SetValue | Append | RenameKey | Delete
+
+
+def dotted(keys: Keys) -> str:
+    """Write the way to a value as people type it: ``costs.one_off.2027``."""
+    return ".".join(str(key) for key in keys)

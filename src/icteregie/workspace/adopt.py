@@ -1,0 +1,115 @@
+"""A list of decisions carried out in the files of its initiatives, all of it or nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from icteregie.analysis.adoption import IncompleteError, advised, decided
+from icteregie.analysis.decisions import MANDATE, day_and_body
+from icteregie.editing.edits import Edit
+from icteregie.portfolio.decision import DecisionList
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.kinds import DECISION, PARTNERSHIP_FILE
+from icteregie.workspace.completeness import main_versions
+from icteregie.workspace.edit import Changes, edited
+from icteregie.workspace.former_ids import current_id, former_ids
+from icteregie.workspace.notices import Notice, ProblemError, guess_of
+from icteregie.workspace.open import Workspace
+from icteregie.workspace.versions import file_history
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What a list of decisions changes, and what there is to say beside it."""
+
+    changes: Changes
+    notices: tuple[Notice, ...] = ()
+
+
+def adoption(workspace: Workspace, written: str) -> Adoption:
+    """Work out what a list of decisions changes. Raises ProblemError when a part of it can't be done."""
+    key = _key(workspace, written)
+    day, listed = _day(workspace, key), workspace.portfolio.decision_lists[key]
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    notices: list[Notice] = []
+    for name, wanted, told in _wanted(workspace, listed, day):
+        notices += told
+        edits[workspace.portfolio.files[name]] += wanted
+    return Adoption(edited(workspace, {path: made for path, made in edits.items() if made}), tuple(notices))
+
+
+def _key(workspace: Workspace, written: str) -> str:
+    """Find the list that was named, by its path or its name. Raises ProblemError."""
+    portfolio = workspace.portfolio
+    paths = portfolio.paths[DECISION.name]
+    name = PurePosixPath(written.replace("\\", "/")).name.removesuffix(".yaml")
+    if name not in paths:
+        guess = guess_of(name, paths)
+        if guess:
+            raise ProblemError("no-decision-list-guess", written=written, guess=guess)
+        raise ProblemError("no-decision-list", written=written)
+    if name not in portfolio.decision_lists or portfolio.unreadable_of(DECISION.name, name):
+        raise ProblemError("edit-not-readable", file=paths[name])
+    return name
+
+
+def _day(workspace: Workspace, key: str) -> date:
+    """Give the day of a list. Raises ProblemError when its name has none, or names who can't decide."""
+    named = day_and_body(key)
+    if named is None:
+        raise ProblemError("decision-list-without-day", file=workspace.portfolio.paths[DECISION.name][key])
+    if workspace.portfolio.partnership_damage & {"*", "bodies"}:
+        raise ProblemError("edit-not-readable", file=PARTNERSHIP_FILE)
+    body = workspace.portfolio.partnership.bodies.get(named[1])
+    listed = workspace.portfolio.decision_lists[key]
+    if listed.decisions and body is not None and body.role != "decides":
+        raise ProblemError("only-advises", body=body.name)
+    if body is None and not named[1].startswith(MANDATE):
+        raise ProblemError("no-such-body", body=named[1])
+    return named[0]
+
+
+def _wanted(
+    workspace: Workspace, listed: DecisionList, day: date
+) -> Iterator[tuple[str, Sequence[Edit], list[Notice]]]:
+    for advice in listed.advice:
+        for written in advice.initiatives:
+            name, initiative = _initiative(workspace, written)
+            yield name, advised(initiative), []
+    for decision in listed.decisions:
+        for written in decision.initiatives:
+            name, initiative = _initiative(workspace, written)
+            is_new = decision.decision == "adopt" and initiative.baseline is None
+            asked, told = _as_decided_on(workspace, name, initiative, day) if is_new else (initiative, [])
+            try:
+                made = decided(initiative, decision, day, asked)
+            except IncompleteError as lacking:
+                raise ProblemError("adopt-lacks", id=name, missing=lacking.missing) from None
+            yield name, made, told if made else [Notice("commands/adopt/nothing", {"id": name})]
+
+
+def _initiative(workspace: Workspace, written: str) -> tuple[str, Initiative]:
+    """Find an initiative by the id that it has or had. Raises ProblemError when it can't be read."""
+    portfolio = workspace.portfolio
+    name = current_id(workspace, written)
+    if name is None:
+        raise ProblemError("no-such-initiative", id=written)
+    if name not in portfolio.initiatives or name in portfolio.damage:
+        raise ProblemError("edit-not-readable", file=portfolio.files[name])
+    return name, portfolio.initiatives[name]
+
+
+def _as_decided_on(
+    workspace: Workspace, name: str, initiative: Initiative, day: date
+) -> tuple[Initiative, list[Notice]]:
+    """Give the initiative as main had it at the end of a day; as it lies here where git doesn't know."""
+    found = main_versions(workspace, name)
+    versions = file_history(workspace.loaded, name, found.history, former_ids(workspace, name)).versions
+    then = next((version for version in reversed(versions) if version.on <= day), None)
+    if then is None or then.initiative is None:
+        return initiative, [Notice("commands/adopt/as-it-lies", {"id": name, "day": day})]
+    if (then.initiative.period, then.initiative.costs) != (initiative.period, initiative.costs):
+        return then.initiative, [Notice("commands/adopt/changed-since", {"id": name, "day": day})]
+    return then.initiative, []

@@ -1,0 +1,85 @@
+"""Several files written all or none: each beside its place first, and then all put there."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from icteregie.workspace.notices import ProblemError
+
+
+def replace_files(
+    root: Path,
+    before: Mapping[str, bytes | None],
+    contents: Mapping[str, bytes],
+    removed: Collection[str] = (),
+) -> None:
+    """Write files below a root and take others away, all or none.
+
+    ``before`` has what those that are replaced held when they were read; a file that isn't in it must
+    not be there yet. Raises ProblemError when one can't be written, or isn't what it was; then nothing
+    has changed.
+    """
+    for path in contents:
+        _require_unchanged(root, path, before.get(path))
+    staged: dict[str, str] = {}
+    undo: dict[str, bytes | None] = {}
+    path = ""
+    try:
+        for path, data in contents.items():
+            staged[path] = _stage(root / path, data)
+        for path, name in staged.items():
+            undo[path] = before.get(path)
+            os.replace(name, root / path)
+        for path in removed:
+            undo[path] = (root / path).read_bytes()
+            os.unlink(root / path)
+    except BaseException as error:
+        _put_back(root, undo, staged)
+        if not isinstance(error, OSError):
+            raise
+        reason = (error.strerror or type(error).__name__).lower()
+        raise ProblemError("cannot-write", file=path, reason=reason) from None
+
+
+def _require_unchanged(root: Path, path: str, before: bytes | None) -> None:
+    """Raise ProblemError when a file isn't what it was when it was read, or is there and shouldn't be."""
+    place = root / path
+    if any(
+        each.is_symlink() for each in (place, *place.parents) if each.is_relative_to(root) and each != root
+    ):
+        raise ProblemError("is-a-link", file=path)
+    now = place.read_bytes() if place.is_file() else None
+    if now != before or (before is None and os.path.lexists(place)):
+        raise ProblemError("changed-meanwhile", file=path)
+
+
+def _stage(place: Path, data: bytes) -> str:
+    """Write the bytes beside the place of a file, with the mode that it has."""
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".regie-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, place.stat().st_mode & 0o7777 if place.exists() else 0o666 & ~mask)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return name
+
+
+def _put_back(root: Path, undo: Mapping[str, bytes | None], staged: Mapping[str, str]) -> None:
+    """Undo what was done, and take away what was made beside the files."""
+    for path, data in undo.items():
+        with contextlib.suppress(OSError):
+            if data is None:
+                os.unlink(root / path)
+            else:
+                (root / path).write_bytes(data)
+    for name in staged.values():
+        with contextlib.suppress(OSError):
+            os.unlink(name)
