@@ -102,7 +102,7 @@ class Budget:
 
     one_off: Euros | None = None
     recurring: Euros | None = None
-    covers: Literal["new", "all"] = "new"
+    covers: Annotated[Literal["new", "all"], Terms("covers")] = "new"
 
 
 @record
