@@ -27,7 +27,14 @@ WEIGHTS: dict[Weight, tuple[str, ...]] = {
     "know": ("built-on-experiment", "little-slack"),
 }
 """The rules of each weight, in the order in which their findings are told."""
-_ON_PAGE_ONE = ("over-budget", "both-alternatives", "declared-conflict", "solo-twins", "late-for-deadline")
+_ON_PAGE_ONE = (
+    "over-budget",
+    "over-capacity",
+    "both-alternatives",
+    "declared-conflict",
+    "solo-twins",
+    "late-for-deadline",
+)
 _NO_DECISION = ("domain", "domain-without-cost")
 """Wordings of twins that share no more than a domain: those are not put to directors."""
 
