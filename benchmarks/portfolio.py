@@ -38,7 +38,7 @@ class Plan:
     @property
     def carries(self) -> bool:
         """Whether others may build on it: for everyone, no experiment, and sure to be done."""
-        is_sure = self.status in ("proposal", "advised", "adopted", "running")
+        is_sure = self.status in ("proposal", "advised", "adopted", "done")
         return not self.participants and is_sure and self.steering != "experimental"
 
     @property
@@ -81,14 +81,14 @@ class Maker:
         domain = self._one(tuple(words.DOMAINS))
         name = f"{self._one(words.SUBJECTS)}-{number:05}"
         if number < 3:  # what everything else builds on
-            return Plan(name, number % 2, 3, (), domain, "business-critical", "running")
+            return Plan(name, number % 2, 3, (), domain, "business-critical", "done")
         start = 4 + number * QUARTERS // self.size
         end = start + self.random.randint(1, 4)
         steering = self.random.choices(
             ("business-critical", "supporting", "transformational", "experimental"), (50, 25, 18, 7)
         )[0]
         if start < 8:
-            status = self.random.choices(("running", "adopted", "on-hold", "done"), (60, 25, 5, 10))[0]
+            status = self.random.choices(("done", "adopted"), (65, 35))[0]
         else:
             status = self.random.choices(("proposal", "advised", "idea", "parked"), (75, 15, 7, 3))[0]
         participants: tuple[str, ...] = ()
@@ -268,7 +268,7 @@ class Maker:
             )
         if plan.steering == "experimental":
             return [self._experiment(plan), *extras]
-        return [self._progress(plan), *extras] if plan.status == "running" else extras
+        return [self._progress(plan), *extras] if plan.status == "done" else extras
 
     def _steps(self, plan: Plan) -> list[str]:
         ends = range(plan.start, plan.end + 1)[:3]

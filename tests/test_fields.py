@@ -228,7 +228,7 @@ def test_an_id_out_of_habit_is_told_as_it_is_written_here(
 
 
 @pytest.mark.parametrize(
-    ("value", "guess"), [("voorstel", "proposal"), ("Aangehouden", "on-hold"), ("xyz", None)]
+    ("value", "guess"), [("voorstel", "proposal"), ("Opgeschort", "on-hold"), ("xyz", None)]
 )
 def test_a_choice_is_known_by_the_word_that_people_use(tmp_path: Path, value: str, guess: str | None) -> None:
     [only] = found(portfolio(tmp_path, {"a": initiative(status=value)}))

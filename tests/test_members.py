@@ -53,7 +53,7 @@ def test_the_cost_of_a_year_is_shared_by_who_is_a_member_in_it(tmp_path: Path) -
     root = portfolio(tmp_path, {"old": old}, LEFT)
     for year, shares in ((2026, (200, 200)), (2027, (400, 0))):
         words = ("costs", "-C", root, "--year", str(year), "--by", "initiative", "--format", "json")
-        (row, _) = json.loads(regie(*words).stdout)["rows"]
+        (row,) = json.loads(regie(*words).stdout)["rows"]
         assert (row["amsterdam"], row["utrecht"]) == shares
 
 

@@ -33,7 +33,15 @@ ALLOWED = {
     "render/diff/json.py": ("initiative.status", "the word of the file is printed"),
     "render/arrivals/tables.py": ("*", "where it went is printed, in the word of the file"),
     "rules/late/unanswered_deadline.py": ("initiative.status", "a sentence names the word of the file"),
-    "rules/references/unknown_agenda.py": ("initiative.agenda", "the rule about that key itself"),
+    "analysis/decisions.py": ("*", "the agenda that a list of decisions is about, not that of an initiative"),
+    "rules/decisions/status_without_decision.py": (
+        "initiative.status",
+        "a sentence names the word of the file",
+    ),
+    "rules/references/unknown_agenda.py": (
+        "*",
+        "the rule about that key itself, also of a list of decisions",
+    ),
     "checking/runner.py": ("finding.agenda", "the year that a finding belongs to"),
     "cli/new.py": ("*", "what was typed, of a file that isn't there yet"),
     "cli/new_answers.py": ("options.status", "what was typed, of a file that isn't there yet"),

@@ -198,8 +198,11 @@ def _spent_years(initiative: Initiative, day: date | None, span: Span) -> _Years
     due = still_due(amounts(initiative, "one_off", day), reports[-1])
     if due is None:
         return _Years(years, reports[-1], flags)
-    years[due.day.year] = years.get(due.day.year, 0) + due.value
-    return _Years(years, due, (*flags, Flag("still-due", due.value, due.day.year)))
+    # What is due falls in the year of the end that was reported, or else in that of the report itself.
+    is_reported = span.fact is not None and span.fact.source == "report"
+    year = max(due.day, span.end).year if span.end is not None and is_reported else due.day.year
+    years[year] = years.get(year, 0) + due.value
+    return _Years(years, due, (*flags, Flag("still-due", due.value, year)))
 
 
 def _recurring(initiative: Initiative, day: date | None) -> _Years:

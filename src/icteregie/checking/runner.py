@@ -25,6 +25,7 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
 
     What could not be judged is reported in notes, one for each file.
     """
+    loaded = replace(loaded, portfolio=replace(loaded.portfolio, day=today))
     settings = _settings(loaded.portfolio)
     collector = Collector(loaded.sources)
     _add_read(loaded, {name: setting.level for name, setting in settings.items()}, collector)

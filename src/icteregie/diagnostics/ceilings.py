@@ -63,6 +63,14 @@ CACHE_FILES = 40
 FOLDER_FILES = 5_000
 """Of a folder in git with more files, the rest is not seen."""
 
+# What is worked out; more is counted by its bounds, or named by its first.
+MOST_COMBINATIONS = 4_096
+"""Of choices that hang together: more combinations are not enumerated."""
+MOST_WAYS = 64
+"""Ways out of one choice."""
+MOST_CIRCLES = 20
+"""Circles that are named where initiatives are tangled up in more."""
+
 # What hosts show; what lies beyond is left out and counted.
 GRAPH_EDGES, GRAPH_NODES, GRAPH_CHARACTERS = 500, 1_000, 50_000
 GANTT_TASKS, GANTT_CHARACTERS = 60, 45_000

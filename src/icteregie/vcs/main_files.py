@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 
+from icteregie.diagnostics.ceilings import HISTORY_BATCH_BYTES, HISTORY_FILE_BYTES
 from icteregie.portfolio.kinds import INITIATIVE
 from icteregie.vcs.blobs import ObjectInfo, object_infos, read_blobs
 from icteregie.vcs.branch import branch_files
@@ -15,11 +16,6 @@ from icteregie.vcs.lineage import Lineage
 from icteregie.vcs.main_history import MainHistory, read_main_history
 from icteregie.vcs.refs import Tips, tips
 from icteregie.vcs.repository import Repository
-
-MAX_BYTES = 256 * 1024
-"""A larger file is no initiative, and is not read."""
-MAX_BATCH_BYTES = 32 * 1024 * 1024
-"""So many bytes are in memory at a time, however long the history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +111,7 @@ class MainFiles:
         """Read blobs in the given order; missing ones are left out, and what is no file is empty.
 
         The versions of one file are best asked together: git stores each as its difference with the next.
-        One git process, and one for every MAX_BATCH_BYTES of text. Raises GitError.
+        One git process, and one for every HISTORY_BATCH_BYTES of text. Raises GitError.
         """
         infos = object_infos(self.repository, blobs)
         for batch in _batches(infos):
@@ -155,16 +151,16 @@ def main_files(repository: Repository, cache_dir: Path | None) -> MainFiles | No
 
 
 def _is_readable(info: ObjectInfo) -> bool:
-    return info.kind == "blob" and info.size <= MAX_BYTES
+    return info.kind == "blob" and info.size <= HISTORY_FILE_BYTES
 
 
 def _batches(infos: Mapping[str, ObjectInfo]) -> Iterator[Sequence[str]]:
-    """Group objects whose texts together stay below MAX_BATCH_BYTES."""
+    """Group objects whose texts together stay below HISTORY_BATCH_BYTES."""
     names = list(infos)
     starts, size = [0], 0
     for place, name in enumerate(names):
         size += infos[name].size if _is_readable(infos[name]) else 0
-        if size > MAX_BATCH_BYTES:
+        if size > HISTORY_BATCH_BYTES:
             starts.append(place)
             size = infos[name].size
     yield from (names[start:end] for start, end in pairwise([*starts, len(names)]))

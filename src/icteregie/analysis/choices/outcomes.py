@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
+from icteregie.diagnostics.ceilings import MOST_COMBINATIONS
+
 Outcome = Mapping[str, str]
 """Who stay, by id, with the id of the one after which they begin; "" where they begin as asked."""
 
-MOST = 4096
-"""More combinations than this are not enumerated."""
-_MOST_STEPS = 32 * MOST
+STEPS = 32 * MOST_COMBINATIONS
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Web:
                 return None
             for outcome in self._moved(kept):
                 found.append(outcome)
-                if len(found) > MOST:
+                if len(found) > MOST_COMBINATIONS:
                     return None
         return tuple(found)
 
@@ -49,7 +49,7 @@ class Web:
         steps, stack = 0, [(0, frozenset[str](), frozenset[str]())]
         while stack:
             steps += 1
-            if steps > _MOST_STEPS:
+            if steps > STEPS:
                 yield None
                 return
             index, kept, off = stack.pop()

@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.budget import QUARTERS, room_for
 from icteregie.analysis.choices.effects import Effects
 from icteregie.analysis.choices.groups import Combinations
-from icteregie.analysis.choices.outcomes import MOST
 from icteregie.analysis.choices.ranges import Measure, Spread, spread, sums_of
 from icteregie.analysis.standing.amounts import amount_years
+from icteregie.diagnostics.ceilings import MOST_COMBINATIONS
 
 Short: TypeAlias = Literal["one-off", "recurring", "hours"]
 
@@ -142,7 +142,7 @@ def _judged(combinations: Combinations, measure: Measure, of: Shortage) -> Short
 def _counted(combinations: Combinations, measure: Measure, limit: int) -> tuple[int | None, int | None]:
     """Count the combinations that ask for more than a limit, and all of them; not over 4,096."""
     count = combinations.count
-    if count is None or count > MOST:
+    if count is None or count > MOST_COMBINATIONS:
         return None, None
     sums = Counter({sum(measure(name, "") for name in combinations.fixed): 1})
     for group in combinations.groups:

@@ -5,9 +5,7 @@ from collections.abc import Collection, Iterator
 from icteregie.analysis.choices.kinds import Choice, Way, WayName
 from icteregie.analysis.choices.outcomes import Web
 from icteregie.analysis.choices.ties import Pair, Ties
-
-MOST_WAYS = 64
-"""Of a choice with more ways out none are listed."""
+from icteregie.diagnostics.ceilings import MOST_WAYS
 
 
 def choices(ties: Ties) -> tuple[Choice, ...]:

@@ -5,10 +5,8 @@ from itertools import pairwise
 
 import networkx as nx
 
+from icteregie.diagnostics.ceilings import MOST_CIRCLES
 from icteregie.portfolio.portfolio import Portfolio
-
-MOST_CIRCLES = 20
-"""Of one tangle more circles than this aren't named: who solves these sees what is left."""
 
 
 @dataclass(frozen=True, slots=True)
