@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import initiative, portfolio, regie
+from tests.desk import PARTNERSHIP, initiative, portfolio, regie
 from tests.gitrepo import started
 
 LIST = "decisions/2026-10-08-directors.yaml"
+MEETING = "  - {body: directors, date: 2026-10-08}\n"
+MEETING_LATER = "  - {body: directors, date: 2026-11-12}\n"
 COSTS = "{one_off: {2027: 100, 2028: 50}, recurring: {2028: 20, 2029: 30}}"
 BASELINE = "baseline: {adopted: 2026-10-08, start: 2027-Q1, end: 2027-Q2, one_off: 150, recurring: 30}\n"
 
@@ -166,3 +168,18 @@ def test_an_old_id_in_the_list_is_the_initiative_of_today(tmp_path: Path) -> Non
     root = portfolio(tmp_path, {"poort": text, LIST: listed("decision: adopt")})
     assert regie("adopt", LIST, cwd=root).returncode == 0
     assert "status: adopted\n" in (root / "initiatives/poort.yaml").read_text(encoding="utf-8")
+
+
+def test_a_list_of_which_something_was_decided_anew_does_not_undo_that(tmp_path: Path) -> None:
+    later = "decisions/2026-11-12-directors.yaml"
+    files = {
+        "api": initiative(costs=COSTS),
+        LIST: listed("decision: adopt"),
+        later: listed("decision: reject"),
+    }
+    root = portfolio(tmp_path, files, PARTNERSHIP.replace(MEETING, f"{MEETING}{MEETING_LATER}"))
+    done = regie("adopt", LIST, cwd=root)
+    assert (done.returncode, (root / "initiatives/api.yaml").read_text("utf-8")) == (0, files["api"])
+    assert "op 12 november 2026 is er iets anders besloten" in done.stderr
+    assert regie("adopt", later, cwd=root).returncode == 0
+    assert "status: rejected\n" in (root / "initiatives/api.yaml").read_text("utf-8")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from icteregie.analysis.adoption import IncompleteError, advised, decided
-from icteregie.analysis.decisions import MANDATE, day_and_body
+from icteregie.analysis.decisions import MANDATE, day_and_body, rulings
 from icteregie.editing.edits import Edit
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
@@ -77,10 +77,15 @@ def _wanted(
     for advice in listed.advice:
         for written in advice.initiatives:
             name, initiative = _initiative(workspace, written)
-            yield name, advised(initiative), []
+            is_past = _newer_day(workspace, name, day) is not None
+            yield name, () if is_past else advised(initiative), []
     for decision in listed.decisions:
         for written in decision.initiatives:
             name, initiative = _initiative(workspace, written)
+            newer = None if decision.decision == "rebaseline" else _newer_day(workspace, name, day)
+            if newer is not None:
+                yield name, (), [Notice("commands/adopt/superseded", {"id": name, "day": newer})]
+                continue
             is_new = decision.decision == "adopt" and initiative.baseline is None
             asked, told = _as_decided_on(workspace, name, initiative, day) if is_new else (initiative, [])
             try:
@@ -88,6 +93,16 @@ def _wanted(
             except IncompleteError as lacking:
                 raise ProblemError("adopt-lacks", id=name, missing=lacking.missing) from None
             yield name, made, told if made else [Notice("commands/adopt/nothing", {"id": name})]
+
+
+def _newer_day(workspace: Workspace, name: str, day: date) -> date | None:
+    """Give the day of the newest decision about an initiative after this day; None when there is none."""
+    days = (
+        ruling.listed.day
+        for ruling in rulings(workspace.portfolio).get(name, ())
+        if ruling.decision.decision != "rebaseline"
+    )
+    return max((each for each in days if each > day), default=None)
 
 
 def _initiative(workspace: Workspace, written: str) -> tuple[str, Initiative]:
