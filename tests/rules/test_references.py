@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import PARTNERSHIP, initiative, portfolio
+from tests.desk import PARTNERSHIP, found, initiative, portfolio
 from tests.rules.single import SingleRule, text_at
 
 EXPERIMENT = (
@@ -285,3 +285,11 @@ def test_the_agenda_of_a_list_of_decisions_is_one_with_dates(tmp_path: Path) -> 
 def test_members_that_cannot_be_read_hide_no_unknown_agenda(tmp_path: Path) -> None:
     root = listed(tmp_path, "agenda: 2028\npresent: {a: b}\n")
     assert SingleRule("unknown-agenda").findings(root)[0].wording == "list"
+
+
+def test_what_a_list_names_and_is_not_here_any_more_is_no_error(tmp_path: Path) -> None:
+    listed = "decisions:\n  - {initiatives: [zzzz-weggehaald], decision: reject}\n"
+    root = portfolio(tmp_path, {"access": initiative(), "decisions/2026-10-08-directors.yaml": listed})
+    [finding] = [d for d in found(root) if d.rule == "unknown-initiative"]
+    assert (finding.wording, finding.severity) == ("in-list", "warning")
+    assert (finding.place.file, finding.place.line) == ("decisions/2026-10-08-directors.yaml", 2)

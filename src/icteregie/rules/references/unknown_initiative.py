@@ -1,6 +1,7 @@
 """A conflict, an alternative, a whole or a decision names an initiative that is not in this portfolio."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from icteregie.analysis.former_ids import current_ids, former_claims
 from icteregie.diagnostics.suggestions import Names
@@ -58,7 +59,7 @@ def _advice(case: Case) -> Iterator[Finding]:
             for position, name in enumerate(advice.initiatives):
                 if name not in known:
                     keys = ("advice", index, "initiatives", position)
-                    yield unknown(case.portfolio.at_record(DECISION.name, key, *keys), name, names)
+                    yield _in_list(unknown(case.portfolio.at_record(DECISION.name, key, *keys), name, names))
             if advice.choose is not None and not _is_among(advice, ids):
                 at = case.portfolio.at_record(DECISION.name, key, "advice", index, "choose")
                 if advice.choose in known:
@@ -75,7 +76,12 @@ def _decisions(case: Case) -> Iterator[Finding]:
             for position, name in enumerate(decision.initiatives):
                 if name not in known:
                     keys = ("decisions", index, "initiatives", position)
-                    yield unknown(case.portfolio.at_record(DECISION.name, key, *keys), name, names)
+                    yield _in_list(unknown(case.portfolio.at_record(DECISION.name, key, *keys), name, names))
+
+
+def _in_list(finding: Finding) -> Finding:
+    """Weigh an id that looks like no other lightly: it can have been renamed or taken away since."""
+    return finding if finding.wording else replace(finding, wording="in-list", mild=True)
 
 
 def _known(case: Case) -> Collection[str]:
