@@ -63,7 +63,7 @@ def without_apostrophes(cell: str) -> str:
     """Take away one apostrophe where a formula would start without it, as a person would read it."""
     sign = "[=+\\-@\uff1d\uff0b\uff0d\uff20"
     space = "[ \u00a0\u3000\"']*"
-    return re.sub(rf"^'(?={space}{sign}\t\r\n])|(?<=[;\t\r\n])'(?={space}(?:{sign}\"]|\Z))", "", cell)
+    return re.sub(rf"^'(?={space}{sign}\t\r\n])|(?<=[;\t\r\n])'(?={space}(?:{sign}\"\t]|\Z))", "", cell)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
@@ -83,6 +83,7 @@ def test_texts_come_back_and_none_is_a_formula(texts: list[str]) -> None:
 @example(FORMULAS)
 @example(DISGUISED)
 @example(QUOTES[:1])
+@example(["\n\t"])
 @example(QUOTES[1:2])
 @example(QUOTES[3:4])
 @example(QUOTES[5:6])

@@ -12,7 +12,7 @@ import re
 _SIGN = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 _BEFORE = " \u00a0\u3000\"'"
 _FORMULA = re.compile(
-    rf"""^(?=[{_BEFORE}]*[{_SIGN}\t\r\n])|(?<=[;\t\r\n])(?=[{_BEFORE}]*[{_SIGN}"]|[{_BEFORE}]*\Z)"""
+    rf"""^(?=[{_BEFORE}]*[{_SIGN}\t\r\n])|(?<=[;\t\r\n])(?=[{_BEFORE}]*[{_SIGN}"\t]|[{_BEFORE}]*\Z)"""
 )
 
 
