@@ -20,7 +20,7 @@ def test_what_agrees_is_fine(tmp_path: Path, steering: str, experiment: str | No
     assert RULE.places(root) == []
 
 
-@pytest.mark.parametrize("status", ["idea", "proposal", "adopted", "running"])
+@pytest.mark.parametrize("status", ["adopted", "running", "on-hold"])
 def test_an_experiment_that_is_not_described_is_reported(tmp_path: Path, status: str) -> None:
     root = portfolio(tmp_path, {"access": initiative(status=status, steering="experimental")})
     finding = RULE.finding(root)
@@ -34,14 +34,15 @@ def test_an_experiment_with_another_steering_is_reported(tmp_path: Path) -> None
     assert finding.values == {"id": "access", "steering": "business-critical"}
 
 
-@pytest.mark.parametrize("status", ["done", "stopped", "rejected", "parked"])
-def test_what_is_over_is_not_reported(tmp_path: Path, status: str) -> None:
+@pytest.mark.parametrize("status", ["idea", "proposal", "advised", "done", "stopped", "rejected", "parked"])
+def test_what_is_not_decided_or_over_may_lack_it(tmp_path: Path, status: str) -> None:
     root = portfolio(tmp_path, {"access": initiative(status=status, steering="experimental")})
     assert RULE.places(root) == []
 
 
 def test_an_experiment_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
     root = portfolio(
-        tmp_path, {"access": initiative(steering="experimental", experiment="{budget_cap: veel}")}
+        tmp_path,
+        {"access": initiative(status="running", steering="experimental", experiment="{budget_cap: veel}")},
     )
     assert "steering-contradicted" not in {place[0] for place in RULE.places(root)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.standing.statuses import is_over
+from icteregie.analysis.standing.statuses import is_decided, is_over
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -13,6 +13,8 @@ def check(case: Case) -> Iterator[Finding]:
         is_experimental = initiative.steering == "experimental"
         if is_over(initiative) or is_experimental == (initiative.experiment is not None):
             continue
+        if is_experimental and not is_decided(initiative):
+            continue  # its dossier isn't complete yet, which is judged by itself
         yield Finding(
             case.portfolio.at(initiative.id, "steering"),
             {"id": initiative.id}
