@@ -29,7 +29,7 @@ from icteregie.rules.decisions import (
     status_without_decision,
     unknown_meeting,
 )
-from icteregie.rules.evidence import placeholder_left
+from icteregie.rules.evidence import placeholder_left, steering_contradicted, too_few_participants
 from icteregie.rules.graph import (
     built_on_experiment,
     dependency_cycle,
@@ -79,6 +79,8 @@ _RULES: tuple[Rule, ...] = (
     unknown_agenda.RULE,
     doubtful_former_id.RULE,
     placeholder_left.RULE,
+    steering_contradicted.RULE,
+    too_few_participants.RULE,
     dependency_cycle.RULE,
     dependency_too_late.RULE,
     little_slack.RULE,
