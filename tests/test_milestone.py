@@ -120,7 +120,9 @@ REFUSED = ("invalid-value", "milestone-with-work", "initiatives/access.yaml", 9,
 
 
 def test_an_experiment_is_work_too(tmp_path: Path) -> None:
-    root = portfolio(tmp_path, {"access": initiative(period=POINT, experiment=EXPERIMENT)})
+    root = portfolio(
+        tmp_path, {"access": initiative(period=POINT, steering="experimental", experiment=EXPERIMENT)}
+    )
     (finding,) = found(root)
     assert (finding.rule, finding.wording, finding.place.file, finding.place.line) == REFUSED[:4]
     assert finding.values["work"] == "experiment"
