@@ -8,7 +8,7 @@ from icteregie.analysis.obligations import binding_deadline
 from icteregie.analysis.rag_status import RagStatus, rag_status
 from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import Standing, running_in, standing, still_paid, with_standing
-from icteregie.analysis.standing.statuses import is_draft, is_parked, names_agenda, route
+from icteregie.analysis.standing.statuses import is_draft, is_over, is_parked, names_agenda, route
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.justification import Route
 from icteregie.portfolio.portfolio import Portfolio
@@ -35,7 +35,7 @@ class LeftOut:
 class CarriedOver:
     """What this year works on or pays besides its list, with what is foreseen of it in whole euros.
 
-    What is not ``is_running`` is only still paid.
+    What is not ``is_running`` is only still paid; nothing is planned any more for what is ``is_over``.
     """
 
     line: Line
@@ -43,6 +43,7 @@ class CarriedOver:
     recurring: int
     signal: RagStatus | None
     is_running: bool
+    is_over: bool
     foreseen: Foreseen
 
 
@@ -81,5 +82,6 @@ def _carried_over(portfolio: Portfolio, year: int, initiative: Initiative) -> Ca
         *amount_in(portfolio, initiative, year),
         rag_status(portfolio, initiative),
         standing(portfolio, initiative, year) == "carried-over",
+        is_over(initiative),
         foreseen(portfolio, initiative),
     )
