@@ -14,8 +14,9 @@ from datetime import date
 
 from icteregie.analysis.standing.statuses import is_asking, is_paid
 from icteregie.analysis.timeline import Run, Timeline, complete_runs, last_run, latest, lost_since
+from icteregie.portfolio.arrivals import Arrival, Former, Lost, LostReason, Request, Source
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Arrival, Former, Lost, LostReason, Portfolio, Request, Source
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import GRACE_DAYS
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from icteregie.messages.catalogue import term
+from icteregie.portfolio.arrivals import Span
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Portfolio, Span
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.arrivals.wording import message
 from icteregie.render.tables.initiatives import member_word
 from icteregie.render.tables.span import span_cell
