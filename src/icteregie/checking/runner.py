@@ -9,7 +9,8 @@ from typing import TypeAlias
 from icteregie.checking.collector import Collector
 from icteregie.checking.guard import run_rule
 from icteregie.diagnostics.types import Diagnostic, Finding, Place, Severity, Value, reading_order
-from icteregie.loading.load import Loaded, severity_of
+from icteregie.loading.load import Loaded
+from icteregie.loading.trees import severity_of
 from icteregie.portfolio import kinds
 from icteregie.portfolio.partnership import Level, RuleSetting
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio

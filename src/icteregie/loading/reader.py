@@ -9,7 +9,8 @@ import yaml
 
 from icteregie.diagnostics.types import Keys
 from icteregie.loading import decoding, parser_errors
-from icteregie.loading.events import Fault, Span, Spot, Tree, TreeBuilder
+from icteregie.loading.events import Tree, TreeBuilder
+from icteregie.loading.faults import Fault, Span, Spot
 from icteregie.portfolio.kinds import USUAL_BOUNDS, Bounds
 
 MOST_CHARACTERS_SHOWN = 20

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from icteregie.diagnostics.types import Keys, Place, Value
 from icteregie.loading import reader
 from icteregie.loading.decoding import NotTextError, decode
-from icteregie.loading.events import Fault, Span, Spot
+from icteregie.loading.faults import Fault, Span, Spot
 from icteregie.portfolio.coherence import FORMER_ID
 from icteregie.portfolio.kinds import bounds_of
 
