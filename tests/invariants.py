@@ -5,8 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from icteregie.checking.guard import FAILED
-from icteregie.checking.runner import check
+from icteregie.checking.runner import FAILED, check
 from icteregie.diagnostics.ceilings import MOST_A_FILE
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, load

@@ -16,7 +16,7 @@ LONG = {
 }
 BROAD = {
     "cli/run.py": "the outermost handler turns a mistake of ours into one line and exit code 2",
-    "checking/guard.py": "a mistake in one rule must not hide what the others find",
+    "checking/runner.py": "a mistake in one rule must not hide what the others find",
 }
 
 

@@ -17,9 +17,9 @@ from icteregie.analysis.programmes import wholes
 from icteregie.analysis.standing.standing import is_on_own_agenda
 from icteregie.diagnostics.suggestions import guesses
 from icteregie.diagnostics.types import Value
-from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Steering
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.scalars import natural
 
 Neighbours: TypeAlias = Mapping[str, Sequence[str]]
 ChangedSince: TypeAlias = Callable[[str], Collection[str]]

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from icteregie.diagnostics.ceilings import MOST_A_FILE, MOST_RELATED
-from icteregie.diagnostics.limits import Limits
+from icteregie.diagnostics.ceilings import MOST_A_FILE, MOST_RELATED, Limits
 from icteregie.diagnostics.types import Address, Diagnostic, Finding, Place, Severity, Value, reading_order
 from icteregie.loading.faults import Fault
 from icteregie.loading.sources import Source, Sources

@@ -6,8 +6,6 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from icteregie.diagnostics.types import Finding
-from icteregie.loading.field_errors import findings_of, meant
-from icteregie.portfolio import schema_walk
 from icteregie.portfolio.kinds import key_fields
 
 T = TypeVar("T")
@@ -38,6 +36,9 @@ def fill(record_type: type[T], tree: dict[str, Any], file: str = "") -> Filled[T
         return Filled(_adapter(record_type).validate_python(tree))
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False)
+    # Only a file with a mistake in it pays for what words mistakes.
+    from icteregie.loading.field_errors import findings_of, meant  # noqa: PLC0415
+
     findings = findings_of(record_type, errors, file, tree)
     unreadable = frozenset(str(error["loc"][0]) for error in errors if error["loc"]) | meant(findings)
     partial = _partial(record_type, tree, unreadable)
@@ -54,12 +55,16 @@ def _contradictions(
     wrong = contradiction(unreadable) if contradiction else None
     if wrong is None:
         return ()
+    from icteregie.loading.field_errors import findings_of  # noqa: PLC0415
+
     error = {"loc": (), "type": wrong.type, "input": tree, "ctx": wrong.context}
     return findings_of(record_type, [error], file, tree)
 
 
 def _partial(record_type: type[T], tree: dict[str, Any], unreadable: frozenset[str]) -> T:
     """Fill only the fields that can be read; the others stay without a value at all."""
+    from icteregie.portfolio import schema_walk  # noqa: PLC0415
+
     partial = object.__new__(record_type)
     for name, key in schema_walk.keys(cast("Any", record_type)).items():
         if name in unreadable:

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from icteregie.diagnostics.types import Keys
-from icteregie.loading import decoding, parser_errors
+from icteregie.loading import decoding
 from icteregie.loading.events import Tree, TreeBuilder
 from icteregie.loading.faults import Fault, Span, Spot
 from icteregie.portfolio.kinds import USUAL_BOUNDS, Bounds
@@ -57,6 +57,8 @@ def _build(builder: TreeBuilder, text: str) -> tuple[Tree | None, list[Fault]]:
     try:
         builder.build(text)
     except yaml.YAMLError as error:
+        from icteregie.loading import parser_errors  # noqa: PLC0415 - few files are no YAML
+
         builder.plain.clear()
         if parser_errors.is_too_deep(error):
             # It looks ahead, and gives up before it says that the first level begins.

@@ -13,8 +13,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from icteregie.diagnostics.ceilings import MOST_FILES, MOST_MEGABYTES, MOST_VALUES
-from icteregie.diagnostics.limits import Limits
+from icteregie.diagnostics.ceilings import MOST_FILES, MOST_MEGABYTES, MOST_VALUES, Limits
 from icteregie.diagnostics.types import Address, Finding, Severity, Value
 from icteregie.loading import reader
 from icteregie.loading.discovery import TOO_LARGE, file_issue, reason_of

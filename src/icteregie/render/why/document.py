@@ -5,8 +5,7 @@ from datetime import date
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
 from icteregie.analysis.standing.statuses import is_over
-from icteregie.diagnostics.types import Diagnostic, Value
-from icteregie.diagnostics.working_folder import WorkingFolder
+from icteregie.diagnostics.types import Diagnostic, Value, WorkingFolder
 from icteregie.messages.catalogue import sentence, word
 from icteregie.portfolio.arrivals import Request
 from icteregie.portfolio.initiative import Initiative

@@ -3,8 +3,7 @@
 from typing import Any
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
-from icteregie.diagnostics.types import Diagnostic
-from icteregie.diagnostics.working_folder import WorkingFolder
+from icteregie.diagnostics.types import Diagnostic, WorkingFolder
 from icteregie.escape.json import json_document
 from icteregie.messages.catalogue import word
 from icteregie.portfolio.arrivals import Request
