@@ -11,7 +11,7 @@ from typing import TypeAlias
 from icteregie.diagnostics.ceilings import MOST_A_FILE, MOST_RELATED, Limits
 from icteregie.diagnostics.types import Address, Diagnostic, Finding, Place, Severity, Value, reading_order
 from icteregie.loading.faults import Fault
-from icteregie.loading.sources import Source, Sources
+from icteregie.loading.reader import Source, Sources
 
 Placed: TypeAlias = tuple[Diagnostic, tuple[Address, ...]]
 """A finding at its place, and the addresses of the places that belong to it."""

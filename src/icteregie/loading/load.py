@@ -12,7 +12,7 @@ from icteregie.loading.discovery import Discovery, discover
 from icteregie.loading.events import Parser, Tree
 from icteregie.loading.faults import Fault
 from icteregie.loading.fields import Filled, fill
-from icteregie.loading.sources import Sources
+from icteregie.loading.reader import Sources
 from icteregie.loading.trees import NotLoadedError, Trees
 from icteregie.portfolio import kinds
 from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
