@@ -147,11 +147,14 @@ def test_too_little_memory_ends_with_2_and_one_line(large: Path, kilobytes: int)
     assert "Traceback" not in done.stderr
 
 
-def test_an_installation_that_is_broken_ends_with_2_and_one_line(sound: Path, tmp_path: Path) -> None:
-    (tmp_path / "pydantic.py").write_text("raise ImportError('half an installation')")
+@pytest.mark.parametrize("kind", ["ImportError", "SystemError", "KeyError"])
+def test_an_installation_that_is_broken_ends_with_2_and_one_line(
+    sound: Path, tmp_path: Path, kind: str
+) -> None:
+    (tmp_path / "pydantic.py").write_text(f"raise {kind}(404)")
     done = desk.regie_process("validate", cwd=sound, env={"PYTHONPATH": str(tmp_path)})
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "regie: ImportError: half an installation\n"
+    assert done.stderr == f"regie: {kind}: 404\n"
 
 
 @pytest.mark.parametrize("command", ["validate", "list"])

@@ -17,7 +17,7 @@ import pytest
 from icteregie.diagnostics import ceilings
 from icteregie.diagnostics.ceilings import MOST_REPORTED
 from icteregie.diagnostics.suggestions import Names
-from icteregie.loading import discovery, quota
+from icteregie.loading import discovery, trees
 from icteregie.loading.load import load
 from icteregie.render.findings.report import cut
 from icteregie.rules.late.late_for_deadline import MOST_NAMED
@@ -144,7 +144,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_what_lies_beyond_a_bound_is_not_read_and_told_of(
     tmp_path: Path, small: pytest.MonkeyPatch, bound: str, most: int, wording: str
 ) -> None:
-    small.setattr(quota, bound, most)
+    small.setattr(trees, bound, most)
     root = portfolio(tmp_path, {"a": initiative(), "b": initiative(title="B"), "c": initiative(status="x")})
     [only] = found(root)
     assert (only.rule, only.wording, only.severity) == ("too-large-portfolio", wording, "error")
@@ -152,12 +152,12 @@ def test_what_lies_beyond_a_bound_is_not_read_and_told_of(
 
 
 def test_exactly_as_many_files_as_are_read_is_fine(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(quota, "MOST_FILES", 2)
+    small.setattr(trees, "MOST_FILES", 2)
     assert told(portfolio(tmp_path, {"a": initiative(), "b": initiative(title="B")})) == []
 
 
 def test_the_bytes_of_all_files_together_are_bounded(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(quota, "MOST_MEGABYTES", 1)
+    small.setattr(trees, "MOST_MEGABYTES", 1)
     long = "Zo lang als mag. " * 588
     files = {f"n{n:03}": initiative(title=f"Plan {n}", summary=long, problem=long) for n in range(60)}
     root = portfolio(tmp_path, files)
@@ -168,7 +168,7 @@ def test_the_bytes_of_all_files_together_are_bounded(tmp_path: Path, small: pyte
 
 
 def test_an_id_that_was_not_read_is_still_known(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(quota, "MOST_FILES", 1)
+    small.setattr(trees, "MOST_FILES", 1)
     root = portfolio(tmp_path, {"a": initiative(depends_on="[b]"), "b": initiative()})
     assert [rule for rule, *_ in told(root)] == ["too-large-portfolio"]
 
@@ -253,7 +253,7 @@ def test_guessing_ends_when_its_work_is_done() -> None:
 def test_one_file_too_many_is_told_of_in_the_singular(
     tmp_path: Path, small: pytest.MonkeyPatch, language: str, said: str
 ) -> None:
-    small.setattr(quota, "MOST_FILES", 1)
+    small.setattr(trees, "MOST_FILES", 1)
     root = portfolio(tmp_path, {"a": initiative(), "b": initiative()})
     assert said in regie("validate", "-C", root, "--lang", language).stdout
 

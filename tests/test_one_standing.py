@@ -15,6 +15,7 @@ ALLOWED = {
     "analysis/arrivals.py": ("dates.status", "what git says of a file"),
     "workspace/matching.py": ("dates.status", "what git says of a file"),
     "analysis/timeline.py": ("*", "what main said in the past, version by version"),
+    "analysis/runs.py": ("*", "what main said in the past, version by version"),
     "analysis/asked.py": ("*", "what main said in the past, version by version"),
     "workspace/blob_states.py": ("state.status", "what main said in the past, version by version"),
     "analysis/seasons.py": ("*", "what main said in the past, version by version"),
@@ -31,7 +32,7 @@ ALLOWED = {
     "render/show/justification.py": ("*", "a factsheet prints the route that the file names"),
     "render/diff/initiatives.py": ("initiative.status", "the word of the file is printed"),
     "render/diff/json.py": ("initiative.status", "the word of the file is printed"),
-    "render/arrivals/tables.py": ("*", "where it went is printed, in the word of the file"),
+    "render/arrivals/cells.py": ("*", "where it went is printed, in the word of the file"),
     "rules/late/unanswered_deadline.py": ("initiative.status", "a sentence names the word of the file"),
     "analysis/decisions.py": ("*", "the agenda that a list of decisions is about, not that of an initiative"),
     "rules/decisions/status_without_decision.py": (

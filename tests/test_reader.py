@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.fields import fill
-from icteregie.loading.reader import read, spots
-from icteregie.loading.sources import Sources
+from icteregie.loading.reader import Sources, read, spots
 from icteregie.messages.catalogue import LANGUAGES, word
 from icteregie.portfolio.initiative import Initiative
 from tests.desk import INITIATIVE

@@ -14,7 +14,7 @@ from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import load
 from icteregie.messages.catalogue import word
-from icteregie.portfolio.portfolio import Arrival
+from icteregie.portfolio.arrivals import Arrival
 from icteregie.reports.agenda.view import agenda_report
 from icteregie.reports.basis import Basis
 from icteregie.reports.why import why_report

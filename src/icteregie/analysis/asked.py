@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from icteregie.analysis.runs import Run, complete_runs, last_run
 from icteregie.analysis.standing.statuses import is_asking, is_paid
-from icteregie.analysis.timeline import Run, Timeline, complete_runs, last_run, latest, lost_since
+from icteregie.analysis.timeline import Timeline, latest, lost_since
+from icteregie.portfolio.arrivals import Arrival, Former, Lost, LostReason, Request, Source
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Arrival, Former, Lost, LostReason, Portfolio, Request, Source
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import GRACE_DAYS
 
 

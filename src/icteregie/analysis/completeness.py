@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.timeline import UNREADABLE, State, Timeline, complete_runs
+from icteregie.analysis.runs import complete_runs
+from icteregie.analysis.timeline import UNREADABLE, State, Timeline
 from icteregie.loading.events import Tree
 from icteregie.loading.single import Single, initiative
 from icteregie.portfolio.initiative import Initiative, Steering

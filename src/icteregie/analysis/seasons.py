@@ -12,9 +12,11 @@ from datetime import date, timedelta
 
 from icteregie.analysis.arrivals import Punctuality, punctuality_of
 from icteregie.analysis.asked import former_of
-from icteregie.analysis.timeline import UNREADABLE, Run, State, Timeline, complete_runs, latest, runs
+from icteregie.analysis.runs import Run, complete_runs, runs
+from icteregie.analysis.timeline import UNREADABLE, State, Timeline, latest
+from icteregie.portfolio.arrivals import Former, Lost, Request, Source
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Former, Lost, Portfolio, Request, Source
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import GRACE_DAYS
 
 

@@ -10,10 +10,11 @@ from icteregie.cli.commands import COLUMNS
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import written
+from icteregie.diagnostics.suggestions import guesses
 from icteregie.render.tables.initiatives import table
 from icteregie.reports.basis import Basis
 from icteregie.reports.list import FIELDS, list_report, needed
-from icteregie.workspace.notices import Notice, ProblemError, guess_of
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import readable, select
 
@@ -63,6 +64,6 @@ def _refuse_unknown(names: Iterable[str]) -> None:
     for name in names:
         if name in FIELDS:
             continue
-        if guess := guess_of(name, FIELDS):
+        if guess := guesses(name, FIELDS):
             raise ProblemError("column-guess", written=name, guess=guess)
         raise ProblemError("column", written=name, known=tuple(FIELDS))

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from icteregie.diagnostics.suggestions import guesses
 from icteregie.escape.unseen import unseen_names
 from icteregie.portfolio import readers
-from icteregie.workspace.notices import ProblemError, guess_of
+from icteregie.workspace.notices import ProblemError
 
 T = TypeVar("T")
 
@@ -49,6 +50,6 @@ def _chosen(option: str, written: str, names: list[str]) -> str:
         return written
     if not names:
         raise ProblemError("given-no-choice", option=option, name=written)
-    if guess := guess_of(written, names):
+    if guess := guesses(written, names):
         raise ProblemError("given-guess", option=option, name=written, guess=guess)
     raise ProblemError("given-unknown", option=option, name=written, known=tuple(names[:12]))

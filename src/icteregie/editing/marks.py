@@ -8,7 +8,7 @@ from icteregie.diagnostics.types import Keys
 from icteregie.editing.edits import RefusedEditError, dotted
 from icteregie.loading import reader
 from icteregie.loading.decoding import decode
-from icteregie.loading.events import Spot
+from icteregie.loading.faults import Spot
 from icteregie.portfolio.kinds import Bounds
 
 _BETWEEN = re.compile(r"(?:[\s,]|(?<=\s)#[^\n]*)*")

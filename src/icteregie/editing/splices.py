@@ -10,7 +10,7 @@ from icteregie.editing import written
 from icteregie.editing.edits import Append, Delete, Edit, RefusedEditError, RenameKey, SetValue, dotted
 from icteregie.editing.marks import Marks
 from icteregie.loading.events import Tree
-from icteregie.portfolio.id_order import natural
+from icteregie.portfolio.scalars import natural
 
 Order: TypeAlias = Callable[[Keys], Sequence[str]]
 """Gives the keys of a group in the order in which they belong; () where there is none."""

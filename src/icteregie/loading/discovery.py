@@ -4,10 +4,8 @@ Only regular files inside the portfolio are read. Names are compared exactly: wh
 in the wrong place, or is called ``.yml``, gets a finding instead of silence.
 """
 
-import errno
 import os
 import re
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,15 +13,11 @@ from pathlib import Path
 from icteregie.diagnostics.ceilings import MOST_ENTRIES, MOST_FOLDER_DEPTH
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio import kinds
-from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, USUAL_BOUNDS, FileKind
+from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, FileKind, is_portable, kind_of, right_name
 
 INITIATIVES = kinds.INITIATIVE.folder
 TOO_LARGE = "too-large-portfolio"
 _LEFT_OVER = re.compile(r"(?:\.(?:orig|bak|rej|old|tmp)|~)\Z", re.IGNORECASE)
-_UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z')
-"""What Windows takes in no name, https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
-_FLAGS = ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
-_READ_ONLY = sum(getattr(os, flag, 0) for flag in _FLAGS)  # no system has all of them
 
 
 @dataclass(slots=True)
@@ -54,10 +48,11 @@ class Discovery:
 
     def report(self, file: str, rule: str, wording: str, **values: Value) -> None:
         """Add what is wrong with a file or folder."""
-        self.issues.append(_issue(file, rule, wording, values))
+        self.issues.append(file_issue(file, rule, wording, values))
 
 
-def _issue(file: str, rule: str, wording: str, values: Mapping[str, Value] | None = None) -> Finding:
+def file_issue(file: str, rule: str, wording: str, values: Mapping[str, Value] | None = None) -> Finding:
+    """Say what is wrong with a file or folder as a whole."""
     return Finding(Address(file), values or {}, wording, rule=rule)
 
 
@@ -67,7 +62,7 @@ def find_root(start: Path) -> Path | None:
     One that lies among the initiatives of a portfolio further up makes no portfolio of its folder.
     """
     holders = [folder for folder in (start, *start.parents) if os.path.lexists(folder / PARTNERSHIP_FILE)]
-    folders = _kinds_by_folder()
+    folders = kinds.by_folder()
     for position, holder in enumerate(holders):
         if not any(holder.relative_to(above).parts[0] in folders for above in holders[position + 1 :]):
             return holder
@@ -76,7 +71,7 @@ def find_root(start: Path) -> Path | None:
 
 def discover(root: Path) -> Discovery:
     """Look through the whole portfolio; hidden files and nested portfolios are passed over."""
-    walk = _Walk(root, Discovery(), _kinds_by_folder())
+    walk = _Walk(root, Discovery(), kinds.by_folder())
     files: list[tuple[str, os.DirEntry[str]]] = []
     waiting, seen = [""], 0
     while waiting:
@@ -97,11 +92,6 @@ def discover(root: Path) -> Discovery:
     return walk.discovery
 
 
-def _kinds_by_folder() -> dict[str, tuple[FileKind, ...]]:
-    folders = dict.fromkeys(kind.folder for kind in kinds.KINDS)
-    return {folder: tuple(kind for kind in kinds.KINDS if kind.folder == folder) for folder in folders}
-
-
 def _cut() -> Discovery:
     """Give up: which files were met first depends on the disk, so none of them is read."""
     found = Discovery(is_cut=True)
@@ -113,15 +103,6 @@ def _cut() -> Discovery:
 
 def _is_like_yaml(name: str) -> bool:
     return ".yaml" in name or ".yml" in name
-
-
-def _kind_of(path: str, candidates: tuple[FileKind, ...]) -> tuple[FileKind, str] | None:
-    """Find the first kind that a path fits, and the key that it gives."""
-    for kind in candidates:
-        key = kind.key(path)
-        if key is not None:
-            return kind, key
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +120,7 @@ class _Walk:
                 yield from (entry for entry in entries if not entry.name.startswith("."))
         except OSError as error:
             self.discovery.report(
-                folder.rstrip("/") or ".", "unreadable-file", "folder", reason=_reason(error)
+                folder.rstrip("/") or ".", "unreadable-file", "folder", reason=reason_of(error)
             )
 
     def is_own(self, path: str, entry: "os.DirEntry[str]") -> bool:
@@ -148,7 +129,7 @@ class _Walk:
             return not os.path.lexists(os.path.join(entry.path, PARTNERSHIP_FILE))
         if entry.name == PARTNERSHIP_FILE:
             self.discovery.report(path, "file-name", "partnership", name=entry.name)
-        elif not _is_portable(entry.name):
+        elif not is_portable(entry.name):
             self.discovery.report(path, "file-name", "not-portable", name=entry.name)
         return True
 
@@ -183,7 +164,7 @@ class _Walk:
             self.discovery.report(path, "misplaced-file", "copy", name=entry.name)
         elif is_linked_folder and entry.name != PARTNERSHIP_FILE:
             self.discovery.issues.extend(filter(None, [self._type_issue(path, entry, top)]))
-        elif not candidates or not (below or _kind_of(path, candidates)):
+        elif not candidates or not (below or kind_of(path, candidates)):
             is_alike = entry.name.lower() in ("regie.yml", PARTNERSHIP_FILE)
             self.discovery.report(path, "misplaced-file", "lookalike" if is_alike else "")
         else:
@@ -198,7 +179,7 @@ class _Walk:
         self, path: str, entry: "os.DirEntry[str]", top: Path, candidates: tuple[FileKind, ...]
     ) -> None:
         """Add a file in a folder of its own kind, or report why it isn't read."""
-        match = _kind_of(path, candidates)
+        match = kind_of(path, candidates)
         if issue := _name_issue(path, entry.name, match) or self._type_issue(path, entry, top):
             self.discovery.issues.append(issue)
             self._refuse(path, entry.name, candidates)
@@ -213,7 +194,7 @@ class _Walk:
 
     def _refuse(self, path: str, name: str, candidates: tuple[FileKind, ...]) -> None:
         """Keep the key of a file that is not read, so that what refers to it is not reported as unknown."""
-        match = _kind_of(path.removesuffix(name) + _right_name(name), candidates)
+        match = kind_of(path.removesuffix(name) + right_name(name), candidates)
         if match:
             kind, key = match
             self.discovery.files[kind.name].refused.setdefault(key, path)
@@ -230,38 +211,27 @@ class _Walk:
         if entry.is_symlink():
             target = _inside(entry.path, top)
             if target is None:
-                return _issue(path, "unreadable-file", "link-outside")
+                return file_issue(path, "unreadable-file", "link-outside")
             if any(part.startswith(".") for part in target.relative_to(top).parts):
-                return _issue(path, "unreadable-file", "link-hidden")
+                return file_issue(path, "unreadable-file", "link-hidden")
             self.discovery.targets[path] = str(target)
         try:
             is_file = entry.is_file()
         except OSError as error:
-            return _issue(path, "unreadable-file", "", {"reason": _reason(error)})
-        return None if is_file else _issue(path, "unreadable-file", "not-a-file")
-
-
-def _right_name(name: str) -> str:
-    """Give a file name in small letters and with the ending that is read."""
-    return name.lower().split(".y")[0] + ".yaml"
-
-
-def _is_portable(name: str) -> bool:
-    """Whether every system can check a file or folder of this name out."""
-    device = name.split(".", maxsplit=1)[0].rstrip(" ").lower()
-    return device not in DEVICES and not _UNPORTABLE.search(name)
+            return file_issue(path, "unreadable-file", "", {"reason": reason_of(error)})
+        return None if is_file else file_issue(path, "unreadable-file", "not-a-file")
 
 
 def _name_issue(path: str, name: str, match: tuple[FileKind, str] | None) -> Finding | None:
     """Report a name that no kind of its folder takes, or that means something else."""
-    wanted = _right_name(name)
+    wanted = right_name(name)
     if wanted == PARTNERSHIP_FILE and path != PARTNERSHIP_FILE:
-        return _issue(path, "file-name", "partnership", {"name": name})
+        return file_issue(path, "file-name", "partnership", {"name": name})
     if wanted.removesuffix(".yaml") in DEVICES:
-        return _issue(path, "file-name", "device", {"name": name})
+        return file_issue(path, "file-name", "device", {"name": name})
     if not name.endswith(".yaml"):
-        return _issue(path, "file-name", "ending", {"name": name, "instead": wanted})
-    return None if match else _issue(path, "file-name", "", {"name": name})
+        return file_issue(path, "file-name", "ending", {"name": name, "instead": wanted})
+    return None if match else file_issue(path, "file-name", "", {"name": name})
 
 
 def _inside(path: str, top: Path) -> Path | None:
@@ -273,38 +243,6 @@ def _inside(path: str, top: Path) -> Path | None:
     return target if target.is_relative_to(top) else None
 
 
-def read_bytes(path: str, kilobytes: int = USUAL_BOUNDS.kilobytes) -> bytes | Finding:
-    """Read a regular file, at most one byte more than ``kilobytes`` KiB, without waiting on anything.
-
-    A link is never followed: those that may be have been resolved when they were found, and
-    what has become one since then is none of ours.
-    """
-    try:
-        handle = os.open(path, _READ_ONLY)
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                return _issue(path, "unreadable-file", "not-a-file")
-            most = kilobytes * 1024 + 1
-            return _drain(handle, min(status.st_size + 1, most), most)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            return _issue(path, "unreadable-file", "became-a-link")
-        return _issue(path, "unreadable-file", "", {"reason": _reason(error)})
-
-
-def _drain(handle: int, expected: int, most: int) -> bytes:
-    data = os.read(handle, expected)
-    # One byte less than asked for is the usual end; anything else is a file that changes.
-    while data and expected - 1 != len(data) < most:
-        more = os.read(handle, most - len(data))
-        if not more:
-            break
-        data += more
-    return data
-
-
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Give the system's own words for what went wrong."""
     return (error.strerror or type(error).__name__).lower()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from icteregie.diagnostics.types import Value
-from icteregie.loading.events import Fault, Span
+from icteregie.loading.faults import Fault, Span
 
 # (words in the parser's problem, words in its context, our wording, look at the context)
 _KNOWN = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from icteregie.loading import reader
 from icteregie.loading.events import Tree
 from icteregie.loading.fields import fill
-from icteregie.loading.load import WARNINGS
+from icteregie.loading.trees import WARNINGS
 from icteregie.portfolio.initiative import Initiative
 
 

@@ -9,9 +9,9 @@ from icteregie.analysis.changes import Change, changes_between
 from icteregie.analysis.completeness import Completion
 from icteregie.analysis.flatten import field_values
 from icteregie.analysis.standing.statuses import begins_to_ask
+from icteregie.portfolio.arrivals import Arrival, Request
 from icteregie.portfolio.initiative import Initiative, Status
 from icteregie.portfolio.partnership import Partnership
-from icteregie.portfolio.portfolio import Arrival, Request
 from icteregie.reports.basis import Basis
 from icteregie.workspace.versions import DecisionFile, FileHistory, InitiativeVersion
 

@@ -22,8 +22,9 @@ from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.lost_history import is_punctuality_lost
 from icteregie.analysis.standing.statuses import is_running
 from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.arrivals import Request, Source, Span
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio, Request, Source, Span
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 
 NEEDS = (

@@ -1,6 +1,5 @@
 """All rules, in one explicit tuple: the order in which they are listed and run."""
 
-from icteregie.rules import reader
 from icteregie.rules.calendar import (
     agenda_without_meeting,
     dates_out_of_order,
@@ -121,7 +120,27 @@ _RULES: tuple[Rule, ...] = (
     condition_overdue.RULE,
 )
 
-_LISTED = (*reader.RULES, *_RULES)
+_READER_RULES = (
+    Rule("syntax", "files", "error", settable=False),
+    Rule("encoding", "files", "error", settable=False),
+    Rule("duplicate-key", "files", "error", settable=False),
+    Rule("unknown-key", "files", "error", settable=False),
+    Rule("missing-key", "files", "error", settable=False),
+    Rule("invalid-value", "files", "error", settable=False),
+    Rule("lost-text", "files", "warning"),
+    Rule("file-name", "files", "error", settable=False),
+    Rule("duplicate-id", "files", "error", settable=False),
+    Rule("unreadable-file", "files", "error", settable=False),
+    Rule("misplaced-file", "files", "warning"),
+    Rule("empty-portfolio", "files", "error", settable=False),
+    Rule("too-large-portfolio", "files", "error", settable=False),
+    Rule("not-judged", "files", "note", settable=False),
+    Rule("rule-failed", "files", "error", settable=False),
+    Rule("more-findings", "files", "warning", settable=False),
+)
+"""The rules that the reader itself applies while it reads."""
+
+_LISTED = (*_READER_RULES, *_RULES)
 SETTABLE: tuple[Rule, ...] = tuple(rule for rule in _LISTED if rule.settable)
 """The rules of which a partnership can set the severity, or that it can switch off."""
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from icteregie.analysis.adoption import IncompleteError, advised, decided
 from icteregie.analysis.decisions import MANDATE, day_and_body, rulings
+from icteregie.diagnostics.suggestions import guesses
 from icteregie.editing.edits import Edit
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
@@ -15,7 +16,7 @@ from icteregie.portfolio.kinds import DECISION, PARTNERSHIP_FILE
 from icteregie.workspace.completeness import main_versions
 from icteregie.workspace.edit import Changes, edited
 from icteregie.workspace.former_ids import current_id, former_ids
-from icteregie.workspace.notices import Notice, ProblemError, guess_of
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace
 from icteregie.workspace.versions import file_history
 
@@ -46,7 +47,7 @@ def _key(workspace: Workspace, written: str) -> str:
     paths = portfolio.paths[DECISION.name]
     name = PurePosixPath(written.replace("\\", "/")).name.removesuffix(".yaml")
     if name not in paths:
-        guess = guess_of(name, paths)
+        guess = guesses(name, paths)
         if guess:
             raise ProblemError("no-decision-list-guess", written=written, guess=guess)
         raise ProblemError("no-decision-list", written=written)

@@ -9,7 +9,8 @@ from icteregie.analysis import arrivals
 from icteregie.analysis.former_ids import former_claims
 from icteregie.diagnostics.types import Value
 from icteregie.loading.load import Loaded
-from icteregie.portfolio.portfolio import Arrival, FormerId, Portfolio
+from icteregie.portfolio.arrivals import Arrival, FormerId
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import UNAVAILABLE, Doubt, DoubtName, History, UnknownMainError
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import Surroundings

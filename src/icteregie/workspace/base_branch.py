@@ -11,7 +11,7 @@ from pathlib import Path
 from icteregie.checking.runner import check, read_errors
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, without_file
-from icteregie.loading.sources import Sources
+from icteregie.loading.reader import Sources
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.rules.rule import AT_LEAST
 from icteregie.vcs.blobs import read_blobs

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from icteregie.analysis import arrivals
-from icteregie.loading.discovery import read_bytes
 from icteregie.loading.load import Loaded
+from icteregie.loading.trees import read_bytes
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.checkout import check_out
 from icteregie.vcs.repository import Repository

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.loading.discovery import INITIATIVES
-from icteregie.loading.load import Loaded, NotLoadedError, load
+from icteregie.loading.load import Loaded, load
+from icteregie.loading.trees import NotLoadedError
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.repository import may_be_sparse, open_repository, prefix_of
 from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of

@@ -12,8 +12,9 @@ from icteregie.analysis.asked import Circumstances, by_arrival, request
 from icteregie.analysis.standing.statuses import is_asking, names_agenda
 from icteregie.analysis.timeline import BoardDecision, DatedState, State, Timeline
 from icteregie.loading.load import Loaded
+from icteregie.portfolio.arrivals import Arrival, Request
 from icteregie.portfolio.kinds import INITIATIVE
-from icteregie.portfolio.portfolio import Arrival, Portfolio, Request
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import GitError
 from icteregie.workspace.surroundings import Surroundings
 

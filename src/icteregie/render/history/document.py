@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from icteregie.analysis.completeness import Completion
 from icteregie.diagnostics.types import Value
+from icteregie.portfolio.arrivals import Span
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Span
 from icteregie.render.document import Block, Document, Fact, Facts, Lines, Paragraph
 from icteregie.render.history.wording import summary, text
 from icteregie.render.tables.span import wording

@@ -5,7 +5,7 @@ from typing import Any
 
 from icteregie.analysis.changes import Change
 from icteregie.escape.json import json_document
-from icteregie.portfolio.portfolio import Request
+from icteregie.portfolio.arrivals import Request
 from icteregie.render.show.json import plain
 from icteregie.render.tables.span import day_or_span
 from icteregie.reports.history import HistoryReport, Revision

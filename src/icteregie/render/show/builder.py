@@ -6,9 +6,10 @@ from datetime import date
 from typing import TypeAlias
 
 from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.arrivals import Span
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.portfolio.portfolio import Portfolio, Span
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.document import Block, Fact, Facts, Section
 from icteregie.render.tables.initiatives import member_word
 from icteregie.render.tables.span import span_cell

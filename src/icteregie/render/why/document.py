@@ -5,12 +5,11 @@ from datetime import date
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
 from icteregie.analysis.standing.statuses import is_over
-from icteregie.diagnostics.types import Diagnostic, Value
-from icteregie.diagnostics.working_folder import WorkingFolder
+from icteregie.diagnostics.types import Diagnostic, Value, WorkingFolder
 from icteregie.messages.catalogue import sentence, word
+from icteregie.portfolio.arrivals import Request
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Request
 from icteregie.render.document import Block, Document, Item, ItemList, Lines, Paragraph, Section
 from icteregie.render.tables.span import wording
 from icteregie.reports.why import Timing, WhyReport

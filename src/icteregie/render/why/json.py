@@ -3,13 +3,12 @@
 from typing import Any
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
-from icteregie.diagnostics.types import Diagnostic
-from icteregie.diagnostics.working_folder import WorkingFolder
+from icteregie.diagnostics.types import Diagnostic, WorkingFolder
 from icteregie.escape.json import json_document
 from icteregie.messages.catalogue import word
+from icteregie.portfolio.arrivals import Request
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Request
 from icteregie.render.findings.json import place, plain
 from icteregie.render.tables.span import day_or_span
 from icteregie.reports.why import Timing, WhyReport

@@ -11,9 +11,10 @@ from icteregie.analysis.lost_history import is_verdict_lost
 from icteregie.analysis.seasons import SeasonEntry, last_day, season_entries
 from icteregie.analysis.standing.statuses import is_filed
 from icteregie.analysis.timeline import Timeline
+from icteregie.portfolio.arrivals import Former, Request, Source, Span
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Former, Portfolio, Request, Source, Span
+from icteregie.portfolio.portfolio import Portfolio
 
 NEEDS = ("agenda", "status", "submitted", "submitter", "title")
 """The keys without which an initiative can't be placed among the arrivals."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.checking.guard import FAILED
+from icteregie.checking.runner import FAILED
 from icteregie.reports.basis import Basis
 from icteregie.reports.diff import money, partnership, shifts, years
 from icteregie.workspace import matching, new_findings
