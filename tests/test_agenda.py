@@ -447,6 +447,25 @@ def test_what_runs_is_carried_over_with_its_cost_and_signal(tmp_path: Path) -> N
     assert sum(member.asked for member in members) == 0
 
 
+@pytest.mark.parametrize(("status", "is_planned"), [("running", True), ("stopped", False), ("done", False)])
+def test_nothing_is_planned_or_delivered_any_more_for_what_is_over(
+    tmp_path: Path, status: str, *, is_planned: bool
+) -> None:
+    over = (
+        RUNNING.replace("status: running", f"status: {status}")
+        .replace("one_off: 110001", "one_off: 110001, spent: 90000")
+        .replace("2026-09-01,", "2027-01-05,")
+        + "obligation: {kind: statutory, deadline: 2027-12-31, basis: Wet op het lopen}\n"
+        + "external: [{what: aansluiting, by: 2027-03-01}]\n"
+    )
+    root = desk.portfolio(tmp_path, {"loopt": over, "nieuw": desk.initiative()}, TWO_YEARS)
+    document = agenda(root, "--year", "2027", "--today", "2027-02-01")
+    assert document.count("| Loopt |") >= 1
+    assert ("  Loopt :" in document) is is_planned
+    assert ("| 1 maart 2027 | Loopt | aansluiting |" in document) is is_planned
+    assert ("Wet op het lopen" in document.split("## 9. ")[1].split("## 12. ")[0]) is is_planned
+
+
 def test_without_running_projects_there_is_nothing_to_take_note_of(sound: Path) -> None:
     assert [decision.name for decision in view(sound).decisions] == ["adopt", "pay"]
     decided = paragraphs(agenda(sound), "## Gevraagd besluit")

@@ -32,8 +32,9 @@ class Portfolio:
     records that have them. ``side_files`` has the paths of the texts that lie beside records.
     ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
     one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
-    git can't tell. ``former_years`` has, by id, the agenda years that main once asked for. ``day`` is the
-    day as of which it is looked at: facts of later days don't count; None when all do.
+    git can't tell. ``former_years`` has, by id, the agenda years that main once asked for, and
+    ``plan_changes``, by id and quantity, the day on which main saw the plan change to what it is. ``day``
+    is the day as of which it is looked at: facts of later days don't count; None when all do.
     ``absent`` members take part in nothing: what if they didn't?
     """
 
@@ -46,6 +47,7 @@ class Portfolio:
     requests: Mapping[str, Request] = field(default_factory=dict)
     former_ids: Mapping[str, FormerId] = field(default_factory=dict)
     former_years: Mapping[str, Collection[int]] = field(default_factory=dict)
+    plan_changes: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     day: date | None = None
     absent: frozenset[str] = frozenset()
 

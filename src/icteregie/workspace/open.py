@@ -1,6 +1,6 @@
 """A portfolio opened for a command, and what keeps a command from using it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +14,7 @@ from icteregie.vcs.repository import may_be_sparse, open_repository, prefix_of
 from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
-from icteregie.workspace.timelines import LazyFormerYears, LazyRequests, Timelines
+from icteregie.workspace.timelines import Lazy, LazyRequests, Timelines, former_years
 
 __all__ = ["INITIATIVES"]
 
@@ -102,11 +102,21 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
         arrivals=arrivals,
         requests=requests,
         former_ids=former_ids,
-        former_years=LazyFormerYears(loaded.portfolio, timelines, surroundings.today),
+        former_years=Lazy(lambda: former_years(loaded.portfolio, timelines, surroundings.today)),
+        plan_changes=Lazy(lambda: _plan_changes(loaded, timelines, surroundings)),
         day=surroundings.today,
     )
     known = replace(loaded, portfolio=portfolio)
     return Workspace(known, arrivals, timelines, surroundings)
+
+
+def _plan_changes(
+    loaded: Loaded, timelines: Timelines, surroundings: Surroundings
+) -> dict[str, Mapping[str, date]]:
+    # Needed only where something else was stated than the plan.
+    from icteregie.workspace.plan_changes import plan_changes  # noqa: PLC0415
+
+    return plan_changes(loaded, timelines, surroundings)
 
 
 def left_out_files(workspace: Workspace) -> tuple[str, ...]:

@@ -186,6 +186,7 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
     lines = tuple(line(portfolio, year, rank, i) for rank, i in enumerate(on_it, 1))
     carried = not_listed.carried_over(portfolio, year)
     running = tuple(c.line.initiative for c in carried)
+    worked_on = (*on_it, *(c.line.initiative for c in carried if not c.is_over))
     out = not_listed.left_out(portfolio, year)
     page = page_one(portfolio, year, agenda_choices(portfolio, year))
     concerned = about(portfolio, year, (*on_it, *running), all_findings)
@@ -206,8 +207,8 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         joint_savings=joint_savings(portfolio, lines),
         savings=savings(portfolio, lines),
         loads=planning.loads(portfolio, year),
-        chain=planning.chain_of(portfolio, (*on_it, *running)),
-        milestones=planning.milestones((*on_it, *running)),
+        chain=planning.chain_of(portfolio, worked_on),
+        milestones=planning.milestones(worked_on),
         coming=planning.coming(portfolio, year, basis.day),
         left_out=out,
         carried_over=carried,
