@@ -93,6 +93,11 @@ def test_validate_on_a_sound_portfolio_loads_only_what_reads_and_checks(sound: s
     assert library not in loaded("validate", "-C", sound, "--today", "2026-09-24")
 
 
+@pytest.mark.parametrize("name", ["field_errors", "parser_errors"])
+def test_validate_on_a_sound_portfolio_loads_nothing_that_words_mistakes(sound: str, name: str) -> None:
+    assert f"icteregie.loading.{name}" not in files("validate", "-C", sound, "--today", "2026-09-24")
+
+
 @pytest.mark.parametrize("library", ["typer", "pydantic", "yaml", "rich", "networkx", "jinja2", "tomllib"])
 def test_the_version_loads_no_library_at_all(library: str) -> None:
     assert library not in loaded("--version")

@@ -135,8 +135,8 @@ def _predecessor(siblings: list[str], key: str, order: Sequence[str]) -> int | N
         nearest = next(ahead, None)
         return None if nearest is None else siblings.index(nearest)
     if siblings == sorted(siblings, key=natural):
-        found = [place for place, name in enumerate(siblings) if natural(name) < natural(key)]
-        return found[-1] if found else None
+        before = [place for place, name in enumerate(siblings) if natural(name) < natural(key)]
+        return before[-1] if before else None
     return len(siblings) - 1
 
 
