@@ -10,9 +10,10 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from icteregie.diagnostics.types import Keys
 from icteregie.portfolio.estimate import Costs
-from icteregie.portfolio.initiative import Baseline, Initiative
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.progress import Baseline
 
 T = TypeVar("T")
 

@@ -11,9 +11,10 @@ from datetime import date
 from fractions import Fraction
 
 from icteregie.analysis.foreseen import foreseen
-from icteregie.portfolio.initiative import Colour, Initiative
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.progress import Colour
 
 GREEN_UP_TO, AMBER_UP_TO = Fraction(10, 100), Fraction(20, 100)
 WORST_LAST: tuple[Colour, ...] = ("green", "amber", "red")

@@ -42,11 +42,11 @@ def select(
     Raises ProblemError for a selector that can't mean anything.
     """
     try:
-        chosen = selection.select(portfolio, selectors, exclude, _changed(workspace))
+        selection_of_ids = selection.select(portfolio, selectors, exclude, _changed(workspace))
     except SelectorError as error:
         raise ProblemError(error.name, **error.values) from None
-    notices = (Notice("commands/list/unmatched", {"selector": text}) for text in chosen.unmatched)
-    return Selected(chosen.ids, tuple(notices))
+    notices = (Notice("commands/list/unmatched", {"selector": text}) for text in selection_of_ids.unmatched)
+    return Selected(selection_of_ids.ids, tuple(notices))
 
 
 def _changed(workspace: Workspace) -> ChangedSince:

@@ -10,8 +10,9 @@ from icteregie.analysis.flatten import PlainValue
 from icteregie.diagnostics.types import Value
 from icteregie.messages import formats
 from icteregie.messages.catalogue import read, sentence, term
-from icteregie.portfolio.initiative import Baseline, Initiative
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.progress import Baseline
 from icteregie.reports.history import Revision
 
 _GROUPS = ("costs", "score", "experiment")

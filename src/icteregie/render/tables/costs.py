@@ -62,8 +62,8 @@ def by_key(report: CostsReport, language: Language) -> Table:
     now = _shares(partnership, report.total())
     amount = Cell("amount", _message("amount" if report.is_of_one_year else "amount-of-years", language))
     difference = Cell("difference", _message("difference", language))
-    filed = Cell(None, _message("filed", language))
-    rows = [(filed, amount, *_amounts(now, language))]
+    as_now = Cell(None, _message("filed", language))
+    rows = [(as_now, amount, *_amounts(now, language))]
     for name, sums in report.by_key():
         key = cell(name, "text", language)
         if sums is None:

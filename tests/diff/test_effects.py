@@ -5,7 +5,7 @@ from pathlib import Path
 from icteregie.render.diff.builder import section_builder
 from icteregie.render.diff.initiatives import shifts
 from icteregie.render.tables.table import Table
-from tests.comparison.two import START, between, compared, on_disk, repository
+from tests.diff.two import START, between, compared, on_disk, repository
 from tests.gitrepo import text
 
 
@@ -184,7 +184,7 @@ def test_another_id_inside_a_list_of_names_changes_no_finding(tmp_path: Path) ->
     start = {**START, "access": START["access"].replace("2027: 1040", "2027: 6000001")}
     moved = {"letters": START["letters"].replace("[access]", "[admission]")}
     there, back = between(tmp_path, moved, start, access="initiatives/admission.yaml")
-    outside = {f.values.get("outside") for f in (*there.before.found, *there.after.found)}
+    outside = {f.values.get("outside") for f in (*there.before.findings, *there.after.findings)}
     assert outside == {None, ("access",), ("admission",)}
     for view in (there, back):
         assert (view.findings.new, view.findings.solved, view.findings.changed) == ((), (), ())

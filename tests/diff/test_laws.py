@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from icteregie.reports.diff.view import DiffReport
-from tests.comparison.two import on_disk, said
+from tests.diff.two import on_disk, said
 from tests.gitrepo import text
 
 MEMBERS = ("amsterdam", "rotterdam", "den-haag", "utrecht")

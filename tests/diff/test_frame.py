@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from icteregie.reports.diff.partnership import binding
-from tests.comparison.two import START, between, on_disk
+from tests.diff.two import START, between, on_disk
 from tests.gitrepo import IN_GIT as PARTNERSHIP
 from tests.gitrepo import text
 

@@ -9,8 +9,8 @@ from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.reports.diff.view import DiffReport
-from tests.comparison.two import START, between, compared, on_disk, repository, said
 from tests.desk import EXAMPLE, loaded
+from tests.diff.two import START, between, compared, on_disk, repository, said
 from tests.gitrepo import text
 
 COSTS = "{one_off: {2027: 1040}, recurring: {2028: 104}}"

@@ -9,7 +9,7 @@ from icteregie.reports.basis import Basis
 from icteregie.reports.diff.view import DiffReport, diff_report, report_of
 from icteregie.workspace.compare import sides
 from icteregie.workspace.open import open_portfolio
-from icteregie.workspace.sides import Given
+from icteregie.workspace.sides import Snapshot
 from tests.desk import TODAY, portfolio, surroundings
 from tests.gitrepo import IN_GIT as PARTNERSHIP
 from tests.gitrepo import Desk, started, text
@@ -60,7 +60,7 @@ def on_disk(
         portfolio(folder / name, dict(files), frame)
         for name, files, frame in zip(("before", "after"), (before, after), frames, strict=True)
     ]
-    before_side, after_side = (Given(load(root)) for root in roots)
+    before_side, after_side = (Snapshot(load(root)) for root in roots)
     return diff_report(Basis(after_side.loaded.portfolio, TODAY), before_side, after_side)
 
 
