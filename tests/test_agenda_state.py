@@ -38,7 +38,12 @@ def outcome(
 def rows(found: AgendaOutcome) -> list[tuple[str, str, str | None, str | None]]:
     """Give of each row its id, what became of it, by which body, and on which day."""
     return [
-        (row.initiative.id, row.outcome, row.ruling and row.ruling.listed.body, row.day and str(row.day))
+        (
+            row.initiative.id,
+            row.outcome,
+            row.ruling.listed.body if row.ruling else None,
+            str(row.day) if row.day else None,
+        )
         for row in found.rows
     ]
 

@@ -4,12 +4,12 @@ The lists of decisions say it; of an initiative that is in none, the status of i
 later day doesn't count yet; the day itself counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.decisions import Ruling, agenda_of, counted_lists, rulings
+from icteregie.analysis.decisions import Advised, Ruling, advices, agenda_of, counted_lists, rulings
 from icteregie.analysis.standing.standing import ASKING, standing
 from icteregie.analysis.standing.statuses import (
     is_decided,
@@ -71,6 +71,25 @@ def agenda_outcome(portfolio: Portfolio, year: int) -> AgendaOutcome:
     """Say what became of the agenda of a year; of one without dates, it is a proposal."""
     rows, dates = tuple(_rows(portfolio, year)), portfolio.agenda(year)
     return AgendaOutcome(year, _state(portfolio, dates, rows) if dates else "proposal", rows)
+
+
+def agenda_advice(portfolio: Portfolio, year: int) -> Mapping[str, Advised]:
+    """Give the newest advice about the agenda of a year on each initiative, up to the day of the portfolio.
+
+    Advice in a list that names no agenda counts for what is on this one now.
+    """
+    return {
+        name: found[-1]
+        for name, given in advices(portfolio).items()
+        if (found := [each for each in given if _counts(portfolio, year, name, each)])
+    }
+
+
+def _counts(portfolio: Portfolio, year: int, name: str, advised: Advised) -> bool:
+    initiative = portfolio.initiatives.get(name)
+    if initiative is None or (portfolio.day is not None and advised.listed.day > portfolio.day):
+        return False
+    return advised.agenda == year or (advised.agenda is None and names_agenda(initiative, year))
 
 
 def agenda_day(portfolio: Portfolio, year: int, today: date) -> date:
