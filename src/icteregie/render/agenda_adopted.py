@@ -2,7 +2,7 @@
 
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.period import Period
+from icteregie.portfolio.period import Moment
 from icteregie.render.agenda import document_formats, document_lookups, tidied
 from icteregie.render.templates import extended
 from icteregie.reports.agenda.adopted import AdoptedReport
@@ -19,8 +19,8 @@ def render(report: AdoptedReport, language: Language) -> str:
     return tidied(template.render(report=report))
 
 
-def _value(value: int | Period | None, language: Language) -> str:
-    """Write an amount or a period; without either there is nothing to write."""
-    if isinstance(value, Period):
-        return " – ".join(formats.moment(moment, language) for moment in value.moments)
-    return "–" if value is None else formats.euros(value, language)
+def _value(value: int | tuple[Moment, ...], language: Language) -> str:
+    """Write an amount, or the start and the end of a period; without these there is nothing to write."""
+    if isinstance(value, int):
+        return formats.euros(value, language)
+    return " – ".join(formats.moment(moment, language) for moment in value) or "–"

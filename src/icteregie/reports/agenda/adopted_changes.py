@@ -6,12 +6,11 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.former_ids import current_ids
-from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.period import Period
+from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.reports.agenda.adopted_lines import AdoptedLine, AdoptedMoney, AsDecided
+from icteregie.reports.agenda.adopted_lines import AdoptedLine, AdoptedMoney, AsDecided, planned
 from icteregie.reports.agenda.outcome import Verdict, Verdicts
 
 ChangeName: TypeAlias = Literal["one-off", "recurring", "one-off-total", "recurring-most", "period"]
@@ -31,8 +30,8 @@ class Changed:
 
     initiative: Initiative
     name: ChangeName
-    before: int | Period | None
-    after: int | Period | None
+    before: int | tuple[Moment, ...]
+    after: int | tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def changes(
 def proposed_in(portfolio: Portfolio, before: Portfolio, year: int) -> dict[str, AsDecided]:
     """Give the list of an older portfolio, by the id that each has now."""
     ids = current_ids(portfolio)
-    return {ids.get(i.id, i.id): AsDecided(before, i, is_exact=True) for i in on_agenda(before, year)}
+    return {ids.get(i.id, i.id): planned(before, i, "main") for i in on_agenda(before, year)}
 
 
 def _changed(initiative: Initiative, before: AsDecided, after: AsDecided, year: int) -> Iterator[Changed]:
@@ -86,11 +85,9 @@ def _changed(initiative: Initiative, before: AsDecided, after: AsDecided, year: 
             yield Changed(initiative, name, was, became)
 
 
-def _values(decided: AsDecided, year: int) -> Iterator[tuple[ChangeName, int | Period | None]]:
-    one_off, recurring = amount_in(decided.portfolio, decided.initiative, year)
-    costs = decided.initiative.costs
-    yield "one-off", one_off
-    yield "recurring", recurring
-    yield "one-off-total", costs.one_off_total if costs else 0
-    yield "recurring-most", costs.recurring_most if costs else 0
-    yield "period", decided.initiative.period
+def _values(decided: AsDecided, year: int) -> Iterator[tuple[ChangeName, int | tuple[Moment, ...]]]:
+    yield "one-off", decided.one_off.get(year, 0)
+    yield "recurring", decided.recurring.get(year, 0)
+    yield "one-off-total", decided.one_off_total
+    yield "recurring-most", decided.recurring_most
+    yield "period", decided.period
