@@ -35,7 +35,7 @@ class Proposal:
 class AdoptedReport:
     """What was decided about the agenda of a year. ``changes`` is None where git can't tell.
 
-    ``rooms`` are the budgets for one-off and recurring cost in the year, None where none is given.
+    ``budgets`` are the budgets for one-off and recurring cost in the year, None where none is given.
     """
 
     basis: Basis
@@ -43,7 +43,7 @@ class AdoptedReport:
     dates: AgendaYear
     verdicts: Verdicts
     money: AdoptedMoney
-    rooms: tuple[int | None, int | None]
+    budgets: tuple[int | None, int | None]
     lists: tuple[TakenList, ...]
     conditions: tuple[TakenCondition, ...]
     dissents: tuple[Dissent, ...]
