@@ -56,8 +56,10 @@ class AdoptedReport:
 
     @property
     def not_adopted(self) -> tuple[Verdict, ...]:
-        """What was decided otherwise, and then what was not decided on yet."""
-        return self.verdicts.of("deferred", "rejected", "parked", "open")
+        """What was decided otherwise in a meeting, what was not decided on yet, and what only a file says."""
+        refused = self.verdicts.of("deferred", "rejected", "parked")
+        known = sorted((v for v in refused if v.meeting), key=lambda v: (v.meeting, v.initiative.id))
+        return (*known, *self.verdicts.of("open"), *(v for v in refused if v.meeting is None))
 
     @property
     def deviating(self) -> int:
