@@ -195,6 +195,7 @@ def test_the_controller_gets_what_was_adopted_by_member(desk: Desk) -> None:
     assert table(written, "", "Vastgesteld") == [
         ["Incidenteel", "48.000", "6.000.000", "5.952.000"],
         ["Structureel", "100", "1.500.000", "1.499.900"],
+        ["Structureel in 2028 (hoogste jaar)", "200", "1.500.000", "1.499.800"],
     ]
 
 
