@@ -236,21 +236,29 @@ class OpenCondition:
     initiatives: tuple[str, ...]
 
 
-def open_conditions(portfolio: Portfolio) -> tuple[OpenCondition, ...]:
-    """Give the open conditions of decisions that still hold, by list and place in it.
+def superseded(portfolio: Portfolio) -> Mapping[tuple[str, int], Mapping[str, date | None]]:
+    """Say on which day each decision ceased to hold for each of its initiatives; None while it does.
 
-    A decision holds until a newer one about its initiative adopts, defers or ends it.
+    Decisions are known by their list and their place in it. One holds until a newer one about its
+    initiative adopts, defers or ends it.
     """
-    holding: dict[tuple[str, int], list[str]] = {}
+    days: dict[tuple[str, int], dict[str, date | None]] = {}
     for name, about in rulings(portfolio).items():
-        for place, ruling in enumerate(about):
-            if not any(later.decision.decision in _REPLACES for later in about[place + 1 :]):
-                holding.setdefault((ruling.listed.key, ruling.index), []).append(name)
+        newer: date | None = None
+        for ruling in reversed(about):
+            days.setdefault((ruling.listed.key, ruling.index), {})[name] = newer
+            newer = ruling.listed.day if ruling.decision.decision in _REPLACES else newer
+    return days
+
+
+def open_conditions(portfolio: Portfolio) -> tuple[OpenCondition, ...]:
+    """Give the open conditions of decisions that still hold, by list and place in it."""
+    ends = superseded(portfolio)
     return tuple(
-        OpenCondition(listed, condition, index, position, tuple(holding[listed.key, index]))
+        OpenCondition(listed, condition, index, position, tuple(n for n in sorted(names) if names[n] is None))
         for listed in deciding_lists(portfolio)
         for index, decision in enumerate(listed.content.decisions)
-        if (listed.key, index) in holding
+        if None in (names := ends.get((listed.key, index), {})).values()
         for position, condition in enumerate(decision.conditions)
         if condition.is_open
     )

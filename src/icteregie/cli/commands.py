@@ -240,6 +240,19 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "decisions",
+        (
+            Parameter("day", kind="day", metavar="DATE", help="day", is_list_day=True),
+            FOLDER,
+            option("--year", "number"),
+            option("--body", metavar="NAME"),
+            _format(TABLE_FORMATS),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "diff",
         (
             Parameter("revisions", metavar="[BASE..HEAD]", help="wanted"),
