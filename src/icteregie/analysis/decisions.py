@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.former_ids import current_ids
 from icteregie.portfolio.decision import Advice, Condition, Decision, DecisionKind, DecisionList
 from icteregie.portfolio.kinds import DECISION
-from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.partnership import Body, Partnership
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 
 MANDATE = "mandate-"
@@ -201,12 +201,17 @@ def agenda_of(portfolio: Portfolio, listed: Listed) -> int | None:
     """
     if listed.content.agenda is not None:
         return listed.content.agenda
-    agendas, body = portfolio.partnership.agendas.items(), portfolio.partnership.bodies.get(listed.body)
+    return agenda_of_day(portfolio.partnership, listed.day, portfolio.partnership.bodies.get(listed.body))
+
+
+def agenda_of_day(partnership: Partnership, day: date, body: Body | None) -> int | None:
+    """Give the agenda of which a day is one on which a body advises or decides, as its role is."""
+    agendas = partnership.agendas.items()
     if body is not None and body.role == "advises":
         days = ((year, (dates.advice, dates.late_advice)) for year, dates in agendas)
     else:
         days = ((year, (dates.decision, dates.late_decision)) for year, dates in agendas)
-    return next((year for year, moments in days if listed.day in moments), None)
+    return next((year for year, moments in days if day in moments), None)
 
 
 def decided_on(portfolio: Portfolio) -> Mapping[int, frozenset[str]]:
