@@ -7,6 +7,7 @@ from datetime import date
 from icteregie.analysis.decisions import advices, agenda_of_day, decided_on
 from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.standing import asking, is_late
+from icteregie.analysis.standing.statuses import names_agenda
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Body
 from icteregie.portfolio.portfolio import Portfolio
@@ -42,7 +43,7 @@ def meeting_subjects(portfolio: Portfolio, day: date, body: Body) -> Subjects:
     asked = (
         initiative
         for initiative in asking(portfolio)
-        if initiative.agenda == year
+        if names_agenda(initiative, year)
         and initiative.id not in named
         and (takes_all or not is_late(portfolio, initiative))
     )

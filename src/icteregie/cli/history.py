@@ -5,6 +5,7 @@ from pathlib import Path
 
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
+from icteregie.cli.resting import resting
 from icteregie.cli.streams import emit, notify
 from icteregie.diagnostics.types import Value
 from icteregie.render.history.formats import FORMATS, HistoryFormat
@@ -36,9 +37,10 @@ def run(options: Options, context: Context) -> int:
     require_config(portfolio, _CONFIG_KEYS)
     complete = completeness(workspace, only=name)
     versions = main_versions(workspace, name)
-    history = file_history(workspace.loaded, name, versions.history, former_ids(workspace, name))
-    basis = Basis(portfolio, workspace.today)
-    report = history_report(basis, name, workspace.arrivals.get(name), complete.completions[name], history)
+    former = former_ids(workspace, name)
+    history = file_history(workspace.loaded, name, versions.history, former)
+    basis, known = Basis(portfolio, workspace.today), resting(workspace, name, former)
+    report = history_report(basis, name, complete.completions[name], history, known)
     doubts = workspace.arrivals.notices() if options.format != "json" else ()
     values: dict[str, Value] = {"before": options.name, "after": name}
     renamed = (Notice("commands/history/renamed", values),) if name != options.name else ()

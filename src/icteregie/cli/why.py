@@ -5,11 +5,13 @@ from pathlib import Path
 
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
+from icteregie.cli.resting import resting
 from icteregie.cli.streams import emit, notify
 from icteregie.render.why.formats import FORMATS, WhyFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.why import why_report
 from icteregie.workspace.findings import judged
+from icteregie.workspace.former_ids import former_ids
 from icteregie.workspace.notices import Notice, skipped
 from icteregie.workspace.select import require_known
 
@@ -28,7 +30,8 @@ def run(options: Options, context: Context) -> int:
     workspace, language = opened(options, context)
     require_known(workspace.portfolio, options.name)
     basis = Basis(workspace.portfolio, workspace.today, here=context.here(workspace.root))
-    report = why_report(basis, judged(workspace), options.name)
+    known = resting(workspace, options.name, former_ids(workspace, options.name))
+    report = why_report(basis, judged(workspace), options.name, known)
     text = FORMATS[WhyFormat(options.format)]()(report, language)
     left_out = (
         (Notice("commands/why/unreadable", {"file": report.file}),)

@@ -81,12 +81,12 @@ class CarriedView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """One list; ``name`` is what people call its body, or the domain in which somebody decides by mandate."""
+    """One list; ``name`` is what people call its body, or the domain of a mandate; ``year`` its agenda."""
 
     listed: Listed
     role: Role
     name: str
-    agenda: int | None
+    year: int | None
     decisions: tuple[DecisionView, ...]
     advice: tuple[AdviceView, ...]
     carried: tuple[CarriedView, ...]

@@ -30,7 +30,7 @@ def _document(report: DecisionsReport, view: ListView, language: Language) -> Do
     )
     return Document(
         words(f"title.{view.role}", body=view.name, day=view.listed.day),
-        words("about.agenda", year=view.agenda, file=file) if view.agenda is not None else file,
+        words("about.agenda", year=view.year, file=file) if view.year is not None else file,
         (Facts(tuple(_frame(words, view))),),
         tuple(Section(words(f"heading.{name}"), (Facts(facts),)) for name, facts in sections if facts),
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from icteregie.analysis.conditions import ConditionState
 from icteregie.escape.json import json_document
-from icteregie.portfolio.decision import Condition
+from icteregie.portfolio.decision import Advice, Condition
 from icteregie.render.show.json import plain
 from icteregie.reports.decisions import (
     AdviceView,
@@ -14,6 +14,7 @@ from icteregie.reports.decisions import (
     ListView,
     Subject,
 )
+from icteregie.reports.rests_on import RestsOn
 
 VERSION = 1
 
@@ -30,7 +31,7 @@ def _list(view: ListView) -> dict[str, Any]:
         "date": view.listed.day.isoformat(),
         "body": view.listed.body,
         "file": view.listed.path,
-        "agenda": view.agenda,
+        "agenda": view.year,
         "present": list(content.present),
         "absent": dict(content.absent),
         "confirmed": plain(content.confirmed),
@@ -84,3 +85,15 @@ def _subject(subject: Subject) -> dict[str, Any]:
 def _condition(condition: Condition, state: ConditionState) -> dict[str, Any]:
     values: dict[str, Any] = plain(condition)
     return {**values, "state": state}
+
+
+def ground(known: RestsOn) -> dict[str, Any]:
+    """Write advice or a decision on which something rests, with its place."""
+    entry = known.entry
+    kind = {
+        "entry": "advice" if isinstance(entry, Advice) else "decision",
+        "decision": None if isinstance(entry, Advice) else entry.decision,
+        "choose": entry.choose if isinstance(entry, Advice) else None,
+    }
+    place = {"file": known.file, "line": known.line, "named": known.named or None}
+    return {"date": known.day.isoformat(), "body": known.body, **kind, **place}

@@ -28,7 +28,7 @@ def _rows(view: ListView) -> Iterator[Mapping[str, Data]]:
     common: dict[str, Data] = {
         "date": view.listed.day,
         "body": view.listed.body,
-        "agenda": view.agenda,
+        "agenda": view.year,
         "confirmed": content.confirmed,
         "present": content.present,
         "absent": tuple(content.absent),

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from icteregie.analysis.conditions import ConditionState
 from icteregie.diagnostics.types import Value
+from icteregie.diagnostics.working_folder import AT_ROOT, WorkingFolder
 from icteregie.messages.catalogue import sentence, term
-from icteregie.portfolio.decision import Condition, Decision
+from icteregie.portfolio.decision import Advice, Condition, Decision
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.reports.decisions import ConditionView, Subject
+from icteregie.reports.rests_on import RestsOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +98,18 @@ class Wording:
                 return self("state.waived-because", day=condition.waived, because=condition.because)
             return self("state.waived", day=condition.waived)
         return self(f"state.{state}")
+
+    def rests_on(self, known: RestsOn, here: WorkingFolder = AT_ROOT) -> str:
+        """Name advice or a decision in one sentence, with the place where it stands."""
+        kind = "advice" if isinstance(known.entry, Advice) else "mandate" if known.is_mandate else "decision"
+        values: dict[str, Value] = {"body": known.name, "day": known.day, "id": known.named}
+        text = self._outcome(known)
+        name = f"rests-on.{kind}-named" if known.named else f"rests-on.{kind}"
+        return self(name, **values, text=text, place=f"{here.path(known.file)}:{known.line}")
+
+    def _outcome(self, known: RestsOn) -> str:
+        if isinstance(known.entry, Decision):
+            return self.decision(known.entry)
+        if known.entry.choose is None:
+            return self("advice.positive")
+        return self("advice.choose", subject=known.entry.choose)
