@@ -84,7 +84,7 @@ Besluiten
 ---------
 1  Eén poort (poort)
    Besluit: vastgesteld
-   Advies: conform
+   Conform het advies
    Reden: De steden kunnen niet wachten.
    Voorwaarde: Een terugvalplan (CISO, vóór de start, uiterlijk 1 november 2026): te laat, nog open
    Voorwaarde: Elk kwartaal een cijfer (tijdens de uitvoering): open
@@ -93,7 +93,8 @@ Besluiten
 2  Brieven (brieven)
    Scannen (scan)
    Besluit: aangehouden tot de agenda van 2028
-   Advies: conform: brieven; in afwijking: scan
+   Conform het advies: brieven
+   In afwijking van het advies: scan
 """
 OCTOBER_EN = """\
 Decisions of Directeuren, 8 October 2026
@@ -108,7 +109,7 @@ Decisions
 ---------
 1  Eén poort (poort)
    Decision: adopted
-   Advice: followed
+   As advised
    Reason: De steden kunnen niet wachten.
    Condition: Een terugvalplan (CISO, before the start, by 1 November 2026): overdue, still open
    Condition: Elk kwartaal een cijfer (while it runs): open
@@ -117,7 +118,8 @@ Decisions
 2  Brieven (brieven)
    Scannen (scan)
    Decision: deferred to the agenda of 2028
-   Advice: followed: brieven; not followed: scan
+   As advised: brieven
+   Contrary to the advice: scan
 """
 
 

@@ -54,8 +54,7 @@ def _frame(words: Wording, view: ListView) -> Iterator[Fact]:
 def _decision(words: Wording, view: DecisionView) -> Fact:
     decision = view.decision
     lines = [words("line.decision", text=words.decision(decision))]
-    if following := words.following(view.subjects):
-        lines.append(words("line.advice", text=following))
+    lines += words.following(view.subjects)
     if decision.reasons:
         lines.append(words("line.reasons", text=words.reasons(decision)))
     lines += words.because(decision.because)

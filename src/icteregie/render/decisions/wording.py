@@ -48,17 +48,15 @@ class Wording:
             return self("decision.rebaseline-recurring", **values, recurring=decision.recurring)
         return term(self.language, "decision", decision.decision)
 
-    def following(self, subjects: tuple[Subject, ...]) -> str:
-        """Say whether it is what was advised, by initiative where that differs; "" without advice."""
+    def following(self, subjects: tuple[Subject, ...]) -> Iterator[str]:
+        """Say whether it is what was advised, by initiative where that differs; nothing without advice."""
         answers = {subject.following for subject in subjects}
-        if len(answers) == 1:
-            (answer,) = answers
-            return self(f"advice.{answer}") if answer else ""
-        return "; ".join(
-            self(f"advice.{answer}-of", ids=tuple(s.id for s in subjects if s.following == answer))
-            for answer in ("conform", "deviating")
-            if answer in answers
-        )
+        for answer in ("conform", "deviating"):
+            if answers == {answer}:
+                yield self(f"following.{answer}")
+            elif answer in answers:
+                ids = tuple(subject.id for subject in subjects if subject.following == answer)
+                yield self(f"following.{answer}-of", ids=ids)
 
     def reasons(self, decision: Decision) -> str:
         """Name why an agreement changes."""
