@@ -738,5 +738,5 @@ def test_the_advised_command_has_the_day_that_made_the_document(sound: Path) -> 
 
 def test_help_tells_the_day_on_which_an_agenda_is_made() -> None:
     shown = " ".join(desk.regie("agenda", "-h", "--lang", "en").stdout.split())
-    assert "Default: the day of the advice on this agenda, in regie.yaml." in shown
+    assert "Default: the day of the advice in regie.yaml, or of the newest list in decisions/" in shown
     assert "Default: today." not in shown

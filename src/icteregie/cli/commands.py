@@ -235,6 +235,7 @@ COMMANDS: tuple[Command, ...] = (
             FOLDER,
             option("--year", "number"),
             OUTPUT,
+            option("--adopted", "flag", default=False, field="is_adopted"),
             option("--check", "flag", default=False, field="is_check"),
             option("--diff", metavar="REF"),
             MAIN,

@@ -30,8 +30,8 @@ def render(report: AgendaReport, language: Language) -> str:
     chart = gantt.render(report, language)
     names = display_names(report.basis.portfolio)
     filters = {
-        **_formats(language),
-        **_lookups(report.basis.portfolio, language),
+        **document_formats(language),
+        **document_lookups(report.basis.portfolio, language),
         "estimated": lambda year, column: _estimated(report, year, column, language),
     }
     template = extended(language, filters, {"disputed": lambda line: line.is_disputed}).get_template(
@@ -48,10 +48,10 @@ def render(report: AgendaReport, language: Language) -> str:
         gantt_legend=chart.legend,
         keys=key_rows(report.partnership, language),
     )
-    return _tidy(written)
+    return tidied(written)
 
 
-def _formats(language: Language) -> dict[str, Callable[..., Any]]:
+def document_formats(language: Language) -> dict[str, Callable[..., Any]]:
     """How values are written; everything that comes from a file goes through ``md``."""
     return {
         "md": markdown,
@@ -74,7 +74,7 @@ def _formats(language: Language) -> dict[str, Callable[..., Any]]:
     }
 
 
-def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[..., Any]]:
+def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[..., Any]]:
     """Look up the names of ids."""
     partnership, names = portfolio.partnership, display_names(portfolio)
 
@@ -131,7 +131,7 @@ def _numbers(numbers: Iterable[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def _tidy(text: str) -> str:
+def tidied(text: str) -> str:
     """Leave one empty line where the template left more, outside code blocks."""
     kept: list[str] = []
     for line in text.splitlines():
