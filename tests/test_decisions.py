@@ -133,7 +133,7 @@ def test_a_list_says_what_was_decided_and_how_far_its_conditions_are(
 def test_advice_says_what_to_choose_and_who_was_against(root: Path) -> None:
     assert printed(root, "2026-09-24").partition("Adviezen\n--------\n")[2] == (
         "1  Eén poort (poort)\n   Brieven (brieven)\n   Advies: kiezen voor Eén poort (poort)\n"
-        "   Reden: Sneller klaar\n   Tegen is Rotterdam: Te duur\n2  Scannen (scan)\n   Advies: opnemen\n"
+        "   Reden: Sneller klaar\n   Tegen is Rotterdam: Te duur\n2  Scannen (scan)\n   Advies: vaststellen\n"
     )
 
 
