@@ -237,7 +237,7 @@ OCTOBER_LIST = {
    open
    Voorwaarde: Elk kwartaal een rapportage (Projectleider, tijdens de uitvoering, uiterlijk 31
    december 2027): open
-   Tegen is Utrecht: Eerst de proef afwachten.
+   Utrecht was tegen: Eerst de proef afwachten.
 4  Een portaal (portaal)
    Besluit: aangehouden tot de agenda van 2028
    In afwijking van het advies
@@ -263,7 +263,7 @@ OCTOBER_LIST = {
    As advised
    Condition: Een terugvalplan per koppeling (CISO Utrecht, before the start, by 1 March 2027): open
    Condition: Elk kwartaal een rapportage (Projectleider, while it runs, by 31 December 2027): open
-   Against is Utrecht: Eerst de proef afwachten.
+   Utrecht was against: Eerst de proef afwachten.
 4  Een portaal (portaal)
    Decision: deferred to the agenda of 2028
    Contrary to the advice
@@ -307,7 +307,7 @@ def test_advice_names_the_choice_its_reason_and_who_was_against(story: Story) ->
     entry = "4  Brieven uit eigen huis (kcm)\n   Brieven van een dienst (saas)\n"
     assert (
         f"{entry}   Advies: kiezen voor Brieven uit eigen huis (kcm)\n   Reden: Eigen beheer is goedkoper.\n"
-        "   Tegen is Rotterdam: Een dienst is sneller.\n"
+        "   Rotterdam was tegen: Een dienst is sneller.\n"
     ) in seen.decisions("nl")
     assert f"{entry}   Advice: choose Brieven uit eigen huis (kcm)\n" in seen.decisions("en")
     assert seen.findings() == []

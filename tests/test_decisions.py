@@ -89,7 +89,7 @@ Besluiten
    Voorwaarde: Een terugvalplan (CISO, vóór de start, uiterlijk 1 november 2026): te laat, nog open
    Voorwaarde: Elk kwartaal een cijfer (tijdens de uitvoering): open
    Voorwaarde: Een akkoord (vóór de start): ervan afgezien op 20 oktober 2026: Het bleek niet nodig.
-   Tegen is Utrecht: Eerst de proef.
+   Utrecht was tegen: Eerst de proef.
 2  Brieven (brieven)
    Scannen (scan)
    Besluit: aangehouden tot de agenda van 2028
@@ -114,7 +114,7 @@ Decisions
    Condition: Een terugvalplan (CISO, before the start, by 1 November 2026): overdue, still open
    Condition: Elk kwartaal een cijfer (while it runs): open
    Condition: Een akkoord (before the start): waived on 20 October 2026: Het bleek niet nodig.
-   Against is Utrecht: Eerst de proef.
+   Utrecht was against: Eerst de proef.
 2  Brieven (brieven)
    Scannen (scan)
    Decision: deferred to the agenda of 2028
@@ -130,10 +130,64 @@ def test_a_list_says_what_was_decided_and_how_far_its_conditions_are(
     assert printed(root, "2026-10-08", "--lang", language) == text
 
 
+MARKDOWN = {
+    "nl": """\
+## Besluitenlijst Directeuren, 8 oktober 2026
+
+Over de agenda van 2027 · decisions/2026-10-08-directors.yaml
+
+- **Aanwezig**: Amsterdam, Utrecht
+- **Afwezig**: Rotterdam: ziek
+- **Lijst bevestigd**: op 12 november 2026
+
+### Besluiten
+
+| Nr. | Onderwerp | Besluit | Advies | Toelichting |
+| ---: | --- | --- | --- | --- |
+| 1 | Eén poort (poort) | vastgesteld | Conform het advies | \
+Reden: De steden kunnen niet wachten. · Utrecht was tegen: Eerst de proef. |
+| 2 | Brieven (brieven); Scannen (scan) | aangehouden tot de agenda van 2028 | \
+Conform het advies: brieven · In afwijking van het advies: scan |  |
+
+### Voorwaarden
+
+| Nr. | Voorwaarde | Wie | Wanneer | Uiterlijk | Stand |
+| ---: | --- | --- | --- | --- | --- |
+| 1 | Een terugvalplan | CISO | vóór de start | 1 november 2026 | te laat, nog open |
+| 1 | Elk kwartaal een cijfer |  | tijdens de uitvoering |  | open |
+| 1 | Een akkoord |  | vóór de start |  | ervan afgezien op 20 oktober 2026: Het bleek niet nodig. |
+""",
+    "en": """\
+| No. | Condition | Who | When | By | State |
+| ---: | --- | --- | --- | --- | --- |
+| 1 | Een terugvalplan | CISO | before the start | 1 November 2026 | overdue, still open |
+""",
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_markdown_has_a_table_of_decisions_and_one_of_conditions(root: Path, language: str) -> None:
+    text = printed(root, "2026-10-08", "--format", "md", "--lang", language)
+    assert MARKDOWN[language] in text
+    assert (text == MARKDOWN["nl"]) == (language == "nl")
+
+
+def test_markdown_has_what_is_open_from_earlier_lists(root: Path) -> None:
+    text = printed(root, "2026-11-12", "--format", "md", today="2026-12-02")
+    assert text.partition("### Open van eerdere lijsten\n\n")[2] == (
+        "| Van | Voorwaarde | Onderwerp | Wie | Wanneer | Uiterlijk | Stand |\n"
+        "| --- | --- | --- | --- | --- | --- | --- |\n"
+        "| 8 oktober 2026, nr. 1 | Een terugvalplan | Eén poort (poort) | CISO | vóór de start | "
+        "1 november 2026 | te laat, nog open |\n"
+        "| 8 oktober 2026, nr. 1 | Elk kwartaal een cijfer | Eén poort (poort) |  | tijdens de uitvoering "
+        "|  | voldaan op 1 december 2026 |\n"
+    )
+
+
 def test_advice_says_what_to_choose_and_who_was_against(root: Path) -> None:
     assert printed(root, "2026-09-24").partition("Adviezen\n--------\n")[2] == (
         "1  Eén poort (poort)\n   Brieven (brieven)\n   Advies: kiezen voor Eén poort (poort)\n"
-        "   Reden: Sneller klaar\n   Tegen is Rotterdam: Te duur\n2  Scannen (scan)\n   Advies: vaststellen\n"
+        "   Reden: Sneller klaar\n   Rotterdam was tegen: Te duur\n2  Scannen (scan)\n   Advies: vaststellen\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""Lists of decisions as documents: one for each list, as a secretary reads it out."""
+"""Lists of decisions as documents of short lines, for a screen: one for each list."""
 
 from collections.abc import Iterator
 
@@ -22,21 +22,20 @@ def documents(report: DecisionsReport, language: Language) -> list[Document]:
 
 def _document(report: DecisionsReport, view: ListView, language: Language) -> Document:
     words = Wording(report.basis.portfolio.partnership, language)
-    file = view.listed.path
     sections = (
         ("decisions", tuple(_decision(words, each) for each in view.decisions)),
         ("advice", tuple(_advice(words, each) for each in view.advice)),
         ("carried", tuple(_carried(words, each) for each in view.carried)),
     )
     return Document(
-        words(f"title.{view.role}", body=view.name, day=view.listed.day),
-        words("about.agenda", year=view.year, file=file) if view.year is not None else file,
-        (Facts(tuple(_frame(words, view))),),
+        words.title(view),
+        words.subtitle(view),
+        (Facts(tuple(frame(words, view))),),
         tuple(Section(words(f"heading.{name}"), (Facts(facts),)) for name, facts in sections if facts),
     )
 
 
-def _frame(words: Wording, view: ListView) -> Iterator[Fact]:
+def frame(words: Wording, view: ListView) -> Iterator[Fact]:
     """Say who were there, and whether a later meeting confirmed the list; nobody meets for a mandate."""
     content = view.listed.content
     if view.role != "mandate" or content.present:
@@ -55,17 +54,14 @@ def _decision(words: Wording, view: DecisionView) -> Fact:
     decision = view.decision
     lines = [words("line.decision", text=words.decision(decision))]
     lines += words.following(view.subjects)
-    if decision.reasons:
-        lines.append(words("line.reasons", text=words.reasons(decision)))
+    lines += words.causes(decision)
     lines += words.because(decision.because)
     lines += (words.condition(each) for each in view.conditions)
     return _numbered(words, view.number, view.subjects, (*lines, *words.dissent(decision.dissent)))
 
 
 def _advice(words: Wording, view: AdviceView) -> Fact:
-    chosen = view.chosen
-    advice = words("advice.choose", subject=words.subject(chosen)) if chosen else words("advice.positive")
-    lines = (words("line.advice", text=advice), *words.because(view.advice.because))
+    lines = (words("line.advice", text=words.advice(view)), *words.because(view.advice.because))
     return _numbered(words, view.number, view.subjects, (*lines, *words.dissent(view.advice.dissent)))
 
 

@@ -44,7 +44,7 @@ def _csv() -> Renderer:
 
 
 def _md() -> Renderer:
-    from icteregie.render.decisions.document import documents
+    from icteregie.render.decisions.tables import documents
     from icteregie.render.writers.md import write
 
     return lambda report, language, _: "\n".join(map(write, documents(report, language)))

@@ -9,7 +9,7 @@ from icteregie.diagnostics.working_folder import AT_ROOT, WorkingFolder
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.decision import Advice, Condition, Decision
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.reports.decisions import ConditionView, Subject
+from icteregie.reports.decisions import AdviceView, ConditionView, ListView, Subject
 from icteregie.reports.rests_on import RestsOn
 
 
@@ -29,6 +29,15 @@ class Wording:
         if name in self.partnership.members:
             return self.partnership.member_name(name)
         return term(self.language, "member", name)
+
+    def title(self, view: ListView) -> str:
+        """Name a list by its body and its day."""
+        return self(f"title.{view.role}", body=view.name, day=view.listed.day)
+
+    def subtitle(self, view: ListView) -> str:
+        """Name the agenda that a list is about, and its file."""
+        file = view.listed.path
+        return self("about.agenda", year=view.year, file=file) if view.year is not None else file
 
     def subject(self, subject: Subject) -> str:
         """Name an initiative by its title and its id, and by that of the list where it has another now."""
@@ -58,9 +67,17 @@ class Wording:
                 ids = tuple(subject.id for subject in subjects if subject.following == answer)
                 yield self(f"following.{answer}-of", ids=ids)
 
-    def reasons(self, decision: Decision) -> str:
-        """Name why an agreement changes."""
-        return ", ".join(term(self.language, "reason", reason) for reason in decision.reasons)
+    def causes(self, decision: Decision) -> Iterator[str]:
+        """Name why an agreement changes, where that is said."""
+        if decision.reasons:
+            reasons = ", ".join(term(self.language, "reason", reason) for reason in decision.reasons)
+            yield self("line.reasons", text=reasons)
+
+    def advice(self, view: AdviceView) -> str:
+        """Say what is advised."""
+        if view.chosen is None:
+            return self("advice.positive")
+        return self("advice.choose", subject=self.subject(view.chosen))
 
     def because(self, text: str | None) -> Iterator[str]:
         """Give the reason, where there is one."""
@@ -84,8 +101,11 @@ class Wording:
     def about(self, condition: Condition) -> str:
         """Say who sees to a condition, for when it holds, and by which day."""
         by = self("condition.by", day=condition.by) if condition.by else ""
-        kind = term(self.language, "condition", condition.kind)
-        return ", ".join(part for part in (condition.owner, kind, by) if part)
+        return ", ".join(part for part in (condition.owner, self.kind(condition), by) if part)
+
+    def kind(self, condition: Condition) -> str:
+        """Say whether it holds for the start or for the work."""
+        return term(self.language, "condition", condition.kind)
 
     def state(self, condition: Condition, state: ConditionState) -> str:
         """Say how far a condition is."""
