@@ -195,6 +195,7 @@ def test_the_controller_gets_what_was_adopted_by_member(desk: Desk) -> None:
     assert table(written, "", "Vastgesteld") == [
         ["Incidenteel", "48.000", "6.000.000", "5.952.000"],
         ["Structureel", "100", "1.500.000", "1.499.900"],
+        ["Structureel in 2028 (hoogste jaar)", "200", "1.500.000", "1.499.800"],
     ]
 
 
@@ -211,8 +212,8 @@ def test_what_changed_on_the_day_of_decision_itself_counts_and_what_came_later_d
     desk.commit("2026-10-08T21:30", {"data": FILES["data"].replace("2027: 8000", "2027: 9000")})
     desk.commit("2026-10-08T22:30", {"data": FILES["data"].replace("2027: 8000", "2027: 7000")})
     decide(desk)
-    rows = table(adopted(desk), "Nr.", "Initiatief", "Indiener")
-    assert ("Data delen", "9.000") in cells(rows, 1, 4)
+    rows = table(adopted(desk), "Nr.", "Initiatief", "Deelnemers")
+    assert ("Data delen", "9.000") in cells(rows, 1, 3)
 
 
 def test_decisions_are_as_taken(desk: Desk) -> None:
@@ -235,8 +236,8 @@ def test_decisions_are_as_taken(desk: Desk) -> None:
     assert "- **Utrecht** over *Api ontsluiten* (vastgesteld, 8 oktober 2026): Te duur.\n" in written
     assert cells(table(written, "Initiatief", "Besluit", "Vergadering"), 0, 1) == [
         ("Eén balie", "aangehouden tot 2028"),
-        ("Late vraag", "nog niet besloten"),
         ("Soap behouden", "afgewezen"),
+        ("Late vraag", "nog niet besloten"),
     ]
 
 
@@ -264,8 +265,8 @@ def test_the_late_round_is_added_with_its_own_meeting(desk: Desk) -> None:
     desk.commit("2026-11-13", {LATE: DECIDED_LATE})
     written = adopted(desk, "2026-11-13")
     assert written.startswith("# Ontwikkelagenda 2027: vastgesteld\n")
-    rows = table(written, "Nr.", "Initiatief", "Indiener")
-    assert ("Late vraag", "1.200", "12 november 2026 (Directeuren)") in cells(rows, 1, 4, 9)
+    rows = table(written, "Nr.", "Initiatief", "Deelnemers")
+    assert ("Late vraag", "1.200", "12 november 2026 (Directeuren)") in cells(rows, 1, 3, 8)
     assert (
         "| Status | Vastgesteld op 8 oktober 2026 (Directeuren) en 12 november 2026 (Directeuren) |"
         in written
@@ -337,6 +338,15 @@ def test_after_the_day_it_is_held_also_while_no_list_is_there(desk: Desk) -> Non
     desk.commit("2026-10-09", {"data": FILES["data"].replace("2027: 8000", "2027: 9000")})
     assert run(desk, "--check", today="2026-10-08")[0] == 1
     assert run(desk, "--check", today="2026-10-09")[0] == 0
+
+
+def test_without_any_history_a_proposal_on_which_nothing_was_decided_is_made_anew(tmp_path: Path) -> None:
+    partnership = PARTNERSHIP.replace("domains:\n", "history: {since: 2100-01-01}\ndomains:\n", 1)
+    root = portfolio(tmp_path, FILES, partnership)
+    words = ("agenda", "--year", "2027", "--lang", "en")
+    assert regie(*words, "-o", EN, cwd=root).returncode == 0
+    done = regie(*words, "--check", cwd=root)
+    assert (done.returncode, done.stderr) == (0, "agendas/2027.en.md agrees with the files.\n")
 
 
 def test_what_main_had_at_the_end_of_the_day_counts(desk: Desk) -> None:

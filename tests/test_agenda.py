@@ -74,6 +74,15 @@ def paragraphs(document: str, heading: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_decided_in_the_example_is_fresh(language: Language) -> None:
+    words = ("--year", "2026", "--adopted", "--lang", language, "--check")
+    done = desk.regie("agenda", "-C", "examples/agenda", *words, cwd=desk.ROOT)
+    said = {"nl": "klopt met de dossiers.", "en": "agrees with the files."}[language]
+    assert done.stderr == f"examples/agenda/agendas/2026.adopted.{language}.md {said}\n"
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_committed_example_is_fresh(language: Language) -> None:
     words = ("--year", "2027", "--lang", language, "--check")
     done = desk.regie("agenda", "-C", "examples/agenda", *words, cwd=desk.ROOT)

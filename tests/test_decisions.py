@@ -187,7 +187,8 @@ def test_markdown_has_what_is_open_from_earlier_lists(root: Path) -> None:
 def test_advice_says_what_to_choose_and_who_was_against(root: Path) -> None:
     assert printed(root, "2026-09-24").partition("Adviezen\n--------\n")[2] == (
         "1  Eén poort (poort)\n   Brieven (brieven)\n   Advies: kiezen voor Eén poort (poort)\n"
-        "   Reden: Sneller klaar\n   Rotterdam was tegen: Te duur\n2  Scannen (scan)\n   Advies: vaststellen\n"
+        "   Reden: Sneller klaar\n   Rotterdam was tegen: Te duur\n"
+        "2  Scannen (scan)\n   Advies: vaststellen\n"
     )
 
 

@@ -74,7 +74,8 @@ def is_adopted_name(path: Path | None) -> bool:
 def held(context: Context, workspace: Workspace, document: Document) -> int | None:
     """Hold the proposal to what main had at the end of the day of the decision, and say how that stands.
 
-    None while that day isn't past and nothing was decided, and for a proposal that was made later.
+    None while that day isn't past and nothing was decided; and, while nothing was decided, for a proposal
+    that main didn't have then, and without a history that counts.
     """
     dates = workspace.portfolio.partnership.agendas[document.year]
     is_decided = _is_decided(workspace.portfolio, document.year, workspace.today)
@@ -82,7 +83,7 @@ def held(context: Context, workspace: Workspace, document: Document) -> int | No
         return None
     path = _inside(context, workspace.root, document)
     then = file_on_main(workspace, path, dates.decision) if path else MainFile("absent")
-    if then.presence == "absent" and not is_decided:
+    if then.presence in ("absent", "uncounted") and not is_decided:
         return None
     name = _held_as(context, workspace.root, document, then)
     shown = document.shown(context, workspace.root)

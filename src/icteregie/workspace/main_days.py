@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.vcs.repository import Repository, open_repository
 from icteregie.vcs.types import GitError, UnknownMainError
 from icteregie.workspace.compare import sides
 from icteregie.workspace.notices import ProblemError
@@ -14,14 +15,15 @@ from icteregie.workspace.open import Workspace
 if TYPE_CHECKING:
     from icteregie.vcs.main_days import MainDays
 
-Presence: TypeAlias = Literal["there", "absent", "unknown"]
+Presence: TypeAlias = Literal["there", "absent", "unknown", "uncounted"]
 
 
 @dataclass(frozen=True, slots=True)
 class MainFile:
     """A file as main had it at the end of a day; ``commit`` is that of main then.
 
-    ``absent``: main had no such file. ``unknown``: the history here doesn't tell.
+    ``absent``: main had no such file. ``unknown``: the history here doesn't tell. ``uncounted``: there is
+    no history, or it counts only from a later day on.
     """
 
     presence: Presence
@@ -55,7 +57,10 @@ class DecidedOn:
 def file_on_main(workspace: Workspace, path: str, day: date) -> MainFile:
     """Read a file of the portfolio as main had it at the end of a day."""
     try:
-        main = _main(workspace, day)
+        repository = _repository(workspace, day)
+        if repository is None:
+            return MainFile("uncounted")
+        main = _main(workspace, repository)
         if main is None:
             return MainFile("unknown")
         step = main.step_at(day)
@@ -77,7 +82,8 @@ def decided_on(workspace: Workspace, documents: Sequence[str], days: Iterable[da
     proposal = None
     try:
         for day in sorted(days):
-            main = _main(workspace, day)
+            repository = _repository(workspace, day)
+            main = _main(workspace, repository) if repository else None
             step = main.step_at(day) if main else None
             if main is None or step is None:
                 continue
@@ -91,20 +97,21 @@ def decided_on(workspace: Workspace, documents: Sequence[str], days: Iterable[da
     return DecidedOn(by_day, proposal)
 
 
-def _main(workspace: Workspace, day: date) -> "MainDays | None":
-    """Read main; None without a repository, and where git's history counts only from a later day on."""
-    # Most commands ask nothing of git.
-    from icteregie.vcs.api import user_cache_dir  # noqa: PLC0415
-    from icteregie.vcs.main_days import main_days  # noqa: PLC0415
-    from icteregie.vcs.repository import open_repository  # noqa: PLC0415
-
+def _repository(workspace: Workspace, day: date) -> Repository | None:
+    """Find the repository; None without one, and where git's history counts only from a later day on."""
     since = workspace.portfolio.partnership.history.since
     if since is not None and day < since:
         return None
+    return open_repository(workspace.root, workspace.surroundings.environment)
+
+
+def _main(workspace: Workspace, repository: Repository) -> "MainDays | None":
+    """Read main; None where it is not in this clone. Raises GitError and UnknownMainError."""
+    # Only agendas that were decided on ask for it.
+    from icteregie.vcs.api import user_cache_dir  # noqa: PLC0415
+    from icteregie.vcs.main_days import main_days  # noqa: PLC0415
+
     surroundings = workspace.surroundings
-    repository = open_repository(workspace.root, surroundings.environment)
-    if repository is None:
-        return None
     cache_dir = user_cache_dir(surroundings.environment, surroundings.platform)
     return main_days(repository, cache_dir, surroundings.today)
 

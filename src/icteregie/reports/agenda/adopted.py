@@ -1,8 +1,9 @@
 """The agenda as it was decided: what was adopted and what it costs, the decisions, and what changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from icteregie.analysis.agenda_state import AgendaOutcome, agenda_outcome
 from icteregie.analysis.budget import room_for
@@ -32,18 +33,30 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class AdoptedReport:
-    """What was decided about the agenda of a year. ``changes`` is None where git can't tell.
+class Headroom:
+    """What was adopted against the budget for it, in a year; whole euros, None where no budget is given."""
 
-    ``budgets`` are the budgets for one-off and recurring cost in the year, None where none is given.
-    """
+    kind: Literal["one-off", "recurring", "later"]
+    year: int
+    adopted: int
+    budget: int | None
+
+    @property
+    def left(self) -> int | None:
+        """What is left of the budget, below 0 when it is short."""
+        return None if self.budget is None else self.budget - self.adopted
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedReport:
+    """What was decided about the agenda of a year. ``changes`` is None where git can't tell."""
 
     basis: Basis
     year: int
     dates: AgendaYear
     verdicts: Verdicts
     money: AdoptedMoney
-    budgets: tuple[int | None, int | None]
+    headroom: tuple[Headroom, ...]
     lists: tuple[TakenList, ...]
     conditions: tuple[TakenCondition, ...]
     dissents: tuple[Dissent, ...]
@@ -56,8 +69,10 @@ class AdoptedReport:
 
     @property
     def not_adopted(self) -> tuple[Verdict, ...]:
-        """What was decided otherwise, and then what was not decided on yet."""
-        return self.verdicts.of("deferred", "rejected", "parked", "open")
+        """What was decided otherwise in a meeting, what was not decided on yet, and what only a file says."""
+        refused = self.verdicts.of("deferred", "rejected", "parked")
+        known = sorted((v for v in refused if v.meeting), key=lambda v: (v.meeting, v.initiative.id))
+        return (*known, *self.verdicts.of("open"), *(v for v in refused if v.meeting is None))
 
     @property
     def deviating(self) -> int:
@@ -107,9 +122,19 @@ def adopted_report(
         portfolio.partnership.agendas[year],
         known,
         money,
-        (room_for(portfolio, year, "one_off", year), room_for(portfolio, year, "recurring", year)),
+        tuple(_headroom(portfolio, year, money)),
         lists,
         conditions(lists, today),
         dissents(portfolio, lists),
         compared,
     )
+
+
+def _headroom(portfolio: Portfolio, year: int, money: AdoptedMoney) -> Iterator[Headroom]:
+    """Compare one-off and recurring cost of the year, and recurring cost of the dearest later year."""
+    yield Headroom("one-off", year, money.one_off, room_for(portfolio, year, "one_off", year))
+    yield Headroom("recurring", year, money.recurring, room_for(portfolio, year, "recurring", year))
+    later = [each for each in money.years if each.year > year and each.recurring]
+    if later:
+        most = max(later, key=lambda each: each.recurring)
+        yield Headroom("later", most.year, most.recurring, room_for(portfolio, year, "recurring", most.year))

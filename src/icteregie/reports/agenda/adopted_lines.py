@@ -15,7 +15,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.progress import Baseline
-from icteregie.reports.agenda.lines import Participants, participants, submitter_name
+from icteregie.reports.agenda.lines import Participants, participants
 from icteregie.reports.agenda.ways_out import gives_no_costs
 
 Source: TypeAlias = Literal["main", "baseline", "file"]
@@ -66,7 +66,6 @@ class AdoptedLine:
 
     number: int
     initiative: Initiative
-    submitter: str
     participants: Participants
     period: tuple[Moment, ...]
     cost: CostSums
@@ -198,7 +197,7 @@ def version_in(past: Portfolio, portfolio: Portfolio, name: str) -> Initiative |
 def adopted_money(portfolio: Portfolio, year: int, decided: Mapping[str, AsDecided]) -> AdoptedMoney:
     """Add up what was adopted, numbered in the order of the list."""
     order = ranked(portfolio, tuple(portfolio.initiatives[name] for name in decided))
-    lines = tuple(_line(portfolio, year, n, i, decided[i.id]) for n, i in enumerate(order, 1))
+    lines = tuple(_line(year, n, i, decided[i.id]) for n, i in enumerate(order, 1))
     members = tuple(
         AdoptedMember(member.name, *map(sum, zip(*_shares(lines, name), strict=True)))
         for name, member in portfolio.partnership.members.items()
@@ -212,11 +211,10 @@ def _shares(lines: Iterable[AdoptedLine], member: str) -> list[tuple[int, int]]:
     return [(0, 0), *(line.cost.shares.get(member, (0, 0)) for line in lines)]
 
 
-def _line(portfolio: Portfolio, year: int, number: int, now: Initiative, decided: AsDecided) -> AdoptedLine:
+def _line(year: int, number: int, now: Initiative, decided: AsDecided) -> AdoptedLine:
     return AdoptedLine(
         number,
         now,
-        submitter_name(portfolio.partnership, decided.initiative),
         participants(decided.portfolio, decided.initiative),
         decided.period,
         decided.cost(year),

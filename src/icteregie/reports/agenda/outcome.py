@@ -24,12 +24,13 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one initiative, and where; ``to`` is the year to which it was deferred."""
+    """What became of one initiative, where and why; ``to`` is the year to which it was deferred."""
 
     initiative: Initiative
     outcome: Outcome
     meeting: Meeting | None
     to: int | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ def _adopting(each: Iterable[Verdict]) -> tuple[Meeting, ...]:
 def _verdict(partnership: Partnership, row: Row) -> Verdict:
     if row.ruling is None:
         return Verdict(row.initiative, row.outcome, Meeting(row.day) if row.day else None)
-    return Verdict(
-        row.initiative, row.outcome, meeting_of(partnership, row.ruling.listed), row.ruling.decision.to
-    )
+    decision, meeting = row.ruling.decision, meeting_of(partnership, row.ruling.listed)
+    return Verdict(row.initiative, row.outcome, meeting, decision.to, decision.because)
 
 
 def meeting_of(partnership: Partnership, listed: Listed) -> Meeting:
