@@ -80,6 +80,19 @@ progress: [{{date: 2026-09-01, time: green, text: {0}}}]
 """
 
 
+LISTED = """\
+present: [utrecht]
+absent: {{rotterdam: {0}}}
+advice: [{{initiatives: [i-1], because: {0}, dissent: {{utrecht: {0}}}}}]
+decisions:
+  - initiatives: [i-1, i-2]
+    decision: adopt
+    because: {0}
+    dissent: {{amsterdam: {0}}}
+    conditions: [{{what: {0}, owner: {0}, waived: 2026-10-09, because: {0}}}]
+"""
+
+
 def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
@@ -97,14 +110,20 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"i-{n}": FIELDS.format(quoted(text), f"i-{n - 1}") if n else desk.initiative(title=quoted(text))
         for n, text in enumerate(HOSTILE)
     }
-    return twice_committed(tmp_path_factory.mktemp("full"), files, called)
+    lists = {
+        f"decisions/2026-10-{number:02}-directors.yaml": LISTED.format(quoted(text))
+        for number, text in enumerate(HOSTILE, 8)
+    }
+    dates = "".join(f"  - {{body: directors, date: {path[10:20]}}}\n" for path in list(lists)[1:])
+    called = called.replace("agendas:\n", f"{dates}agendas:\n", 1)
+    return twice_committed(tmp_path_factory.mktemp("full"), {**files, **lists}, called)
 
 
 def twice_committed(folder: Path, files: dict[str, str], partnership: str) -> Path:
     """Make a portfolio in git that has become hostile since its first commit, in its subjects too."""
     git = Desk(folder, folder)
     git.git("init", "-q", "-b", "main")
-    desk.portfolio(folder, {name: desk.initiative() for name in list(files)[1:]})
+    desk.portfolio(folder, {name: desk.initiative() for name in list(files)[1:] if "/" not in name})
     git.commit("2026-05-18", message=HOSTILE[0])
     desk.portfolio(folder, files, partnership)
     git.commit("2026-06-01", message=HOSTILE[1])
@@ -236,6 +255,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "calendar": TODAY,
     "costs": ("--by", "key", *TODAY),
     "arrivals": ("--year", "2027", *TODAY),
+    "decisions": TODAY,
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),
     "explain": ("unknown-dependency",),
@@ -312,6 +332,7 @@ def test_what_was_decided_in_hostile_texts_is_safe(
 ) -> None:
     root = tmp_path / "decided"
     shutil.copytree(full, root)
+    shutil.rmtree(root / "decisions")
     (root / "decisions").mkdir()
     head, _, _ = DECIDED.partition("  - ")
     entries = (

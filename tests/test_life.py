@@ -146,7 +146,8 @@ def test_a_decisions_file_that_names_it_is_named(desk: Desk) -> None:
     named = {"date": "2026-10-08", "body": "Directeuren", "file": file}
     assert decisions(desk) == [None, named]
     assert [turn["decision"] for turn in life(desk, "other")["turns"]] == [None, None, None]
-    assert f"By Directeuren, 8 October 2026 ({file})." in " ".join(told(desk).split())
+    said = f"status proposal → adopted. Decision of Directeuren, 8 October 2026: adopted ({file}:2)."
+    assert said in " ".join(told(desk).split())
 
 
 def test_what_a_decisions_file_said_before_the_last_version_is_over(desk: Desk) -> None:

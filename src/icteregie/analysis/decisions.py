@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.former_ids import current_ids
 from icteregie.portfolio.decision import Advice, Condition, Decision, DecisionKind, DecisionList
 from icteregie.portfolio.kinds import DECISION
-from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.partnership import Body, Partnership
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 
 MANDATE = "mandate-"
@@ -201,12 +201,17 @@ def agenda_of(portfolio: Portfolio, listed: Listed) -> int | None:
     """
     if listed.content.agenda is not None:
         return listed.content.agenda
-    agendas, body = portfolio.partnership.agendas.items(), portfolio.partnership.bodies.get(listed.body)
+    return agenda_of_day(portfolio.partnership, listed.day, portfolio.partnership.bodies.get(listed.body))
+
+
+def agenda_of_day(partnership: Partnership, day: date, body: Body | None) -> int | None:
+    """Give the agenda of which a day is one on which a body advises or decides, as its role is."""
+    agendas = partnership.agendas.items()
     if body is not None and body.role == "advises":
         days = ((year, (dates.advice, dates.late_advice)) for year, dates in agendas)
     else:
         days = ((year, (dates.decision, dates.late_decision)) for year, dates in agendas)
-    return next((year for year, moments in days if listed.day in moments), None)
+    return next((year for year, moments in days if day in moments), None)
 
 
 def decided_on(portfolio: Portfolio) -> Mapping[int, frozenset[str]]:
@@ -236,21 +241,29 @@ class OpenCondition:
     initiatives: tuple[str, ...]
 
 
-def open_conditions(portfolio: Portfolio) -> tuple[OpenCondition, ...]:
-    """Give the open conditions of decisions that still hold, by list and place in it.
+def superseded(portfolio: Portfolio) -> Mapping[tuple[str, int], Mapping[str, date | None]]:
+    """Say on which day each decision ceased to hold for each of its initiatives; None while it does.
 
-    A decision holds until a newer one about its initiative adopts, defers or ends it.
+    Decisions are known by their list and their place in it. One holds until a newer one about its
+    initiative adopts, defers or ends it.
     """
-    holding: dict[tuple[str, int], list[str]] = {}
+    days: dict[tuple[str, int], dict[str, date | None]] = {}
     for name, about in rulings(portfolio).items():
-        for place, ruling in enumerate(about):
-            if not any(later.decision.decision in _REPLACES for later in about[place + 1 :]):
-                holding.setdefault((ruling.listed.key, ruling.index), []).append(name)
+        newer: date | None = None
+        for ruling in reversed(about):
+            days.setdefault((ruling.listed.key, ruling.index), {})[name] = newer
+            newer = ruling.listed.day if ruling.decision.decision in _REPLACES else newer
+    return days
+
+
+def open_conditions(portfolio: Portfolio) -> tuple[OpenCondition, ...]:
+    """Give the open conditions of decisions that still hold, by list and place in it."""
+    ends = superseded(portfolio)
     return tuple(
-        OpenCondition(listed, condition, index, position, tuple(holding[listed.key, index]))
+        OpenCondition(listed, condition, index, position, tuple(n for n in sorted(names) if names[n] is None))
         for listed in deciding_lists(portfolio)
         for index, decision in enumerate(listed.content.decisions)
-        if (listed.key, index) in holding
+        if None in (names := ends.get((listed.key, index), {})).values()
         for position, condition in enumerate(decision.conditions)
         if condition.is_open
     )

@@ -9,6 +9,7 @@ from icteregie.messages.catalogue import word
 from icteregie.portfolio.arrivals import Request
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
+from icteregie.render.decisions.json import ground
 from icteregie.render.findings.json import place, plain
 from icteregie.render.tables.span import day_or_span
 from icteregie.reports.why import Timing, WhyReport
@@ -24,6 +25,7 @@ def render(report: WhyReport, language: Language) -> str:
         "file": report.file,
         "readable": report.initiative is not None,
         "findings": [_finding(finding, report.basis.here, language) for finding in report.findings],
+        "rests_on": list(map(ground, report.rests_on)),
         "waits_for": [_step(step, step.edge.on) for step in report.waits_for],
         "waited_for_by": [_step(step, step.edge.dependent) for step in report.waited_for_by],
         "timing": _timing(report.timing) if report.timing else None,
