@@ -211,7 +211,7 @@ def test_amounts_per_member_add_up() -> None:
     assert sum(euros(key[1]) for key in keys) == sum(asked)
     for key in keys:
         assert euros(key[1]) == sum(map(euros, key[2:]))
-    covers = table(document, "Stad", "Gedekt")
+    covers = table(document, "Gemeente", "Gedekt")
     assert [sum(map(euros, row[1:])) for row in covers] == [m.one_off for m in members]
 
 

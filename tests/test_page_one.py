@@ -149,7 +149,7 @@ def test_after_the_first_decision_the_late_ones_are_asked_for() -> None:
     assert after.page.choices.reserved == ()
     assert ("admit-late-now", False) in [(d.name, d.is_late) for d in after.decisions]
     document = page(desk.EXAMPLE, "--lang", "nl", "--today", "2026-10-09")
-    assert "Aan de directeuren wordt gevraagd op 12 november 2026:" in document
+    assert "Gevraagd besluit van: Directeuren Uitvoering Overleg, op 12 november 2026:" in document
     assert "Reservering" not in document
 
 
@@ -183,7 +183,7 @@ def test_a_day_on_which_nobody_meets_is_no_meeting(tmp_path: Path) -> None:
     document = page(desk.portfolio(tmp_path, {"a": spent(1)}, partnership))
     said = "in de kalender staat op de dag van deze agenda (8 oktober 2026) geen vergadering"
     assert f"| Besluit | {said} |" in document
-    assert "Aan de directeuren wordt gevraagd:" in document
+    assert "Gevraagd wordt:" in document
 
 
 def test_a_body_with_another_role_that_meets_does_not_count(tmp_path: Path) -> None:

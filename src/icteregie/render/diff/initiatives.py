@@ -8,7 +8,7 @@ from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.initiative import Initiative
 from icteregie.render.diff.builder import SectionBuilder
-from icteregie.render.diff.values import city, more, signed
+from icteregie.render.diff.values import more, signed
 from icteregie.render.document import Section
 from icteregie.render.tables.table import Column
 from icteregie.reports.diff.shifts import Shift
@@ -124,7 +124,7 @@ def _money_down(builder: SectionBuilder, intro: tuple[str, ...]) -> list[Section
     report, language = builder.report, builder.language
     columns = (
         *builder.columns("initiative"),
-        Column("member", city(builder.language)),
+        Column("member", builder.member_words.heading),
         *builder.columns("difference", numbers=("difference",)),
     )
     rows = []

@@ -182,8 +182,3 @@ def more(number: int, language: Language) -> str:
     """Write a difference in anything else."""
     sign = "+" if number > 0 else "−" if number < 0 else ""
     return sign + formats.grouped(abs(number), language)
-
-
-def city(language: Language) -> str:
-    """Give the heading over members."""
-    return sentence(language, "columns/heading.member")
