@@ -355,7 +355,7 @@ def test_after_the_first_decision_the_late_one_is_asked_for(story: Story) -> Non
     decided = [SUBJECTS[name] for name in ("kcm", "poort", "zaak")]
     assert rows_of(seen.agenda()) == [*decided, "Een nieuwe wet"]
     assert "Gevraagd besluit van: Directeuren, op 12 november 2026:" in seen.agenda()
-    assert "The directors are asked on 12 November 2026 to:" in seen.agenda("en")
+    assert "Decision requested of: Directeuren, on 12 November 2026:" in seen.agenda("en")
 
 
 def test_the_late_round_confirms_the_first_list_and_carries_its_conditions(story: Story) -> None:
