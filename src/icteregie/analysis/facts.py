@@ -3,13 +3,13 @@
 On one day a report goes over a rebaseline, that over the file's own plan, and that over the baseline.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from icteregie.diagnostics.types import Keys
-from icteregie.portfolio.estimate import Costs
+from icteregie.portfolio.estimate import Costs, by_year, total
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Moment
 from icteregie.portfolio.progress import Baseline
@@ -34,12 +34,16 @@ NEEDS: dict[Quantity, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[T]):
-    """A value, who stated it, as of which day, and at which keys of the file."""
+    """A value, who stated it, as of which day, and at which keys of the file.
+
+    ``years`` divides a one-off cost over the years, in whole euros; empty where nobody did.
+    """
 
     value: T
     source: FactSource
     day: date
     keys: Keys
+    years: Mapping[int, int] = field(default_factory=dict, hash=False)
 
 
 def ends(initiative: Initiative, day: date | None) -> tuple[Fact[Moment], ...]:
@@ -80,13 +84,13 @@ def _stated(initiative: Initiative, quantity: Quantity) -> Iterator[Fact[Any]]:
     if quantity != "spent":
         baseline = initiative.baseline
         if baseline is not None and (value := getattr(baseline, quantity)) is not None:
-            yield Fact(value, "baseline", baseline.adopted, ("baseline", quantity))
+            yield _fact(value, "baseline", baseline.adopted, ("baseline", quantity))
         for index, promise in enumerate(initiative.rebaselines):
             if (value := getattr(promise, quantity)) is not None:
-                yield Fact(value, "rebaseline", promise.date, ("rebaselines", index, quantity))
+                yield _fact(value, "rebaseline", promise.date, ("rebaselines", index, quantity))
     for index, report in enumerate(initiative.progress):
         if (value := getattr(report, quantity)) is not None:
-            yield Fact(value, "report", report.date, ("progress", index, quantity))
+            yield _fact(value, "report", report.date, ("progress", index, quantity))
 
 
 def _planned(initiative: Initiative, quantity: Quantity, day: date | None) -> Iterator[Fact[Any]]:
@@ -98,7 +102,15 @@ def _planned(initiative: Initiative, quantity: Quantity, day: date | None) -> It
     years = getattr(initiative.costs, quantity, None) if quantity != "spent" else None
     if years:
         value = sum(years.values()) if quantity == "one_off" else max(years.values())
-        yield Fact(value, "plan", plan_day(initiative, day), ("costs", quantity))
+        split = years if quantity == "one_off" else {}
+        yield Fact(value, "plan", plan_day(initiative, day), ("costs", quantity), split)
+
+
+def _fact(value: Any, source: FactSource, day: date, keys: Keys) -> Fact[Any]:
+    """Give an amount by year as its total, with its years; any other value as it is."""
+    if isinstance(value, dict):
+        return Fact(total(value), source, day, keys, by_year(value))
+    return Fact(value, source, day, keys)
 
 
 def plan_day(initiative: Initiative, day: date | None) -> date:

@@ -14,7 +14,7 @@ from types import NoneType
 from typing import Any, Literal, TypeAlias
 
 from icteregie.analysis.obligations import by_deadline
-from icteregie.portfolio import kinds, scalars, schema_walk
+from icteregie.portfolio import estimate, kinds, scalars, schema_walk
 from icteregie.portfolio.justification import Obligation
 from icteregie.portfolio.period import Lag, LagField, Moment, MomentField
 
@@ -38,6 +38,7 @@ PlainValue: TypeAlias = str | int | date | Decimal | Moment | Lag | tuple[str, .
 
 _KINDS: tuple[tuple[object, ValueKind], ...] = (
     (scalars.Euros, "euros"),
+    (estimate.OneOff, "euros"),
     (scalars.Number, "number"),
     (scalars.Mark, "number"),
     (scalars.Year, "year"),
