@@ -51,9 +51,10 @@ def test_without_such_an_agenda_or_status_nothing_is_judged(tmp_path: Path, keys
     assert RULE.places(adopted(tmp_path, **keys), date(2026, 9, 1)) == []
 
 
-def test_what_a_list_names_is_judged_by_that_list(tmp_path: Path) -> None:
-    listed = "agenda: 2027\ndecisions: [{initiatives: [access], decision: adopt}]\n"
+@pytest.mark.parametrize(("agenda", "name"), [(2026, "access"), (2027, "other")])
+def test_what_lists_of_decisions_can_tell_is_left_to_them(tmp_path: Path, agenda: int, name: str) -> None:
+    listed = f"agenda: {agenda}\ndecisions: [{{initiatives: [{name}], decision: adopt}}]\n"
     root = adopted(tmp_path, "2026-09-01")
-    (root / "decisions").mkdir()
-    (root / "decisions/2026-09-01-mandate-access.yaml").write_text(listed, "utf-8")
-    assert RULE.places(root, date(2026, 9, 24)) == []
+    assert len(RULE.places(root)) == 1
+    portfolio(root, {"other": initiative(), "decisions/2026-09-01-mandate-access.yaml": listed})
+    assert RULE.places(root) == []

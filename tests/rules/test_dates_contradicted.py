@@ -28,7 +28,7 @@ def adopted(day: str, **parts: str) -> dict[str, str]:
         adopted("2027-06-30"),
         adopted("2026-10-08", start="2027-06-30", end="2027-06-30"),
         {"rebaselines": "[{date: 2026-10-08, end: 2027-Q3, one_off: 5}]"},
-        {"progress": "[{date: 2026-10-01, end: 2027-01-01}]"},
+        {"progress": "[{date: 2026-12-01, end: 2027-01-01}]"},
         {"progress": "[{date: 2027-03-01, time: green}, {date: 2027-02-01, time: green}]"},
     ],
 )

@@ -42,9 +42,9 @@ def test_what_lies_outside_or_runs_backwards_is_reported_once(
     assert (finding.wording, text_at(finding)) == (wording, at)
 
 
-def test_the_step_before_it_is_the_one_that_ends_last(tmp_path: Path) -> None:
-    finding = RULE.finding(stepped(tmp_path, "2027-02", "2027-Q2", "2027-03"))
-    assert finding.values["before"] == "Stap 2"
+def test_one_step_that_is_misplaced_is_one_finding(tmp_path: Path) -> None:
+    finding = RULE.finding(stepped(tmp_path, "2027-Q2", "2027-02", "2027-03"))
+    assert (text_at(finding), finding.values["before"]) == ("2027-02", "Stap 1")
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,11 @@ def test_the_step_that_was_adopted_is_one_of_the_steps(tmp_path: Path, steps: st
     text = initiative(status="running", baseline=BASELINE, steps=steps)
     findings = RULE.findings(portfolio(tmp_path, {"access": text}))
     assert [(f.wording, text_at(f)) for f in findings] == [("unknown", "Proef")] * count
+
+
+def test_of_what_is_over_no_step_is_looked_up(tmp_path: Path) -> None:
+    text = initiative(status="done", baseline=BASELINE)
+    assert RULE.places(portfolio(tmp_path, {"access": text})) == []
 
 
 def test_a_period_that_cannot_be_read_hides_no_unknown_step(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from icteregie.rules.rule import Case, in_parts
 
 
 def within_the_period(case: Case) -> Iterator[Finding]:
-    """Compare the end of each step with the period, and with the steps before it; equal is fine."""
+    """Compare the end of each step with the period, and with the step before it; equal is fine."""
     for initiative in case.portfolio.initiatives.values():
         if is_over(initiative):
             continue
@@ -34,7 +34,7 @@ def _outside(
     if period is not None and period.start is not None and period.is_before(end.last):
         values["limit"] = period.start.text
         return "before"
-    last = max(initiative.steps[:index], key=lambda step: step.end.last, default=None)
+    last = initiative.steps[index - 1] if index else None
     if last is not None and end.last < last.end.last:
         values |= {"before": last.name, "limit": last.end.text}
         return ""
