@@ -27,3 +27,16 @@ def test_what_was_decided_may_have_one(tmp_path: Path, status: str) -> None:
 
 def test_without_a_baseline_nothing_is_reported(tmp_path: Path) -> None:
     assert RULE.places(portfolio(tmp_path, {"access": initiative()})) == []
+
+
+REBASELINES = "[{date: 2026-06-01, end: 2027-Q2, one_off: 5}]"
+
+
+def test_a_rebaseline_is_told_where_there_is_no_baseline(tmp_path: Path) -> None:
+    alone = portfolio(tmp_path / "a", {"access": initiative(rebaselines=REBASELINES)})
+    finding = RULE.finding(alone)
+    assert (finding.wording, text_at(finding)) == ("rebaselines", "rebaselines")
+    both = initiative(baseline=BASELINE, rebaselines=REBASELINES)
+    assert text_at(RULE.finding(portfolio(tmp_path / "b", {"access": both}))) == "baseline"
+    decided = initiative(status="running", rebaselines=REBASELINES)
+    assert RULE.places(portfolio(tmp_path / "c", {"access": decided})) == []

@@ -74,3 +74,27 @@ def test_an_experiment_does_not_end_before_it_starts(tmp_path: Path, box: str, c
 @pytest.mark.parametrize(("status", "count"), [("done", 1), ("stopped", 0), ("rejected", 0), ("parked", 0)])
 def test_what_is_done_is_judged_and_what_was_given_up_is_not(tmp_path: Path, status: str, count: int) -> None:
     assert len(RULE.places(lived(tmp_path, status=status, **adopted("2026-05-17")))) == count
+
+
+@pytest.mark.parametrize(
+    ("second", "at"),
+    [
+        ("date: 2026-12-01, time: red", "red"),
+        ("date: 2026-12-01, time: green, end: 2027-Q3", "2027-Q3"),
+        ("date: 2026-12-01, time: green, end: 2027-Q2, spent: 5", None),
+        ("date: 2026-12-01, text: Nog iets", None),
+        ("date: 2026-12-02, time: red", None),
+    ],
+)
+def test_two_reports_of_one_day_say_the_same(tmp_path: Path, second: str, at: str | None) -> None:
+    reports = f"[{{date: 2026-12-01, time: green, end: 2027-Q2}}, {{{second}}}]"
+    findings = RULE.findings(lived(tmp_path, progress=reports))
+    assert [(f.wording, text_at(f)) for f in findings] == ([("two-reports", at)] if at else [])
+
+
+@pytest.mark.parametrize(("amount", "count"), [("5", 0), ("6", 1)])
+def test_so_do_two_rebaselines(tmp_path: Path, amount: str, count: int) -> None:
+    one = "{date: 2026-12-01, end: 2027-Q3, one_off: 5}"
+    rebaselines = f"[{one}, {{date: 2026-12-01, end: 2027-Q3, one_off: {amount}}}]"
+    findings = RULE.findings(lived(tmp_path, rebaselines=rebaselines))
+    assert [(f.wording, text_at(f)) for f in findings] == [("two-rebaselines", amount)] * count

@@ -1,12 +1,18 @@
 """What came later in the life of an initiative has an earlier day than what came before it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from icteregie.analysis.facts import FORESEEN_END, ends, newest
 from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.diagnostics.types import Finding, Keys, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, in_parts
+
+AGREED = ("end", "one_off", "recurring")
+REPORTED = ("time", "cost", "quality", "spent", *AGREED)
+SAME_DAY = (("progress", REPORTED, "two-reports"), ("rebaselines", AGREED, "two-rebaselines"))
+"""The lists of which two items of one day state the same, the keys that they state, and the wording."""
 
 
 def adoption(case: Case) -> Iterator[Finding]:
@@ -49,6 +55,20 @@ def foreseen_end(case: Case) -> Iterator[Finding]:
             yield _finding(case, initiative, fact.keys, values, "foreseen")
 
 
+def same_day(case: Case) -> Iterator[Finding]:
+    """Look for two reports, or two rebaselines, of one day that don't say the same."""
+    for initiative in _judged(case):
+        for name, keys, wording in SAME_DAY:
+            earlier: dict[date, dict[str, object]] = {}
+            for index, item in enumerate(getattr(initiative, name)):
+                stated = {key: value for key in keys if (value := getattr(item, key)) is not None}
+                known = earlier.setdefault(item.date, {})
+                other = next((key for key in stated if known.get(key, stated[key]) != stated[key]), None)
+                if other is not None:
+                    yield _finding(case, initiative, (name, index, other), {"day": item.date}, wording)
+                known |= stated
+
+
 def time_box(case: Case) -> Iterator[Finding]:
     """Compare the time box of an experiment with the start of its period."""
     for initiative in _judged(case):
@@ -77,5 +97,6 @@ RULE = in_parts(
     (adoption, {"initiative": ("agenda", "baseline", "status", "submitted")}),
     (agreements, {"initiative": ("agenda", "baseline", "rebaselines", "status")}),
     (foreseen_end, {"initiative": ("agenda", "costs", "status", "submitted", *FORESEEN_END)}),
+    (same_day, {"initiative": ("agenda", "progress", "rebaselines", "status")}),
     (time_box, {"initiative": ("agenda", "experiment", "period", "status")}),
 )
