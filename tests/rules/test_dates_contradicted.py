@@ -83,6 +83,7 @@ def test_what_is_done_is_judged_and_what_was_given_up_is_not(tmp_path: Path, sta
         ("date: 2026-12-01, time: green, end: 2027-Q3", "2027-Q3"),
         ("date: 2026-12-01, time: green, end: 2027-Q2, spent: 5", None),
         ("date: 2026-12-01, text: Nog iets", None),
+        ("date: 2026-12-01, end: 2027-06-30", None),
         ("date: 2026-12-02, time: red", None),
     ],
 )

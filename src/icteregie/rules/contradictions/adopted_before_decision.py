@@ -29,7 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
         keys = _too_early(initiative, agenda, case.today)
         if keys is not None:
             values: dict[str, Value] = {"id": initiative.id, "year": year, "day": agenda.decision}
-            wording = "" if keys == ("status",) else "baseline"
+            status = "status" if initiative.baseline else ""
+            wording = status if keys == ("status",) else "baseline"
             at = case.portfolio.at(initiative.id, *keys)
             related = (case.portfolio.at_partnership("agendas", str(year), "decision"),)
             yield Finding(at, values, wording, year, related)

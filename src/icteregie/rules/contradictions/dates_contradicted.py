@@ -7,6 +7,7 @@ from icteregie.analysis.facts import FORESEEN_END, ends, newest
 from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.diagnostics.types import Finding, Keys, Value
 from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.period import Moment
 from icteregie.rules.rule import Case, in_parts
 
 AGREED = ("end", "one_off", "recurring")
@@ -61,12 +62,19 @@ def same_day(case: Case) -> Iterator[Finding]:
         for name, keys, wording in SAME_DAY:
             earlier: dict[date, dict[str, object]] = {}
             for index, item in enumerate(getattr(initiative, name)):
-                stated = {key: value for key in keys if (value := getattr(item, key)) is not None}
+                stated = {key: _said(value) for key in keys if (value := getattr(item, key)) is not None}
                 known = earlier.setdefault(item.date, {})
                 other = next((key for key in stated if known.get(key, stated[key]) != stated[key]), None)
                 if other is not None:
                     yield _finding(case, initiative, (name, index, other), {"day": item.date}, wording)
                 known |= stated
+
+
+def _said(value: object) -> object:
+    """Give what a value comes to, however it was written: the last day, or the total of all years."""
+    if isinstance(value, Moment):
+        return value.last
+    return sum(value.values()) if isinstance(value, dict) else value
 
 
 def time_box(case: Case) -> Iterator[Finding]:
