@@ -12,7 +12,10 @@ from tests.desk import initiative, portfolio
 
 FAMILY = [rule for rule in RULES if rule.family == "contradictions"]
 BASELINE = "{adopted: 2026-10-08, start: 2027-Q1, end: 2027-Q2, one_off: 5}"
+EXPERIMENT = "{learning_goal: a, time_box: 2027-Q2, budget_cap: 5, stop_when: b}"
 CASES: list[tuple[str, dict[str, str | None], dict[str, str | None]]] = [
+    ("steering-contradicted", {"experiment": EXPERIMENT}, {"steering": "experimental"}),
+    ("too-few-participants", {"minimum_participants": "5"}, {"minimum_participants": "4"}),
     ("adopted-before-decision", {"status": "adopted"}, {"status": "proposal"}),
     (
         "adopted-before-decision",
@@ -70,9 +73,9 @@ CASES: list[tuple[str, dict[str, str | None], dict[str, str | None]]] = [
         {
             "steering": "experimental",
             "costs": "{one_off: {2027: 7}}",
-            "experiment": "{learning_goal: a, time_box: 2027-Q2, budget_cap: 5, stop_when: b}",
+            "experiment": EXPERIMENT,
         },
-        {"experiment": "{learning_goal: a, time_box: 2027-Q2, budget_cap: 7, stop_when: b}"},
+        {"experiment": EXPERIMENT.replace("5", "7")},
     ),
 ]
 

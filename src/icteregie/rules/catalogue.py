@@ -29,7 +29,9 @@ from icteregie.rules.contradictions import (
     outside_own_period,
     over_cap,
     parts_above_one_off,
+    steering_contradicted,
     steps_contradicted,
+    too_few_participants,
     window_too_narrow,
     wont_on_agenda,
 )
@@ -43,7 +45,7 @@ from icteregie.rules.decisions import (
     status_without_decision,
     unknown_meeting,
 )
-from icteregie.rules.evidence import placeholder_left, steering_contradicted, too_few_participants
+from icteregie.rules.evidence import placeholder_left
 from icteregie.rules.graph import (
     built_on_experiment,
     dependency_cycle,
