@@ -157,7 +157,8 @@ def _value(change: Change, value: PlainValue, language: Language) -> str:
         # Who names nobody means everyone.
         return sentence(language, "columns/word.all") if change.keys == ("participants",) else "–"
     if isinstance(value, tuple):
-        return ", ".join(value) if value else "–"
+        words = (term(language, change.terms, name) if change.terms else name for name in value)
+        return ", ".join(words) or "–"
     if isinstance(value, Decimal):
         return formats.decimal(value, language) + ("%" if change.kind == "percentage" else "")
     if isinstance(value, date):
