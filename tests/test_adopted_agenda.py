@@ -203,7 +203,7 @@ def test_amounts_are_those_of_the_day_of_decision_whatever_is_planned_since(desk
     decide(desk)
     before = adopted(desk)
     path = desk.folder / "initiatives/api.yaml"
-    path.write_text(path.read_text("utf-8").replace("2027: 40000", "2027: 90000"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("2027: 40000", "2027: 90000", 1), "utf-8")
     desk.commit("2026-10-20")
     assert adopted(desk, "2026-10-21") == before
 

@@ -79,9 +79,9 @@ experiment: {{learning_goal: werkt het, time_box: 2027-Q2, budget_cap: 5, stop_w
 steps: [{{name: keuze, end: 2027-Q2}}]
 late: {{unforeseen: ja, unavoidable: ja, not_postponable: ja, route: now}}
 support: {{amsterdam: for}}
-baseline: {{adopted: 2026-10-08, end: 2027-Q4, one_off: 570000, recurring: 60000}}
-rebaselines: [{{date: 2027-06-01, reason: setbacks, end: 2028-Q1, one_off: 640000, recurring: 60000}}]
-progress: [{{date: 2027-04-08, time: green, cost: green, quality: amber}}]
+baseline: {{adopted: 2026-10-08, step: keuze, end: 2027-Q4, one_off: {{2027: 570000}}, recurring: 60000}}
+rebaselines: [{{date: 2027-06-01, reasons: [law], reason: wet, end: 2028-Q1, one_off: 6, recurring: 60000}}]
+progress: [{{date: 2027-04-08, time: green, cost: green, quality: amber, one_off: {{2027: 580000}}}}]
 links: ["https://example.org"]
 """
 FILES = {"regie.yaml": PARTNERSHIP, "initiatives/access.yaml": INITIATIVE}

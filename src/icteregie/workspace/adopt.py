@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from icteregie.analysis.adoption import IncompleteError, advised, decided
+from icteregie.analysis.adoption import PROMISED, IncompleteError, advised, decided
 from icteregie.analysis.decisions import MANDATE, day_and_body, rulings
 from icteregie.diagnostics.suggestions import guesses
 from icteregie.editing.edits import Edit
@@ -126,6 +126,6 @@ def _as_decided_on(
     then = next((version for version in reversed(versions) if version.on <= day), None)
     if then is None or then.initiative is None:
         return initiative, [Notice("commands/adopt/as-it-lies", {"id": name, "day": day})]
-    if (then.initiative.period, then.initiative.costs) != (initiative.period, initiative.costs):
+    if any(getattr(then.initiative, key) != getattr(initiative, key) for key in PROMISED):
         return then.initiative, [Notice("commands/adopt/changed-since", {"id": name, "day": day})]
     return then.initiative, []

@@ -110,6 +110,11 @@ class ValueWriter:
 
     def _rows(self, change: Change) -> tuple[str, str]:
         before, after = (value if isinstance(value, tuple) else () for value in (change.before, change.after))
+        if change.terms:
+            before, after = (
+                tuple(term(self.language, change.terms, name) for name in names) for names in (before, after)
+            )
+            return _plain_row(before, self.language), _plain_row(after, self.language)
         if change.keys == ("participants",):
             return self.participants(before), self.participants(after)
         if change.keys in _OWN_WORDS:

@@ -11,6 +11,7 @@ from icteregie.analysis.cost_sharing import CostSums, NoShareError, share_of
 from icteregie.analysis.former_ids import current_ids
 from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.amounts import amount_in, amount_years
+from icteregie.portfolio.estimate import by_year, total
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
@@ -169,7 +170,7 @@ def planned(
             portfolio,
             initiative,
             source,
-            spread(plan[0], baseline.one_off, baseline.end.last.year),
+            by_year(baseline.one_off) or spread(plan[0], total(baseline.one_off), baseline.end.last.year),
             recurring,
             max(plan[1].values(), default=0) if level is None else level,
             (start, baseline.end) if start else (baseline.end,),

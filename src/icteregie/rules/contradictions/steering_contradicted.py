@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 RULE = Rule(
     "steering-contradicted",
-    "evidence",
+    "contradictions",
     "warning",
     check,
     needs={"initiative": ("steering", "experiment", "status", "agenda")},

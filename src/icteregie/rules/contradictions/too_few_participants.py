@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 RULE = Rule(
     "too-few-participants",
-    "evidence",
+    "contradictions",
     "warning",
     check,
     needs={
