@@ -102,3 +102,12 @@ def test_the_calendar_counts_as_it_stands_now(desk: Desk, tmp_path: Path) -> Non
     partnership = PARTNERSHIP.replace("intake_closes: 2024-07-01", "intake_closes: 2024-07-10")
     copy.write({"regie.yaml": partnership})
     assert rows(copy, "--year", "2025", "--part", "late") == []
+
+
+def test_what_came_in_given_up_never_asked_for_a_place(tmp_path: Path) -> None:
+    work = started(tmp_path, "2026-01-05", PARTNERSHIP)
+    work.commit("2026-06-01", one("kept", 2027) | one("dropped", 2027))
+    work.commit("2026-08-03", one("withdrawn", 2027, status="stopped"))
+    work.commit("2026-08-03", one("dropped", 2027, status="rejected"))
+    found = {row["id"]: (row["asked"], row["punctuality"]) for row in rows(work, "--year", "2027")}
+    assert found == {"kept": ("2026-06-01", "in-time"), "dropped": ("2026-06-01", "in-time")}

@@ -95,24 +95,21 @@ class StateReader:
     """
 
     def __init__(self) -> None:
-        self._start("")
+        self._name = ""
+        self._sections = SectionReader()
+        self._tree: Tree | None = None
+        self._state: State | None = None
 
     def state_of(self, data: bytes, name: str) -> State:
         """Read what a version says of its agenda, and what its dossier lacks."""
         if name != self._name:
-            self._start(name)
+            self._name, self._sections, self._state = name, SectionReader(), None
         tree, faults = self._sections.read(data)
-        if self._state is None or faults or not _is_same(tree, self._tree):
-            state = _state(initiative_of(tree, faults, name))
-            self._tree, self._state = ({}, None) if faults else (tree, state)
-            return state
-        return self._state
-
-    def _start(self, name: str) -> None:
-        self._name = name
-        self._sections = SectionReader()
-        self._tree: Tree | None = {}
-        self._state: State | None = None
+        if self._state is not None and not faults and _is_same(tree, self._tree):
+            return self._state
+        state = _state(initiative_of(tree, faults, name))
+        self._tree, self._state = tree, None if faults else state
+        return state
 
 
 def _is_same(one: Tree | None, other: Tree | None) -> bool:
