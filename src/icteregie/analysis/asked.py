@@ -96,6 +96,7 @@ def _request(
         run = None
     if run is None and not asks and (arrival := portfolio.arrivals.get(initiative.id)):
         asked = by_arrival(portfolio, initiative, replace(arrival, span=None))
+        asked = replace(asked, is_asked=not past.is_whole)
     elif run is None or (asks and not run.still_counts(today)):
         found = latest(past)
         former = Former(found.agenda, found.status) if found and found.is_readable else None

@@ -87,6 +87,11 @@ class Timeline:
         decisions = tuple(decision for decision in self.decisions if decision.on <= day)
         return Timeline(versions, decisions, self.is_cut)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is a version, and this clone holds every one."""
+        return bool(self.versions) and not self.is_cut and not any(v.is_missing for v in self.versions)
+
     def years(self) -> tuple[int, ...]:
         """List the agenda years that were ever asked for, or deferred to."""
         asked = {v.state.agenda for v in self.versions if v.state and v.state.status in ASKING}

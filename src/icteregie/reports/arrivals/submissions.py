@@ -95,8 +95,8 @@ class Submission:
 def submissions(portfolio: Portfolio, seasons: Seasons, year: int) -> tuple[Submission, ...]:
     """List what asks or asked for a place on an agenda, whatever came of it, by the day received.
 
-    An idea or an exploration asks for none yet, and what was given up before it asked never did. Of a season that is closed, what main said then
-    counts; of what git doesn't know, the file as it is now.
+    An idea or an exploration asks for none yet, and what was given up before it asked never did. Of a
+    season that is closed, what main said then counts; of what git doesn't know, the file as it is now.
     """
     agenda = portfolio.agenda(year)
     if agenda is None:
@@ -114,10 +114,9 @@ def submissions(portfolio: Portfolio, seasons: Seasons, year: int) -> tuple[Subm
 
 def _never_asked(initiative: Initiative, timeline: Timeline | None, year: int) -> bool:
     """Whether it was given up, and main never asked for a place for it, as far as all of main is here."""
-    if timeline is None or not is_given_up(initiative):
+    if timeline is None or not timeline.is_whole or not is_given_up(initiative):
         return False
-    is_whole = not timeline.is_cut and not any(version.is_missing for version in timeline.versions)
-    return is_whole and year not in timeline.years()
+    return year not in timeline.years()
 
 
 def _submission(
