@@ -11,7 +11,7 @@ from icteregie.portfolio.partnership import Partnership
 from icteregie.render.show.formats import FORMATS, ShowFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.show import show_report
-from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import readable, select
 
 _EVERY_KEY = tuple(field.name for field in fields(Initiative))
@@ -34,6 +34,7 @@ def run(options: Options, context: Context) -> int:
     """Show everything that the files of the selected initiatives say."""
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
+    notify(context, language, left_out_notices(workspace))
     whole = readable(workspace.portfolio, _EVERY_KEY, _EVERY_CONFIG_KEY)
     selected = select(whole.portfolio, workspace, options.selectors)
     report = show_report(Basis(whole.portfolio, workspace.today), selected.ids)

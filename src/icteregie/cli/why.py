@@ -11,7 +11,7 @@ from icteregie.reports.basis import Basis
 from icteregie.reports.why import why_report
 from icteregie.workspace.findings import judged
 from icteregie.workspace.notices import Notice, skipped
-from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import require_known
 
 
@@ -31,6 +31,7 @@ def run(options: Options, context: Context) -> int:
     """Explain one initiative, also in a portfolio of which some files can't be read."""
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
+    notify(context, language, left_out_notices(workspace))
     require_known(workspace.portfolio, options.name)
     basis = Basis(workspace.portfolio, workspace.today, here=context.here(workspace.root))
     report = why_report(basis, judged(workspace), options.name)
