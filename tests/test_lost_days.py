@@ -82,7 +82,7 @@ def test_what_nobody_can_judge_counts_neither_as_late_nor_as_in_time(desk: Desk,
 
 def test_the_plot_leaves_out_who_has_a_lost_day_and_says_so(desk: Desk, tmp_path: Path) -> None:
     moved_late(desk)
-    desk.commit("2026-10-02", {"last": text("Laatste", **FULL)})
+    desk.commit("2026-10-01", {"last": text("Laatste", **FULL)})
     cut = clone(desk, tmp_path / "cut", "--depth", "2")
     told = "Not shown: 1, because the history that is here does not say when it arrived."
     for form in ("table", "md", "svg"):
