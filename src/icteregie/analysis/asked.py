@@ -65,6 +65,8 @@ def request(
     """
     past = timeline.until(circumstances.today)
     latest = _request(portfolio, initiative, past, circumstances)
+    if past.is_exact:
+        return latest
     earliest = _request(portfolio, initiative, past, circumstances, is_earliest=True)
     if (earliest.received, earliest.ready) == (latest.received, latest.ready):
         return latest

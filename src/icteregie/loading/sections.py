@@ -5,8 +5,8 @@ import re
 from icteregie.loading import decoding, reader
 from icteregie.loading.events import Fault, Tree
 
-_NEXT = re.compile(r"^(?=[^\s#-])", re.MULTILINE)
-"""Where a line begins with anything else than white space, a comment or an item of a list.
+_NEXT = re.compile(r"\n(?=[^\s#-])")
+"""Where the next line begins with anything else than white space, a comment or an item of a list.
 
 What is left behind of an unfinished merge is a section too, and of no key.
 """
@@ -37,8 +37,9 @@ class SectionReader:
             text = decoding.decode(data)
         except decoding.NotTextError:
             return None
-        first, *sections = _NEXT.split(text)
-        if _REMARKS.fullmatch(first) is None or _is_suspect(first) or reader.may_be_too_many(text):
+        first, *sections = _NEXT.split(f"\n{text}")
+        sections[:-1] = [f"{section}\n" for section in sections[:-1]]
+        if _REMARKS.fullmatch(f"{first}\n") is None or _is_suspect(first) or reader.may_be_too_many(text):
             return None
         unknown = [section for section in sections if section not in self._pairs]
         if unknown:
