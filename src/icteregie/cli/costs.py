@@ -18,7 +18,7 @@ from icteregie.reports.basis import Basis
 from icteregie.reports.costs import CostsReport, costs_report
 from icteregie.workspace.findings import judged, require_whole
 from icteregie.workspace.notices import Notice, ProblemError
-from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import select
 
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
@@ -48,8 +48,9 @@ def run(options: Options, context: Context) -> int:
     years = tuple(sorted({year for text in options.years for year in _years(text)}))
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     everyone = workspace.portfolio
-    require_whole(everyone, judged(workspace))
     language = of_output(context, everyone)
+    notify(context, language, left_out_notices(workspace))
+    require_whole(everyone, judged(workspace))
     selected = select(everyone, workspace, options.selectors, options.exclude)
     key = (
         choice("--key", tuple(everyone.partnership.cost_keys))(options.key) if options.key is not None else ""

@@ -11,6 +11,7 @@ from icteregie.portfolio.partnership import Partnership
 from icteregie.render.show.formats import FORMATS, ShowFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.show import show_report
+from icteregie.workspace.open import left_out_notices
 from icteregie.workspace.select import readable, select
 
 _EVERY_KEY = tuple(field.name for field in fields(Initiative))
@@ -29,6 +30,7 @@ class Options(PortfolioOptions):
 def run(options: Options, context: Context) -> int:
     """Show everything that the files of the selected initiatives say."""
     workspace, language = opened(options, context)
+    notify(context, language, left_out_notices(workspace))
     whole = readable(workspace.portfolio, _EVERY_KEY, _EVERY_CONFIG_KEY)
     selected = select(whole.portfolio, workspace, options.selectors)
     report = show_report(Basis(whole.portfolio, workspace.today), selected.ids)

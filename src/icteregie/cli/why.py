@@ -13,6 +13,7 @@ from icteregie.reports.why import why_report
 from icteregie.workspace.findings import judged
 from icteregie.workspace.former_ids import former_ids
 from icteregie.workspace.notices import Notice, skipped
+from icteregie.workspace.open import left_out_notices
 from icteregie.workspace.select import require_known
 
 
@@ -28,6 +29,7 @@ class Options(PortfolioOptions):
 def run(options: Options, context: Context) -> int:
     """Explain one initiative, also in a portfolio of which some files can't be read."""
     workspace, language = opened(options, context)
+    notify(context, language, left_out_notices(workspace))
     require_known(workspace.portfolio, options.name)
     basis = Basis(workspace.portfolio, workspace.today, here=context.here(workspace.root))
     known = resting(workspace, options.name, former_ids(workspace, options.name))

@@ -36,14 +36,19 @@ def read(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> tuple[Tree | None, list[
     faults = _text_faults(text, data)
     if faults:
         return None, faults
+    return tree_of(text, bounds)
+
+
+def tree_of(text: str, bounds: Bounds = USUAL_BOUNDS) -> tuple[Tree | None, list[Fault]]:
+    """Read the text of one file, or of a part of it. The tree is None when nothing of it can be trusted."""
     can_swallow = may_swallow(text)
-    counts = _may_be_too_many(text, bounds.values)
+    counts = may_be_too_many(text, bounds.values)
     builder = TreeBuilder(most=bounds.values, counts=counts, keeps_plain=can_swallow)
     tree, faults = _build(builder, text)
     return tree, [*faults, *swallowed(text, builder.plain)] if can_swallow else faults
 
 
-def _may_be_too_many(text: str, most: int) -> bool:
+def may_be_too_many(text: str, most: int = USUAL_BOUNDS.values) -> bool:
     """Whether a text may hold more values than a file may have: each begins after one of a few signs."""
     return len(text) > most and sum(map(text.count, _SIGNS)) >= most
 

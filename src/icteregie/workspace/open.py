@@ -158,10 +158,13 @@ def left_out_files(workspace: Workspace) -> tuple[str, ...]:
     return ()
 
 
-def left_out_notices(workspace: Workspace) -> tuple[Notice, ...]:
-    """Say which files of the portfolio were not read because they are not checked out, if any."""
+def left_out_notices(workspace: Workspace, name: str = "sparse-shown") -> tuple[Notice, ...]:
+    """Say which files of the portfolio were not read because they are not checked out, if any.
+
+    ``name`` is that of the message: ``sparse`` where files are checked, ``sparse-shown`` elsewhere.
+    """
     files = left_out_files(workspace)
-    return (Notice("sparse", {"file": files[0], "count": len(files)}),) if files else ()
+    return (Notice(name, {"file": files[0], "count": len(files)}),) if files else ()
 
 
 def require_checked_out(workspace: Workspace) -> None:

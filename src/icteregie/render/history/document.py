@@ -59,6 +59,8 @@ def _asked(report: HistoryReport, language: Language) -> Iterator[str]:
     """Say when it asked for its place on main, and was received; nothing before it is there."""
     request, year = report.request, _agenda(report)
     is_new = report.arrival is None or report.arrival.source == "today"
+    if request is not None and not request.is_asked:
+        return
     if request is not None and (span := request.received_span):
         yield _between("days.asked", span, language, year=year)
     elif request is not None and request.source in ("git", "today") and not is_new:

@@ -37,9 +37,9 @@ def render(report: HistoryReport) -> str:
 
 
 def _day(request: Request, day: date) -> str | None:
-    """Give a day of a request, or the interval that lost history leaves; null before it is on main."""
+    """Give a day of a request, or the interval that lost history leaves; null before main asks for it."""
     is_known = request.source != "today" or request.lost is not None
-    return day_or_span(day, request.received_span) if is_known else None
+    return day_or_span(day, request.received_span) if is_known and request.is_asked else None
 
 
 def _revision(revision: Revision) -> dict[str, Any]:

@@ -15,16 +15,17 @@ def section(builder: SectionBuilder) -> Section | None:
     window = initiative.window
     request = builder.factsheet.request
     is_known = request.source == "git"
+    is_asked = is_known and request.is_asked
     facts = (
         builder.fact("agenda", initiative.agenda, "number"),
         builder.fact("submitted", initiative.submitted, "date"),
         builder.day(
             "arrived", builder.factsheet.arrived if is_known else None, builder.factsheet.arrived_span
         ),
-        builder.day("asked", request.asked if is_known else None, request.received_span),
+        builder.day("asked", request.asked if is_asked else None, request.received_span),
         builder.day(
             "received",
-            request.received if is_known or request.is_recorded else None,
+            request.received if is_asked or request.is_recorded else None,
             request.received_span,
         ),
         builder.fact("complete", request.complete, "date"),

@@ -90,6 +90,9 @@ def _timing(timing: Timing | None, language: Language) -> Iterator[Block]:
     if timing.request is not None and timing.request.lost is not None:
         yield Lines(tuple(_lost(timing, timing.request, language)))
         return
+    if timing.request is not None and not timing.request.is_asked:
+        yield Paragraph(_text(language, "timing.never", year=timing.year))
+        return
     yield Lines(tuple(_arrival(timing, language)))
     yield ItemList(tuple(Item(line) for line in _dates(timing, language)))
     yield Paragraph(_lead_time(timing, language))
