@@ -159,6 +159,21 @@ def test_every_row_of_the_list_says_by_which_meeting(desk: Desk) -> None:
     ]
 
 
+def test_page_one_asks_and_advises_only_about_what_is_still_open(desk: Desk) -> None:
+    before = run(desk, today="2026-10-08")[1].split("## 1.", 1)[0]
+    assert "**Innovatieoverleg adviseert (24 september 2026):**" in before
+    decide(desk)
+    late = "advice: [{initiatives: [late], because: Het contract loopt af}]\n"
+    desk.commit("2026-10-29", {"decisions/2026-10-29-innovation-board.yaml": late})
+    after = run(desk, today="2026-10-29")[1].split("## 1.", 1)[0]
+    assert "**Innovatieoverleg adviseert (24 september 2026):**" not in after
+    assert (
+        "**Innovatieoverleg adviseert (29 oktober 2026):**\n\n"
+        "- stel vast: *Late vraag*. Het contract loopt af.\n\n"
+    ) in after
+    assert "niet op de agenda van 2027 te zetten" not in after
+
+
 # --- what was decided ---
 
 

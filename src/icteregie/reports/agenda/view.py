@@ -200,6 +200,7 @@ def agenda_report(
     choices = agenda_choices(portfolio, year)
     page = page_one(portfolio, year, choices)
     outcome = agenda_outcome(replace(portfolio, day=today or basis.day), year)
+    ruled = {row.initiative.id for row in outcome.rows if row.ruling}
     asking = tuple(i for i in on_it if i.id in choices.effects.ties.asking)
     concerned = about(portfolio, year, (*on_it, *running), all_findings)
     finance = _finance(portfolio, year, on_it, running)
@@ -214,7 +215,7 @@ def agenda_report(
         lines=lines,
         verdicts=verdicts(portfolio.partnership, outcome),
         advice=advice(portfolio, year, on_it, asking),
-        decisions=decisions(portfolio, page, out),
+        decisions=decisions(portfolio, page, tuple(o for o in out if o.initiative.id not in ruled)),
         page=page,
         sittings=sittings(portfolio.partnership, dates),
         finance=finance,
