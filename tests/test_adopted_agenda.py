@@ -172,6 +172,10 @@ def test_page_one_asks_and_advises_only_about_what_is_still_open(desk: Desk) -> 
         "- stel vast: *Late vraag*. Het contract loopt af.\n\n"
     ) in after
     assert "niet op de agenda van 2027 te zetten" not in after
+    assert (
+        "1. De ontwikkelagenda 2027 aan te vullen met het ene initiatief uit hoofdstuk 3 "
+        "dat nu nog voorligt.\n"
+    ) in after
 
 
 # --- what was decided ---

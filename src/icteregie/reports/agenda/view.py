@@ -184,10 +184,7 @@ class AgendaReport:
 def agenda_report(
     basis: Basis, year: int, findings: Iterable[Diagnostic], today: date | None = None
 ) -> AgendaReport | None:
-    """Make the report of one agenda year; None when the partnership has no such agenda.
-
-    Its state is that of ``today``, by default the day of the basis.
-    """
+    """Make the report of a year, its state on ``today``, else on its own day; None without the agenda."""
     portfolio, all_findings = replace(basis.portfolio, day=basis.day), tuple(findings)
     dates = portfolio.agenda(year)
     if dates is None:
