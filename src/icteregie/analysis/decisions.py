@@ -145,18 +145,13 @@ def advices(portfolio: Portfolio) -> Mapping[str, tuple[Advised, ...]]:
 def advice_before(portfolio: Portfolio, ruling: Ruling, given: tuple[Advised, ...]) -> Advised | None:
     """Pick the advice that a decision answers: the newest of its day or before, about the same agenda.
 
-    ``given`` is what ``advices`` has about its initiative. None where nobody advised, and for a decision
-    that is about no place on an agenda.
+    ``given`` is what ``advices`` has about its initiative. None without, and of other decisions than a place.
     """
-    year = agenda_of(portfolio, ruling.listed)
     if ruling.decision.decision not in _PLACES:
         return None
-    fitting = (
-        each
-        for each in reversed(given)
-        if each.listed.day <= ruling.listed.day and (None in (year, each.agenda) or year == each.agenda)
-    )
-    return next(fitting, None)
+    year = agenda_of(portfolio, ruling.listed)
+    known = (each for each in reversed(given) if each.listed.day <= ruling.listed.day)
+    return next((each for each in known if None in (year, each.agenda) or year == each.agenda), None)
 
 
 def follows_advice(portfolio: Portfolio, ruling: Ruling, given: tuple[Advised, ...]) -> Following | None:
@@ -206,12 +201,10 @@ def agenda_of(portfolio: Portfolio, listed: Listed) -> int | None:
 
 def agenda_of_day(partnership: Partnership, day: date, body: Body | None) -> int | None:
     """Give the agenda of which a day is one on which a body advises or decides, as its role is."""
+    kind = "advice" if body is not None and body.role == "advises" else "decision"
     agendas = partnership.agendas.items()
-    if body is not None and body.role == "advises":
-        days = ((year, (dates.advice, dates.late_advice)) for year, dates in agendas)
-    else:
-        days = ((year, (dates.decision, dates.late_decision)) for year, dates in agendas)
-    return next((year for year, moments in days if day in moments), None)
+    own = (year for year, dates in agendas if day in (getattr(dates, kind), getattr(dates, f"late_{kind}")))
+    return next(own, None)
 
 
 def decided_on(portfolio: Portfolio) -> Mapping[int, frozenset[str]]:

@@ -44,7 +44,7 @@ class AdviceGiven:
 
 @dataclass(frozen=True, slots=True)
 class AgendaAdvice:
-    """The newest advice on each initiative by meeting, and the places on the list on which there is none."""
+    """The newest advice on what still asks, by meeting, and the places on the list on which there is none."""
 
     given: tuple[AdviceGiven, ...]
     without: tuple[int, ...]
@@ -54,16 +54,16 @@ def advice(
     portfolio: Portfolio, year: int, listed: Sequence[Initiative], asking: Sequence[Initiative]
 ) -> AgendaAdvice:
     """Give the advice about the agenda of a year; ``asking`` are those on the list that still ask."""
-    newest = agenda_advice(portfolio, year)
+    newest, asks = agenda_advice(portfolio, year), {initiative.id for initiative in asking}
     places = {initiative.id: number for number, initiative in enumerate(listed, 1)}
     lists = {each.listed.key: each.listed for each in newest.values()}
     given = []
     for key in sorted(lists, key=lambda name: (lists[name].day, name)):
         own = {name: each for name, each in newest.items() if each.listed.key == key}
-        parts = (
-            _part(portfolio, own, index, places) for index in sorted({each.index for each in own.values()})
-        )
-        given.append(AdviceGiven(meeting_of(portfolio.partnership, lists[key]), tuple(parts)))
+        open_parts = sorted({each.index for name, each in own.items() if name in asks})
+        parts = tuple(_part(portfolio, own, index, places) for index in open_parts)
+        if parts:
+            given.append(AdviceGiven(meeting_of(portfolio.partnership, lists[key]), parts))
     return AgendaAdvice(tuple(given), tuple(places[i.id] for i in asking if i.id not in newest))
 
 

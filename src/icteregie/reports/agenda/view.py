@@ -184,10 +184,7 @@ class AgendaReport:
 def agenda_report(
     basis: Basis, year: int, findings: Iterable[Diagnostic], today: date | None = None
 ) -> AgendaReport | None:
-    """Make the report of one agenda year; None when the partnership has no such agenda.
-
-    Its state is that of ``today``, by default the day of the basis.
-    """
+    """Make the report of a year, its state on ``today``, else on its own day; None without the agenda."""
     portfolio, all_findings = replace(basis.portfolio, day=basis.day), tuple(findings)
     dates = portfolio.agenda(year)
     if dates is None:
@@ -201,6 +198,7 @@ def agenda_report(
     choices = agenda_choices(portfolio, year)
     page = page_one(portfolio, year, choices)
     outcome = agenda_outcome(replace(portfolio, day=today or basis.day), year)
+    ruled = {row.initiative.id for row in outcome.rows if row.ruling}
     asking = tuple(i for i in on_it if i.id in choices.effects.ties.asking)
     concerned = about(portfolio, year, (*on_it, *running), all_findings)
     finance = _finance(portfolio, year, on_it, running)
@@ -215,7 +213,7 @@ def agenda_report(
         lines=lines,
         verdicts=verdicts(portfolio.partnership, outcome),
         advice=advice(portfolio, year, on_it, asking),
-        decisions=decisions(portfolio, page, out),
+        decisions=decisions(portfolio, page, tuple(o for o in out if o.initiative.id not in ruled)),
         page=page,
         sittings=sittings(portfolio.partnership, dates),
         finance=finance,
