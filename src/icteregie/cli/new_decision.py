@@ -19,7 +19,7 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.scaffold.decision_list import NewDecisionList, NewSubject, render
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace
-from icteregie.workspace.select import readable
+from icteregie.workspace.select import readable, require_lists
 
 ALL = "all"
 MOST_MEETINGS = 8
@@ -39,6 +39,7 @@ def write_list(context: Context, workspace: Workspace, asked: Asked, language: L
     """Write the list of a meeting and say what to do with it. Raises ProblemError; an existing one stays."""
     shown = readable(workspace.portfolio, {"title", *NEEDS}, {"bodies", "meetings"})
     portfolio = shown.portfolio
+    require_lists(portfolio)
     key = _meeting(context, portfolio, asked, workspace.today, language)
     path = f"{DECISION.folder}/{key}.yaml"
     taken = portfolio.paths[DECISION.name].get(key, path)
