@@ -1,11 +1,17 @@
 """An agenda that was decided on: what was adopted, and the proposal that keeps its bytes. Real git."""
 
 import shutil
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.desk import portfolio, regie
+from icteregie.reports.agenda.adopted import adopted_report
+from icteregie.reports.basis import Basis
+from tests.desk import loaded, portfolio, regie
 from tests.gitrepo import IN_GIT, Desk, clone, started, text
 from tests.test_agenda import Rows, paragraphs, table
 
@@ -162,14 +168,15 @@ def test_every_row_of_the_list_says_by_which_meeting(desk: Desk) -> None:
         (
             "nl",
             (
-                "Over de agenda 2027 is nog niets besloten (besluit: 8 oktober 2026). Zet de besluiten in "
+                "Over de agenda 2027 als geheel is nog niets besloten (besluit: 8 oktober 2026). Zet "
+                "de besluiten in "
                 "decisions/2026-10-08-directors.yaml, of maak het voorstel met: regie agenda --year 2027\n"
             ),
         ),
         (
             "en",
             (
-                "Nothing was decided about the agenda of 2027 yet (decision: 8 October 2026). Put "
+                "Nothing was decided yet about the agenda of 2027 as a whole (decision: 8 October 2026). Put "
                 "the decisions "
                 "in decisions/2026-10-08-directors.yaml, or make the proposal with: regie agenda "
                 "--year 2027\n"
@@ -435,6 +442,33 @@ def test_a_proposal_is_not_written_over_after_the_decision(desk: Desk) -> None:
     assert (desk.folder / EN).read_bytes() == before
 
 
+@pytest.mark.parametrize("words", [("--adopted",), ("--lang", "nl")])
+def test_nothing_else_is_written_over_it(desk: Desk, words: tuple[str, ...]) -> None:
+    decide(desk)
+    before = (desk.folder / NL).read_bytes()
+    code, _, said = run(
+        desk, *words, "-o", NL, today="2026-10-09", year="2028" if words[0] == "--lang" else "2027"
+    )
+    assert (code, said) == (
+        2,
+        (
+            "Niet geschreven: op agendas/2027.nl.md is besloten, en daarom blijft het zoals het was. Wat "
+            "er over de "
+            "agenda 2027 is besloten, schrijf je met: regie agenda --year 2027 --adopted --lang nl "
+            "--today 2026-10-09 -o agendas/2027.adopted.nl.md\n"
+        ),
+    )
+    assert (desk.folder / NL).read_bytes() == before
+
+
+def test_an_older_day_is_no_way_round_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    decide(desk)
+    before = (desk.folder / NL).read_bytes()
+    monkeypatch.setattr("tests.desk.TODAY", date(2026, 10, 9))
+    assert run(desk, "-o", NL, today="2026-09-24")[0] == 2
+    assert (desk.folder / NL).read_bytes() == before
+
+
 def test_a_place_outside_the_portfolio_may_be_written(desk: Desk, tmp_path: Path) -> None:
     decide(desk)
     assert run(desk, "-o", str(tmp_path / "elsewhere.md"), today="2026-10-09")[0] == 0
@@ -464,3 +498,43 @@ def test_what_was_decided_is_the_same_whatever_day_it_is(desk: Desk) -> None:
 
 def test_adopted_and_diff_dont_go_together(desk: Desk) -> None:
     assert run(desk, "--adopted", "--diff", "main", today="2026-10-09")[0] == 2
+
+
+# --- a law ---
+
+
+@given(
+    amounts=st.lists(st.tuples(st.integers(0, 10**7), st.integers(0, 10**6)), min_size=1, max_size=4),
+    key=st.sampled_from(("equal", "clients", "mixed")),
+    has_baseline=st.booleans(),
+)
+@settings(max_examples=20, deadline=None)
+def test_members_years_and_lines_add_up_to_the_euro(
+    amounts: list[tuple[int, int]],
+    key: str,
+    has_baseline: bool,  # noqa: FBT001
+) -> None:
+    files = {}
+    for number, (one_off, recurring) in enumerate(amounts):
+        plan = f"{{one_off: {{2027: {one_off}, 2028: 7}}, recurring: {{2027: {recurring}, 2029: 11}}}}"
+        kept = f"{{adopted: 2026-10-08, end: 2027-Q2, one_off: {one_off}, recurring: {recurring}}}"
+        baseline = kept if has_baseline else None
+        files[f"i-{number}"] = text(f"Nr {number}", costs=plan, cost_key=key, baseline=baseline)
+    names = ", ".join(files)
+    files[FIRST] = f"decisions: [{{initiatives: [{names}], decision: adopt}}]\n"
+    partnership = PARTNERSHIP.replace("domains:\n", "history: {since: 2100-01-01}\ndomains:\n", 1)
+    with TemporaryDirectory() as folder:
+        content = loaded(portfolio(Path(folder), files, partnership)).portfolio
+    day = date(2026, 10, 9)
+    money = adopted_report(Basis(content, day), 2027, day, {}, None).money
+    assert sum(member.one_off for member in money.members) == money.one_off
+    assert sum(member.recurring for member in money.members) == money.recurring
+    assert all(sum(year.shares) == year.one_off + year.recurring for year in money.years)
+    assert [member.total for member in money.members] == list(
+        next(year.shares for year in money.years if year.year == 2027)
+    )
+    assert sum(year.one_off for year in money.years) == sum(line.one_off_total for line in money.lines)
+    if has_baseline:
+        assert [line.one_off_total for line in money.lines] == [
+            amounts[int(line.initiative.id[2:])][0] for line in money.lines
+        ]

@@ -1,10 +1,14 @@
 """The state of an agenda: proposal, partly adopted, adopted, at the edge of every day."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from icteregie.analysis.agenda_state import AgendaOutcome, agenda_day, agenda_outcome
 from tests.desk import PARTNERSHIP, initiative, loaded, portfolio
@@ -168,3 +172,40 @@ def test_a_draft_is_no_row(tmp_path: Path) -> None:
 def test_it_is_shown_as_of_the_newest_list_about_it(tmp_path: Path, today: str, day: str) -> None:
     portfolio(tmp_path, {"access": initiative(), FIRST: ADOPT, LATE: ADOPT}, MEETINGS)
     assert str(agenda_day(loaded(tmp_path).portfolio, 2027, date.fromisoformat(today))) == day
+
+
+# --- laws ---
+
+KINDS = ("adopt", "reject", "park", "defer, to: 2028")
+DAYS = tuple(date(2026, 10, 6) + timedelta(days) for days in range(40))
+ORDER = ("proposal", "partly-adopted", "adopted")
+Decided = dict[tuple[str, str], str]
+
+
+@given(
+    taken=st.dictionaries(
+        st.tuples(st.sampled_from((FIRST, LATE)), st.sampled_from(("access", "letters", "desk"))),
+        st.sampled_from(KINDS),
+    )
+)
+@settings(max_examples=25, deadline=None)
+def test_it_only_goes_forward_and_nothing_opens_again(taken: Decided) -> None:
+    files = {
+        path: decided(
+            *(f"initiatives: [{n}], decision: {kind}" for (p, n), kind in taken.items() if p == path)
+        )
+        for path in {path for path, _ in taken}
+    }
+    with TemporaryDirectory() as folder:
+        portfolio(
+            Path(folder),
+            {"access": initiative(), "letters": initiative(), "desk": initiative(), **files},
+            MEETINGS,
+        )
+        content = loaded(Path(folder)).portfolio
+    states = [agenda_outcome(replace(content, day=day), 2027) for day in DAYS]
+    places = [ORDER.index(found.state) for found in states]
+    assert places == sorted(places)
+    waiting = [{row.initiative.id for row in found.with_outcome("open")} for found in states]
+    assert all(later <= earlier for earlier, later in pairwise(waiting))
+    assert states[-1].is_decided == bool(taken)

@@ -56,7 +56,7 @@ def run(options: Options, context: Context) -> int:
     document = Document(year, language, options.today, options.output, is_adopted)
     if options.is_check:
         return _check(context, workspace, document)
-    if not is_adopted and options.output is not None:
+    if options.output is not None:
         refuse_decided(context, workspace, document)
     emit(context, _text(context, workspace, document), options.output)
     return CLEAN

@@ -21,6 +21,7 @@ from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace
 
 _ADOPTED_NAME = re.compile(r".+\.adopted(\.[a-z]{2})?\.md")
+_PROPOSAL_PATH = re.compile(r"agendas/(?P<year>[0-9]{4})\.[a-z]{2}\.md")
 SHOWN = 12
 """So many characters of a commit's name are shown."""
 
@@ -116,17 +117,22 @@ def compare(context: Context, root: Path, document: Document, text: str) -> int:
 
 
 def refuse_decided(context: Context, workspace: Workspace, document: Document) -> None:
-    """Raise ProblemError where the proposal that was decided on would be overwritten.
+    """Raise ProblemError where a proposal that was decided on would be overwritten, of whatever year.
 
     A place outside the portfolio is free, and so is a new name in it.
     """
     root, today = workspace.root, max(workspace.today, context.clock())
     path = _inside(context, root, document)
-    if path is None or not _is_decided(workspace.portfolio, document.year, today):
+    if path is None:
         return
-    if path == document.path or (root / path).exists():
-        shown, command = document.shown(context, root), document.adopted.command(context, root)
-        raise ProblemError("agenda-decided", file=shown, year=document.year, command=command)
+    named = _PROPOSAL_PATH.fullmatch(path)
+    year = int(named["year"]) if named else document.year
+    if year not in workspace.portfolio.partnership.agendas or (document.is_adopted and not named):
+        return
+    if (named or (root / path).exists()) and _is_decided(workspace.portfolio, year, today):
+        shown, command = document.shown(context, root), replace(document.adopted, year=year)
+        values: dict[str, Value] = {"file": shown, "year": year, "command": command.command(context, root)}
+        raise ProblemError("agenda-decided", **values)
 
 
 def undecided_values(portfolio: Portfolio, year: int) -> Mapping[str, Value]:
