@@ -22,7 +22,7 @@ from icteregie.workspace.open import Workspace
 from icteregie.workspace.select import readable, require_lists
 
 ALL = "all"
-MOST_MEETINGS = 8
+SHOWN_MEETINGS = 8
 """Meetings that are shown to choose from."""
 
 
@@ -68,7 +68,7 @@ def _meeting(context: Context, portfolio: Portfolio, asked: Asked, today: date, 
     first = next((key for key in to_come if body or _decides(partnership, meetings[key])), None)
     if first is None and asked.meeting is None:
         raise ProblemError("no-meeting-to-come")
-    choices = tuple((key, _label(partnership, meetings[key], language)) for key in to_come[:MOST_MEETINGS])
+    choices = tuple((key, _label(partnership, meetings[key], language)) for key in to_come[:SHOWN_MEETINGS])
     text = sentence(language, "commands/new/ask-meeting")
     question = Question("DATE", text, _reader(tuple(meetings)), first, choices)
     return answer(context, question, asked.meeting, language)
