@@ -252,3 +252,18 @@ def test_a_list_of_which_something_was_decided_anew_does_not_undo_that(tmp_path:
     assert "op 12 november 2026 is er iets anders besloten" in done.stderr
     assert regie("adopt", later, cwd=root).returncode == 0
     assert "status: rejected\n" in (root / "initiatives/api.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "broken", ["decisions: [{decision: adopt}]\n", "decisions: 3\n", "agenda: x\n", "a: [\n"]
+)
+def test_with_another_list_that_can_not_be_read_nothing_is_adopted(tmp_path: Path, broken: str) -> None:
+    later = "decisions/2026-11-12-directors.yaml"
+    files = {"api": initiative(costs=COSTS), LIST: broken, later: listed("decision: adopt")}
+    root = portfolio(tmp_path, files, PARTNERSHIP.replace(MEETING, f"{MEETING}{MEETING_LATER}"))
+    done = regie("adopt", later, cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"Dit is niet te maken zolang 1 bestand niet te lezen is: {LIST} (regie validate toont waarom).\n"
+    )
+    assert (root / "initiatives/api.yaml").read_text("utf-8") == files["api"]

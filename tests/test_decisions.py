@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.desk import PARTNERSHIP, initiative, portfolio, regie
+from tests.terminal import at_terminal
 
 CALENDAR = PARTNERSHIP.replace(
     "  - {body: directors, date: 2026-10-08}\n",
@@ -182,6 +183,13 @@ def test_markdown_has_what_is_open_from_earlier_lists(root: Path) -> None:
         "| 8 oktober 2026, nr. 1 | Elk kwartaal een cijfer | Eén poort (poort) |  | tijdens de uitvoering "
         "|  | voldaan op 1 december 2026 |\n"
     )
+
+
+def test_on_a_screen_of_80_columns_no_line_is_longer(root: Path) -> None:
+    code, shown = at_terminal(root, "", "decisions", "2026-10-08", "--today", "2026-11-02")
+    assert code == 0
+    assert "   Voorwaarde: Een terugvalplan (CISO, vóór de start, uiterlijk 1 november\n   2026): te" in shown
+    assert max(map(len, shown.splitlines())) <= 80
 
 
 def test_advice_says_what_to_choose_and_who_was_against(root: Path) -> None:

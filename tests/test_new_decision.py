@@ -195,3 +195,12 @@ def test_asks_in_dutch_for_the_meeting_and_who_are_there(root: Path) -> None:
     assert "Van welke vergadering (een dag, of een nummer) [2026-10-08-directors]: " in shown
     assert "regie.yaml heeft geen vergadering «2026-10-07»." in shown
     assert tree(root, "2026-10-08-directors")["present"] == ["amsterdam", "utrecht"]
+
+
+def test_with_a_list_that_can_not_be_read_nobody_knows_what_still_asks(root: Path) -> None:
+    (root / "decisions").mkdir()
+    (root / DIRECTORS).write_text("agenda: x\ndecisions: 3\n", "utf-8")
+    done = regie("new", "--decision", "2026-11-12-directors", cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"niet te lezen is: {DIRECTORS} (regie validate toont waarom)." in done.stderr
+    assert [path.name for path in (root / "decisions").iterdir()] == ["2026-10-08-directors.yaml"]

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.decisions import Listed
-from icteregie.portfolio.decision import Condition
+from icteregie.analysis.decisions import Listed, deciding_lists, rulings
+from icteregie.portfolio.decision import Condition, DecisionKind
+from icteregie.portfolio.portfolio import Portfolio
 
 ConditionState: TypeAlias = Literal["open", "overdue", "met", "waived", "lapsed"]
 """Lapsed: neither met nor waived when another decision took the place of the one that it belongs to."""
 Ends: TypeAlias = Mapping[tuple[str, int], Mapping[str, date | None]]
 """On which day decisions ceased to hold, as ``superseded`` gives it."""
+
+_REPLACES: tuple[DecisionKind, ...] = ("adopt", "reject", "park", "defer", "stop")
+"""The decisions after which the conditions of an earlier one hold no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,42 @@ def carried_to(listed: Listed, lists: Collection[Listed], ends: Ends) -> Iterato
             for condition in decision.conditions if ids else ():
                 if state_on(condition, before) in ("open", "overdue"):
                     yield Carried(earlier, index, condition, ids)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCondition:
+    """A condition that was neither met nor waived, its place, and the initiatives that it holds for."""
+
+    listed: Listed
+    condition: Condition
+    index: int
+    position: int
+    initiatives: tuple[str, ...]
+
+
+def superseded(portfolio: Portfolio) -> Mapping[tuple[str, int], Mapping[str, date | None]]:
+    """Say on which day each decision ceased to hold for each of its initiatives; None while it does.
+
+    Decisions are known by their list and their place in it. One holds until a newer one about its
+    initiative adopts, defers or ends it.
+    """
+    days: dict[tuple[str, int], dict[str, date | None]] = {}
+    for name, about in rulings(portfolio).items():
+        newer: date | None = None
+        for ruling in reversed(about):
+            days.setdefault((ruling.listed.key, ruling.index), {})[name] = newer
+            newer = ruling.listed.day if ruling.decision.decision in _REPLACES else newer
+    return days
+
+
+def open_conditions(portfolio: Portfolio) -> tuple[OpenCondition, ...]:
+    """Give the open conditions of decisions that still hold, by list and place in it."""
+    ends = superseded(portfolio)
+    return tuple(
+        OpenCondition(listed, condition, index, position, tuple(n for n in sorted(names) if names[n] is None))
+        for listed in deciding_lists(portfolio)
+        for index, decision in enumerate(listed.content.decisions)
+        if None in (names := ends.get((listed.key, index), {})).values()
+        for position, condition in enumerate(decision.conditions)
+        if condition.is_open
+    )

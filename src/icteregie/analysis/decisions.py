@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.former_ids import current_ids
-from icteregie.portfolio.decision import Advice, Condition, Decision, DecisionKind, DecisionList
+from icteregie.portfolio.decision import Advice, Decision, DecisionKind, DecisionList
 from icteregie.portfolio.kinds import DECISION
 from icteregie.portfolio.partnership import Body, Partnership
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
@@ -19,9 +19,6 @@ from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 MANDATE = "mandate-"
 """What the name of a list has before the domain in which somebody decides without a meeting."""
 _NAME = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?P<body>.+)")
-
-_REPLACES: tuple[DecisionKind, ...] = ("adopt", "reject", "park", "defer", "stop")
-"""The decisions after which the conditions of an earlier one hold no more."""
 
 _PLACES: tuple[DecisionKind, ...] = ("adopt", "reject", "park", "defer")
 """The decisions about a place on an agenda: what advice is about."""
@@ -221,42 +218,3 @@ def decided_on(portfolio: Portfolio) -> Mapping[int, frozenset[str]]:
         elif names:
             named.setdefault(year, set()).update(names)
     return {year: frozenset(names | everywhere) for year, names in named.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCondition:
-    """A condition that was neither met nor waived, its place, and the initiatives that it holds for."""
-
-    listed: Listed
-    condition: Condition
-    index: int
-    position: int
-    initiatives: tuple[str, ...]
-
-
-def superseded(portfolio: Portfolio) -> Mapping[tuple[str, int], Mapping[str, date | None]]:
-    """Say on which day each decision ceased to hold for each of its initiatives; None while it does.
-
-    Decisions are known by their list and their place in it. One holds until a newer one about its
-    initiative adopts, defers or ends it.
-    """
-    days: dict[tuple[str, int], dict[str, date | None]] = {}
-    for name, about in rulings(portfolio).items():
-        newer: date | None = None
-        for ruling in reversed(about):
-            days.setdefault((ruling.listed.key, ruling.index), {})[name] = newer
-            newer = ruling.listed.day if ruling.decision.decision in _REPLACES else newer
-    return days
-
-
-def open_conditions(portfolio: Portfolio) -> tuple[OpenCondition, ...]:
-    """Give the open conditions of decisions that still hold, by list and place in it."""
-    ends = superseded(portfolio)
-    return tuple(
-        OpenCondition(listed, condition, index, position, tuple(n for n in sorted(names) if names[n] is None))
-        for listed in deciding_lists(portfolio)
-        for index, decision in enumerate(listed.content.decisions)
-        if None in (names := ends.get((listed.key, index), {})).values()
-        for position, condition in enumerate(decision.conditions)
-        if condition.is_open
-    )

@@ -20,7 +20,7 @@ from icteregie.reports.decisions import DecisionsReport, decisions_report
 from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.select import require_config
 
-MOST_DAYS = 8
+SHOWN_DAYS = 8
 """Days that are named where no list was found: the last ones."""
 _CONFIG_KEYS = frozenset({"*", "agendas", "bodies", "domains", "meetings", "members"})
 
@@ -75,5 +75,5 @@ def _remarks(report: DecisionsReport) -> Iterator[Notice]:
     elif not report.lists:
         yield Notice(
             "commands/decisions/none-match",
-            {"days": tuple(day.isoformat() for day in report.days[-MOST_DAYS:])},
+            {"days": tuple(day.isoformat() for day in report.days[-SHOWN_DAYS:])},
         )

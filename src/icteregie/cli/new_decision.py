@@ -19,10 +19,10 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.scaffold.decision_list import NewDecisionList, NewSubject, render
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace
-from icteregie.workspace.select import readable
+from icteregie.workspace.select import readable, require_lists
 
 ALL = "all"
-MOST_MEETINGS = 8
+SHOWN_MEETINGS = 8
 """Meetings that are shown to choose from."""
 
 
@@ -39,6 +39,7 @@ def write_list(context: Context, workspace: Workspace, asked: Asked, language: L
     """Write the list of a meeting and say what to do with it. Raises ProblemError; an existing one stays."""
     shown = readable(workspace.portfolio, {"title", *NEEDS}, {"bodies", "meetings"})
     portfolio = shown.portfolio
+    require_lists(portfolio)
     key = _meeting(context, portfolio, asked, workspace.today, language)
     path = f"{DECISION.folder}/{key}.yaml"
     taken = portfolio.paths[DECISION.name].get(key, path)
@@ -67,7 +68,7 @@ def _meeting(context: Context, portfolio: Portfolio, asked: Asked, today: date, 
     first = next((key for key in to_come if body or _decides(partnership, meetings[key])), None)
     if first is None and asked.meeting is None:
         raise ProblemError("no-meeting-to-come")
-    choices = tuple((key, _label(partnership, meetings[key], language)) for key in to_come[:MOST_MEETINGS])
+    choices = tuple((key, _label(partnership, meetings[key], language)) for key in to_come[:SHOWN_MEETINGS])
     text = sentence(language, "commands/new/ask-meeting")
     question = Question("DATE", text, _reader(tuple(meetings)), first, choices)
     return answer(context, question, asked.meeting, language)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.conditions import ConditionState, Ends, carried_to, held_for, state_on
+from icteregie.analysis.conditions import ConditionState, Ends, carried_to, held_for, state_on, superseded
 from icteregie.analysis.decisions import (
     MANDATE,
     Advised,
@@ -17,7 +17,6 @@ from icteregie.analysis.decisions import (
     counted_lists,
     deciding_lists,
     follows_advice,
-    superseded,
 )
 from icteregie.analysis.former_ids import current_ids
 from icteregie.portfolio.decision import Advice, Condition, Decision

@@ -18,6 +18,7 @@ from icteregie.workspace.edit import Changes, edited
 from icteregie.workspace.former_ids import current_id, former_ids
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace
+from icteregie.workspace.select import require_lists
 from icteregie.workspace.versions import file_history
 
 
@@ -32,6 +33,7 @@ class Adoption:
 def adoption(workspace: Workspace, written: str) -> Adoption:
     """Work out what a list of decisions changes. Raises ProblemError when a part of it can't be done."""
     key = _key(workspace, written)
+    require_lists(workspace.portfolio)
     day, listed = _day(workspace, key), workspace.portfolio.decision_lists[key]
     edits: dict[str, list[Edit]] = defaultdict(list)
     notices: list[Notice] = []

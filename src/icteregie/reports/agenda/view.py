@@ -99,10 +99,7 @@ class AgendaReport:
     @property
     def this_sitting(self) -> Sitting | None:
         """The meeting that decides next: the first one until its day is past, then the late one."""
-        if self.basis.day <= self.sittings.decision.day:
-            return self.sittings.decision
-        late = self.sittings.late_decision
-        return late if late and self.basis.day <= late.day else None
+        return self.sittings.next_decision(self.basis.day)
 
     @property
     def open_choices(self) -> int:
