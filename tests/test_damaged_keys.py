@@ -107,9 +107,11 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("arrivals",),
     ("costs",),
     ("costs", "--by", "key"),
+    ("decisions",),
     ("agenda",),
     ("explain",),
     ("new", *NEW),
+    ("new", "--decision", "2026-10-08"),
     ("init",),
     ("schema", "partnership"),
 )
