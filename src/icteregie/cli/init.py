@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -12,6 +12,7 @@ from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.streams import emit, write_whole
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
+from icteregie.scaffold.installed_from import installed_from
 from icteregie.scaffold.portfolio_files import NewPortfolio, files
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.revisions import repository_top
@@ -41,6 +42,7 @@ def run(options: Options, context: Context) -> int:
         raise ProblemError("already-portfolio", folder=str(options.folder))
     answers = init_answers.Answers(options.name, options.members, options.language, options.year)
     new = init_answers.complete(context, answers, options.ci, surroundings.today)
+    new = replace(new, install=installed_from())
     emit(context, "".join(f"{line}\n" for line in _write(context, options.folder, new)))
     emit(context, _closing(context, options.folder, new))
     return CLEAN
@@ -72,6 +74,9 @@ def _closing(context: Context, folder: Path, new: NewPortfolio) -> str:
     where = "" if folder == HERE else f" -C {shlex.quote(str(folder))}"
     language = context.asked or new.language
     text = sentence(language, "commands/init/closing", folder=shown, where=terminal(where))
+    if new.ci != "none":
+        name = "ci-installs" if new.install else "ci-install-missing"
+        text += sentence(language, f"commands/init/{name}", requirement=new.install)
     top = repository_top(whole)
     if new.ci != "none" and top is not None and top != whole:  # CI files count only at the top
         text += sentence(language, "commands/init/not-at-top", folder=shown, top=terminal(top.name))

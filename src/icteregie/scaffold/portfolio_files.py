@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie import __version__
 from icteregie.escape import yaml
 from icteregie.escape.markdown import markdown
 from icteregie.messages.formats import row
@@ -64,7 +63,10 @@ _SCHEMAS = {
 
 @dataclass(frozen=True, slots=True)
 class NewPortfolio:
-    """What is known of a portfolio when it starts."""
+    """What is known of a portfolio when it starts.
+
+    ``install`` is what CI installs, as pip takes it; "" when that is to be filled in.
+    """
 
     name: str
     language: Language
@@ -72,6 +74,7 @@ class NewPortfolio:
     year: int
     ci: Ci
     today: date
+    install: str = ""
 
 
 def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
@@ -93,7 +96,6 @@ def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
 def _written(new: NewPortfolio) -> dict[str, object]:
     """Give the names as Markdown, and what writes them as YAML."""
     return {
-        "version": __version__,
         "title": markdown(new.name),
         "names": markdown(row((member.name for member in new.members), new.language)),
         "host": _HOSTS.get(new.ci, "GitHub"),
