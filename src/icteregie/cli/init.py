@@ -9,9 +9,10 @@ from typing import Literal
 
 from icteregie.cli import init_answers
 from icteregie.cli.context import CLEAN, Context
-from icteregie.cli.streams import emit, write_whole
+from icteregie.cli.streams import emit, note, write_whole
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
+from icteregie.scaffold import municipalities
 from icteregie.scaffold.installed_from import installed_from
 from icteregie.scaffold.portfolio_files import NewPortfolio, files
 from icteregie.workspace.notices import ProblemError
@@ -43,9 +44,21 @@ def run(options: Options, context: Context) -> int:
     answers = init_answers.Answers(options.name, options.members, options.language, options.year)
     new = init_answers.complete(context, answers, options.ci, surroundings.today)
     new = replace(new, install=installed_from())
+    _report_unknown(context, new)
     emit(context, "".join(f"{line}\n" for line in _write(context, options.folder, new)))
     emit(context, _closing(context, options.folder, new))
     return CLEAN
+
+
+def _report_unknown(context: Context, new: NewPortfolio) -> None:
+    """Name the members without a code: no municipality of the list, or one with a namesake."""
+    language = context.asked or new.language
+    for member in (each for each in new.members if not each.code):
+        namesakes = tuple(name for _, name in municipalities.named(member.id))
+        meant = municipalities.closest(member.id)
+        wording = "member-namesakes" if namesakes else "member-meant" if meant else "member-unknown"
+        text = sentence(language, f"commands/init/{wording}", name=member.name, names=namesakes, meant=meant)
+        note(context, terminal(text))
 
 
 def _write(context: Context, folder: Path, new: NewPortfolio) -> list[str]:
