@@ -42,10 +42,10 @@ def test_a_promise_is_held_by_tests_that_are_there(number: int) -> None:
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (3, f"{exit_code.CLEAN} nothing wrong"),
-        (3, f"{exit_code.FINDINGS} something found"),
-        (3, f"{exit_code.WRONG} wrong use"),
-        (3, f"{exit_code.INTERRUPTED} interrupted"),
+        (3, f"{exit_code.CLEAN} (no errors)"),
+        (3, f"{exit_code.FINDINGS} (findings)"),
+        (3, f"{exit_code.WRONG} (usage error or internal error)"),
+        (3, f"{exit_code.INTERRUPTED} (interrupted)"),
         (4, f"{USUAL.kilobytes} KiB, {MOST_LEVELS} levels and {USUAL.values:,} values"),
         (4, f"of `regie.yaml` at most {LARGER.kilobytes} KiB and {LARGER.values:,} values"),
         (4, f"{MOST_FILES:,} files, {MOST_MEGABYTES} MiB and {MOST_VALUES:,} values"),
