@@ -35,7 +35,7 @@ def test_hours_are_a_least_too(tmp_path: Path) -> None:
         "other": initiative(title="Iets anders", effort="{platform: {2027-Q1: 1.000}}"),
     }
     done = regie("validate", "-C", portfolio(tmp_path, files), "--today", str(TODAY), "--lang", "en")
-    assert "At least 3,000 hours are asked of" in done.stdout
+    assert "at least 3,000 are requested" in done.stdout
 
 
 def test_a_least_is_never_new(tmp_path: Path) -> None:

@@ -111,7 +111,9 @@ def test_branches_with_nothing_in_common_are_said_to_have_nothing(desk: Desk) ->
     assert "have no commit in common" in diff(desk, "--lang", "en", code=2)
 
 
-@pytest.mark.parametrize(("lang", "said"), [("nl", "Er verandert niets"), ("en", "Nothing changes")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("nl", "Deze wijziging verandert niets"), ("en", "This change doesn't affect")]
+)
 @pytest.mark.parametrize("form", ["text", "md"])
 def test_when_nothing_changes_it_says_so(desk: Desk, lang: str, said: str, form: str) -> None:
     written = diff(desk, "work..work", "--lang", lang, "--format", form)
@@ -140,7 +142,7 @@ def test_what_weakens_a_check_comes_first_in_the_sentence_and_in_the_sections(de
     written = diff(desk, "main..HEAD", "--format", "md", "--lang", "en")
     assert written.startswith("This change loosens a deadline, a budget or a check, changes the initiative")
     headings = re.findall(r"^### (.*)$", written, re.MULTILINE)
-    assert headings[0] == "Look at this first: deadlines, budgets or checks change"
+    assert headings[0] == "Important: changes to deadlines, budgets or checks"
     assert "| Rule late-dossier: weight | error (default) | off | looser |" in written
 
 

@@ -44,7 +44,7 @@ def test_every_record_has_a_section() -> None:
         ("`nature`", "`renewal` (vernieuwing), `maintenance` (onderhoud), `legacy` (aanpak legacy)", "", ""),
         ("`role`", "`advises` (adviseert), `decides` (besluit)", "yes", ""),
         ("`language`", "`nl` (Nederlands), `en` (Engels)", "", "`nl`"),
-        ("`value`", "mark from 1 to 5, or one for each member", "", ""),
+        ("`value`", "score from 1 to 5, or one per member", "", ""),
     ],
 )
 def test_a_row_says_what_a_key_takes(key: str, kind: str, required: str, default: str) -> None:

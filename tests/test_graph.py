@@ -209,7 +209,7 @@ def test_the_legend_explains_only_what_occurs(tmp_path: Path) -> None:
         portfolio(tmp_path, {"a": initiative(period=FIRST), "b": initiative(period=SECOND, depends_on="[a]")})
     )
     (legend,) = (text for text in graph_mermaid.render(calm, "en").splitlines() if "legend[" in text)
-    assert "first what is on the left" in legend
+    assert "dependency, left to right" in legend
     assert "conflict" not in legend
     assert "legend[" not in graph_mermaid.render(calm, "en", legend=False)
 

@@ -101,18 +101,18 @@ def test_baseline_rebaseline_and_progress(desk: Desk) -> None:
     files = {"access": text(status="adopted", baseline=baseline, rebaselines=more, progress=report)}
     desk.commit("2027-02-03", files)
     assert last(desk) == (
-        "rebaseline of 1 February 2027: end 2028-Q1, one-off € 640,000, because: tegenvallers; "
-        "report of 2 February 2027: time, cost and quality green, amber, –, spent € 110,000"
+        "rebaseline of 1 February 2027: end 2028-Q1, one-off € 640,000, reason: tegenvallers; "
+        "progress report of 2 February 2027: time, cost and quality green, amber, –, spent € 110,000"
     )
 
 
 def test_what_is_only_written_differently_is_said_to_be(desk: Desk) -> None:
     desk.commit("2026-05-18", {"access": text()})
     desk.commit("2026-06-18", {"access": "# een opmerking\n" + text()})
-    assert last(desk) == "only written differently"
+    assert last(desk) == "formatting only"
 
 
-# By which decision
+# Decision
 
 ADOPTED = "decisions:\n  - {initiatives: [access], decision: adopt}\n"
 
@@ -200,7 +200,7 @@ def test_what_main_does_not_have_yet_has_no_versions(desk: Desk) -> None:
     assert lines[4:] == [
         "Opened 18 May 2026.",
         "Not on the main branch yet.",
-        "Not complete yet; it lacks: do_nothing, costs.",
+        "Not complete yet; missing: do_nothing, costs.",
         "",
         "The main branch has no versions of it yet.",
     ]
@@ -218,8 +218,8 @@ def test_without_git_it_says_what_it_can(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative()}, IN_GIT)
     done = regie("history", "access", "-C", root, "--lang", "en")
     assert done.returncode == 0
-    assert "Arrived 18 May 2026, by the day that was typed." in done.stdout
-    assert "This portfolio is in no git repository" in done.stderr
+    assert "Arrived 18 May 2026 (declared date)." in done.stdout
+    assert "This portfolio isn't in a git repository" in done.stderr
 
 
 def test_an_unknown_id_is_refused_with_the_one_that_was_meant(tmp_path: Path) -> None:

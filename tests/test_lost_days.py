@@ -60,7 +60,7 @@ def test_people_read_it_in_the_cell(desk: Desk, tmp_path: Path) -> None:
     cut = clone(desk, tmp_path / "cut", "--depth", "1")
     line = next(line for line in said(cut, "arrivals", "--year", "2027").splitlines() if "api" in line)
     assert line.count("2026-10-01 at the latest") == 3
-    assert "can't be told" in line
+    assert "unknown" in line
 
 
 def test_what_is_in_time_all_the_same_is_said_to_be(desk: Desk, tmp_path: Path) -> None:
@@ -77,12 +77,12 @@ def test_what_nobody_can_judge_counts_neither_as_late_nor_as_in_time(desk: Desk,
     found = figures(cut)
     assert (found["filed"], found["settled"], found["late"], found["late_share"]) == (3, 1, 1, 100)
     assert [row["id"] for row in found["late_initiatives"]] == ["last"]
-    assert "Not judged         2: the history" in said(cut, "arrivals", "--year", "2027")
+    assert "Unknown            2: the history" in said(cut, "arrivals", "--year", "2027")
 
 
 def test_the_plot_says_of_how_many_the_day_is_an_assumption(desk: Desk, tmp_path: Path) -> None:
     moved_late(desk)
-    told = "Of 1 the day is an assumption, because the history that is here does not say it."
+    told = "Of 1 the day is an assumption, because the history here doesn't show it."
     assert told in said(clone(desk, tmp_path / "cut", "--depth", "1"), "arrivals", "--year", "2027")
     assert "assumption" not in said(desk, "arrivals", "--year", "2027")
 
@@ -136,10 +136,10 @@ def test_what_changed_after_a_lost_version_can_have_come_with_it(desk: Desk, tmp
 def test_its_factsheet_and_its_place_show_the_span(desk: Desk, tmp_path: Path) -> None:
     moved_late(desk)
     cut = clone(desk, tmp_path / "cut", "--depth", "1")
-    assert "Asked for its place  2026-10-01 at the latest" in said(cut, "show", "api")
+    assert "Place requested  2026-10-01 at the latest" in said(cut, "show", "api")
     told = said(cut, "why", "api")
-    assert "asked for its place on 1 October 2026 or earlier" in told
-    assert "Whether it is in time can't be told because of that." in told
+    assert "requested its place on 1 October 2026 or earlier" in told
+    assert "Whether it is on time can't be determined because of that." in told
     found = json.loads(said(cut, "why", "api", "--format", "json"))["timing"]
     assert (found["asked"], found["punctuality"], found["lead_time"]) == ("../2026-10-01", None, None)
 
@@ -165,5 +165,5 @@ def test_many_late_counts_who_is_certainly_late_and_names_the_number_not_judged(
         "unjudged": 1,
     }
     done = regie("validate", "-C", cut.folder, *TODAY, "--lang", "en", env=desk.environment())
-    told = "3 of the 4 initiatives for 2027 are certainly late (at least 75%)"
+    told = "3 of the 4 initiatives for 2027 (at least 75%) are certainly late"
     assert f"{told}: «late-0», «late-1» and «late-2». Of 1 more nobody can tell here" in done.stdout

@@ -25,7 +25,7 @@ from tests.runner import Runner
 
 TODAY = ("--today", "2026-09-24")
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
-WAITS = "Dit initiatief wacht op «api-lag», dat niet in dit portfolio staat."
+WAITS = "Dit initiatief hangt af van «api-lag», maar dat staat niet in dit portfolio."
 ODD_FILE = "a,b:c%0A100%.yaml"
 
 
@@ -133,7 +133,7 @@ def test_json_gives_place_values_and_related_places(broken: Path) -> None:
         "column": 14,
         "end_line": 10,
         "end_column": 21,
-        "message": "This initiative waits for «api-lag», which is not in this portfolio.",
+        "message": "This initiative depends on «api-lag», which is not in this portfolio.",
         "help": "Did you mean «api-laag»? Otherwise file «api-lag» first.",
         "wording": "guess",
         "values": {"guess": "api-laag", "name": "api-lag"},
@@ -336,7 +336,7 @@ def test_sarif_places_results_as_an_editor_counts(broken: Path) -> None:
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "dependency-cycle"
     assert (result["level"], result["message"]["text"].split(":")[0]) == (
         "error",
-        "2 initiatieven wachten in een kring op elkaar, zodat geen ervan kan beginnen",
+        "2 initiatieven hangen van elkaar af (een kringverwijzing), zodat geen ervan kan beginnen",
     )
     assert result["locations"] == [
         {

@@ -52,7 +52,7 @@ def test_what_brings_a_new_error_is_not_written(root: Path) -> None:
     [
         ("agenda", "is geen wijziging"),
         ("agend=2028", "Bedoel je «agenda»?"),
-        ("id=ander", "heeft geen sleutel «id»"),
+        ("id=ander", "heeft geen veld «id»"),
         ("status=adopted", "geeft een vergadering"),
         ("participants=[utrecht", "niet te lezen als lijst"),
         ("title+=x", "is geen lijst"),
