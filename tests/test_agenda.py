@@ -90,8 +90,8 @@ def sound(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nl", "agendas/2027.nl.md klopt niet meer met de dossiers."),
-        ("en", "agendas/2027.en.md no longer is up to date."),
+        ("nl", "agendas/2027.nl.md is niet meer actueel."),
+        ("en", "agendas/2027.en.md is out of date."),
     ],
 )
 def test_a_changed_document_is_told(sound: Path, language: str, said: str) -> None:

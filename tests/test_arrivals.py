@@ -301,7 +301,7 @@ def test_a_thousand_initiatives_with_their_versions_take_a_handful_of_questions(
 
 def test_the_example_tells_its_season() -> None:
     done = regie("arrivals", "-C", EXAMPLE, "--today", "2026-09-24", "--lang", "en", "--part", "trend")
-    assert re.search(r"^Together +2027 +27 +27 +3 +11% +\+30$", done.stdout, re.MULTILINE)
+    assert re.search(r"^Total +2027 +27 +27 +3 +11% +\+30$", done.stdout, re.MULTILINE)
 
 
 def test_a_week_that_a_deadline_cuts_is_marked_as_part(desk: Desk) -> None:

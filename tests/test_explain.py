@@ -48,9 +48,9 @@ def test_the_language_asked_for_goes_before_that_of_the_portfolio(tmp_path: Path
 @pytest.mark.parametrize(
     ("setting", "weight"),
     [
-        ("error", "Weegt hier: fout."),
-        ("off", "Weegt hier: uit."),
-        ("{from: 2028}", "Weegt hier: waarschuwing, vanaf de agenda van 2028."),
+        ("error", "Ernst: fout."),
+        ("off", "Ernst: uit."),
+        ("{from: 2028}", "Ernst: waarschuwing, vanaf de agenda van 2028."),
     ],
 )
 def test_a_page_says_what_the_rule_weighs_here(tmp_path: Path, setting: str, weight: str) -> None:
@@ -100,7 +100,7 @@ def test_the_list_tells_each_rule_in_a_line(tmp_path: Path) -> None:
     told = regie("explain", "--lang", "nl", cwd=tmp_path).stdout
     assert (
         "  unknown-dependency (fout)\n"
-        "    Een initiatief wacht op iets wat niet in dit portfolio staat.\n" in told
+        "    Een initiatief hangt af van iets wat niet in dit portfolio staat.\n" in told
     )
 
 

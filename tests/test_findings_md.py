@@ -26,7 +26,7 @@ def test_what_does_not_fit_in_a_comment_is_counted(tmp_path: Path) -> None:
     shown = regie("validate", "-C", portfolio(tmp_path, files), *TODAY, "--format", "md").stdout
     assert 50_000 < len(shown.encode()) <= 65_536
     whole = json.loads(regie("validate", "-C", tmp_path, *TODAY, "--format", "json").stdout)
-    rows = sum(line.startswith(("| fout", "| aantekening")) for line in shown.splitlines())
+    rows = sum(line.startswith(("| fout", "| ter info")) for line in shown.splitlines())
     left = len(whole["findings"]) + len(whole["not_judged"]) - rows
     assert shown.endswith(f"\nNog {left} bevindingen zijn weggelaten; regie validate toont ze allemaal.\n")
 

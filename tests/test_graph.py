@@ -196,9 +196,10 @@ def test_mermaid_says_in_words_and_strokes_what_it_colours(tmp_path: Path) -> No
     assert lines[0] == "flowchart LR"
     assert 'n1["Eerst dit<br/>base<br/>#9670; conflict"]:::clash' in lines
     assert 'n1 ==>|"#9650; 184 dagen te laat"| n3' in lines
-    assert 'n1 -.-|"#9670; #233;#233;n van beide is genoeg"| n2' in lines
+    assert 'n1 -.-|"#9670; #233;#233;n van de twee is genoeg"| n2' in lines
     assert any(
-        text.startswith("n3[") and "#9650; na de intake" in text and text.endswith("both") for text in lines
+        text.startswith("n3[") and "#9650; na de sluiting van de intake" in text and text.endswith("both")
+        for text in lines
     )
     assert "linkStyle 1 stroke:#c2410c,stroke-width:4px" in lines
     assert "linkStyle 0 stroke:#b0387a,stroke-width:2px,stroke-dasharray:2 4" in lines

@@ -182,7 +182,7 @@ def test_taken_away_and_brought_back(desk: Desk) -> None:
     desk.commit("2026-06-01", {"access": None})
     desk.commit("2026-07-18", {"access": text(priority="must")})
     assert [turn["kind"] for turn in life(desk)["turns"]] == ["began", "gone", "back"]
-    assert last(desk) == "brought back; priority – → must have"
+    assert last(desk) == "restored; priority – → must have"
 
 
 def test_a_version_that_cant_be_read_is_passed_over_in_the_comparison(desk: Desk) -> None:

@@ -166,4 +166,4 @@ def test_many_late_counts_who_is_certainly_late_and_names_the_number_not_judged(
     }
     done = regie("validate", "-C", cut.folder, *TODAY, "--lang", "en", env=desk.environment())
     told = "3 of the 4 initiatives for 2027 (at least 75%) are certainly late"
-    assert f"{told}: «late-0», «late-1» and «late-2». Of 1 more nobody can tell here" in done.stdout
+    assert f"{told}: «late-0», «late-1» and «late-2». For 1 more it can't be determined here" in done.stdout

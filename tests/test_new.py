@@ -153,7 +153,7 @@ def test_a_late_proposal_says_so_and_leaves_room_for_the_grounds(root: Path) -> 
     assert "moesten op 27 augustus 2026 compleet zijn" in made.stdout
     errors = regie("validate", "-C", root, "--today", late)
     assert errors.returncode == 1
-    assert "zonder de gronden: onvoorzien, onvermijdbaar en onuitstelbaar" in errors.stdout
+    assert "Deze gronden ontbreken: onvoorzien, onvermijdbaar en onuitstelbaar" in errors.stdout
 
 
 def test_the_first_open_agenda_is_taken(tmp_path: Path) -> None:

@@ -123,9 +123,9 @@ def test_text_indents_what_lies_deeper(chain: Path) -> None:
     lines = regie("why", "top", "-C", chain).stdout.splitlines()
     start = lines.index("Hangt af van")
     assert lines[start + 2].startswith("- middle: ")
-    assert lines[start + 2].endswith("«middle» is klaar op 1 juli 2027: 0 dagen speling.")
+    assert lines[start + 2].endswith("«middle» is beschikbaar vanaf 1 juli 2027: 0 dagen speling.")
     assert lines[start + 3].startswith("  - base: De basis (voorstel, 2027-Q1 – 2027-Q2).")
-    assert lines[start + 3].endswith("«base» is klaar op 1 juli 2027: 91 dagen te laat.")
+    assert lines[start + 3].endswith("«base» is beschikbaar vanaf 1 juli 2027: 91 dagen te laat.")
 
 
 def test_text_names_the_day_of_a_deadline_as_in_time(chain: Path) -> None:

@@ -87,7 +87,7 @@ def test_a_late_merge_says_when_it_was_opened_and_which_day_counts(work: Desk) -
     late = only(work, "late-intake")
     assert (late.place.line, late.place.column, late.values["count"]) == (4, 9, 15)
     assert word(late, "en").text == (
-        "«access» came in on 16 July 2026, 15 days after the intake for 2027 closed (1 July 2026). "
+        "«access» arrived on 16 July 2026, 15 days after the intake for 2027 closed (1 July 2026). "
         "It was opened on 18 May 2026; the date it reached the main branch counts."
     )
     assert word(late, "nl").text.endswith(
