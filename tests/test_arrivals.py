@@ -105,7 +105,7 @@ def test_people_read_it_in_both_languages(desk: Desk) -> None:
     assert "Te laat           2 van 4 (50%), waarvan 0 na de dossierdatum" in dutch
     assert "Late               2 of 4 (50%), of which 0 after the dossier deadline" in english
     assert "Intake sluit      1 juli 2026 (31 dagen geleden)" in dutch
-    assert "Dossier deadline     27 August 2026 (26 days left)" in english
+    assert "Dossier deadline   27 August 2026 (26 days left)" in english
 
 
 DRAWN = """

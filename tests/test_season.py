@@ -237,9 +237,9 @@ def test_the_check_of_the_second_year_points_at_the_agenda(second_year: Desk) ->
 def test_the_history_and_why_say_that_the_move_was_late(second_year: Desk) -> None:
     words = ("-C", second_year.folder, "--today", "2027-09-20", "--lang", "en")
     history = regie("history", "wachtrij", *words).stdout
-    assert "requests a place on the agenda of 2028: after the intake closed" in history
+    assert "requests a place on the agenda of 2028: after the intake" in history
     why = regie("why", "wachtrij", *words).stdout
-    assert "Place requested on the agenda of 2028 on 20 July 2027." in why
+    assert "Requested its place on the agenda of 2028 on 20 July 2027." in why
     assert "Until then it was on the agenda of 2027 on the main branch, as proposal." in why
     shown = json.loads(regie("show", "wachtrij", *words, "--format", "json").stdout)["initiatives"][0]
     assert (shown["derived"]["arrived"], shown["derived"]["asked"]) == ("2026-07-14", "2027-07-20")

@@ -56,7 +56,7 @@ def test_what_brings_a_new_error_is_not_written(root: Path) -> None:
         ("status=adopted", "geeft een vergadering"),
         ("participants=[utrecht", "niet te lezen als lijst"),
         ("title+=x", "is geen lijst"),
-        ("title=a\u202eb", "kan misleiden"),
+        ("title=a\u202eb", "misleidend teken"),
         ("costs.one_off.2027=", "heeft geen «costs.one_off.2027»"),
     ],
 )
