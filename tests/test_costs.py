@@ -213,8 +213,8 @@ def test_with_one_key_for_all_everything_is_shared_by_it(root: Path) -> None:
         (["--key", "equl"], "--key: «equl» bestaat hier niet. Bedoel je «equal»?"),
         (["--without", "utrechd"], "--without: «utrechd» bestaat hier niet. Bedoel je «utrecht»?"),
         (["--key", ""], "--key: «» bestaat hier niet. Kies uit: clients, equal, mixed."),
-        Gebruik(["--key", "equal", "--by", "key"], "--key en --by key niet samen. Kies er een."),
-        Gebruik(["--long", "--by", "year"], "--long en --by niet samen. Kies er een."),
+        (["--key", "equal", "--by", "key"], "Gebruik --key en --by key niet samen. Kies er een."),
+        (["--long", "--by", "year"], "Gebruik --long en --by niet samen. Kies er een."),
     ],
 )
 def test_what_can_not_be_asked_is_refused(root: Path, words: list[str], said: str) -> None:

@@ -43,7 +43,7 @@ KINDS = [
     ({"score": "{value: {utrecht: 4}}"}, [("score.value.utrecht", "", "4")]),
     ({"external": "[{what: DigiD, by: 2027-06-01}]"}, [("external.DigiD", "", "2027-06-01")]),
     ({"summary": "Heel anders."}, [("summary", "…", "…")]),
-    ({"do_nothing": "Geen."}, [("do_nothing", "", "…")]),
+    ({"do_nothing": "Niets."}, [("do_nothing", "", "…")]),
     ({"progress": "[{date: 2026-05-01, time: green}]"}, [("progress.2026-05-01", "", "1")]),
 ]
 
