@@ -109,7 +109,7 @@ def test_a_changed_document_is_told(sound: Path, language: str, said: str) -> No
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("nl", "agendas/2027.nl.md is er nog niet."), ("en", "agendas/2027.en.md is not there yet.")],
+    [("nl", "agendas/2027.nl.md bestaat nog niet."), ("en", "agendas/2027.en.md doesn't exist yet.")],
 )
 def test_an_absent_document_is_told(sound: Path, language: str, said: str) -> None:
     done = desk.regie("agenda", "--lang", language, "--check", cwd=sound)

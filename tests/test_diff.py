@@ -279,10 +279,10 @@ def test_a_thousand_changed_initiatives_fit_in_a_comment_and_the_rest_is_counted
     written = diff(made, "main..work", "--format", "md", "--lang", "en")
     assert len(written) <= DIFF_CHARACTERS
     assert len(written) > DIFF_CHARACTERS * 0.8
-    total = int(re.search(r"^\*\*([\d,]+) rows did not fit", written, re.MULTILINE)[1].replace(",", ""))  # type: ignore[index]
+    total = int(re.search(r"^\*\*([\d,]+) rows are omitted here", written, re.MULTILINE)[1].replace(",", ""))  # type: ignore[index]
     parts = [
         int(n.replace(",", ""))
-        for n in re.findall(r"^\*([\d,]+) rows more did not fit", written, re.MULTILINE)
+        for n in re.findall(r"^\*([\d,]+) more rows were omitted", written, re.MULTILINE)
     ]
     assert sum(parts) == total > 1000
     assert "changes 1000 initiatives" in written.split("\n")[0]

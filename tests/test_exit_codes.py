@@ -98,7 +98,7 @@ def test_wrong_use_ends_with_2_and_says_what(sound: Path, words: tuple[str, ...]
 def test_without_a_portfolio_it_ends_with_2(tmp_path: Path, command: str) -> None:
     done = desk.regie(command, "--lang", "nl", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("In . of een map erboven staat geen regie.yaml.")
+    assert done.stderr.startswith("In . en de mappen erboven staat geen regie.yaml.")
 
 
 @pytest.mark.parametrize("command", ["agenda", "costs"])
@@ -308,7 +308,7 @@ def test_who_asks_for_ascii_gets_readable_ascii(sound: Path) -> None:
     env = {"PYTHONIOENCODING": "ascii"}
     done = desk.regie_process("validate", *TODAY, cwd=sound, env=env)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Co?peratie De Vier Steden: ??n initiatief, niets te melden.\n"
+    assert done.stdout == "Co?peratie De Vier Steden: ??n initiatief, geen bevindingen.\n"
     problem = desk.regie_process("explain", "nix", cwd=sound, env=env)
     assert (problem.returncode, problem.stderr.split(".")[0]) == (2, "Er is geen controleregel ?nix?")
     for words in (("list",), ("agenda",), ("validate", "--help"), ("costs",)):

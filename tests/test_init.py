@@ -195,7 +195,7 @@ def test_a_folder_that_is_a_portfolio_is_refused(tmp_path: Path, inside: str) ->
         (["--members", ""], "--members: a value is required."),
         (["--members", " , "], "--members: a value is required."),
         (["--members", "Den Haag,den-haag"], "--members: «den-haag» is listed twice."),
-        (["--members", "utrecht,partnership"], "«partnership» can't be a member"),
+        (["--members", "utrecht,partnership"], "«partnership» is a reserved word"),
         (["--members", "utrecht\u200b"], "U+200B ZERO WIDTH SPACE"),
         (["--name", "a\nb"], "--name: write it in one line."),
         (["--year", "27"], "--year: write a year in four digits"),

@@ -58,7 +58,7 @@ def test_each_version_on_main_with_its_day_and_its_commit(desk: Desk) -> None:
 
 def test_estimate_by_estimate_with_the_difference(desk: Desk) -> None:
     desk.commit("2026-05-18", {"access": text(costs=COSTS)})
-    assert last(desk) == "arrived; status proposal; one-off € 450,000; recurring a year € 70,000"
+    assert last(desk) == "arrived; status proposal; one-off € 450,000; recurring per year € 70,000"
     desk.commit("2026-06-18", {"access": text(costs=DEARER)})
     assert last(desk) == (
         "one-off, all years € 450,000 → € 520,000 (+€ 70,000); "
