@@ -210,7 +210,7 @@ def test_the_legend_explains_only_what_occurs(tmp_path: Path) -> None:
         portfolio(tmp_path, {"a": initiative(period=FIRST), "b": initiative(period=SECOND, depends_on="[a]")})
     )
     (legend,) = (text for text in graph_mermaid.render(calm, "en").splitlines() if "legend[" in text)
-    assert "dependency, left to right" in legend
+    assert "dependency#44; left to right" in legend
     assert "conflict" not in legend
     assert "legend[" not in graph_mermaid.render(calm, "en", legend=False)
 
@@ -259,7 +259,7 @@ def test_a_cut_map_keeps_what_matters_and_says_so(tmp_path: Path) -> None:
     }
     done = regie("graph", "-C", portfolio(tmp_path, files), "--lang", "en")
     comment = next(text for text in done.stdout.splitlines() if text.startswith("  %%"))
-    assert re.search(r"Too large to draw: \d+ of 602 initiatives and \d+ of 600 lines", comment)
+    assert re.search(r"Too large to draw: showing \d+ of 602 initiatives and \d+ of 600 lines", comment)
     assert done.stderr.strip() == comment.removeprefix("  %% ")
     assert "184 days too late" in done.stdout
 
