@@ -143,7 +143,7 @@ def test_what_weakens_a_check_comes_first_in_the_sentence_and_in_the_sections(de
     assert written.startswith("This change loosens a deadline, a budget or a check, changes the initiative")
     headings = re.findall(r"^### (.*)$", written, re.MULTILINE)
     assert headings[0] == "Important: changes to deadlines, budgets or checks"
-    assert "| Rule late-dossier: weight | error (default) | off | looser |" in written
+    assert "| Rule late-dossier: severity | error (default) | off | looser |" in written
 
 
 def test_the_text_says_what_changes_was_and_becomes(desk: Desk) -> None:

@@ -104,7 +104,7 @@ TOLD = [
     "Toegang",
     "Identiteit",
     "Brieven",
-    "moet",
+    "must have",
     "gelijk",
     "12,5%",
     "€ 90.000",
@@ -247,7 +247,7 @@ def test_markdown_escapes_what_the_file_says(full: Path) -> None:
 
 def test_english_speaks_english(full: Path) -> None:
     told = regie("show", "whole", "--lang", "en", "-C", full).stdout
-    assert "Purpose\n------------" in told
+    assert "Purpose\n-------" in told
     assert "€ 100,001" in told
     assert "Utrecht (against)" in told
 
@@ -287,6 +287,6 @@ def test_the_factsheet_has_standards_layer_and_gemma_component(tmp_path: Path) -
     shown = regie("show", "toegang", "-C", root).stdout
     agenda = regie("agenda", "-C", root).stdout.replace("<!-- -->", "")
     assert f"Keycloak ({gemma})" in shown
-    assert f"| Componenten | Keycloak (GEMMA: {gemma}) |" in agenda
+    assert f"| Onderdelen | Keycloak (GEMMA: {gemma}) |" in agenda
     assert "| Standaarden | SCIM, OAuth 2.0 |" in agenda
     assert "| Laag van Common Ground | integratie |" in agenda
