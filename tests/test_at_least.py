@@ -20,7 +20,7 @@ def over_budget(root: Path, *words: str) -> list[dict[str, object]]:
 
 def test_all_that_can_be_read_is_the_sum(tmp_path: Path) -> None:
     (found,) = over_budget(portfolio(tmp_path, DEAR), "--lang", "en")
-    assert "asks € 7,001,000 in one-off" in str(found["message"])
+    assert "requests € 7,001,000 in one-off" in str(found["message"])
 
 
 def test_what_can_not_be_read_makes_it_a_least(tmp_path: Path) -> None:
