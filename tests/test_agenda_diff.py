@@ -66,8 +66,8 @@ def test_the_budget_that_runs_short(desk: Desk) -> None:
 def test_the_chain_is_shown_before_and_after(desk: Desk) -> None:
     desk.commit("2026-06-01", {"access": START["access"].replace("end: 2027-Q2", "end: 2027-Q3")})
     written = adopted(desk)
-    assert "- Was: Vervanging van de toegang → Brieven (0 days of slack)\n" in written
-    assert "- Becomes: Vervanging van de toegang → Brieven (92 days too late)\n" in written
+    assert "- Before: Vervanging van de toegang → Brieven (0 days of slack)\n" in written
+    assert "- After: Vervanging van de toegang → Brieven (92 days too late)\n" in written
 
 
 def test_check_and_diff_dont_go_together(desk: Desk) -> None:
