@@ -74,6 +74,15 @@ def paragraphs(document: str, heading: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_decided_in_the_example_is_fresh(language: Language) -> None:
+    words = ("--year", "2026", "--adopted", "--lang", language, "--check")
+    done = desk.regie("agenda", "-C", "examples/agenda", *words, cwd=desk.ROOT)
+    said = {"nl": "klopt met de dossiers.", "en": "agrees with the files."}[language]
+    assert done.stderr == f"examples/agenda/agendas/2026.adopted.{language}.md {said}\n"
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_committed_example_is_fresh(language: Language) -> None:
     words = ("--year", "2027", "--lang", language, "--check")
     done = desk.regie("agenda", "-C", "examples/agenda", *words, cwd=desk.ROOT)
@@ -211,7 +220,7 @@ def test_amounts_per_member_add_up() -> None:
     assert sum(euros(key[1]) for key in keys) == sum(asked)
     for key in keys:
         assert euros(key[1]) == sum(map(euros, key[2:]))
-    covers = table(document, "Stad", "Gedekt")
+    covers = table(document, "Gemeente", "Gedekt")
     assert [sum(map(euros, row[1:])) for row in covers] == [m.one_off for m in members]
 
 
@@ -757,5 +766,5 @@ def test_the_advised_command_has_the_day_that_made_the_document(sound: Path) -> 
 
 def test_help_tells_the_day_on_which_an_agenda_is_made() -> None:
     shown = " ".join(desk.regie("agenda", "-h", "--lang", "en").stdout.split())
-    assert "Default: the day of the advice on this agenda, in regie.yaml." in shown
+    assert "Default: the day of the advice in regie.yaml, or of the newest list in decisions/" in shown
     assert "Default: today." not in shown

@@ -256,8 +256,10 @@ def test_a_reader_that_has_left_is_no_problem(sound: Path, command: str) -> None
     assert (done.stdout, done.stderr) == ("2\n", "")
 
 
-def test_a_reader_that_leaves_halfway_gets_what_it_read(large: Path) -> None:
-    done = shell(large, f"{REGIE} list | head -1")
+def test_a_reader_that_leaves_halfway_gets_what_it_read(tmp_path: Path) -> None:
+    text = desk.initiative(title=f"'{'Toegang ' * 20}'")
+    root = desk.portfolio(tmp_path, {f"i-{n:03}": text for n in range(600)})
+    done = shell(root, f"{REGIE} list | head -1")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.split()[:2] == ["Id", "Titel"]
 

@@ -25,6 +25,8 @@ from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie, told
 from tests.hostile import PORTFOLIOS
 
 SECONDS, MEGABYTES = 30, 1_000
+CLEAR = 2.6
+"""How many times as long twice the size may take before it is measured again: two is in proportion."""
 CLEAN, FINDINGS = 0, 1
 
 
@@ -123,12 +125,17 @@ def test_twice_the_size_takes_about_twice_the_time(tmp_path: Path, name: str, si
         portfolio(tmp_path / "one", {"a": initiative()}),
         *(made(tmp_path, name, number) for number in (size, 2 * size)),
     ]
-    rounds = [[judged(root, "validate").seconds for root in roots] for _ in range(3)]
-    # The least of each is what the work itself takes: whatever else the machine does only adds to it.
-    # That holds for the start as well: when it seems to take more, less is left for the first size.
-    start, once, twice = (min(times) for times in zip(*rounds, strict=True))
+    rounds: list[list[float]] = []
+    ratio = 9.9
+    # One round that is clearly in proportion is enough: the square is far from that.
+    while len(rounds) < 3 and ratio > CLEAR:
+        rounds.append([judged(root, "validate").seconds for root in roots])
+        # The least of each is what the work itself takes: whatever else the machine does only adds to it.
+        # That holds for the start as well: when it seems to take more, less is left for the first size.
+        start, once, twice = (min(times) for times in zip(*rounds, strict=True))
+        ratio = (twice - start) / (once - start)
     # Four times is what the square would take; starting is the same for both.
-    assert (twice - start) / (once - start) < 3.2
+    assert ratio < 3.2
 
 
 @pytest.fixture

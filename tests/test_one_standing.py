@@ -34,7 +34,9 @@ ALLOWED = {
     "render/diff/json.py": ("initiative.status", "the word of the file is printed"),
     "render/arrivals/cells.py": ("*", "where it went is printed, in the word of the file"),
     "rules/late/unanswered_deadline.py": ("initiative.status", "a sentence names the word of the file"),
+    "analysis/agenda_state.py": ("advised.agenda", "the agenda that advice is about"),
     "analysis/decisions.py": ("*", "the agenda that a list of decisions is about, not that of an initiative"),
+    "analysis/meeting_subjects.py": ("each.agenda", "the agenda that advice is about"),
     "rules/decisions/status_without_decision.py": (
         "initiative.status",
         "a sentence names the word of the file",

@@ -67,6 +67,8 @@ def request(
     """
     past = timeline.until(circumstances.today)
     latest = _request(portfolio, initiative, past, circumstances)
+    if past.is_exact:
+        return latest
     earliest = _request(portfolio, initiative, past, circumstances, is_earliest=True)
     if (earliest.received, earliest.ready) == (latest.received, latest.ready):
         return latest
@@ -98,6 +100,7 @@ def _request(
         run = None
     if run is None and not asks and (arrival := portfolio.arrivals.get(initiative.id)):
         asked = by_arrival(portfolio, initiative, replace(arrival, span=None))
+        asked = replace(asked, is_asked=not past.is_whole)
     elif run is None or (asks and not run.still_counts(today)):
         found = latest(past)
         former = Former(found.agenda, found.status) if found and found.is_readable else None

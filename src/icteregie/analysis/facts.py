@@ -4,15 +4,16 @@ On one day a report goes over a rebaseline, that over the file's own plan, and t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from icteregie.diagnostics.types import Keys
-from icteregie.portfolio.estimate import Costs
-from icteregie.portfolio.initiative import Baseline, Initiative
+from icteregie.portfolio.estimate import Costs, by_year, total
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.progress import Baseline
 
 T = TypeVar("T")
 
@@ -37,17 +38,30 @@ Planned: TypeAlias = Mapping[Quantity, str]
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[T]):
-    """A value, who stated it, as of which day, and at which keys of the file."""
+    """A value, who stated it, as of which day, and at which keys of the file.
+
+    ``years`` divides a one-off cost over the years, in whole euros; empty where nobody did.
+    """
 
     value: T
     source: FactSource
     day: date
     keys: Keys
+    years: Mapping[int, int] = field(default_factory=dict, hash=False)
+
+
+_ON_NO_DAY = Portfolio({}, {})
+"""Looks from no day, so that every fact counts."""
 
 
 def ends(portfolio: Portfolio, initiative: Initiative) -> tuple[Fact[Moment], ...]:
     """List what was stated about the end up to the day of the portfolio, the newest last."""
     return _until(portfolio, initiative, "end")
+
+
+def all_ends(initiative: Initiative) -> tuple[Fact[Moment], ...]:
+    """List what its file states about the end, whatever the day, the newest last; git is not asked."""
+    return _until(_ON_NO_DAY, initiative, "end")
 
 
 def amounts(
@@ -84,13 +98,13 @@ def _stated(initiative: Initiative, quantity: Quantity) -> Iterator[Fact[Any]]:
     if quantity != "spent":
         baseline = initiative.baseline
         if baseline is not None and (value := getattr(baseline, quantity)) is not None:
-            yield Fact(value, "baseline", baseline.adopted, ("baseline", quantity))
+            yield _fact(value, "baseline", baseline.adopted, ("baseline", quantity))
         for index, promise in enumerate(initiative.rebaselines):
             if (value := getattr(promise, quantity)) is not None:
-                yield Fact(value, "rebaseline", promise.date, ("rebaselines", index, quantity))
+                yield _fact(value, "rebaseline", promise.date, ("rebaselines", index, quantity))
     for index, report in enumerate(initiative.progress):
         if (value := getattr(report, quantity)) is not None:
-            yield Fact(value, "report", report.date, ("progress", index, quantity))
+            yield _fact(value, "report", report.date, ("progress", index, quantity))
 
 
 def _planned(
@@ -103,7 +117,16 @@ def _planned(
     # Only where something else was stated its day matters, and only then git is asked for it.
     is_disputed = any(fact.source != "baseline" and fact.value != value for fact in others)
     changes = portfolio.plan_changes.get(initiative.id, {}) if is_disputed else {}
-    yield Fact(value, "plan", plan_day(portfolio, initiative, changes.get(quantity)), _PLAN_KEYS[quantity])
+    day = plan_day(portfolio, initiative, changes.get(quantity))
+    split = initiative.costs.one_off if quantity == "one_off" and initiative.costs else {}
+    yield Fact(value, "plan", day, _PLAN_KEYS[quantity], split)
+
+
+def _fact(value: Any, source: FactSource, day: date, keys: Keys) -> Fact[Any]:
+    """Give an amount by year as its total, with its years; any other value as it is."""
+    if isinstance(value, dict):
+        return Fact(total(value), source, day, keys, by_year(value))
+    return Fact(value, source, day, keys)
 
 
 _PLAN_KEYS: dict[Quantity, Keys] = {

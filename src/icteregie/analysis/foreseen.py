@@ -172,14 +172,15 @@ class _Years:
 
 
 def _one_off(portfolio: Portfolio, initiative: Initiative, span: Span) -> _Years:
-    """Divide the newest total over the plan's years, and say what the plan's years don't add up to."""
-    stated = newest(amounts(portfolio, initiative, "one_off"))
+    """Divide the newest total over the years that were stated last, and say what these don't add up to."""
+    totals = amounts(portfolio, initiative, "one_off")
+    stated = newest(totals)
     spent = newest(amounts(portfolio, initiative, "spent"))
     known = [fact for fact in (stated, spent) if fact is not None]
     if not known or not hasattr(initiative, "costs"):
         return _Years()
     fact = max(known, key=lambda each: each.value)
-    plan = initiative.costs.one_off if initiative.costs else {}
+    plan = next((fact.years for fact in reversed(totals) if fact.years), {})
     end = span.end or (date(max(plan), 12, 31) if plan else fact.day)
     difference = fact.value - sum(plan.values())
     flags = (Flag("not-in-plan", difference, end.year),) if difference else ()

@@ -94,6 +94,8 @@ class _Version:
         Where history is lost, the last days that they can be stand in.
         """
         latest = self._request(name, agenda, since)
+        if self.past.is_exact:
+            return latest
         earliest = self._request(name, agenda, since, is_earliest=True)
         if (earliest.received, earliest.ready) == (latest.received, latest.ready):
             return latest

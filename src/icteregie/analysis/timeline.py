@@ -79,6 +79,16 @@ class Timeline:
         decisions = tuple(decision for decision in self.decisions if decision.on <= day)
         return Timeline(versions, decisions, self.is_cut)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is a version, and this clone holds every one."""
+        return bool(self.versions) and not self.is_cut and not any(v.is_missing for v in self.versions)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether no day and no version is lost: then there is one scenario only."""
+        return not self.is_cut and not any(v.is_missing or v.earliest for v in self.versions)
+
     def years(self) -> tuple[int, ...]:
         """List the agenda years that were ever asked for, or deferred to."""
         asked = {v.state.agenda for v in self.versions if v.state and v.state.status in ASKING}

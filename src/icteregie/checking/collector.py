@@ -96,7 +96,7 @@ def _shown(file: str, bucket: _Bucket, placed: list[Placed], most: int | None) -
     if most is None:
         return placed
     if len(placed) + hidden.total() > most:
-        placed.sort(key=lambda one: (one[0].severity, reading_order(one[0])))
+        placed.sort(key=lambda pair: (pair[0].severity, reading_order(pair[0])))
         hidden += Counter(diagnostic.severity for diagnostic, _ in placed[most:])
     more: list[Placed] = [(_more(file, hidden), ())] if hidden.total() else []
     return [*placed[:most], *more]

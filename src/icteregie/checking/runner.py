@@ -48,7 +48,7 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
             unjudged.setdefault(file, []).append(rule.name)
         for file in cases.behind_circles(rule):
             circled.setdefault(file, []).append(rule.name)
-        for finding in _found(parts, cases):
+        for finding in _findings(parts, cases):
             if isinstance(finding, Diagnostic):
                 collector.add_placed(finding)
             elif severity := _severity(loaded.portfolio, rule, setting, finding):
@@ -117,7 +117,7 @@ class _Cases:
                 yield self.portfolio.paths[kind][key]
 
 
-def _found(parts: Iterable[Rule], cases: _Cases) -> Iterator[Finding | Diagnostic]:
+def _findings(parts: Iterable[Rule], cases: _Cases) -> Iterator[Finding | Diagnostic]:
     """Give what each part of a rule finds in what it can judge."""
     for part in parts:
         case = cases.case(part)

@@ -76,7 +76,7 @@ def _app(
             help=explain(command.name, "text"),
             short_help=explain("regie", f"short.{command.name}"),
             epilog=explain(command.name, "epilog"),
-        )(_declared(command, explain, take))
+        )(_declared(command, context, explain, take))
     return app
 
 
@@ -94,14 +94,18 @@ def _main(context: Context, help_text: str) -> Callable[..., None]:
     return _with_signature(main, {"version": (Annotated[bool, flag], False)})
 
 
-def _declared(command: Command, explain: Explain, take: Callable[[Call], None]) -> Callable[..., None]:
+def _declared(
+    command: Command, context: Context, explain: Explain, take: Callable[[Call], None]
+) -> Callable[..., None]:
     """Make a function whose signature says what the command takes."""
 
     def run(**values: Any) -> None:
         read = {p.field: _plain(p, values[p.field]) for p in command.parameters}
         take(Call(command, read))
 
-    declarations = {p.field: (_declaration(command, p, explain), _default(p)) for p in command.parameters}
+    declarations = {
+        p.field: (_declaration(command, p, context, explain), _default(p)) for p in command.parameters
+    }
     return _with_signature(run, declarations)
 
 
@@ -117,7 +121,7 @@ def _with_signature(
     return function
 
 
-def _declaration(command: Command, parameter: Parameter, explain: Explain) -> Any:
+def _declaration(command: Command, parameter: Parameter, context: Context, explain: Explain) -> Any:
     catalogue, _, part = parameter.help.rpartition("/")
     more: dict[str, Any] = {
         "help": explain(catalogue or command.name, part),
@@ -129,6 +133,8 @@ def _declaration(command: Command, parameter: Parameter, explain: Explain) -> An
         more["formats"] = ["%Y-%m-%d"]
     if parameter.least is not None:
         more["min"] = parameter.least
+    if parameter.is_list_day:
+        more["autocompletion"] = lambda: _list_days(context)
     if parameter.is_many:
         kind = list[kind]
     is_optional = parameter.default in (None, ()) and not parameter.is_required
@@ -136,6 +142,13 @@ def _declaration(command: Command, parameter: Parameter, explain: Explain) -> An
     if parameter.is_argument:
         return Annotated[kind, typer.Argument(**more)]
     return Annotated[kind, typer.Option(*parameter.flags, **more)]
+
+
+def _list_days(context: Context) -> list[str]:
+    # Only a shell that asks pays for looking at the portfolio.
+    from icteregie.cli.completion import list_days  # noqa: PLC0415
+
+    return list_days(context)
 
 
 def _default(parameter: Parameter) -> Any:

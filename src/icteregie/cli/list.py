@@ -15,7 +15,7 @@ from icteregie.render.tables.initiatives import table
 from icteregie.reports.basis import Basis
 from icteregie.reports.list import FIELDS, list_report, needed
 from icteregie.workspace.notices import Notice, ProblemError
-from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import readable, select
 
 
@@ -39,6 +39,7 @@ def run(options: Options, context: Context) -> int:
     columns, order = _columns(options.columns), _columns(options.sort)
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
+    notify(context, language, left_out_notices(workspace))
     shown = readable(workspace.portfolio, {*NEEDS, *needed((*columns, *map(_bare, order)))})
     selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
     report = list_report(Basis(shown.portfolio, workspace.today), selected.ids, columns, order)

@@ -23,7 +23,7 @@ def prose(option: str) -> Callable[[str], str]:
 
 def choice(option: str, names: Sequence[str]) -> Callable[[str], str]:
     """Make a reader for one name of several."""
-    return lambda written: _chosen(option, written.strip(), list(names))
+    return lambda written: _known_name(option, written.strip(), list(names))
 
 
 def split(written: str) -> list[str]:
@@ -45,7 +45,7 @@ def _text(option: str, written: str, read: Callable[[object], str]) -> str:
     return value(option, written, read)
 
 
-def _chosen(option: str, written: str, names: list[str]) -> str:
+def _known_name(option: str, written: str, names: list[str]) -> str:
     if written in names:
         return written
     if not names:

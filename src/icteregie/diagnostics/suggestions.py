@@ -84,7 +84,7 @@ class Names:
 
 
 def _pairs(name: str) -> dict[str, None]:
-    return dict.fromkeys(one + other for one, other in pairwise(f" {name[:MOST_LETTERS]} "))
+    return dict.fromkeys(first + second for first, second in pairwise(f" {name[:MOST_LETTERS]} "))
 
 
 def guesses(written: str, known: Iterable[str]) -> str:

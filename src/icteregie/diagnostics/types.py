@@ -86,8 +86,8 @@ class Diagnostic:
 def reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
     """Sort by file, line and column, as a reader meets them; then by rule and values."""
     place = diagnostic.place
-    told = tuple((name, str(value)) for name, value in sorted(diagnostic.values.items()))
-    return (place.file, place.line, place.column, diagnostic.rule, diagnostic.wording, told)
+    values = tuple((name, str(value)) for name, value in sorted(diagnostic.values.items()))
+    return (place.file, place.line, place.column, diagnostic.rule, diagnostic.wording, values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,11 +94,11 @@ def discover(root: Path) -> Discovery:
 
 def _cut() -> Discovery:
     """Give up: which files were met first depends on the disk, so none of them is read."""
-    found = Discovery(is_cut=True)
+    discovery = Discovery(is_cut=True)
     for kind in kinds.KINDS:
-        found.files[kind.name].refused |= {"": kind.path} if kind.path else {}
-    found.report(PARTNERSHIP_FILE, TOO_LARGE, "entries", most=MOST_ENTRIES)
-    return found
+        discovery.files[kind.name].refused |= {"": kind.path} if kind.path else {}
+    discovery.report(PARTNERSHIP_FILE, TOO_LARGE, "entries", most=MOST_ENTRIES)
+    return discovery
 
 
 def _is_like_yaml(name: str) -> bool:

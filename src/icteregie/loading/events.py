@@ -30,7 +30,7 @@ from icteregie.loading.faults import (
     ODD_KEYS,
     Fault,
     Span,
-    Spot,
+    ValueSpans,
     decoration_faults,
     duplicate_key,
     fault_at,
@@ -54,7 +54,7 @@ class StopReadingError(Exception):
 class TreeBuilder:
     """Builds the tree of one file from its events, and collects what it refuses.
 
-    It stops at more than ``most`` values. With ``spots`` it also notes where every value is, which costs
+    It stops at more than ``most`` values. With ``spans`` it also notes where every value is, which costs
     time: only files in which something must be placed need it. Every scalar of every file passes
     through ``_scalar``, where a line more is felt: values are counted only when they are noted or when
     ``counts`` says so, and unquoted texts are kept in ``plain`` only when ``keeps_plain`` says so.
@@ -76,12 +76,12 @@ class TreeBuilder:
         "nodes",
         "plain",
         "root",
-        "spots",
+        "spans",
     )
 
     def __init__(
         self,
-        spots: dict[Keys, Spot] | None = None,
+        spans: dict[Keys, ValueSpans] | None = None,
         *,
         most: int = USUAL_BOUNDS.values,
         counts: bool = False,
@@ -89,12 +89,12 @@ class TreeBuilder:
     ) -> None:
         self.root: Tree = ""
         self.faults: list[Fault] = []
-        self.spots = spots
+        self.spans = spans
         self.most = most
         self.nodes = 0
         self.keeps_plain = keeps_plain
         self.plain: list[Any] = []
-        self._is_fast = spots is None and not counts
+        self._is_fast = spans is None and not counts
         self.documents = 0
         self._text = ""
         self._lines: list[str] = []
@@ -156,7 +156,7 @@ class TreeBuilder:
                 if text in container or text in ODD_KEYS or ":" in text or not text.isascii():
                     self._odd_key(text, event)
                 self._key = text
-                if self.spots is not None:
+                if self.spans is not None:
                     self._key_span = span_of(event)
                 return
             if self._is_fast and text not in ABSENT and key not in container:
@@ -167,8 +167,8 @@ class TreeBuilder:
 
     def _look_inside(self, event: Any, text: str) -> None:
         """Refuse what a text can hold only because it is written between quotation marks."""
-        if event.style == '"' and (found := UNWANTED.search(text)):
-            self._fault("encoding", "escaped", event, character=name_of(found[0]))
+        if event.style == '"' and (match := UNWANTED.search(text)):
+            self._fault("encoding", "escaped", event, character=name_of(match[0]))
         first, last = event.start_mark.line, event.end_mark.line
         if first == last or event.style not in _QUOTES:
             return
@@ -192,7 +192,7 @@ class TreeBuilder:
         else:
             key = len(container)
             container.append(value)
-        if self.spots is not None:
+        if self.spans is not None:
             self._note(key, value, event)
         if value.__class__ is not str:
             self._open.append(container)
@@ -202,8 +202,8 @@ class TreeBuilder:
     def _note(self, key: Any, value: Any, event: Any) -> None:
         """Note where a value stands; of two equal keys, where the first one does."""
         path = () if self._container is None else (*self._path[1:], key)
-        if self.spots is not None:
-            self.spots.setdefault(path, Spot(self._key_span, span_of(event), value.__class__ is str))
+        if self.spans is not None:
+            self.spans.setdefault(path, ValueSpans(self._key_span, span_of(event), value.__class__ is str))
         self._key_span = None
 
     def _start(self, event: Any) -> None:

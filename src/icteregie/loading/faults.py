@@ -39,7 +39,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ValueSpans:
     """Where a value stands: its key, when it has one, and the value itself."""
 
     key: Span | None

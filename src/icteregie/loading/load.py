@@ -123,9 +123,9 @@ class _Loader:
     def _paths(self, kind: FileKind) -> dict[str, str]:
         """Give the first file of every record by key, sorted; of those that are not read as well."""
         files = self.discovery.files[kind.name]
-        found = {key: paths[0] for key, paths in files.paths.items()}
+        first_paths = {key: paths[0] for key, paths in files.paths.items()}
         missing = {"": kind.path} if kind.is_required else {}
-        return dict(sorted({**missing, **files.refused, **found}.items()))
+        return dict(sorted({**missing, **files.refused, **first_paths}.items()))
 
     def _records(
         self, kind: FileKind, paths: Mapping[str, str], parts: dict[str, Parts]

@@ -11,7 +11,7 @@ import yaml
 from icteregie.diagnostics.types import Keys, Place, Value
 from icteregie.loading import decoding
 from icteregie.loading.events import Tree, TreeBuilder
-from icteregie.loading.faults import Fault, Span, Spot
+from icteregie.loading.faults import Fault, Span, ValueSpans
 from icteregie.portfolio.coherence import FORMER_ID
 from icteregie.portfolio.kinds import USUAL_BOUNDS, Bounds, bounds_of
 
@@ -36,21 +36,26 @@ def read(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> tuple[Tree | None, list[
     faults = _text_faults(text, data)
     if faults:
         return None, faults
+    return tree_of(text, bounds)
+
+
+def tree_of(text: str, bounds: Bounds = USUAL_BOUNDS) -> tuple[Tree | None, list[Fault]]:
+    """Read the text of one file, or of a part of it. The tree is None when nothing of it can be trusted."""
     can_swallow = may_swallow(text)
-    counts = _may_be_too_many(text, bounds.values)
+    counts = may_be_too_many(text, bounds.values)
     builder = TreeBuilder(most=bounds.values, counts=counts, keeps_plain=can_swallow)
     tree, faults = _build(builder, text)
     return tree, [*faults, *swallowed(text, builder.plain)] if can_swallow else faults
 
 
-def _may_be_too_many(text: str, most: int) -> bool:
+def may_be_too_many(text: str, most: int = USUAL_BOUNDS.values) -> bool:
     """Whether a text may hold more values than a file may have: each begins after one of a few signs."""
     return len(text) > most and sum(map(text.count, _SIGNS)) >= most
 
 
-def spots(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> dict[Keys, Spot]:
+def value_spans(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> dict[Keys, ValueSpans]:
     """Note where every value of a file stands, as far as it can be read."""
-    noted: dict[Keys, Spot] = {}
+    noted: dict[Keys, ValueSpans] = {}
     with suppress(decoding.NotTextError):
         _build(TreeBuilder(noted, most=bounds.values), decoding.decode(data, bounds.kilobytes))
     return noted
@@ -66,7 +71,7 @@ def _build(builder: TreeBuilder, text: str) -> tuple[Tree | None, list[Fault]]:
         builder.plain.clear()
         if parser_errors.is_too_deep(error):
             # It looks ahead, and gives up before it says that the first level begins.
-            shorter = TreeBuilder(builder.spots, most=builder.most)
+            shorter = TreeBuilder(builder.spans, most=builder.most)
             return _build(shorter, _up_to(text, error))
         return None, _with(builder.faults, parser_errors.name(error, text))
     is_refused = any(fault.rule in ("syntax", "encoding") for fault in builder.faults)
@@ -139,7 +144,7 @@ class Sources:
         """Give a file's lines and, ``with_values``, where its values are, which takes reading it again."""
         data, bounds = self.contents.get(file, b""), bounds_of(file)
         lines = tuple(_lines(data, bounds.kilobytes))
-        return Source(file, lines, spots(data, bounds) if with_values else {})
+        return Source(file, lines, value_spans(data, bounds) if with_values else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,36 +153,36 @@ class Source:
 
     file: str
     lines: tuple[str, ...]
-    spots: Mapping[Keys, Spot]
+    spans: Mapping[Keys, ValueSpans]
 
     def place(self, keys: Keys, *, on_key: bool = False) -> Place:
         """Find a value, or else the nearest mapping around it that the file does have."""
         known = keys = self._as_written(keys)
-        while known and known not in self.spots:
+        while known and known not in self.spans:
             known = known[:-1]
-        spot = self.spots.get(known)
-        if spot is not None and not known and not on_key and self._is_seen(spot):
-            return self.shown(spot.value)
-        if not known or spot is None:
+        spans = self.spans.get(known)
+        if spans is not None and not known and not on_key and self._is_seen(spans):
+            return self.shown(spans.value)
+        if not known or spans is None:
             return self.shown(Span(0, 0, 0, 0))
-        is_around = known != keys and not spot.is_text
-        only_key = on_key or is_around or _is_better_at_key(spot)
-        return self.shown(spot.key if spot.key is not None and only_key else spot.value)
+        is_around = known != keys and not spans.is_text
+        only_key = on_key or is_around or _is_better_at_key(spans)
+        return self.shown(spans.key if spans.key is not None and only_key else spans.value)
 
     def _as_written(self, keys: Keys) -> Keys:
         """Lead to where a value stands: an item without its list, an id by its former name."""
         written: Keys = ()
         for key in keys:
-            if key != 0 or (*written, key) in self.spots:
+            if key != 0 or (*written, key) in self.spans:
                 written = (*written, key)
         former = (*written[:-1], FORMER_ID)
-        is_former = written[:1] == ("depends_on",) and written[-1] == "id" and written not in self.spots
-        return former if is_former and former in self.spots else written
+        is_former = written[:1] == ("depends_on",) and written[-1] == "id" and written not in self.spans
+        return former if is_former and former in self.spans else written
 
-    def _is_seen(self, whole: Spot) -> bool:
+    def _is_seen(self, spans: ValueSpans) -> bool:
         """Say whether a whole file is a text or a list, below what stands above it as a comment."""
-        start, end = (whole.value.line, whole.value.column), (whole.value.end_line, whole.value.end_column)
-        return start != end if whole.is_text else (0,) in self.spots
+        start, end = (spans.value.line, spans.value.column), (spans.value.end_line, spans.value.end_column)
+        return start != end if spans.is_text else (0,) in self.spans
 
     def shown(self, span: Span) -> Place:
         """Turn a span into a place that counts from 1 and shows its first line."""
@@ -190,16 +195,16 @@ class Source:
         """Give what the message of a fault can print, with the line of a key that was given before."""
         if not fault.first:
             return fault.values
-        spot = self.spots.get(fault.first)
-        return {**fault.values, "line": spot.key.line + 1 if spot and spot.key else 0}
+        spans = self.spans.get(fault.first)
+        return {**fault.values, "line": spans.key.line + 1 if spans and spans.key else 0}
 
 
-def _is_better_at_key(spot: Spot) -> bool:
+def _is_better_at_key(spans: ValueSpans) -> bool:
     """Whether the key shows better where a value is: it is a group on lines of its own, or a tall text."""
     # A group on lines of its own begins nowhere in particular: the parser gives it no width.
-    start, end = (spot.value.line, spot.value.column), (spot.value.end_line, spot.value.end_column)
-    is_below = (end[0] > start[0] or start == end) and not spot.is_text
-    is_tall = spot.is_text and spot.key is not None and end[0] > start[0] == spot.key.line
+    start, end = (spans.value.line, spans.value.column), (spans.value.end_line, spans.value.end_column)
+    is_below = (end[0] > start[0] or start == end) and not spans.is_text
+    is_tall = spans.is_text and spans.key is not None and end[0] > start[0] == spans.key.line
     return is_below or is_tall
 
 

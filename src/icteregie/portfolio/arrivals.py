@@ -64,7 +64,9 @@ class Request:
     the later of received and complete; not complete after the dossiers closed, it is today.
     ``former`` is None when nothing stood there before. ``earliest`` is set when lost history would
     have to tell the day: it lies between ``earliest`` and ``asked``. ``lost`` is set when received or
-    ready lies in a span, in which the days given here only stand in.
+    ready lies in a span, in which the days given here only stand in. ``is_asked`` is False when main
+    certainly never asked for this place and the file doesn't either; then the days are those of its
+    arrival.
     """
 
     asked: date
@@ -77,6 +79,7 @@ class Request:
     former: Former | None = None
     earliest: date | None = None
     lost: Lost | None = None
+    is_asked: bool = True
 
     @property
     def is_recorded(self) -> bool:

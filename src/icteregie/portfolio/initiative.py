@@ -13,7 +13,8 @@ from icteregie.portfolio.coherence import (
 )
 from icteregie.portfolio.estimate import Benefits, Costs, Effort
 from icteregie.portfolio.justification import Experiment, Late, Obligations, Score, Step
-from icteregie.portfolio.period import MomentField, Period, Window
+from icteregie.portfolio.period import Period, Window
+from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
 from icteregie.portfolio.readers import InvalidValueError, each_once, refusal
 from icteregie.portfolio.record import Terms, record
 from icteregie.portfolio.scalars import (
@@ -85,44 +86,6 @@ Participants: TypeAlias = Annotated[
         }
     ),
 ]
-Colour: TypeAlias = Literal["green", "amber", "red"]
-
-
-@record
-class Baseline:
-    """What was adopted, written once at adoption: start, end, one-off and recurring cost."""
-
-    adopted: Day
-    start: MomentField | None = None
-    end: MomentField
-    one_off: Euros
-    recurring: Euros | None = None
-
-
-@record
-class Rebaseline:
-    """A new promise after adoption, with its reason."""
-
-    date: Day
-    reason: Line | None = None
-    end: MomentField
-    one_off: Euros
-    recurring: Euros | None = None
-
-
-@record
-class Progress:
-    """One report: declared colours, spent so far, and the end and cost now foreseen."""
-
-    date: Day
-    time: Annotated[Colour, Terms("colour")] | None = None
-    cost: Annotated[Colour, Terms("colour")] | None = None
-    quality: Annotated[Colour, Terms("colour")] | None = None
-    spent: Euros | None = None
-    end: MomentField | None = None
-    one_off: Euros | None = None
-    recurring: Euros | None = None
-    text: Prose | None = None
 
 
 @record

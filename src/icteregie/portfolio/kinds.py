@@ -7,7 +7,6 @@ files look kinds up in ``KINDS``. A new kind is a row here, its type, and its te
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, TypeAlias
 
 from icteregie.diagnostics import ceilings
@@ -179,12 +178,10 @@ def bounds_of(path: str) -> Bounds:
 
 def by_name(name: str) -> FileKind:
     """Find a kind by its name; an unknown name is a KeyError."""
-    return _by_name(KINDS)[name]
-
-
-@cache
-def _by_name(kinds: tuple[FileKind, ...]) -> Mapping[str, FileKind]:
-    return {kind.name: kind for kind in kinds}
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise KeyError(name)
 
 
 def record_types() -> dict[str, type]:

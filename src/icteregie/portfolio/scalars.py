@@ -37,6 +37,7 @@ def _whole(most: int) -> dict[str, object]:
 
 # What looks like a number or a yes to an editor is text to the reader.
 _TEXT = ["string", "number", "boolean"]
+EUROS_SCHEMA = _whole(MOST_EUROS)
 _LINE = {"type": _TEXT, "pattern": r"\S", "maxLength": LINE_LENGTH}
 _PROSE = {"type": _TEXT, "pattern": r"\S", "maxLength": PROSE_LENGTH}
 _YEAR = {
@@ -60,7 +61,7 @@ _web_address = readers.matching(WEB_ADDRESS, "not-a-web-address", 500)
 _uuid = readers.matching(UUID, "not-a-uuid", 36)
 _cbs_code = readers.matching(CBS_CODE, "not-a-cbs-code", 6)
 
-Euros: TypeAlias = Annotated[int, PlainValidator(readers.euros), WithJsonSchema(_whole(MOST_EUROS))]
+Euros: TypeAlias = Annotated[int, PlainValidator(readers.euros), WithJsonSchema(EUROS_SCHEMA)]
 Hours: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_whole(MOST_HOURS))]
 Number: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_whole(MOST_HOURS))]
 Year: TypeAlias = Annotated[int, PlainValidator(readers.year), WithJsonSchema(_YEAR)]

@@ -1,11 +1,11 @@
 """What main said of initiatives over time, read from git when somebody first asks, and each blob once."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from icteregie.analysis import arrivals
 from icteregie.analysis.asked import Circumstances, by_arrival, request
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from icteregie.vcs.main_files import FileVersions, MainFiles
     from icteregie.workspace.blob_states import BlobStates
     from icteregie.workspace.decision_entries import DecisionEntry
-
-T = TypeVar("T")
 
 
 class Timelines:
@@ -146,26 +144,6 @@ class Timelines:
         for entry in self._decisions:
             if not entry.ids.isdisjoint(ids):
                 yield BoardDecision(entry.on, entry.defers_to)
-
-
-class Lazy(Mapping[str, T]):
-    """A mapping by id that is made when something is first looked up in it: only then git is asked."""
-
-    def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:
-        self._make = make
-
-    def __getitem__(self, name: str) -> T:
-        return self._made[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    @cached_property
-    def _made(self) -> Mapping[str, T]:
-        return self._make()
 
 
 def former_years(portfolio: Portfolio, timelines: Timelines, today: date) -> dict[str, Collection[int]]:

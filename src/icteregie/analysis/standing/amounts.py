@@ -10,8 +10,9 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.foreseen import foreseen
 from icteregie.analysis.standing.statuses import is_decided, is_given_up, is_over, is_paid, is_stopped
-from icteregie.portfolio.initiative import Initiative, Progress
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.progress import Progress
 
 CostKind: TypeAlias = Literal["one_off", "recurring"]
 

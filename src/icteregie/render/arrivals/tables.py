@@ -146,8 +146,8 @@ def lead_times_table(report: ArrivalsReport, language: Language) -> Table:
     """Make a row of every size, and one of all together."""
     keys = ("size", "count", "least", "median", "most", "needed", "short")
     sizes = (_lead_times(each, language) for each in report.lead_times if each.size)
-    whole = (_lead_times(each, language) for each in report.lead_times if not each.size)
-    return _table(keys, sizes, language, whole)
+    totals = (_lead_times(each, language) for each in report.lead_times if not each.size)
+    return _table(keys, sizes, language, totals)
 
 
 def _lead_times(lead_times: LeadTimes, language: Language) -> tuple[Cell, ...]:
@@ -167,8 +167,8 @@ def trend_table(report: ArrivalsReport, language: Language) -> Table:
     keys = ("submitter", "agenda", "filed", "settled", "late", "share", "median_days")
     portfolio = report.basis.portfolio
     members = (_count(portfolio, count, language) for count in report.trend if count.member)
-    whole = (_count(portfolio, count, language) for count in report.trend if not count.member)
-    return _table(keys, members, language, whole)
+    totals = (_count(portfolio, count, language) for count in report.trend if not count.member)
+    return _table(keys, members, language, totals)
 
 
 def _count(portfolio: Portfolio, count: Count, language: Language) -> tuple[Cell, ...]:
