@@ -86,7 +86,7 @@ def test_what_was_decided_in_the_example_is_fresh(language: Language) -> None:
 def test_the_committed_example_is_fresh(language: Language) -> None:
     words = ("--year", "2027", "--lang", language, "--check")
     done = desk.regie("agenda", "-C", "examples/agenda", *words, cwd=desk.ROOT)
-    said = {"nl": "klopt met de dossiers.", "en": "agrees with the files."}[language]
+    said = {"nl": "is actueel.", "en": "is up to date."}[language]
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == f"examples/agenda/agendas/2027.{language}.md {said}\n"
 
@@ -99,8 +99,8 @@ def sound(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nl", "agendas/2027.nl.md klopt niet meer met de dossiers."),
-        ("en", "agendas/2027.en.md no longer agrees with the files."),
+        ("nl", "agendas/2027.nl.md is niet meer actueel."),
+        ("en", "agendas/2027.en.md is out of date."),
     ],
 )
 def test_a_changed_document_is_told(sound: Path, language: str, said: str) -> None:
@@ -118,7 +118,7 @@ def test_a_changed_document_is_told(sound: Path, language: str, said: str) -> No
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("nl", "agendas/2027.nl.md is er nog niet."), ("en", "agendas/2027.en.md is not there yet.")],
+    [("nl", "agendas/2027.nl.md bestaat nog niet."), ("en", "agendas/2027.en.md doesn't exist yet.")],
 )
 def test_an_absent_document_is_told(sound: Path, language: str, said: str) -> None:
     done = desk.regie("agenda", "--lang", language, "--check", cwd=sound)

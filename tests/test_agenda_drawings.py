@@ -63,7 +63,7 @@ def test_more_are_drawn_by_domain(tmp_path: Path, language: str, domains: list[s
 def test_a_domain_that_is_too_large_says_how_much_of_it_is_drawn(tmp_path: Path) -> None:
     files = {name: text.replace("domain: income", "domain: access") for name, text in chains(46).items()}
     said = drawn(desk.portfolio(tmp_path, files))
-    assert "In deze tekening staan 40 van de 44 initiatieven" in said
+    assert "Deze tekening toont 40 van de 44 initiatieven" in said
 
 
 @pytest.mark.parametrize(

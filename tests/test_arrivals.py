@@ -102,10 +102,10 @@ def test_json_has_everything_with_plain_numbers(desk: Desk) -> None:
 
 def test_people_read_it_in_both_languages(desk: Desk) -> None:
     dutch, english = asked(desk), asked(desk, "--lang", "en")
-    assert "Te laat           2 van 4 (50%), waarvan 0 na de sluiting van de dossiers" in dutch
-    assert "Late               2 of 4 (50%), of which 0 after the dossiers closed" in english
+    assert "Te laat           2 van 4 (50%), waarvan 0 na de dossierdatum" in dutch
+    assert "Late               2 of 4 (50%), of which 0 after the dossier deadline" in english
     assert "Intake sluit      1 juli 2026 (31 dagen geleden)" in dutch
-    assert "Dossiers close     27 August 2026 (26 days left)" in english
+    assert "Dossier deadline   27 August 2026 (26 days left)" in english
 
 
 DRAWN = """
@@ -116,7 +116,7 @@ Binnengekomen per week, 4 mei 2026 tot en met 30 augustus 2026
    0 └────────────────╌╌┴╌╌──────────────╌╌┴╌╌
       mei     jun     jul        aug
 
-      Deel van alles wat is ingediend dat binnen was
+      Aandeel van de ingediende initiatieven dat binnen is
 100% ┤                  │                  │
      │                  │██████████████████│██
      │                ██│██████████████████│██
@@ -124,7 +124,7 @@ Binnengekomen per week, 4 mei 2026 tot en met 30 augustus 2026
   0% └────────────────╌╌┴╌╌──────────────╌╌┴╌╌
 
 1 │ Intake sluit 1 juli 2026: 2 van 4 binnen
-2 │ Dossiers sluiten 27 augustus 2026: 3 van 4 binnen
+2 │ Dossierdatum 27 augustus 2026: 3 van 4 binnen
 ╌ │ deel van een periode: afgesneden bij een sluiting, en dus korter dan de andere
 
 """
@@ -159,7 +159,7 @@ def test_the_picture_says_in_words_what_it_shows(desk: Desk) -> None:
     assert "Intake sluit 1 juli 2026: 2 van 4 binnen." in (desc.text or "")
     shown = [node.text for node in root.iter(f"{SVG}text")]
     assert "Intake sluit 1 juli 2026: 2 van 4 binnen" in shown
-    assert "Dossiers sluiten 27 augustus 2026: 3 van 4 binnen" in shown
+    assert "Dossierdatum 27 augustus 2026: 3 van 4 binnen" in shown
 
 
 def test_a_bar_tells_its_days_and_its_number(desk: Desk) -> None:
@@ -191,7 +191,7 @@ def test_all_that_is_drawn_lies_inside_the_picture(desk: Desk) -> None:
 
 def test_the_plot_can_be_written_beside_the_tables(desk: Desk, tmp_path: Path) -> None:
     told = asked(desk, "--plot", tmp_path / "season.svg")
-    assert "Elk initiatief" in told
+    assert "Alle initiatieven" in told
     assert (tmp_path / "season.svg").read_text("utf-8") == asked(desk, "--format", "svg")
 
 
@@ -227,7 +227,7 @@ def test_without_git_the_typed_day_stands_in_and_it_is_said_once(tmp_path: Path)
         sentence("nl", "vcs/no-repository", reason=""),
         sentence("nl", "commands/arrivals/complete-unknown"),
     ]
-    assert "ja, sinds wanneer onbekend" in regie("arrivals", "-C", root, *TODAY).stdout
+    assert "ja, datum onbekend" in regie("arrivals", "-C", root, *TODAY).stdout
 
 
 def test_a_shallow_clone_is_said_to_be_one_once(desk: Desk, tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ def test_a_clone_without_texts_knows_no_day_of_completion(desk: Desk, tmp_path: 
     desk.switch("rotterdam")
     done = regie("arrivals", "-C", cut.folder, *TODAY, "--format", "csv", "--lang", "en")
     assert done.returncode == 0
-    assert "can't be read from git's history here" in done.stderr
+    assert "The git history here doesn't show since when dossiers have been complete" in done.stderr
 
 
 def test_carried_over_keeps_the_typed_day(tmp_path: Path) -> None:
@@ -268,7 +268,7 @@ def test_an_agenda_for_which_nothing_was_filed_says_so(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative(status="idea", agenda=None)})
     done = regie("arrivals", "-C", root, *TODAY, "--lang", "en")
     assert done.returncode == 0
-    assert "Nothing was filed for the agenda of 2027 yet." in done.stderr
+    assert "Nothing has been submitted for the agenda of 2027 yet." in done.stderr
     assert regie("arrivals", "-C", root, *TODAY, "--format", "svg").stdout.startswith("<svg")
 
 
@@ -301,7 +301,7 @@ def test_a_thousand_initiatives_with_their_versions_take_a_handful_of_questions(
 
 def test_the_example_tells_its_season() -> None:
     done = regie("arrivals", "-C", EXAMPLE, "--today", "2026-09-24", "--lang", "en", "--part", "trend")
-    assert re.search(r"^Together +2027 +27 +27 +3 +11% +\+30$", done.stdout, re.MULTILINE)
+    assert re.search(r"^Total +2027 +27 +27 +3 +11% +\+30$", done.stdout, re.MULTILINE)
 
 
 def test_a_week_that_a_deadline_cuts_is_marked_as_part(desk: Desk) -> None:

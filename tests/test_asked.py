@@ -63,7 +63,7 @@ def test_on_a_branch_with_since_main_it_is_late_as_well(work: Desk, former: dict
 def test_it_says_what_stood_there_before(work: Desk) -> None:
     work.commit("2025-03-01", {"api": api(agenda="2028")})
     work.commit("2026-09-30", {"api": api()})
-    assert "asked for its place on 30 September 2026, 34 days after" in message(work, "2026-10-01")
+    assert "requested its place on 30 September 2026, 34 days after" in message(work, "2026-10-01")
     assert message(work, "2026-10-01").endswith("had it on the agenda of 2028, as proposal.")
     assert message(work, "2026-10-01", "nl").endswith(
         "Tot dan stond het op de hoofdbranch voor de agenda van 2028, als voorstel."

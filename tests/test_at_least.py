@@ -20,7 +20,7 @@ def over_budget(root: Path, *words: str) -> list[dict[str, object]]:
 
 def test_all_that_can_be_read_is_the_sum(tmp_path: Path) -> None:
     (found,) = over_budget(portfolio(tmp_path, DEAR), "--lang", "en")
-    assert "asks € 7,001,000 in one-off" in str(found["message"])
+    assert "requests € 7,001,000 in one-off" in str(found["message"])
 
 
 def test_what_can_not_be_read_makes_it_a_least(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_hours_are_a_least_too(tmp_path: Path) -> None:
         "other": initiative(title="Iets anders", effort="{platform: {2027-Q1: 1.000}}"),
     }
     done = regie("validate", "-C", portfolio(tmp_path, files), "--today", str(TODAY), "--lang", "en")
-    assert "At least 3,000 hours are asked of" in done.stdout
+    assert "at least 3,000 are requested" in done.stdout
 
 
 def test_a_least_is_never_new(tmp_path: Path) -> None:

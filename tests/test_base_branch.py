@@ -57,7 +57,10 @@ def test_a_proposal_does_not_move_its_own_deadline(desk: Desk, old: str, new: st
 
 def test_it_is_said_that_another_partnership_counts(desk: Desk) -> None:
     desk.commit("2026-07-15", {**LATE, "regie.yaml": f"# anders\n{IN_GIT}"})
-    said = "Hier telt de regie.yaml van main. Wat deze tak daarin wijzigt, telt zodra het is samengevoegd.\n"
+    said = (
+        "regie gebruikt de regie.yaml van main. "
+        "Wijzigingen daarin op deze branch tellen pas na het samenvoegen.\n"
+    )
     assert told(desk, *FROM_MAIN)[2] == said
     desk.commit("2026-07-16", {"regie.yaml": IN_GIT})
     assert told(desk, *FROM_MAIN)[2] == ""
@@ -99,7 +102,7 @@ def test_a_commit_without_a_partnership_is_told(desk: Desk) -> None:
     desk.commit("2026-07-15", {"niets.txt": "x"})
     desk.switch("voorstel")
     done = regie("validate", "-C", desk.folder, "--config-from", "leeg")
-    said = "Bij leeg is er geen regie.yaml om het samenwerkingsverband uit over te nemen.\n"
+    said = "In leeg staat geen regie.yaml. regie kan het samenwerkingsverband daar niet uit overnemen.\n"
     assert (done.returncode, done.stderr) == (2, said)
 
 
@@ -109,7 +112,7 @@ def test_of_what_was_there_only_errors_are_told(desk: Desk) -> None:
     assert rules(desk, "--since", "main") == [("laat", "late-intake"), ("oud", "unknown-dependency")]
     done = regie("validate", "-C", desk.folder, *TODAY, "--since", "main")
     assert done.stdout.splitlines()[-1] == (
-        "1 fout en 1 waarschuwing in 2 bestanden. 1 waarschuwing die er bij main al was, is weggelaten."
+        "1 fout en 1 waarschuwing in 2 bestanden. 1 waarschuwing is weggelaten: die was er bij main ook al."
     )
     assert told(desk, "--since", "main")[1]["since"] == {"ref": "main", "left_out": 1}
 

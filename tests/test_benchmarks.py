@@ -37,7 +37,7 @@ def initiatives(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize("today", ["2026-10-09", "2035-01-01"])
 def test_it_is_sound_on_any_day(measured: Path, today: str) -> None:
     done = regie("validate", "-C", measured, "--today", today, "--strict")
-    assert done.stdout == f"Coöperatie De Meetlat: {SIZE} initiatieven, niets te melden.\n"
+    assert done.stdout == f"Coöperatie De Meetlat: {SIZE} initiatieven, geen bevindingen.\n"
 
 
 def test_the_same_number_gives_the_same_bytes(measured: Path, tmp_path: Path) -> None:
@@ -94,7 +94,9 @@ def test_a_run_that_finds_something_ends_the_benchmark(lateness: ModuleType, tmp
     folder = lateness.made(40, 10)
     case = lateness.Case("this", "validate", ROOT / "src", tmp_path / "cache", folder)
     cold, warm = case.both()
-    assert cold.output == warm.output == "Coöperatie De Meetlat: 10 initiatieven, niets te melden.\n".encode()
+    assert (
+        cold.output == warm.output == "Coöperatie De Meetlat: 10 initiatieven, geen bevindingen.\n".encode()
+    )
     (folder / "initiatives" / "broken.yaml").write_text("title: [\n", "utf-8")
     with pytest.raises(SystemExit, match="ended with 1"):
         case.both()

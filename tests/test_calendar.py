@@ -63,7 +63,7 @@ def test_one_agenda_has_no_meetings_and_no_ideas(root: Path) -> None:
 
 def test_an_empty_calendar_says_so(root: Path) -> None:
     done = regie("calendar", "-C", root, "--today", "2029-01-01")
-    assert "Er staat niets meer op de kalender." in done.stderr
+    assert "Er staan geen datums meer op de kalender." in done.stderr
 
 
 def test_every_entry_says_how_long_it_still_is_and_what_for(root: Path) -> None:

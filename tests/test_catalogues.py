@@ -105,19 +105,20 @@ def test_no_sentence_was_left_untranslated(name: str) -> None:
 
 # What is written the same in Dutch and in English.
 SAME = {
-    "columns": {"Agenda", "Id", "Route", "Status", "Team"},
+    "columns": {"Agenda", "Id", "Links", "Route", "Status", "Team"},
     "commands/agenda": {"{reason:lateness} {arrived:date}"},
     "commands/arrivals": {"Agenda", "Id", "experiment", "{day:date} ({left})"},
     "commands/calendar": {"Agenda"},
     "commands/decisions": {"open"},
     "commands/graph": {"◆ conflict"},
     "commands/diff": {
-        *("Agenda", "Agenda {year}", "Code", "Dossier", "GEMMA", "Id", "Score", "Team", "Was", "budget", "–"),
+        *("Agenda", "Agenda {year}", "Code", "Dossier", "Experiment", "GEMMA", "Id", "Score", "Team"),
+        *("budget", "–"),
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
-    "commands/history": {"Commit", "«{subject}»"},
+    "commands/history": {"Commit", "score", "«{subject}»"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
-    "terms": {"services"},
+    "terms": {"could have", "must have", "services", "should have"},
 }
 
 

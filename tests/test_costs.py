@@ -210,11 +210,11 @@ def test_with_one_key_for_all_everything_is_shared_by_it(root: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--key", "equl"], "--key: «equl» is hier niet bekend. Bedoel je «equal»?"),
-        (["--without", "utrechd"], "--without: «utrechd» is hier niet bekend. Bedoel je «utrecht»?"),
-        (["--key", ""], "--key: «» is hier niet bekend. Kies uit: clients, equal, mixed."),
-        (["--key", "equal", "--by", "key"], "--key en --by key gaan niet samen. Kies er een."),
-        (["--long", "--by", "year"], "--long en --by gaan niet samen. Kies er een."),
+        (["--key", "equl"], "--key: «equl» bestaat hier niet. Bedoel je «equal»?"),
+        (["--without", "utrechd"], "--without: «utrechd» bestaat hier niet. Bedoel je «utrecht»?"),
+        (["--key", ""], "--key: «» bestaat hier niet. Kies uit: clients, equal, mixed."),
+        (["--key", "equal", "--by", "key"], "Gebruik --key en --by key niet samen. Kies er een."),
+        (["--long", "--by", "year"], "Gebruik --long en --by niet samen. Kies er een."),
     ],
 )
 def test_what_can_not_be_asked_is_refused(root: Path, words: list[str], said: str) -> None:

@@ -111,7 +111,9 @@ def test_branches_with_nothing_in_common_are_said_to_have_nothing(desk: Desk) ->
     assert "have no commit in common" in diff(desk, "--lang", "en", code=2)
 
 
-@pytest.mark.parametrize(("lang", "said"), [("nl", "Er verandert niets"), ("en", "Nothing changes")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("nl", "Deze wijziging verandert niets"), ("en", "This change doesn't affect")]
+)
 @pytest.mark.parametrize("form", ["text", "md"])
 def test_when_nothing_changes_it_says_so(desk: Desk, lang: str, said: str, form: str) -> None:
     written = diff(desk, "work..work", "--lang", lang, "--format", form)
@@ -140,8 +142,8 @@ def test_what_weakens_a_check_comes_first_in_the_sentence_and_in_the_sections(de
     written = diff(desk, "main..HEAD", "--format", "md", "--lang", "en")
     assert written.startswith("This change loosens a deadline, a budget or a check, changes the initiative")
     headings = re.findall(r"^### (.*)$", written, re.MULTILINE)
-    assert headings[0] == "Look at this first: deadlines, budgets or checks change"
-    assert "| Rule late-dossier: weight | error (default) | off | looser |" in written
+    assert headings[0] == "Important: changes to deadlines, budgets or checks"
+    assert "| Rule late-dossier: severity | error (default) | off | looser |" in written
 
 
 def test_the_text_says_what_changes_was_and_becomes(desk: Desk) -> None:
@@ -277,10 +279,10 @@ def test_a_thousand_changed_initiatives_fit_in_a_comment_and_the_rest_is_counted
     written = diff(made, "main..work", "--format", "md", "--lang", "en")
     assert len(written) <= DIFF_CHARACTERS
     assert len(written) > DIFF_CHARACTERS * 0.8
-    total = int(re.search(r"^\*\*([\d,]+) rows did not fit", written, re.MULTILINE)[1].replace(",", ""))  # type: ignore[index]
+    total = int(re.search(r"^\*\*([\d,]+) rows are omitted here", written, re.MULTILINE)[1].replace(",", ""))  # type: ignore[index]
     parts = [
         int(n.replace(",", ""))
-        for n in re.findall(r"^\*([\d,]+) rows more did not fit", written, re.MULTILINE)
+        for n in re.findall(r"^\*([\d,]+) more rows were omitted", written, re.MULTILINE)
     ]
     assert sum(parts) == total > 1000
     assert "changes 1000 initiatives" in written.split("\n")[0]

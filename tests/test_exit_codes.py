@@ -79,8 +79,11 @@ def test_warnings_end_with_1_only_when_strict(tmp_path: Path) -> None:
         (("validate", "ergens"), "Got unexpected extra argument"),
         (("agenda", "--year", "x"), "Invalid value for '--year'"),
         (("list", "--columns", "nix"), "Er is geen kolom «nix»"),
-        (("agenda", "--year", "2031"), "Van de agenda 2031 heeft regie.yaml geen datums. Wel van: 2027."),
-        (("explain", "nix"), "Er is geen regel «nix»"),
+        (
+            ("agenda", "--year", "2031"),
+            "In regie.yaml staan geen datums voor de agenda van 2031. Wel voor: 2027.",
+        ),
+        (("explain", "nix"), "Er is geen controleregel «nix»"),
         (("validate", "-C", "nergens"), "De map nergens bestaat niet."),
     ],
 )
@@ -95,7 +98,7 @@ def test_wrong_use_ends_with_2_and_says_what(sound: Path, words: tuple[str, ...]
 def test_without_a_portfolio_it_ends_with_2(tmp_path: Path, command: str) -> None:
     done = desk.regie(command, "--lang", "nl", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("In . of een map erboven staat geen regie.yaml.")
+    assert done.stderr.startswith("In . en de mappen erboven staat geen regie.yaml.")
 
 
 @pytest.mark.parametrize("command", ["agenda", "costs"])
@@ -129,7 +132,7 @@ def test_a_folder_that_cannot_be_read_is_told(sound: Path) -> None:
 def test_a_folder_that_was_taken_away_is_told(tmp_path: Path, command: str) -> None:
     (tmp_path / "weg").mkdir()
     done = shell(tmp_path / "weg", f"rmdir ../weg; {REGIE} {command} --lang nl; echo $?")
-    said = "De map waarin je staat, bestaat niet meer. Ga naar een andere map.\n"
+    said = "De huidige map bestaat niet meer. Ga naar een andere map.\n"
     assert (done.stdout, done.stderr) == ("2\n", said)
 
 
@@ -189,7 +192,9 @@ def test_a_format_that_never_was_is_a_mistake_in_the_file(tmp_path: Path, writte
     assert ("invalid-value", "choice", "regie.yaml", 1, 9) in told
 
 
-@pytest.mark.parametrize(("language", "said"), [("nl", "staat geen git"), ("en", "there is no git")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("nl", "git is niet geïnstalleerd"), ("en", "git isn't installed")]
+)
 def test_without_git_it_is_said_in_words(sound: Path, tmp_path: Path, language: str, said: str) -> None:
     (sound / ".git").mkdir()
     done = desk.regie("diff", "main", "--lang", language, cwd=sound, env={"PATH": str(tmp_path / "none")})
@@ -268,7 +273,7 @@ def test_what_cannot_be_written_ends_with_2_and_one_line(
     sound: Path, command: str, to: str, reason: str
 ) -> None:
     done = shell(sound, f"{REGIE} {command} {to}; echo $? >&2")
-    assert done.stderr == f"Kan het resultaat niet schrijven: {reason}.\n2\n"
+    assert done.stderr == f"Het resultaat kan niet worden opgeslagen: {reason}.\n2\n"
 
 
 @pytest.mark.parametrize("to", ["2>&-", "2>/dev/full"])
@@ -282,7 +287,7 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(sound: Path) 
     (sound / "map").mkdir()
     done = desk.regie("list", "-o", "map", cwd=sound)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "Kan map niet schrijven: is a directory.\n"
+    assert done.stderr == "map kan niet worden opgeslagen: is a directory.\n"
     assert sorted(path.name for path in sound.iterdir()) == ["initiatives", "map", "regie.yaml"]
 
 
@@ -305,9 +310,9 @@ def test_who_asks_for_ascii_gets_readable_ascii(sound: Path) -> None:
     env = {"PYTHONIOENCODING": "ascii"}
     done = desk.regie_process("validate", *TODAY, cwd=sound, env=env)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Co?peratie De Vier Steden: ??n initiatief, niets te melden.\n"
+    assert done.stdout == "Co?peratie De Vier Steden: ??n initiatief, geen bevindingen.\n"
     problem = desk.regie_process("explain", "nix", cwd=sound, env=env)
-    assert (problem.returncode, problem.stderr.split(".")[0]) == (2, "Er is geen regel ?nix?")
+    assert (problem.returncode, problem.stderr.split(".")[0]) == (2, "Er is geen controleregel ?nix?")
     for words in (("list",), ("agenda",), ("validate", "--help"), ("costs",)):
         done = desk.regie_process(*words, cwd=sound, env=env)
         assert (done.returncode, done.stderr) == (0, "")
@@ -332,8 +337,8 @@ def test_nothing_is_written_where_nothing_may_be(sound: Path, command: str) -> N
 
 
 ENGLISH = desk.PARTNERSHIP.replace("language: nl", "language: en")
-SUMMARY = {"nl": "één initiatief, niets te melden.", "en": "one initiative, nothing to report."}
-PROBLEM = {"nl": "Er is geen regel «nix»", "en": "There is no rule «nix»"}
+SUMMARY = {"nl": "één initiatief, geen bevindingen.", "en": "one initiative, no findings."}
+PROBLEM = {"nl": "Er is geen controleregel «nix»", "en": "There is no rule «nix»"}
 HELP = {"nl": "Controleer alle bestanden", "en": "Check all files"}
 
 

@@ -13,8 +13,8 @@ def test_a_page_answers_what_why_and_what_to_do(tmp_path: Path) -> None:
     told = regie("explain", "little-slack", cwd=tmp_path)
     lines = told.stdout.splitlines()
     assert (told.returncode, told.stderr) == (0, "")
-    assert lines[:2] == ["little-slack", "Family: dependencies. Weighs here: warning."]
-    heads = ["What", "Why", "What to do", "Settings", "Wrong", "Then regie validate says", "Right"]
+    assert lines[:2] == ["little-slack", "Family: dependencies. Severity: warning."]
+    heads = ["What", "Why", "What to do", "Settings", "Wrong", "Output of regie validate", "Right"]
     assert [line for line in lines if line in heads] == heads
 
 
@@ -32,7 +32,7 @@ def test_an_example_is_shown_without_its_marks(tmp_path: Path) -> None:
 
 def test_outside_a_portfolio_the_language_is_the_users(tmp_path: Path) -> None:
     told = regie("explain", "late-intake", cwd=tmp_path, env={"LC_ALL": "nl_NL.UTF-8"})
-    assert told.stdout.startswith("late-intake\nSoort: te laat. Weegt hier: waarschuwing.\n\nWat\n")
+    assert told.stdout.startswith("late-intake\nSoort: te laat. Ernst: waarschuwing.\n\nWat\n")
 
 
 def test_inside_a_portfolio_the_language_is_its_own(tmp_path: Path) -> None:
@@ -48,9 +48,9 @@ def test_the_language_asked_for_goes_before_that_of_the_portfolio(tmp_path: Path
 @pytest.mark.parametrize(
     ("setting", "weight"),
     [
-        ("error", "Weegt hier: fout."),
-        ("off", "Weegt hier: uit."),
-        ("{from: 2028}", "Weegt hier: waarschuwing, vanaf de agenda van 2028."),
+        ("error", "Ernst: fout."),
+        ("off", "Ernst: uit."),
+        ("{from: 2028}", "Ernst: waarschuwing, vanaf de agenda van 2028."),
     ],
 )
 def test_a_page_says_what_the_rule_weighs_here(tmp_path: Path, setting: str, weight: str) -> None:
@@ -62,7 +62,7 @@ def test_a_page_says_what_the_rule_weighs_here(tmp_path: Path, setting: str, wei
 
 def test_a_rule_that_cannot_be_set_says_so(tmp_path: Path) -> None:
     told = regie("explain", "syntax", cwd=tmp_path).stdout
-    assert told.splitlines()[1] == "Family: files. Weighs: error; can't be set."
+    assert told.splitlines()[1] == "Family: files. Severity: error; not configurable."
 
 
 def test_a_broken_regie_yaml_does_not_stop_the_explanation(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_broken_regie_yaml_does_not_stop_the_explanation(tmp_path: Path) -> No
 
 def test_a_rule_without_an_example_says_so(tmp_path: Path) -> None:
     told = regie("explain", "more-findings", cwd=tmp_path).stdout
-    assert told.endswith("\n\nText can't show an example of this rule.\n")
+    assert told.endswith("\n\nNo text example is possible for this rule.\n")
 
 
 def test_a_mistyped_rule_gets_the_name_that_was_meant(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_mistyped_rule_gets_the_name_that_was_meant(tmp_path: Path) -> None:
 def test_a_rule_like_no_other_points_at_the_list(tmp_path: Path) -> None:
     told = regie("explain", "zzz", cwd=tmp_path, env={"LC_ALL": "nl_NL.UTF-8"})
     assert (told.returncode, told.stdout) == (2, "")
-    assert told.stderr == "Er is geen regel «zzz». Bekijk ze allemaal met: regie explain\n"
+    assert told.stderr == "Er is geen controleregel «zzz». Bekijk alle controleregels met: regie explain\n"
 
 
 def test_the_list_has_every_rule_in_order_with_its_level(tmp_path: Path) -> None:
@@ -100,20 +100,18 @@ def test_the_list_tells_each_rule_in_a_line(tmp_path: Path) -> None:
     told = regie("explain", "--lang", "nl", cwd=tmp_path).stdout
     assert (
         "  unknown-dependency (fout)\n"
-        "    Een initiatief wacht op iets wat niet in dit portfolio staat.\n" in told
+        "    Een initiatief hangt af van iets wat niet in dit portfolio staat.\n" in told
     )
 
 
 def test_the_list_as_markdown_is_a_table_for_each_family(tmp_path: Path) -> None:
     told = regie("explain", "--format", "md", cwd=tmp_path).stdout
-    assert (
-        "## calendar\n\n| rule | weighs here | what |\n| --- | --- | --- |\n| meeting-gap | warning |" in told
-    )
+    assert "## calendar\n\n| rule | severity | what |\n| --- | --- | --- |\n| meeting-gap | warning |" in told
 
 
 def test_a_page_as_markdown_has_its_examples_in_blocks(tmp_path: Path) -> None:
     told = regie("explain", "late-intake", "--format", "md", cwd=tmp_path).stdout
-    assert told.startswith("# late-intake\n\nFamily: late. Weighs here: warning.\n\n## What\n\n")
+    assert told.startswith("# late-intake\n\nFamily: late. Severity: warning.\n\n## What\n\n")
     assert "## Wrong\n\ninitiatives/keycloak-scim.yaml:\n\n```\ntitle: " in told
 
 

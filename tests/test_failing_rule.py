@@ -52,7 +52,7 @@ def test_what_others_find_is_told_and_the_exit_code_is_2(late: Path) -> None:
 @pytest.mark.usefixtures("broken")
 def test_the_user_reads_which_rule_and_where(late: Path) -> None:
     said = in_dutch(late, "validate", "--today", "2026-09-24").stdout
-    assert "fout: De regel «late-intake» is gestopt door een fout in regie zelf (KeyError: " in said
+    assert "fout: De controleregel «late-intake» is gestopt door een fout in regie zelf (KeyError: " in said
     assert re.search(r"test_failing_rule\.py:\d+\)", said)
     assert "Traceback" not in said
 
@@ -64,8 +64,8 @@ def test_nothing_is_made_without_a_rule_that_failed(late: Path, command: str) ->
     done = in_dutch(late, command, *(["access"] if command == "why" else []))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "Niet gedaan: door een fout in regie zelf kon late-intake niet worden toegepast. "
-        "regie validate laat zien wat je kunt melden.\n"
+        "Niet uitgevoerd: door een fout in regie zelf is late-intake niet toegepast. "
+        "Bekijk wat je kunt melden met: regie validate\n"
     )
 
 

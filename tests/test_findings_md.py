@@ -26,16 +26,16 @@ def test_what_does_not_fit_in_a_comment_is_counted(tmp_path: Path) -> None:
     shown = regie("validate", "-C", portfolio(tmp_path, files), *TODAY, "--format", "md").stdout
     assert 50_000 < len(shown.encode()) <= 65_536
     whole = json.loads(regie("validate", "-C", tmp_path, *TODAY, "--format", "json").stdout)
-    rows = sum(line.startswith(("| fout", "| aantekening")) for line in shown.splitlines())
+    rows = sum(line.startswith(("| fout", "| ter info")) for line in shown.splitlines())
     left = len(whole["findings"]) + len(whole["not_judged"]) - rows
-    assert shown.endswith(f"\nNog {left} pasten hier niet bij; regie validate toont ze allemaal.\n")
+    assert shown.endswith(f"\nNog {left} bevindingen zijn weggelaten; regie validate toont ze allemaal.\n")
 
 
 def test_a_sound_portfolio_is_one_line(tmp_path: Path) -> None:
     shown = regie("validate", "-C", portfolio(tmp_path, {"access": initiative()}), *TODAY, "--format", "md")
     assert (shown.returncode, shown.stdout) == (
         0,
-        "**Coöperatie De Vier Steden: één initiatief, niets te melden.**\n",
+        "**Coöperatie De Vier Steden: één initiatief, geen bevindingen.**\n",
     )
 
 
@@ -51,7 +51,7 @@ def test_one_rule_alone_says_where_it_could_not_judge(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative(obligation="{kind: statutory, deadline: morgen}")})
     shown = regie("validate", *TODAY, "--rule", "unanswered-deadline", cwd=root)
     assert shown.returncode == 0
-    assert shown.stdout.startswith("Daardoor nog niet beoordeeld in initiatives/access.yaml: ")
+    assert shown.stdout.startswith("Nog niet gecontroleerd in initiatives/access.yaml: ")
 
 
 def test_a_rule_that_does_not_exist_is_refused_with_the_one_that_does() -> None:

@@ -129,8 +129,9 @@ def test_show_gives_what_is_foreseen_and_which_fact_says_so(tmp_path: Path, lang
 
 def test_why_gives_the_period_and_the_end_that_are_foreseen(tmp_path: Path) -> None:
     root = written(tmp_path)
-    assert "poort: Poort (in uitvoering, 2026-01-01 – 2027-12-30). «poort» is klaar op 31 december 2027" in (
-        regie("why", "wacht", "-C", root).stdout
+    assert (
+        "poort: Poort (in uitvoering, 2026-01-01 – 2027-12-30). «poort» is beschikbaar vanaf 31 december 2027"
+        in (regie("why", "wacht", "-C", root).stdout)
     )
     assert "Loopt sinds 1 januari 2026 en is naar verwachting klaar op 30 december 2027." in (
         regie("why", "poort", "-C", root).stdout

@@ -41,10 +41,15 @@ def test_every_record_has_a_section() -> None:
         ("`participants`", "`all`, or a list of ids", "yes", ""),
         ("`depends_on`", "list of: id, or [depends_on](#depends_on)", "", ""),
         ("`large_one_off`", "amount in whole euros", "", "`250000`"),
-        ("`nature`", "`renewal` (vernieuwing), `maintenance` (onderhoud), `legacy` (aanpak legacy)", "", ""),
+        (
+            "`nature`",
+            "`renewal` (vernieuwing), `maintenance` (onderhoud), `legacy` (aanpak verouderde techniek)",
+            "",
+            "",
+        ),
         ("`role`", "`advises` (adviseert), `decides` (besluit)", "yes", ""),
         ("`language`", "`nl` (Nederlands), `en` (Engels)", "", "`nl`"),
-        ("`value`", "mark from 1 to 5, or one for each member", "", ""),
+        ("`value`", "score from 1 to 5, or one per member", "", ""),
     ],
 )
 def test_a_row_says_what_a_key_takes(key: str, kind: str, required: str, default: str) -> None:

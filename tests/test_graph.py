@@ -196,9 +196,10 @@ def test_mermaid_says_in_words_and_strokes_what_it_colours(tmp_path: Path) -> No
     assert lines[0] == "flowchart LR"
     assert 'n1["Eerst dit<br/>base<br/>#9670; conflict"]:::clash' in lines
     assert 'n1 ==>|"#9650; 184 dagen te laat"| n3' in lines
-    assert 'n1 -.-|"#9670; #233;#233;n van beide is genoeg"| n2' in lines
+    assert 'n1 -.-|"#9670; #233;#233;n van de twee is genoeg"| n2' in lines
     assert any(
-        text.startswith("n3[") and "#9650; na de intake" in text and text.endswith("both") for text in lines
+        text.startswith("n3[") and "#9650; na de sluiting van de intake" in text and text.endswith("both")
+        for text in lines
     )
     assert "linkStyle 1 stroke:#c2410c,stroke-width:4px" in lines
     assert "linkStyle 0 stroke:#b0387a,stroke-width:2px,stroke-dasharray:2 4" in lines
@@ -209,7 +210,7 @@ def test_the_legend_explains_only_what_occurs(tmp_path: Path) -> None:
         portfolio(tmp_path, {"a": initiative(period=FIRST), "b": initiative(period=SECOND, depends_on="[a]")})
     )
     (legend,) = (text for text in graph_mermaid.render(calm, "en").splitlines() if "legend[" in text)
-    assert "first what is on the left" in legend
+    assert "dependency#44; left to right" in legend
     assert "conflict" not in legend
     assert "legend[" not in graph_mermaid.render(calm, "en", legend=False)
 
@@ -258,7 +259,7 @@ def test_a_cut_map_keeps_what_matters_and_says_so(tmp_path: Path) -> None:
     }
     done = regie("graph", "-C", portfolio(tmp_path, files), "--lang", "en")
     comment = next(text for text in done.stdout.splitlines() if text.startswith("  %%"))
-    assert re.search(r"Too large to draw: \d+ of 602 initiatives and \d+ of 600 lines", comment)
+    assert re.search(r"Too large to draw: showing \d+ of 602 initiatives and \d+ of 600 lines", comment)
     assert done.stderr.strip() == comment.removeprefix("  %% ")
     assert "184 days too late" in done.stdout
 

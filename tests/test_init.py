@@ -45,9 +45,7 @@ def test_a_new_portfolio_has_nothing_to_report(tmp_path: Path, language: str, ci
     assert made.returncode == 0, made.stderr
     checked = regie("validate", "--strict", "-C", tmp_path / "p")
     assert checked.returncode == 0, checked.stdout
-    assert checked.stdout.endswith(
-        ("één initiatief, niets te melden.\n", "one initiative, nothing to report.\n")
-    )
+    assert checked.stdout.endswith(("één initiatief, geen bevindingen.\n", "one initiative, no findings.\n"))
 
 
 @BOTH
@@ -182,7 +180,7 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
     made = init(tmp_path / "p")
     assert made.returncode == 0
     assert (tmp_path / "p/README.md").read_text("utf-8") == "van ons\n"
-    assert "Bestond al en bleef zoals het was: README.md\n" in made.stdout
+    assert "Bestond al, niet gewijzigd: README.md\n" in made.stdout
     assert "Gemaakt: regie.yaml\n" in made.stdout
 
 
@@ -192,17 +190,17 @@ def test_a_folder_that_is_a_portfolio_is_refused(tmp_path: Path, inside: str) ->
     before = {path: (tmp_path / "p" / path).read_bytes() for path in below(tmp_path / "p")}
     again = init(tmp_path / "p" / inside)
     assert again.returncode == 2
-    assert "is a portfolio already or lies in one" in again.stderr
+    assert "is already a portfolio or is inside one" in again.stderr
     assert {path: (tmp_path / "p" / path).read_bytes() for path in below(tmp_path / "p")} == before
 
 
 @pytest.mark.parametrize(
     ("words", "told_words"),
     [
-        (["--members", ""], "--members: fill in something."),
-        (["--members", " , "], "--members: fill in something."),
-        (["--members", "Den Haag,den-haag"], "--members: «den-haag» is there twice."),
-        (["--members", "utrecht,partnership"], "«partnership» can't be a member"),
+        (["--members", ""], "--members: a value is required."),
+        (["--members", " , "], "--members: a value is required."),
+        (["--members", "Den Haag,den-haag"], "--members: «den-haag» is listed twice."),
+        (["--members", "utrecht,partnership"], "«partnership» is a reserved word"),
         (["--members", "utrecht\u200b"], "U+200B ZERO WIDTH SPACE"),
         (["--name", "a\nb"], "--name: write it in one line."),
         (["--year", "27"], "--year: write a year in four digits"),
@@ -221,7 +219,7 @@ def test_wrong_options_are_refused_before_anything_is_written(
 def test_without_members_and_without_a_terminal_it_says_so(tmp_path: Path) -> None:
     refused = regie("init", tmp_path / "p")
     assert refused.returncode == 2
-    assert refused.stderr == "There is nobody to ask. This option is missing: --members.\n"
+    assert refused.stderr == "regie can't prompt here. Specify this option: --members.\n"
     assert not (tmp_path / "p").exists()
 
 
@@ -275,10 +273,11 @@ def test_a_folder_below_the_top_of_git_is_told_that_ci_files_count_only_there(
     (tmp_path / "work/.git").mkdir(parents=True)
     (tmp_path / "p/.git").mkdir(parents=True)
     below_top = init(tmp_path / "work/p", language=language)
-    assert f"{tmp_path / 'work/p'} is n" in below_top.stdout
-    assert "«-C»" in below_top.stdout
-    assert "«-C»" not in init(tmp_path / "work/q", "--ci", "none", language=language).stdout
-    assert "«-C»" not in init(tmp_path / "p", language=language).stdout
+    advice = {"nl": "validate: -C met de map", "en": "add -C and the folder"}[language]
+    assert re.search(rf"{tmp_path}/work/p is(n't| niet) ", below_top.stdout)
+    assert advice in below_top.stdout
+    assert advice not in init(tmp_path / "work/q", "--ci", "none", language=language).stdout
+    assert advice not in init(tmp_path / "p", language=language).stdout
 
 
 @pytest.mark.parametrize("written", ["eindhoven;tilburg", "eindhoven / tilburg", "eindhoven & tilburg"])

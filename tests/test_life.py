@@ -58,7 +58,7 @@ def test_each_version_on_main_with_its_day_and_its_commit(desk: Desk) -> None:
 
 def test_estimate_by_estimate_with_the_difference(desk: Desk) -> None:
     desk.commit("2026-05-18", {"access": text(costs=COSTS)})
-    assert last(desk) == "arrived; status proposal; one-off € 450,000; recurring a year € 70,000"
+    assert last(desk) == "arrived; status proposal; one-off € 450,000; recurring per year € 70,000"
     desk.commit("2026-06-18", {"access": text(costs=DEARER)})
     assert last(desk) == (
         "one-off, all years € 450,000 → € 520,000 (+€ 70,000); "
@@ -101,8 +101,8 @@ def test_baseline_rebaseline_and_progress(desk: Desk) -> None:
     files = {"access": text(status="adopted", baseline=baseline, rebaselines=more, progress=report)}
     desk.commit("2027-02-03", files)
     assert last(desk) == (
-        "rebaseline of 1 February 2027: end 2028-Q1, one-off € 640,000, because: tegenvallers; "
-        "report of 2 February 2027: time, cost and quality green, amber, –, spent € 110,000"
+        "rebaseline of 1 February 2027: end 2028-Q1, one-off € 640,000, reason: tegenvallers; "
+        "progress report of 2 February 2027: time, cost and quality green, amber, –, spent € 110,000"
     )
 
 
@@ -119,10 +119,10 @@ def test_the_reasons_of_a_rebaseline_are_told_in_words(desk: Desk) -> None:
 def test_what_is_only_written_differently_is_said_to_be(desk: Desk) -> None:
     desk.commit("2026-05-18", {"access": text()})
     desk.commit("2026-06-18", {"access": "# een opmerking\n" + text()})
-    assert last(desk) == "only written differently"
+    assert last(desk) == "formatting only"
 
 
-# By which decision
+# Decision
 
 ADOPTED = "decisions:\n  - {initiatives: [access], decision: adopt}\n"
 
@@ -193,7 +193,7 @@ def test_taken_away_and_brought_back(desk: Desk) -> None:
     desk.commit("2026-06-01", {"access": None})
     desk.commit("2026-07-18", {"access": text(priority="must")})
     assert [turn["kind"] for turn in life(desk)["turns"]] == ["began", "gone", "back"]
-    assert last(desk) == "brought back; priority – → must have"
+    assert last(desk) == "restored; priority – → must have"
 
 
 def test_a_version_that_cant_be_read_is_passed_over_in_the_comparison(desk: Desk) -> None:
@@ -211,7 +211,7 @@ def test_what_main_does_not_have_yet_has_no_versions(desk: Desk) -> None:
     assert lines[4:] == [
         "Opened 18 May 2026.",
         "Not on the main branch yet.",
-        "Not complete yet; it lacks: do_nothing, costs.",
+        "Not complete yet; missing: do_nothing, costs.",
         "",
         "The main branch has no versions of it yet.",
     ]
@@ -229,8 +229,8 @@ def test_without_git_it_says_what_it_can(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative()}, IN_GIT)
     done = regie("history", "access", "-C", root, "--lang", "en")
     assert done.returncode == 0
-    assert "Arrived 18 May 2026, by the day that was typed." in done.stdout
-    assert "This portfolio is in no git repository" in done.stderr
+    assert "Arrived 18 May 2026 (declared date)." in done.stdout
+    assert "This portfolio isn't in a git repository" in done.stderr
 
 
 def test_an_unknown_id_is_refused_with_the_one_that_was_meant(tmp_path: Path) -> None:

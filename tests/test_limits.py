@@ -255,7 +255,7 @@ def test_guessing_ends_when_its_work_is_done() -> None:
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("nl", "Eén bestand is niet gelezen"), ("en", "One file was not read or judged.")],
+    [("nl", "Eén bestand is niet gelezen"), ("en", "One file was not read or checked.")],
 )
 def test_one_file_too_many_is_told_of_in_the_singular(
     tmp_path: Path, small: pytest.MonkeyPatch, language: str, said: str

@@ -81,7 +81,10 @@ def test_json_has_numbers_lists_and_nulls(small: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("nl", "| access | =1+1 \\| \\<b\\> | alle | Utrecht | voorstel | bedrijfskritisch | € 570.000 |"),
+        (
+            "nl",
+            "| access | =1+1 \\| \\<b\\> | alle leden | Utrecht | voorstel | bedrijfskritisch | € 570.000 |",
+        ),
         ("en", "| access | =1+1 \\| \\<b\\> | all | Utrecht | proposal | business-critical | € 570,000 |"),
     ],
 )
@@ -166,7 +169,7 @@ def test_nothing_chosen_is_a_heading_and_a_note(small: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "id,title\n")
     assert done.stderr.splitlines() == [
         "Niets gevonden met «status:parked».",
-        "Geen enkel initiatief past bij deze keuze.",
+        "Geen enkel initiatief voldoet aan deze selectie.",
     ]
 
 

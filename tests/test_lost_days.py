@@ -60,7 +60,7 @@ def test_people_read_it_in_the_cell(desk: Desk, tmp_path: Path) -> None:
     cut = clone(desk, tmp_path / "cut", "--depth", "1")
     line = next(line for line in said(cut, "arrivals", "--year", "2027").splitlines() if "api" in line)
     assert line.count("2026-10-01 at the latest") == 3
-    assert "can't be told" in line
+    assert "unknown" in line
 
 
 def test_what_is_in_time_all_the_same_is_said_to_be(desk: Desk, tmp_path: Path) -> None:
@@ -77,14 +77,14 @@ def test_what_nobody_can_judge_counts_neither_as_late_nor_as_in_time(desk: Desk,
     found = figures(cut)
     assert (found["filed"], found["settled"], found["late"], found["late_share"]) == (3, 1, 1, 100)
     assert [row["id"] for row in found["late_initiatives"]] == ["last"]
-    assert "Not judged         2: the history" in said(cut, "arrivals", "--year", "2027")
+    assert "Unknown            2: the history" in said(cut, "arrivals", "--year", "2027")
 
 
 def test_the_plot_leaves_out_who_has_a_lost_day_and_says_so(desk: Desk, tmp_path: Path) -> None:
     moved_late(desk)
     desk.commit("2026-10-01", {"last": text("Laatste", **FULL)})
     cut = clone(desk, tmp_path / "cut", "--depth", "2")
-    told = "Not shown: 1, because the history that is here does not say when it arrived."
+    told = "Not shown: 1, because the history here doesn't show when it arrived."
     for form in ("table", "md", "svg"):
         assert told in said(cut, "arrivals", "--year", "2027", "--format", form)
     assert "Dossiers close 27 August 2026: 0 of 1 had arrived" in said(cut, "arrivals", "--year", "2027")
@@ -142,10 +142,10 @@ def test_what_changed_after_a_lost_version_can_have_come_with_it(desk: Desk, tmp
 def test_its_factsheet_and_its_place_show_the_span(desk: Desk, tmp_path: Path) -> None:
     moved_late(desk)
     cut = clone(desk, tmp_path / "cut", "--depth", "1")
-    assert "Asked for its place  2026-10-01 at the latest" in said(cut, "show", "api")
+    assert "Place requested  2026-10-01 at the latest" in said(cut, "show", "api")
     told = said(cut, "why", "api")
-    assert "asked for its place on 1 October 2026 or earlier" in told
-    assert "Whether it is in time can't be told because of that." in told
+    assert "requested its place on 1 October 2026 or earlier" in told
+    assert "Whether it is on time can't be determined because of that." in told
     found = json.loads(said(cut, "why", "api", "--format", "json"))["timing"]
     assert (found["asked"], found["punctuality"], found["lead_time"]) == ("../2026-10-01", None, None)
 
@@ -171,5 +171,5 @@ def test_many_late_counts_who_is_certainly_late_and_names_the_number_not_judged(
         "unjudged": 1,
     }
     done = regie("validate", "-C", cut.folder, *TODAY, "--lang", "en", env=desk.environment())
-    told = "3 of the 4 initiatives for 2027 are certainly late (at least 75%)"
-    assert f"{told}: «late-0», «late-1» and «late-2». Of 1 more nobody can tell here" in done.stdout
+    told = "3 of the 4 initiatives for 2027 (at least 75%) are certainly late"
+    assert f"{told}: «late-0», «late-1» and «late-2». For 1 more it can't be determined here" in done.stdout

@@ -140,7 +140,7 @@ def test_says_where_the_file_is_and_what_to_do(root: Path) -> None:
         *("--title", "Login", "--submitter", "utrecht", "--steering", "supporting"),
         cwd=root / "initiatives",
     )
-    assert made.stdout.startswith("login.yaml is gemaakt. Wat nu:")
+    assert made.stdout.startswith("login.yaml is gemaakt. Volgende stappen:")
     assert "git add login.yaml" in made.stdout
     assert "regie validate" in made.stdout
     assert (root / "initiatives/login.yaml").is_file()
@@ -153,7 +153,7 @@ def test_a_late_proposal_says_so_and_leaves_room_for_the_grounds(root: Path) -> 
     assert "moesten op 27 augustus 2026 compleet zijn" in made.stdout
     errors = regie("validate", "-C", root, "--today", late)
     assert errors.returncode == 1
-    assert "zonder de gronden: onvoorzien, onvermijdbaar en onuitstelbaar" in errors.stdout
+    assert "Deze gronden ontbreken: onvoorzien, onvermijdbaar en onuitstelbaar" in errors.stdout
 
 
 def test_the_first_open_agenda_is_taken(tmp_path: Path) -> None:
@@ -182,12 +182,12 @@ RIGHT = {"title": "Login", "submitter": "utrecht", "steering": "supporting"}
         ({"domain": "acces"}, "--domain: «acces» is not known here. Did you mean «access»?"),
         ({"agenda": "2031"}, "--agenda: «2031» is not known here."),
         ({"agenda": "soon", "status": "idea"}, "--agenda: write a year in four digits"),
-        ({"title": "  "}, "--title: fill in something."),
+        ({"title": "  "}, "--title: a value is required."),
         ({"title": "x" * 201}, "--title: 200 characters at most."),
         ({"title": "a\nb"}, "--title: write it in one line."),
         ({"title": "a\u202eb"}, "U+202E RIGHT-TO-LEFT OVERRIDE"),
         ({"summary": "a\x1b[2Jb"}, "U+001B ESCAPE"),
-        ({"summary": ""}, "--summary: fill in something."),
+        ({"summary": ""}, "--summary: a value is required."),
     ],
 )
 def test_refuses_what_the_portfolio_does_not_know(root: Path, wrong: dict[str, str], told_words: str) -> None:
@@ -236,7 +236,7 @@ def test_names_all_that_is_missing_when_nobody_can_be_asked(root: Path) -> None:
     refused = new(root, lang="en")
     assert refused.returncode == 2
     assert refused.stderr == (
-        "There is nobody to ask. These options are missing: --title, --submitter, --steering.\n"
+        "regie can't prompt here. Specify these options: --title, --submitter, --steering.\n"
     )
 
 
@@ -269,7 +269,7 @@ def test_asks_in_dutch_for_what_is_missing(root: Path) -> None:
     assert code == 0, shown
     assert "Hoe heet het initiatief: " in shown
     assert "--title: vul iets in." in shown
-    assert "--submitter: «utrect» is hier niet bekend. Bedoel je «utrecht»?" in shown
+    assert "--submitter: «utrect» bestaat hier niet. Bedoel je «utrecht»?" in shown
     assert "  2  business-critical  bedrijfskritisch" in shown
     assert "Voor welke agenda (een jaar) [2027]: " in shown
     tree: Any = reader.read((root / "initiatives/een-inlog-snel.yaml").read_bytes())[0]

@@ -55,13 +55,16 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path, name: str) -> None:
     root = desk.portfolio(tmp_path, {"access": desk.initiative()})
     done = desk.regie("validate", "-o", name, cwd=root)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"Kan {name[:300]}{'…' * (len(name) > 300)} niet schrijven: file name too long.\n"
+    assert (
+        done.stderr
+        == f"{name[:300]}{'…' * (len(name) > 300)} kan niet worden opgeslagen: file name too long.\n"
+    )
 
 
 def test_a_name_as_long_as_the_system_allows_is_written(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {"access": desk.initiative()})
     assert desk.regie("validate", "-o", "x" * 255, cwd=root).returncode == 0
-    assert (root / ("x" * 255)).read_text("utf-8").endswith("niets te melden.\n")
+    assert (root / ("x" * 255)).read_text("utf-8").endswith("geen bevindingen.\n")
 
 
 def test_more_days_than_there_are_means_all_that_is_to_come(tmp_path: Path) -> None:

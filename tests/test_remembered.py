@@ -28,8 +28,8 @@ def test_when_git_knows_all_nothing_is_said(work: Desk) -> None:
 def test_outside_a_repository_that_is_said_once(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {name: text(name) for name in ("one", "two")}, IN_GIT)
     assert regie(*CHECK, cwd=root).stderr == (
-        "This portfolio is in no git repository, so the day that was typed (submitted) counts as the day of "
-        "arrival.\n"
+        "This portfolio isn't in a git repository, so the declared date (submitted) is used as the "
+        "arrival date.\n"
     )
 
 
@@ -40,13 +40,13 @@ def test_without_a_plan_nothing_depends_on_it_and_nothing_is_said(tmp_path: Path
 
 def test_without_a_git_program_that_is_said(work: Desk) -> None:
     work.commit("2026-05-18", {"access": text()})
-    assert said(work, PATH="").startswith("There is no git on this computer")
+    assert said(work, PATH="").startswith("git isn't installed")
 
 
 def test_what_was_not_committed_is_named_in_one_line(work: Desk) -> None:
     work.write({name: text(name) for name in "abcdefg"})
     assert said(work, "validate", "--today", "2026-07-02", "--lang", "en") == (
-        "Not committed yet, so the day that was typed (submitted) counts: a, b, c, d, e and 2 more.\n"
+        "Not committed yet, so the declared date (submitted) is used: a, b, c, d, e and 2 more.\n"
     )
 
 

@@ -25,7 +25,7 @@ from tests.runner import Runner
 
 TODAY = ("--today", "2026-09-24")
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
-WAITS = "Dit initiatief wacht op «api-lag», dat niet in dit portfolio staat."
+WAITS = "Dit initiatief hangt af van «api-lag», maar dat staat niet in dit portfolio."
 ODD_FILE = "a,b:c%0A100%.yaml"
 
 
@@ -133,7 +133,7 @@ def test_json_gives_place_values_and_related_places(broken: Path) -> None:
         "column": 14,
         "end_line": 10,
         "end_column": 21,
-        "message": "This initiative waits for «api-lag», which is not in this portfolio.",
+        "message": "This initiative depends on «api-lag», which is not in this portfolio.",
         "help": "Did you mean «api-laag»? Otherwise file «api-lag» first.",
         "wording": "guess",
         "values": {"guess": "api-laag", "name": "api-lag"},
@@ -232,14 +232,14 @@ def test_github_gets_at_most_ten_of_a_kind_and_is_told_so(crowded: Path) -> None
         *(("error", f"initiatives/e-{n:02}.yaml") for n in range(10)),
         *(("warning", f"initiatives/w-{n:02}.yaml") for n in range(10)),
     ]
-    assert "alleen de eerste 10 van elke soort" in output
+    assert "Van elke soort staan alleen de eerste 10" in output
     assert "initiatives/e-10.yaml:10:14: fout: " in output
     assert "initiatives/w-12.yaml:3:12: waarschuwing: " in output
 
 
 def test_ten_of_a_kind_are_not_called_cut(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {f"e-{n}": desk.initiative(depends_on="[weg]") for n in range(10)})
-    assert "van elke soort" not in written(root, "github")
+    assert "elke soort" not in written(root, "github")
 
 
 @pytest.mark.parametrize(
@@ -336,7 +336,7 @@ def test_sarif_places_results_as_an_editor_counts(broken: Path) -> None:
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "dependency-cycle"
     assert (result["level"], result["message"]["text"].split(":")[0]) == (
         "error",
-        "2 initiatieven wachten in een kring op elkaar, zodat geen ervan kan beginnen",
+        "2 initiatieven hangen van elkaar af (een kringverwijzing), zodat geen ervan kan beginnen",
     )
     assert result["locations"] == [
         {

@@ -237,9 +237,9 @@ def test_the_check_of_the_second_year_points_at_the_agenda(second_year: Desk) ->
 def test_the_history_and_why_say_that_the_move_was_late(second_year: Desk) -> None:
     words = ("-C", second_year.folder, "--today", "2027-09-20", "--lang", "en")
     history = regie("history", "wachtrij", *words).stdout
-    assert "asks for a place on the agenda of 2028: after the intake" in history
+    assert "requests a place on the agenda of 2028: after the intake" in history
     why = regie("why", "wachtrij", *words).stdout
-    assert "Asked for its place on the agenda of 2028 on 20 July 2027." in why
+    assert "Requested its place on the agenda of 2028 on 20 July 2027." in why
     assert "Until then it was on the agenda of 2027 on the main branch, as proposal." in why
     shown = json.loads(regie("show", "wachtrij", *words, "--format", "json").stdout)["initiatives"][0]
     assert (shown["derived"]["arrived"], shown["derived"]["asked"]) == ("2026-07-14", "2027-07-20")
@@ -249,4 +249,4 @@ def test_diff_says_of_a_move_whether_it_was_in_time(second_year: Desk) -> None:
     before = second_year.git("rev-list", "-1", "--before=2027-07-19", "main")
     words = ("--today", "2027-09-20", "--lang", "en", "-C", second_year.folder)
     done = regie("diff", f"{before}..main", *words)
-    assert any("In time?" in line and "after the intake" in line for line in done.stdout.splitlines())
+    assert any("On time?" in line and "after the intake" in line for line in done.stdout.splitlines())

@@ -9,8 +9,10 @@ import pytest
 from icteregie.cli import context as exit_code
 from icteregie.diagnostics import ceilings
 from icteregie.diagnostics.ceilings import MOST_A_FILE, MOST_FILES, MOST_LEVELS, MOST_MEGABYTES, MOST_VALUES
+from icteregie.messages.catalogue import read
 from icteregie.portfolio.kinds import PARTNERSHIP
 from icteregie.portfolio.kinds import USUAL_BOUNDS as USUAL
+from icteregie.portfolio.partnership import Language
 from tests import desk
 
 PAGE = (desk.ROOT / "SECURITY.md").read_text("utf-8")
@@ -54,6 +56,44 @@ def test_a_promise_is_held_by_tests_that_are_there(number: int) -> None:
 )
 def test_a_promise_gives_the_limits_that_the_code_has(number: int, said: str) -> None:
     assert said in " ".join(PROMISES[number].split())
+
+
+TOO_LARGE = "src/icteregie/rules/files/too_large_portfolio.md"
+
+
+def dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (TOO_LARGE, f"more than {ceilings.MOST_FILES:,} YAML files, more than {ceilings.MOST_MEGABYTES} MiB"),
+        (
+            TOO_LARGE,
+            f"meer dan {dotted(ceilings.MOST_FILES)} YAML-bestanden, meer dan {ceilings.MOST_MEGABYTES} MiB",
+        ),
+        (TOO_LARGE, f"about {ceilings.MOST_VALUES:,} values"),
+        (TOO_LARGE, f"ongeveer {dotted(ceilings.MOST_VALUES)} waarden"),
+        (TOO_LARGE, f"folders nested more than {ceilings.MOST_FOLDER_DEPTH} levels deep"),
+        (TOO_LARGE, f"mappen dieper dan {ceilings.MOST_FOLDER_DEPTH} niveaus"),
+        ("docs/output.md", f"{ceilings.MOST_FILES:,} YAML files, {ceilings.MOST_MEGABYTES} MiB"),
+        ("docs/output.md", f"at most {ceilings.SUMMARY_BYTES:,} bytes"),
+        ("action.yml", f"at most {ceilings.SUMMARY_BYTES:,} bytes"),
+        ("src/icteregie/messages/en/commands/diff.toml", f"{ceilings.DIFF_CHARACTERS:,} characters"),
+        ("src/icteregie/messages/nl/commands/diff.toml", f"{dotted(ceilings.DIFF_CHARACTERS)} tekens"),
+    ],
+)
+def test_other_texts_give_the_same_limits(file: str, said: str) -> None:
+    assert said in (desk.ROOT / file).read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_total_of_the_files_is_in_the_unit_that_is_counted(language: Language) -> None:
+    for sentence in (
+        read(language, "findings")["too-large-portfolio"]["bytes"][key] for key in ("text", "one")
+    ):
+        assert "{most} MiB" in sentence
 
 
 CEILINGS = {name: value for name, value in vars(ceilings).items() if name.isupper()}

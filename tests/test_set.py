@@ -52,11 +52,11 @@ def test_what_brings_a_new_error_is_not_written(root: Path) -> None:
     [
         ("agenda", "is geen wijziging"),
         ("agend=2028", "Bedoel je «agenda»?"),
-        ("id=ander", "heeft geen sleutel «id»"),
+        ("id=ander", "heeft geen veld «id»"),
         ("status=adopted", "geeft een vergadering"),
         ("participants=[utrecht", "niet te lezen als lijst"),
         ("title+=x", "is geen lijst"),
-        ("title=a\u202eb", "kan misleiden"),
+        ("title=a\u202eb", "misleidend teken"),
         ("costs.one_off.2027=", "heeft geen «costs.one_off.2027»"),
     ],
 )

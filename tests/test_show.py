@@ -104,14 +104,14 @@ TOLD = [
     "Toegang",
     "Identiteit",
     "Brieven",
-    "moet",
+    "must have",
     "gelijk",
     "12,5%",
     "€ 90.000",
     "€ 50.001",
     "€ 50.000",
     "€ 380.000",
-    "nog te vinden",
+    "nog te dekken",
     "€ 250.000",
     "beheerbudget",
     "Minder beheer.",
@@ -255,7 +255,7 @@ def test_markdown_escapes_what_the_file_says(full: Path) -> None:
 
 def test_english_speaks_english(full: Path) -> None:
     told = regie("show", "whole", "--lang", "en", "-C", full).stdout
-    assert "What and why\n------------" in told
+    assert "Purpose\n-------" in told
     assert "€ 100,001" in told
     assert "Utrecht (against)" in told
 
@@ -266,7 +266,7 @@ def test_a_clash_is_told_at_both_sides(full: Path) -> None:
 
 def test_what_is_not_said_is_left_out(tmp_path: Path) -> None:
     told = regie("show", "a", "-C", portfolio(tmp_path, {"a": initiative()})).stdout
-    for heading in ("Geld en inzet", "Onderbouwing", "Standpunten", "Verloop", "Samenhang"):
+    for heading in ("Geld en inzet", "Onderbouwing", "Standpunten", "Voortgang", "Samenhang"):
         assert heading not in told
 
 

@@ -121,19 +121,19 @@ def test_it_says_whether_it_is_in_time(chain: Path) -> None:
 
 def test_text_indents_what_lies_deeper(chain: Path) -> None:
     lines = regie("why", "top", "-C", chain).stdout.splitlines()
-    start = lines.index("Wacht op")
+    start = lines.index("Hangt af van")
     assert lines[start + 2].startswith("- middle: ")
-    assert lines[start + 2].endswith("«middle» is klaar op 1 juli 2027: 0 dagen speling.")
+    assert lines[start + 2].endswith("«middle» is beschikbaar vanaf 1 juli 2027: 0 dagen speling.")
     assert lines[start + 3].startswith("  - base: De basis (voorstel, 2027-Q1 – 2027-Q2).")
-    assert lines[start + 3].endswith("«base» is klaar op 1 juli 2027: 91 dagen te laat.")
+    assert lines[start + 3].endswith("«base» is beschikbaar vanaf 1 juli 2027: 91 dagen te laat.")
 
 
 def test_text_names_the_day_of_a_deadline_as_in_time(chain: Path) -> None:
     lines = regie("why", "top", "-C", chain, "--lang", "en", "--today", "2026-09-24").stdout.splitlines()
-    assert "- On the day of the closing of the intake (1 July 2026), which is in time." in lines
-    assert "- 57 days before the closing of the dossiers (27 August 2026)." in lines
+    assert "- On the day of the closing of the intake (1 July 2026), which is on time." in lines
+    assert "- 57 days before the dossier deadline (27 August 2026)." in lines
     assert "That is because of: base → middle → top." in lines
-    assert "It is 99 days to the decision on 8 October 2026; a small initiative needs 42." in lines
+    assert "99 days until the decision on 8 October 2026; a small initiative needs 42." in lines
 
 
 def test_what_is_met_twice_is_followed_once(tmp_path: Path) -> None:
@@ -199,9 +199,9 @@ def test_without_readable_dates_the_rest_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"period": None}, "Niet te zeggen: er is geen periode gevraagd."),
-        ({"status": "parked"}, "Niet meer aan de orde: geparkeerd."),
-        ({"agenda": None}, "Staat op geen agenda met datums."),
+        ({"period": None}, "Niet te bepalen: er is geen periode gevraagd."),
+        ({"status": "parked"}, "Niet meer van toepassing: geparkeerd."),
+        ({"agenda": None}, "Staat niet op een agenda met datums."),
         ({"submitted": "2026-09-18"}, "maar 20 dagen; voor een klein initiatief zijn er 42 nodig."),
         ({}, "Kan beginnen zoals gevraagd, op 1 januari 2027, en is dan klaar op 30 juni 2027."),
     ],

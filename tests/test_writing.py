@@ -62,7 +62,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file_and_nothing_else(
         timeout=desk.HANGS_AFTER,
     )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(("Kan uit niet schrijven: ", "Can't write uit: "))
+    assert done.stderr.startswith(("uit kan niet worden opgeslagen: ", "Can't write uit: "))
     assert done.stderr.count("\n") == 1
     assert (file.read_text(), names(root)[-1], len(names(root))) == ("oud", "uit", 4)
 
@@ -109,7 +109,7 @@ def test_a_pipe_is_not_replaced_nor_waited_for(root: Path) -> None:
     os.mkfifo(root / "pijp")
     done = desk.regie("list", "-o", "pijp", cwd=root)
     assert done.stderr == (
-        "pijp is een apparaat of een pijp en geen gewoon bestand; regie schrijft daar niet overheen.\n"
+        "pijp is geen gewoon bestand (maar een apparaat of een pijp). regie overschrijft dat niet.\n"
     )
     assert (done.returncode, (root / "pijp").is_fifo()) == (2, True)
 

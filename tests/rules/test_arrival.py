@@ -87,19 +87,18 @@ def test_a_late_merge_says_when_it_was_opened_and_which_day_counts(work: Desk) -
     late = only(work, "late-intake")
     assert (late.place.line, late.place.column, late.values["count"]) == (4, 9, 15)
     assert word(late, "en").text == (
-        "«access» came in on 16 July 2026, 15 days after the intake for 2027 closed (1 July 2026). "
-        "It was opened on 18 May 2026; what counts is the day on which it reached the main branch."
+        "«access» arrived on 16 July 2026, 15 days after the intake for 2027 closed (1 July 2026). "
+        "It was opened on 18 May 2026; the date it reached the main branch counts."
     )
     assert word(late, "nl").text.endswith(
-        "Het is geopend op 18 mei 2026; wat telt is de dag waarop het op de hoofdbranch kwam."
+        "Het is geopend op 18 mei 2026; de dag waarop het op de hoofdbranch kwam, telt."
     )
 
 
 def test_opened_and_arrived_on_one_day_it_says_that_the_typed_day_does_not_count(work: Desk) -> None:
     work.commit("2026-07-16", {"access": text(submitted="2026-07-14")})
     assert word(only(work, "late-intake"), "en").text.endswith(
-        "What counts is the day on which it reached the main branch, "
-        "not the day that was typed (14 July 2026)."
+        "The date it reached the main branch counts, not the declared date (14 July 2026)."
     )
 
 
@@ -254,8 +253,7 @@ def test_a_typed_day_well_before_the_file_was_written_is_told(
 def test_it_says_both_days(work: Desk) -> None:
     work.commit("2026-05-18", {"access": text(submitted="2026-01-05")})
     assert word(only(work, "backdated"), "en").text == (
-        "«access» says that it was submitted on 5 January 2026, 133 days before its file was first written "
-        "(18 May 2026)."
+        "«access» has the submission date 5 January 2026, 133 days before its file was created (18 May 2026)."
     )
 
 

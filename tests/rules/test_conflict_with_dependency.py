@@ -48,7 +48,7 @@ def test_it_says_what_to_take_away(tmp_path: Path) -> None:
         "make": initiative(title="Zelf maken"),
     }
     words = regie("validate", "--lang", "en", "-C", portfolio(tmp_path, files)).stdout
-    assert "«buy» waits for «make», but by this line it can't go together with it." in words
+    assert "«buy» depends on «make», but conflicts with it according to this line." in words
     assert "the conflict, if they only can't be done at the same time." in words
 
 

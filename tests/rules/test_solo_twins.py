@@ -45,7 +45,7 @@ def test_solo_plans_for_one_component_are_told_with_both_sums(tmp_path: Path) ->
     ("language", "said"),
     [
         ("nl", "; als het duurste plan voor allen wordt gemaakt, is dat € 120.000."),
-        ("en", "; if the dearest plan is made for all, € 120,000."),
+        ("en", "; if the most expensive plan is made for all, € 120,000."),
     ],
 )
 def test_the_sum_says_that_it_is_the_dearest_plan(tmp_path: Path, language: Language, said: str) -> None:
