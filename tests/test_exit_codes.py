@@ -385,4 +385,4 @@ def test_outside_a_portfolio_the_surroundings_choose(
     help_ = desk.regie("validate", "--help", cwd=tmp_path, env=env)
     assert HELP[expected] in " ".join(help_.stdout.split())
     problem = desk.regie("list", cwd=tmp_path, env=env)
-    assert problem.stderr.startswith({"nl": "In . of", "en": "There is no"}[expected])
+    assert problem.stderr.startswith({"nl": "In . en", "en": "No regie.yaml"}[expected])

@@ -159,7 +159,7 @@ def test_a_list_that_is_there_is_not_overwritten(root: Path, place: str) -> None
         (("2026-11-12",), "Kies er een: 2026-11-12-directors, 2026-11-12-innovation-board."),
         (("--body", "director"), "--body: «director» is hier niet bekend. Bedoel je «directors»?"),
         (("--present", "utrect"), "--present: «utrect» is hier niet bekend. Bedoel je «utrecht»?"),
-        (("--title", "x"), "--decision en --title gaan niet samen."),
+        (("--title", "x"), "Gebruik --decision en --title niet samen."),
     ],
 )
 def test_what_can_not_be_is_refused_in_words(root: Path, words: tuple[str, ...], said: str) -> None:
