@@ -167,7 +167,7 @@ class Maker:
             f"  margin: {self.random.choice((15, 20, 25, 30, 40))}%",
             f"  one_off: {self._flow(one_off)}",
             f"  recurring: {self._flow(recurring)}",
-            f"  people: {self._amount(5_000, 90_000)}",
+            f"  people: {min(self._amount(5_000, 90_000), sum(one_off.values()))}",
             f"  cover: {{{cover}}}",
         ]
 
@@ -283,7 +283,7 @@ class Maker:
             "experiment:",
             f"  learning_goal: {self._sentence()}",
             f"  time_box: {quarter(plan.end)}",
-            f"  budget_cap: {self._amount(20_000, 50_000)}",
+            f"  budget_cap: {self._amount(3_000_000, 4_000_000)}",  # more than any of them costs
             f"  stop_when: {self._sentence()}",
         ]
 

@@ -157,8 +157,8 @@ def test_a_list_that_is_there_is_not_overwritten(root: Path, place: str) -> None
     [
         (("2026-10-09",), "regie.yaml heeft geen vergadering «2026-10-09». "),
         (("2026-11-12",), "Kies er een: 2026-11-12-directors, 2026-11-12-innovation-board."),
-        (("--body", "director"), "--body: «director» is hier niet bekend. Bedoel je «directors»?"),
-        (("--present", "utrect"), "--present: «utrect» is hier niet bekend. Bedoel je «utrecht»?"),
+        (("--body", "director"), "--body: «director» bestaat hier niet. Bedoel je «directors»?"),
+        (("--present", "utrect"), "--present: «utrect» bestaat hier niet. Bedoel je «utrecht»?"),
         (("--title", "x"), "Gebruik --decision en --title niet samen."),
     ],
 )
