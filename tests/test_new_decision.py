@@ -202,5 +202,5 @@ def test_with_a_list_that_can_not_be_read_nobody_knows_what_still_asks(root: Pat
     (root / DIRECTORS).write_text("agenda: x\ndecisions: 3\n", "utf-8")
     done = regie("new", "--decision", "2026-11-12-directors", cwd=root)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"niet te lezen is: {DIRECTORS} (regie validate toont waarom)." in done.stderr
+    assert f"niet te lezen: {DIRECTORS}. Bekijk de oorzaak met: regie validate" in done.stderr
     assert [path.name for path in (root / "decisions").iterdir()] == ["2026-10-08-directors.yaml"]
