@@ -264,6 +264,7 @@ def test_with_another_list_that_can_not_be_read_nothing_is_adopted(tmp_path: Pat
     done = regie("adopt", later, cwd=root)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        f"Dit is niet te maken zolang 1 bestand niet te lezen is: {LIST} (regie validate toont waarom).\n"
+        f"regie kan dit niet maken: 1 bestand is niet te lezen: {LIST}. "
+        "Bekijk de oorzaak met: regie validate\n"
     )
     assert (root / "initiatives/api.yaml").read_text("utf-8") == files["api"]

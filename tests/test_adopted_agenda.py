@@ -372,7 +372,7 @@ def test_without_any_history_a_proposal_on_which_nothing_was_decided_is_made_ane
     words = ("agenda", "--year", "2027", "--lang", "en")
     assert regie(*words, "-o", EN, cwd=root).returncode == 0
     done = regie(*words, "--check", cwd=root)
-    assert (done.returncode, done.stderr) == (0, "agendas/2027.en.md agrees with the files.\n")
+    assert (done.returncode, done.stderr) == (0, "agendas/2027.en.md is up to date.\n")
 
 
 def test_what_main_had_at_the_end_of_the_day_counts(desk: Desk) -> None:

@@ -314,7 +314,7 @@ def test_a_body_that_is_not_there_is_refused_with_the_one_that_was_meant(root: P
 
 def test_a_day_and_a_year_are_refused_together(root: Path) -> None:
     done = regie("decisions", "2026-10-08", "--year", "2027", cwd=root)
-    assert (done.returncode, done.stderr) == (2, "DATE en --year gaan niet samen. Kies er een.\n")
+    assert (done.returncode, done.stderr) == (2, "Gebruik DATE en --year niet samen. Kies er een.\n")
 
 
 def test_a_list_that_does_not_count_or_can_not_be_read_is_named(root: Path) -> None:
@@ -324,7 +324,7 @@ def test_a_list_that_does_not_count_or_can_not_be_read_is_named(root: Path) -> N
     assert done.returncode == 0
     days = [each["date"] for each in json.loads(done.stdout)["lists"]]
     assert days == ["2026-09-24", "2026-10-08", "2027-06-17"]
-    assert "goed te lezen is: decisions/2026-11-12-directors.yaml." in done.stderr
+    assert "helemaal te lezen is: decisions/2026-11-12-directors.yaml." in done.stderr
     assert "geen vergadering uit regie.yaml noemt: decisions/2026-10-07-directors.yaml." in done.stderr
 
 

@@ -181,7 +181,7 @@ def test_a_newer_format_is_said_to_be_one_and_nothing_is_judged(
     number = written.strip('"')
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(
-        f"This portfolio is in format {number}; this regie reads format 1. Install a newer one: "
+        f"This portfolio is in format {number}; this regie reads format 1. Install a newer one, "
     )
 
 
@@ -385,4 +385,4 @@ def test_outside_a_portfolio_the_surroundings_choose(
     help_ = desk.regie("validate", "--help", cwd=tmp_path, env=env)
     assert HELP[expected] in " ".join(help_.stdout.split())
     problem = desk.regie("list", cwd=tmp_path, env=env)
-    assert problem.stderr.startswith({"nl": "In . of", "en": "There is no"}[expected])
+    assert problem.stderr.startswith({"nl": "In . en", "en": "No regie.yaml"}[expected])

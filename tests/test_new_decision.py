@@ -157,9 +157,9 @@ def test_a_list_that_is_there_is_not_overwritten(root: Path, place: str) -> None
     [
         (("2026-10-09",), "regie.yaml heeft geen vergadering «2026-10-09». "),
         (("2026-11-12",), "Kies er een: 2026-11-12-directors, 2026-11-12-innovation-board."),
-        (("--body", "director"), "--body: «director» is hier niet bekend. Bedoel je «directors»?"),
-        (("--present", "utrect"), "--present: «utrect» is hier niet bekend. Bedoel je «utrecht»?"),
-        (("--title", "x"), "--decision en --title gaan niet samen."),
+        (("--body", "director"), "--body: «director» bestaat hier niet. Bedoel je «directors»?"),
+        (("--present", "utrect"), "--present: «utrect» bestaat hier niet. Bedoel je «utrecht»?"),
+        (("--title", "x"), "Gebruik --decision en --title niet samen."),
     ],
 )
 def test_what_can_not_be_is_refused_in_words(root: Path, words: tuple[str, ...], said: str) -> None:
@@ -202,5 +202,5 @@ def test_with_a_list_that_can_not_be_read_nobody_knows_what_still_asks(root: Pat
     (root / DIRECTORS).write_text("agenda: x\ndecisions: 3\n", "utf-8")
     done = regie("new", "--decision", "2026-11-12-directors", cwd=root)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"niet te lezen is: {DIRECTORS} (regie validate toont waarom)." in done.stderr
+    assert f"niet te lezen: {DIRECTORS}. Bekijk de oorzaak met: regie validate" in done.stderr
     assert [path.name for path in (root / "decisions").iterdir()] == ["2026-10-08-directors.yaml"]

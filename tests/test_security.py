@@ -78,7 +78,7 @@ def dotted(number: int) -> str:
         (TOO_LARGE, f"folders nested more than {ceilings.MOST_FOLDER_DEPTH} levels deep"),
         (TOO_LARGE, f"mappen dieper dan {ceilings.MOST_FOLDER_DEPTH} niveaus"),
         ("docs/output.md", f"{ceilings.MOST_FILES:,} YAML files, {ceilings.MOST_MEGABYTES} MiB"),
-        ("docs/output.md", f"at most {ceilings.SUMMARY_BYTES:,} bytes"),
+        ("docs/output.md", f"up to {ceilings.SUMMARY_BYTES:,} bytes"),
         ("action.yml", f"at most {ceilings.SUMMARY_BYTES:,} bytes"),
         ("src/icteregie/messages/en/commands/diff.toml", f"{ceilings.DIFF_CHARACTERS:,} characters"),
         ("src/icteregie/messages/nl/commands/diff.toml", f"{dotted(ceilings.DIFF_CHARACTERS)} tekens"),
