@@ -15,6 +15,7 @@ from pathlib import Path
 from icteregie.diagnostics.ceilings import MOST_ENTRIES, MOST_FOLDER_DEPTH
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio import kinds
+from icteregie.portfolio.input_hints import file_name
 from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, USUAL_BOUNDS, FileKind
 
 INITIATIVES = kinds.INITIATIVE.folder
@@ -199,11 +200,24 @@ class _Walk:
     ) -> None:
         """Add a file in a folder of its own kind, or report why it isn't read."""
         match = _kind_of(path, candidates)
-        if issue := _name_issue(path, entry.name, match) or self._type_issue(path, entry, top):
+        is_wrong = match is None or not entry.name.endswith(".yaml")
+        instead = self._name_to_use(path, candidates) if is_wrong else ""
+        if issue := _name_issue(path, entry.name, match, instead) or self._type_issue(path, entry, top):
             self.discovery.issues.append(issue)
             self._refuse(path, entry.name, candidates)
         elif match:
             self._add(path, *match)
+
+    def _name_to_use(self, path: str, candidates: tuple[FileKind, ...]) -> str:
+        """Give a name that this file can have, and no other file has; "" when its own holds no letter."""
+        folder, _, name = path.rpartition("/")
+        wanted = file_name(name)
+        for number in ("", *(f"-{again}" for again in range(2, 10))):
+            tried = f"{wanted}{number}.yaml"
+            is_free = not os.path.lexists(self.root / folder / tried) or tried == name.lower()
+            if wanted and is_free and _kind_of(f"{folder}/{tried}", candidates):
+                return tried
+        return ""
 
     def _add_side_file(self, path: str, name: str, candidates: tuple[FileKind, ...]) -> None:
         for kind in candidates:
@@ -213,8 +227,9 @@ class _Walk:
 
     def _refuse(self, path: str, name: str, candidates: tuple[FileKind, ...]) -> None:
         """Keep the key of a file that is not read, so that what refers to it is not reported as unknown."""
-        match = _kind_of(path.removesuffix(name) + _right_name(name), candidates)
-        if match:
+        names = (_right_name(name), self._name_to_use(path, candidates))
+        found = (_kind_of(path.removesuffix(name) + right, candidates) for right in names if right)
+        if match := next(filter(None, found), None):
             kind, key = match
             self.discovery.files[kind.name].refused.setdefault(key, path)
 
@@ -252,7 +267,7 @@ def _is_portable(name: str) -> bool:
     return device not in DEVICES and not _UNPORTABLE.search(name)
 
 
-def _name_issue(path: str, name: str, match: tuple[FileKind, str] | None) -> Finding | None:
+def _name_issue(path: str, name: str, match: tuple[FileKind, str] | None, instead: str) -> Finding | None:
     """Report a name that no kind of its folder takes, or that means something else."""
     wanted = _right_name(name)
     if wanted == PARTNERSHIP_FILE and path != PARTNERSHIP_FILE:
@@ -260,8 +275,11 @@ def _name_issue(path: str, name: str, match: tuple[FileKind, str] | None) -> Fin
     if wanted.removesuffix(".yaml") in DEVICES:
         return _issue(path, "file-name", "device", {"name": name})
     if not name.endswith(".yaml"):
-        return _issue(path, "file-name", "ending", {"name": name, "instead": wanted})
-    return None if match else _issue(path, "file-name", "", {"name": name})
+        return _issue(path, "file-name", "ending", {"name": name, "instead": instead or wanted})
+    if match:
+        return None
+    values = {"name": name, "instead": instead} if instead else {"name": name}
+    return _issue(path, "file-name", "instead" if instead else "", values)
 
 
 def _inside(path: str, top: Path) -> Path | None:

@@ -15,6 +15,7 @@ from icteregie.loading import reader
 from icteregie.loading.discovery import Discovery, discover, read_bytes
 from icteregie.loading.events import Fault, Parser, Tree
 from icteregie.loading.fields import Filled, fill
+from icteregie.loading.known_names import with_known_names
 from icteregie.loading.quota import Quota
 from icteregie.loading.sources import Sources
 from icteregie.portfolio import kinds
@@ -128,7 +129,7 @@ class _Loader:
             portfolio,
             Sources(self.contents),
             {file: tuple(faults) for file, faults in self.faults.items()},
-            tuple(self.findings),
+            tuple(with_known_names(self.findings, portfolio)),
             hidden=self.limits.hidden,
         )
 
