@@ -109,6 +109,7 @@ COMMANDS: tuple[Command, ...] = (
             FOLDER,
             choice("--format", FINDINGS_FORMATS),
             option("--strict", "flag", default=False),
+            option("--verbose", "flag", default=False, field="is_verbose"),
             option("--rule"),
             option("--since", metavar="REF"),
             option("--config-from", metavar="REF"),
