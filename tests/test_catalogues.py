@@ -115,6 +115,7 @@ SAME = {
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
     "commands/history": {"Commit", "«{subject}»"},
+    "commands/regie": {"COMMIT", "ID"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
     "terms": {"services"},
 }

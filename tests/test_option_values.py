@@ -55,7 +55,7 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path, name: str) -> None:
     root = desk.portfolio(tmp_path, {"access": desk.initiative()})
     done = desk.regie("validate", "-o", name, cwd=root)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"Kan {name[:300]}{'…' * (len(name) > 300)} niet schrijven: file name too long.\n"
+    assert done.stderr == f"Kan {name[:300]}{'…' * (len(name) > 300)} niet schrijven: de naam is te lang.\n"
 
 
 def test_a_name_as_long_as_the_system_allows_is_written(tmp_path: Path) -> None:

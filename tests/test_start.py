@@ -106,9 +106,10 @@ def test_the_wrapper_tells_a_loaded_file_from_one_that_is_called() -> None:
 
 
 # What a change may not add to unseen. Before the command line was rebuilt, validate loaded 68 files and
-# called 53, and list 71 and 41. Standing, foreseen and decisions took ten more for validate.
+# called 53, and list 71 and 41. Standing, foreseen and decisions took ten more for validate,
+# the names of what the system refuses one for all, and help in our words two.
 # The goal is 35 called for validate, and 30 for list.
-@pytest.mark.parametrize(("words", "most"), [(VALIDATE, 84), (LIST, 72), (("--help",), 37)])
+@pytest.mark.parametrize(("words", "most"), [(VALIDATE, 85), (LIST, 73), (("--help",), 40)])
 def test_no_more_files_are_loaded_than_known(words: tuple[str, ...], most: int) -> None:
     modules = files(*words)
     assert len(modules) <= most, sorted(modules)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from icteregie.diagnostics.ceilings import MOST_ENTRIES, MOST_FOLDER_DEPTH
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio import kinds
 from icteregie.portfolio.input_hints import file_name
@@ -140,7 +141,7 @@ class _Walk:
                 yield from (entry for entry in entries if not entry.name.startswith("."))
         except OSError as error:
             self.discovery.report(
-                folder.rstrip("/") or ".", "unreadable-file", "folder", reason=_reason(error)
+                folder.rstrip("/") or ".", "unreadable-file", "folder", reason=system_reason(error)
             )
 
     def is_own(self, path: str, entry: "os.DirEntry[str]") -> bool:
@@ -252,7 +253,7 @@ class _Walk:
         try:
             is_file = entry.is_file()
         except OSError as error:
-            return _issue(path, "unreadable-file", "", {"reason": _reason(error)})
+            return _issue(path, "unreadable-file", "", {"reason": system_reason(error)})
         return None if is_file else _issue(path, "unreadable-file", "not-a-file")
 
 
@@ -310,7 +311,7 @@ def read_bytes(path: str, kilobytes: int = USUAL_BOUNDS.kilobytes) -> bytes | Fi
     except OSError as error:
         if error.errno == errno.ELOOP:
             return _issue(path, "unreadable-file", "became-a-link")
-        return _issue(path, "unreadable-file", "", {"reason": _reason(error)})
+        return _issue(path, "unreadable-file", "", {"reason": system_reason(error)})
 
 
 def _drain(handle: int, expected: int, most: int) -> bytes:
@@ -322,7 +323,3 @@ def _drain(handle: int, expected: int, most: int) -> bytes:
             break
         data += more
     return data
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()

@@ -15,7 +15,6 @@ from icteregie.loading import reader
 from icteregie.loading.discovery import Discovery, discover, read_bytes
 from icteregie.loading.events import Fault, Parser, Tree
 from icteregie.loading.fields import Filled, fill
-from icteregie.loading.known_names import with_known_names
 from icteregie.loading.quota import Quota
 from icteregie.loading.sources import Sources
 from icteregie.portfolio import kinds
@@ -129,9 +128,17 @@ class _Loader:
             portfolio,
             Sources(self.contents),
             {file: tuple(faults) for file, faults in self.faults.items()},
-            tuple(with_known_names(self.findings, portfolio)),
+            self._advised(portfolio),
             hidden=self.limits.hidden,
         )
+
+    def _advised(self, portfolio: Portfolio) -> tuple[Finding, ...]:
+        """Give the findings, with the names that the portfolio knows in what they offer to write."""
+        if not any("parts" in finding.values for finding in self.findings):
+            return tuple(self.findings)
+        from icteregie.loading.known_names import with_known_names  # noqa: PLC0415 - only mistakes need it
+
+        return tuple(with_known_names(self.findings, portfolio))
 
     def _portfolio(self) -> Portfolio:
         """Read all kinds in the order of their table."""

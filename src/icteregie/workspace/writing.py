@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.workspace.notices import ProblemError
 
 
@@ -39,7 +40,7 @@ def replace_files(
         _put_back(root, undo, staged)
         if not isinstance(error, OSError):
             raise
-        reason = (error.strerror or type(error).__name__).lower()
+        reason = system_reason(error)
         raise ProblemError("cannot-write", file=path, reason=reason) from None
 
 
