@@ -74,7 +74,7 @@ def test_warnings_end_with_1_only_when_strict(tmp_path: Path) -> None:
         (("validate", "--nix"), "regie validate kent geen optie --nix."),
         (("list", "--nix"), "regie list kent geen optie --nix."),
         (("validate", "--format", "xml"), "--format: «xml» is hier niet bekend. Kies uit: text, json,"),
-        (("validate", "--today", "gisteren"), "--today: «gisteren» is geen dag."),
+        (("validate", "--today", "gisteren"), "--today: dit is geen dag."),
         (("validate", "--lang", "fr"), "--lang: «fr» is hier niet bekend. Kies uit: nl, en."),
         (("validate", "ergens"), "regie validate verwacht dit niet: ergens."),
         (("agenda", "--year", "x"), "--year: «x» is geen heel getal"),

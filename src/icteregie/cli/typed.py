@@ -69,8 +69,8 @@ def _day(option: str, text: str) -> date:
         if _DAY.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
-        raise ProblemError("given-no-such-day", option=option, name=text) from None
-    raise ProblemError("given-not-a-day", option=option, name=text)
+        raise ProblemError("given-no-such-day", option=option) from None
+    raise ProblemError("given-not-a-day", option=option)
 
 
 def unknown_command(name: str) -> ProblemError:
