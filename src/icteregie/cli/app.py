@@ -23,6 +23,9 @@ from icteregie.cli.words import Call, given_twice
 from icteregie.portfolio.partnership import Language
 from icteregie.workspace.notices import ProblemError
 
+COMPLETION = "_REGIE_COMPLETE"
+"""The variable with which a shell asks what can follow; it gives no words."""
+
 
 def read(words: Sequence[str], context: Context, language: Language) -> Call | int:
     """Read words; give the call, or an exit code once help or the version is written.
@@ -30,7 +33,7 @@ def read(words: Sequence[str], context: Context, language: Language) -> Call | i
     Raises ProblemError for what is wrong with the words. The library takes the last of an option
     that is given twice, and what was meant is not known: that is refused here.
     """
-    if not words:
+    if not words and COMPLETION not in context.environment:
         note(context, help_page.text(None, of_help(context), context.columns))
         return WRONG
     if flag := given_twice(words):
@@ -41,6 +44,8 @@ def read(words: Sequence[str], context: Context, language: Language) -> Call | i
     try:
         with contextlib.redirect_stdout(context.stdout), contextlib.redirect_stderr(context.stderr):
             app(args=list(words), prog_name="regie", standalone_mode=False)
+    except SystemExit as done:  # completion ends so
+        return done.code if isinstance(done.code, int) else CLEAN
     except typer.TyperException as error:
         raise _problem(error, words, command, language) from None
     return calls[0] if calls else CLEAN
@@ -72,7 +77,6 @@ def _app(
     app = typer.Typer(
         cls=_group(context),
         rich_markup_mode=None,
-        add_completion=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": list(help_page.HELP_FLAGS)},
     )
@@ -133,6 +137,8 @@ def _declaration(parameter: Parameter) -> Any:
     kind = kind if parameter.kind == "flag" else kind | None
     if parameter.is_argument:
         return Annotated[kind, typer.Argument()]
+    if parameter.choices:
+        return Annotated[kind, typer.Option(*parameter.flags, autocompletion=lambda: [*parameter.choices])]
     return Annotated[kind, typer.Option(*parameter.flags)]
 
 
