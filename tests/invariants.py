@@ -5,12 +5,12 @@ from pathlib import Path
 
 import yaml
 
-from icteregie.checking.guard import FAILED
-from icteregie.checking.runner import check
+from icteregie.checking.runner import FAILED, check
 from icteregie.diagnostics.ceilings import MOST_A_FILE
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.loading.load import Loaded, NotLoadedError, load
+from icteregie.loading.load import Loaded, load
 from icteregie.loading.reader import read
+from icteregie.loading.trees import NotLoadedError
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.render.findings.formats import FORMATS
 from icteregie.render.findings.report import findings_report

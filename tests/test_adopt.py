@@ -11,7 +11,10 @@ LIST = "decisions/2026-10-08-directors.yaml"
 MEETING = "  - {body: directors, date: 2026-10-08}\n"
 MEETING_LATER = "  - {body: directors, date: 2026-11-12}\n"
 COSTS = "{one_off: {2027: 100, 2028: 50}, recurring: {2028: 20, 2029: 30}}"
-BASELINE = "baseline: {adopted: 2026-10-08, start: 2027-Q1, end: 2027-Q2, one_off: 150, recurring: 30}\n"
+BASELINE = (
+    "baseline: {adopted: 2026-10-08, start: 2027-Q1, end: 2027-Q2, "
+    "one_off: {2027: 100, 2028: 50}, recurring: 30}\n"
+)
 
 
 def listed(*entries: str) -> str:
@@ -22,7 +25,7 @@ def listed(*entries: str) -> str:
 
 def adopted(root: Path, *entries: str, **changes: str | None) -> tuple[int, str, str]:
     """Decide about one initiative; give the exit code, what was said, and its file afterwards."""
-    portfolio(root, {"api": initiative(costs=COSTS, **changes), LIST: listed(*entries)})
+    portfolio(root, {"api": initiative(**{"costs": COSTS, **changes}), LIST: listed(*entries)})
     done = regie("adopt", LIST, cwd=root)
     return done.returncode, done.stderr, (root / "initiatives/api.yaml").read_text(encoding="utf-8")
 
@@ -53,7 +56,7 @@ def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
         (
             "decision: rebaseline, end: 2028-Q1, one_off: 640, reasons: [setbacks]",
             {"status": "running"},
-            "rebaselines: [{date: 2026-10-08, reason: setbacks, end: 2028-Q1, one_off: 640}]\n",
+            "rebaselines: [{date: 2026-10-08, reasons: [setbacks], end: 2028-Q1, one_off: 640}]\n",
         ),
     ],
 )
@@ -112,6 +115,72 @@ def test_an_experiment_promises_its_time_box_and_its_cap(tmp_path: Path) -> None
     assert regie("adopt", LIST, cwd=root).returncode == 0
     made = (root / "initiatives/api.yaml").read_text(encoding="utf-8")
     assert "baseline: {adopted: 2026-10-08, end: 2027-Q2, one_off: 40000}\n" in made
+
+
+STEPS = (
+    "[{name: Proef, end: 2026-Q3, decide: Doorgaan?, one_off: 10}, "
+    "{name: Bouw, end: 2027-Q1, one_off: {2027: 40}}, "
+    "{name: Eerste stad, end: 2027-Q3, decide: Doorgaan?, one_off: {2027: 50}}, {name: Rest, end: 2028-Q4}]"
+)
+
+
+def transformed(root: Path, **changes: str | None) -> tuple[int, str, str]:
+    """Adopt what transforms, with steps."""
+    return adopted(root, "decision: adopt", **{"steering": "transformational", "steps": STEPS, **changes})
+
+
+@pytest.mark.parametrize("lacking", [{"period": None}, {"costs": None}])
+def test_what_transforms_promises_its_steps_up_to_the_next_point_of_decision(
+    tmp_path: Path, lacking: dict[str, None]
+) -> None:
+    code, said, text = transformed(tmp_path, **lacking)
+    start = "" if "period" in lacking else " start: 2027-Q1,"
+    assert code == 0, said
+    assert f"baseline: {{adopted: 2026-10-08, step: Eerste stad,{start} end: 2027-Q3, one_off: 100}}" in text
+
+
+def test_steps_that_all_give_years_are_promised_by_year(tmp_path: Path) -> None:
+    text = transformed(tmp_path, period=None, steps=STEPS.replace("one_off: 10}", "one_off: {2026: 10}}"))[2]
+    assert "end: 2027-Q3, one_off: {2026: 10, 2027: 90}}" in text
+
+
+def test_a_point_of_decision_on_the_day_itself_is_not_the_next(tmp_path: Path) -> None:
+    text = transformed(tmp_path, period=None, steps=STEPS.replace("2026-Q3", "2026-10-08"))[2]
+    assert "step: Eerste stad" in text
+    text = transformed(tmp_path, period=None, steps=STEPS.replace("2026-Q3", "2026-10-09"))[2]
+    assert "step: Proef, end: 2026-10-09, one_off: 10}" in text
+
+
+def test_all_of_it_is_promised_where_its_end_and_its_cost_are_known(tmp_path: Path) -> None:
+    assert transformed(tmp_path)[2].endswith(BASELINE)
+
+
+def test_a_step_without_a_cost_is_named(tmp_path: Path) -> None:
+    steps = STEPS.replace(", one_off: {2027: 40}", "")
+    code, said, text = transformed(tmp_path, period=None, steps=steps)
+    assert (code, "baseline" in text) == (2, False)
+    assert "«api» kan niet worden vastgesteld: er ontbreekt steps.one_off" in said
+
+
+@pytest.mark.parametrize(
+    "changes", [{"steering": "supporting"}, {"steps": "[{name: Proef, end: 2027-Q3, one_off: 10}]"}]
+)
+def test_only_what_transforms_and_has_a_point_of_decision_promises_a_step(
+    tmp_path: Path, changes: dict[str, str]
+) -> None:
+    code, said, _ = transformed(tmp_path, **{"period": None, **changes})
+    assert (code, "er ontbreekt period" in said) == (2, True)
+
+
+def test_a_changed_step_is_said_to_have_changed_since(tmp_path: Path) -> None:
+    desk = started(tmp_path)
+    keys = {"steering": "transformational", "period": None}
+    desk.commit("2026-05-18", {"api": initiative(steps=STEPS, **keys)})
+    later = initiative(steps=STEPS.replace("{2027: 50}", "{2027: 70}"), **keys)
+    desk.commit("2026-10-12", {"api": later, LIST: listed("decision: adopt")})
+    done = regie("adopt", LIST, "--today", "2026-10-13", cwd=desk.folder)
+    assert "het plan is na 8 oktober 2026 gewijzigd" in done.stderr
+    assert "one_off: 100}" in (desk.folder / "initiatives/api.yaml").read_text("utf-8")
 
 
 def test_advice_makes_a_proposal_advised_chosen_or_not(tmp_path: Path) -> None:
@@ -183,3 +252,18 @@ def test_a_list_of_which_something_was_decided_anew_does_not_undo_that(tmp_path:
     assert "op 12 november 2026 is er iets anders besloten" in done.stderr
     assert regie("adopt", later, cwd=root).returncode == 0
     assert "status: rejected\n" in (root / "initiatives/api.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "broken", ["decisions: [{decision: adopt}]\n", "decisions: 3\n", "agenda: x\n", "a: [\n"]
+)
+def test_with_another_list_that_can_not_be_read_nothing_is_adopted(tmp_path: Path, broken: str) -> None:
+    later = "decisions/2026-11-12-directors.yaml"
+    files = {"api": initiative(costs=COSTS), LIST: broken, later: listed("decision: adopt")}
+    root = portfolio(tmp_path, files, PARTNERSHIP.replace(MEETING, f"{MEETING}{MEETING_LATER}"))
+    done = regie("adopt", later, cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"Dit is niet te maken zolang 1 bestand niet te lezen is: {LIST} (regie validate toont waarom).\n"
+    )
+    assert (root / "initiatives/api.yaml").read_text("utf-8") == files["api"]

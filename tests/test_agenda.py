@@ -74,6 +74,15 @@ def paragraphs(document: str, heading: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_decided_in_the_example_is_fresh(language: Language) -> None:
+    words = ("--year", "2026", "--adopted", "--lang", language, "--check")
+    done = desk.regie("agenda", "-C", "examples/agenda", *words, cwd=desk.ROOT)
+    said = {"nl": "klopt met de dossiers.", "en": "agrees with the files."}[language]
+    assert done.stderr == f"examples/agenda/agendas/2026.adopted.{language}.md {said}\n"
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_committed_example_is_fresh(language: Language) -> None:
     words = ("--year", "2027", "--lang", language, "--check")
     done = desk.regie("agenda", "-C", "examples/agenda", *words, cwd=desk.ROOT)
@@ -211,7 +220,7 @@ def test_amounts_per_member_add_up() -> None:
     assert sum(euros(key[1]) for key in keys) == sum(asked)
     for key in keys:
         assert euros(key[1]) == sum(map(euros, key[2:]))
-    covers = table(document, "Stad", "Gedekt")
+    covers = table(document, "Gemeente", "Gedekt")
     assert [sum(map(euros, row[1:])) for row in covers] == [m.one_off for m in members]
 
 
@@ -445,6 +454,25 @@ def test_what_runs_is_carried_over_with_its_cost_and_signal(tmp_path: Path) -> N
     members = view(root).finance.members
     assert sum(member.running for member in members) == 15001
     assert sum(member.asked for member in members) == 0
+
+
+@pytest.mark.parametrize(("status", "is_planned"), [("running", True), ("stopped", False), ("done", False)])
+def test_nothing_is_planned_or_delivered_any_more_for_what_is_over(
+    tmp_path: Path, status: str, *, is_planned: bool
+) -> None:
+    over = (
+        RUNNING.replace("status: running", f"status: {status}")
+        .replace("one_off: 110001", "one_off: 110001, spent: 90000")
+        .replace("2026-09-01,", "2027-01-05,")
+        + "obligation: {kind: statutory, deadline: 2027-12-31, basis: Wet op het lopen}\n"
+        + "external: [{what: aansluiting, by: 2027-03-01}]\n"
+    )
+    root = desk.portfolio(tmp_path, {"loopt": over, "nieuw": desk.initiative()}, TWO_YEARS)
+    document = agenda(root, "--year", "2027", "--today", "2027-02-01")
+    assert document.count("| Loopt |") >= 1
+    assert ("  Loopt :" in document) is is_planned
+    assert ("| 1 maart 2027 | Loopt | aansluiting |" in document) is is_planned
+    assert ("Wet op het lopen" in document.split("## 9. ")[1].split("## 12. ")[0]) is is_planned
 
 
 def test_without_running_projects_there_is_nothing_to_take_note_of(sound: Path) -> None:
@@ -738,5 +766,5 @@ def test_the_advised_command_has_the_day_that_made_the_document(sound: Path) -> 
 
 def test_help_tells_the_day_on_which_an_agenda_is_made() -> None:
     shown = " ".join(desk.regie("agenda", "-h", "--lang", "en").stdout.split())
-    assert "Default: the day of the advice on this agenda, in regie.yaml." in shown
+    assert "Default: the day of the advice in regie.yaml, or of the newest list in decisions/" in shown
     assert "Default: today." not in shown

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.comparison.two import START, repository
 from tests.desk import regie
+from tests.diff.two import START, repository
 from tests.gitrepo import Desk, text
 
 

@@ -221,3 +221,25 @@ def test_a_squash_merge_asks_on_the_day_of_the_merge(work: Desk) -> None:
     work.git("merge", "-q", "--squash", "utrecht")
     work.commit("2026-09-30")
     assert late(work, "2026-10-01") == [("late-dossier", 4, "2026-09-30", 34)]
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("nl", "| Koppelvlak | Utrecht | verplaatst naar 2028 |"),
+        ("en", "| Koppelvlak | Utrecht | moved to 2028 |"),
+    ],
+)
+def test_what_asked_for_this_agenda_and_moved_on_is_in_the_chapter_of_what_is_not_listed(
+    work: Desk, language: str, row: str
+) -> None:
+    work.commit("2026-03-01", {"api": api()})
+    work.commit("2026-05-01", {"api": api(agenda="2028")})
+    done = regie("agenda", "-C", work.folder, "--year", "2027", "--today", "2026-09-24", "--lang", language)
+    assert row in done.stdout
+
+
+def test_what_never_asked_for_this_agenda_is_not_said_to_have_moved(work: Desk) -> None:
+    work.commit("2026-05-01", {"api": api(agenda="2028")})
+    done = regie("agenda", "-C", work.folder, "--year", "2027", "--today", "2026-09-24")
+    assert "Koppelvlak" not in done.stdout

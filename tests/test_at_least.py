@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from tests.comparison.two import repository
 from tests.desk import TODAY, initiative, portfolio, regie
+from tests.diff.two import repository
 
 DEAR = {
     "dear": initiative(costs="{one_off: {2027: 7000000}}"),

@@ -27,7 +27,7 @@ TEXTS = (
     initiative(unknown="x"),
     "][",
 )
-FINGERPRINTS = {"1": "3e2a20a5bf5a35a2", "2": "675068c4dbabc7e6"}
+FINGERPRINTS = {"1": "3e2a20a5bf5a35a2", "2": "675068c4dbabc7e6", "3": "44356e580b9db207"}
 
 
 @pytest.fixture

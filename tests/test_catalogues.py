@@ -109,6 +109,7 @@ SAME = {
     "commands/agenda": {"{reason:lateness} {arrived:date}"},
     "commands/arrivals": {"Agenda", "Id", "experiment", "{day:date} ({left})"},
     "commands/calendar": {"Agenda"},
+    "commands/decisions": {"open"},
     "commands/graph": {"◆ conflict"},
     "commands/diff": {
         *("Agenda", "Agenda {year}", "Code", "Dossier", "GEMMA", "Id", "Score", "Team", "Was", "budget", "–"),
@@ -184,7 +185,7 @@ def said() -> Iterator[tuple[str, str]]:
         words = [text_of(arg) for arg in node.args]
         if name == "refusal" and words and words[0] and not words[0].startswith("selector"):
             yield "invalid-value", words[0]
-        if name in ("_issue", "report") and len(words) > 2 and words[1] and words[2]:
+        if name in ("file_issue", "fault_at", "report") and len(words) > 2 and words[1] and words[2]:
             yield words[1], words[2]
         if name in ("Fault", "_finding", "_fault") and len(words) > 1 and words[0] and words[1]:
             yield words[0], words[1]

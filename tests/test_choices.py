@@ -20,6 +20,7 @@ from tests import desk
 
 MEMBERS = ("amsterdam", "rotterdam", "den-haag", "utrecht")
 LETTERS = ("kcm-weasyprint", "brieven-saas")
+ADVICE = "decisions/2026-09-24-innovation-board.yaml"
 
 
 def opened(root: Path, day: date | None = desk.TODAY) -> Portfolio:
@@ -388,8 +389,9 @@ def test_a_deadline_on_the_day_itself_is_not_missed(tmp_path: Path) -> None:
 
 def test_as_advised_fixes_the_choices_that_have_advice(tmp_path: Path) -> None:
     files = {
-        "a": spent(1, alternative_to="[b]", status="advised"),
+        "a": spent(1, alternative_to="[b]"),
         "b": spent(10),
+        ADVICE: "advice: [{initiatives: [a, b], choose: a}]\n",
         "c": spent(100, alternative_to="[d]"),
         "d": spent(1000),
     }
@@ -401,7 +403,8 @@ def test_as_advised_fixes_the_choices_that_have_advice(tmp_path: Path) -> None:
 
 def test_of_a_conflict_of_which_both_were_advised_both_stay(tmp_path: Path) -> None:
     conflict = "[{id: a, why: Nee.}]"
-    files = {"a": spent(1, status="advised"), "b": spent(10, status="advised", conflicts_with=conflict)}
+    advice = "advice: [{initiatives: [a, b]}]\n"
+    files = {"a": spent(1), "b": spent(10, conflicts_with=conflict), ADVICE: advice}
     found = small(tmp_path, files)
     left = found.advised
     assert left is not None
@@ -413,9 +416,25 @@ def test_without_advice_nothing_is_as_advised(example: AgendaChoices) -> None:
 
 
 def test_advice_on_both_alternatives_says_not_which(tmp_path: Path) -> None:
-    files = {"a": spent(1, alternative_to="[b]", status="advised"), "b": spent(10, status="advised")}
-    found = small(tmp_path, files)
+    advice = "advice: [{initiatives: [a, b]}]\n"
+    found = small(tmp_path, {"a": spent(1, alternative_to="[b]"), "b": spent(10), ADVICE: advice})
     assert advised_way(found.effects.ties, found.choices[0]) is None
+
+
+def test_a_status_without_a_list_is_no_advice(tmp_path: Path) -> None:
+    found = small(tmp_path, {"a": spent(1, alternative_to="[b]", status="advised"), "b": spent(10)})
+    assert found.advised is None
+
+
+@pytest.mark.parametrize(("choose", "way"), [("a", "admitted"), ("b", "not-admitted")])
+def test_a_late_one_is_admitted_when_it_is_chosen(tmp_path: Path, choose: str, way: str) -> None:
+    grounds = "{unforeseen: Ja., unavoidable: Ja., not_postponable: Ja., route: now}"
+    late = spent(1, submitted="2026-09-10", late=grounds)
+    files = {"a": late, "b": spent(10), ADVICE: f"advice: [{{initiatives: [a, b], choose: {choose}}}]\n"}
+    found = small(tmp_path, files)
+    taken = advised_way(found.effects.ties, found.choices[0])
+    assert taken is not None
+    assert taken.name == way
 
 
 # --- too many combinations ---

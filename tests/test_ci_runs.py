@@ -433,6 +433,22 @@ def test_the_agenda_is_compared_with_the_files(made: Path, tmp_path: Path) -> No
     assert [path for path in hacked(runner) if path.name != "hacked.md"] == []
 
 
+def test_what_was_decided_is_compared_with_the_files(made: Path, tmp_path: Path) -> None:
+    import shutil
+
+    folder = tmp_path / "portfolio"
+    shutil.copytree(EXAMPLE, folder)
+    runner = Runner(folder, tmp_path / "temp")
+    runner.use_our_regie()
+    compare = step(job(made, "regie", "agenda"), "Compare the agenda with the files")
+    (folder / "agendas/2026.adopted.en.md").write_text("oud\n", "utf-8")
+    (folder / "agendas/2025.adopted.nl.md").write_text("oud\n", "utf-8")
+    stale = runner.run(compare)
+    assert stale.returncode == 1
+    assert "regie agenda --year 2026 --adopted --lang en -o agendas/2026.adopted.en.md" in stale.stderr
+    assert "2025" not in stale.stderr
+
+
 def test_without_an_agenda_there_is_nothing_to_compare(made: Path, runner: Runner) -> None:
     runner.use_our_regie()
     compare = step(job(made, "regie", "agenda"), "Compare the agenda with the files")

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.desk import HANGS_AFTER, ROOT
+from tests.desk import EXAMPLE, HANGS_AFTER
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from tests.desk import HANGS_AFTER, ROOT
         ("regie va", "1", "validate"),
         ("regie agenda --ye", "2", "--year"),
         ("regie costs --by ke", "3", "key"),
+        ("regie decisions 20", "2", "2025-10-09"),
     ],
 )
 def test_the_shell_is_offered_what_can_follow(typed: str, number: str, offered: str) -> None:
@@ -31,7 +32,7 @@ def test_the_shell_is_offered_what_can_follow(typed: str, number: str, offered: 
             "import sys; sys.argv[0] = 'regie'; from icteregie.__main__ import main; main()",
         ],
         env=env,
-        cwd=ROOT,
+        cwd=EXAMPLE,
         capture_output=True,
         text=True,
         check=False,

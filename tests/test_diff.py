@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 
 from icteregie.diagnostics.ceilings import DIFF_CHARACTERS
 from icteregie.render.diff.md import MARKER
-from tests.comparison.two import START, repository
 from tests.desk import regie, regie_process
+from tests.diff.two import START, repository
 from tests.gfm import gfm_html
 from tests.gitrepo import IN_GIT, Desk, clone, text
 

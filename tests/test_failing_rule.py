@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.checking.guard import run_rule
-from icteregie.checking.runner import check
+from icteregie.checking.runner import check, run_rule
 from icteregie.diagnostics.types import Diagnostic, Finding
 from icteregie.loading.load import load
 from icteregie.rules.catalogue import rule

@@ -56,6 +56,30 @@ def test_a_newer_report_beats_an_older_rebaseline(tmp_path: Path) -> None:
     assert (found.end, found.one_off_total) == (date(2027, 9, 30), 500000)
 
 
+def test_a_report_by_year_divides_its_own_total(tmp_path: Path) -> None:
+    found = of(tmp_path, progress="[{date: 2027-04-01, one_off: {2027: 150000, 2028: 180000}}]")
+    assert (found.one_off, found.flags) == ({2027: 150000, 2028: 180000}, ())
+    assert found.sources["one_off"].value == 330000
+
+
+def test_a_later_amount_is_divided_as_the_newest_report_by_year_does(tmp_path: Path) -> None:
+    by_year = "{date: 2027-04-01, one_off: {2027: 150000, 2029: 180000}}"
+    found = of(tmp_path, progress=f"[{by_year}, {{date: 2027-05-01, one_off: 340000}}]")
+    assert found.one_off == {2027: 160000, 2029: 180000}
+    assert found.flags == (Flag("not-in-plan", 10000, 2027),)
+
+
+def test_more_spent_than_a_report_by_year_adds_to_its_years(tmp_path: Path) -> None:
+    report = "{date: 2027-04-01, spent: 340000, one_off: {2026: 150000, 2027: 180000}}"
+    assert of(tmp_path, progress=f"[{report}]").one_off == {2026: 150000, 2027: 190000}
+
+
+def test_without_an_estimate_the_years_of_the_baseline_count(tmp_path: Path) -> None:
+    baseline = "{adopted: 2026-10-08, end: 2027-Q2, one_off: {2026: 5, 2027: 6}}"
+    found = of(tmp_path, costs=None, baseline=baseline)
+    assert (found.one_off, found.flags) == ({2026: 5, 2027: 6}, ())
+
+
 def test_a_newer_estimate_of_the_file_beats_an_older_report(tmp_path: Path) -> None:
     found = of(
         tmp_path,

@@ -8,6 +8,7 @@ import html
 import io
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -79,6 +80,19 @@ progress: [{{date: 2026-09-01, time: green, text: {0}}}]
 """
 
 
+LISTED = """\
+present: [utrecht]
+absent: {{rotterdam: {0}}}
+advice: [{{initiatives: [i-1], because: {0}, dissent: {{utrecht: {0}}}}}]
+decisions:
+  - initiatives: [i-1, i-2]
+    decision: adopt
+    because: {0}
+    dissent: {{amsterdam: {0}}}
+    conditions: [{{what: {0}, owner: {0}, waived: 2026-10-09, because: {0}}}]
+"""
+
+
 def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
@@ -96,14 +110,20 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"i-{n}": FIELDS.format(quoted(text), f"i-{n - 1}") if n else desk.initiative(title=quoted(text))
         for n, text in enumerate(HOSTILE)
     }
-    return twice_committed(tmp_path_factory.mktemp("full"), files, called)
+    lists = {
+        f"decisions/2026-10-{number:02}-directors.yaml": LISTED.format(quoted(text))
+        for number, text in enumerate(HOSTILE, 8)
+    }
+    dates = "".join(f"  - {{body: directors, date: {path[10:20]}}}\n" for path in list(lists)[1:])
+    called = called.replace("agendas:\n", f"{dates}agendas:\n", 1)
+    return twice_committed(tmp_path_factory.mktemp("full"), {**files, **lists}, called)
 
 
 def twice_committed(folder: Path, files: dict[str, str], partnership: str) -> Path:
     """Make a portfolio in git that has become hostile since its first commit, in its subjects too."""
     git = Desk(folder, folder)
     git.git("init", "-q", "-b", "main")
-    desk.portfolio(folder, {name: desk.initiative() for name in list(files)[1:]})
+    desk.portfolio(folder, {name: desk.initiative() for name in list(files)[1:] if "/" not in name})
     git.commit("2026-05-18", message=HOSTILE[0])
     desk.portfolio(folder, files, partnership)
     git.commit("2026-06-01", message=HOSTILE[1])
@@ -235,6 +255,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "calendar": TODAY,
     "costs": ("--by", "key", *TODAY),
     "arrivals": ("--year", "2027", *TODAY),
+    "decisions": TODAY,
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),
     "explain": ("unknown-dependency",),
@@ -289,6 +310,41 @@ def test_every_form_of_findings_about_hostile_texts_is_safe(broken: Path, form: 
 def test_the_agenda_of_hostile_texts_is_safe(full: Path, language: str) -> None:
     done = desk.regie("agenda", "-C", full, "--lang", language)
     assert (done.returncode, done.stderr) == (0, "")
+    assert_safe(done.stdout, FORMLESS["agenda"])
+
+
+DECIDED = """\
+present: [utrecht]
+absent: {{amsterdam: {0}}}
+decisions:
+  - initiatives: [i-{1}]
+    decision: {2}
+    because: {0}
+    dissent: {{rotterdam: {0}}}
+    conditions: [{{what: {0}, owner: {0}, waived: 2026-10-08, because: {0}}}, {{what: {0}, by: 2027-03-01}}]
+"""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("words", [("--adopted",), ()])
+def test_what_was_decided_in_hostile_texts_is_safe(
+    full: Path, tmp_path: Path, language: str, words: tuple[str, ...]
+) -> None:
+    root = tmp_path / "decided"
+    shutil.copytree(full, root)
+    shutil.rmtree(root / "decisions")
+    (root / "decisions").mkdir()
+    head, _, _ = DECIDED.partition("  - ")
+    entries = (
+        DECIDED.removeprefix(head).format(quoted(text), n, "reject" if n % 5 == 4 else "adopt")
+        for n, text in enumerate(HOSTILE)
+    )
+    decided = head.format(quoted(HOSTILE[3])) + "".join(entries)
+    (root / "decisions/2026-10-08-directors.yaml").write_text(decided, "utf-8")
+    advice = (f"  - {{initiatives: [i-{n}], because: {quoted(text)}}}\n" for n, text in enumerate(HOSTILE))
+    (root / "decisions/2026-09-24-innovation-board.yaml").write_text("advice:\n" + "".join(advice), "utf-8")
+    done = desk.regie("agenda", "-C", root, "--lang", language, "--today", "2026-10-09", *words)
+    assert done.returncode == 0, done.stderr
     assert_safe(done.stdout, FORMLESS["agenda"])
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icteregie.portfolio.id_order import natural
+from icteregie.portfolio.scalars import natural
 from tests.desk import initiative, portfolio, regie
 
 IDS = ["item", "item-a", "item01", "item1", "item2", "item10", "item10-a2", "item10-a10", "item10a", "items"]

@@ -106,6 +106,16 @@ def test_baseline_rebaseline_and_progress(desk: Desk) -> None:
     )
 
 
+def test_the_reasons_of_a_rebaseline_are_told_in_words(desk: Desk) -> None:
+    promise = "[{date: 2027-02-01, end: 2028-Q1, one_off: 640000, reasons: [law]}]"
+    desk.commit("2027-02-03", {"access": text(status="adopted")})
+    desk.commit("2027-02-04", {"access": text(status="adopted", rebaselines=promise)})
+    assert last(desk).endswith("because: change of law")
+    more = promise.replace("[law]", "[law, capacity]")
+    desk.commit("2027-02-05", {"access": text(status="adopted", rebaselines=more)})
+    assert last(desk).endswith("reasons change of law → too few people, change of law")
+
+
 def test_what_is_only_written_differently_is_said_to_be(desk: Desk) -> None:
     desk.commit("2026-05-18", {"access": text()})
     desk.commit("2026-06-18", {"access": "# een opmerking\n" + text()})
@@ -146,7 +156,8 @@ def test_a_decisions_file_that_names_it_is_named(desk: Desk) -> None:
     named = {"date": "2026-10-08", "body": "Directeuren", "file": file}
     assert decisions(desk) == [None, named]
     assert [turn["decision"] for turn in life(desk, "other")["turns"]] == [None, None, None]
-    assert f"By Directeuren, 8 October 2026 ({file})." in " ".join(told(desk).split())
+    said = f"status proposal → adopted. Decision of Directeuren, 8 October 2026: adopted ({file}:2)."
+    assert said in " ".join(told(desk).split())
 
 
 def test_what_a_decisions_file_said_before_the_last_version_is_over(desk: Desk) -> None:

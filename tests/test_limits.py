@@ -17,7 +17,7 @@ import pytest
 from icteregie.diagnostics import ceilings
 from icteregie.diagnostics.ceilings import MOST_REPORTED
 from icteregie.diagnostics.suggestions import Names
-from icteregie.loading import discovery, quota
+from icteregie.loading import discovery, trees
 from icteregie.loading.load import load
 from icteregie.render.findings.report import cut
 from icteregie.rules.late.late_for_deadline import MOST_NAMED
@@ -25,6 +25,8 @@ from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie, told
 from tests.hostile import PORTFOLIOS
 
 SECONDS, MEGABYTES = 30, 1_000
+CLEAR = 2.6
+"""How many times as long twice the size may take before it is measured again: two is in proportion."""
 CLEAN, FINDINGS = 0, 1
 
 
@@ -123,12 +125,17 @@ def test_twice_the_size_takes_about_twice_the_time(tmp_path: Path, name: str, si
         portfolio(tmp_path / "one", {"a": initiative()}),
         *(made(tmp_path, name, number) for number in (size, 2 * size)),
     ]
-    rounds = [[judged(root, "validate").seconds for root in roots] for _ in range(3)]
-    # The least of each is what the work itself takes: whatever else the machine does only adds to it.
-    # That holds for the start as well: when it seems to take more, less is left for the first size.
-    start, once, twice = (min(times) for times in zip(*rounds, strict=True))
+    rounds: list[list[float]] = []
+    ratio = 9.9
+    # One round that is clearly in proportion is enough: the square is far from that.
+    while len(rounds) < 3 and ratio > CLEAR:
+        rounds.append([judged(root, "validate").seconds for root in roots])
+        # The least of each is what the work itself takes: whatever else the machine does only adds to it.
+        # That holds for the start as well: when it seems to take more, less is left for the first size.
+        start, once, twice = (min(times) for times in zip(*rounds, strict=True))
+        ratio = (twice - start) / (once - start)
     # Four times is what the square would take; starting is the same for both.
-    assert (twice - start) / (once - start) < 3.2
+    assert ratio < 3.2
 
 
 @pytest.fixture
@@ -144,7 +151,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_what_lies_beyond_a_bound_is_not_read_and_told_of(
     tmp_path: Path, small: pytest.MonkeyPatch, bound: str, most: int, wording: str
 ) -> None:
-    small.setattr(quota, bound, most)
+    small.setattr(trees, bound, most)
     root = portfolio(tmp_path, {"a": initiative(), "b": initiative(title="B"), "c": initiative(status="x")})
     [only] = found(root)
     assert (only.rule, only.wording, only.severity) == ("too-large-portfolio", wording, "error")
@@ -152,12 +159,12 @@ def test_what_lies_beyond_a_bound_is_not_read_and_told_of(
 
 
 def test_exactly_as_many_files_as_are_read_is_fine(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(quota, "MOST_FILES", 2)
+    small.setattr(trees, "MOST_FILES", 2)
     assert told(portfolio(tmp_path, {"a": initiative(), "b": initiative(title="B")})) == []
 
 
 def test_the_bytes_of_all_files_together_are_bounded(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(quota, "MOST_MEGABYTES", 1)
+    small.setattr(trees, "MOST_MEGABYTES", 1)
     long = "Zo lang als mag. " * 588
     files = {f"n{n:03}": initiative(title=f"Plan {n}", summary=long, problem=long) for n in range(60)}
     root = portfolio(tmp_path, files)
@@ -168,7 +175,7 @@ def test_the_bytes_of_all_files_together_are_bounded(tmp_path: Path, small: pyte
 
 
 def test_an_id_that_was_not_read_is_still_known(tmp_path: Path, small: pytest.MonkeyPatch) -> None:
-    small.setattr(quota, "MOST_FILES", 1)
+    small.setattr(trees, "MOST_FILES", 1)
     root = portfolio(tmp_path, {"a": initiative(depends_on="[b]"), "b": initiative()})
     assert [rule for rule, *_ in told(root)] == ["too-large-portfolio"]
 
@@ -253,7 +260,7 @@ def test_guessing_ends_when_its_work_is_done() -> None:
 def test_one_file_too_many_is_told_of_in_the_singular(
     tmp_path: Path, small: pytest.MonkeyPatch, language: str, said: str
 ) -> None:
-    small.setattr(quota, "MOST_FILES", 1)
+    small.setattr(trees, "MOST_FILES", 1)
     root = portfolio(tmp_path, {"a": initiative(), "b": initiative()})
     assert said in regie("validate", "-C", root, "--lang", language).stdout
 

@@ -80,11 +80,17 @@ def test_what_nobody_can_judge_counts_neither_as_late_nor_as_in_time(desk: Desk,
     assert "Not judged         2: the history" in said(cut, "arrivals", "--year", "2027")
 
 
-def test_the_plot_says_of_how_many_the_day_is_an_assumption(desk: Desk, tmp_path: Path) -> None:
+def test_the_plot_leaves_out_who_has_a_lost_day_and_says_so(desk: Desk, tmp_path: Path) -> None:
     moved_late(desk)
-    told = "Of 1 the day is an assumption, because the history that is here does not say it."
-    assert told in said(clone(desk, tmp_path / "cut", "--depth", "1"), "arrivals", "--year", "2027")
-    assert "assumption" not in said(desk, "arrivals", "--year", "2027")
+    desk.commit("2026-10-01", {"last": text("Laatste", **FULL)})
+    cut = clone(desk, tmp_path / "cut", "--depth", "2")
+    told = "Not shown: 1, because the history that is here does not say when it arrived."
+    for form in ("table", "md", "svg"):
+        assert told in said(cut, "arrivals", "--year", "2027", "--format", form)
+    assert "Dossiers close 27 August 2026: 0 of 1 had arrived" in said(cut, "arrivals", "--year", "2027")
+    weeks = figures(cut)["weeks"]
+    assert (weeks["left_out"], sum(week["arrived"] for week in weeks["stretches"]) + weeks["later"]) == (1, 1)
+    assert "Not shown" not in said(desk, "arrivals", "--year", "2027")
 
 
 def test_a_closed_season_is_not_judged_by_where_the_clone_begins(tmp_path: Path) -> None:

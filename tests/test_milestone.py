@@ -10,8 +10,8 @@ import pytest
 
 from icteregie.analysis.completeness import missing_keys
 from icteregie.analysis.dependencies.schedule import schedule
-from tests.comparison.two import on_disk, said
 from tests.desk import found, initiative, loaded, portfolio, regie, told
+from tests.diff.two import on_disk, said
 from tests.rules.single import SingleRule
 
 TOO_LATE = SingleRule("dependency-too-late")

@@ -43,7 +43,7 @@ BANNED_VARIABLES = frozenset(
     story tell waves whereabouts wishes
     """.split()  # noqa: SIM905 - a table of words
 )
-CLEAN_FOLDERS: tuple[str, ...] = ()
+CLEAN_FOLDERS = ("__main__.py", "checking", "diagnostics", "editing", "escape", "messages", "scaffold")
 
 
 def modules(package: Path) -> list[str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from icteregie.analysis.ranking import ranked
-from tests.comparison.two import between, on_disk, said
 from tests.desk import initiative, loaded, portfolio, regie, told
+from tests.diff.two import between, on_disk, said
 from tests.gitrepo import text
 from tests.rules.single import SingleRule, text_at
 

@@ -20,6 +20,7 @@ def commands() -> list[tuple[str, ...]]:
         "list": ("table", "json", "csv", "md"),
         "calendar": ("table", "json", "csv", "md"),
         "costs": ("table", "json", "csv", "md"),
+        "decisions": ("table", "json", "csv", "md"),
         "arrivals": ("table", "json", "csv", "md", "svg"),
         "graph": ("mermaid", "dot", "json"),
     }

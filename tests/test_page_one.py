@@ -14,6 +14,7 @@ from tests import desk, gitrepo
 from tests.test_agenda import euros, paragraphs, table, tables
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
+ADVICE = "decisions/2026-09-24-innovation-board.yaml"
 LATE = "{unforeseen: a, unavoidable: b, not_postponable: c, route: now}"
 
 
@@ -149,7 +150,7 @@ def test_after_the_first_decision_the_late_ones_are_asked_for() -> None:
     assert after.page.choices.reserved == ()
     assert ("admit-late-now", False) in [(d.name, d.is_late) for d in after.decisions]
     document = page(desk.EXAMPLE, "--lang", "nl", "--today", "2026-10-09")
-    assert "Aan de directeuren wordt gevraagd op 12 november 2026:" in document
+    assert "Gevraagd besluit van: Directeuren Uitvoering Overleg, op 12 november 2026:" in document
     assert "Reservering" not in document
 
 
@@ -183,7 +184,7 @@ def test_a_day_on_which_nobody_meets_is_no_meeting(tmp_path: Path) -> None:
     document = page(desk.portfolio(tmp_path, {"a": spent(1)}, partnership))
     said = "in de kalender staat op de dag van deze agenda (8 oktober 2026) geen vergadering"
     assert f"| Besluit | {said} |" in document
-    assert "Aan de directeuren wordt gevraagd:" in document
+    assert "Gevraagd wordt:" in document
 
 
 def test_a_body_with_another_role_that_meets_does_not_count(tmp_path: Path) -> None:
@@ -218,12 +219,62 @@ def test_nothing_is_called_advice_until_a_board_gave_any(tmp_path: Path) -> None
     assert "er is nog geen advies; geen keuzes open" in bare
     assert "Stel de agenda vast" not in bare
     assert "volgens advies" not in bare
-    advised = page(desk.portfolio(tmp_path / "b", {"a": spent(1, status="advised"), "b": spent(2)}))
-    assert "geadviseerd: 1; geen keuzes open" in advised
+    by_status = page(desk.portfolio(tmp_path / "b", {"a": spent(1, status="advised"), "b": spent(2)}))
+    assert "er is nog geen advies; geen keuzes open" in by_status
+    files = {"a": spent(1), "b": spent(2), ADVICE: "advice: [{initiatives: [a]}]\n"}
+    assert "geadviseerd: 1; geen keuzes open" in page(desk.portfolio(tmp_path / "c", files))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nl",
+            (
+                "**Innovatieoverleg adviseert (24 september 2026):**\n\n"
+                "- kies *Api* uit *Api* en *Soap*. Minder duur. Tegen: **Rotterdam** (Eerst proberen).\n"
+                "- stel vast: *Cyber*.\n\nZonder advies: nr. 4 van de lijst.\n"
+            ),
+        ),
+        (
+            "en",
+            (
+                "**Innovatieoverleg advises (24 September 2026):**\n\n"
+                "- choose *Api* from *Api* and *Soap*. Minder duur. "
+                "Against: **Rotterdam** (Eerst proberen).\n"
+                "- adopt *Cyber*.\n\nWithout advice: no. 4 on the list.\n"
+            ),
+        ),
+    ],
+)
+def test_the_advice_is_that_of_the_list_of_decisions(tmp_path: Path, language: str, said: str) -> None:
+    files = {
+        "a": spent(400, title="Api", alternative_to="[b]"),
+        "b": spent(800, title="Soap"),
+        "c": spent(1, title="Cyber"),
+        "d": spent(2, title="Data"),
+        ADVICE: "advice:\n  - {initiatives: [a, b], choose: a, because: Minder duur, "
+        "dissent: {rotterdam: Eerst proberen}}\n  - {initiatives: [c]}\n",
+    }
+    assert said in page(desk.portfolio(tmp_path, files), "--lang", language)
+
+
+def test_much_advice_is_given_by_the_numbers_on_the_list(tmp_path: Path) -> None:
+    files = {name: spent(1) for name in "abcde"}
+    files[ADVICE] = "advice: [{initiatives: [a, b, c, e]}]\n"
+    written = page(desk.portfolio(tmp_path, files))
+    assert "- stel vast: nr. 1–3, 5 van de lijst.\n\nZonder advies: nr. 4 van de lijst.\n" in written
+
+
+@pytest.mark.parametrize(("day", "is_shown"), [("2026-09-23", False), ("2026-09-24", True)])
+def test_advice_counts_from_its_day_on(tmp_path: Path, day: str, is_shown: bool) -> None:  # noqa: FBT001
+    root = desk.portfolio(tmp_path, {"a": spent(1), ADVICE: "advice: [{initiatives: [a]}]\n"})
+    assert ("adviseert" in page(root, "--today", day)) == is_shown
 
 
 def test_as_advised_has_a_column_of_its_own(tmp_path: Path) -> None:
-    files = {"a": spent(400, alternative_to="[b]", status="advised"), "b": spent(800)}
+    files = {"a": spent(400, alternative_to="[b]"), "b": spent(800)}
+    files[ADVICE] = "advice: [{initiatives: [a, b], choose: a}]\n"
     rows = table(page(desk.portfolio(tmp_path, files)), "Gemeente")
     assert [(amounts(row[5]), amounts(row[6])) for row in rows] == [
         *[((100, 200), (100,))] * 4,

@@ -3,7 +3,7 @@
 import pytest
 
 from icteregie.diagnostics.types import Keys, Place
-from icteregie.loading.sources import Sources
+from icteregie.loading.reader import Sources
 
 TEXT = """\
 title: Vervanging

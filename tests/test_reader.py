@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.fields import fill
-from icteregie.loading.reader import read, spots
-from icteregie.loading.sources import Sources
+from icteregie.loading.reader import Sources, read, value_spans
 from icteregie.messages.catalogue import LANGUAGES, word
 from icteregie.portfolio.initiative import Initiative
 from tests.desk import INITIATIVE
@@ -236,7 +235,7 @@ def holds(data: bytes) -> None:
         assert 0 <= fault.span.line < len(lines)
         assert fault.span.column >= 0
         assert (fault.span.line, fault.span.column) <= (fault.span.end_line, fault.span.end_column)
-    spots(data)
+    value_spans(data)
 
 
 @settings(deadline=None)

@@ -140,7 +140,7 @@ NAMES = st.text(
 
 
 @given(name=NAMES, towns=st.lists(NAMES, min_size=1, max_size=3), language=st.sampled_from(["nl", "en"]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_name_gives_a_portfolio_without_findings(
     tmp_path_factory: pytest.TempPathFactory, name: str, towns: list[str], language: Language
 ) -> None:

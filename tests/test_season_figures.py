@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from icteregie.analysis.completeness import Completion
 from icteregie.analysis.figures import median, share
 from icteregie.loading.fields import fill
+from icteregie.portfolio.arrivals import Arrival
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Arrival, Portfolio
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.arrivals.histogram import MOST_BUCKETS
 from icteregie.reports.arrivals.histogram import histogram as drawn
 from icteregie.reports.arrivals.submissions import Seasons

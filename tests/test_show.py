@@ -155,7 +155,7 @@ def test_text_tells_everything(full_text: str, said: str) -> None:
     assert said in full_text
 
 
-TYPED = ("agenda", "minimum_participants", "depends_on", "rebaselines", "progress")
+TYPED = ("agenda", "minimum_participants", "depends_on", "steps", "rebaselines", "progress")
 
 
 def test_json_is_the_whole_file(full: Path) -> None:
@@ -174,8 +174,16 @@ def test_json_is_the_whole_file(full: Path) -> None:
         assert told[key] == written[key]
     assert told["depends_on"] == [{"on": "base", "kind": "start-to-start", "lag": "14 days"}]
     assert told["rebaselines"] == [
-        {"date": "2027-06-01", "reason": "tegenslag", "end": "2028-Q1", "one_off": 640000, "recurring": None}
+        {
+            "date": "2027-06-01",
+            "reasons": [],
+            "reason": "tegenslag",
+            "end": "2028-Q1",
+            "one_off": 640000,
+            "recurring": None,
+        }
     ]
+    assert told["steps"] == [{**written["steps"][0], "one_off": None}]
     assert told["experiment"]["budget_cap"] == 50000
     assert told["score"]["value"] == {"utrecht": 5}
     assert told["costs"]["margin"] == "12.5%"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,36 @@ def test_the_calendar_counts_as_it_stands_now(desk: Desk, tmp_path: Path) -> Non
     partnership = PARTNERSHIP.replace("intake_closes: 2024-07-01", "intake_closes: 2024-07-10")
     copy.write({"regie.yaml": partnership})
     assert rows(copy, "--year", "2025", "--part", "late") == []
+
+
+def test_what_came_in_given_up_never_asked_for_a_place(tmp_path: Path) -> None:
+    work = started(tmp_path, "2026-01-05", PARTNERSHIP)
+    work.commit("2026-06-01", one("kept", 2027) | one("dropped", 2027))
+    work.commit("2026-08-03", one("withdrawn", 2027, status="stopped"))
+    work.commit("2026-08-03", one("dropped", 2027, status="rejected"))
+    found = {row["id"]: (row["asked"], row["punctuality"]) for row in rows(work, "--year", "2027")}
+    assert found == {"kept": ("2026-06-01", "in-time"), "dropped": ("2026-06-01", "in-time")}
+
+
+@pytest.mark.parametrize(("status", "language"), [("stopped", "en"), ("idea", "nl")])
+def test_nothing_says_when_it_asked_for_a_place_that_it_never_asked_for(
+    tmp_path: Path, status: str, language: str
+) -> None:
+    work = started(tmp_path, "2026-01-05", PARTNERSHIP)
+    work.commit("2026-06-01", one("mover", 2026))
+    work.commit("2026-08-03", one("mover", 2027, status=status))
+    words = ("mover", "-C", work.folder, "--today", "2026-09-24", "--lang", language)
+    never = {
+        "en": "Never asked for a place on the agenda of 2027 on the main branch.",
+        "nl": "Heeft op de hoofdbranch nooit om een plaats op de agenda van 2027 gevraagd.",
+    }
+    assert never[language] in regie("why", *words).stdout
+    timing = json.loads(regie("why", *words, "--format", "json").stdout)["timing"]
+    assert [timing[key] for key in ("asked", "received", "punctuality", "lead_time")] == [None] * 4
+    history = json.loads(regie("history", *words, "--format", "json").stdout)
+    assert (history["arrived"], history["asked"], history["received"]) == ("2026-06-01", None, None)
+    said = regie("history", *words).stdout.split("\n\n")[1].splitlines()
+    assert [line for line in said if "2027" in line] == []
+    facts = [line.split() for line in regie("show", *words).stdout.splitlines()]
+    named = {"en": ["Asked", "for", "its", "place"], "nl": ["Plaats", "gevraagd"]}
+    assert [row for row in facts if row[: len(named[language])] == named[language]] == []

@@ -7,17 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icteregie.analysis.timeline import (
-    OPEN_END,
-    BoardDecision,
-    DatedState,
-    Run,
-    State,
-    Timeline,
-    complete_runs,
-    last_run,
-    runs,
-)
+from icteregie.analysis.runs import OPEN_END, Run, complete_runs, last_run, runs
+from icteregie.analysis.timeline import BoardDecision, DatedState, State, Timeline
 
 START = date(2026, 1, 1)
 UNREADABLE = State(None, "", "", None, ("*",))

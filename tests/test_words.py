@@ -39,7 +39,7 @@ def test_every_command_of_the_table_is_registered_in_its_order() -> None:
 def test_the_options_of_a_command_are_those_of_the_table_with_the_same_defaults(command: Command) -> None:
     fields = {field.name: field for field in dataclasses.fields(REGISTRY[command.name]().Options)}
     own_parameters = [parameter for parameter in command.parameters if parameter != MAIN]
-    assert list(fields) == [parameter.field for parameter in own_parameters]
+    assert sorted(fields) == sorted(parameter.field for parameter in own_parameters)
     for parameter in own_parameters:
         own = fields[parameter.field].default
         assert own is dataclasses.MISSING if parameter.is_required else own == parameter.default

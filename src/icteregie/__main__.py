@@ -14,6 +14,13 @@ from pathlib import Path
 _ALLOCATIONS = 200_000
 """Objects made between two looks for garbage: a command makes many, keeps them, and ends."""
 
+_NOT_LOADED = (
+    *(ImportError, SyntaxError, EOFError, ValueError),  # a file of a program, or what Python keeps of it
+    *(AttributeError, TypeError, LookupError, RuntimeError, SystemError),  # libraries that don't fit
+    *(MemoryError, OSError),
+)
+"""What loading an installation that is broken can raise, by what is broken; ``cli.run`` takes the rest."""
+
 
 def main() -> None:
     """Run the command line and exit with its code; ``--version`` loads nothing more."""
@@ -54,7 +61,7 @@ def _code() -> int:
         return run(sys.argv[1:], context)
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # noqa: BLE001 - what can't even be loaded can't say it in words
+    except _NOT_LOADED as error:  # what can't even be loaded can't say it in words
         with contextlib.suppress(AttributeError, OSError):
             sys.stderr.write(f"regie: {type(error).__name__}: {error}\n")
         return 2

@@ -171,8 +171,8 @@ def test_a_file_with_a_fault_is_left_alone() -> None:
 
 
 def _scalars(path: Path) -> list[Keys]:
-    spots = reader.spots(path.read_bytes())
-    return [keys for keys, spot in spots.items() if keys and spot.is_text]
+    spans = reader.value_spans(path.read_bytes())
+    return [keys for keys, value in spans.items() if keys and value.is_text]
 
 
 @given(st.data())
@@ -191,8 +191,8 @@ def test_setting_a_value_and_setting_it_back_gives_the_same_bytes(data: st.DataO
         assert refused.name == "many-lines"  # noqa: PT017
         return
     assert len(difflib.SequenceMatcher(None, raw, after).get_opcodes()) > 0
-    spot = reader.spots(raw)[keys]
-    is_tall = spot.value.line != spot.value.end_line
+    value = reader.value_spans(raw)[keys]
+    is_tall = value.value.line != value.value.end_line
     if not is_tall and isinstance(tree, str) and "\n" not in tree:
         again = apply(after, [SetValue(keys, tree)], ORDER)
         assert reader.read(again)[0] == reader.read(raw)[0]
@@ -223,12 +223,12 @@ def test_adding_and_taking_away_gives_the_same_bytes(data: st.DataObject) -> Non
 def test_appending_and_taking_away_gives_the_same_bytes(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(FILES))
     raw = path.read_bytes()
-    spots = reader.spots(raw)
-    lists = sorted({keys[:-1] for keys in spots if keys and keys[-1] == 0})
+    spans = reader.value_spans(raw)
+    lists = sorted({keys[:-1] for keys in spans if keys and keys[-1] == 0})
     if not lists:
         return
     keys = data.draw(st.sampled_from(lists))
-    length = sum(1 for each in spots if each[:-1] == keys and len(each) == len(keys) + 1)
+    length = sum(1 for each in spans if each[:-1] == keys and len(each) == len(keys) + 1)
     item = data.draw(st.sampled_from(ITEMS))
     added = apply(raw, [Append(keys, item)], ORDER)
     assert apply(added, [Delete((*keys, length))], ORDER) == raw

@@ -14,7 +14,7 @@ from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import load
 from icteregie.messages.catalogue import word
-from icteregie.portfolio.portfolio import Arrival
+from icteregie.portfolio.arrivals import Arrival
 from icteregie.reports.agenda.view import agenda_report
 from icteregie.reports.basis import Basis
 from icteregie.reports.why import why_report
@@ -306,3 +306,24 @@ def test_a_typed_day_matters_where_today_would_be_later_on_the_agenda(
 ) -> None:
     root = desk.portfolio(tmp_path, {"access": text(**changes)}, IN_GIT)
     assert typed_date_matters(load(root).portfolio, "access", today) is matters
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Commits of the main branch bear a day after this one"),
+        ("nl", "Commits van de hoofdbranch dragen een latere dag dan vandaag"),
+    ],
+)
+def test_a_day_before_a_move_says_that_what_came_later_does_not_count_yet(
+    tmp_path: Path, language: str, told: str
+) -> None:
+    work = started(tmp_path, "2025-01-05")
+    work.commit("2025-03-01", {"api": text(agenda="2028", submitted="2025-03-01")})
+    work.commit("2026-09-30", {"api": text(agenda="2027", submitted="2025-03-01")})
+
+    def said(day: str) -> str:
+        return desk.regie("validate", "-C", work.folder, "--today", day, "--lang", language).stderr
+
+    assert [line for line in said("2026-08-03").splitlines() if line.startswith(told)] != []
+    assert told not in said("2026-09-30")

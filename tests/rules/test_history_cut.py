@@ -246,6 +246,26 @@ def test_validate_says_which_files_it_did_not_check(sparse: Desk, form: str) -> 
     assert "sparse" not in regie(*words, env=sparse.environment()).stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("list",), ("costs",), ("graph",), ("show", "other"), ("why", "other"), ("arrivals",)],
+    ids=" ".join,
+)
+def test_what_is_shown_without_files_that_are_left_out_says_so(sparse: Desk, words: tuple[str, ...]) -> None:
+    told = {
+        "en": "This checkout leaves out 1 file of the portfolio (sparse checkout): initiatives/api.yaml. "
+        "What is shown here lacks it. Get it back with: git sparse-checkout disable",
+        "nl": "Deze werkmap laat 1 bestand van het portfolio weg (sparse checkout): initiatives/api.yaml. "
+        "Dat ontbreekt in wat hier staat. Haal het terug met: git sparse-checkout disable",
+    }
+    for language, sentence in told.items():
+        done = regie(*words, "-C", sparse.folder, *TODAY, "--lang", language, env=sparse.environment())
+        assert done.stderr.splitlines()[0] == sentence
+    sparse.git("sparse-checkout", "disable")
+    whole = regie(*words, "-C", sparse.folder, *TODAY, "--lang", "en", env=sparse.environment())
+    assert "sparse" not in whole.stderr
+
+
 @pytest.mark.parametrize("words", [(), ("--check",)], ids=["made", "check"])
 def test_no_agenda_is_made_without_the_files_that_are_left_out(sparse: Desk, words: tuple[str, ...]) -> None:
     code, told = made(sparse, *TODAY, *words)

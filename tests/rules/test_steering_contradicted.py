@@ -40,6 +40,12 @@ def test_what_is_not_decided_or_over_may_lack_it(tmp_path: Path, status: str) ->
     assert RULE.places(root) == []
 
 
+@pytest.mark.parametrize("status", ["done", "stopped", "rejected", "parked"])
+def test_what_is_over_may_have_another_steering(tmp_path: Path, status: str) -> None:
+    root = portfolio(tmp_path, {"access": initiative(status=status, experiment=EXPERIMENT)})
+    assert RULE.places(root) == []
+
+
 def test_an_experiment_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
     root = portfolio(
         tmp_path,

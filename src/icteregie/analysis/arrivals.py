@@ -11,9 +11,10 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.standing.statuses import has_agenda, route
+from icteregie.portfolio.arrivals import Arrival, Request
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Arrival, Portfolio, Request
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.thresholds import Thresholds
 from icteregie.vcs.types import GRACE_DAYS, FileDates, History
 

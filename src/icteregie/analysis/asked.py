@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from icteregie.analysis.runs import Run, complete_runs, last_run
 from icteregie.analysis.standing.statuses import is_asking, is_paid
-from icteregie.analysis.timeline import Run, Timeline, complete_runs, last_run, latest, lost_since
+from icteregie.analysis.timeline import Timeline, latest, lost_since
+from icteregie.portfolio.arrivals import Arrival, Former, Lost, LostReason, Request, Source
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Arrival, Former, Lost, LostReason, Portfolio, Request, Source
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import GRACE_DAYS
 
 
@@ -65,6 +67,8 @@ def request(
     """
     past = timeline.until(circumstances.today)
     latest = _request(portfolio, initiative, past, circumstances)
+    if past.is_exact:
+        return latest
     earliest = _request(portfolio, initiative, past, circumstances, is_earliest=True)
     if (earliest.received, earliest.ready) == (latest.received, latest.ready):
         return latest
@@ -96,6 +100,7 @@ def _request(
         run = None
     if run is None and not asks and (arrival := portfolio.arrivals.get(initiative.id)):
         asked = by_arrival(portfolio, initiative, replace(arrival, span=None))
+        asked = replace(asked, is_asked=not past.is_whole)
     elif run is None or (asks and not run.still_counts(today)):
         found = latest(past)
         former = Former(found.agenda, found.status) if found and found.is_readable else None

@@ -5,18 +5,20 @@ date is the first day of the latest unbroken period in which the main branch had
 was broken and repaired within 14 days was never incomplete.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.timeline import UNREADABLE, State, Timeline, complete_runs
+from icteregie.analysis.runs import complete_runs
+from icteregie.analysis.timeline import UNREADABLE, State, Timeline
 from icteregie.loading.events import Tree
-from icteregie.loading.single import Single, initiative
+from icteregie.loading.sections import SectionReader
+from icteregie.loading.single import Single, initiative, initiative_of
 from icteregie.portfolio.initiative import Initiative, Steering
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
 
-STATE_VERSION = "2"
+STATE_VERSION = "3"
 """Raised whenever ``state_of`` gives another state for a text than before, a key of the format included.
 
 States are kept by version, so that none of an older meaning is used.
@@ -64,7 +66,7 @@ def _missing_keys(reading: Single | None) -> tuple[str, ...]:
     is_milestone = read.period is not None and read.period.is_milestone
     required = required_keys(read.steering, is_milestone=is_milestone)
     absent = [key for key in required if not _has(read, key)]
-    unfilled = [key for key, value in reading.tree.items() if any(map(is_placeholder, _texts(value)))]
+    unfilled = [key for key, value in reading.tree.items() if _is_unfilled(value)]
     return tuple(dict.fromkeys((*absent, *unfilled)))
 
 
@@ -75,17 +77,48 @@ def _has(initiative: Initiative, key: str) -> bool:
     return bool(getattr(initiative, key))
 
 
-def _texts(value: Tree) -> Iterator[str]:
+def _is_unfilled(value: Tree) -> bool:
+    """Whether any text in a value still has to be written."""
     if isinstance(value, str):
-        yield value
-        return
-    for part in value.values() if isinstance(value, dict) else value:
-        yield from _texts(part)
+        return is_placeholder(value)
+    return any(map(_is_unfilled, value.values() if isinstance(value, dict) else value))
 
 
 def state_of(data: bytes, name: str) -> State:
     """Read what a version of the file of an initiative says of its agenda, and what its dossier lacks."""
-    reading = initiative(data, name)
+    return _state(initiative(data, name))
+
+
+class StateReader:
+    """Gives the states of many versions, as ``state_of`` does; the versions of one file best together.
+
+    Of the version before, all that has the same text is read once.
+    """
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._sections = SectionReader()
+        self._tree: Tree | None = None
+        self._state: State | None = None
+
+    def state_of(self, data: bytes, name: str) -> State:
+        """Read what a version says of its agenda, and what its dossier lacks."""
+        if name != self._name:
+            self._name, self._sections, self._state = name, SectionReader(), None
+        tree, faults = self._sections.read(data)
+        if self._state is not None and not faults and _is_same(tree, self._tree):
+            return self._state
+        state = _state(initiative_of(tree, faults, name))
+        self._tree, self._state = tree, None if faults else state
+        return state
+
+
+def _is_same(one: Tree | None, other: Tree | None) -> bool:
+    """Whether two versions say the same; what a dossier lacks is listed in the order of its keys."""
+    return one == other and isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other)
+
+
+def _state(reading: Single | None) -> State:
     missing = _missing_keys(reading)
     if reading is None or reading.damage & {"*", "agenda", "status"}:
         return State(None, "", "", None, missing)

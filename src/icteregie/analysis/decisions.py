@@ -11,18 +11,19 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.former_ids import current_ids
-from icteregie.portfolio.decision import Condition, Decision, DecisionKind, DecisionList
+from icteregie.portfolio.decision import Advice, Decision, DecisionKind, DecisionList
 from icteregie.portfolio.kinds import DECISION
-from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.partnership import Body, Partnership
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 
 MANDATE = "mandate-"
 """What the name of a list has before the domain in which somebody decides without a meeting."""
 _NAME = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?P<body>.+)")
 
-_REPLACES: tuple[DecisionKind, ...] = ("adopt", "reject", "park", "defer", "stop")
-"""The decisions after which the conditions of an earlier one hold no more."""
+_PLACES: tuple[DecisionKind, ...] = ("adopt", "reject", "park", "defer")
+"""The decisions about a place on an agenda: what advice is about."""
 
+Following: TypeAlias = Literal["conform", "deviating"]
 NameFault: TypeAlias = Literal["no-day", "no-domain", "no-body", "no-meeting"]
 
 
@@ -45,6 +46,20 @@ class Ruling:
     decision: Decision
     index: int
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """The advice about one initiative: its list, its place in ``advice``, and the agenda that it is about.
+
+    ``is_chosen`` is False of an alternative where the board chooses another.
+    """
+
+    listed: Listed
+    advice: Advice
+    index: int
+    agenda: int | None
+    is_chosen: bool
 
 
 def day_and_body(key: str) -> tuple[date, str] | None:
@@ -111,6 +126,42 @@ def rulings(portfolio: Portfolio) -> Mapping[str, tuple[Ruling, ...]]:
     return {name: tuple(found[name]) for name in sorted(found)}
 
 
+def advices(portfolio: Portfolio) -> Mapping[str, tuple[Advised, ...]]:
+    """Give the advice that counts about each initiative, by the id that it has now, the oldest first."""
+    ids, found = current_ids(portfolio), dict[str, list[Advised]]()
+    for listed in counted_lists(portfolio):
+        year = agenda_of(portfolio, listed)
+        for index, advice in enumerate(listed.content.advice):
+            chosen = ids.get(advice.choose, advice.choose) if advice.choose else None
+            for name in dict.fromkeys(ids.get(name, name) for name in advice.initiatives):
+                advised = Advised(listed, advice, index, year, chosen in (None, name))
+                found.setdefault(name, []).append(advised)
+    return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def advice_before(portfolio: Portfolio, ruling: Ruling, given: tuple[Advised, ...]) -> Advised | None:
+    """Pick the advice that a decision answers: the newest of its day or before, about the same agenda.
+
+    ``given`` is what ``advices`` has about its initiative. None without, and of other decisions than a place.
+    """
+    if ruling.decision.decision not in _PLACES:
+        return None
+    year = agenda_of(portfolio, ruling.listed)
+    known = (each for each in reversed(given) if each.listed.day <= ruling.listed.day)
+    return next((each for each in known if None in (year, each.agenda) or year == each.agenda), None)
+
+
+def follows_advice(portfolio: Portfolio, ruling: Ruling, given: tuple[Advised, ...]) -> Following | None:
+    """Say whether a decision does what was advised: adopt what was advised or chosen, and nothing else.
+
+    None as of ``advice_before``. Conditions and dissent make no difference.
+    """
+    advised = advice_before(portfolio, ruling, given)
+    if advised is None:
+        return None
+    return "conform" if (ruling.decision.decision == "adopt") == advised.is_chosen else "deviating"
+
+
 def in_force(about: tuple[Ruling, ...]) -> Iterator[Ruling]:
     """Keep the newest decision about an initiative, and each new agreement by itself."""
     newest = next((each for each in reversed(about) if each.decision.decision != "rebaseline"), None)
@@ -136,12 +187,21 @@ def has_all_lists(portfolio: Portfolio) -> bool:
 
 
 def agenda_of(portfolio: Portfolio, listed: Listed) -> int | None:
-    """Give the agenda that a list is about: as it says, or that of which its day is a day of decision."""
+    """Give the agenda that a list is about: as it says, or that which its day is a day of.
+
+    The days of who advises are those of advice, the days of who decides those of decision.
+    """
     if listed.content.agenda is not None:
         return listed.content.agenda
-    agendas = portfolio.partnership.agendas.items()
-    days = ((year, (dates.decision, dates.late_decision)) for year, dates in agendas)
-    return next((year for year, decided in days if listed.day in decided), None)
+    return agenda_of_day(portfolio.partnership, listed.day, portfolio.partnership.bodies.get(listed.body))
+
+
+def agenda_of_day(partnership: Partnership, day: date, body: Body | None) -> int | None:
+    """Give the agenda of which a day is one on which a body advises or decides, as its role is."""
+    kind = "advice" if body is not None and body.role == "advises" else "decision"
+    agendas = partnership.agendas.items()
+    own = (year for year, dates in agendas if day in (getattr(dates, kind), getattr(dates, f"late_{kind}")))
+    return next(own, None)
 
 
 def decided_on(portfolio: Portfolio) -> Mapping[int, frozenset[str]]:
@@ -158,34 +218,3 @@ def decided_on(portfolio: Portfolio) -> Mapping[int, frozenset[str]]:
         elif names:
             named.setdefault(year, set()).update(names)
     return {year: frozenset(names | everywhere) for year, names in named.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCondition:
-    """A condition that was neither met nor waived, its place, and the initiatives that it holds for."""
-
-    listed: Listed
-    condition: Condition
-    index: int
-    position: int
-    initiatives: tuple[str, ...]
-
-
-def open_conditions(portfolio: Portfolio) -> tuple[OpenCondition, ...]:
-    """Give the open conditions of decisions that still hold, by list and place in it.
-
-    A decision holds until a newer one about its initiative adopts, defers or ends it.
-    """
-    holding: dict[tuple[str, int], list[str]] = {}
-    for name, about in rulings(portfolio).items():
-        for place, ruling in enumerate(about):
-            if not any(later.decision.decision in _REPLACES for later in about[place + 1 :]):
-                holding.setdefault((ruling.listed.key, ruling.index), []).append(name)
-    return tuple(
-        OpenCondition(listed, condition, index, position, tuple(holding[listed.key, index]))
-        for listed in deciding_lists(portfolio)
-        for index, decision in enumerate(listed.content.decisions)
-        if (listed.key, index) in holding
-        for position, condition in enumerate(decision.conditions)
-        if condition.is_open
-    )

@@ -15,9 +15,9 @@ from icteregie.analysis.dependencies.edges import edges, slack
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.standing.standing import carried_over, on_agenda
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.scalars import natural
 
 Role: TypeAlias = Literal["chosen", "on-agenda", "carried-over", "waited-for"]
 Mark: TypeAlias = Literal["after-intake", "after-dossier", "misses-deadline", "waits-too-long", "conflict"]

@@ -14,7 +14,7 @@ from types import NoneType
 from typing import Any, Literal, TypeAlias
 
 from icteregie.analysis.obligations import by_deadline
-from icteregie.portfolio import kinds, scalars, schema_walk
+from icteregie.portfolio import estimate, kinds, scalars, schema_walk
 from icteregie.portfolio.justification import Obligation
 from icteregie.portfolio.period import Lag, LagField, Moment, MomentField
 
@@ -38,6 +38,7 @@ PlainValue: TypeAlias = str | int | date | Decimal | Moment | Lag | tuple[str, .
 
 _KINDS: tuple[tuple[object, ValueKind], ...] = (
     (scalars.Euros, "euros"),
+    (estimate.OneOff, "euros"),
     (scalars.Number, "number"),
     (scalars.Mark, "number"),
     (scalars.Year, "year"),
@@ -117,14 +118,16 @@ def _values(kind: object, value: Any, path: FieldPath) -> Iterator[tuple[FieldPa
     elif schema_walk.single(kind) is not None:
         yield from _obligation_values(value, path)
     elif isinstance(value, tuple):
-        yield from _list_values(value, path)
+        yield from _list_values(value, path, schema_walk.terms(schema_walk.below(kind, 0)))
     else:
         yield path, FieldValue(_kind(kind), value, terms=schema_walk.terms(kind))
 
 
-def _list_values(items: tuple[Any, ...], path: FieldPath) -> Iterator[tuple[FieldPath, FieldValue]]:
+def _list_values(
+    items: tuple[Any, ...], path: FieldPath, terms: str = ""
+) -> Iterator[tuple[FieldPath, FieldValue]]:
     if isinstance(items[0], str):
-        yield path, FieldValue("names", tuple(sorted(set(items))))
+        yield path, FieldValue("names", tuple(sorted(set(items))), terms=terms)
         return
     identity, main = kinds.identity(path.parts[-1]) or ((), "")
     occurrences: dict[str, int] = {}

@@ -122,10 +122,10 @@ def _written(end: date | None, fact: Fact[Moment] | None) -> Moment | None:
 
 def foreseen(portfolio: Portfolio, initiative: Initiative) -> Foreseen:
     """Say what is foreseen of an initiative, as of the day of the portfolio."""
-    day, span = portfolio.day, foreseen_span(portfolio, initiative)
-    spent = newest(amounts(initiative, "spent", day))
-    one_off = (_spent_years if _is_over(initiative) else _one_off)(initiative, day, span)
-    recurring = _recurring(initiative, day)
+    span = foreseen_span(portfolio, initiative)
+    spent = newest(amounts(portfolio, initiative, "spent"))
+    one_off = (_spent_years if _is_over(initiative) else _one_off)(portfolio, initiative, span)
+    recurring = _recurring(portfolio, initiative)
     overrun = (Flag("overrun"),) if span.is_overrun else ()
     facts: dict[Quantity, Fact[Any] | None] = {
         "end": span.fact,
@@ -150,7 +150,7 @@ def foreseen_span(portfolio: Portfolio, initiative: Initiative) -> Span:
     What runs past its own foreseen end is foreseen to end on the day of the portfolio, at the earliest.
     """
     period, day = getattr(initiative, "period", None), portfolio.day
-    fact = newest(ends(initiative, day))
+    fact = newest(ends(portfolio, initiative))
     if fact is None:
         return Span(period.first if period else None, None, None)
     end, is_overrun = fact.value.last, False
@@ -171,31 +171,32 @@ class _Years:
     flags: tuple[Flag, ...] = ()
 
 
-def _one_off(initiative: Initiative, day: date | None, span: Span) -> _Years:
-    """Divide the newest total over the plan's years, and say what the plan's years don't add up to."""
-    stated = newest(amounts(initiative, "one_off", day))
-    spent = newest(amounts(initiative, "spent", day))
+def _one_off(portfolio: Portfolio, initiative: Initiative, span: Span) -> _Years:
+    """Divide the newest total over the years that were stated last, and say what these don't add up to."""
+    totals = amounts(portfolio, initiative, "one_off")
+    stated = newest(totals)
+    spent = newest(amounts(portfolio, initiative, "spent"))
     known = [fact for fact in (stated, spent) if fact is not None]
     if not known or not hasattr(initiative, "costs"):
         return _Years()
     fact = max(known, key=lambda each: each.value)
-    plan = initiative.costs.one_off if initiative.costs else {}
+    plan = next((fact.years for fact in reversed(totals) if fact.years), {})
     end = span.end or (date(max(plan), 12, 31) if plan else fact.day)
     difference = fact.value - sum(plan.values())
     flags = (Flag("not-in-plan", difference, end.year),) if difference else ()
     return _Years(spread(plan, fact.value, end.year), fact, flags)
 
 
-def _spent_years(initiative: Initiative, day: date | None, span: Span) -> _Years:
+def _spent_years(portfolio: Portfolio, initiative: Initiative, span: Span) -> _Years:
     """Give what was spent of what is over, and what must still be paid: never the plan."""
-    reports = amounts(initiative, "spent", day)
+    reports = amounts(portfolio, initiative, "spent")
     if not reports:
         return _Years(flags=(Flag("spent-unknown"),))
     years = spent_by_year(reports)
     first = min(years)
     is_split = span.start is not None and span.start.year == first
     flags = () if is_split or not years[first] else (Flag("not-split-by-year", years[first], first),)
-    due = still_due(amounts(initiative, "one_off", day), reports[-1])
+    due = still_due(amounts(portfolio, initiative, "one_off"), reports[-1])
     if due is None:
         return _Years(years, reports[-1], flags)
     # What is due falls in the year of the end that was reported, or else in that of the report itself.
@@ -205,9 +206,9 @@ def _spent_years(initiative: Initiative, day: date | None, span: Span) -> _Years
     return _Years(years, due, (*flags, Flag("still-due", due.value, year)))
 
 
-def _recurring(initiative: Initiative, day: date | None) -> _Years:
+def _recurring(portfolio: Portfolio, initiative: Initiative) -> _Years:
     """Bring the plan's years to what was stated last; what was stopped costs nothing more."""
-    fact = newest(amounts(initiative, "recurring", day))
+    fact = newest(amounts(portfolio, initiative, "recurring"))
     if fact is None:
         return _Years()
     if hasattr(initiative, "status") and is_given_up(initiative):

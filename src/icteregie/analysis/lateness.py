@@ -6,8 +6,9 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.standing.statuses import route
 from icteregie.diagnostics.types import Address, Value
+from icteregie.portfolio.arrivals import Request
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio, Request
+from icteregie.portfolio.portfolio import Portfolio
 
 Counted: TypeAlias = Literal["received", "ready"]
 """The intake is judged on received, dossier and lead time on ready: the later of received and complete."""

@@ -12,9 +12,10 @@ from icteregie.analysis.ranking import rank_key
 from icteregie.analysis.seasons import last_day
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.analysis.standing.statuses import is_asking
+from icteregie.portfolio.arrivals import Request
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Portfolio, Request
+from icteregie.portfolio.portfolio import Portfolio
 
 
 def is_punctuality_lost(portfolio: Portfolio, initiative: Initiative, agenda: AgendaYear) -> bool:

@@ -3,18 +3,19 @@
 Calculated, not declared.
 Green up to 10 percent more than the first baseline, amber up to 20, red above; any amount above a
 given 0 is red. One-off cost, recurring cost and duration each have a colour; what the baseline
-doesn't give, or what is not known now, has none.
+doesn't give, or what is not known now, has none. Nor has the plan of the whole where a step was adopted.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from icteregie.analysis.foreseen import foreseen
+from icteregie.analysis.facts import Quantity
+from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.portfolio.progress import Colour
+from icteregie.portfolio.progress import Baseline, Colour
 
 GREEN_UP_TO, AMBER_UP_TO = Fraction(10, 100), Fraction(20, 100)
 WORST_LAST: tuple[Colour, ...] = ("green", "amber", "red")
@@ -69,19 +70,27 @@ def rag_status(portfolio: Portfolio, initiative: Initiative) -> RagStatus | None
     if baseline is None or (day is not None and baseline.adopted > day):
         return None
     now = foreseen(portfolio, initiative)
+    end = None if _is_beyond_step(baseline, now, "end") else now.end
+    one_off = None if _is_beyond_step(baseline, now, "one_off") else now.one_off_total
     reports = (report.date for report in initiative.progress if day is None or report.date <= day)
     return RagStatus(
-        baseline.one_off,
+        baseline.one_off_total,
         now.one_off_total,
         baseline.recurring,
         now.recurring_level,
         baseline.end,
         now.end_moment,
-        cost_colour(baseline.one_off, now.one_off_total),
+        cost_colour(baseline.one_off_total, one_off),
         cost_colour(baseline.recurring, now.recurring_level),
-        _time_colour(now.start, baseline.end.last, now.end),
+        _time_colour(now.start, baseline.end.last, end),
         max(reports, default=None),
     )
+
+
+def _is_beyond_step(baseline: Baseline, now: Foreseen, quantity: Quantity) -> bool:
+    """Whether a step was adopted, and what is foreseen is the plan of all of the initiative."""
+    fact = now.sources.get(quantity)
+    return baseline.step is not None and fact is not None and fact.source == "plan"
 
 
 def _time_colour(start: date | None, adopted: date, end: date | None) -> Colour | None:

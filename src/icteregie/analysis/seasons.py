@@ -12,9 +12,11 @@ from datetime import date, timedelta
 
 from icteregie.analysis.arrivals import Punctuality, punctuality_of
 from icteregie.analysis.asked import former_of
-from icteregie.analysis.timeline import UNREADABLE, Run, State, Timeline, complete_runs, latest, runs
+from icteregie.analysis.runs import Run, complete_runs, runs
+from icteregie.analysis.timeline import UNREADABLE, State, Timeline, latest
+from icteregie.portfolio.arrivals import Former, Lost, Request, Source
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Former, Lost, Portfolio, Request, Source
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import GRACE_DAYS
 
 
@@ -92,6 +94,8 @@ class _Version:
         Where history is lost, the last days that they can be stand in.
         """
         latest = self._request(name, agenda, since)
+        if self.past.is_exact:
+            return latest
         earliest = self._request(name, agenda, since, is_earliest=True)
         if (earliest.received, earliest.ready) == (latest.received, latest.ready):
             return latest

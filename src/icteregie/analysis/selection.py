@@ -15,11 +15,11 @@ from typing import TypeAlias, get_args
 from icteregie.analysis.arrivals import punctuality
 from icteregie.analysis.programmes import wholes
 from icteregie.analysis.standing.standing import is_on_own_agenda
+from icteregie.diagnostics.suggestions import guesses
 from icteregie.diagnostics.types import Value
-from icteregie.loading.fields import guesses
-from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Steering
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.scalars import natural
 
 Neighbours: TypeAlias = Mapping[str, Sequence[str]]
 ChangedSince: TypeAlias = Callable[[str], Collection[str]]

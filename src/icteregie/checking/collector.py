@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from icteregie.diagnostics.ceilings import MOST_A_FILE, MOST_RELATED
-from icteregie.diagnostics.limits import Limits
+from icteregie.diagnostics.ceilings import MOST_A_FILE, MOST_RELATED, Limits
 from icteregie.diagnostics.types import Address, Diagnostic, Finding, Place, Severity, Value, reading_order
-from icteregie.loading.events import Fault
-from icteregie.loading.sources import Source, Sources
+from icteregie.loading.faults import Fault
+from icteregie.loading.reader import Source, Sources
 
 Placed: TypeAlias = tuple[Diagnostic, tuple[Address, ...]]
 """A finding at its place, and the addresses of the places that belong to it."""
@@ -97,7 +96,7 @@ def _shown(file: str, bucket: _Bucket, placed: list[Placed], most: int | None) -
     if most is None:
         return placed
     if len(placed) + hidden.total() > most:
-        placed.sort(key=lambda one: (one[0].severity, reading_order(one[0])))
+        placed.sort(key=lambda pair: (pair[0].severity, reading_order(pair[0])))
         hidden += Counter(diagnostic.severity for diagnostic, _ in placed[most:])
     more: list[Placed] = [(_more(file, hidden), ())] if hidden.total() else []
     return [*placed[:most], *more]

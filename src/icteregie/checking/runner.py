@@ -3,18 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from icteregie.checking.collector import Collector
-from icteregie.checking.guard import run_rule
 from icteregie.diagnostics.types import Diagnostic, Finding, Place, Severity, Value, reading_order
-from icteregie.loading.load import Loaded, severity_of
+from icteregie.loading.load import Loaded
+from icteregie.loading.trees import severity_of
 from icteregie.portfolio import kinds
+from icteregie.portfolio.kinds import PARTNERSHIP_FILE
 from icteregie.portfolio.partnership import Level, RuleSetting
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 from icteregie.rules.catalogue import RULES, SETTABLE
 from icteregie.rules.rule import AT_LEAST, Case, Rule
+
+FAILED = "rule-failed"
+"""The finding about a rule that stopped halfway."""
+
+MOST_SHOWN = 200
+"""Of the text of an exception, a message shows at most this many characters."""
 
 Settings: TypeAlias = Mapping[str, RuleSetting]
 Levels: TypeAlias = Mapping[str, Level | None]
@@ -41,7 +48,7 @@ def check(loaded: Loaded, today: date, rules: Iterable[Rule] = RULES) -> list[Di
             unjudged.setdefault(file, []).append(rule.name)
         for file in cases.behind_circles(rule):
             circled.setdefault(file, []).append(rule.name)
-        for finding in _found(parts, cases):
+        for finding in _findings(parts, cases):
             if isinstance(finding, Diagnostic):
                 collector.add_placed(finding)
             elif severity := _severity(loaded.portfolio, rule, setting, finding):
@@ -110,7 +117,7 @@ class _Cases:
                 yield self.portfolio.paths[kind][key]
 
 
-def _found(parts: Iterable[Rule], cases: _Cases) -> Iterator[Finding | Diagnostic]:
+def _findings(parts: Iterable[Rule], cases: _Cases) -> Iterator[Finding | Diagnostic]:
     """Give what each part of a rule finds in what it can judge."""
     for part in parts:
         case = cases.case(part)
@@ -177,3 +184,33 @@ def _not_judged(unjudged: Mapping[str, list[str]], wording: str = "") -> Iterato
     for file, names in unjudged.items():
         values: dict[str, Value] = {"file": file, "rules": tuple(names), "count": len(names)}
         yield Diagnostic("not-judged", "note", Place(file), values, wording)
+
+
+def run_rule(rule: Rule, case: Case) -> Iterator[Finding | Diagnostic]:
+    """Give what a rule finds, one by one, and at most one finding about the rule itself.
+
+    A mistake in a rule is a finding about that rule: what the others find, and what it found before, stays.
+    """
+    try:
+        yield from rule.check(case) if rule.check else ()
+    except MemoryError:
+        raise  # then nothing that is found is sure to be reported
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not hide what others find
+        yield _failure(rule, error)
+
+
+def _failure(rule: Rule, error: Exception) -> Diagnostic:
+    values: dict[str, Value] = {
+        "rule": rule.name,
+        "kind": f"{type(error).__name__}: {error}".removesuffix(": ")[:MOST_SHOWN],
+        "where": _location(error),
+    }
+    return Diagnostic(FAILED, "error", Place(PARTNERSHIP_FILE), values)
+
+
+def _location(error: Exception) -> str:
+    """Give the file and line of the program where it went wrong."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    return f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}" if step else "?"

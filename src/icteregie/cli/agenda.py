@@ -1,16 +1,22 @@
-"""``regie agenda``: the proposal of one year, as the document that directors decide on."""
+"""``regie agenda``: the proposal of one year, on which directors decide, and what they decided."""
 
-import codecs
-import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from icteregie.cli.context import CLEAN, FINDINGS, Context, of_output
-from icteregie.cli.streams import emit, note, notify, refuse_detours
-from icteregie.escape.terminal import terminal
-from icteregie.messages.catalogue import sentence
-from icteregie.portfolio.partnership import Language
+from icteregie.analysis.agenda_state import agenda_day, agenda_outcome
+from icteregie.cli.agenda_files import (
+    Document,
+    compare,
+    held,
+    is_adopted_name,
+    refuse_decided,
+    relative_path,
+    undecided_values,
+)
+from icteregie.cli.context import CLEAN, Context, of_output
+from icteregie.cli.streams import emit, notify
+from icteregie.messages.catalogue import LANGUAGES
 from icteregie.reports.basis import Basis
 from icteregie.workspace.findings import judged, nowhere, require_history, require_loaded, require_whole
 from icteregie.workspace.notices import ProblemError
@@ -19,11 +25,15 @@ from icteregie.workspace.open import Workspace, open_portfolio, require_checked_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Of which year; with ``is_check`` compared with a file, with ``diff`` compared with a commit."""
+    """Of which year; with ``is_check`` compared with a file, with ``diff`` compared with a commit.
+
+    ``is_adopted`` asks for what was decided instead of the proposal.
+    """
 
     folder: Path = Path()
     year: int | None = None
     output: Path | None = None
+    is_adopted: bool = False
     is_check: bool = False
     diff: str | None = None
     lang: str | None = None
@@ -34,17 +44,21 @@ def run(options: Options, context: Context) -> int:
     """Write the agenda of a year, or compare it: with --check to a file, with --diff to a commit."""
     if options.diff is not None and options.is_check:
         raise ProblemError("check-or-diff")
+    if options.diff is not None and options.is_adopted:
+        raise ProblemError("options-together", options=("--adopted", "--diff"))
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
     if options.diff is not None:
         emit(context, _difference(workspace, options.diff, options, context), options.output)
         return CLEAN
     year = _year(workspace, options.year)
-    text = _document(workspace, year, language, options.today, context)
+    is_adopted = options.is_adopted or (options.is_check and is_adopted_name(options.output))
+    document = Document(year, language, options.today, options.output, is_adopted)
     if options.is_check:
-        proposal = _Proposal(year, language, text, options.today)
-        return _check(context, workspace.root, options.output, proposal)
-    emit(context, text, options.output)
+        return _check(context, workspace, document)
+    if options.output is not None:
+        refuse_decided(context, workspace, document)
+    emit(context, _text(context, workspace, document), options.output)
     return CLEAN
 
 
@@ -59,66 +73,49 @@ def _year(workspace: Workspace, year: int | None) -> int:
     return known[-1] if year is None else year
 
 
-def _document(
-    workspace: Workspace, year: int, language: Language, today: date | None, context: Context
-) -> str:
+def _check(context: Context, workspace: Workspace, document: Document) -> int:
+    """Hold a proposal that was decided on to what main had; make anything else anew, and compare it."""
+    if not document.is_adopted and (code := held(context, workspace, document)) is not None:
+        return code
+    return compare(context, workspace.root, document, _text(context, workspace, document))
+
+
+def _text(context: Context, workspace: Workspace, document: Document) -> str:
+    """Make the document. Raises ProblemError when files are wrong, or when nothing was decided yet."""
+    require_checked_out(workspace)
+    portfolio, year = workspace.portfolio, document.year
+    as_of = document.today or agenda_day(portfolio, year, workspace.today)
+    findings = judged(workspace, as_of)
+    notify(context, document.language, workspace.arrivals.notices())
+    require_whole(portfolio, findings)
+    require_history(portfolio, year)
+    if document.is_adopted:
+        return _adopted(workspace, document, Basis(portfolio, as_of))
     # Drawing takes the template engine, which nothing else needs.
     from icteregie.render.agenda import render  # noqa: PLC0415
     from icteregie.reports.agenda.view import agenda_report  # noqa: PLC0415
 
-    require_checked_out(workspace)
-    portfolio = workspace.portfolio
-    # Made for the meeting that advises, so that the same files give the same text on any day.
-    as_of = today or portfolio.partnership.agendas[year].advice
-    findings = judged(workspace, as_of)
-    notify(context, language, workspace.arrivals.notices())
-    require_whole(portfolio, findings)
-    require_history(portfolio, year)
-    notify(context, language, nowhere(portfolio, findings))
-    report = agenda_report(Basis(portfolio, as_of), year, findings)
+    notify(context, document.language, nowhere(portfolio, findings))
+    report = agenda_report(Basis(portfolio, as_of), year, findings, workspace.today)
     if report is None:
         raise ProblemError("no-agenda")
-    return render(report, language)
+    return render(report, document.language)
 
 
-@dataclass(frozen=True, slots=True)
-class _Proposal:
-    """The document of a year in a language, as of a day; None for the day of the advice."""
+def _adopted(workspace: Workspace, document: Document, basis: Basis) -> str:
+    from icteregie.render.agenda_adopted import render  # noqa: PLC0415
+    from icteregie.reports.agenda.adopted import Proposal, adopted_report, days_of_decision  # noqa: PLC0415
+    from icteregie.workspace.main_days import decided_on  # noqa: PLC0415
 
-    year: int
-    language: Language
-    text: str
-    today: date | None
-
-
-def _check(context: Context, root: Path, output: Path | None, proposal: _Proposal) -> int:
-    """Compare with the file that is there, and say how that stands."""
-    language = proposal.language
-    path = f"agendas/{proposal.year}.{language}.md"
-    state = _state(context, output or root / path, proposal.text)
-    shown = str(output) if output else context.here(root).path(path)
-    folder = f" -C {shlex.quote(context.named_folder)}" if context.named_folder else ""
-    day = f" --today {proposal.today}" if proposal.today else ""
-    command = f"regie agenda{folder} --year {proposal.year} --lang {language}{day} -o {shlex.quote(shown)}"
-    note(context, terminal(sentence(language, f"commands/agenda/{state}", file=shown, command=command)))
-    return CLEAN if state == "fresh" else FINDINGS
-
-
-def _state(context: Context, path: Path, text: str) -> str:
-    refuse_detours(context, path)
-    place, written = context.folder / path, text.encode()
-    most = len(codecs.BOM_UTF8) + len(written) + written.count(b"\n")
-    try:
-        # What is larger is not read: nobody knows how much it is.
-        is_fresh = place.stat().st_size <= most and _as_rendered(place.read_bytes()) == written
-    except (OSError, ValueError):
-        return "absent"
-    return "fresh" if is_fresh else "stale"
-
-
-def _as_rendered(data: bytes) -> bytes:
-    """Take away what a clone on Windows, or an editor, writes around the same text."""
-    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+    year, today = document.year, workspace.today
+    found = agenda_outcome(replace(basis.portfolio, day=today), year)
+    if not found.is_decided:
+        raise ProblemError("agenda-not-decided", **undecided_values(basis.portfolio, year))
+    paths = [relative_path(year, language, is_adopted=False) for language in LANGUAGES]
+    past = decided_on(workspace, paths, days_of_decision(found))
+    before = past.proposal
+    proposal = Proposal(before.portfolio, before.day, before.is_document) if before else None
+    return render(adopted_report(basis, year, today, past.by_day, proposal), document.language)
 
 
 def _difference(workspace: Workspace, ref: str, options: Options, context: Context) -> str:

@@ -83,7 +83,7 @@ def _app(
     app.callback()(_main(context))
     for each in (command,) if command else COMMANDS:
         own = _command(each, context)
-        app.command(each.name, cls=own)(_declared(each, language, take))
+        app.command(each.name, cls=own)(_declared(each, context, language, take))
     return app
 
 
@@ -123,23 +123,40 @@ def _main(context: Context) -> Callable[..., None]:
     return _with_signature(main, {"version": (Annotated[bool, flag], False)})
 
 
-def _declared(command: Command, language: Language, take: Callable[[Call], None]) -> Callable[..., None]:
+def _declared(
+    command: Command, context: Context, language: Language, take: Callable[[Call], None]
+) -> Callable[..., None]:
     """Make a function whose signature says what the command takes: texts, and none that must be there."""
 
     def run(**texts: Any) -> None:
         take(Call(command, typed.values(command, texts, language)))
 
-    return _with_signature(run, {p.field: (_declaration(p), _default(p)) for p in command.parameters})
+    return _with_signature(
+        run, {p.field: (_declaration(p, context), _default(p)) for p in command.parameters}
+    )
 
 
-def _declaration(parameter: Parameter) -> Any:
+def _declaration(parameter: Parameter, context: Context) -> Any:
     kind: Any = bool if parameter.kind == "flag" else list[str] if parameter.is_many else str
     kind = kind if parameter.kind == "flag" else kind | None
+    offered = _offered(parameter, context)
     if parameter.is_argument:
-        return Annotated[kind, typer.Argument()]
-    if parameter.choices:
-        return Annotated[kind, typer.Option(*parameter.flags, autocompletion=lambda: [*parameter.choices])]
-    return Annotated[kind, typer.Option(*parameter.flags)]
+        return Annotated[kind, typer.Argument(autocompletion=offered)]
+    return Annotated[kind, typer.Option(*parameter.flags, autocompletion=offered)]
+
+
+def _offered(parameter: Parameter, context: Context) -> Callable[[], list[str]] | None:
+    """Make what a shell asks when it completes the value; None where nothing is offered."""
+    if parameter.is_list_day:
+        return lambda: _list_days(context)
+    return (lambda: [*parameter.choices]) if parameter.choices else None
+
+
+def _list_days(context: Context) -> list[str]:
+    # Only a shell that asks pays for looking at the portfolio.
+    from icteregie.cli.completion import list_days  # noqa: PLC0415
+
+    return list_days(context)
 
 
 def _default(parameter: Parameter) -> bool | None:

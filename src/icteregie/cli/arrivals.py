@@ -16,7 +16,7 @@ from icteregie.reports.arrivals.view import ArrivalsReport, arrivals_report
 from icteregie.reports.basis import Basis
 from icteregie.workspace.completeness import Completeness, completeness
 from icteregie.workspace.notices import Notice, ProblemError
-from icteregie.workspace.open import Workspace, open_portfolio
+from icteregie.workspace.open import Workspace, left_out_notices, open_portfolio
 from icteregie.workspace.select import readable
 
 
@@ -38,6 +38,7 @@ def run(options: Options, context: Context) -> int:
     """Show one season: who came when, who is late, and who still can be in time."""
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
+    notify(context, language, left_out_notices(workspace))
     known = readable(workspace.portfolio, NEEDS, PARTNERSHIP_NEEDS)
     complete = completeness(workspace)
     report = _report(known.portfolio, complete, workspace, options.year)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from icteregie.diagnostics.ceilings import LANGUAGE_LINE_BYTES
-from icteregie.diagnostics.working_folder import WorkingFolder, working_folder
+from icteregie.diagnostics.types import WorkingFolder, working_folder
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio

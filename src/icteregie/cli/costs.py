@@ -18,7 +18,7 @@ from icteregie.reports.basis import Basis
 from icteregie.reports.costs import CostsReport, costs_report
 from icteregie.workspace.findings import judged, require_whole
 from icteregie.workspace.notices import Notice, ProblemError
-from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import select
 
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
@@ -47,18 +47,21 @@ def run(options: Options, context: Context) -> int:
     _refuse_together(options)
     years = tuple(sorted({year for text in options.years for year in _years(text)}))
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
-    whole = workspace.portfolio
-    require_whole(whole, judged(workspace))
-    language = of_output(context, whole)
-    selected = select(whole, workspace, options.selectors, options.exclude)
-    key = choice("--key", tuple(whole.partnership.cost_keys))(options.key) if options.key is not None else ""
-    portfolio = _without(whole, options.without)
+    everyone = workspace.portfolio
+    language = of_output(context, everyone)
+    notify(context, language, left_out_notices(workspace))
+    require_whole(everyone, judged(workspace))
+    selected = select(everyone, workspace, options.selectors, options.exclude)
+    key = (
+        choice("--key", tuple(everyone.partnership.cost_keys))(options.key) if options.key is not None else ""
+    )
+    portfolio = _without(everyone, options.without)
     basis = Basis(portfolio, workspace.today)
     report = costs_report(basis, selected.ids, set(options.selectors), years or None, key)
     if report.unshared:
         raise ProblemError("costs-unshared", ids=report.unshared, count=len(report.unshared))
     # What is uncertain about arrivals is not said: nothing shown here depends on it.
-    notify(context, language, (*selected.notices, *_gone(whole, report)))
+    notify(context, language, (*selected.notices, *_gone(everyone, report)))
     table = long(report, language) if options.is_long else TABLES[options.by or "member"](report, language)
     print_table(context, table, options.format, options.output)
     return CLEAN
@@ -87,7 +90,7 @@ def _without(portfolio: Portfolio, members: tuple[str, ...]) -> Portfolio:
     return replace(portfolio, absent=frozenset(map(known, members)))
 
 
-def _gone(whole: Portfolio, report: CostsReport) -> Iterator[Notice]:
+def _gone(everyone: Portfolio, report: CostsReport) -> Iterator[Notice]:
     """Say what can't go on without the members that were left out."""
     portfolio = report.basis.portfolio
     if report.nobody:
@@ -95,7 +98,7 @@ def _gone(whole: Portfolio, report: CostsReport) -> Iterator[Notice]:
     short = tuple(
         i.id
         for i in report.initiatives
-        if len(portfolio.participants(i)) < (i.minimum_participants or 0) <= len(whole.participants(i))
+        if len(portfolio.participants(i)) < (i.minimum_participants or 0) <= len(everyone.participants(i))
     )
     if short:
         yield Notice("commands/costs/too-few", {"ids": short})

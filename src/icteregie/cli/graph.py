@@ -15,7 +15,7 @@ from icteregie.reports.basis import Basis
 from icteregie.reports.graph import graph_report
 from icteregie.workspace.findings import judged
 from icteregie.workspace.notices import Notice
-from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import readable, select
 
 
@@ -37,6 +37,7 @@ def run(options: Options, context: Context) -> int:
     """Draw the map of what was selected."""
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
+    notify(context, language, left_out_notices(workspace))
     shown = readable(workspace.portfolio, {*SELECTED_BY, *NEEDS})
     selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
     basis = Basis(shown.portfolio, workspace.today)

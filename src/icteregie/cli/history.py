@@ -1,10 +1,11 @@
 """``regie history``: the life of one initiative on main."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from icteregie.cli.context import CLEAN, Context, of_output
+from icteregie.cli.context import CLEAN, Context
+from icteregie.cli.opening import PortfolioOptions, opened
+from icteregie.cli.resting import resting
 from icteregie.cli.streams import emit, notify
 from icteregie.diagnostics.types import Value
 from icteregie.render.history.formats import FORMATS, HistoryFormat
@@ -13,7 +14,6 @@ from icteregie.reports.history import history_report
 from icteregie.workspace.completeness import completeness, main_versions
 from icteregie.workspace.former_ids import current_id, former_ids
 from icteregie.workspace.notices import Notice
-from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import require_config, require_known
 from icteregie.workspace.versions import file_history
 
@@ -21,29 +21,26 @@ _CONFIG_KEYS = frozenset({"*", "bodies", "history", "meetings"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(PortfolioOptions):
     """Of which initiative the history is shown, and in which format."""
 
     name: str
-    folder: Path = Path()
     format: str = "text"
     output: Path | None = None
-    lang: str | None = None
-    today: date | None = None
 
 
 def run(options: Options, context: Context) -> int:
     """Tell what changed in an initiative, version by version."""
-    workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    workspace, language = opened(options, context)
     portfolio, name = workspace.portfolio, current_id(workspace, options.name) or options.name
     require_known(portfolio, name)
     require_config(portfolio, _CONFIG_KEYS)
-    language = of_output(context, portfolio)
     complete = completeness(workspace, only=name)
     versions = main_versions(workspace, name)
-    history = file_history(workspace.loaded, name, versions.history, former_ids(workspace, name))
-    basis = Basis(portfolio, workspace.today)
-    report = history_report(basis, name, workspace.arrivals.get(name), complete.completions[name], history)
+    former = former_ids(workspace, name)
+    history = file_history(workspace.loaded, name, versions.history, former)
+    basis, known = Basis(portfolio, workspace.today), resting(workspace, name, former)
+    report = history_report(basis, name, complete.completions[name], history, known)
     doubts = workspace.arrivals.notices() if options.format != "json" else ()
     values: dict[str, Value] = {"before": options.name, "after": name}
     renamed = (Notice("commands/history/renamed", values),) if name != options.name else ()

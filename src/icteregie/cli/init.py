@@ -67,12 +67,12 @@ def _refuse_links(context: Context, folder: Path, path: str) -> None:
 
 
 def _closing(context: Context, folder: Path, new: NewPortfolio) -> str:
-    whole = (context.folder / folder).resolve()
-    shown = terminal(str(folder) if folder != HERE else whole.name)
+    path = (context.folder / folder).resolve()
+    shown = terminal(str(folder) if folder != HERE else path.name)
     where = "" if folder == HERE else f" -C {shlex.quote(str(folder))}"
     language = context.asked or new.language
     text = sentence(language, "commands/init/closing", folder=shown, where=terminal(where))
-    top = repository_top(whole)
-    if new.ci != "none" and top is not None and top != whole:  # CI files count only at the top
+    top = repository_top(path)
+    if new.ci != "none" and top is not None and top != path:  # CI files count only at the top
         text += sentence(language, "commands/init/not-at-top", folder=shown, top=terminal(top.name))
     return text

@@ -61,7 +61,7 @@ def _members_question(user: Language) -> Question[tuple[NewMember, ...]]:
 
 
 def _name_question(members: Sequence[NewMember], user: Language, language: Language) -> Question[str]:
-    names = tuple(found.name for found in members)
+    names = tuple(each.name for each in members)
     made_up = sentence(language, "commands/init/default-name", names=names)
     default = made_up if len(made_up) <= ceilings.LINE_LENGTH else None
     return Question("--name", sentence(user, "commands/init/ask-name"), option_values.line("--name"), default)
@@ -79,17 +79,17 @@ def _year_question(today: date, user: Language) -> Question[int]:
 
 def _members(written: str) -> tuple[NewMember, ...]:
     """Read the members, ids or names, in the order in which they will stand in every table."""
-    found: dict[str, NewMember] = {}
+    members: dict[str, NewMember] = {}
     for part in option_values.split(option_values.prose("--members")(written)):
         line = option_values.line("--members")(part)
         if any(sign in line for sign in ";/|&+"):
             raise ProblemError("given-several", option="--members", name=line)
-        one = member(line)
-        if one.id in found:
-            raise ProblemError("member-twice", name=one.id)
-        if one.id in _RESERVED:
-            raise ProblemError("member-reserved", name=one.id)
-        found[one.id] = one
-    if not found:
+        new = member(line)
+        if new.id in members:
+            raise ProblemError("member-twice", name=new.id)
+        if new.id in _RESERVED:
+            raise ProblemError("member-reserved", name=new.id)
+        members[new.id] = new
+    if not members:
         raise ProblemError("given-empty", option="--members")
-    return tuple(found.values())
+    return tuple(members.values())

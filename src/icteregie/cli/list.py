@@ -10,11 +10,12 @@ from icteregie.cli.commands import COLUMNS
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import written
+from icteregie.diagnostics.suggestions import guesses
 from icteregie.render.tables.initiatives import table
 from icteregie.reports.basis import Basis
 from icteregie.reports.list import FIELDS, list_report, needed
-from icteregie.workspace.notices import Notice, ProblemError, guess_of
-from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.notices import Notice, ProblemError
+from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import readable, select
 
 
@@ -38,6 +39,7 @@ def run(options: Options, context: Context) -> int:
     columns, order = _columns(options.columns), _columns(options.sort)
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
+    notify(context, language, left_out_notices(workspace))
     shown = readable(workspace.portfolio, {*NEEDS, *needed((*columns, *map(_bare, order)))})
     selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
     report = list_report(Basis(shown.portfolio, workspace.today), selected.ids, columns, order)
@@ -63,6 +65,6 @@ def _refuse_unknown(names: Iterable[str]) -> None:
     for name in names:
         if name in FIELDS:
             continue
-        if guess := guess_of(name, FIELDS):
+        if guess := guesses(name, FIELDS):
             raise ProblemError("column-guess", written=name, guess=guess)
         raise ProblemError("column", written=name, known=tuple(FIELDS))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from icteregie.cli import new_answers
+from icteregie.cli import new_answers, new_decision
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, write_whole
 from icteregie.diagnostics.ceilings import ID_LENGTH
@@ -41,19 +41,26 @@ class Options:
     recurring: str | None = None
     status: Literal["idea", "exploration", "proposal"] = "proposal"
     summary: str | None = None
+    is_decision: bool = False
+    body: str | None = None
+    present: str | None = None
     lang: str | None = None
     today: date | None = None
 
 
 def run(options: Options, context: Context) -> int:
-    """Write ``initiatives/ID.yaml`` and say what to do with it."""
+    """Write ``initiatives/ID.yaml``, or the list of a meeting, and say what to do with it."""
+    _refuse_together(options)
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     partnership = workspace.portfolio.partnership
     if workspace.portfolio.partnership_damage:
         raise unreadable(workspace.portfolio, (PARTNERSHIP_FILE,))
+    language = of_output(context, workspace.portfolio)
+    if options.is_decision:
+        new_decision.write_list(context, workspace, _asked(options), language)
+        return CLEAN
     if options.name is not None:
         refuse_name(options.name, workspace)
-    language = of_output(context, workspace.portfolio)
     answers = new_answers.Answers(
         options.title,
         options.submitter,
@@ -75,6 +82,23 @@ def run(options: Options, context: Context) -> int:
     shown = context.here(workspace.root).path(f"{INITIATIVES}/{name}.yaml")
     emit(context, _closing(shown, name, new, partnership, language))
     return CLEAN
+
+
+def _asked(options: Options) -> new_decision.Asked:
+    return new_decision.Asked(options.name, options.body, options.present)
+
+
+def _refuse_together(options: Options) -> None:
+    """Refuse what says something of an initiative with --decision, and of a meeting without it."""
+    of_initiative = ("title", "submitter", "steering", "participants", "agenda", "domain", "summary")
+    if options.is_decision:
+        for name in of_initiative:
+            if getattr(options, name) is not None:
+                raise ProblemError("options-together", options=("--decision", f"--{name}"))
+        return
+    for name in ("body", "present"):
+        if getattr(options, name) is not None:
+            raise ProblemError("only-with-decision", option=f"--{name}")
 
 
 def refuse_name(name: str, workspace: Workspace) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from icteregie.diagnostics.suggestions import guesses
 from icteregie.escape.unseen import unseen_names
 from icteregie.portfolio import readers
-from icteregie.workspace.notices import ProblemError, guess_of
+from icteregie.workspace.notices import ProblemError
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ def prose(option: str) -> Callable[[str], str]:
 
 def choice(option: str, names: Sequence[str]) -> Callable[[str], str]:
     """Make a reader for one name of several."""
-    return lambda written: _chosen(option, written.strip(), list(names))
+    return lambda written: _known_name(option, written.strip(), list(names))
 
 
 def split(written: str) -> list[str]:
@@ -44,11 +45,11 @@ def _text(option: str, written: str, read: Callable[[object], str]) -> str:
     return value(option, written, read)
 
 
-def _chosen(option: str, written: str, names: list[str]) -> str:
+def _known_name(option: str, written: str, names: list[str]) -> str:
     if written in names:
         return written
     if not names:
         raise ProblemError("given-no-choice", option=option, name=written)
-    if guess := guess_of(written, names):
+    if guess := guesses(written, names):
         raise ProblemError("given-guess", option=option, name=written, guess=guess)
     raise ProblemError("given-unknown", option=option, name=written, known=tuple(names[:12]))

@@ -188,6 +188,12 @@ def _agenda() -> ModuleType:
     return module
 
 
+def _decisions() -> ModuleType:
+    from icteregie.cli import decisions as module  # noqa: PLC0415
+
+    return module
+
+
 def _diff() -> ModuleType:
     from icteregie.cli import diff as module  # noqa: PLC0415
 
@@ -217,6 +223,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "history": _history,
     "costs": _costs,
     "agenda": _agenda,
+    "decisions": _decisions,
     "diff": _diff,
     "schema": _schema,
 }

@@ -1,17 +1,17 @@
 """``regie show``: one initiative in full."""
 
 from dataclasses import dataclass, fields
-from datetime import date
 from pathlib import Path
 
-from icteregie.cli.context import CLEAN, Context, of_output
+from icteregie.cli.context import CLEAN, Context
+from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.streams import emit, notify
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.render.show.formats import FORMATS, ShowFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.show import show_report
-from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.open import left_out_notices
 from icteregie.workspace.select import readable, select
 
 _EVERY_KEY = tuple(field.name for field in fields(Initiative))
@@ -19,21 +19,18 @@ _EVERY_CONFIG_KEY = tuple(field.name for field in fields(Partnership))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(PortfolioOptions):
     """Which initiatives are shown, and in which format."""
 
     selectors: tuple[str, ...]
-    folder: Path = Path()
     format: str = "table"
     output: Path | None = None
-    lang: str | None = None
-    today: date | None = None
 
 
 def run(options: Options, context: Context) -> int:
     """Show everything that the files of the selected initiatives say."""
-    workspace = open_portfolio(options.folder, context.surroundings(options.today))
-    language = of_output(context, workspace.portfolio)
+    workspace, language = opened(options, context)
+    notify(context, language, left_out_notices(workspace))
     whole = readable(workspace.portfolio, _EVERY_KEY, _EVERY_CONFIG_KEY)
     selected = select(whole.portfolio, workspace, options.selectors)
     report = show_report(Basis(whole.portfolio, workspace.today), selected.ids)

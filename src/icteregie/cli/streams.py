@@ -68,12 +68,11 @@ def write_whole(context: Context, path: Path, text: str) -> None:
             os.fsync(file.fileno())
         os.chmod(name, _mode(place))
         os.replace(name, place)
-    except BaseException as error:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        if not isinstance(error, OSError):
-            raise
+    except OSError as error:
         raise ProblemError("cannot-write", file=str(path), reason=system_reason(error)) from None
+    finally:
+        with contextlib.suppress(OSError):  # it is gone once it has taken its place
+            os.unlink(name)
 
 
 def refuse_detours(context: Context, path: Path) -> None:

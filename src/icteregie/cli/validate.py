@@ -46,7 +46,7 @@ def run(options: Options, context: Context) -> int:
     form = options.format or ("github" if is_github else "text")
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     findings, left_out, workspace, notices = _checked(workspace, options)
-    notices = (*left_out_notices(workspace), *notices)
+    notices = (*left_out_notices(workspace, "sparse"), *notices)
     if form != "json":
         notices = (*notices, *workspace.arrivals.notices())
     language = of_output(context, workspace.portfolio)

@@ -4,6 +4,10 @@
 What only makes a text pleasant to read, such as the width of a table, is where it is used.
 """
 
+from collections import Counter
+
+from icteregie.diagnostics.types import Severity
+
 # How much of a portfolio is read. Each file is bounded by itself, but thousands of files that are
 # each allowed can together take hours.
 MOST_ENTRIES = 200_000
@@ -78,3 +82,26 @@ DIFF_CHARACTERS = 65_536
 """A comment on GitHub holds no more."""
 SUMMARY_BYTES = 60_000
 """Of the findings in Markdown."""
+
+
+class Limits:
+    """Decides of every finding whether it is kept. ``hidden`` counts the others.
+
+    A file shows fifty, so hundreds are enough to choose the first fifty of. Of an attack with
+    millions only a few of each file are kept, and the numbers of errors and warnings stay right.
+    """
+
+    def __init__(self) -> None:
+        self._kept: Counter[tuple[str, Severity]] = Counter()
+        self._all = 0
+        self.hidden: Counter[tuple[str, str, Severity]] = Counter()
+
+    def admit(self, file: str, rule: str, severity: Severity) -> bool:
+        """Count one finding, by its file, rule and severity; True when there is room for it."""
+        most = next((each for all_, each in MOST_OF_A_FILE if self._all < all_), 1)
+        if self._kept[file, severity] >= most:
+            self.hidden[file, rule, severity] += 1
+            return False
+        self._kept[file, severity] += 1
+        self._all += 1
+        return True

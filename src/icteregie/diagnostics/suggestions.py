@@ -6,10 +6,11 @@ most are compared, and for one list of names at most so much work is done; after
 is guessed. The work is counted and not timed, so that the same input gives the same guesses.
 """
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 MOST_WORK = 4_000_000
@@ -83,4 +84,22 @@ class Names:
 
 
 def _pairs(name: str) -> dict[str, None]:
-    return dict.fromkeys(one + other for one, other in pairwise(f" {name[:MOST_LETTERS]} "))
+    return dict.fromkeys(first + second for first, second in pairwise(f" {name[:MOST_LETTERS]} "))
+
+
+def guesses(written: str, known: Iterable[str]) -> str:
+    """Give the known name that looks most like what was written, or ""."""
+    names, by_folded = _folded_names(tuple(known))
+    guess = names.closest(_folded(written))
+    return by_folded[guess] if guess else ""
+
+
+@lru_cache(maxsize=64)
+def _folded_names(known: tuple[str, ...]) -> tuple[Names, dict[str, str]]:
+    """Keep the names of one mapping ready; they are few, so looking them up needs no bound."""
+    by_folded = {_folded(name): name for name in known}
+    return Names(by_folded, 0.7, work=sys.maxsize), by_folded
+
+
+def _folded(name: str) -> str:
+    return name[:MOST_LETTERS].casefold().replace("_", "-")

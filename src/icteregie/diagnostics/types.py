@@ -4,9 +4,12 @@ Nothing here holds a sentence. A finding carries the name of its rule and the
 values that its message needs; the catalogues in ``messages`` hold the words.
 """
 
+import os
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
@@ -83,5 +86,35 @@ class Diagnostic:
 def reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
     """Sort by file, line and column, as a reader meets them; then by rule and values."""
     place = diagnostic.place
-    told = tuple((name, str(value)) for name, value in sorted(diagnostic.values.items()))
-    return (place.file, place.line, place.column, diagnostic.rule, diagnostic.wording, told)
+    values = tuple((name, str(value)) for name, value in sorted(diagnostic.values.items()))
+    return (place.file, place.line, place.column, diagnostic.rule, diagnostic.wording, values)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingFolder:
+    """Where one stands, so that an editor can open a path from there.
+
+    It is ``inside`` a portfolio, as ``a/b``, or else it has the ``prefix`` that leads to it.
+    """
+
+    prefix: str = ""
+    inside: str = ""
+
+    def path(self, file: str) -> str:
+        """Give the path from here to a file, which is a path from the portfolio's root."""
+        return posixpath.relpath(f"/{file}", f"/{self.inside}") if self.inside else f"{self.prefix}{file}"
+
+
+AT_ROOT = WorkingFolder()
+"""The root of the portfolio."""
+
+
+def working_folder(root: Path, here: Path) -> WorkingFolder:
+    """Describe how two resolved folders lie to each other: a portfolio's root and the working folder."""
+    if here == root:
+        return AT_ROOT
+    if here.is_relative_to(root):
+        return WorkingFolder(inside=here.relative_to(root).as_posix())
+    if here.drive != root.drive:  # Windows has no path from one drive to another
+        return WorkingFolder(f"{root.as_posix()}/")
+    return WorkingFolder(f"{Path(os.path.relpath(root, here)).as_posix()}/")

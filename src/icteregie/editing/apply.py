@@ -19,8 +19,8 @@ _BOM = b"\xef\xbb\xbf"
 def order_of(owner: type) -> Order:
     """Give the order of the keys of a type of file, as its schema has them."""
 
-    def order(way: Keys) -> tuple[str, ...]:
-        record = record_at(owner, way)
+    def order(path: Keys) -> tuple[str, ...]:
+        record = record_at(owner, path)
         return tuple(keys_of(record)) if record is not None else ()
 
     return order

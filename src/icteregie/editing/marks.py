@@ -8,7 +8,7 @@ from icteregie.diagnostics.types import Keys
 from icteregie.editing.edits import RefusedEditError, dotted
 from icteregie.loading import reader
 from icteregie.loading.decoding import decode
-from icteregie.loading.events import Spot
+from icteregie.loading.faults import ValueSpans
 from icteregie.portfolio.kinds import Bounds
 
 _BETWEEN = re.compile(r"(?:[\s,]|(?<=\s)#[^\n]*)*")
@@ -21,7 +21,7 @@ class Marks:
     """A text with the marks of its values; every position counts characters from its start."""
 
     text: str
-    spots: dict[Keys, Spot]
+    spans: dict[Keys, ValueSpans]
     starts: tuple[int, ...]
     below: dict[Keys, list[Keys]] = field(default_factory=dict)
 
@@ -31,23 +31,23 @@ class Marks:
 
     def key_start(self, keys: Keys) -> int:
         """Give where its key begins; of an item of a list, where its value does."""
-        span = self.spots[keys].key
+        span = self.spans[keys].key
         return self.start(keys) if span is None else self.offset(span.line, span.column)
 
     def key_end(self, keys: Keys) -> int:
         """Give where its key ends."""
-        span = self.spots[keys].key
+        span = self.spans[keys].key
         return self.start(keys) if span is None else self.offset(span.end_line, span.end_column)
 
     def start(self, keys: Keys) -> int:
         """Give where its value begins."""
-        span = self.spots[keys].value
+        span = self.spans[keys].value
         return self.offset(span.line, span.column)
 
     def end(self, keys: Keys) -> int:
         """Give where its value ends, without what only follows it."""
-        spot, children = self.spots[keys], self.below.get(keys, [])
-        if spot.is_text:
+        spans, children = self.spans[keys], self.below.get(keys, [])
+        if spans.is_text:
             return self._end_of_text(keys)
         last = self.end(children[-1]) if children else self.start(keys) + 1
         if not self.is_flow(keys):
@@ -59,28 +59,28 @@ class Marks:
         return closing + 1
 
     def _end_of_text(self, keys: Keys) -> int:
-        span = self.spots[keys].value
+        span = self.spans[keys].value
         start, end = self.start(keys), self.offset(span.end_line, span.end_column)
         if self.is_empty(keys):
             colon = _COLON.match(self.text, self.key_end(keys))
-            return colon.end() if colon and self.spots[keys].key is not None else end
+            return colon.end() if colon and self.spans[keys].key is not None else end
         return start + len(self.text[start:end].rstrip()) if self.is_block_text(keys) else end
 
     def is_empty(self, keys: Keys) -> bool:
         """Whether nothing at all is written for it."""
-        span = self.spots[keys].value
+        span = self.spans[keys].value
         is_nothing = (span.line, span.column) == (span.end_line, span.end_column)
-        return self.spots[keys].is_text and is_nothing
+        return self.spans[keys].is_text and is_nothing
 
     def is_block_text(self, keys: Keys) -> bool:
         """Whether its value is running text below its key, after ``|`` or ``>``."""
-        return self.spots[keys].is_text and self.text[self.start(keys) : self.start(keys) + 1] in ("|", ">")
+        return self.spans[keys].is_text and self.text[self.start(keys) : self.start(keys) + 1] in ("|", ">")
 
     def is_flow(self, keys: Keys) -> bool:
         """Whether its value stands between braces or brackets."""
-        spot = self.spots[keys]
-        is_wide = (spot.value.line, spot.value.column) != (spot.value.end_line, spot.value.end_column)
-        return not spot.is_text and is_wide
+        spans = self.spans[keys]
+        is_wide = (spans.value.line, spans.value.column) != (spans.value.end_line, spans.value.end_column)
+        return not spans.is_text and is_wide
 
     def is_in_flow(self, keys: Keys) -> bool:
         """Whether a value stands in braces or brackets of something around it."""
@@ -104,10 +104,10 @@ class Marks:
 def marks(data: bytes, bounds: Bounds) -> Marks:
     """Mark a file that can be read."""
     text = decode(data, bounds.kilobytes)
-    spots = reader.spots(data, bounds)
+    spans = reader.value_spans(data, bounds)
     below: dict[Keys, list[Keys]] = {}
-    for keys in spots:
+    for keys in spans:
         if keys:
             below.setdefault(keys[:-1], []).append(keys)
     starts = (0, *accumulate(len(line) + 1 for line in text.split("\n")))
-    return Marks(text, spots, starts[:-1], below)
+    return Marks(text, spans, starts[:-1], below)

@@ -10,7 +10,7 @@ from icteregie.editing import written
 from icteregie.editing.edits import Append, Delete, Edit, RefusedEditError, RenameKey, SetValue, dotted
 from icteregie.editing.marks import Marks
 from icteregie.loading.events import Tree
-from icteregie.portfolio.id_order import natural
+from icteregie.portfolio.scalars import natural
 
 Order: TypeAlias = Callable[[Keys], Sequence[str]]
 """Gives the keys of a group in the order in which they belong; () where there is none."""
@@ -44,14 +44,14 @@ def splice(marks: Marks, edit: Edit, order: Order) -> Splice:
 
 
 def _set(marks: Marks, keys: Keys, value: Tree, order: Order) -> Splice:
-    if keys in marks.spots:
+    if keys in marks.spans:
         return _replace(marks, keys, value)
     known = keys
-    while known not in marks.spots:
+    while known not in marks.spans:
         known = known[:-1]
     for key in reversed(keys[len(known) + 1 :]):
         value = {str(key): value}
-    if marks.spots[known].is_text:
+    if marks.spans[known].is_text:
         return _replace(marks, known, {str(keys[len(known)]): value})
     return _insert(marks, known, str(keys[len(known)]), value, order)
 
@@ -61,13 +61,13 @@ def _replace(marks: Marks, keys: Keys, value: Tree) -> Splice:
     start, end = marks.start(keys), marks.end(keys)
     if marks.is_empty(keys):
         return _fill(marks, keys, value, end)
-    if not marks.spots[keys].is_text and not marks.is_flow(keys):
+    if not marks.spans[keys].is_text and not marks.is_flow(keys):
         raise RefusedEditError("is-a-group", key=dotted(keys))
     if marks.is_block_text(keys) and isinstance(value, str):
         return Splice(start, end, _block_text(marks, keys, value, end))
     if isinstance(value, str) and "\n" not in value:
         old = marks.text[start]
-        quote = old if marks.spots[keys].is_text and old in ("'", '"') else ""
+        quote = old if marks.spans[keys].is_text and old in ("'", '"') else ""
         return Splice(start, end, written.scalar(value, in_flow=marks.is_in_flow(keys), quote=quote))
     if isinstance(value, str) and not marks.is_in_flow(keys):
         indent = _indent_of(marks, keys) + written.STEP
@@ -77,7 +77,7 @@ def _replace(marks: Marks, keys: Keys, value: Tree) -> Splice:
 
 def _fill(marks: Marks, keys: Keys, value: Tree, end: int) -> Splice:
     """Give a key that has no value yet a value behind its colon."""
-    if marks.is_in_flow(keys) or marks.spots[keys].key is None:
+    if marks.is_in_flow(keys) or marks.spans[keys].key is None:
         return Splice(end, end, f" {written.flow(value)}")
     return Splice(end, end, written.after_key(value, _indent_of(marks, keys), marks.line_break()))
 
@@ -135,14 +135,14 @@ def _predecessor(siblings: list[str], key: str, order: Sequence[str]) -> int | N
         nearest = next(ahead, None)
         return None if nearest is None else siblings.index(nearest)
     if siblings == sorted(siblings, key=natural):
-        found = [place for place, name in enumerate(siblings) if natural(name) < natural(key)]
-        return found[-1] if found else None
+        before = [place for place, name in enumerate(siblings) if natural(name) < natural(key)]
+        return before[-1] if before else None
     return len(siblings) - 1
 
 
 def _append(marks: Marks, edit: Append, order: Order) -> Splice:
     keys = edit.keys
-    if keys not in marks.spots or marks.spots[keys].is_text:
+    if keys not in marks.spans or marks.spans[keys].is_text:
         return _set(marks, keys, [edit.value], order)
     items = marks.below.get(keys, [])
     if marks.is_flow(keys):
@@ -177,7 +177,7 @@ def _delete(marks: Marks, edit: Delete) -> Splice:
         raise RefusedEditError("last-key", key=dotted(keys))
     line = marks.line_start(start)
     lead = marks.text[line:start]
-    if marks.spots[keys].key is None:
+    if marks.spans[keys].key is None:
         _dash(marks, keys)
     elif lead.strip():
         # The first key of an item stands behind its dash, where the next one then comes to stand.

@@ -9,12 +9,12 @@ from icteregie.escape.unseen import UNSEEN
 _COMMAND = re.compile(r"#(?=#\w*\[)")
 
 
-def json_document(whole: object) -> str:
+def json_document(document: object) -> str:
     r"""Write data as JSON in which what can't be seen stands as ``\u202e``, safe to look at.
 
     Half a character (a lone surrogate, as file names can hold) is written as its code as well.
     """
-    written = json.dumps(whole, ensure_ascii=False, indent=2)
+    written = json.dumps(document, ensure_ascii=False, indent=2)
     lines = (UNSEEN.sub(_code, line) for line in written.split("\n"))
     return "\n".join(_COMMAND.sub(_code, line) for line in lines) + "\n"
 

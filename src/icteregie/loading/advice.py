@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from icteregie.diagnostics.types import Keys, Value
+from icteregie.loading import better_values
 from icteregie.portfolio import input_hints as hints
 from icteregie.portfolio import schema_walk
 
@@ -34,7 +35,9 @@ _INSTEAD_OF = {
     "thousands-separator": "not-a-number",
 }
 """Wordings that offer something to type, and what is said where that can't be read either."""
-_CAN_WAIT = frozenset({"mapping-expected", "list-expected", "not-an-id", *hints.IMPROVED}) - {"all-or-a-list"}
+_CAN_WAIT = frozenset({"mapping-expected", "list-expected", "not-an-id", *better_values.IMPROVED}) - {
+    "all-or-a-list"
+}
 
 Advice = tuple[str, dict[str, Value]]
 
@@ -155,7 +158,7 @@ def _single(refused: Refused, wording: str, text: str) -> Advice | None:
     address = f"https://{text}"
     if wording == "not-a-web-address" and _is_bare(text) and refused.reads(address):
         return "address-instead", {"instead": address}
-    better, instead = hints.better(wording, str(refused.written))
+    better, instead = better_values.better(wording, str(refused.written))
     if better == "several-ids":
         return better, {"parts": tuple(name[:MOST_OF_A_PART] for name in hints.names_in(text)[:MOST_PARTS])}
     if better != wording and (not instead or refused.reads(instead.get("instead", ""))):

@@ -89,7 +89,7 @@ def is_suspect(data: bytes) -> bool:
 
 def unwanted(text: str) -> list[tuple[int, str]]:
     """List the index and the name of every character that is refused, in reading order."""
-    return [(found.start(), name_of(found[0])) for found in UNWANTED.finditer(text)]
+    return [(match.start(), name_of(match[0])) for match in UNWANTED.finditer(text)]
 
 
 def conflict_markers(text: str) -> list[int]:

@@ -4,10 +4,8 @@ Only regular files inside the portfolio are read. Names are compared exactly: wh
 in the wrong place, or is called ``.yml``, gets a finding instead of silence.
 """
 
-import errno
 import os
 import re
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,16 +14,11 @@ from icteregie.diagnostics.ceilings import MOST_ENTRIES, MOST_FOLDER_DEPTH
 from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio import kinds
-from icteregie.portfolio.input_hints import file_name
-from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, USUAL_BOUNDS, FileKind
+from icteregie.portfolio.kinds import PARTNERSHIP_FILE, RESERVED, FileKind, is_portable, kind_of, right_name
 
 INITIATIVES = kinds.INITIATIVE.folder
 TOO_LARGE = "too-large-portfolio"
 _LEFT_OVER = re.compile(r"(?:\.(?:orig|bak|rej|old|tmp)|~)\Z", re.IGNORECASE)
-_UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z')
-"""What Windows takes in no name, https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
-_FLAGS = ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
-_READ_ONLY = sum(getattr(os, flag, 0) for flag in _FLAGS)  # no system has all of them
 
 
 @dataclass(slots=True)
@@ -56,10 +49,11 @@ class Discovery:
 
     def report(self, file: str, rule: str, wording: str, **values: Value) -> None:
         """Add what is wrong with a file or folder."""
-        self.issues.append(_issue(file, rule, wording, values))
+        self.issues.append(file_issue(file, rule, wording, values))
 
 
-def _issue(file: str, rule: str, wording: str, values: Mapping[str, Value] | None = None) -> Finding:
+def file_issue(file: str, rule: str, wording: str, values: Mapping[str, Value] | None = None) -> Finding:
+    """Say what is wrong with a file or folder as a whole."""
     return Finding(Address(file), values or {}, wording, rule=rule)
 
 
@@ -69,7 +63,7 @@ def find_root(start: Path) -> Path | None:
     One that lies among the initiatives of a portfolio further up makes no portfolio of its folder.
     """
     holders = [folder for folder in (start, *start.parents) if os.path.lexists(folder / PARTNERSHIP_FILE)]
-    folders = _kinds_by_folder()
+    folders = kinds.by_folder()
     for position, holder in enumerate(holders):
         if not any(holder.relative_to(above).parts[0] in folders for above in holders[position + 1 :]):
             return holder
@@ -78,7 +72,7 @@ def find_root(start: Path) -> Path | None:
 
 def discover(root: Path) -> Discovery:
     """Look through the whole portfolio; hidden files and nested portfolios are passed over."""
-    walk = _Walk(root, Discovery(), _kinds_by_folder())
+    walk = _Walk(root, Discovery(), kinds.by_folder())
     files: list[tuple[str, os.DirEntry[str]]] = []
     waiting, seen = [""], 0
     while waiting:
@@ -99,31 +93,17 @@ def discover(root: Path) -> Discovery:
     return walk.discovery
 
 
-def _kinds_by_folder() -> dict[str, tuple[FileKind, ...]]:
-    folders = dict.fromkeys(kind.folder for kind in kinds.KINDS)
-    return {folder: tuple(kind for kind in kinds.KINDS if kind.folder == folder) for folder in folders}
-
-
 def _cut() -> Discovery:
     """Give up: which files were met first depends on the disk, so none of them is read."""
-    found = Discovery(is_cut=True)
+    discovery = Discovery(is_cut=True)
     for kind in kinds.KINDS:
-        found.files[kind.name].refused |= {"": kind.path} if kind.path else {}
-    found.report(PARTNERSHIP_FILE, TOO_LARGE, "entries", most=MOST_ENTRIES)
-    return found
+        discovery.files[kind.name].refused |= {"": kind.path} if kind.path else {}
+    discovery.report(PARTNERSHIP_FILE, TOO_LARGE, "entries", most=MOST_ENTRIES)
+    return discovery
 
 
 def _is_like_yaml(name: str) -> bool:
     return ".yaml" in name or ".yml" in name
-
-
-def _kind_of(path: str, candidates: tuple[FileKind, ...]) -> tuple[FileKind, str] | None:
-    """Find the first kind that a path fits, and the key that it gives."""
-    for kind in candidates:
-        key = kind.key(path)
-        if key is not None:
-            return kind, key
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +130,7 @@ class _Walk:
             return not os.path.lexists(os.path.join(entry.path, PARTNERSHIP_FILE))
         if entry.name == PARTNERSHIP_FILE:
             self.discovery.report(path, "file-name", "partnership", name=entry.name)
-        elif not _is_portable(entry.name):
+        elif not is_portable(entry.name):
             self.discovery.report(path, "file-name", "not-portable", name=entry.name)
         return True
 
@@ -185,7 +165,7 @@ class _Walk:
             self.discovery.report(path, "misplaced-file", "copy", name=entry.name)
         elif is_linked_folder and entry.name != PARTNERSHIP_FILE:
             self.discovery.issues.extend(filter(None, [self._type_issue(path, entry, top)]))
-        elif not candidates or not (below or _kind_of(path, candidates)):
+        elif not candidates or not (below or kind_of(path, candidates)):
             is_alike = entry.name.lower() in ("regie.yml", PARTNERSHIP_FILE)
             self.discovery.report(path, "misplaced-file", "lookalike" if is_alike else "")
         else:
@@ -200,25 +180,18 @@ class _Walk:
         self, path: str, entry: "os.DirEntry[str]", top: Path, candidates: tuple[FileKind, ...]
     ) -> None:
         """Add a file in a folder of its own kind, or report why it isn't read."""
-        match = _kind_of(path, candidates)
-        is_wrong = match is None or not entry.name.endswith(".yaml")
-        instead = self._name_to_use(path, candidates) if is_wrong else ""
-        if issue := _name_issue(path, entry.name, match, instead) or self._type_issue(path, entry, top):
+        match = kind_of(path, candidates)
+        issue, instead = None, ""
+        if not match or (entry.name.removesuffix(".yaml") in RESERVED and path != PARTNERSHIP_FILE):
+            from icteregie.loading.file_names import name_issue, name_to_use  # noqa: PLC0415 - few are wrong
+
+            instead = name_to_use(self.root, path, candidates)
+            issue = name_issue(path, match, instead)
+        if issue := issue or self._type_issue(path, entry, top):
             self.discovery.issues.append(issue)
-            self._refuse(path, entry.name, candidates)
+            self._refuse(path, (right_name(entry.name), instead), candidates)
         elif match:
             self._add(path, *match)
-
-    def _name_to_use(self, path: str, candidates: tuple[FileKind, ...]) -> str:
-        """Give a name that this file can have, and no other file has; "" when its own holds no letter."""
-        folder, _, name = path.rpartition("/")
-        wanted = file_name(name)
-        for number in ("", *(f"-{again}" for again in range(2, 10))):
-            tried = f"{wanted}{number}.yaml"
-            is_free = not os.path.lexists(self.root / folder / tried) or tried == name.lower()
-            if wanted and is_free and _kind_of(f"{folder}/{tried}", candidates):
-                return tried
-        return ""
 
     def _add_side_file(self, path: str, name: str, candidates: tuple[FileKind, ...]) -> None:
         for kind in candidates:
@@ -226,10 +199,13 @@ class _Walk:
                 self.discovery.files[kind.name].side_files[name[: -len(kind.side_file)]] = path
                 return
 
-    def _refuse(self, path: str, name: str, candidates: tuple[FileKind, ...]) -> None:
-        """Keep the key of a file that is not read, so that what refers to it is not reported as unknown."""
-        names = (_right_name(name), self._name_to_use(path, candidates))
-        found = (_kind_of(path.removesuffix(name) + right, candidates) for right in names if right)
+    def _refuse(self, path: str, names: tuple[str, ...], candidates: tuple[FileKind, ...]) -> None:
+        """Keep the key of a file that is not read, so that what refers to it is not reported as unknown.
+
+        ``names`` are those that the file was meant to have, the likeliest first.
+        """
+        folder = path.rpartition("/")[0]
+        found = (kind_of(f"{folder}/{name}".lstrip("/"), candidates) for name in names if name)
         if match := next(filter(None, found), None):
             kind, key = match
             self.discovery.files[kind.name].refused.setdefault(key, path)
@@ -246,41 +222,15 @@ class _Walk:
         if entry.is_symlink():
             target = _inside(entry.path, top)
             if target is None:
-                return _issue(path, "unreadable-file", "link-outside")
+                return file_issue(path, "unreadable-file", "link-outside")
             if any(part.startswith(".") for part in target.relative_to(top).parts):
-                return _issue(path, "unreadable-file", "link-hidden")
+                return file_issue(path, "unreadable-file", "link-hidden")
             self.discovery.targets[path] = str(target)
         try:
             is_file = entry.is_file()
         except OSError as error:
-            return _issue(path, "unreadable-file", "", {"reason": system_reason(error)})
-        return None if is_file else _issue(path, "unreadable-file", "not-a-file")
-
-
-def _right_name(name: str) -> str:
-    """Give a file name in small letters and with the ending that is read."""
-    return name.lower().split(".y")[0] + ".yaml"
-
-
-def _is_portable(name: str) -> bool:
-    """Whether every system can check a file or folder of this name out."""
-    device = name.split(".", maxsplit=1)[0].rstrip(" ").lower()
-    return device not in DEVICES and not _UNPORTABLE.search(name)
-
-
-def _name_issue(path: str, name: str, match: tuple[FileKind, str] | None, instead: str) -> Finding | None:
-    """Report a name that no kind of its folder takes, or that means something else."""
-    wanted = _right_name(name)
-    if wanted == PARTNERSHIP_FILE and path != PARTNERSHIP_FILE:
-        return _issue(path, "file-name", "partnership", {"name": name})
-    if wanted.removesuffix(".yaml") in DEVICES:
-        return _issue(path, "file-name", "device", {"name": name})
-    if not name.endswith(".yaml"):
-        return _issue(path, "file-name", "ending", {"name": name, "instead": instead or wanted})
-    if match:
-        return None
-    values = {"name": name, "instead": instead} if instead else {"name": name}
-    return _issue(path, "file-name", "instead" if instead else "", values)
+            return file_issue(path, "unreadable-file", "", {"reason": system_reason(error)})
+        return None if is_file else file_issue(path, "unreadable-file", "not-a-file")
 
 
 def _inside(path: str, top: Path) -> Path | None:
@@ -290,36 +240,3 @@ def _inside(path: str, top: Path) -> Path | None:
     except (OSError, RuntimeError):
         return None
     return target if target.is_relative_to(top) else None
-
-
-def read_bytes(path: str, kilobytes: int = USUAL_BOUNDS.kilobytes) -> bytes | Finding:
-    """Read a regular file, at most one byte more than ``kilobytes`` KiB, without waiting on anything.
-
-    A link is never followed: those that may be have been resolved when they were found, and
-    what has become one since then is none of ours.
-    """
-    try:
-        handle = os.open(path, _READ_ONLY)
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                return _issue(path, "unreadable-file", "not-a-file")
-            most = kilobytes * 1024 + 1
-            return _drain(handle, min(status.st_size + 1, most), most)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            return _issue(path, "unreadable-file", "became-a-link")
-        return _issue(path, "unreadable-file", "", {"reason": system_reason(error)})
-
-
-def _drain(handle: int, expected: int, most: int) -> bytes:
-    data = os.read(handle, expected)
-    # One byte less than asked for is the usual end; anything else is a file that changes.
-    while data and expected - 1 != len(data) < most:
-        more = os.read(handle, most - len(data))
-        if not more:
-            break
-        data += more
-    return data

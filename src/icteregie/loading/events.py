@@ -5,9 +5,7 @@ The parser's events are read one by one, never a constructor: nothing is resolve
 tags, merge keys, directives and second documents are refused where they stand.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
 import yaml
@@ -27,71 +25,39 @@ from yaml.events import (
 from icteregie.diagnostics.ceilings import MOST_LEVELS
 from icteregie.diagnostics.types import Keys, Value
 from icteregie.loading.decoding import UNWANTED, name_of
+from icteregie.loading.faults import (
+    ABSENT,
+    ODD_KEYS,
+    Fault,
+    Span,
+    ValueSpans,
+    decoration_faults,
+    duplicate_key,
+    fault_at,
+    has_keys,
+    key_fault,
+    span_of,
+)
 from icteregie.portfolio.kinds import USUAL_BOUNDS
 
-ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
-_ODD_KEYS = ABSENT | {"<<"}
 _QUOTES = ("'", '"')
-_KEY = re.compile(r"( *)[^\W\d][\w-]*:(?:\s|$)")
 
 Parser: Any = getattr(yaml, "CSafeLoader", None)
 """libyaml's parser; None without it. PyYAML's own takes other texts for YAML, so it is no stand-in."""
 Tree: TypeAlias = str | dict[str, "Tree"] | list["Tree"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From one line and column to another, all 0-based, the end exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something the file format refuses: the rule, its wording, where, and the values of its message.
-
-    ``within`` names the key at the top of the file whose value can no longer be trusted. ``first``
-    leads to the key that was given before; its line is added to the values when both are placed.
-    """
-
-    rule: str
-    wording: str
-    span: Span
-    values: dict[str, Value] = field(default_factory=dict)
-    within: str | None = None
-    first: Keys = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a value stands: its key, when it has one, and the value itself."""
-
-    key: Span | None
-    value: Span
-    is_text: bool
-
-
 class StopReadingError(Exception):
     """The rest of this file can't be read in a way that means anything."""
-
-
-def span_of(event: Any) -> Span:
-    """Give the stretch of text that an event covers."""
-    start, end = event.start_mark, event.end_mark
-    return Span(start.line, start.column, end.line, end.column)
 
 
 class TreeBuilder:
     """Builds the tree of one file from its events, and collects what it refuses.
 
-    It stops at more than ``most`` values. With ``spots`` it also notes where every value stands.
-    That costs time, so it is done only for the few files in which something must be placed. Every
-    scalar of every file passes through ``_scalar``, where a line more is felt: values are counted
-    only when they are noted or when ``counts`` says so, and unquoted texts are kept in
-    ``plain`` only when ``keeps_plain`` says so.
+    It stops at more than ``most`` values. With ``spans`` it also notes where every value is, which costs
+    time: only files in which something must be placed need it. Every scalar of every file passes
+    through ``_scalar``, where a line more is felt: values are counted only when they are noted or when
+    ``counts`` says so, and unquoted texts are kept in ``plain`` only when ``keeps_plain`` says so.
     """
 
     __slots__ = (
@@ -110,12 +76,12 @@ class TreeBuilder:
         "nodes",
         "plain",
         "root",
-        "spots",
+        "spans",
     )
 
     def __init__(
         self,
-        spots: dict[Keys, Spot] | None = None,
+        spans: dict[Keys, ValueSpans] | None = None,
         *,
         most: int = USUAL_BOUNDS.values,
         counts: bool = False,
@@ -123,12 +89,12 @@ class TreeBuilder:
     ) -> None:
         self.root: Tree = ""
         self.faults: list[Fault] = []
-        self.spots = spots
+        self.spans = spans
         self.most = most
         self.nodes = 0
         self.keeps_plain = keeps_plain
         self.plain: list[Any] = []
-        self._is_fast = spots is None and not counts
+        self._is_fast = spans is None and not counts
         self.documents = 0
         self._text = ""
         self._lines: list[str] = []
@@ -181,16 +147,16 @@ class TreeBuilder:
     def _scalar(self, event: Any) -> None:
         text: str = event.value
         if event.anchor is not None or event.tag is not None:
-            self._refuse_decoration(event)
+            self.faults += decoration_faults(event)
         if event.style:
             self._look_inside(event, text)
         container, key = self._container, self._key
         if container.__class__ is dict:
             if key is None:
-                if text in container or text in _ODD_KEYS or ":" in text or not text.isascii():
+                if text in container or text in ODD_KEYS or ":" in text or not text.isascii():
                     self._odd_key(text, event)
                 self._key = text
-                if self.spots is not None:
+                if self.spans is not None:
                     self._key_span = span_of(event)
                 return
             if self._is_fast and text not in ABSENT and key not in container:
@@ -201,18 +167,14 @@ class TreeBuilder:
 
     def _look_inside(self, event: Any, text: str) -> None:
         """Refuse what a text can hold only because it is written between quotation marks."""
-        if event.style == '"' and (found := UNWANTED.search(text)):
-            self._fault("encoding", "escaped", event, character=name_of(found[0]))
+        if event.style == '"' and (match := UNWANTED.search(text)):
+            self._fault("encoding", "escaped", event, character=name_of(match[0]))
         first, last = event.start_mark.line, event.end_mark.line
-        if first != last and event.style in _QUOTES and self._has_keys(first, last):
+        if first == last or event.style not in _QUOTES:
+            return
+        self._lines = self._lines or self._text.split("\n")
+        if has_keys(self._lines, first, last):
             self._fault("syntax", "quote-over-keys", event, line=last + 1)
-
-    def _has_keys(self, first: int, last: int) -> bool:
-        """Say whether a key stands between two lines, where a text must be indented further."""
-        lines = self._lines = self._lines or self._text.split("\n")
-        most = len(lines[first]) - len(lines[first].lstrip(" "))
-        keys = (_KEY.match(line) for line in lines[first + 1 : last + 1])
-        return any(key is not None and key.end(1) <= most for key in keys)
 
     def _place(self, value: Any, event: Any) -> None:
         """Put a value where it belongs; of two equal keys the first keeps its value."""
@@ -230,7 +192,7 @@ class TreeBuilder:
         else:
             key = len(container)
             container.append(value)
-        if self.spots is not None:
+        if self.spans is not None:
             self._note(key, value, event)
         if value.__class__ is not str:
             self._open.append(container)
@@ -240,13 +202,13 @@ class TreeBuilder:
     def _note(self, key: Any, value: Any, event: Any) -> None:
         """Note where a value stands; of two equal keys, where the first one does."""
         path = () if self._container is None else (*self._path[1:], key)
-        if self.spots is not None:
-            self.spots.setdefault(path, Spot(self._key_span, span_of(event), value.__class__ is str))
+        if self.spans is not None:
+            self.spans.setdefault(path, ValueSpans(self._key_span, span_of(event), value.__class__ is str))
         self._key_span = None
 
     def _start(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
-            self._refuse_decoration(event)
+            self.faults += decoration_faults(event)
         if self._container.__class__ is dict and self._key is None:
             self._stop("key-is-not-text", event)
         if len(self._open) >= MOST_LEVELS:
@@ -271,39 +233,13 @@ class TreeBuilder:
             raise StopReadingError
         self._place("", event)
 
-    def _refuse_decoration(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._fault("syntax", "anchor", event, name=event.anchor)
-        if event.tag is not None:
-            self._fault("syntax", "tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
-
     def _odd_key(self, text: str, event: Any) -> None:
-        if text in self._container:
-            # Nobody knows which of the two was meant.
-            within = self._path[1] if len(self._path) > 1 else text
-            first = (*self._path[1:], text)
-            self.faults.append(Fault("duplicate-key", "", span_of(event), {"key": text}, within, first))
-        elif ":" in text:
-            if not event.style:
-                self._missing_space(text, event)
-        elif text != text.strip() and not event.style:
-            self._fault("syntax", "odd-space", event)
-        elif text == "<<":
-            if event.implicit[0]:
-                self._fault("syntax", "merge-key", event)
-        elif not text or (text in ABSENT and event.implicit[0]):
-            self._fault("syntax", "empty-key", event)
-
-    def _missing_space(self, text: str, event: Any) -> None:
-        """Point at the colon that has no space behind it."""
-        span = span_of(event)
-        if span.line == span.end_line:
-            column = span.column + text.index(":")
-            span = Span(span.line, column, span.line, column + 1)
-        self.faults.append(Fault("syntax", "missing-space", span))
+        is_double = text in self._container
+        fault = duplicate_key(event, tuple(self._path[1:])) if is_double else key_fault(event)
+        self.faults += [fault] if fault else []
 
     def _fault(self, rule: str, wording: str, event: Any, **values: Value) -> None:
-        self.faults.append(Fault(rule, wording, span_of(event), values))
+        self.faults.append(fault_at(event, rule, wording, **values))
 
     def _stop(self, wording: str, event: Any, **values: Value) -> NoReturn:
         self._fault("syntax", wording, event, **values)

@@ -1,188 +1,12 @@
 """From a file's tree to its type: as far as it can be filled, whatever is refused."""
 
-import re
-import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from icteregie.diagnostics.suggestions import MOST_LETTERS, Names
-from icteregie.diagnostics.types import Address, Finding, Keys, Value
-from icteregie.portfolio import schema_walk
+from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.kinds import key_fields
-
-MOST_SHOWN = 60
-"""Of what was written, a message shows at most this many characters."""
-
-MOST_GUESSED = 1000
-"""Of so many mistakes in one file it is guessed what was meant: guessing costs time, and 50 are shown."""
-_CENTS = re.compile(r"[0-9]{2,3}(?:\.[0-9]{2})?")
-
-
-def findings_of(
-    record_type: type, errors: Iterable[Any], file: str, present: Collection[str] = ()
-) -> tuple[Finding, ...]:
-    """Make one finding of every mistake, also where a mistake is refused twice.
-
-    A key that is only misspelt is not reported as missing too, and of a key that is no key
-    it is not reported that it has no value. ``present`` is the tree of the file, or the keys at its top.
-    """
-    from icteregie.loading.split_amounts import whole_amounts  # noqa: PLC0415 - only mistakes need it
-
-    amounts, errors = whole_amounts(present, errors, file)
-    without_value = {tuple(error["loc"]) for error in errors if error["type"] == "empty"}
-    findings = [
-        _FieldError(
-            record_type, file, error, without_value, present, may_guess=number < MOST_GUESSED
-        ).finding()
-        for number, error in enumerate(errors)
-    ]
-    guessed = {(*f.at.keys[:-1], f.values.get("guess")) for f in findings if f.rule == "unknown-key"}
-    wrong_keys = {f.at.keys for f in findings if f.at.on_key and f.rule == "invalid-value"}
-
-    def is_echo(finding: Finding) -> bool:
-        if finding.rule == "missing-key":
-            return (*finding.at.keys, finding.values["key"]) in guessed
-        return finding.wording == "empty" and finding.at.keys in wrong_keys
-
-    return (*amounts, *_listed_once(finding for finding in findings if not is_echo(finding)))
-
-
-def _listed_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """List the known keys of a group once, and not under each key that is none of them."""
-    listed: set[Value] = set()
-    for finding in findings:
-        known = finding.values.get("known", ()) if finding.rule == "unknown-key" else ()
-        if known and known in listed:
-            yield replace(finding, wording="again", values={"key": finding.values["key"]})
-        else:
-            listed.add(known)
-            yield finding
-
-
-def meant(findings: Iterable[Finding]) -> frozenset[str]:
-    """Name the keys at the top that were meant by keys with a wrong name or in a wrong place.
-
-    Their values are not there, and that they were left out would be a guess.
-    """
-    unknown = (finding for finding in findings if finding.rule == "unknown-key" and len(finding.at.keys) == 1)
-    names = (finding.values.get("guess") or finding.values.get("parent") for finding in unknown)
-    return frozenset(str(name) for name in names if name)
-
-
-@dataclass(frozen=True, slots=True)
-class _FieldError:
-    """One error of pydantic about a file, to be put in the words of this format.
-
-    ``without_value`` are the paths of all values that the file leaves empty.
-    """
-
-    record_type: type
-    file: str
-    error: Any
-    without_value: set[Keys]
-    present: Collection[str]
-    may_guess: bool
-
-    def finding(self) -> Finding:
-        """Choose the rule, the wording and the values for the error."""
-        path: Keys = tuple(self.error["loc"])
-        code, written = self.error["type"], self.error["input"]
-        # Pydantic points at a key with an extra "[key]"; a file may hold a key of that name too.
-        on_key = path[-1:] == ("[key]",) and path[-2:-1] == (written,)
-        path = path[:-1] if on_key else path
-        values: dict[str, Value] = {"key": _last_name(path), "written": _shortened(written)}
-        if code == "missing":
-            return self._finding("missing-key", "", path[:-1], values, on_key=True)
-        if code == "unexpected_keyword_argument":
-            return self._unknown_key(path)
-        if written == "" and not on_key:
-            wording = "empty-item" if isinstance(path[-1], int) else "empty"
-            return self._finding("invalid-value", wording, path, values)
-        if code == "literal_error":
-            return self._not_a_choice(path, values, is_text=isinstance(written, str))
-        return self._refused(path, values, on_key=on_key)
-
-    def _finding(
-        self, rule: str, wording: str, path: Keys, values: Mapping[str, Value], *, on_key: bool = False
-    ) -> Finding:
-        return Finding(Address(self.file, path, on_key), values, wording, rule=rule)
-
-    def _refused(self, path: Keys, values: dict[str, Value], *, on_key: bool) -> Finding:
-        """Report a value that its reader refuses, at the item inside it that the reader names."""
-        from icteregie.loading import advice  # noqa: PLC0415 - only mistakes need it
-
-        code, written = self.error["type"], self.error["input"]
-        values |= {k: v for k, v in self.error.get("ctx", {}).items() if k != "code"}
-        for inside in ("index", "at"):
-            if inside in values:
-                path = (*path, cast("int | str", values.pop(inside)))
-        if path in self.without_value and code == "not-a-year" and _CENTS.fullmatch(str(written)):
-            return self._finding("invalid-value", "comma-splits", path, values, on_key=on_key)
-        year = self.present.get("agenda", "") if isinstance(self.present, Mapping) else ""
-        refused = advice.Refused(self.record_type, path, code, written, values, on_key, str(year))
-        wording, more = advice.advise(refused) if self.may_guess else (advice.plain(code), {})
-        return self._finding("invalid-value", wording, path, values | more, on_key=on_key)
-
-    def _unknown_key(self, path: Keys) -> Finding:
-        owner = schema_walk.record_at(self.record_type, path[:-1])
-        known = list(schema_walk.keys(owner)) if owner else []
-        name = str(path[-1])
-        if parent := _parent_of(self.record_type, path):
-            values: dict[str, Value] = {"key": name, "parent": parent}
-            wording = "elsewhere" if parent in self.present else "elsewhere-alone"
-            return self._finding("unknown-key", wording, path, values, on_key=True)
-        from icteregie.portfolio.key_names import other_name  # noqa: PLC0415 - only mistakes need it
-
-        if guess := other_name(name, known):
-            return self._finding("unknown-key", "guess", path, {"key": name, "guess": guess}, on_key=True)
-        if self.may_guess and (guess := guesses(name, known)):
-            return self._finding("unknown-key", "guess", path, {"key": name, "guess": guess}, on_key=True)
-        return self._finding("unknown-key", "", path, {"key": name, "known": tuple(known)}, on_key=True)
-
-    def _not_a_choice(self, path: Keys, values: dict[str, Value], *, is_text: bool) -> Finding:
-        if not is_text:
-            return self._finding("invalid-value", "one-value-expected", path, values)
-        choices = re.findall(r"'([^']*)'", self.error["ctx"]["expected"])
-        values |= {"choices": tuple(choices)}
-        if self.may_guess and (guess := guesses(str(values["written"]), choices)):
-            return self._finding("invalid-value", "choice-guess", path, values | {"guess": guess})
-        return self._finding("invalid-value", "choice", path, values)
-
-
-def _parent_of(record_type: type, path: Keys) -> str:
-    """Name the group that a key at the top belongs in, when it was indented too little."""
-    return schema_walk.parents(record_type).get(str(path[0]), "") if len(path) == 1 else ""
-
-
-def guesses(written: str, known: Iterable[str]) -> str:
-    """Give the known name that looks most like what was written, or ""."""
-    names, by_folded = _folded_names(tuple(known))
-    guess = names.closest(_folded(written))
-    return by_folded[guess] if guess else ""
-
-
-@lru_cache(maxsize=64)
-def _folded_names(known: tuple[str, ...]) -> tuple[Names, dict[str, str]]:
-    """Keep the names of one mapping ready; they are few, so looking them up needs no bound."""
-    by_folded = {_folded(name): name for name in known}
-    return Names(by_folded, 0.7, work=sys.maxsize), by_folded
-
-
-def _folded(name: str) -> str:
-    return name[:MOST_LETTERS].casefold().replace("_", "-")
-
-
-def _last_name(path: Keys) -> str:
-    return next((key for key in reversed(path) if isinstance(key, str)), "")
-
-
-def _shortened(value: object) -> str:
-    return value[:MOST_SHOWN] if isinstance(value, str) else ""
-
 
 T = TypeVar("T")
 
@@ -212,6 +36,9 @@ def fill(record_type: type[T], tree: dict[str, Any], file: str = "") -> Filled[T
         return Filled(_adapter(record_type).validate_python(tree))
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False)
+    # Only a file with a mistake in it pays for what words mistakes.
+    from icteregie.loading.field_errors import findings_of, meant  # noqa: PLC0415
+
     findings = findings_of(record_type, errors, file, tree)
     unreadable = frozenset(str(error["loc"][0]) for error in errors if error["loc"]) | meant(findings)
     partial = _partial(record_type, tree, unreadable)
@@ -228,12 +55,16 @@ def _contradictions(
     wrong = contradiction(unreadable) if contradiction else None
     if wrong is None:
         return ()
+    from icteregie.loading.field_errors import findings_of  # noqa: PLC0415
+
     error = {"loc": (), "type": wrong.type, "input": tree, "ctx": wrong.context}
     return findings_of(record_type, [error], file, tree)
 
 
 def _partial(record_type: type[T], tree: dict[str, Any], unreadable: frozenset[str]) -> T:
     """Fill only the fields that can be read; the others stay without a value at all."""
+    from icteregie.portfolio import schema_walk  # noqa: PLC0415
+
     partial = object.__new__(record_type)
     for name, key in schema_walk.keys(cast("Any", record_type)).items():
         if name in unreadable:

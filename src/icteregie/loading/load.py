@@ -1,50 +1,25 @@
 """A whole portfolio from disk: every file read, whatever is wrong with the others."""
 
 import gc
-import os
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
-from icteregie.diagnostics.limits import Limits
-from icteregie.diagnostics.types import Address, Diagnostic, Finding, Severity, Value
-from icteregie.loading import reader
-from icteregie.loading.discovery import Discovery, discover, read_bytes
-from icteregie.loading.events import Fault, Parser, Tree
+from icteregie.diagnostics.types import Address, Diagnostic, Finding, Severity
+from icteregie.loading.discovery import Discovery, discover
+from icteregie.loading.events import Parser, Tree
+from icteregie.loading.faults import Fault
 from icteregie.loading.fields import Filled, fill
-from icteregie.loading.quota import Quota
-from icteregie.loading.sources import Sources
+from icteregie.loading.reader import Sources
+from icteregie.loading.trees import NotLoadedError, Trees
 from icteregie.portfolio import kinds
 from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
-from icteregie.portfolio.partnership import FORMAT
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 
 Parts: TypeAlias = dict[str, tuple[str, ...]]
 """The keys at the top of each file that a record is made from."""
-
-WARNINGS = ("misplaced-file", "lost-text")
-"""The rules of the reader that are no errors."""
-
-
-class NotLoadedError(Exception):
-    """Why nothing of a portfolio can be judged here; ``name`` is the wording, ``values`` fill it in."""
-
-    def __init__(self, name: str, **values: Value) -> None:
-        super().__init__(name)
-        self.name = name
-        self.values = values
-
-
-_OF_PARTNERSHIP = {
-    "empty-file": "empty-file-of-partnership",
-    "second-document": "second-document-of-partnership",
-    "too-large": "too-large-of-partnership",
-    "too-many-values": "too-many-values-of-partnership",
-}
-"""Wordings whose advice is about an initiative, and those that stand for them in regie.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +62,6 @@ def without_file(loaded: Loaded, file: str) -> Loaded:
     )
 
 
-def severity_of(rule: str) -> Severity:
-    """Give how severe a rule of the reader is by itself."""
-    return "warning" if rule in WARNINGS else "error"
-
-
 @contextmanager
 def without_collecting() -> Iterator[None]:
     """Keep the garbage collector from walking through what is still being built."""
@@ -105,40 +75,35 @@ def without_collecting() -> Iterator[None]:
 
 
 class _Loader:
-    """Reads all files once, and collects what is wrong with them as far as the limits admit."""
+    """Makes the records of all kinds from the trees of their files."""
 
     def __init__(self, root: Path, discovery: Discovery) -> None:
         self.root = root
         self.discovery = discovery
-        self.limits = Limits()
-        self.quota = Quota()
-        self.contents: dict[str, bytes] = {}
-        self.unreadable: dict[str, frozenset[str]] = {}
-        self.faults: dict[str, list[Fault]] = {}
-        self.findings: list[Finding] = []
+        self.trees = Trees(root, discovery.targets)
 
     def load(self) -> Loaded:
         for issue in self.discovery.issues:
-            self._report(issue)
+            self.trees.report(issue)
         portfolio = self._portfolio()
         self._report_unread()
         self._report_empty()
         return Loaded(
             self.root,
             portfolio,
-            Sources(self.contents),
-            {file: tuple(faults) for file, faults in self.faults.items()},
+            Sources(self.trees.contents),
+            {file: tuple(faults) for file, faults in self.trees.faults.items()},
             self._advised(portfolio),
-            hidden=self.limits.hidden,
+            hidden=self.trees.limits.hidden,
         )
 
     def _advised(self, portfolio: Portfolio) -> tuple[Finding, ...]:
         """Give the findings, with the names that the portfolio knows in what they offer to write."""
-        if not any("parts" in finding.values for finding in self.findings):
-            return tuple(self.findings)
+        if not any("parts" in finding.values for finding in self.trees.findings):
+            return tuple(self.trees.findings)
         from icteregie.loading.known_names import with_known_names  # noqa: PLC0415 - only mistakes need it
 
-        return tuple(with_known_names(self.findings, portfolio))
+        return tuple(with_known_names(self.trees.findings, portfolio))
 
     def _portfolio(self) -> Portfolio:
         """Read all kinds in the order of their table."""
@@ -153,22 +118,22 @@ class _Loader:
             parts[kind.name] = {}
             records[kind.name] = dict(self._records(kind, paths[kind.name], parts[kind.name]))
         side_files = {name: self.discovery.files[name].side_files for name in records}
-        return Portfolio(records, paths, self.unreadable, side_files, parts)
+        return Portfolio(records, paths, self.trees.unreadable, side_files, parts)
 
     def _read_untyped(self, kind: FileKind) -> None:
         """Read files without a type, only for what is wrong with their YAML."""
         for path in sorted(
             path for paths in self.discovery.files[kind.name].paths.values() for path in paths
         ):
-            if not self.quota.exceeded:
-                self._tree(kind, path)
+            if not self.trees.quota.exceeded:
+                self.trees.tree(kind, path)
 
     def _paths(self, kind: FileKind) -> dict[str, str]:
         """Give the first file of every record by key, sorted; of those that are not read as well."""
         files = self.discovery.files[kind.name]
-        found = {key: paths[0] for key, paths in files.paths.items()}
+        first_paths = {key: paths[0] for key, paths in files.paths.items()}
         missing = {"": kind.path} if kind.is_required else {}
-        return dict(sorted({**missing, **files.refused, **found}.items()))
+        return dict(sorted({**missing, **files.refused, **first_paths}.items()))
 
     def _records(
         self, kind: FileKind, paths: Mapping[str, str], parts: dict[str, Parts]
@@ -178,11 +143,11 @@ class _Loader:
         for key, path in paths.items():
             record = None
             if key in files.refused and key not in files.paths:
-                self.unreadable[path] = EVERYTHING
-            elif not self.quota.exceeded:
+                self.trees.unreadable[path] = EVERYTHING
+            elif not self.trees.quota.exceeded:
                 record = self._record(kind, key, files.paths.get(key, [path]), parts)
             if record is None and kind.stand_in:
-                self.unreadable[path] = EVERYTHING
+                self.trees.unreadable[path] = EVERYTHING
                 record = fill(cast("type", kind.record), dict(kind.stand_in)).record
             if record is not None:
                 yield key, record
@@ -191,10 +156,10 @@ class _Loader:
         self, kind: FileKind, key: str, paths: Sequence[str], parts: dict[str, Parts]
     ) -> object | None:
         """Read the files of one record; None when nothing of it can be trusted."""
-        mappings = {path: self._mapping(kind, path) for path in paths}
+        mappings = {path: self.trees.mapping(kind, path) for path in paths}
         if kind.is_split:
             parts[key] = {path: tuple(mapping or ()) for path, mapping in mappings.items()}
-        if self.quota.exceeded or None in mappings.values():
+        if self.trees.quota.exceeded or None in mappings.values():
             return None
         files = {path: cast("dict[str, Tree]", mapping) for path, mapping in mappings.items()}
         owners = self._owners(files)
@@ -208,8 +173,10 @@ class _Loader:
             for name in mapping:
                 if owners.setdefault(name, path) != path:
                     values = {"id": name, "first": owners[name]}
-                    self._report(Finding(Address(path, (name,), on_key=True), values, rule="duplicate-id"))
-                    self._lose(path, {name})
+                    self.trees.report(
+                        Finding(Address(path, (name,), on_key=True), values, rule="duplicate-id")
+                    )
+                    self.trees.lose(path, {name})
         return owners
 
     def _filled(
@@ -220,84 +187,33 @@ class _Loader:
         if field_name:
             if tree.pop(field_name, None) is not None:
                 at = Address(owners[field_name], (field_name,), on_key=True)
-                self._report(Finding(at, {"key": field_name}, "id", rule="unknown-key"))
+                self.trees.report(Finding(at, {"key": field_name}, "id", rule="unknown-key"))
             tree = {**tree, field_name: key}
         filled: Filled[Any] = fill(cast("type", kind.record), tree, path)
         for finding in filled.findings:
-            self._report(_in_file(finding, owners))
+            self.trees.report(_in_file(finding, owners))
         lost: dict[str, set[str]] = {}
         for name in filled.unreadable:
             lost.setdefault(owners.get(name, path), set()).add(name)
         for file, names in lost.items():
-            self._lose(file, names)
+            self.trees.lose(file, names)
         return filled.record
 
-    def _lose(self, path: str, keys: Collection[str]) -> None:
-        """Note that keys of a file can't be read."""
-        if keys:
-            self.unreadable[path] = self.unreadable.get(path, frozenset()).union(keys)
-
-    def _mapping(self, kind: FileKind, path: str) -> dict[str, Tree] | None:
-        """Read a file that must hold keys with values; None when it doesn't."""
-        tree = self._tree(kind, path)
-        if tree is not None and not isinstance(tree, dict):
-            wording = "not-a-mapping" if tree else "empty-file"
-            self._report(Finding(Address(path), {}, _wording(kind, wording), rule="syntax"))
-        if isinstance(tree, dict):
-            _refuse_newer(kind, tree)
-            return tree
-        if not self.quota.exceeded:
-            self.unreadable[path] = EVERYTHING
-        return None
-
-    def _tree(self, kind: FileKind, path: str) -> Tree | None:
-        """Read a file's tree, and note the keys at its top whose value can't be trusted."""
-        where = self.discovery.targets.get(path) or os.path.join(self.root, path)
-        data = read_bytes(where, kind.bounds.kilobytes)
-        if isinstance(data, Finding):
-            self._report(replace(data, at=Address(path)))
-            return None
-        if not self.quota.admit(kind, data):
-            return None
-        self.contents[path] = data
-        tree, faults = reader.read(data, kind.bounds)
-        for fault in (replace(fault, wording=_wording(kind, fault.wording)) for fault in faults):
-            if self.limits.admit(path, fault.rule, severity_of(fault.rule)):
-                self.faults.setdefault(path, []).append(fault)
-        self._lose(path, {fault.within for fault in faults if fault.within})
-        return tree
-
-    def _report(self, finding: Finding) -> None:
-        if self.limits.admit(finding.at.file, finding.rule, severity_of(finding.rule)):
-            self.findings.append(finding)
-
     def _report_unread(self) -> None:
-        if self.quota.exceeded:
+        if self.trees.quota.exceeded:
             # The file that went over the bound was opened, but not looked into.
-            read = len(self.contents)
+            read = len(self.trees.contents)
             numbers = (
                 max(sum(map(len, self.discovery.files[kind.name].paths.values())), kind.is_required)
                 for kind in kinds.KINDS
             )
-            self._report(self.quota.finding(read, sum(numbers) - read))
+            self.trees.report(self.trees.quota.finding(read, sum(numbers) - read))
 
     def _report_empty(self) -> None:
         for kind in kinds.KINDS:
             is_empty = not (self.discovery.files[kind.name].paths or self.discovery.is_cut)
             if kind.empty_rule and is_empty:
-                self._report(Finding(Address(PARTNERSHIP_FILE), rule=kind.empty_rule))
-
-
-def _wording(kind: FileKind, wording: str) -> str:
-    """Give the wording that says what to do in a file of this kind."""
-    return _OF_PARTNERSHIP.get(wording, wording) if kind is kinds.PARTNERSHIP else wording
-
-
-def _refuse_newer(kind: FileKind, tree: Mapping[str, Tree]) -> None:
-    """Raise NotLoadedError when a partnership says that it is in a format that comes after this one."""
-    written = tree.get("format") if kind is kinds.PARTNERSHIP else None
-    if isinstance(written, str) and re.fullmatch(r"[1-9][0-9]{0,8}", written) and int(written) > int(FORMAT):
-        raise NotLoadedError("newer-format", format=int(written), known=int(FORMAT))
+                self.trees.report(Finding(Address(PARTNERSHIP_FILE), rule=kind.empty_rule))
 
 
 def _in_file(finding: Finding, owners: Mapping[str, str]) -> Finding:

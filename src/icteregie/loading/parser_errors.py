@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from icteregie.diagnostics.types import Value
-from icteregie.loading.events import Fault, Span
+from icteregie.loading.faults import Fault, Span
 from icteregie.portfolio.input_hints import ends_odd_quote, starts_odd_quote
 
 # (words in the parser's problem, words in its context, our wording, look at the context)
@@ -58,8 +58,10 @@ def name(error: Any, text: str) -> Fault:
     shown = lines[row].rstrip("\r")
     wording, column = _seen(wording, shown, column, lines[:row])
     end = max(column + 1, _end(shown, column))
-    told: dict[str, Value] = {"tag": shown[column:end]} if wording == "tag" else {"line": shown.strip()[:80]}
-    return Fault("syntax", wording, Span(row, column, row, end), told)
+    values: dict[str, Value] = (
+        {"tag": shown[column:end]} if wording == "tag" else {"line": shown.strip()[:80]}
+    )
+    return Fault("syntax", wording, Span(row, column, row, end), values)
 
 
 def _recognised(error: Any) -> tuple[str, int, int]:
@@ -138,10 +140,10 @@ _KEY = re.compile(r"\s*(?:- +)*[\w-]+")
 
 def diagnose(lines: list[str], row: int, column: int, wording: str) -> Fault | None:
     """Find the mistake that explains a complaint about a place, or None when nothing is seen."""
-    for look in _LOOKS:
-        found = look(lines, row, column, wording)
-        if found is not None:
-            return found
+    for check in _CHECKS:
+        fault = check(lines, row, column, wording)
+        if fault is not None:
+            return fault
     return None
 
 
@@ -155,8 +157,8 @@ def _above(lines: list[str], row: int) -> int:
 
 def _indent(line: str) -> int:
     """Count what stands before the first word of a line, the dash of a list as well."""
-    found = _BEFORE.match(line)
-    return found.end() if found else 0
+    match = _BEFORE.match(line)
+    return match.end() if match else 0
 
 
 def _level(lines: list[str], row: int) -> Iterator[int]:
@@ -168,15 +170,15 @@ def _level(lines: list[str], row: int) -> Iterator[int]:
 
 
 def _sign(pattern: re.Pattern[str], wording: str) -> Callable[[list[str], int, int, str], Fault | None]:
-    """Make a look-out for something that shows at the start of a line, or of the one above."""
+    """Make a check for something that shows at the start of a line, or of the one above."""
 
-    def look(lines: list[str], row: int, _column: int, _wording: str) -> Fault | None:
+    def check(lines: list[str], row: int, _column: int, _wording: str) -> Fault | None:
         for number in _level(lines, row):
-            if found := pattern.match(lines[number]):
-                return _fault(wording, lines, number, found.start("here"), found.end("here"))
+            if match := pattern.match(lines[number]):
+                return _fault(wording, lines, number, match.start("here"), match.end("here"))
         return None
 
-    return look
+    return check
 
 
 def _without_colon(lines: list[str], row: int, column: int, wording: str) -> Fault | None:
@@ -201,8 +203,8 @@ def _out_of_line(lines: list[str], row: int, column: int, wording: str) -> Fault
 
 
 def _fault(wording: str, lines: list[str], row: int, start: int, end: int) -> Fault:
-    told: dict[str, Value] = {"line": lines[row].strip()[:80]}
-    return Fault("syntax", wording, Span(row, start, row, end), told)
+    values: dict[str, Value] = {"line": lines[row].strip()[:80]}
+    return Fault("syntax", wording, Span(row, start, row, end), values)
 
 
 _VALUE = re.compile(r" *(?:- +)*(?:[\w-]+:[ ]+)?")
@@ -221,7 +223,7 @@ def _word_quote(lines: list[str], row: int, _column: int, wording: str) -> Fault
     return _fault("word-quotes", lines, row, start, len(line)) if is_odd else None
 
 
-_LOOKS = (
+_CHECKS = (
     _sign(_MARKER, "conflict-marker"),
     _sign(_DIRECTIVE, "directive"),
     _word_quote,

@@ -1,20 +1,25 @@
-"""One file read to the end: its text, its tree, and everything the reader refuses."""
+"""One file read to the end: its text, its tree, everything the reader refuses, and where its values are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from icteregie.diagnostics.types import Keys
-from icteregie.loading import decoding, parser_errors
-from icteregie.loading.events import Fault, Span, Spot, Tree, TreeBuilder
-from icteregie.portfolio.kinds import USUAL_BOUNDS, Bounds
+from icteregie.diagnostics.types import Keys, Place, Value
+from icteregie.loading import decoding
+from icteregie.loading.events import Tree, TreeBuilder
+from icteregie.loading.faults import Fault, Span, ValueSpans
+from icteregie.portfolio.coherence import FORMER_ID
+from icteregie.portfolio.kinds import USUAL_BOUNDS, Bounds, bounds_of
 
 MOST_CHARACTERS_SHOWN = 20
 LEAST_KEYS_TWICE = 3
 """From so many keys given twice on, the title among them, a second initiative was pasted below the first."""
+MOST_BYTES_SHOWN = 100_000
+"""Of a file that is no text, this much can be shown."""
 _LFS_POINTER = b"version https://git-lfs.github.com/spec/v1"
 """How a file starts that Git LFS left in the place of another."""
 _SIGNS = (":", "-", ",", "[", "{", "?")
@@ -33,21 +38,26 @@ def read(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> tuple[Tree | None, list[
     faults = _text_faults(text, data)
     if faults:
         return None, faults
+    return tree_of(text, bounds)
+
+
+def tree_of(text: str, bounds: Bounds = USUAL_BOUNDS) -> tuple[Tree | None, list[Fault]]:
+    """Read the text of one file, or of a part of it. The tree is None when nothing of it can be trusted."""
     can_swallow = may_swallow(text)
-    counts = _may_be_too_many(text, bounds.values)
+    counts = may_be_too_many(text, bounds.values)
     builder = TreeBuilder(most=bounds.values, counts=counts, keeps_plain=can_swallow)
     tree, faults = _build(builder, text)
     return tree, [*faults, *swallowed(text, builder.plain)] if can_swallow else faults
 
 
-def _may_be_too_many(text: str, most: int) -> bool:
+def may_be_too_many(text: str, most: int = USUAL_BOUNDS.values) -> bool:
     """Whether a text may hold more values than a file may have: each begins after one of a few signs."""
     return len(text) > most and sum(map(text.count, _SIGNS)) >= most
 
 
-def spots(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> dict[Keys, Spot]:
+def value_spans(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> dict[Keys, ValueSpans]:
     """Note where every value of a file stands, as far as it can be read."""
-    noted: dict[Keys, Spot] = {}
+    noted: dict[Keys, ValueSpans] = {}
     with suppress(decoding.NotTextError):
         _build(TreeBuilder(noted, most=bounds.values), decoding.decode(data, bounds.kilobytes))
     return noted
@@ -58,10 +68,12 @@ def _build(builder: TreeBuilder, text: str) -> tuple[Tree | None, list[Fault]]:
     try:
         builder.build(text)
     except yaml.YAMLError as error:
+        from icteregie.loading import parser_errors  # noqa: PLC0415 - few files are no YAML
+
         builder.plain.clear()
         if parser_errors.is_too_deep(error):
             # It looks ahead, and gives up before it says that the first level begins.
-            shorter = TreeBuilder(builder.spots, most=builder.most)
+            shorter = TreeBuilder(builder.spans, most=builder.most)
             return _build(shorter, _up_to(text, error))
         return None, _with(builder.faults, parser_errors.name(error, text))
     builder.faults = _pasted_below(builder.faults)
@@ -134,3 +146,84 @@ def _behind(event: Any, lines: list[str]) -> Fault | None:
         return None
     span = Span(row, match.start(1), row, match.end(1))
     return Fault("lost-text", "", span, {"rest": match[1].rstrip()[:40]})
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The bytes of every file that was read, by path from the root."""
+
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+
+    def open(self, file: str, *, with_values: bool = True) -> "Source":
+        """Give a file's lines and, ``with_values``, where its values are, which takes reading it again."""
+        data, bounds = self.contents.get(file, b""), bounds_of(file)
+        lines = tuple(_lines(data, bounds.kilobytes))
+        return Source(file, lines, value_spans(data, bounds) if with_values else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file opened to place things in: its lines, and where every value is."""
+
+    file: str
+    lines: tuple[str, ...]
+    spans: Mapping[Keys, ValueSpans]
+
+    def place(self, keys: Keys, *, on_key: bool = False) -> Place:
+        """Find a value, or else the nearest mapping around it that the file does have."""
+        known = keys = self._as_written(keys)
+        while known and known not in self.spans:
+            known = known[:-1]
+        spans = self.spans.get(known)
+        if spans is not None and not known and not on_key and self._is_seen(spans):
+            return self.shown(spans.value)
+        if not known or spans is None:
+            return self.shown(Span(0, 0, 0, 0))
+        is_around = known != keys and not spans.is_text
+        only_key = on_key or is_around or _is_better_at_key(spans)
+        return self.shown(spans.key if spans.key is not None and only_key else spans.value)
+
+    def _as_written(self, keys: Keys) -> Keys:
+        """Lead to where a value stands: an item without its list, an id by its former name."""
+        written: Keys = ()
+        for key in keys:
+            if key != 0 or (*written, key) in self.spans:
+                written = (*written, key)
+        former = (*written[:-1], FORMER_ID)
+        is_former = written[:1] == ("depends_on",) and written[-1] == "id" and written not in self.spans
+        return former if is_former and former in self.spans else written
+
+    def _is_seen(self, spans: ValueSpans) -> bool:
+        """Say whether a whole file is a text or a list, below what stands above it as a comment."""
+        start, end = (spans.value.line, spans.value.column), (spans.value.end_line, spans.value.end_column)
+        return start != end if spans.is_text else (0,) in self.spans
+
+    def shown(self, span: Span) -> Place:
+        """Turn a span into a place that counts from 1 and shows its first line."""
+        excerpt = self.lines[span.line].rstrip("\r") if span.line < len(self.lines) else ""
+        return Place(
+            self.file, span.line + 1, span.column + 1, span.end_line + 1, span.end_column + 1, excerpt
+        )
+
+    def values(self, fault: Fault) -> Mapping[str, Value]:
+        """Give what the message of a fault can print, with the line of a key that was given before."""
+        if not fault.first:
+            return fault.values
+        spans = self.spans.get(fault.first)
+        return {**fault.values, "line": spans.key.line + 1 if spans and spans.key else 0}
+
+
+def _is_better_at_key(spans: ValueSpans) -> bool:
+    """Whether the key shows better where a value is: it is a group on lines of its own, or a tall text."""
+    # A group on lines of its own begins nowhere in particular: the parser gives it no width.
+    start, end = (spans.value.line, spans.value.column), (spans.value.end_line, spans.value.end_column)
+    is_below = (end[0] > start[0] or start == end) and not spans.is_text
+    is_tall = spans.is_text and spans.key is not None and end[0] > start[0] == spans.key.line
+    return is_below or is_tall
+
+
+def _lines(data: bytes, kilobytes: int) -> list[str]:
+    try:
+        return decoding.decode(data, kilobytes).split("\n")
+    except decoding.NotTextError:
+        return data[:MOST_BYTES_SHOWN].decode("utf-8", "replace").split("\n")

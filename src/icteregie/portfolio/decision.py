@@ -5,26 +5,13 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, model_validator
 
 from icteregie.portfolio.period import MomentField
+from icteregie.portfolio.progress import Reasons
 from icteregie.portfolio.readers import each_once, refusal
 from icteregie.portfolio.record import Terms, record
 from icteregie.portfolio.scalars import Day, Euros, Id, Line, Prose, Year
 
 DecisionKind: TypeAlias = Literal["adopt", "reject", "park", "defer", "stop", "continue", "rebaseline"]
 ConditionKind: TypeAlias = Literal["before-start", "during"]
-Reason: TypeAlias = Literal[
-    "requirements",
-    "implementation",
-    "external-advice",
-    "prices",
-    "scope",
-    "setbacks",
-    "board-wish",
-    "law",
-    "capacity",
-    "tender-or-supplier",
-    "waits-for-decision",
-]
-"""Why an agreement changes: the eight of the Dutch central government's ICT dashboard, and three more."""
 
 
 def _some(raw: object) -> object:
@@ -86,7 +73,7 @@ class Decision:
     end: MomentField | None = None
     one_off: Euros | None = None
     recurring: Euros | None = None
-    reasons: Annotated[tuple[Annotated[Reason, Terms("reason")], ...], BeforeValidator(each_once)] = ()
+    reasons: Reasons = ()
 
     @model_validator(mode="after")
     def _has_what_its_kind_asks(self) -> "Decision":

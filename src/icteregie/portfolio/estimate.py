@@ -5,12 +5,35 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from icteregie.portfolio.period import MomentField
-from icteregie.portfolio.record import Terms, record
-from icteregie.portfolio.scalars import Day, Euros, Hours, Id, Line, Percentage, Prose, Year
+from icteregie.portfolio.readers import euros
+from icteregie.portfolio.record import OneOrByName, Terms, record
+from icteregie.portfolio.scalars import (
+    EUROS_SCHEMA,
+    Day,
+    Euros,
+    Hours,
+    Id,
+    Line,
+    Percentage,
+    Prose,
+    Year,
+)
 
 Cover: TypeAlias = Literal["covered", "reserve", "to-be-found"]
 PerYear: TypeAlias = dict[Year, Euros]
+OneOff: TypeAlias = Annotated[Euros | PerYear, OneOrByName(euros, EUROS_SCHEMA)]
+"""A one-off cost in whole euros: that of all years together, or that of each year."""
 Effort: TypeAlias = dict[Id, dict[MomentField, Hours]]
+
+
+def total(one_off: OneOff) -> int:
+    """Give a one-off cost of all years together, in whole euros."""
+    return sum(one_off.values()) if isinstance(one_off, dict) else one_off
+
+
+def by_year(one_off: OneOff) -> PerYear:
+    """Give a one-off cost by year, in whole euros; empty where nobody said in which years it falls."""
+    return one_off if isinstance(one_off, dict) else {}
 
 
 @record

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from icteregie.portfolio.estimate import OneOff
 from icteregie.portfolio.period import MomentField
 from icteregie.portfolio.readers import is_placeholder, refusal
 from icteregie.portfolio.record import OneOrMore, Terms, record
@@ -85,11 +86,12 @@ class Experiment:
 
 @record
 class Step:
-    """A part with an end of its own, and what is decided there."""
+    """A part with an end and a one-off cost of its own, and what is decided there."""
 
     name: Line
     end: MomentField
     decide: Line | None = None
+    one_off: OneOff | None = None
 
 
 def _no_decision(raw: object) -> object:

@@ -7,7 +7,6 @@ files look kinds up in ``KINDS``. A new kind is a row here, its type, and its te
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, TypeAlias
 
 from icteregie.diagnostics import ceilings
@@ -22,6 +21,9 @@ DEVICES = frozenset(
     {"aux", "con", "nul", "prn", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}
 )
 """Names of devices on Windows, which can check out no file of such a name, whatever its ending."""
+
+_UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z')
+"""What Windows takes in no name, https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 
 RESERVED = DEVICES | {PARTNERSHIP_FILE.removesuffix(".yaml")}
 """What fits the pattern of an id, but can't be the name of a file in a folder of its kind."""
@@ -143,6 +145,32 @@ KINDS: tuple[FileKind, ...] = (PARTNERSHIP, INITIATIVE, AMBITION, DECISION, LAND
 """All kinds, in the order in which their files are read; of a path the first that matches counts."""
 
 
+def kind_of(path: str, candidates: tuple[FileKind, ...]) -> tuple[FileKind, str] | None:
+    """Find the first kind that a path fits, and the key that it gives."""
+    for kind in candidates:
+        key = kind.key(path)
+        if key is not None:
+            return kind, key
+    return None
+
+
+def right_name(name: str) -> str:
+    """Give a file name in small letters and with the ending that is read."""
+    return name.lower().split(".y")[0] + ".yaml"
+
+
+def is_portable(name: str) -> bool:
+    """Whether every system can check a file or folder of this name out."""
+    device = name.split(".", maxsplit=1)[0].rstrip(" ").lower()
+    return device not in DEVICES and not _UNPORTABLE.search(name)
+
+
+def by_folder() -> dict[str, tuple[FileKind, ...]]:
+    """Give the kinds whose files lie in each folder at the root."""
+    folders = dict.fromkeys(kind.folder for kind in KINDS)
+    return {folder: tuple(kind for kind in KINDS if kind.folder == folder) for folder in folders}
+
+
 def bounds_of(path: str) -> Bounds:
     """Give how much is read of the file at a path."""
     return next((kind.bounds for kind in KINDS if kind.path and kind.path == path), USUAL_BOUNDS)
@@ -150,12 +178,10 @@ def bounds_of(path: str) -> Bounds:
 
 def by_name(name: str) -> FileKind:
     """Find a kind by its name; an unknown name is a KeyError."""
-    return _by_name(KINDS)[name]
-
-
-@cache
-def _by_name(kinds: tuple[FileKind, ...]) -> Mapping[str, FileKind]:
-    return {kind.name: kind for kind in kinds}
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise KeyError(name)
 
 
 def record_types() -> dict[str, type]:

@@ -77,6 +77,23 @@ class Member:
 
 
 @record
+class Noun:
+    """What one member is called, and more of them; ``article`` is that of the Dutch word."""
+
+    singular: Line
+    plural: Line
+    article: Literal["de", "het"] = "de"
+
+
+@record
+class MemberWord:
+    """What this partnership calls its members, in each language that it is read in."""
+
+    nl: Noun | None = None
+    en: Noun | None = None
+
+
+@record
 class Body:
     """Who meets: the innovation board advises, the directors decide."""
 
@@ -177,6 +194,7 @@ class Partnership:
     name: Line
     language: Annotated[Language, Terms("language")] = "nl"
     members: Annotated[dict[Id, Member], BeforeValidator(_at_least_one)]
+    member_word: MemberWord = Field(default=_NOTHING, validate_default=True)
     cost_keys: Annotated[dict[Id, CostKey], BeforeValidator(_at_least_one)]
     default_cost_key: Id
     bodies: dict[Id, Body] = Field(default_factory=dict)

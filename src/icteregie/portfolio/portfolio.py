@@ -3,118 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio import kinds
+from icteregie.portfolio.arrivals import Arrival, FormerId, Request
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import DECISION, INITIATIVE, PARTNERSHIP
 from icteregie.portfolio.partnership import AgendaYear, Partnership
-
-Source: TypeAlias = Literal["git", "today", "submitted", "carried-over"]
-"""What an arrival rests on.
-
-``git``: the day on which the file reached the main branch. ``today``: it is committed, but not on
-the main branch yet, so today is the earliest it can arrive. ``submitted``: git doesn't know, so
-the day that was typed stands in. ``carried-over``: it was there before git's history counts, and
-keeps the day that was typed.
-"""
-
-
-Span: TypeAlias = tuple[date, date]
-"""The first and the last day on which something can have been, both inclusive."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """When an initiative was opened (None when unknown) and when it arrived.
-
-    ``span`` is set where lost history would have to tell the day: the first and the last on which it
-    can have arrived, both inclusive. ``is_elsewhere`` says that the main branch isn't here at all.
-    """
-
-    opened: date | None
-    arrived: date
-    source: Source
-    span: Span | None = None
-    is_elsewhere: bool = False
-
-
-LostReason: TypeAlias = Literal["shallow", "partial", "elsewhere"]
-"""The history begins too late; old versions are not here; the main branch is not here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """The days between which received and ready lie, where this clone doesn't hold the history."""
-
-    received: Span
-    ready: Span
-    reason: LostReason
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """What main had before a place was asked for: the agenda year and the status."""
-
-    agenda: int | None
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """The days that count for the place that an initiative asks for on its agenda.
-
-    ``asked`` is the day on which it asked for it on main, and ``source`` what that rests on.
-    ``received`` is that day, or the earlier one that the board recorded. ``complete`` is the day on
-    which the dossier became complete, None when it isn't or that is unknown; ``is_complete`` is None
-    when that is not judged, and ``missing`` are the keys that it lacks as it lies here. ``ready`` is
-    the later of received and complete; not complete after the dossiers closed, it is today.
-    ``former`` is None when nothing stood there before. ``earliest`` is set when lost history would
-    have to tell the day: it lies between ``earliest`` and ``asked``. ``lost`` is set when received or
-    ready lies in a span, in which the days given here only stand in.
-    """
-
-    asked: date
-    received: date
-    source: Source
-    ready: date
-    complete: date | None = None
-    is_complete: bool | None = None
-    missing: tuple[str, ...] = ()
-    former: Former | None = None
-    earliest: date | None = None
-    lost: Lost | None = None
-
-    @property
-    def is_recorded(self) -> bool:
-        """Whether the board received it before main had it."""
-        return self.received < self.asked
-
-    @property
-    def received_span(self) -> Span | None:
-        """The first and the last day on which it can have been received; None when the day is known."""
-        return self.lost.received if self.lost and self.lost.received[0] != self.lost.received[1] else None
-
-    @property
-    def ready_span(self) -> Span | None:
-        """The first and the last day on which it can have been ready; None when the day is known."""
-        return self.lost.ready if self.lost and self.lost.ready[0] != self.lost.ready[1] else None
-
-
-@dataclass(frozen=True, slots=True)
-class FormerId:
-    """What git knows of an id that an initiative says it had before.
-
-    ``submitter`` is the one in the last version that main had under it, "" when that is unknown.
-    ``later_ids`` are those under which git says that it went on, in order.
-    """
-
-    was_on_main: bool
-    submitter: str = ""
-    later_ids: tuple[str, ...] = ()
-
 
 PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
 EVERYTHING = frozenset({"*"})
@@ -135,8 +32,9 @@ class Portfolio:
     records that have them. ``side_files`` has the paths of the texts that lie beside records.
     ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
     one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
-    git can't tell. ``former_years`` has, by id, the agenda years that main once asked for. ``day`` is the
-    day as of which it is looked at: facts of later days don't count; None when all do.
+    git can't tell. ``former_years`` has, by id, the agenda years that main once asked for, and
+    ``plan_changes``, by id and quantity, the day on which main saw the plan change to what it is. ``day``
+    is the day as of which it is looked at: facts of later days don't count; None when all do.
     ``absent`` members take part in nothing: what if they didn't?
     """
 
@@ -149,6 +47,7 @@ class Portfolio:
     requests: Mapping[str, Request] = field(default_factory=dict)
     former_ids: Mapping[str, FormerId] = field(default_factory=dict)
     former_years: Mapping[str, Collection[int]] = field(default_factory=dict)
+    plan_changes: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     day: date | None = None
     absent: frozenset[str] = frozenset()
 

@@ -96,3 +96,29 @@ class OneOrMore:
         """Describe both ways of writing it."""
         several = handler(core)
         return {"anyOf": [several["items"], {**several, "minItems": 1}]}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OneOrByName:
+    """Lets one value stand for a mapping with at least one key; its type is a union, the mapping last.
+
+    ``read`` reads the one value, and ``schema`` is the JSON Schema of it.
+    """
+
+    read: "Callable[[object], object]"
+    schema: Mapping[str, Any] = dataclasses.field(hash=False)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read a text as the one value, and anything else as the mapping."""
+
+        def either(raw: object, by_name: "Callable[[object], object]") -> object:
+            if raw == {}:
+                raise refusal("empty")
+            return self.read(raw) if isinstance(raw, str) else by_name(raw)
+
+        by_name = handler.generate_schema(typing.get_args(source)[-1])
+        return core_schema.no_info_wrap_validator_function(either, by_name)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Describe both ways of writing it."""
+        return {"anyOf": [dict(self.schema), {**handler(core), "minProperties": 1}]}

@@ -7,7 +7,7 @@ import dataclasses
 import typing
 from collections.abc import Iterator
 from functools import lru_cache
-from types import NoneType
+from types import NoneType, UnionType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -103,6 +103,8 @@ def below(kind: object, key: str | int) -> object:
         return typing.cast("object", typing.get_args(kind)[1])
     if typing.get_origin(kind) is tuple:
         return typing.cast("object", typing.get_args(kind)[0])
+    if typing.get_origin(kind) in (typing.Union, UnionType):
+        return next((item for each in typing.get_args(kind) if (item := below(each, key))), None)
     return None
 
 

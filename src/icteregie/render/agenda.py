@@ -1,6 +1,6 @@
 """The agenda proposal as one Markdown document, in Dutch or in English."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.foreseen import foreseen_notes
 from icteregie.render.graph import by_domain, gantt
+from icteregie.render.member_words import member_words
 from icteregie.render.tables.cost_keys import key_rows
 from icteregie.render.tables.initiatives import member_word
 from icteregie.render.templates import extended
@@ -30,8 +31,8 @@ def render(report: AgendaReport, language: Language) -> str:
     chart = gantt.render(report, language)
     names = display_names(report.basis.portfolio)
     filters = {
-        **_formats(language),
-        **_lookups(report.basis.portfolio, language),
+        **document_formats(language),
+        **document_lookups(report.basis.portfolio, language),
         "estimated": lambda year, column: _estimated(report, year, column, language),
     }
     template = extended(language, filters, {"disputed": lambda line: line.is_disputed}).get_template(
@@ -47,11 +48,12 @@ def render(report: AgendaReport, language: Language) -> str:
         gantt_note=chart.note,
         gantt_legend=chart.legend,
         keys=key_rows(report.partnership, language),
+        members=member_words(report.partnership, language),
     )
-    return _tidy(written)
+    return tidied(written)
 
 
-def _formats(language: Language) -> dict[str, Callable[..., Any]]:
+def document_formats(language: Language) -> dict[str, Callable[..., Any]]:
     """How values are written; everything that comes from a file goes through ``md``."""
     return {
         "md": markdown,
@@ -68,13 +70,12 @@ def _formats(language: Language) -> dict[str, Callable[..., Any]]:
         "term": lambda name, kind: term(language, kind, name),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "count_of": lambda number, one, more: one if number == 1 else f"{number} {more}",
-        "decided": lambda decision: markdown(_decision(decision, language)),
         "words": lambda finding: markdown(word(finding, language).text),
         "full_stop": lambda text: text if text.endswith((".", "?", "!")) else f"{text}.",
     }
 
 
-def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[..., Any]]:
+def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[..., Any]]:
     """Look up the names of ids."""
     partnership, names = portfolio.partnership, display_names(portfolio)
 
@@ -82,7 +83,9 @@ def _lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[...
         name = cost_key_of(line.initiative, partnership)
         return partnership.cost_keys[name].label if name in partnership.cost_keys else name
 
+    words = member_words(partnership, language).values
     return {
+        "decided": lambda decision: markdown(_decision(decision, words, language)),
         "member": lambda name: member_word(partnership, name, language),
         "key_label": key_label,
         "title_of": lambda name: names.get(name, name),
@@ -116,8 +119,8 @@ def _estimated(report: AgendaReport, year: YearMoney, column: Column, language: 
     return formats.euros(getattr(year, column), language)
 
 
-def _decision(decision: Decision, language: Language) -> str:
-    return sentence(language, f"commands/agenda/decision.{decision.name}", **decision.values)
+def _decision(decision: Decision, words: Mapping[str, str], language: Language) -> str:
+    return sentence(language, f"commands/agenda/decision.{decision.name}", **words, **decision.values)
 
 
 def _numbers(numbers: Iterable[int]) -> str:
@@ -131,7 +134,7 @@ def _numbers(numbers: Iterable[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def _tidy(text: str) -> str:
+def tidied(text: str) -> str:
     """Leave one empty line where the template left more, outside code blocks."""
     kept: list[str] = []
     for line in text.splitlines():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from icteregie.portfolio.partnership import Language
@@ -27,7 +28,22 @@ def environment(language: Language) -> "jinja2.Environment":
     # Only filling in a template takes the engine; finding one, and asking for help, do not.
     import jinja2  # noqa: PLC0415
 
+    class Compiled(jinja2.BytecodeCache):
+        """Keeps the code of templates by their text: each run has filters of its own, and the same code."""
+
+        def __init__(self) -> None:
+            self.codes: dict[str, CodeType] = {}
+
+        def load_bytecode(self, bucket: "jinja2.bccache.Bucket") -> None:
+            bucket.code = self.codes.get(bucket.checksum)
+
+        def dump_bytecode(self, bucket: "jinja2.bccache.Bucket") -> None:
+            if bucket.code is not None:
+                self.codes[bucket.checksum] = bucket.code
+
     return jinja2.Environment(
+        bytecode_cache=Compiled(),
+        optimized=False,  # or else what a filter makes of a constant would be in the code
         loader=jinja2.FunctionLoader(lambda name: text(f"{language}/{name}")),
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # noqa: S701 - Markdown and YAML, never HTML; each target has its own escaper

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.diagnostics.types import Diagnostic
-from icteregie.diagnostics.working_folder import AT_ROOT, WorkingFolder
+from icteregie.diagnostics.types import AT_ROOT, Diagnostic, WorkingFolder
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import Doubt
 

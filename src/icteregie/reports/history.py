@@ -9,10 +9,11 @@ from icteregie.analysis.changes import Change, changes_between
 from icteregie.analysis.completeness import Completion
 from icteregie.analysis.flatten import field_values
 from icteregie.analysis.standing.statuses import begins_to_ask
+from icteregie.portfolio.arrivals import Arrival, Request
 from icteregie.portfolio.initiative import Initiative, Status
 from icteregie.portfolio.partnership import Partnership
-from icteregie.portfolio.portfolio import Arrival, Request
 from icteregie.reports.basis import Basis
+from icteregie.reports.rests_on import RestsOn, that_explain
 from icteregie.workspace.versions import DecisionFile, FileHistory, InitiativeVersion
 
 Kind: TypeAlias = Literal["began", "cut", "held", "changed", "same", "unreadable", "gone", "back", "lost"]
@@ -45,7 +46,8 @@ class Revision:
     only written differently; what is ``cut`` is where a shallow clone begins, and ``held`` is the first
     version that a clone holds which lacks those before it. ``is_after_lost`` says that it lacks the version
     before this one, so that the changes can have come with that. ``punctuality`` is set
-    where a known file begins to ask for a place on an agenda that has dates.
+    where a known file begins to ask for a place on an agenda that has dates. ``rests_on`` is the advice and
+    the decisions that brought its changes; ``decision`` is set where none did.
     """
 
     version: InitiativeVersion
@@ -57,6 +59,7 @@ class Revision:
     decision: Decision | None = None
     punctuality: Punctuality | None = None
     is_after_lost: bool = False
+    rests_on: tuple[RestsOn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +77,31 @@ class HistoryReport:
 
 
 def history_report(
-    basis: Basis, name: str, arrival: Arrival | None, completion: Completion, file_history: FileHistory
+    basis: Basis,
+    name: str,
+    completion: Completion,
+    file_history: FileHistory,
+    known: tuple[RestsOn, ...] = (),
 ) -> HistoryReport:
-    """Describe what became of an initiative; its file may be damaged."""
+    """Describe what became of an initiative; its file may be damaged. ``known`` is what it rests on."""
     portfolio = basis.portfolio
     initiative = portfolio.initiatives.get(name)
     has_title = initiative is not None and "title" not in portfolio.damage.get(name, frozenset())
     title = initiative.title if initiative and has_title else ""
-    history = revisions(file_history, portfolio.partnership)
+    history = revisions(file_history, portfolio.partnership, known)
     request = portfolio.requests.get(name) if initiative is not None else None
+    arrival = portfolio.arrivals.get(name)
     return HistoryReport(basis, name, portfolio.files[name], title, arrival, request, completion, history)
 
 
-def revisions(file_history: FileHistory, partnership: Partnership) -> tuple[Revision, ...]:
+def revisions(
+    file_history: FileHistory, partnership: Partnership, known: tuple[RestsOn, ...] = ()
+) -> tuple[Revision, ...]:
     """Compare every version with the last one that could be read, oldest first."""
-    decisions = _Decisions.of(partnership, file_history.decision_files)
+    # What is known to be decided about it in a file says more than that the file names it.
+    read = {each.file for each in known}
+    files = tuple(file for file in file_history.decision_files if file.path not in read)
+    decisions = _Decisions.of(partnership, files)
     made: list[Revision] = []
     last: Initiative | None = None
     for version in file_history.versions:
@@ -104,11 +117,15 @@ def revisions(file_history: FileHistory, partnership: Partnership) -> tuple[Revi
             kind = "same"
         if file_history.is_cut and former is None and kind == "began":
             kind = "cut"
-        decision = decisions.find(version.on, former.on if former else date.min, (last, after))
+        grounds = that_explain(changes, version.on, known)
+        since = former.on if former else date.min
+        decision = None if grounds else decisions.find(version.on, since, (last, after))
         # With which of both versions a place was asked for is not known.
         punctuality = None if is_after_lost else _punctuality(partnership, version.on, last, after)
         made.append(
-            Revision(version, kind, last, after, changes, moved, decision, punctuality, is_after_lost)
+            Revision(
+                version, kind, last, after, changes, moved, decision, punctuality, is_after_lost, grounds
+            )
         )
         last = after or last
     return tuple(made)

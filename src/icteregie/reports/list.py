@@ -8,10 +8,10 @@ from typing import Any, TypeAlias
 
 from icteregie.analysis.obligations import binding_deadline, heaviest_kind
 from icteregie.portfolio import schema_walk
-from icteregie.portfolio.id_order import natural
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Period
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.scalars import natural
 from icteregie.reports.basis import Basis
 
 Value: TypeAlias = str | int | Decimal | date | Period | tuple[str, ...] | None

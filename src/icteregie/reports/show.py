@@ -11,8 +11,9 @@ from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
 from icteregie.analysis.dependencies.edges import Edge, earliest_date_of, edges, slack
 from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.programmes import Programme, direct_parts, programme, wholes
+from icteregie.portfolio.arrivals import Request, Span
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio, Request, Span
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 
 CostKind: TypeAlias = Literal["one_off", "recurring"]

@@ -22,9 +22,11 @@ from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.lost_history import is_punctuality_lost
 from icteregie.analysis.standing.statuses import is_running
 from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.arrivals import Request, Source, Span
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import Portfolio, Request, Source, Span
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
+from icteregie.reports.rests_on import RestsOn
 
 NEEDS = (
     *FORESEEN_END,
@@ -74,7 +76,8 @@ class WhyReport:
     ``path`` runs from the first that holds it up to the initiative itself; ``days_late`` is how
     many days later than foreseen it can start. ``slot`` is None without a period, for what is over,
     and when some wait for each other in a circle. ``runs_since`` is the day on which something
-    that runs began. The basis has as unreadable the others that can't be read, by id.
+    that runs began. ``rests_on`` is what was advised and decided about it. The basis has as unreadable
+    the others that can't be read, by id.
     """
 
     basis: Basis
@@ -82,6 +85,7 @@ class WhyReport:
     file: str
     initiative: Initiative | None
     findings: tuple[Diagnostic, ...]
+    rests_on: tuple[RestsOn, ...] = ()
     waits_for: tuple[Step, ...] = ()
     waited_for_by: tuple[Step, ...] = ()
     timing: Timing | None = None
@@ -91,10 +95,15 @@ class WhyReport:
     runs_since: date | None = None
 
 
-def why_report(basis: Basis, findings: Iterable[Diagnostic], name: str) -> WhyReport:
-    """Explain one initiative, as far as files can be read; the portfolio may be damaged."""
+def why_report(
+    basis: Basis, findings: Iterable[Diagnostic], name: str, known: tuple[RestsOn, ...] = ()
+) -> WhyReport:
+    """Explain one initiative, as far as files can be read; the portfolio may be damaged.
+
+    ``known`` is what was advised and decided about it.
+    """
     portfolio = basis.portfolio
-    report = WhyReport(basis, name, portfolio.files[name], None, about(portfolio, findings, name))
+    report = WhyReport(basis, name, portfolio.files[name], None, about(portfolio, findings, name), known)
     readable = portfolio.without_damage(NEEDS)
     initiative = readable.initiatives.get(name)
     if initiative is None:

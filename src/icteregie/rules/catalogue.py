@@ -1,6 +1,5 @@
 """All rules, in one explicit tuple: the order in which they are listed and run."""
 
-from icteregie.rules import reader
 from icteregie.rules.calendar import (
     agenda_without_meeting,
     dates_out_of_order,
@@ -20,16 +19,32 @@ from icteregie.rules.conflicts import (
     same_title,
     solo_twins,
 )
+from icteregie.rules.contradictions import (
+    adopted_before_decision,
+    baseline_without_adoption,
+    cover_of_non_participant,
+    dates_contradicted,
+    done_before_predecessor,
+    outside_own_period,
+    over_cap,
+    parts_above_one_off,
+    steering_contradicted,
+    steps_contradicted,
+    too_few_participants,
+    window_too_narrow,
+    wont_on_agenda,
+)
 from icteregie.rules.decisions import (
     condition_overdue,
     decided_by_who_only_advises,
+    decision_list_contradicted,
     decision_missing,
     decision_not_carried_out,
     running_with_open_condition,
     status_without_decision,
     unknown_meeting,
 )
-from icteregie.rules.evidence import placeholder_left, steering_contradicted, too_few_participants
+from icteregie.rules.evidence import placeholder_left
 from icteregie.rules.graph import (
     built_on_experiment,
     dependency_cycle,
@@ -81,6 +96,17 @@ _RULES: tuple[Rule, ...] = (
     placeholder_left.RULE,
     steering_contradicted.RULE,
     too_few_participants.RULE,
+    done_before_predecessor.RULE,
+    adopted_before_decision.RULE,
+    baseline_without_adoption.RULE,
+    window_too_narrow.RULE,
+    steps_contradicted.RULE,
+    outside_own_period.RULE,
+    cover_of_non_participant.RULE,
+    parts_above_one_off.RULE,
+    wont_on_agenda.RULE,
+    dates_contradicted.RULE,
+    over_cap.RULE,
     dependency_cycle.RULE,
     dependency_too_late.RULE,
     little_slack.RULE,
@@ -114,6 +140,7 @@ _RULES: tuple[Rule, ...] = (
     agenda_without_meeting.RULE,
     unknown_meeting.RULE,
     decided_by_who_only_advises.RULE,
+    decision_list_contradicted.RULE,
     decision_not_carried_out.RULE,
     decision_missing.RULE,
     status_without_decision.RULE,
@@ -121,7 +148,27 @@ _RULES: tuple[Rule, ...] = (
     condition_overdue.RULE,
 )
 
-_LISTED = (*reader.RULES, *_RULES)
+_READER_RULES = (
+    Rule("syntax", "files", "error", settable=False),
+    Rule("encoding", "files", "error", settable=False),
+    Rule("duplicate-key", "files", "error", settable=False),
+    Rule("unknown-key", "files", "error", settable=False),
+    Rule("missing-key", "files", "error", settable=False),
+    Rule("invalid-value", "files", "error", settable=False),
+    Rule("lost-text", "files", "warning"),
+    Rule("file-name", "files", "error", settable=False),
+    Rule("duplicate-id", "files", "error", settable=False),
+    Rule("unreadable-file", "files", "error", settable=False),
+    Rule("misplaced-file", "files", "warning"),
+    Rule("empty-portfolio", "files", "error", settable=False),
+    Rule("too-large-portfolio", "files", "error", settable=False),
+    Rule("not-judged", "files", "note", settable=False),
+    Rule("rule-failed", "files", "error", settable=False),
+    Rule("more-findings", "files", "warning", settable=False),
+)
+"""The rules that the reader itself applies while it reads."""
+
+_LISTED = (*_READER_RULES, *_RULES)
 SETTABLE: tuple[Rule, ...] = tuple(rule for rule in _LISTED if rule.settable)
 """The rules of which a partnership can set the severity, or that it can switch off."""
 

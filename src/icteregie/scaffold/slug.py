@@ -40,5 +40,5 @@ def _cut(words: str) -> str:
     """Cut between two words where that leaves something to recognise."""
     if len(words) <= _LENGTH:
         return words
-    whole, _, _ = words[: _LENGTH + 1].rpartition("-")
-    return (whole if len(whole) > _LENGTH // 2 else words[:_LENGTH]).rstrip("-")
+    shorter, _, _ = words[: _LENGTH + 1].rpartition("-")
+    return (shorter if len(shorter) > _LENGTH // 2 else words[:_LENGTH]).rstrip("-")

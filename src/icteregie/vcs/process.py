@@ -107,13 +107,14 @@ def _read_output(process: "subprocess.Popen[bytes]", max_bytes: int, timeout: fl
     timer.daemon = True
     timer.start()
     with process:
+        is_read = False
         try:
             output = process.stdout.read(max_bytes + 1) if process.stdout else b""
-        except BaseException:
-            process.kill()
-            raise
+            is_read = True
         finally:
             timer.cancel()
+            if not is_read:  # who interrupts doesn't wait for git
+                process.kill()
         if len(output) > max_bytes:
             process.kill()
         status = process.wait()

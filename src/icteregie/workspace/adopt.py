@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from icteregie.analysis.adoption import IncompleteError, advised, decided
+from icteregie.analysis.adoption import PROMISED, IncompleteError, advised, decided
 from icteregie.analysis.decisions import MANDATE, day_and_body, rulings
+from icteregie.diagnostics.suggestions import guesses
 from icteregie.editing.edits import Edit
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
@@ -15,8 +16,9 @@ from icteregie.portfolio.kinds import DECISION, PARTNERSHIP_FILE
 from icteregie.workspace.completeness import main_versions
 from icteregie.workspace.edit import Changes, edited
 from icteregie.workspace.former_ids import current_id, former_ids
-from icteregie.workspace.notices import Notice, ProblemError, guess_of
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace
+from icteregie.workspace.select import require_lists
 from icteregie.workspace.versions import file_history
 
 
@@ -31,6 +33,7 @@ class Adoption:
 def adoption(workspace: Workspace, written: str) -> Adoption:
     """Work out what a list of decisions changes. Raises ProblemError when a part of it can't be done."""
     key = _key(workspace, written)
+    require_lists(workspace.portfolio)
     day, listed = _day(workspace, key), workspace.portfolio.decision_lists[key]
     edits: dict[str, list[Edit]] = defaultdict(list)
     notices: list[Notice] = []
@@ -46,7 +49,7 @@ def _key(workspace: Workspace, written: str) -> str:
     paths = portfolio.paths[DECISION.name]
     name = PurePosixPath(written.replace("\\", "/")).name.removesuffix(".yaml")
     if name not in paths:
-        guess = guess_of(name, paths)
+        guess = guesses(name, paths)
         if guess:
             raise ProblemError("no-decision-list-guess", written=written, guess=guess)
         raise ProblemError("no-decision-list", written=written)
@@ -125,6 +128,6 @@ def _as_decided_on(
     then = next((version for version in reversed(versions) if version.on <= day), None)
     if then is None or then.initiative is None:
         return initiative, [Notice("commands/adopt/as-it-lies", {"id": name, "day": day})]
-    if (then.initiative.period, then.initiative.costs) != (initiative.period, initiative.costs):
+    if any(getattr(then.initiative, key) != getattr(initiative, key) for key in PROMISED):
         return then.initiative, [Notice("commands/adopt/changed-since", {"id": name, "day": day})]
     return then.initiative, []

@@ -9,7 +9,8 @@ from icteregie.analysis import arrivals
 from icteregie.analysis.former_ids import former_claims
 from icteregie.diagnostics.types import Value
 from icteregie.loading.load import Loaded
-from icteregie.portfolio.portfolio import Arrival, FormerId, Portfolio
+from icteregie.portfolio.arrivals import Arrival, FormerId
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import UNAVAILABLE, Doubt, DoubtName, History, UnknownMainError
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import Surroundings
@@ -142,8 +143,8 @@ def doubt_notices(doubts: tuple[Doubt, ...]) -> tuple[Notice, ...]:
 def _notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tuple[Notice, ...]:
     portfolio, typed = loaded.portfolio, reading.typed
     from_git = {arrival.arrived for arrival in reading.arrivals.values() if arrival.source == "git"}
-    # Of what is carried over no commit tells the day; of what came before today no later one.
-    told = {"shallow": bool(typed), "clock": bool(from_git), "after-today": surroundings.today in from_git}
+    # Of what is carried over no commit tells the day.
+    told = {"shallow": bool(typed), "clock": bool(from_git), "after-today": bool(from_git)}
     doubts = tuple(doubt for doubt in reading.doubts if told.get(doubt.name, True))
     notices = doubt_notices(doubts) if portfolio.initiatives else ()
     # Who is still typing need not hear it, as long as today would be in time as well.

@@ -2,11 +2,11 @@
 
 import re
 
+from icteregie.diagnostics.suggestions import guesses
 from icteregie.diagnostics.types import Keys
 from icteregie.editing.edits import Append, Delete, Edit, SetValue
 from icteregie.loading import reader
 from icteregie.loading.events import Tree
-from icteregie.loading.fields import guesses
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import key_fields
 from icteregie.portfolio.schema_walk import keys as keys_of

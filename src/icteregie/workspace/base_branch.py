@@ -11,7 +11,7 @@ from pathlib import Path
 from icteregie.checking.runner import check, read_errors
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import Loaded, without_file
-from icteregie.loading.sources import Sources
+from icteregie.loading.reader import Sources
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.rules.rule import AT_LEAST
 from icteregie.vcs.blobs import read_blobs
@@ -110,8 +110,8 @@ def changed_since(workspace: Workspace, ref: str) -> Collection[str]:
 
 def _unreadable(before: Loaded, after: Loaded) -> set[str]:
     """Name what can't be read on one side and has other bytes: it may say anything."""
-    damage = before.portfolio.damage.keys() | after.portfolio.damage.keys()
-    names = after.portfolio.files.keys() & damage
+    unreadable = before.portfolio.damage.keys() | after.portfolio.damage.keys()
+    names = after.portfolio.files.keys() & unreadable
     return {name for name in names if _bytes(before, name) != _bytes(after, name)}
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any, get_args
 
-from icteregie.analysis.completeness import STATE_VERSION, state_of
+from icteregie.analysis.completeness import STATE_VERSION, StateReader, state_of
 from icteregie.analysis.timeline import State
 from icteregie.loading.load import Loaded, without_collecting
 from icteregie.portfolio.initiative import Status
@@ -46,9 +46,10 @@ class BlobStates:
         Raises GitError.
         """
         unknown = [blob for blob in names if self._facts.get(blob) is None or self.known(blob) is None]
+        reader = StateReader()
         with without_collecting():
             for blob, data in files.texts(unknown) if unknown else ():
-                self._states[blob] = self._states.get(blob) or state_of(data, names[blob])
+                self._states[blob] = self._states.get(blob) or reader.state_of(data, names[blob])
                 self._facts.put(blob, fact_of(self._states[blob]))
         self._facts.save()
 

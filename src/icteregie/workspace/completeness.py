@@ -50,8 +50,8 @@ def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
             removed = workspace.timelines.removed() if only is None else {}
             is_lost = any(version.is_missing for each in timelines.values() for version in each.versions)
             notices = (unknown,) if is_lost else ()
-            found = completions(portfolio, missing, timelines)
-            return Completeness(found, {**removed, **timelines}, notices)
+            by_id = completions(portfolio, missing, timelines)
+            return Completeness(by_id, {**removed, **timelines}, notices)
     return Completeness(completions(portfolio, missing, None), notices=(unknown,))
 
 

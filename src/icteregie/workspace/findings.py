@@ -6,7 +6,7 @@ from datetime import date
 
 from icteregie.analysis.lost_history import unjudged_on
 from icteregie.checking import runner
-from icteregie.checking.guard import FAILED as RULE_FAILED
+from icteregie.checking.runner import FAILED as RULE_FAILED
 from icteregie.diagnostics.types import Diagnostic, Value
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.catalogue import RULES

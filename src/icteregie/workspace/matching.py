@@ -13,7 +13,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.identity import words_of
 from icteregie.vcs.types import History
-from icteregie.workspace.sides import Side
+from icteregie.workspace.sides import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Initiatives:
     renames: dict[str, str]
 
 
-def compare(before: Side, after: Side) -> Initiatives:
+def compare(before: Version, after: Version) -> Initiatives:
     """Compare the initiatives of two sides by their id; a file in another folder is the same."""
     old, new = before.portfolio.initiatives, after.portfolio.initiatives
     came = {name: new[name] for name in new if name not in before.portfolio.files}
@@ -48,11 +48,11 @@ def compare(before: Side, after: Side) -> Initiatives:
     renamed = _renames(went, came, before.history)
     pairs = [(old[name], new[name]) for name in new if name in old]
     pairs += [(went[gone], came[now]) for gone, now in renamed.items()]
-    found = (_changed(before, after, one, other) for one, other in pairs)
+    changed = (_changed(before, after, old, new) for old, new in pairs)
     return Initiatives(
         tuple(i for name, i in came.items() if name not in renamed.values()),
         tuple(i for name, i in went.items() if name not in renamed),
-        tuple(sorted(filter(None, found), key=lambda changed: changed.after.id)),
+        tuple(sorted(filter(None, changed), key=lambda changed: changed.after.id)),
         renamed,
     )
 
@@ -60,8 +60,8 @@ def compare(before: Side, after: Side) -> Initiatives:
 def renames(before: Portfolio, after: Portfolio, history: History | None = None) -> dict[str, str]:
     """Map ids to those under which the same initiatives go by later, as far as both can be read."""
     old, new = (portfolio.without_damage(("submitted", "summary", "title")) for portfolio in (before, after))
-    went = {name: one for name, one in old.initiatives.items() if name not in after.files}
-    came = {name: one for name, one in new.initiatives.items() if name not in before.files}
+    went = {name: initiative for name, initiative in old.initiatives.items() if name not in after.files}
+    came = {name: initiative for name, initiative in new.initiatives.items() if name not in before.files}
     return _renames(went, came, history)
 
 
@@ -74,10 +74,14 @@ def _renames(
     back = {later: name for name in came for later in known.later_ids(name) if later in went}
     pairs |= {old: new for old, new in back.items() if old not in pairs and new not in pairs.values()}
     pairs |= _claimed(went, came, pairs)
-    free_old = {name: one for name, one in went.items() if name not in pairs}
+    free_old = {name: initiative for name, initiative in went.items() if name not in pairs}
     # What git knows to have come under an id of its own went by no other before.
     own = {PurePosixPath(path).stem for path, dates in known.files.items() if dates.status != "unknown"}
-    free_new = {name: one for name, one in came.items() if name not in pairs.values() and name not in own}
+    free_new = {
+        name: initiative
+        for name, initiative in came.items()
+        if name not in pairs.values() and name not in own
+    }
     pairs |= _best_matches(free_old, free_new)
     return {name: pairs[name] for name in went if name in pairs}
 
@@ -86,7 +90,7 @@ def _claimed(
     went: dict[str, Initiative], came: dict[str, Initiative], pairs: Mapping[str, str]
 ) -> dict[str, str]:
     """Map ids that one file that came says it had before."""
-    claims = [(old, name) for name, one in came.items() for old in _former_ids(one)]
+    claims = [(old, name) for name, initiative in came.items() for old in _former_ids(initiative)]
     olds = [old for old, _ in claims]
     claimed: dict[str, str] = {}
     for old, name in claims:
@@ -110,10 +114,11 @@ def _best_matches(went: dict[str, Initiative], came: dict[str, Initiative]) -> d
     """
     scored = sorted(
         (
-            (*_likeness(one, other), old, new)
-            for old, one in went.items()
-            for new, other in came.items()
-            if one.submitted == other.submitted and (one.title == other.title or one.summary == other.summary)
+            (*_likeness(earlier, later), old, new)
+            for old, earlier in went.items()
+            for new, later in came.items()
+            if earlier.submitted == later.submitted
+            and (earlier.title == later.title or earlier.summary == later.summary)
         ),
         key=lambda pair: (-pair[0], -pair[1], pair[2], pair[3]),
     )
@@ -124,13 +129,13 @@ def _best_matches(went: dict[str, Initiative], came: dict[str, Initiative]) -> d
     return pairs
 
 
-def _likeness(one: Initiative, other: Initiative) -> tuple[int, int]:
+def _likeness(earlier: Initiative, later: Initiative) -> tuple[int, int]:
     same_keys = (
-        4 * (one.title == other.title)
-        + 2 * (one.summary == other.summary)
-        + (one.submitter == other.submitter)
+        4 * (earlier.title == later.title)
+        + 2 * (earlier.summary == later.summary)
+        + (earlier.submitter == later.submitter)
     )
-    return same_keys, len(_words(one) & _words(other))
+    return same_keys, len(_words(earlier) & _words(later))
 
 
 def _words(initiative: Initiative) -> frozenset[str]:
@@ -138,39 +143,39 @@ def _words(initiative: Initiative) -> frozenset[str]:
     return words_of(text for text in texts if text)
 
 
-def _changed(before: Side, after: Side, one: Initiative, other: Initiative) -> Changed | None:
-    told = before.dossiers.get(one.id), after.dossiers.get(other.id)
-    if one == other and told[0] == told[1]:
+def _changed(before: Version, after: Version, earlier: Initiative, later: Initiative) -> Changed | None:
+    dossiers = before.dossiers.get(earlier.id), after.dossiers.get(later.id)
+    if earlier == later and dossiers[0] == dossiers[1]:
         return None
     # What stands on both sides needs no walk: of three thousand initiatives that is nearly all.
     keys = schema_walk.keys(Initiative).values()
-    same = tuple(key.name for key in keys if getattr(one, key.field) == getattr(other, key.field))
-    old, new = field_values(one, same), field_values(other, same)
-    if after.has_frame:
-        _same_participants(before.portfolio, after.portfolio, (one, other), (old, new))
-        _same_key(before.portfolio, after.portfolio, (one, other), (old, new))
-    for found, text in zip((old, new), told, strict=True):
+    same = tuple(key.name for key in keys if getattr(earlier, key.field) == getattr(later, key.field))
+    old, new = field_values(earlier, same), field_values(later, same)
+    if after.has_base_config:
+        _same_participants(before.portfolio, after.portfolio, (earlier, later), (old, new))
+        _same_key(before.portfolio, after.portfolio, (earlier, later), (old, new))
+    for values, text in zip((old, new), dossiers, strict=True):
         if text is not None:
-            found[FieldPath(("dossier",))] = FieldValue("prose", text)
+            values[FieldPath(("dossier",))] = FieldValue("prose", text)
     different = changes_between(Initiative, old, new)
-    return Changed(one, other, different) if different or one.id != other.id else None
+    return Changed(earlier, later, different) if different or earlier.id != later.id else None
 
 
 Pair: TypeAlias = tuple[Initiative, Initiative]
-Found: TypeAlias = tuple[dict[FieldPath, FieldValue], dict[FieldPath, FieldValue]]
+Values: TypeAlias = tuple[dict[FieldPath, FieldValue], dict[FieldPath, FieldValue]]
 
 
-def _same_participants(before: Portfolio, after: Portfolio, pair: Pair, found: Found) -> None:
+def _same_participants(before: Portfolio, after: Portfolio, pair: Pair, values: Values) -> None:
     """Write out who take part: all members by name is the same as ``all``."""
     if sorted(pair[0].participants) == sorted(pair[1].participants):
         return
-    for portfolio, initiative, held in zip((before, after), pair, found, strict=True):
+    for portfolio, initiative, held in zip((before, after), pair, values, strict=True):
         named = {*portfolio.participants(initiative), *initiative.participants}
         held[FieldPath(("participants",))] = FieldValue("names", tuple(sorted(named)))
 
 
-def _same_key(before: Portfolio, after: Portfolio, pair: Pair, found: Found) -> None:
+def _same_key(before: Portfolio, after: Portfolio, pair: Pair, values: Values) -> None:
     """Pass over a key that is written out and is the usual one as well."""
     if cost_key_of(pair[0], before.partnership) == cost_key_of(pair[1], after.partnership):
-        for held in found:
+        for held in values:
             held.pop(FieldPath(("cost_key",)), None)

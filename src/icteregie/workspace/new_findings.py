@@ -12,7 +12,7 @@ from typing import TypeAlias
 from icteregie.diagnostics.types import Diagnostic, Value, reading_order
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.rules.rule import AT_LEAST
-from icteregie.workspace.sides import Side
+from icteregie.workspace.sides import Version
 
 Key: TypeAlias = tuple[object, ...]
 Known: TypeAlias = Callable[[Diagnostic, Mapping[str, str]], Key]
@@ -28,9 +28,9 @@ class Findings:
     changed: tuple[tuple[Diagnostic, Diagnostic], ...] = ()
 
 
-def compare(before: Side, after: Side, renames: Mapping[str, str]) -> Findings:
+def compare(before: Version, after: Version, renames: Mapping[str, str]) -> Findings:
     """Pair findings that say the same, then those that say the like of the same thing, and keep the rest."""
-    old, now = _grouped(before.found, renames, _fingerprint), _grouped(after.found, {}, _fingerprint)
+    old, now = _grouped(before.findings, renames, _fingerprint), _grouped(after.findings, {}, _fingerprint)
     gone = _grouped(_more(old, now), renames, _subject)
     came = _grouped(_more(now, old), {}, _subject)
     pairs = [pair for key, held in gone.items() for pair in zip(held, came.get(key, ()), strict=False)]
@@ -50,9 +50,9 @@ def unlike(
     return _more(_grouped(now, {}, _fingerprint), _grouped(before, renames, _fingerprint))
 
 
-def _grouped(found: Iterable[Diagnostic], renames: Mapping[str, str], known: Known) -> Groups:
+def _grouped(findings: Iterable[Diagnostic], renames: Mapping[str, str], known: Known) -> Groups:
     groups: Groups = defaultdict(list)
-    for finding in found:
+    for finding in findings:
         groups[known(finding, renames)].append(finding)
     return groups
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from icteregie.diagnostics.types import Value
-from icteregie.loading.fields import guesses
 
 
 class ProblemError(Exception):
@@ -28,8 +27,3 @@ def skipped(names: Iterable[str]) -> tuple[Notice, ...]:
     """Name the initiatives that are left out because their files can't be read, if any."""
     ids = tuple(names)
     return (Notice("commands/list/skipped", {"ids": ids}),) if ids else ()
-
-
-def guess_of(written: str, known: Iterable[str]) -> str:
-    """Give the known name that looks most like what was written, or ""."""
-    return guesses(written, known)

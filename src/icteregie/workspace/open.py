@@ -1,24 +1,30 @@
 """A portfolio opened for a command, and what keeps a command from using it."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from icteregie.loading.discovery import INITIATIVES
-from icteregie.loading.load import Loaded, NotLoadedError, load
+from icteregie.loading.load import Loaded, load
+from icteregie.loading.trees import NotLoadedError
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.repository import may_be_sparse, open_repository, prefix_of
 from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
-from icteregie.workspace.timelines import LazyFormerYears, LazyRequests, Timelines
+from icteregie.workspace.timelines import LazyRequests, Timelines, former_years
 
 __all__ = ["INITIATIVES"]
 
 MOST_NAMED = 5
 """Of more files that can't be read, the others are counted."""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,26 @@ class Workspace:
     def today(self) -> date:
         """The day of today."""
         return self.surroundings.today
+
+
+class Lazy(Mapping[str, T]):
+    """A mapping by id that is made when something is first looked up in it: only then git is asked."""
+
+    def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:
+        self._make = make
+
+    def __getitem__(self, name: str) -> T:
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @cached_property
+    def _made(self) -> Mapping[str, T]:
+        return self._make()
 
 
 def open_portfolio(folder: Path, surroundings: Surroundings) -> Workspace:
@@ -101,11 +127,21 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
         arrivals=arrivals,
         requests=requests,
         former_ids=former_ids,
-        former_years=LazyFormerYears(loaded.portfolio, timelines, surroundings.today),
+        former_years=Lazy(lambda: former_years(loaded.portfolio, timelines, surroundings.today)),
+        plan_changes=Lazy(lambda: _plan_changes(loaded, timelines, surroundings)),
         day=surroundings.today,
     )
     known = replace(loaded, portfolio=portfolio)
     return Workspace(known, arrivals, timelines, surroundings)
+
+
+def _plan_changes(
+    loaded: Loaded, timelines: Timelines, surroundings: Surroundings
+) -> dict[str, Mapping[str, date]]:
+    # Needed only where something else was stated than the plan.
+    from icteregie.workspace.plan_changes import plan_changes  # noqa: PLC0415
+
+    return plan_changes(loaded, timelines, surroundings)
 
 
 def left_out_files(workspace: Workspace) -> tuple[str, ...]:
@@ -122,10 +158,13 @@ def left_out_files(workspace: Workspace) -> tuple[str, ...]:
     return ()
 
 
-def left_out_notices(workspace: Workspace) -> tuple[Notice, ...]:
-    """Say which files of the portfolio were not read because they are not checked out, if any."""
+def left_out_notices(workspace: Workspace, name: str = "sparse-shown") -> tuple[Notice, ...]:
+    """Say which files of the portfolio were not read because they are not checked out, if any.
+
+    ``name`` is that of the message: ``sparse`` where files are checked, ``sparse-shown`` elsewhere.
+    """
     files = left_out_files(workspace)
-    return (Notice("sparse", {"file": files[0], "count": len(files)}),) if files else ()
+    return (Notice(name, {"file": files[0], "count": len(files)}),) if files else ()
 
 
 def require_checked_out(workspace: Workspace) -> None:

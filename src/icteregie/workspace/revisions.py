@@ -23,10 +23,10 @@ class Revision:
 def repository_of(root: Path, environment: Mapping[str, str]) -> Iterator[Repository]:
     """Give the repository of a portfolio. Raises ProblemError without one, and when git refuses."""
     try:
-        found = open_repository(root, environment)
-        if found is None:
+        repository = open_repository(root, environment)
+        if repository is None:
             raise ProblemError("no-history")
-        yield found
+        yield repository
     except UnknownMainError as error:
         raise ProblemError("unknown-ref", ref=error.name) from None
     except GitError as error:

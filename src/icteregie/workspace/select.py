@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from icteregie.analysis import selection
 from icteregie.analysis.selection import ChangedSince, SelectorError, selector_error
+from icteregie.portfolio.kinds import DECISION
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.open import Workspace, unreadable
@@ -42,11 +43,11 @@ def select(
     Raises ProblemError for a selector that can't mean anything.
     """
     try:
-        chosen = selection.select(portfolio, selectors, exclude, _changed(workspace))
+        selection_of_ids = selection.select(portfolio, selectors, exclude, _changed(workspace))
     except SelectorError as error:
         raise ProblemError(error.name, **error.values) from None
-    notices = (Notice("commands/list/unmatched", {"selector": text}) for text in chosen.unmatched)
-    return Selected(chosen.ids, tuple(notices))
+    notices = (Notice("commands/list/unmatched", {"selector": text}) for text in selection_of_ids.unmatched)
+    return Selected(selection_of_ids.ids, tuple(notices))
 
 
 def _changed(workspace: Workspace) -> ChangedSince:
@@ -72,6 +73,12 @@ def require_config(portfolio: Portfolio, keys: Iterable[str]) -> None:
     """Raise ProblemError when one of these keys of ``regie.yaml`` can't be read."""
     if portfolio.partnership_damage & frozenset(keys):
         raise unreadable(portfolio, (PARTNERSHIP_FILE,))
+
+
+def require_lists(portfolio: Portfolio) -> None:
+    """Raise ProblemError when a list of decisions can't be read: nobody knows what it decides."""
+    if damaged := portfolio.unreadable_keys(DECISION.name):
+        raise unreadable(portfolio, {portfolio.paths[DECISION.name][key] for key in damaged})
 
 
 def readable(portfolio: Portfolio, needs: Iterable[str], config: Iterable[str] = ()) -> Readable:

@@ -13,7 +13,7 @@ from icteregie.loading.load import Loaded, without_file
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
 from icteregie.vcs.types import History
 
-FRAME = EVERYTHING | {
+BASE_CONFIG = EVERYTHING | {
     "agendas",
     "bodies",
     "components",
@@ -32,8 +32,8 @@ Reason: TypeAlias = Literal["unreadable", "refused", "absent"]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """One side as it was read: the portfolio, its dossiers' texts by id, and paths that were refused.
+class Snapshot:
+    """A portfolio as it was read: the portfolio, its dossiers' texts by id, and paths that were refused.
 
     ``absent`` says that there was no portfolio at all. ``history`` is what git knows of the current
     commit, None when nobody asked.
@@ -56,67 +56,69 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One side, ready to be compared."""
+class Version:
+    """A portfolio, ready to be compared."""
 
     portfolio: Portfolio
-    found: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
     dossiers: Mapping[str, str]
     history: History | None = None
 
     @property
-    def has_frame(self) -> bool:
+    def has_base_config(self) -> bool:
         """Whether enough of ``regie.yaml`` was read on both sides to reckon with."""
-        return not self.portfolio.partnership_damage & FRAME
+        return not self.portfolio.partnership_damage & BASE_CONFIG
 
 
-def levelled(before: Given, after: Given, today: date) -> tuple[Side, Side, tuple[LeftOut, ...]]:
+def levelled(before: Snapshot, after: Snapshot, today: date) -> tuple[Version, Version, tuple[LeftOut, ...]]:
     """Take from both sides what can't be read on one of them, check both, and say what was taken."""
-    before, after = _framed(before, after), _framed(after, before)
-    hurt = _hurt(before) | _hurt(after)
-    frame = before.loaded.portfolio.partnership_damage | after.loaded.portfolio.partnership_damage
-    told = [*_left_out(before, after)]
-    sides = [_side(given, hurt, frame, today) for given in (before, after)]
-    return sides[0], sides[1], tuple(sorted(told, key=lambda out: (out.file, out.where)))
+    before, after = _with_base_config(before, after), _with_base_config(after, before)
+    unreadable_ids = _unreadable_ids(before) | _unreadable_ids(after)
+    unreadable = before.loaded.portfolio.partnership_damage | after.loaded.portfolio.partnership_damage
+    left_out = [*_left_out(before, after)]
+    versions = [_version(snapshot, unreadable_ids, unreadable, today) for snapshot in (before, after)]
+    return versions[0], versions[1], tuple(sorted(left_out, key=lambda out: (out.file, out.where)))
 
 
-def _framed(given: Given, other: Given) -> Given:
+def _with_base_config(snapshot: Snapshot, other: Snapshot) -> Snapshot:
     """Lend a side that has no portfolio yet the partnership of the other, so that only what is new shows."""
-    if not given.absent:
-        return given
+    if not snapshot.absent:
+        return snapshot
     lent = other.loaded.portfolio
-    portfolio = given.loaded.portfolio.with_partnership(lent.partnership, lent.partnership_damage)
-    loaded = without_file(given.loaded, PARTNERSHIP_FILE)
-    return replace(given, loaded=replace(loaded, portfolio=portfolio))
+    portfolio = snapshot.loaded.portfolio.with_partnership(lent.partnership, lent.partnership_damage)
+    loaded = without_file(snapshot.loaded, PARTNERSHIP_FILE)
+    return replace(snapshot, loaded=replace(loaded, portfolio=portfolio))
 
 
-def _hurt(given: Given) -> frozenset[str]:
-    names = {PurePosixPath(path).stem for path in given.refused if path.startswith(f"{INITIATIVES}/")}
-    return frozenset({*given.loaded.portfolio.damage, *names})
+def _unreadable_ids(snapshot: Snapshot) -> frozenset[str]:
+    names = {PurePosixPath(path).stem for path in snapshot.refused if path.startswith(f"{INITIATIVES}/")}
+    return frozenset({*snapshot.loaded.portfolio.damage, *names})
 
 
-def _side(given: Given, hurt: frozenset[str], frame: frozenset[str], today: date) -> Side:
-    portfolio = given.loaded.portfolio
-    kept = {name: found for name, found in portfolio.initiatives.items() if name not in hurt}
-    unreadable = {file: EVERYTHING for name, file in portfolio.files.items() if name in hurt}
-    level = replace(portfolio.with_initiatives(kept), unreadable={**unreadable, PARTNERSHIP_FILE: frame})
-    loaded = replace(given.loaded, portfolio=level, hidden={})
-    found = (finding for finding in check(loaded, today) if finding.severity != "note")
-    return Side(level, tuple(sorted(found, key=reading_order)), given.dossiers, given.history)
+def _version(
+    snapshot: Snapshot, unreadable_ids: frozenset[str], unreadable: frozenset[str], today: date
+) -> Version:
+    portfolio = snapshot.loaded.portfolio
+    kept = {name: each for name, each in portfolio.initiatives.items() if name not in unreadable_ids}
+    files = {file: EVERYTHING for name, file in portfolio.files.items() if name in unreadable_ids}
+    level = replace(portfolio.with_initiatives(kept), unreadable={**files, PARTNERSHIP_FILE: unreadable})
+    loaded = replace(snapshot.loaded, portfolio=level, hidden={})
+    findings = (finding for finding in check(loaded, today) if finding.severity != "note")
+    return Version(level, tuple(sorted(findings, key=reading_order)), snapshot.dossiers, snapshot.history)
 
 
-def _left_out(before: Given, after: Given) -> Iterable[LeftOut]:
+def _left_out(before: Snapshot, after: Snapshot) -> Iterable[LeftOut]:
     reasons: dict[str, dict[Where, Reason]] = {}
-    sides: tuple[tuple[Where, Given], ...] = (("before", before), ("after", after))
-    for where, given in sides:
-        portfolio = given.loaded.portfolio
-        if given.absent:
+    versions: tuple[tuple[Where, Snapshot], ...] = (("before", before), ("after", after))
+    for where, snapshot in versions:
+        portfolio = snapshot.loaded.portfolio
+        if snapshot.absent:
             reasons.setdefault(PARTNERSHIP_FILE, {})[where] = "absent"
         elif portfolio.partnership_damage:
             reasons.setdefault(PARTNERSHIP_FILE, {})[where] = "unreadable"
         for name in portfolio.damage:
             reasons.setdefault(portfolio.files[name], {})[where] = "unreadable"
-        for path in given.refused:
+        for path in snapshot.refused:
             reasons.setdefault(path, {})[where] = "refused"
     for file, known in reasons.items():
         if len(known) == 1 or len(set(known.values())) > 1:

@@ -12,8 +12,9 @@ from icteregie.analysis.asked import Circumstances, by_arrival, request
 from icteregie.analysis.standing.statuses import is_asking, names_agenda
 from icteregie.analysis.timeline import BoardDecision, DatedState, State, Timeline
 from icteregie.loading.load import Loaded
+from icteregie.portfolio.arrivals import Arrival, Request
 from icteregie.portfolio.kinds import INITIATIVE
-from icteregie.portfolio.portfolio import Arrival, Portfolio, Request
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import GitError
 from icteregie.workspace.surroundings import Surroundings
 
@@ -59,6 +60,22 @@ class Timelines:
             self.error = error
             return {}
         return {names[path]: timeline for path, timeline in timelines.items()}
+
+    def versions(self, files: Mapping[str, str]) -> "dict[str, FileVersions]":
+        """Give which blob main had of initiatives, and from when: ``files`` has the path of each, by id."""
+        try:
+            found = self._main.of(files.values()) if files and self._main else {}
+        except GitError as error:
+            self.error = error
+            return {}
+        return {name: found[path] for name, path in files.items() if path in found}
+
+    def texts(self, blobs: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Read the text of blobs, in their order; what this clone doesn't hold is left out."""
+        try:
+            yield from self._main.texts(blobs) if blobs and self._main else ()
+        except GitError as error:
+            self.error = error
 
     def last_states(self, ids: Collection[str]) -> dict[str, State]:
         """Read the last version that main had under each of these ids; without one, it never had it."""
@@ -129,36 +146,21 @@ class Timelines:
                 yield BoardDecision(entry.on, entry.defers_to)
 
 
-class LazyFormerYears(Mapping[str, Collection[int]]):
-    """The agenda years that main asked for before, by id; git is asked when something first asks for one."""
+def former_years(portfolio: Portfolio, timelines: Timelines, today: date) -> dict[str, Collection[int]]:
+    """Give the agenda years that main asked for before, by id."""
+    if not trusts_history(portfolio, today):
+        return {}
+    sound = portfolio.without_damage(("agenda",)).initiatives
+    found = timelines.of({name: portfolio.files[name] for name in sound})
+    return {
+        name: tuple(year for year in timeline.years() if not names_agenda(sound[name], year))
+        for name, timeline in found.items()
+    }
 
-    def __init__(self, portfolio: Portfolio, timelines: Timelines, today: date) -> None:
-        self._portfolio = portfolio
-        self._timelines = timelines
-        self._today = today
 
-    def __getitem__(self, name: str) -> Collection[int]:
-        return self._years[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._years)
-
-    def __len__(self) -> int:
-        return len(self._years)
-
-    @cached_property
-    def _years(self) -> dict[str, Collection[int]]:
-        portfolio = self._portfolio
-        if portfolio.partnership_damage & {"*", "history"}:
-            return {}
-        if not arrivals.uses_history(portfolio, self._today):
-            return {}
-        sound = portfolio.without_damage(("agenda",)).initiatives
-        found = self._timelines.of({name: portfolio.files[name] for name in sound})
-        return {
-            name: tuple(year for year in timeline.years() if not names_agenda(sound[name], year))
-            for name, timeline in found.items()
-        }
+def trusts_history(portfolio: Portfolio, today: date) -> bool:
+    """Whether git's history counts, by what the partnership says of it and as far as that can be read."""
+    return not portfolio.partnership_damage & {"*", "history"} and arrivals.uses_history(portfolio, today)
 
 
 class LazyRequests(Mapping[str, Request]):

@@ -25,21 +25,20 @@ def replace_files(
     for path in contents:
         _require_unchanged(root, path, before.get(path))
     staged: dict[str, str] = {}
-    undo: dict[str, bytes | None] = {}
     path = ""
     try:
-        for path, data in contents.items():
-            staged[path] = _stage(root / path, data)
-        for path, name in staged.items():
-            undo[path] = before.get(path)
-            os.replace(name, root / path)
-        for path in removed:
-            undo[path] = (root / path).read_bytes()
-            os.unlink(root / path)
-    except BaseException as error:
-        _put_back(root, undo, staged)
-        if not isinstance(error, OSError):
-            raise
+        with contextlib.ExitStack() as undo:
+            for path, data in contents.items():
+                staged[path] = _stage(root / path, data)
+                undo.callback(_put_back, Path(staged[path]), None)
+            for path, name in staged.items():
+                undo.callback(_put_back, root / path, before.get(path))
+                os.replace(name, root / path)
+            for path in removed:
+                undo.callback(_put_back, root / path, (root / path).read_bytes())
+                os.unlink(root / path)
+            undo.pop_all()
+    except OSError as error:
         reason = system_reason(error)
         raise ProblemError("cannot-write", file=path, reason=reason) from None
 
@@ -59,7 +58,8 @@ def _require_unchanged(root: Path, path: str, before: bytes | None) -> None:
 def _stage(place: Path, data: bytes) -> str:
     """Write the bytes beside the place of a file, with the mode that it has."""
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".regie-")
-    try:
+    with contextlib.ExitStack() as undo:
+        undo.callback(_put_back, Path(name), None)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -67,20 +67,14 @@ def _stage(place: Path, data: bytes) -> str:
         mask = os.umask(0)
         os.umask(mask)
         os.chmod(name, place.stat().st_mode & 0o7777 if place.exists() else 0o666 & ~mask)
-    except BaseException:
-        os.unlink(name)
-        raise
+        undo.pop_all()
     return name
 
 
-def _put_back(root: Path, undo: Mapping[str, bytes | None], staged: Mapping[str, str]) -> None:
-    """Undo what was done, and take away what was made beside the files."""
-    for path, data in undo.items():
-        with contextlib.suppress(OSError):
-            if data is None:
-                os.unlink(root / path)
-            else:
-                (root / path).write_bytes(data)
-    for name in staged.values():
-        with contextlib.suppress(OSError):
-            os.unlink(name)
+def _put_back(place: Path, data: bytes | None) -> None:
+    """Give a file the bytes that it had, as far as that can be done; None takes away what wasn't there."""
+    with contextlib.suppress(OSError):
+        if data is None:
+            os.unlink(place)
+        else:
+            place.write_bytes(data)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from icteregie.analysis.agenda_state import agenda_advice
 from icteregie.analysis.choices.effects import Effects
 from icteregie.analysis.choices.groups import Combinations, combinations
 from icteregie.analysis.choices.kinds import Choice, Way
@@ -18,7 +19,7 @@ from icteregie.analysis.choices.twins import Twins, twins
 from icteregie.analysis.choices.ways import choices
 from icteregie.analysis.dependencies.schedule import schedule
 from icteregie.analysis.obligations import deadlines
-from icteregie.analysis.standing.standing import running_in, standing
+from icteregie.analysis.standing.standing import running_in
 from icteregie.portfolio.portfolio import Portfolio
 
 
@@ -131,18 +132,15 @@ def _missed(portfolio: Portfolio, year: int) -> Iterator[MissedDeadline]:
 def advised_way(ties: Ties, choice: Choice) -> Way | None:
     """Return the way out that the advice takes: it keeps only what was advised, and drops only what was not.
 
-    None where no way does so, or where several do.
+    It keeps nothing where another was advised. None where no way does so, or where several do.
     """
-    standings = {
-        name: standing(ties.portfolio, ties.portfolio.initiatives[name], ties.year) for name in choice.ids
-    }
-    if "advised" not in standings.values():
-        return None
+    advice = agenda_advice(ties.portfolio, ties.year)
+    is_chosen = {name: advice[name].is_chosen for name in choice.ids if name in advice}
     ways = [
         way
         for way in choice.ways
-        if way.kept
-        and all(standings[name] != "asks" for name in way.kept)
-        and all(standings[name] == "asks" for name in way.dropped)
+        if (way.kept or is_chosen)
+        and all(is_chosen.get(name, False) for name in way.kept)
+        and not any(is_chosen.get(name, not way.kept) for name in way.dropped)
     ]
-    return ways[0] if len(ways) == 1 else None
+    return ways[0] if len(ways) == 1 and is_chosen else None

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Collection, Iterable
 from heapq import heapify, heappop, heappush
 
-from icteregie.portfolio.id_order import natural
+from icteregie.portfolio.scalars import natural
 
 
 def drawing_order(names: Collection[str], arrows: Iterable[tuple[str, str]]) -> dict[str, int]:

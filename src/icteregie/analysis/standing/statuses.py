@@ -29,6 +29,11 @@ def is_decided(initiative: Initiative) -> bool:
     return initiative.status in DECIDED
 
 
+def is_adopted(initiative: Initiative) -> bool:
+    """Whether it has its place and hasn't begun."""
+    return initiative.status == "adopted"
+
+
 def is_on_hold(initiative: Initiative) -> bool:
     """Whether it runs, and was suspended."""
     return initiative.status == "on-hold"

@@ -56,6 +56,7 @@ def _weeks(histogram: Histogram) -> dict[str, Any]:
         "each": histogram.weeks,
         "earlier": histogram.earlier,
         "later": histogram.later,
+        "left_out": histogram.left_out,
         "stretches": [
             {
                 "first": day(bucket.first),

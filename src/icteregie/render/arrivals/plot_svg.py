@@ -19,7 +19,7 @@ from icteregie.reports.arrivals.view import ArrivalsReport
 
 WIDTH, HEIGHT = 800, 440
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 744, 116, 344
-_SIDES: tuple[Punctuality, ...] = ("in-time", "after-intake", "after-dossier")
+_PUNCTUALITIES: tuple[Punctuality, ...] = ("in-time", "after-intake", "after-dossier")
 _LIGHT = {"in-time": "#0072b2", "after-intake": "#d55e00", "after-dossier": "#882255"}
 _INK, _QUIET, _GRID, _GROUND = "#1f2328", "#59636e", "#d1d9e0", "#ffffff"
 _DARK = """\
@@ -78,17 +78,17 @@ def _ended(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
-def _text(x: float, y: float, text: str, look: str = "ink", anchor: str = "start") -> str:
-    fill = _INK if look == "ink" else _QUIET
+def _text(x: float, y: float, text: str, style: str = "ink", anchor: str = "start") -> str:
+    fill = _INK if style == "ink" else _QUIET
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="{look}" fill="{fill}">'
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="{style}" fill="{fill}">'
         f"{html(text)}</text>"
     )
 
 
 def _heading(text: str) -> str:
-    look = f'class="ink" fill="{_INK}" font-size="17" font-weight="600"'
-    return f'<text x="{_LEFT}" y="30" {look}>{html(text)}</text>'
+    style = f'class="ink" fill="{_INK}" font-size="17" font-weight="600"'
+    return f'<text x="{_LEFT}" y="30" {style}>{html(text)}</text>'
 
 
 def _halo(x: float, y: float, text: str, anchor: str) -> str:
@@ -106,8 +106,8 @@ def _across(histogram: Histogram, day: date) -> float:
     return _LEFT + (_RIGHT - _LEFT) * (day - first).days / (last - first).days
 
 
-def _up(part: int, whole: int) -> float:
-    return _BOTTOM - (_BOTTOM - _TOP) * part / (whole or 1)
+def _up(part: int, total: int) -> float:
+    return _BOTTOM - (_BOTTOM - _TOP) * part / (total or 1)
 
 
 def _step(highest: int) -> int:
@@ -146,14 +146,14 @@ def _bars(histogram: Histogram, language: Language) -> Iterator[str]:
 def _bar(histogram: Histogram, bucket: Bucket, language: Language) -> str:
     left, right = _across(histogram, bucket.first), _across(histogram, bucket.last + _DAY)
     y = _up(bucket.count, _top(histogram))
-    side = bucket.punctuality
+    punctuality = bucket.punctuality
     name = "drawing.bar-part" if histogram.is_part(bucket) else "drawing.bar"
     tooltip = message(language, name, first=bucket.first, last=bucket.last, count=bucket.count)
     part = _PALE if histogram.is_part(bucket) else ""
     return (
-        f'<rect class="{side}"{part} x="{left + 0.5:.1f}" y="{y:.1f}" '
+        f'<rect class="{punctuality}"{part} x="{left + 0.5:.1f}" y="{y:.1f}" '
         f'width="{max(1.0, right - left - 1):.1f}" height="{_BOTTOM - y:.1f}" '
-        f'fill="{_LIGHT[side]}"><title>{html(tooltip)}</title></rect>'
+        f'fill="{_LIGHT[punctuality]}"><title>{html(tooltip)}</title></rect>'
     )
 
 
@@ -211,10 +211,11 @@ def _marks(histogram: Histogram, language: Language) -> Iterator[str]:
 
 def _legend(language: Language) -> Iterator[str]:
     x, y = float(_LEFT), _LEGEND_ROWS[0]
-    for side in _SIDES:
-        yield f'<rect class="{side}" x="{x:.1f}" y="{y - 11}" width="12" height="12" fill="{_LIGHT[side]}"/>'
-        yield _text(x + 18, y, term(language, "punctuality", side))
-        x += _LEGEND[side]
+    for punctuality in _PUNCTUALITIES:
+        fill = _LIGHT[punctuality]
+        yield f'<rect class="{punctuality}" x="{x:.1f}" y="{y - 11}" width="12" height="12" fill="{fill}"/>'
+        yield _text(x + 18, y, term(language, "punctuality", punctuality))
+        x += _LEGEND[punctuality]
     yield (
         f'<line class="mark" x1="{x:.1f}" x2="{x + 18:.1f}" y1="{y - 5}" y2="{y - 5}" '
         f'stroke="{_INK}" stroke-width="2"/>'
@@ -227,10 +228,10 @@ def _part_legend(histogram: Histogram, language: Language) -> Iterator[str]:
     if not any(bucket.count and histogram.is_part(bucket) for bucket in histogram.buckets):
         return
     x, y = float(_LEFT), _LEGEND_ROWS[1]
-    for side in _SIDES:
+    for punctuality in _PUNCTUALITIES:
         yield (
-            f'<rect class="{side}"{_PALE} x="{x:.1f}" y="{y - 11}" width="12" height="12" '
-            f'fill="{_LIGHT[side]}"/>'
+            f'<rect class="{punctuality}"{_PALE} x="{x:.1f}" y="{y - 11}" width="12" height="12" '
+            f'fill="{_LIGHT[punctuality]}"/>'
         )
         x += 12
     yield _text(x + 6, y, message(language, "drawing.part"))

@@ -46,11 +46,11 @@ def _drawn(histogram: Histogram, language: Language) -> Iterator[str]:
     yield _axis(histogram, "0%")
 
 
-def _eighths(part: int, whole: int, high: int) -> int:
+def _eighths(part: int, total: int, high: int) -> int:
     """Give the height of a bar in eighths of a line, rounded half up; what is there always shows."""
     if not part:
         return 0
-    return max(1, (2 * part * high * 8 + whole) // (2 * whole))
+    return max(1, (2 * part * high * 8 + total) // (2 * total))
 
 
 def _panel(histogram: Histogram, heights: Sequence[int], high: int, top: str) -> Iterator[str]:

@@ -1,14 +1,23 @@
 """The tables of arrivals: who is at risk, who is late, each initiative, lead times, and the trend."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 
-from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Portfolio, Span
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.arrivals.cells import (
+    asked_cell,
+    complete_cell,
+    day_cell,
+    lacks_cell,
+    member_cell,
+    name_cells,
+    now_cell,
+    percentage_cell,
+    punctuality_cell,
+    received_cell,
+    signed_cell,
+)
 from icteregie.render.arrivals.wording import message
-from icteregie.render.tables.initiatives import member_word
-from icteregie.render.tables.span import span_cell
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.arrivals.at_risk import AtRisk
 from icteregie.reports.arrivals.lead_times import LeadTimes
@@ -65,68 +74,20 @@ def _submission(portfolio: Portfolio, submission: Submission, language: Language
     request = submission.request
     source = "lost" if request.lost else "recorded" if request.is_recorded else submission.source
     return (
-        *_named(portfolio, submission, language),
+        *name_cells(portfolio, submission, language),
         cell(submission.opened, "date", language),
-        _day(submission.arrived, language, submission.arrived_span),
-        _asked(submission, language),
-        _received(submission, language),
+        day_cell(submission.arrived, language, submission.arrived_span),
+        asked_cell(submission, language),
+        received_cell(submission, language),
         Cell(source, message(language, f"source.{source}")),
-        _signed(submission.days if has_arrived and not request.received_span else None),
-        _punctuality(submission, language),
-        _complete(submission, language),
-        _lacks(submission, language),
+        signed_cell(submission.days if has_arrived and not request.received_span else None),
+        punctuality_cell(submission, language),
+        complete_cell(submission, language),
+        lacks_cell(submission, language),
         cell(lead.days if lead and has_arrived else None, "number", language),
         cell(lead.required if lead else None, "number", language),
-        _now(submission, language),
+        now_cell(submission, language),
     )
-
-
-def _named(portfolio: Portfolio, submission: Submission, language: Language) -> tuple[Cell, Cell, Cell]:
-    """Give its id, its title and who filed it."""
-    title = submission.initiative.title if submission.initiative else ""
-    return (
-        Cell(submission.id, submission.id),
-        Cell(title, title),
-        _member(portfolio, submission.submitter, language),
-    )
-
-
-def _day(day: date | None, language: Language, span: Span | None = None) -> Cell:
-    """Give a day, or the days between which lost history would have to tell it."""
-    if span is not None:
-        return span_cell(span, language)
-    return cell(day, "date", language) if day else Cell(None, message(language, "word.not-arrived"))
-
-
-def _asked(submission: Submission, language: Language) -> Cell:
-    """Give the day on which main asked for the place; of a lost one no more is known than of received."""
-    day = submission.request.asked if submission.source != "today" else None
-    return _day(day, language, submission.request.received_span)
-
-
-def _received(submission: Submission, language: Language) -> Cell:
-    day = submission.received if submission.has_arrived else None
-    return _day(day, language, submission.request.received_span)
-
-
-def _punctuality(submission: Submission, language: Language) -> Cell:
-    if not submission.is_judged:
-        return Cell(None, message(language, "word.unjudged"))
-    return cell(submission.punctuality if submission.counts else None, "text", language, "punctuality")
-
-
-def _now(submission: Submission, language: Language) -> Cell:
-    """Say where it is now, if that is elsewhere."""
-    if submission.is_gone:
-        return Cell("removed", message(language, "now.removed"))
-    now = submission.moved_to
-    if now is None:
-        return Cell(None, "")
-    status = term(language, "status", now.status)
-    if now.agenda is None:
-        return Cell(now.status, status)
-    moved = message(language, "now.moved", year=str(now.agenda), status=status)
-    return Cell(f"{now.agenda} {now.status}", moved)
 
 
 def late_table(report: ArrivalsReport, language: Language) -> Table:
@@ -134,13 +95,13 @@ def late_table(report: ArrivalsReport, language: Language) -> Table:
     keys = ("id", "title", "submitter", "days_late", "punctuality", "asked", "received", "complete", "now")
     rows = (
         (
-            *_named(report.basis.portfolio, submission, language),
+            *name_cells(report.basis.portfolio, submission, language),
             cell(report.days_late(submission), "number", language),
-            _punctuality(submission, language),
-            _asked(submission, language),
-            _received(submission, language),
-            _complete(submission, language),
-            _now(submission, language),
+            punctuality_cell(submission, language),
+            asked_cell(submission, language),
+            received_cell(submission, language),
+            complete_cell(submission, language),
+            now_cell(submission, language),
         )
         for submission in report.late
     )
@@ -152,41 +113,15 @@ def moved_on_table(report: ArrivalsReport, language: Language) -> Table:
     keys = ("id", "title", "submitter", "asked", "received", "punctuality", "now")
     rows = (
         (
-            *_named(report.basis.portfolio, submission, language),
-            _asked(submission, language),
-            _received(submission, language),
-            _punctuality(submission, language),
-            _now(submission, language),
+            *name_cells(report.basis.portfolio, submission, language),
+            asked_cell(submission, language),
+            received_cell(submission, language),
+            punctuality_cell(submission, language),
+            now_cell(submission, language),
         )
         for submission in report.moved_on
     )
     return _table(keys, rows, language)
-
-
-def _complete(submission: Submission, language: Language) -> Cell:
-    """Give the day, or say that it isn't complete, or that nobody can tell since when."""
-    if not submission.completion.is_complete or not submission.has_arrived:
-        return Cell(None, message(language, "word.incomplete"))
-    if submission.completion.since is None:
-        return Cell(None, message(language, "word.unknown"))
-    return cell(submission.completion.since, "date", language)
-
-
-def _lacks(submission: Submission, language: Language) -> Cell:
-    """Name the keys that a dossier lacks, which are what its filer must type; or say it can't be read."""
-    keys = submission.completion.missing
-    return Cell(keys, message(language, "word.unreadable") if keys == ("*",) else ", ".join(keys))
-
-
-def _member(portfolio: Portfolio, name: str, language: Language) -> Cell:
-    return Cell(name, member_word(portfolio.partnership, name, language))
-
-
-def _signed(number: int | None) -> Cell:
-    """Write days before with a plus and days after with a minus."""
-    if number is None:
-        return Cell(None, "")
-    return Cell(number, f"+{number}" if number > 0 else str(number))
 
 
 def at_risk_table(report: ArrivalsReport, language: Language) -> Table:
@@ -201,9 +136,9 @@ def _at_risk(portfolio: Portfolio, risk: AtRisk, language: Language) -> tuple[Ce
         cell(risk.days, "number", language),
         cell(risk.day, "date", language),
         Cell(risk.deadline, message(language, f"closes.{risk.deadline}")),
-        *_named(portfolio, risk.submission, language),
+        *name_cells(portfolio, risk.submission, language),
         Cell(risk.risk, message(language, f"risk.{risk.risk}")),
-        _lacks(risk.submission, language),
+        lacks_cell(risk.submission, language),
     )
 
 
@@ -211,8 +146,8 @@ def lead_times_table(report: ArrivalsReport, language: Language) -> Table:
     """Make a row of every size, and one of all together."""
     keys = ("size", "count", "least", "median", "most", "needed", "short")
     sizes = (_lead_times(each, language) for each in report.lead_times if each.size)
-    whole = (_lead_times(each, language) for each in report.lead_times if not each.size)
-    return _table(keys, sizes, language, whole)
+    totals = (_lead_times(each, language) for each in report.lead_times if not each.size)
+    return _table(keys, sizes, language, totals)
 
 
 def _lead_times(lead_times: LeadTimes, language: Language) -> tuple[Cell, ...]:
@@ -232,25 +167,21 @@ def trend_table(report: ArrivalsReport, language: Language) -> Table:
     keys = ("submitter", "agenda", "filed", "settled", "late", "share", "median_days")
     portfolio = report.basis.portfolio
     members = (_count(portfolio, count, language) for count in report.trend if count.member)
-    whole = (_count(portfolio, count, language) for count in report.trend if not count.member)
-    return _table(keys, members, language, whole)
+    totals = (_count(portfolio, count, language) for count in report.trend if not count.member)
+    return _table(keys, members, language, totals)
 
 
 def _count(portfolio: Portfolio, count: Count, language: Language) -> tuple[Cell, ...]:
     together = Cell(None, message(language, "word.together"))
     return (
-        _member(portfolio, count.member, language) if count.member else together,
+        member_cell(portfolio, count.member, language) if count.member else together,
         cell(count.year, "number", language),
         cell(count.filed, "number", language),
         cell(count.settled, "number", language),
         cell(count.late, "number", language),
-        _percentage(count.share),
-        _signed(count.median),
+        percentage_cell(count.share),
+        signed_cell(count.median),
     )
-
-
-def _percentage(share: int | None) -> Cell:
-    return Cell(share, "" if share is None else f"{share}%")
 
 
 TABLES: Mapping[str, Callable[[ArrivalsReport, Language], Table]] = {

@@ -66,10 +66,10 @@ def deadlines(histogram: Histogram, language: Language) -> Iterator[str]:
 
 
 def outside(histogram: Histogram, language: Language) -> Iterator[str]:
-    """Say how many arrivals no bucket shows, and of how many the day is not known."""
+    """Say how many arrivals no bucket shows, and how many are left out."""
     if histogram.earlier:
         yield message(language, "drawing.earlier", count=histogram.earlier)
     if histogram.later:
         yield message(language, "drawing.later", count=histogram.later)
-    if histogram.assumed:
-        yield message(language, "drawing.assumed", count=histogram.assumed)
+    if histogram.left_out:
+        yield message(language, "drawing.left-out", count=histogram.left_out)

@@ -6,7 +6,7 @@ from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.render.diff.builder import SectionBuilder, plain_table, section_builder
 from icteregie.render.diff.summary import short_name
-from icteregie.render.diff.values import city, signed
+from icteregie.render.diff.values import signed
 from icteregie.render.diff.years import chain, members
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
 from icteregie.render.tables.table import Column
@@ -42,7 +42,7 @@ def _section(heading: str, *blocks: Block) -> Section:
 
 def _members(effect: YearEffect, builder: SectionBuilder) -> Iterator[Block]:
     numbers = ("was", "becomes", "difference")
-    columns = (Column("member", city(builder.language)), *builder.columns(*numbers, numbers=numbers))
+    columns = (Column("member", builder.member_words.heading), *builder.columns(*numbers, numbers=numbers))
     yield plain_table(columns, tuple(members(effect, builder)))
     if unshared := tuple(sorted({*effect.before.unshared, *effect.after.unshared})):
         yield Paragraph(builder.text("intro.unshared", ids=unshared))

@@ -6,6 +6,7 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.render.diff.values import ValueWriter, value_writer
 from icteregie.render.document import Block, Item, ItemList, Paragraph, Section
+from icteregie.render.member_words import MemberWords, member_words
 from icteregie.render.tables.table import Cell, Column, Table
 from icteregie.reports.diff.view import DiffReport
 
@@ -17,10 +18,11 @@ class SectionBuilder:
     report: DiffReport
     language: Language
     values: ValueWriter
+    member_words: MemberWords
 
     def text(self, name: str, /, **values: str | int | tuple[str, ...]) -> str:
         """Give a sentence of this command."""
-        return sentence(self.language, f"commands/diff/{name}", **values)
+        return sentence(self.language, f"commands/diff/{name}", **self.member_words.values, **values)
 
     def columns(self, *names: str, numbers: tuple[str, ...] = ()) -> tuple[Column, ...]:
         """Make columns; ``numbers`` are aligned to the right."""
@@ -49,7 +51,8 @@ class SectionBuilder:
 
 def section_builder(report: DiffReport, language: Language) -> SectionBuilder:
     """Make the builder of a comparison, which knows the names of both sides."""
-    return SectionBuilder(report, language, value_writer(report, language))
+    words = member_words(report.basis.portfolio.partnership, language)
+    return SectionBuilder(report, language, value_writer(report, language), words)
 
 
 def plain_table(columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]) -> Table:

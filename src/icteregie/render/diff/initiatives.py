@@ -8,12 +8,12 @@ from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.initiative import Initiative
 from icteregie.render.diff.builder import SectionBuilder
-from icteregie.render.diff.values import city, more, signed
+from icteregie.render.diff.values import more, signed
 from icteregie.render.document import Section
 from icteregie.render.tables.table import Column
 from icteregie.reports.diff.shifts import Shift
 from icteregie.workspace.matching import Changed
-from icteregie.workspace.sides import Side
+from icteregie.workspace.sides import Version
 
 MOST_ACROSS = 8
 """More members than this get a row each instead of a column each."""
@@ -32,17 +32,19 @@ def came_and_went(builder: SectionBuilder) -> list[Section]:
     lists = (("came", report.after, matches.came), ("went", report.before, matches.went))
     return [
         section
-        for name, side, initiatives in lists
+        for name, version, initiatives in lists
         for section in builder.section(
-            builder.text(f"section.{name}"), columns, tuple(_row(side, i, builder) for i in initiatives)
+            builder.text(f"section.{name}"), columns, tuple(_row(version, i, builder) for i in initiatives)
         )
     ]
 
 
-def _row(side: Side, initiative: Initiative, builder: SectionBuilder) -> tuple[str, ...]:
+def _row(version: Version, initiative: Initiative, builder: SectionBuilder) -> tuple[str, ...]:
     language = builder.language
     period = initiative.period
-    participants = side.portfolio.participants(initiative) if side.has_frame else initiative.participants
+    participants = (
+        version.portfolio.participants(initiative) if version.has_base_config else initiative.participants
+    )
     amounts = (initiative.one_off_total, initiative.recurring_most)
     moments = (formats.moment(end, language) for end in period.moments) if period else ()
     return (
@@ -86,11 +88,11 @@ def _changes(changed: Changed, builder: SectionBuilder) -> list[tuple[str, ...]]
 
 def _move(changed: Changed, builder: SectionBuilder) -> Punctuality | None:
     """Say of a move onto an agenda whether it was in time; None for anything else."""
-    before, after, side = changed.before, changed.after, builder.report.after
-    agenda = side.portfolio.agenda(after.agenda or 0) if side.has_frame else None
+    before, after, version = changed.before, changed.after, builder.report.after
+    agenda = version.portfolio.agenda(after.agenda or 0) if version.has_base_config else None
     if agenda is None or not begins_to_ask(before, after):
         return None
-    return punctuality(side.portfolio, after, agenda)
+    return punctuality(version.portfolio, after, agenda)
 
 
 def money(builder: SectionBuilder) -> list[Section]:
@@ -122,7 +124,7 @@ def _money_down(builder: SectionBuilder, intro: tuple[str, ...]) -> list[Section
     report, language = builder.report, builder.language
     columns = (
         *builder.columns("initiative"),
-        Column("member", city(builder.language)),
+        Column("member", builder.member_words.heading),
         *builder.columns("difference", numbers=("difference",)),
     )
     rows = []

@@ -58,10 +58,10 @@ def _clauses(builder: SectionBuilder) -> Iterator[str]:
 
 
 def _money(effect: YearEffect, builder: SectionBuilder) -> Iterator[str]:
-    one, other = (effect.before.asked, effect.after.asked)
-    if one != other:
-        name = "dearer" if other > one else "cheaper"
-        yield builder.text(f"lead.{name}", year=effect.year, amount=abs(other - one))
+    was, becomes = (effect.before.asked, effect.after.asked)
+    if was != becomes:
+        name = "dearer" if becomes > was else "cheaper"
+        yield builder.text(f"lead.{name}", year=effect.year, amount=abs(becomes - was))
 
 
 def _time_and_findings(builder: SectionBuilder) -> Iterator[str]:

@@ -33,13 +33,13 @@ class ValueWriter:
     teams: dict[str, str] = field(default_factory=dict)
     members: int = 0
 
-    def label(self, way: FieldPath) -> str:
+    def label(self, path: FieldPath) -> str:
         """Say what a value is: the words of its keys, with the names on the way."""
         text = ""
-        for place, part in enumerate(way.parts):
-            if place in way.names:
-                text += f" {self.name(part, way.parts[place - 1])}"
-            elif part not in _SILENT or len(way.keys) == 1:
+        for place, part in enumerate(path.parts):
+            if place in path.names:
+                text += f" {self.name(part, path.parts[place - 1])}"
+            elif part not in _SILENT or len(path.keys) == 1:
                 word = self.key(part)
                 text += f": {_small(word)}" if text else word
         text = text.strip()
@@ -110,6 +110,11 @@ class ValueWriter:
 
     def _rows(self, change: Change) -> tuple[str, str]:
         before, after = (value if isinstance(value, tuple) else () for value in (change.before, change.after))
+        if change.terms:
+            before, after = (
+                tuple(term(self.language, change.terms, name) for name in names) for names in (before, after)
+            )
+            return _plain_row(before, self.language), _plain_row(after, self.language)
         if change.keys == ("participants",):
             return self.participants(before), self.participants(after)
         if change.keys in _OWN_WORDS:
@@ -150,14 +155,14 @@ def value_writer(report: DiffReport, language: Language) -> ValueWriter:
     """Know the names of both sides; of what has two, the later one."""
     names: dict[str, str] = {}
     teams: dict[str, str] = {}
-    for side in (report.before, report.after):
-        if side.has_frame:
-            partnership = side.portfolio.partnership
+    for version in (report.before, report.after):
+        if version.has_base_config:
+            partnership = version.portfolio.partnership
             teams |= partnership.teams
             names |= {key: body.name for key, body in partnership.bodies.items()}
-            names |= display_names(side.portfolio)
+            names |= display_names(version.portfolio)
         else:
-            names |= {name: i.title for name, i in side.portfolio.initiatives.items()}
+            names |= {name: i.title for name, i in version.portfolio.initiatives.items()}
     members = len(report.after.portfolio.partnership.members) if report.members else 0
     return ValueWriter(language, names, teams, members)
 
@@ -182,8 +187,3 @@ def more(number: int, language: Language) -> str:
     """Write a difference in anything else."""
     sign = "+" if number > 0 else "−" if number < 0 else ""
     return sign + formats.grouped(abs(number), language)
-
-
-def city(language: Language) -> str:
-    """Give the heading over members."""
-    return sentence(language, "columns/heading.member")

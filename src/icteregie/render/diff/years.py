@@ -27,20 +27,20 @@ def agendas(builder: SectionBuilder) -> list[Section]:
 
 
 def _rows(effect: YearEffect, builder: SectionBuilder) -> Iterator[tuple[str, ...]]:
-    one, other = effect.before, effect.after
+    was, becomes = effect.before, effect.after
     language = builder.language
     if effect.is_same_list:
         return
-    numbers = len(one.entries), len(other.entries)
+    numbers = len(was.entries), len(becomes.entries)
     if numbers[0] != numbers[1]:
         written = (formats.grouped(number, language) for number in numbers)
         yield (builder.text("row.initiatives"), *written, more(numbers[1] - numbers[0], language))
     if effect.is_reordered:
         yield builder.text("row.order"), "", builder.text("row.reordered"), ""
-    yield from _amounts("one_off", one.one_off, other.one_off, builder)
-    yield from _left("left_one_off", one.left_one_off, other.left_one_off, builder)
-    yield from _amounts("recurring", one.recurring, other.recurring, builder)
-    yield from _left("left_recurring", one.left_recurring, other.left_recurring, builder)
+    yield from _amounts("one_off", was.one_off, becomes.one_off, builder)
+    yield from _left("left_one_off", was.left_one_off, becomes.left_one_off, builder)
+    yield from _amounts("recurring", was.recurring, becomes.recurring, builder)
+    yield from _left("left_recurring", was.left_recurring, becomes.left_recurring, builder)
     *each, together = members(effect, builder)
     # A row of which both amounts are the same says nothing.
     yield from ((builder.text("row.member", name=row[0]), *row[1:]) for row in each if row[1] != row[2])
@@ -55,29 +55,29 @@ def members(effect: YearEffect, builder: SectionBuilder) -> Iterator[tuple[str, 
         for m, name in builder.report.members.items()
     ]
     pairs.append((builder.text("row.together"), effect.before.total, effect.after.total))
-    for label, one, other in pairs:
+    for label, was, becomes in pairs:
         yield (
             label,
-            formats.euros(one, language),
-            formats.euros(other, language),
-            signed(other - one, language),
+            formats.euros(was, language),
+            formats.euros(becomes, language),
+            signed(becomes - was, language),
         )
 
 
-def _amounts(name: str, one: int, other: int, builder: SectionBuilder) -> Iterator[tuple[str, ...]]:
+def _amounts(name: str, was: int, becomes: int, builder: SectionBuilder) -> Iterator[tuple[str, ...]]:
     language = builder.language
-    if one != other:
-        amounts = formats.euros(one, language), formats.euros(other, language)
-        yield (builder.text(f"row.{name}"), *amounts, signed(other - one, language))
+    if was != becomes:
+        amounts = formats.euros(was, language), formats.euros(becomes, language)
+        yield (builder.text(f"row.{name}"), *amounts, signed(becomes - was, language))
 
 
 def _left(
-    name: str, one: int | None, other: int | None, builder: SectionBuilder
+    name: str, was: int | None, becomes: int | None, builder: SectionBuilder
 ) -> Iterator[tuple[str, ...]]:
-    if one == other:
+    if was == becomes:
         return
-    difference = signed(other - one, builder.language) if one is not None and other is not None else ""
-    yield builder.text(f"row.{name}"), _amount_left(one, builder), _amount_left(other, builder), difference
+    difference = signed(becomes - was, builder.language) if was is not None and becomes is not None else ""
+    yield builder.text(f"row.{name}"), _amount_left(was, builder), _amount_left(becomes, builder), difference
 
 
 def _amount_left(amount: int | None, builder: SectionBuilder) -> str:

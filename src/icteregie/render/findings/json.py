@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from icteregie.diagnostics.types import Place, Value
-from icteregie.diagnostics.working_folder import WorkingFolder
+from icteregie.diagnostics.types import Place, Value, WorkingFolder
 from icteregie.escape.json import json_document
 from icteregie.render.findings.report import FindingsReport
 

@@ -4,8 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from icteregie.diagnostics.ceilings import MOST_REPORTED
-from icteregie.diagnostics.types import Diagnostic, Place, Severity, Value, reading_order
-from icteregie.diagnostics.working_folder import AT_ROOT, WorkingFolder
+from icteregie.diagnostics.types import (
+    AT_ROOT,
+    Diagnostic,
+    Place,
+    Severity,
+    Value,
+    WorkingFolder,
+    reading_order,
+)
 from icteregie.messages.catalogue import Wording, sentence, word
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE

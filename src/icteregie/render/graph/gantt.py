@@ -29,7 +29,8 @@ def render(report: AgendaReport, language: Language) -> Gantt:
     What is on the critical chain is marked; the order is that of the list. A chart that
     would be too large keeps the first of the list.
     """
-    planned = [line.initiative for line in report.lines] + [c.line.initiative for c in report.carried_over]
+    running = [c.line.initiative for c in report.carried_over if not c.is_over]
+    planned = [line.initiative for line in report.lines] + running
     spans = [(i, foreseen_span(report.basis.portfolio, i)) for i in planned]
     drawn = [(i, span.start, span.end) for i, span in spans if span.start and span.end]
     shown = drawn[:GANTT_TASKS]

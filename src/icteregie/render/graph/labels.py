@@ -22,8 +22,8 @@ def node_label(node: Node, language: Language) -> tuple[str, ...]:
     if node.role in ("carried-over", "waited-for"):
         name = f"{node.id} ({sentence(language, f'commands/graph/role.{node.role}')})"
     marks = (sentence(language, f"commands/graph/mark.{mark}") for mark in node.marks)
-    whole = (sentence(language, "commands/graph/part", whole=node.part_of),) if node.part_of else ()
-    return (shortened(node.title), name, *whole, *marks)
+    part = (sentence(language, "commands/graph/part", whole=node.part_of),) if node.part_of else ()
+    return (shortened(node.title), name, *part, *marks)
 
 
 def node_style(node: Node) -> str:

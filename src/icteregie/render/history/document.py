@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from icteregie.analysis.completeness import Completion
 from icteregie.diagnostics.types import Value
+from icteregie.portfolio.arrivals import Span
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Span
+from icteregie.render.decisions.wording import Wording
 from icteregie.render.document import Block, Document, Fact, Facts, Lines, Paragraph
 from icteregie.render.history.wording import summary, text
 from icteregie.render.tables.span import wording
@@ -19,13 +20,16 @@ _COLUMNS = ("day", "commit", "change", "decision", "subject")
 
 def listed(report: HistoryReport, language: Language) -> Document:
     """Give every version as a fact, for where a table would be too wide; oldest first."""
-    return _document(report, Facts(tuple(_fact(r, language) for r in report.revisions)), language)
+    return _document(
+        report, Facts(tuple(_fact(r, _words(report, language)) for r in report.revisions)), language
+    )
 
 
 def tabled(report: HistoryReport, language: Language) -> Document:
     """Give every version as a row of a table; oldest first."""
     columns = tuple(Column(key, text(language, f"heading.{key}")) for key in _COLUMNS)
-    rows = (_row(revision, language) for revision in report.revisions)
+    words = _words(report, language)
+    rows = (_row(revision, words) for revision in report.revisions)
     return _document(
         report, Table(columns, tuple(tuple(Cell(words, words) for words in row) for row in rows)), language
     )
@@ -55,6 +59,8 @@ def _asked(report: HistoryReport, language: Language) -> Iterator[str]:
     """Say when it asked for its place on main, and was received; nothing before it is there."""
     request, year = report.request, _agenda(report)
     is_new = report.arrival is None or report.arrival.source == "today"
+    if request is not None and not request.is_asked:
+        return
     if request is not None and (span := request.received_span):
         yield _between("days.asked", span, language, year=year)
     elif request is not None and request.source in ("git", "today") and not is_new:
@@ -86,22 +92,33 @@ def _agenda(report: HistoryReport) -> int:
     return getattr(initiative, "agenda", None) or 0
 
 
-def _fact(revision: Revision, language: Language) -> Fact:
-    version, decision = revision.version, _decision(revision.decision, language)
+def _words(report: HistoryReport, language: Language) -> Wording:
+    return Wording(report.basis.portfolio.partnership, language)
+
+
+def _fact(revision: Revision, words: Wording) -> Fact:
+    version, decision, language = revision.version, _decisions(revision, words), words.language
     subject = (text(language, "subject", subject=version.subject),) if version.subject else ()
     change = summary(revision, language) + (f". {decision}" if decision else ".")
     return Fact(f"{version.on.isoformat()}  {version.commit[:SHORT]}", change, subject)
 
 
-def _row(revision: Revision, language: Language) -> tuple[str, ...]:
+def _row(revision: Revision, words: Wording) -> tuple[str, ...]:
     version = revision.version
     return (
         version.on.isoformat(),
         version.commit[:SHORT],
-        summary(revision, language),
-        _decision(revision.decision, language),
+        summary(revision, words.language),
+        _decisions(revision, words),
         version.subject,
     )
+
+
+def _decisions(revision: Revision, words: Wording) -> str:
+    """Name the advice and decisions that a version rests on, or else the meeting."""
+    if revision.rests_on:
+        return " ".join(map(words.rests_on, revision.rests_on))
+    return _decision(revision.decision, words.language)
 
 
 def _decision(decision: Decision | None, language: Language) -> str:

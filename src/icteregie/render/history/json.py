@@ -5,7 +5,8 @@ from typing import Any
 
 from icteregie.analysis.changes import Change
 from icteregie.escape.json import json_document
-from icteregie.portfolio.portfolio import Request
+from icteregie.portfolio.arrivals import Request
+from icteregie.render.decisions.json import ground
 from icteregie.render.show.json import plain
 from icteregie.render.tables.span import day_or_span
 from icteregie.reports.history import HistoryReport, Revision
@@ -36,13 +37,12 @@ def render(report: HistoryReport) -> str:
 
 
 def _day(request: Request, day: date) -> str | None:
-    """Give a day of a request, or the interval that lost history leaves; null before it is on main."""
+    """Give a day of a request, or the interval that lost history leaves; null before main asks for it."""
     is_known = request.source != "today" or request.lost is not None
-    return day_or_span(day, request.received_span) if is_known else None
+    return day_or_span(day, request.received_span) if is_known and request.is_asked else None
 
 
 def _revision(revision: Revision) -> dict[str, Any]:
-    decision = revision.decision
     return {
         "date": revision.version.on.isoformat(),
         "commit": revision.version.commit,
@@ -55,9 +55,20 @@ def _revision(revision: Revision) -> dict[str, Any]:
         "changes": [_change(change) for change in revision.changes],
         "one_off_total": revision.after.one_off_total if revision.after else None,
         "recurring_largest": revision.after.recurring_most if revision.after else None,
-        "decision": decision
-        and {"date": decision.on.isoformat(), "body": decision.body, "file": decision.file or None},
+        "decision": _decision(revision),
+        "rests_on": list(map(ground, revision.rests_on)),
     }
+
+
+def _decision(revision: Revision) -> dict[str, Any] | None:
+    """Name the meeting that a version rests on, with its file where one says so."""
+    if revision.rests_on:
+        newest = revision.rests_on[-1]
+        return {"date": newest.day.isoformat(), "body": newest.name, "file": newest.file}
+    decision = revision.decision
+    if decision is None:
+        return None
+    return {"date": decision.on.isoformat(), "body": decision.body, "file": decision.file or None}
 
 
 def _change(change: Change) -> dict[str, Any]:

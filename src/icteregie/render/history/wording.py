@@ -13,6 +13,7 @@ from icteregie.messages.catalogue import read, sentence, term
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.progress import Baseline
+from icteregie.render.reasons import reasons
 from icteregie.reports.history import Revision
 
 _GROUPS = ("costs", "score", "experiment")
@@ -87,7 +88,7 @@ def _more(amount: int, language: Language) -> str:
 
 
 def _baseline(baseline: Baseline, language: Language) -> str:
-    amount = formats.euros(baseline.one_off, language)
+    amount = formats.euros(baseline.one_off_total, language)
     recurring = "–" if baseline.recurring is None else formats.euros(baseline.recurring, language)
     return text(
         language, "baseline", day=baseline.adopted, end=baseline.end.text, amount=amount, recurring=recurring
@@ -108,7 +109,7 @@ def _promise(change: Change, after: Initiative, language: Language) -> str | Non
                     day=rebaseline.date,
                     end=rebaseline.end.text,
                     amount=formats.euros(rebaseline.one_off, language),
-                    reason=rebaseline.reason or "–",
+                    reason=reasons(rebaseline, language) or "–",
                 )
     if change.keys[0] == "progress":
         for report in after.progress:
@@ -156,7 +157,8 @@ def _value(change: Change, value: PlainValue, language: Language) -> str:
         # Who names nobody means everyone.
         return sentence(language, "columns/word.all") if change.keys == ("participants",) else "–"
     if isinstance(value, tuple):
-        return ", ".join(value) if value else "–"
+        words = (term(language, change.terms, name) if change.terms else name for name in value)
+        return ", ".join(words) or "–"
     if isinstance(value, Decimal):
         return formats.decimal(value, language) + ("%" if change.kind == "percentage" else "")
     if isinstance(value, date):

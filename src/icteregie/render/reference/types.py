@@ -7,7 +7,7 @@ from types import NoneType
 from typing import Any
 
 from icteregie.messages.catalogue import fill, read
-from icteregie.portfolio import justification, period, scalars, schema_walk
+from icteregie.portfolio import estimate, justification, period, scalars, schema_walk
 from icteregie.portfolio.initiative import Participants
 from icteregie.portfolio.kinds import record_types
 from icteregie.portfolio.partnership import Language
@@ -16,6 +16,7 @@ from icteregie.portfolio.record import Shorthand
 # The first type that fits gives the word: hours and numbers are the same to a reader.
 _WORDS: tuple[tuple[object, str], ...] = (
     (scalars.Euros, "euros"),
+    (estimate.OneOff, "one-off"),
     (scalars.Number, "number"),
     (scalars.Year, "year"),
     (scalars.Mark, "mark"),

@@ -6,10 +6,12 @@ from datetime import date
 from typing import TypeAlias
 
 from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.arrivals import Span
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.portfolio.portfolio import Portfolio, Span
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.document import Block, Fact, Facts, Section
+from icteregie.render.member_words import member_words
 from icteregie.render.tables.initiatives import member_word
 from icteregie.render.tables.span import span_cell
 from icteregie.render.tables.table import Column, Data, Kind, Table, cell
@@ -70,6 +72,8 @@ class SectionBuilder:
 
     def heading(self, key: str) -> str:
         """Give the heading that stands for a key."""
+        if key == "member":
+            return member_words(self.portfolio.partnership, self.language).heading
         return sentence(self.language, f"columns/heading.{key}")
 
     def word(self, name: str) -> str:

@@ -65,19 +65,19 @@ def _programme(programme: Programme) -> dict[str, Any]:
     }
 
 
-def _foreseen(found: Foreseen) -> dict[str, Any]:
+def _foreseen(foreseen: Foreseen) -> dict[str, Any]:
     """Write what is foreseen, what each part rests on, and what is to be said about it."""
     return {
-        "start": found.start.isoformat() if found.start else None,
-        "end": found.end.isoformat() if found.end else None,
-        "one_off": plain(dict(found.one_off)) if found.one_off is not None else None,
-        "recurring": plain(dict(found.recurring)) if found.recurring is not None else None,
-        "spent": found.spent,
+        "start": foreseen.start.isoformat() if foreseen.start else None,
+        "end": foreseen.end.isoformat() if foreseen.end else None,
+        "one_off": plain(dict(foreseen.one_off)) if foreseen.one_off is not None else None,
+        "recurring": plain(dict(foreseen.recurring)) if foreseen.recurring is not None else None,
+        "spent": foreseen.spent,
         "sources": {
             quantity: {"source": fact.source, "day": fact.day.isoformat()}
-            for quantity, fact in found.sources.items()
+            for quantity, fact in foreseen.sources.items()
         },
-        "flags": [plain(flag) for flag in found.flags],
+        "flags": [plain(flag) for flag in foreseen.flags],
     }
 
 

@@ -26,12 +26,12 @@ SUMS: Columns = (
 
 def section(builder: SectionBuilder) -> Section | None:
     """Name the wholes, and list parts with their own costs, and what all costs together each year."""
-    whole = builder.factsheet.programme
+    programme = builder.factsheet.programme
     facts = (
         builder.fact("part_of", _named(builder, builder.factsheet.wholes)),
-        builder.fact("unknown_costs", whole.unknown if whole else ()),
+        builder.fact("unknown_costs", programme.unknown if programme else ()),
     )
-    tables = _tables(builder, whole) if whole else ()
+    tables = _tables(builder, programme) if programme else ()
     return builder.section("programme", facts, tables)
 
 
@@ -39,9 +39,11 @@ def _named(builder: SectionBuilder, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{builder.portfolio.initiatives[name].title} ({name})" for name in names)
 
 
-def _tables(builder: SectionBuilder, whole: Programme) -> Iterator[Table]:
+def _tables(builder: SectionBuilder, programme: Programme) -> Iterator[Table]:
     yield builder.table(
         PARTS,
-        [(p.id, p.title, p.status, p.agenda, p.one_off_total, p.recurring_most) for p in whole.parts],
+        [(p.id, p.title, p.status, p.agenda, p.one_off_total, p.recurring_most) for p in programme.parts],
     )
-    yield builder.table(SUMS, [(builder.word(s.kind), s.year, s.own, s.parts, s.total) for s in whole.sums])
+    yield builder.table(
+        SUMS, [(builder.word(s.kind), s.year, s.own, s.parts, s.total) for s in programme.sums]
+    )

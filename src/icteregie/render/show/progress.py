@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from icteregie.analysis.facts import Quantity
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.progress import Progress
 from icteregie.render.document import Fact, Section
 from icteregie.render.foreseen import foreseen_notes
+from icteregie.render.reasons import reasons
 from icteregie.render.show.builder import Columns, SectionBuilder
 from icteregie.render.tables.table import Data
 
@@ -33,7 +35,7 @@ REPORTS: Columns = (
 def section(builder: SectionBuilder) -> Section | None:
     """Describe the progress since adoption."""
     reports = [
-        (p.date, p.time, p.cost, p.quality, p.spent, p.end.text if p.end else None, p.one_off, p.recurring)
+        (*_declared(p), p.spent, p.end.text if p.end else None, p.one_off_total, p.recurring)
         for p in builder.initiative.progress
     ]
     explanations = (Fact(p.date.isoformat(), p.text) for p in builder.initiative.progress if p.text)
@@ -49,10 +51,15 @@ def _promises(builder: SectionBuilder) -> list[tuple[Data, ...]]:
     promises: list[tuple[Data, ...]] = []
     if first is not None:
         word = builder.word("baseline")
-        promises.append((word, first.adopted, first.end.text, first.one_off, first.recurring, None))
-    word = builder.word("rebaseline")
-    promises += [(word, p.date, p.end.text, p.one_off, p.recurring, p.reason) for p in later]
+        name = f"{word} ({first.step})" if first.step else word
+        promises.append((name, first.adopted, first.end.text, first.one_off_total, first.recurring, None))
+    word, language = builder.word("rebaseline"), builder.language
+    promises += [(word, p.date, p.end.text, p.one_off, p.recurring, reasons(p, language)) for p in later]
     return promises
+
+
+def _declared(report: Progress) -> tuple[Data, ...]:
+    return report.date, report.time, report.cost, report.quality
 
 
 def _foreseen(builder: SectionBuilder) -> Iterator[Fact]:

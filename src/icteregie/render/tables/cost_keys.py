@@ -33,5 +33,5 @@ def key_rows(partnership: Partnership, language: Language) -> list[KeyRow]:
 
 
 def _percentage(part: Fraction, language: Language) -> str:
-    whole, tenth = divmod(tenths(part), 10)
-    return f"{whole}{formats.point(language)}{tenth}%"
+    percent, tenth = divmod(tenths(part), 10)
+    return f"{percent}{formats.point(language)}{tenth}%"

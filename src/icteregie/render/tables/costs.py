@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from icteregie.analysis.cost_sharing import CostSums
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.render.member_words import member_words
 from icteregie.render.tables.table import Cell, Column, Table, cell
 from icteregie.reports.costs import CostsReport
 
@@ -12,7 +13,7 @@ from icteregie.reports.costs import CostsReport
 def by_member(report: CostsReport, language: Language) -> Table:
     """Show what each member pays, and the whole."""
     sums = report.total()
-    columns = (_text("member", language), *_total_columns(report, language))
+    columns = (_member(report.basis.portfolio.partnership, language), *_total_columns(report, language))
     rows = tuple(
         (
             Cell(member, known.name),
@@ -61,8 +62,8 @@ def by_key(report: CostsReport, language: Language) -> Table:
     now = _shares(partnership, report.total())
     amount = Cell("amount", _message("amount" if report.is_of_one_year else "amount-of-years", language))
     difference = Cell("difference", _message("difference", language))
-    filed = Cell(None, _message("filed", language))
-    rows = [(filed, amount, *_amounts(now, language))]
+    as_now = Cell(None, _message("filed", language))
+    rows = [(as_now, amount, *_amounts(now, language))]
     for name, sums in report.by_key():
         key = cell(name, "text", language)
         if sums is None:
@@ -78,9 +79,9 @@ def by_key(report: CostsReport, language: Language) -> Table:
 
 def long(report: CostsReport, language: Language) -> Table:
     """Give each amount that a member pays a row of its own, for a spreadsheet that sums by itself."""
-    texts = {key: _text(key, language) for key in ("member", "id", "kind", "cost_key")}
+    texts = {key: _text(key, language) for key in ("id", "kind", "cost_key")}
     columns = (
-        texts["member"],
+        _member(report.basis.portfolio.partnership, language),
         Column("year", _heading("year", language), "number"),
         *(texts[key] for key in ("id", "kind", "cost_key")),
         Column("amount", _heading("amount", language), "euros"),
@@ -118,6 +119,10 @@ def _message(name: str, language: Language) -> str:
 
 def _text(key: str, language: Language) -> Column:
     return Column(key, _heading(key, language))
+
+
+def _member(partnership: Partnership, language: Language) -> Column:
+    return Column("member", member_words(partnership, language).heading)
 
 
 def _total_columns(report: CostsReport, language: Language) -> tuple[Column, ...]:

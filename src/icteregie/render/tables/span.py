@@ -3,8 +3,8 @@
 from datetime import date
 
 from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.arrivals import Span
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Span
 from icteregie.render.tables.table import Cell
 from icteregie.vcs.dates import FIRST_DAY
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
 from icteregie.analysis.standing.statuses import is_over
-from icteregie.diagnostics.types import Diagnostic, Value
-from icteregie.diagnostics.working_folder import WorkingFolder
+from icteregie.diagnostics.types import Diagnostic, Value, WorkingFolder
 from icteregie.messages.catalogue import sentence, word
+from icteregie.portfolio.arrivals import Request
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Request
+from icteregie.render.decisions.wording import Wording
 from icteregie.render.document import Block, Document, Item, ItemList, Lines, Paragraph, Section
 from icteregie.render.tables.span import wording
 from icteregie.reports.why import Timing, WhyReport
@@ -21,6 +21,10 @@ def document(report: WhyReport, language: Language) -> Document:
     initiative = report.initiative
     findings = (_finding(finding, report.basis.here, language) for finding in report.findings)
     sections = [_list("findings", findings, language)]
+    if report.rests_on:
+        words = Wording(report.basis.portfolio.partnership, language)
+        known = (Item(words.rests_on(each, report.basis.here)) for each in report.rests_on)
+        sections.append(_list("decisions", known, language))
     if initiative is not None:
         before = (_step(step, step.edge.on, language) for step in report.waits_for)
         after = (_step(step, step.edge.dependent, language) for step in report.waited_for_by)
@@ -85,6 +89,9 @@ def _timing(timing: Timing | None, language: Language) -> Iterator[Block]:
         return
     if timing.request is not None and timing.request.lost is not None:
         yield Lines(tuple(_lost(timing, timing.request, language)))
+        return
+    if timing.request is not None and not timing.request.is_asked:
+        yield Paragraph(_text(language, "timing.never", year=timing.year))
         return
     yield Lines(tuple(_arrival(timing, language)))
     yield ItemList(tuple(Item(line) for line in _dates(timing, language)))

@@ -3,13 +3,13 @@
 from typing import Any
 
 from icteregie.analysis.dependencies.edges import Step, earliest_date_of, slack
-from icteregie.diagnostics.types import Diagnostic
-from icteregie.diagnostics.working_folder import WorkingFolder
+from icteregie.diagnostics.types import Diagnostic, WorkingFolder
 from icteregie.escape.json import json_document
 from icteregie.messages.catalogue import word
+from icteregie.portfolio.arrivals import Request
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import Request
+from icteregie.render.decisions.json import ground
 from icteregie.render.findings.json import place, plain
 from icteregie.render.tables.span import day_or_span
 from icteregie.reports.why import Timing, WhyReport
@@ -25,6 +25,7 @@ def render(report: WhyReport, language: Language) -> str:
         "file": report.file,
         "readable": report.initiative is not None,
         "findings": [_finding(finding, report.basis.here, language) for finding in report.findings],
+        "rests_on": list(map(ground, report.rests_on)),
         "waits_for": [_step(step, step.edge.on) for step in report.waits_for],
         "waited_for_by": [_step(step, step.edge.dependent) for step in report.waited_for_by],
         "timing": _timing(report.timing) if report.timing else None,
@@ -62,15 +63,17 @@ def _step(step: Step, shown: Initiative) -> dict[str, Any]:
 
 
 def _timing(timing: Timing) -> dict[str, Any]:
+    is_asked = timing.request is None or timing.request.is_asked
+    is_lost = timing.request is not None and timing.request.ready_span is not None
     return {
         "arrived": day_or_span(timing.arrived, timing.arrived_span),
         "opened": timing.opened.isoformat() if timing.opened else None,
         "arrived_by": timing.source,
         **_request(timing.request),
         "agenda": timing.year,
-        "punctuality": timing.punctuality if timing.is_judged else None,
+        "punctuality": timing.punctuality if timing.is_judged and is_asked else None,
         "size": timing.size,
-        "lead_time": None if timing.request and timing.request.ready_span else timing.lead_time.days,
+        "lead_time": timing.lead_time.days if is_asked and not is_lost else None,
         "lead_time_needed": timing.lead_time.required,
         "decision": timing.lead_time.decision.isoformat(),
         "dates": {name: day.isoformat() for name, day in timing.dates},
@@ -81,8 +84,8 @@ def _request(request: Request | None) -> dict[str, Any]:
     if request is None:
         return {}
     return {
-        "asked": day_or_span(request.asked, request.received_span),
-        "received": day_or_span(request.received, request.received_span),
+        "asked": day_or_span(request.asked, request.received_span) if request.is_asked else None,
+        "received": day_or_span(request.received, request.received_span) if request.is_asked else None,
         "complete": request.complete.isoformat() if request.complete else None,
         "former": request.former and {"agenda": request.former.agenda, "status": request.former.status},
     }

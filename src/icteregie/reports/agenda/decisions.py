@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from icteregie.analysis.choices.kinds import Choice
 from icteregie.analysis.choices.shortages import Shortage
+from icteregie.analysis.choices.ties import Ties
 from icteregie.analysis.standing.standing import running_in
 from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.diagnostics.types import Value
@@ -52,8 +53,15 @@ def _adopt(page: PageOne) -> Iterator[Decision]:
     if asking:
         letters = tuple(rows.letter for rows in _tied(page) if not _is_for_late(page, rows.choice))
         values: dict[str, Value] = {"year": ties.year, "count": len(asking), "letters": letters}
-        yield Decision(_adopt_name(len(letters)), values)
+        name = "complete" if page.decided and not letters and _is_past(ties) else _adopt_name(len(letters))
+        yield Decision(name, values)
         yield Decision("pay", {"year": ties.year})
+
+
+def _is_past(ties: Ties) -> bool:
+    """Whether the first decision was taken, so that what is still asked completes the agenda."""
+    day, agenda = ties.portfolio.day, ties.portfolio.agenda(ties.year)
+    return day is not None and agenda is not None and day > agenda.decision
 
 
 def _adopt_name(choices: int) -> str:

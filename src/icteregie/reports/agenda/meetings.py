@@ -33,6 +33,13 @@ class Sittings:
         held = [sitting for sitting in every if sitting and sitting.body and sitting.day >= day]
         return min(held, key=lambda sitting: sitting.day, default=None)
 
+    def next_decision(self, day: date) -> Sitting | None:
+        """Return the one that decides next: the first until its day is past, then the late one if any."""
+        late = self.late_decision
+        if day <= self.decision.day:
+            return self.decision
+        return late if late and day <= late.day else None
+
 
 def sittings(partnership: Partnership, agenda: AgendaYear) -> Sittings:
     """Find who meets on the days of an agenda."""

@@ -8,7 +8,7 @@ from icteregie.analysis.obligations import binding_deadline
 from icteregie.analysis.rag_status import RagStatus, rag_status
 from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import Standing, running_in, standing, still_paid, with_standing
-from icteregie.analysis.standing.statuses import is_draft, is_parked, names_agenda, route
+from icteregie.analysis.standing.statuses import is_draft, is_over, is_parked, names_agenda, route
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.justification import Route
 from icteregie.portfolio.portfolio import Portfolio
@@ -19,7 +19,8 @@ from icteregie.reports.agenda.lines import Line, line, submitter_name
 class LeftOut:
     """An initiative that is not on the list; its status says why, its summary tells.
 
-    ``deadline`` is the one that binds; ``route`` is the one that it asks for, if that is another.
+    ``deadline`` is the one that binds; ``route`` is the one that it asks for, if that is another, and
+    ``moved_to`` the agenda that it asks for now, where main once asked for this one.
     """
 
     initiative: Initiative
@@ -27,13 +28,14 @@ class LeftOut:
     route: Route | None
     submitter: str
     deadline: date | None
+    moved_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
     """What this year works on or pays besides its list, with what is foreseen of it in whole euros.
 
-    What is not ``is_running`` is only still paid.
+    What is not ``is_running`` is only still paid; nothing is planned any more for what is ``is_over``.
     """
 
     line: Line
@@ -41,11 +43,12 @@ class CarriedOver:
     recurring: int
     signal: RagStatus | None
     is_running: bool
+    is_over: bool
     foreseen: Foreseen
 
 
 def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
-    """List who asked for this year but were left out, then ideas and explorations, each by id.
+    """List who asked for this year but were left out or moved on, then ideas and explorations, each by id.
 
     What is over and still costs something in this year is with what runs.
     """
@@ -55,14 +58,17 @@ def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
     later = (
         i for i in portfolio.initiatives.values() if not names_agenda(i) and (is_draft(i) or is_parked(i))
     )
-    return tuple(_left_out(portfolio, year, i) for i in (*elsewhere, *asked, *later) if i.id not in paid)
+    moved = (i for i in with_standing(portfolio, year, ("moved",)) if names_agenda(i))
+    listed = (*elsewhere, *moved, *asked, *later)
+    return tuple(_left_out(portfolio, year, i) for i in listed if i.id not in paid)
 
 
 def _left_out(portfolio: Portfolio, year: int, initiative: Initiative) -> LeftOut:
     submitter = submitter_name(portfolio.partnership, initiative)
     stands = standing(portfolio, initiative, year)
     elsewhere = route(initiative) if stands == "other-route" else None
-    return LeftOut(initiative, stands, elsewhere, submitter, binding_deadline(initiative))
+    moved_to = initiative.agenda if stands == "moved" else None
+    return LeftOut(initiative, stands, elsewhere, submitter, binding_deadline(initiative), moved_to)
 
 
 def carried_over(portfolio: Portfolio, year: int) -> tuple[CarriedOver, ...]:
@@ -76,5 +82,6 @@ def _carried_over(portfolio: Portfolio, year: int, initiative: Initiative) -> Ca
         *amount_in(portfolio, initiative, year),
         rag_status(portfolio, initiative),
         standing(portfolio, initiative, year) == "carried-over",
+        is_over(initiative),
         foreseen(portfolio, initiative),
     )

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from icteregie.analysis.agenda_state import agenda_advice
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.choices.effects import Waiting
 from icteregie.analysis.choices.order import AgendaChoices
 from icteregie.analysis.obligations import ranking_kind
-from icteregie.analysis.standing.standing import Standing, with_standing
+from icteregie.analysis.standing.standing import Standing
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.bridge import BridgeRow, bridge, whole_bridge
@@ -121,7 +122,7 @@ def page_one(portfolio: Portfolio, year: int, choices: AgendaChoices) -> PageOne
         for choice in choices.choices
         for name in choice.ids
     }
-    later = later_year(choices)
+    later, advice = later_year(choices), agenda_advice(portfolio, year)
     return PageOne(
         choices,
         bridge(portfolio, year, choices),
@@ -134,7 +135,7 @@ def page_one(portfolio: Portfolio, year: int, choices: AgendaChoices) -> PageOne
         tuple(outside_budget(portfolio, year)),
         tuple(i for i in asking if gives_no_costs(i)),
         tuple((i, lacking) for i in asking if (lacking := request_of(portfolio, i).missing)),
-        len(with_standing(portfolio, year, ("advised",))),
+        sum(name in advice for name in ties.listed),
         tuple(n for n, i in enumerate(listed, 1) if ranking_kind(i) == "statutory"),
         tuple(n for n, i in enumerate(listed, 1) if ranking_kind(i) == "contractual"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from icteregie.analysis.agenda_state import agenda_outcome
 from icteregie.analysis.budget import cost_of_agenda
 from icteregie.analysis.choices.order import agenda_choices
 from icteregie.analysis.dependencies.chains import Link
@@ -15,6 +16,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda import money, not_listed, planning
+from icteregie.reports.agenda.advice import AgendaAdvice, advice
 from icteregie.reports.agenda.clashes import Clash, Weight, clashes
 from icteregie.reports.agenda.decisions import Decision, decisions
 from icteregie.reports.agenda.estimated import Unestimated, unestimated
@@ -24,6 +26,7 @@ from icteregie.reports.agenda.lines import Line, line
 from icteregie.reports.agenda.matrix import Matrix, matrix
 from icteregie.reports.agenda.meetings import Sitting, Sittings, sittings
 from icteregie.reports.agenda.member_papers import MemberPaper, member_papers
+from icteregie.reports.agenda.outcome import Verdicts, verdicts
 from icteregie.reports.agenda.page_one import PageOne, page_one
 from icteregie.reports.agenda.programmes import ListedProgramme, programmes
 from icteregie.reports.agenda.savings import SavingYear, savings
@@ -55,6 +58,8 @@ class AgendaReport:
     year: int
     dates: AgendaYear
     lines: tuple[Line, ...]
+    verdicts: Verdicts
+    advice: AgendaAdvice
     decisions: tuple[Decision, ...]
     page: PageOne
     sittings: Sittings
@@ -94,10 +99,7 @@ class AgendaReport:
     @property
     def this_sitting(self) -> Sitting | None:
         """The meeting that decides next: the first one until its day is past, then the late one."""
-        if self.basis.day <= self.sittings.decision.day:
-            return self.sittings.decision
-        late = self.sittings.late_decision
-        return late if late and self.basis.day <= late.day else None
+        return self.sittings.next_decision(self.basis.day)
 
     @property
     def open_choices(self) -> int:
@@ -176,8 +178,10 @@ class AgendaReport:
         return tuple(sorted({name for line in self.lines for name in line.initiative.retires}))
 
 
-def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> AgendaReport | None:
-    """Make the report of one agenda year; None when the partnership has no such agenda."""
+def agenda_report(
+    basis: Basis, year: int, findings: Iterable[Diagnostic], today: date | None = None
+) -> AgendaReport | None:
+    """Make the report of a year, its state on ``today``, else on its own day; None without the agenda."""
     portfolio, all_findings = replace(basis.portfolio, day=basis.day), tuple(findings)
     dates = portfolio.agenda(year)
     if dates is None:
@@ -186,8 +190,13 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
     lines = tuple(line(portfolio, year, rank, i) for rank, i in enumerate(on_it, 1))
     carried = not_listed.carried_over(portfolio, year)
     running = tuple(c.line.initiative for c in carried)
+    worked_on = (*on_it, *(c.line.initiative for c in carried if not c.is_over))
     out = not_listed.left_out(portfolio, year)
-    page = page_one(portfolio, year, agenda_choices(portfolio, year))
+    choices = agenda_choices(portfolio, year)
+    page = page_one(portfolio, year, choices)
+    outcome = agenda_outcome(replace(portfolio, day=today or basis.day), year)
+    ruled = {row.initiative.id for row in outcome.rows if row.ruling}
+    asking = tuple(i for i in on_it if i.id in choices.effects.ties.asking)
     concerned = about(portfolio, year, (*on_it, *running), all_findings)
     finance = _finance(portfolio, year, on_it, running)
     clashing = clashes(
@@ -199,15 +208,17 @@ def agenda_report(basis: Basis, year: int, findings: Iterable[Diagnostic]) -> Ag
         year=year,
         dates=dates,
         lines=lines,
-        decisions=decisions(portfolio, page, out),
+        verdicts=verdicts(portfolio.partnership, outcome),
+        advice=advice(portfolio, year, on_it, asking),
+        decisions=decisions(portfolio, page, tuple(o for o in out if o.initiative.id not in ruled)),
         page=page,
         sittings=sittings(portfolio.partnership, dates),
         finance=finance,
         joint_savings=joint_savings(portfolio, lines),
         savings=savings(portfolio, lines),
         loads=planning.loads(portfolio, year),
-        chain=planning.chain_of(portfolio, (*on_it, *running)),
-        milestones=planning.milestones((*on_it, *running)),
+        chain=planning.chain_of(portfolio, worked_on),
+        milestones=planning.milestones(worked_on),
         coming=planning.coming(portfolio, year, basis.day),
         left_out=out,
         carried_over=carried,

@@ -35,8 +35,8 @@ class Histogram:
     """All buckets, oldest first.
 
     ``weeks`` is how many weeks a whole bucket has. ``earlier`` and ``later`` arrived outside of
-    it; ``total`` were filed, those included that have not arrived. Of ``assumed`` the day stands in
-    for one that lost history has to tell.
+    it; ``total`` were filed, those included that have not arrived. Not among them are those that
+    are ``left_out``: lost history has to tell their day.
     """
 
     buckets: tuple[Bucket, ...]
@@ -46,7 +46,7 @@ class Histogram:
     earlier: int
     later: int
     total: int
-    assumed: int = 0
+    left_out: int = 0
 
     def reached(self, day: date) -> int:
         """Count how many had arrived by the end of a deadline's day."""
@@ -65,7 +65,8 @@ class Histogram:
 
 def histogram(submissions: Iterable[Submission], agenda: AgendaYear) -> Histogram:
     """Count what was received by week from Monday; a deadline's day is the last one before its line."""
-    listed = list(submissions)
+    filed = list(submissions)
+    listed = [s for s in filed if not s.has_arrived or s.request.received_span is None]
     days = sorted(s.received for s in listed if s.has_arrived)
     start, end = _span(days, agenda)
     weeks = -(-((end - start).days // 7) // MOST_BUCKETS)
@@ -76,9 +77,8 @@ def histogram(submissions: Iterable[Submission], agenda: AgendaYear) -> Histogra
         reached += number
         buckets.append(Bucket(first, last, number, reached, _side(first, agenda)))
     later = sum(day >= end for day in days)
-    assumed = sum(s.has_arrived and s.request.received_span is not None for s in listed)
     closes = (agenda.intake_closes, agenda.dossier_closes)
-    return Histogram(tuple(buckets), weeks, *closes, earlier, later, len(listed), assumed)
+    return Histogram(tuple(buckets), weeks, *closes, earlier, later, len(listed), len(filed) - len(listed))
 
 
 def _span(days: list[date], agenda: AgendaYear) -> tuple[date, date]:

@@ -9,11 +9,12 @@ from icteregie.analysis.asked import request_of
 from icteregie.analysis.completeness import Completion
 from icteregie.analysis.lost_history import is_verdict_lost
 from icteregie.analysis.seasons import SeasonEntry, last_day, season_entries
-from icteregie.analysis.standing.statuses import is_filed
+from icteregie.analysis.standing.statuses import is_filed, is_given_up
 from icteregie.analysis.timeline import Timeline
+from icteregie.portfolio.arrivals import Former, Request, Source, Span
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
-from icteregie.portfolio.portfolio import Former, Portfolio, Request, Source, Span
+from icteregie.portfolio.portfolio import Portfolio
 
 NEEDS = ("agenda", "status", "submitted", "submitter", "title")
 """The keys without which an initiative can't be placed among the arrivals."""
@@ -95,21 +96,28 @@ class Submission:
 def submissions(portfolio: Portfolio, seasons: Seasons, year: int) -> tuple[Submission, ...]:
     """List what asks or asked for a place on an agenda, whatever came of it, by the day received.
 
-    An idea or an exploration asks for none yet. Of a season that is closed, what main said then
-    counts; of what git doesn't know, the file as it is now.
+    An idea or an exploration asks for none yet, and what was given up before it asked never did. Of a
+    season that is closed, what main said then counts; of what git doesn't know, the file as it is now.
     """
     agenda = portfolio.agenda(year)
     if agenda is None:
         return ()
     readable = portfolio.without_damage(NEEDS).initiatives
     is_closed = seasons.today > last_day(agenda)
-    own = [
-        i for i in readable.values() if is_filed(i, year) and not (is_closed and i.id in seasons.timelines)
-    ]
+    filed = [i for i in readable.values() if is_filed(i, year)]
+    own = [i for i in filed if not (is_closed and i.id in seasons.timelines)]
+    own = [i for i in own if not _never_asked(i, seasons.timelines.get(i.id), year)]
     listed = [_submission(portfolio, seasons, i, agenda) for i in own]
     here = {i.id for i in own}
     listed += _asked_before(portfolio, seasons, year, here)
     return tuple(sorted(listed, key=lambda s: (not s.has_arrived, s.received, s.id)))
+
+
+def _never_asked(initiative: Initiative, timeline: Timeline | None, year: int) -> bool:
+    """Whether it was given up, and main never asked for a place for it, as far as all of main is here."""
+    if timeline is None or not timeline.is_whole or not is_given_up(initiative):
+        return False
+    return year not in timeline.years()
 
 
 def _submission(

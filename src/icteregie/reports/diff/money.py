@@ -8,7 +8,7 @@ from icteregie.analysis.standing.standing import has_cost
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.workspace.matching import Initiatives
-from icteregie.workspace.sides import Side
+from icteregie.workspace.sides import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def sums(portfolio: Portfolio, initiative: Initiative) -> CostSums | None:
 
 
 def compare(
-    before: Side, after: Side, matches: Initiatives
+    before: Version, after: Version, matches: Initiatives
 ) -> tuple[tuple[MoneyChange, ...], tuple[str, ...]]:
     """Compare the money of every initiative, by id; and name those of which it can't be shared."""
-    if not after.has_frame:
+    if not after.has_base_config:
         return (), ()
     changes, unshared = [], []
     for name, one, other in _pairs(before, after, matches):
@@ -66,7 +66,7 @@ def _amounts(sums: CostSums) -> object:
 
 
 def _pairs(
-    before: Side, after: Side, matches: Initiatives
+    before: Version, after: Version, matches: Initiatives
 ) -> Iterator[tuple[str, Initiative | None, Initiative | None]]:
     old = {matches.renames.get(name, name): one for name, one in before.portfolio.initiatives.items()}
     new = after.portfolio.initiatives

@@ -11,7 +11,7 @@ from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import EVERYTHING
 from icteregie.portfolio.thresholds import Looser, Thresholds, looser
 from icteregie.rules.catalogue import rule
-from icteregie.workspace.sides import Side
+from icteregie.workspace.sides import Version
 
 Effect: TypeAlias = Literal["looser", "stricter", "other"]
 
@@ -33,7 +33,7 @@ class PartnershipChange:
         return self.change.keys[0] in _BINDING
 
 
-def compare(before: Side, after: Side) -> tuple[PartnershipChange, ...]:
+def compare(before: Version, after: Version) -> tuple[PartnershipChange, ...]:
     """Compare the partnerships: what is looser first, then what is stricter, then the rest."""
     damage = after.portfolio.partnership_damage
     if damage & EVERYTHING:

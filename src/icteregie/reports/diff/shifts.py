@@ -7,7 +7,7 @@ from datetime import date
 from icteregie.analysis.dependencies.schedule import Slot, schedule
 from icteregie.analysis.obligations import deadlines
 from icteregie.portfolio.initiative import Initiative
-from icteregie.workspace.sides import Side
+from icteregie.workspace.sides import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Shift:
         return (self.after.end - self.before.end).days
 
 
-def compare(before: Side, after: Side, renames: Mapping[str, str]) -> tuple[Shift, ...]:
+def compare(before: Version, after: Version, renames: Mapping[str, str]) -> tuple[Shift, ...]:
     """List what shifts: what misses a deadline now first, then by days, latest first, then by id."""
     old = {renames.get(name, name): slot for name, slot in schedule(before.portfolio).items()}
     were = {renames.get(name, name): one for name, one in before.portfolio.initiatives.items()}

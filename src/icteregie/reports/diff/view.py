@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.checking.guard import FAILED
+from icteregie.checking.runner import FAILED
 from icteregie.reports.basis import Basis
 from icteregie.reports.diff import money, partnership, shifts, years
 from icteregie.workspace import matching, new_findings
-from icteregie.workspace.compare import Sides
+from icteregie.workspace.compare import SnapshotPair
 from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.sides import Given, LeftOut, Side, levelled
+from icteregie.workspace.sides import LeftOut, Snapshot, Version, levelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class DiffReport:
     basis: Basis
     base: ComparedState
     head: ComparedState
-    before: Side
-    after: Side
+    before: Version
+    after: Version
     left_out: tuple[LeftOut, ...]
     initiatives: matching.Initiatives
     partnership: tuple[partnership.PartnershipChange, ...]
@@ -61,7 +61,7 @@ class DiffReport:
     @property
     def members(self) -> dict[str, str]:
         """The members of both sides by id, with their names, in the order of the later side."""
-        if not self.after.has_frame:
+        if not self.after.has_base_config:
             return {}
         now, was = (side.portfolio.partnership.members for side in (self.after, self.before))
         return {name: member.name for name, member in {**now, **was, **now}.items()}
@@ -69,8 +69,8 @@ class DiffReport:
 
 def diff_report(
     basis: Basis,
-    before: Given,
-    after: Given,
+    before: Snapshot,
+    after: Snapshot,
     base: ComparedState = ComparedState(),
     head: ComparedState = ComparedState(),
 ) -> DiffReport:
@@ -95,12 +95,12 @@ def diff_report(
     )
 
 
-def report_of(sides: Sides, today: date) -> DiffReport:
+def report_of(sides: SnapshotPair, today: date) -> DiffReport:
     """Compare the sides; stop when a rule itself failed, because what it would have found is not there."""
     base, head = (ComparedState(point.name, point.commit) for point in (sides.base, sides.head))
     basis = Basis(sides.after.loaded.portfolio, today, head.commit)
     report = diff_report(basis, sides.before, sides.after, base, head)
-    findings = (*report.before.found, *report.after.found)
+    findings = (*report.before.findings, *report.after.findings)
     if failed := sorted({str(finding.values["rule"]) for finding in findings if finding.rule == FAILED}):
         raise ProblemError("rule-failed", rules=tuple(failed), count=len(failed))
     return report

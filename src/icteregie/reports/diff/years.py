@@ -13,7 +13,7 @@ from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import on_agenda, running_in
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.workspace.sides import Side
+from icteregie.workspace.sides import Version
 
 ListChangeKind: TypeAlias = Literal["arrives", "leaves", "dearer", "cheaper", "shifted", "moved"]
 
@@ -154,16 +154,16 @@ def _changes_places(name: str, old: Mapping[str, Entry], new: Mapping[str, Entry
     return places[0] != places[1]
 
 
-def compare(before: Side, after: Side, renames: Mapping[str, str]) -> tuple[YearEffect, ...]:
+def compare(before: Version, after: Version, renames: Mapping[str, str]) -> tuple[YearEffect, ...]:
     """Compare every agenda year that has dates on either side, and keep those that differ."""
-    if not after.has_frame:
+    if not after.has_base_config:
         return ()
     years = sorted({*before.portfolio.partnership.agendas, *after.portfolio.partnership.agendas})
     effects = (effect(before, after, renames, year) for year in years)
     return tuple(effect for effect in effects if effect.before != effect.after)
 
 
-def effect(before: Side, after: Side, renames: Mapping[str, str], year: int) -> YearEffect:
+def effect(before: Version, after: Version, renames: Mapping[str, str], year: int) -> YearEffect:
     """Compare one agenda year; an initiative goes by the id that it has now."""
     return YearEffect(year, state(before.portfolio, year, renames), state(after.portfolio, year, {}))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.decisions import open_conditions
+from icteregie.analysis.conditions import open_conditions
 from icteregie.analysis.standing import statuses
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.kinds import DECISION

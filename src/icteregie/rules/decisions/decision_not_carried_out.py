@@ -62,7 +62,17 @@ RULE = Rule(
     check,
     needs={
         "decision": ("agenda", "decisions"),
-        "initiative": ("agenda", "baseline", "costs", "experiment", "period", "rebaselines", "status"),
+        "initiative": (
+            "agenda",
+            "baseline",
+            "costs",
+            "experiment",
+            "period",
+            "rebaselines",
+            "status",
+            "steering",
+            "steps",
+        ),
         "partnership": ("bodies", "domains", "meetings"),
     },
 )

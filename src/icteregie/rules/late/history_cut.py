@@ -10,8 +10,9 @@ from icteregie.analysis.lateness import is_explained
 from icteregie.analysis.lost_history import is_lead_time_lost, is_share_lost, punctualities
 from icteregie.analysis.standing.standing import on_agenda, undecided
 from icteregie.diagnostics.types import Finding, Severity, Value
+from icteregie.portfolio.arrivals import LostReason
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.portfolio import LostReason, Portfolio
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 
 MOST_NAMED = 5

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.former_ids import Claim, former_circles, former_claims
 from icteregie.diagnostics.types import Address, Finding, Value
-from icteregie.portfolio.portfolio import FormerId
+from icteregie.portfolio.arrivals import FormerId
 from icteregie.rules.rule import Case, in_parts
 
 

@@ -1,0 +1,1 @@
+"""Lists of decisions, and what each format makes of them."""

@@ -1,0 +1,53 @@
+"""Parts of the one-off cost come to more than the one-off cost itself."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from icteregie.analysis.standing.statuses import is_over
+from icteregie.diagnostics.types import Finding, Value
+from icteregie.portfolio.estimate import total
+from icteregie.portfolio.initiative import Initiative
+from icteregie.rules.rule import Case, in_parts
+
+
+def people(case: Case) -> Iterator[Finding]:
+    """Compare the part for people with the one-off cost of all years; equal is fine."""
+    for initiative, whole in _estimated(case):
+        part = initiative.costs.people if initiative.costs else None
+        if part is not None and part > whole:
+            at = case.portfolio.at(initiative.id, "costs", "people")
+            related = (case.portfolio.at(initiative.id, "costs", "one_off"),)
+            yield Finding(at, _values(initiative, part, whole), "", initiative.agenda, related)
+
+
+def steps(case: Case) -> Iterator[Finding]:
+    """Add the cost of the steps that give one, and point at the step with which it becomes too much."""
+    for initiative, whole in _estimated(case):
+        amounts = [0 if step.one_off is None else total(step.one_off) for step in initiative.steps]
+        index = next((n for n, sum_ in enumerate(accumulate(amounts)) if sum_ > whole), None)
+        if index is not None:
+            at = case.portfolio.at(initiative.id, "steps", index, "one_off")
+            related = (case.portfolio.at(initiative.id, "costs", "one_off"),)
+            values = _values(initiative, sum(amounts), whole)
+            yield Finding(at, values, "steps", initiative.agenda, related)
+
+
+def _estimated(case: Case) -> Iterator[tuple[Initiative, int]]:
+    """Give every initiative with a one-off cost that isn't over, and that cost."""
+    for initiative in case.portfolio.initiatives.values():
+        costs = initiative.costs
+        if costs is not None and costs.one_off and not is_over(initiative):
+            yield initiative, costs.one_off_total
+
+
+def _values(initiative: Initiative, part: int, whole: int) -> dict[str, Value]:
+    return {"id": initiative.id, "part": part, "whole": whole, "excess": part - whole}
+
+
+RULE = in_parts(
+    "parts-above-one-off",
+    "contradictions",
+    "warning",
+    (people, {"initiative": ("agenda", "costs", "status")}),
+    (steps, {"initiative": ("agenda", "costs", "status", "steps")}),
+)
