@@ -7,13 +7,17 @@ from typing import Any, cast
 
 from icteregie.diagnostics.suggestions import guesses
 from icteregie.diagnostics.types import Address, Finding, Keys, Value
+from icteregie.loading import advice
+from icteregie.loading.split_amounts import whole_amounts
 from icteregie.portfolio import schema_walk
+from icteregie.portfolio.key_names import other_name
 
 MOST_SHOWN = 60
 """Of what was written, a message shows at most this many characters."""
 
 MOST_GUESSED = 1000
 """Of so many mistakes in one file it is guessed what was meant: guessing costs time, and 50 are shown."""
+
 _CENTS = re.compile(r"[0-9]{2,3}(?:\.[0-9]{2})?")
 
 
@@ -25,8 +29,6 @@ def findings_of(
     A key that is only misspelt is not reported as missing too, and of a key that is no key
     it is not reported that it has no value. ``present`` is the tree of the file, or the keys at its top.
     """
-    from icteregie.loading.split_amounts import whole_amounts  # noqa: PLC0415 - only mistakes need it
-
     amounts, errors = whole_amounts(present, errors, file)
     without_value = {tuple(error["loc"]) for error in errors if error["type"] == "empty"}
     findings = [
@@ -108,8 +110,6 @@ class _FieldError:
 
     def _refused(self, path: Keys, values: dict[str, Value], *, on_key: bool) -> Finding:
         """Report a value that its reader refuses, at the item inside it that the reader names."""
-        from icteregie.loading import advice  # noqa: PLC0415 - only mistakes need it
-
         code, written = self.error["type"], self.error["input"]
         values |= {k: v for k, v in self.error.get("ctx", {}).items() if k != "code"}
         for inside in ("index", "at"):
@@ -130,8 +130,6 @@ class _FieldError:
             values: dict[str, Value] = {"key": name, "parent": parent}
             wording = "elsewhere" if parent in self.present else "elsewhere-alone"
             return self._finding("unknown-key", wording, path, values, on_key=True)
-        from icteregie.portfolio.key_names import other_name  # noqa: PLC0415 - only mistakes need it
-
         if guess := other_name(name, known):
             return self._finding("unknown-key", "guess", path, {"key": name, "guess": guess}, on_key=True)
         if self.may_guess and (guess := guesses(name, known)):
