@@ -1,6 +1,7 @@
 """The files of an agenda: the proposal, which keeps the bytes that were decided on, and what was decided."""
 
 import codecs
+import os
 import re
 import shlex
 from collections.abc import Mapping
@@ -129,7 +130,7 @@ def refuse_decided(context: Context, workspace: Workspace, document: Document) -
     year = int(named["year"]) if named else document.year
     if year not in workspace.portfolio.partnership.agendas or (document.is_adopted and not named):
         return
-    if (named or (root / path).exists()) and _is_decided(workspace.portfolio, year, today):
+    if (named or os.path.exists(root / path)) and _is_decided(workspace.portfolio, year, today):
         shown, command = document.shown(context, root), replace(document.adopted, year=year)
         values: dict[str, Value] = {"file": shown, "year": year, "command": command.command(context, root)}
         raise ProblemError("agenda-decided", **values)
