@@ -167,7 +167,7 @@ class Maker:
             f"  margin: {self.random.choice((15, 20, 25, 30, 40))}%",
             f"  one_off: {self._flow(one_off)}",
             f"  recurring: {self._flow(recurring)}",
-            f"  people: {self._amount(5_000, 90_000)}",
+            f"  people: {min(self._amount(5_000, 90_000), sum(one_off.values()))}",
             f"  cover: {{{cover}}}",
         ]
 

@@ -36,7 +36,7 @@ def test_each_member_was_becomes_and_difference(desk: Desk) -> None:
     assert "The agenda of 2027 will ask € 2,080: € 1,040 more than it does now." in written
     assert "Of the budget for one-off cost € 5,997,920 is left; now that is € 5,998,960." in written
     assert "| Amsterdam | € 380 | € 760 | \\+ € 380 |\n" in written
-    assert "| All cities together | € 1,040 | € 2,080 | \\+ € 1,040 |\n" in written
+    assert "| All members together | € 1,040 | € 2,080 | \\+ € 1,040 |\n" in written
     assert (
         "| Vervanging van de toegang | more expensive | 1 | 1 | € 1,040 | € 2,080 | \\+ € 1,040 |" in written
     )

@@ -209,7 +209,7 @@ def test_what_a_pull_request_changes_goes_from_one_workflow_to_the_other(
     desk.commit("2026-06-01", {"nieuw": initiative(title=text, summary="Iets heel anders.")})
     runner.use_our_regie()
     runner.event = {"GITHUB_BASE_REF": "main"}
-    done = runner.run(step(job(made, "regie", "validate"), "Tell what it changes"), NUMBER="7")
+    done = runner.run(step(job(made, "regie", "validate"), "Summarize the change"), NUMBER="7")
     assert done.returncode == 0, done.stderr
     told = (runner.temp / "regie-comment/comment.md").read_text("utf-8")
     assert told in runner.summary
@@ -274,7 +274,7 @@ def test_the_own_comment_is_renewed_and_nobody_elses(made: Path, runner: Runner)
 def test_a_number_that_is_none_is_refused(made: Path, runner: Runner, number: str) -> None:
     artifact(runner, number=number)
     done = commented(made, runner, pull())
-    assert (done.returncode, done.stdout) == (1, "The number is no number.\n")
+    assert (done.returncode, done.stdout) == (1, "This is not the number of a pull request.\n")
     assert (runner.asked, hacked(runner)) == ([], [])
 
 
@@ -387,7 +387,8 @@ def test_the_first_unanswered_deadline_opens_an_issue(made: Path, runner: Runner
     desk.write({"wet": initiative(title="Nieuwe wet", **NEAR)})
     listed(made, runner, OTHERS)
     ((method, path, sent),) = runner.asked
-    assert (method, path, sent["title"]) == ("POST", ISSUES, "Deadlines that no agenda answers yet")
+    assert (method, path) == ("POST", ISSUES)
+    assert sent["title"] == "Deadlines for which nothing is on an agenda yet"
     assert sent["body"].startswith("<!-- regie-deadlines -->\n\n**")
     assert "initiatives/wet.yaml" in sent["body"]
     assert "unanswered-deadline" in runner.summary

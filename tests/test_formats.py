@@ -11,6 +11,7 @@ import pytest
 
 FEATURES = {
     "arrivals": "ArrivalsFormat",
+    "decisions": "DecisionsFormat",
     "diff": "DiffFormat",
     "explain": "ExplainFormat",
     "findings": "FindingsFormat",

@@ -12,7 +12,8 @@ import yaml
 from markdown_it import MarkdownIt
 
 from icteregie.loading import reader
-from tests.desk import portfolio, regie
+from icteregie.scaffold.members import member
+from tests.desk import ROOT, portfolio, regie
 from tests.gitrepo import Desk, clone
 from tests.terminal import at_terminal
 from tests.test_new import WAITING
@@ -70,6 +71,10 @@ def test_the_folder_that_comes_about(tmp_path: Path) -> None:
         ".gitattributes",
         ".gitignore",
         "initiatives/voorbeeld.yaml",
+        "modellen/ondersteunend.md",
+        "modellen/bedrijfskritisch.md",
+        "modellen/transformerend.md",
+        "modellen/experiment.md",
         ".github/workflows/regie.yml",
         ".github/workflows/regie-comment.yml",
         ".github/workflows/regie-deadlines.yml",
@@ -107,8 +112,8 @@ def test_members_by_id_or_name_with_the_codes_that_are_known(tmp_path: Path) -> 
     init(tmp_path / "p", members="Den Haag, alphen-aan-den-rijn, 's-Hertogenbosch, utrecht")
     assert tree(tmp_path / "p")["members"] == {
         "den-haag": {"name": "Den Haag", "code": "GM0518"},
-        "alphen-aan-den-rijn": {"name": "Alphen aan den Rijn"},
-        "s-hertogenbosch": {"name": "'s-Hertogenbosch"},
+        "alphen-aan-den-rijn": {"name": "Alphen aan den Rijn", "code": "GM0484"},
+        "s-hertogenbosch": {"name": "'s-Hertogenbosch", "code": "GM0796"},
         "utrecht": {"name": "Utrecht", "code": "GM0344"},
     }
 
@@ -287,3 +292,45 @@ def test_a_name_keeps_its_apostrophe(tmp_path: Path) -> None:
     init(tmp_path / "p", members="'s-hertogenbosch,eindhoven")
     names = {key: found["name"] for key, found in tree(tmp_path / "p")["members"].items()}
     assert names == {"s-hertogenbosch": "'s-Hertogenbosch", "eindhoven": "Eindhoven"}
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "code"),
+    [
+        ("zevenaar", "Zevenaar", "GM0299"),
+        ("sudwest-fryslan", "Súdwest-Fryslân", "GM1900"),
+        ("Rijswijk", "Rijswijk", "GM0603"),
+        ("Bergen (NH.)", "Bergen (NH.)", "GM0373"),
+        ("bergen-op-zoom", "Bergen op Zoom", "GM0748"),
+        ("'s-Gravenhage", "Den Haag", "GM0518"),
+    ],
+)
+def test_a_municipality_gets_its_code(tmp_path: Path, written: str, name: str, code: str) -> None:
+    made = init(tmp_path / "p", members=written)
+    ((_, found),) = tree(tmp_path / "p")["members"].items()
+    assert (found["code"], made.stderr) == (code, "")
+    assert found["name"] in (name, "'s-Gravenhage")
+
+
+@pytest.mark.parametrize(
+    ("written", "told_words"),
+    [
+        ("bergen", "Er zijn meer gemeenten die «Bergen» heten (Bergen (L.), Bergen (NH.))"),
+        ("zevenaer", "Bedoel je Zevenaar?"),
+        ("Waterschap Rijn en IJssel", "«Waterschap Rijn en IJssel» staat niet in de lijst"),
+    ],
+)
+def test_a_name_that_is_none_or_several_gets_no_code_and_is_reported(
+    tmp_path: Path, written: str, told_words: str
+) -> None:
+    made = init(tmp_path / "p", members=written)
+    assert made.returncode == 0
+    assert told_words in made.stderr
+    ((_, found),) = tree(tmp_path / "p")["members"].items()
+    assert "code" not in found
+
+
+def test_every_municipality_can_be_named_and_has_its_code() -> None:
+    lines = (ROOT / "src/icteregie/scaffold/municipalities.txt").read_text("utf-8").splitlines()
+    listed = dict(line.split(" ", 1) for line in lines if not line.startswith("#"))
+    assert {member(name).code for name in listed.values()} == set(listed)

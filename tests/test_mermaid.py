@@ -139,7 +139,9 @@ def assert_drawn_as_written(sources: list[str]) -> None:
 
 
 def test_every_diagram_of_the_example_is_drawn() -> None:
-    agendas = [path.read_text("utf-8") for path in sorted((desk.EXAMPLE / "agendas").glob("*.md"))]
+    # What was decided has no drawings.
+    proposals = (path for path in (desk.EXAMPLE / "agendas").glob("*.md") if ".adopted." not in path.name)
+    agendas = [path.read_text("utf-8") for path in sorted(proposals)]
     sources = [block for agenda in agendas for block in blocks(agenda)]
     assert len(sources) == 2 * len(agendas)
     for language in ("nl", "en"):

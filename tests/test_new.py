@@ -102,7 +102,7 @@ def test_no_amount_or_period_is_made_up(root: Path) -> None:
     assert tree == {
         "title": "Login",
         "submitter": "utrecht",
-        "sponsor": "Vul in: de functie van de opdrachtgever",
+        "sponsor": "Vul in: de functie van de ambtelijk opdrachtgever",
         "submitted": "2026-05-18",
         "agenda": "2027",
         "status": "proposal",

@@ -1,4 +1,4 @@
-"""The README is kept true: every command that it shows is run, and must print what it shows.
+"""Both READMEs are kept true: every command that they show is run, and must print what they show.
 
 `REGIE_UPDATE_README=1 pytest tests/test_readme.py` writes what the commands print now into the
 README; read the difference before you keep it. `make` targets are run by CI itself.
@@ -17,6 +17,7 @@ import pytest
 from tests.desk import HANGS_AFTER, ROOT
 
 README = ROOT / "README.md"
+DUTCH = ROOT / "README.nl.md"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 UPDATE = "REGIE_UPDATE_README"
 
@@ -73,8 +74,9 @@ def session(text: str, shell: Shell) -> str:
     return "".join(lines)
 
 
-def test_every_command_prints_what_the_readme_shows(shell: Shell) -> None:
-    readme = README.read_text("utf-8")
+@pytest.mark.parametrize("page", [README, DUTCH], ids=["en", "nl"])
+def test_every_command_prints_what_the_readme_shows(shell: Shell, page: Path) -> None:
+    readme = page.read_text("utf-8")
 
     def rewritten(block: re.Match[str]) -> str:
         kind, path, text = block.groups()
@@ -86,7 +88,7 @@ def test_every_command_prints_what_the_readme_shows(shell: Shell) -> None:
 
     true = BLOCK.sub(rewritten, readme)
     if os.environ.get(UPDATE):
-        README.write_text(true, "utf-8")
+        page.write_text(true, "utf-8")
         return
     assert readme == true
 
@@ -99,7 +101,15 @@ def test_the_make_targets_that_the_readme_names_exist() -> None:
 
 
 def test_every_page_that_the_docs_link_to_is_there() -> None:
-    for page in (README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+    for page in (README, DUTCH, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
             if not target.startswith("http"):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_readmes_link_to_each_other_and_to_their_own_headings() -> None:
+    assert "](README.nl.md)" in README.read_text("utf-8")
+    text = DUTCH.read_text("utf-8")
+    assert "](README.md)" in text
+    headings = {found.lower().replace(" ", "-") for found in re.findall(r"^## (.*)$", text, re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) - headings == set()

@@ -42,10 +42,10 @@ def test_a_promise_is_held_by_tests_that_are_there(number: int) -> None:
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (3, f"{exit_code.CLEAN} nothing wrong"),
-        (3, f"{exit_code.FINDINGS} something found"),
-        (3, f"{exit_code.WRONG} wrong use"),
-        (3, f"{exit_code.INTERRUPTED} interrupted"),
+        (3, f"{exit_code.CLEAN} (no errors)"),
+        (3, f"{exit_code.FINDINGS} (findings)"),
+        (3, f"{exit_code.WRONG} (usage error or internal error)"),
+        (3, f"{exit_code.INTERRUPTED} (interrupted)"),
         (4, f"{USUAL.kilobytes} KiB, {MOST_LEVELS} levels and {USUAL.values:,} values"),
         (4, f"of `regie.yaml` at most {LARGER.kilobytes} KiB and {LARGER.values:,} values"),
         (4, f"{MOST_FILES:,} files, {MOST_MEGABYTES} MiB and {MOST_VALUES:,} values"),
@@ -63,8 +63,8 @@ ON_PAPER = {
     "MAX_IN_ROW", "MOST_ACROSS", "MOST_BUCKETS", "MOST_BYTES_SHOWN", "MOST_CHARACTERS_SHOWN",
     "MOST_CHOICES", "MOST_COMPARED", "MOST_DIGITS", "MOST_DRAWN", "MOST_EXCERPT", "MOST_GUESSED",
     "MOST_KEPT", "MOST_LETTERS", "MOST_LISTED", "MOST_NAMED", "MOST_OF_A_KIND", "MOST_OF_A_NAME",
-    "MOST_SETTLED", "MOST_SHOWN", "MOST_WAYS", "MOST_WORK", "MOST_YEARS", "NAME_LENGTH", "TITLE_LENGTH",
-    "_MAX_NAMED", "_MOST_NAMES",
+    "MOST_SETTLED", "MOST_SHOWN", "MOST_TITLES", "MOST_WAYS", "MOST_WORK", "MOST_YEARS",
+    "NAME_LENGTH", "TITLE_LENGTH", "_MAX_NAMED", "_MOST_NAMES",
 }  # fmt: skip
 """What a sentence, a suggestion or a drawing shows at most, to be read with ease."""
 

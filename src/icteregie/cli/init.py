@@ -2,16 +2,18 @@
 
 import os
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from icteregie.cli import init_answers
 from icteregie.cli.context import CLEAN, Context
-from icteregie.cli.streams import emit, write_whole
+from icteregie.cli.streams import emit, note, write_whole
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
+from icteregie.scaffold import municipalities
+from icteregie.scaffold.installed_from import installed_from
 from icteregie.scaffold.portfolio_files import NewPortfolio, files
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.revisions import repository_top
@@ -41,9 +43,22 @@ def run(options: Options, context: Context) -> int:
         raise ProblemError("already-portfolio", folder=str(options.folder))
     answers = init_answers.Answers(options.name, options.members, options.language, options.year)
     new = init_answers.complete(context, answers, options.ci, surroundings.today)
+    new = replace(new, install=installed_from())
+    _report_unknown(context, new)
     emit(context, "".join(f"{line}\n" for line in _write(context, options.folder, new)))
     emit(context, _closing(context, options.folder, new))
     return CLEAN
+
+
+def _report_unknown(context: Context, new: NewPortfolio) -> None:
+    """Name the members without a code: no municipality of the list, or one with a namesake."""
+    language = context.asked or new.language
+    for member in (each for each in new.members if not each.code):
+        namesakes = tuple(name for _, name in municipalities.named(member.id))
+        meant = municipalities.closest(member.id)
+        wording = "member-namesakes" if namesakes else "member-meant" if meant else "member-unknown"
+        text = sentence(language, f"commands/init/{wording}", name=member.name, names=namesakes, meant=meant)
+        note(context, terminal(text))
 
 
 def _write(context: Context, folder: Path, new: NewPortfolio) -> list[str]:
@@ -72,6 +87,9 @@ def _closing(context: Context, folder: Path, new: NewPortfolio) -> str:
     where = "" if folder == HERE else f" -C {shlex.quote(str(folder))}"
     language = context.asked or new.language
     text = sentence(language, "commands/init/closing", folder=shown, where=terminal(where))
+    if new.ci != "none":
+        name = "ci-installs" if new.install else "ci-install-missing"
+        text += sentence(language, f"commands/init/{name}", requirement=new.install)
     top = repository_top(path)
     if new.ci != "none" and top is not None and top != path:  # CI files count only at the top
         text += sentence(language, "commands/init/not-at-top", folder=shown, top=terminal(top.name))

@@ -82,7 +82,7 @@ class Noun:
 
     singular: Line
     plural: Line
-    article: Literal["de", "het"] = "de"
+    article: Annotated[Literal["de", "het"], Terms("article")] = "de"
 
 
 @record

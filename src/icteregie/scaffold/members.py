@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from icteregie.portfolio.readers import ID
+from icteregie.scaffold import municipalities
 from icteregie.scaffold.slug import slug
 
-# CBS and TOOI codes; of other municipalities the code is left out, never guessed.
-CODES = {"amsterdam": "GM0363", "rotterdam": "GM0599", "den-haag": "GM0518", "utrecht": "GM0344"}
 _ALSO = {"s-gravenhage": "den-haag", "sgravenhage": "den-haag"}
 _SMALL = frozenset({"aan", "bij", "de", "den", "en", "het", "in", "op", "over", "te", "ter", "van"})
 
@@ -21,12 +20,20 @@ class NewMember:
 
 
 def member(written: str) -> NewMember:
-    """Read one member as written: an id (``den-haag``) or a name (``Den Haag``)."""
+    """Read one member as written: an id (``den-haag``) or a name (``Den Haag``).
+
+    The code is that of the one municipality with this name; of others it is left out, never guessed.
+    """
     wanted = slug(written, "gemeente")
     wanted = _ALSO.get(wanted, wanted)
     is_id = ID.fullmatch(written) is not None or written == written.casefold()
-    name = _name(wanted, written) if is_id or wanted in CODES else written
-    return NewMember(wanted, name, CODES.get(wanted, ""))
+    known = municipalities.named(wanted)
+    name = _name(wanted, written) if is_id or known else written
+    if len(known) != 1:
+        return NewMember(wanted, name, "")
+    code, official = known[0]
+    spellings = {slug(each, "gemeente"): each for each in (official, official.partition(" (")[0])}
+    return NewMember(wanted, spellings.get(wanted, name), code)
 
 
 def _name(wanted: str, written: str) -> str:

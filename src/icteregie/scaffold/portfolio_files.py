@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie import __version__
 from icteregie.escape import yaml
 from icteregie.escape.markdown import markdown
 from icteregie.messages.formats import row
+from icteregie.portfolio.initiative import Steering
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.render import schema as json_schema
@@ -25,6 +25,22 @@ _EVERYWHERE = {
     ".gitattributes": "gitattributes.j2",
 }
 _EXAMPLE = {"nl": "initiatives/voorbeeld.yaml", "en": "initiatives/example.yaml"}
+# Filled-in proposals to copy. They are pages, so that nothing takes them for initiatives.
+_MODELS: dict[Language, dict[str, Steering]] = {
+    "nl": {
+        "modellen/ondersteunend.md": "supporting",
+        "modellen/bedrijfskritisch.md": "business-critical",
+        "modellen/transformerend.md": "transformational",
+        "modellen/experiment.md": "experimental",
+    },
+    "en": {
+        "models/supporting.md": "supporting",
+        "models/business-critical.md": "business-critical",
+        "models/transformational.md": "transformational",
+        "models/experimental.md": "experimental",
+    },
+}
+_HOSTS: dict[Ci, str] = {"github": "GitHub", "gitlab": "GitLab"}
 _HOSTED: dict[Ci, dict[str, str]] = {
     "github": {
         ".github/workflows/regie.yml": "github.yml.j2",
@@ -47,7 +63,10 @@ _SCHEMAS = {
 
 @dataclass(frozen=True, slots=True)
 class NewPortfolio:
-    """What is known of a portfolio when it starts."""
+    """What is known of a portfolio when it starts.
+
+    ``install`` is what CI installs, as pip takes it; "" when that is to be filled in.
+    """
 
     name: str
     language: Language
@@ -55,13 +74,15 @@ class NewPortfolio:
     year: int
     ci: Ci
     today: date
+    install: str = ""
 
 
 def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
     """Write every file, ``regie.yaml`` last: only a complete folder is a portfolio."""
     example = _EXAMPLE[new.language]
-    templates = {**_EVERYWHERE, example: "example.yaml.j2", **_HOSTED[new.ci]}
-    values = {**asdict(new), **asdict(calendar(new.year)), **_written(new), "example": example}
+    models = {path: f"models/{steering}.md.j2" for path, steering in _MODELS[new.language].items()}
+    templates = {**_EVERYWHERE, example: "example.yaml.j2", **models, **_HOSTED[new.ci]}
+    values = {**asdict(new), **asdict(calendar(new.year)), **_written(new), "models": list(models)}
     fill = environment(new.language).get_template
     for path, template in templates.items():
         yield path, fill(f"portfolio/{template}").render(values)
@@ -75,10 +96,12 @@ def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
 def _written(new: NewPortfolio) -> dict[str, object]:
     """Give the names as Markdown, and what writes them as YAML."""
     return {
-        "version": __version__,
         "title": markdown(new.name),
         "names": markdown(row((member.name for member in new.members), new.language)),
+        "host": _HOSTS.get(new.ci, "GitHub"),
         "request": "merge request" if new.ci == "gitlab" else "pull request",
         "weights": dict.fromkeys((member.id for member in new.members), 1),
+        "cover": dict.fromkeys((member.id for member in new.members), "to-be-found"),
+        "mapping": yaml.mapping,
         "yaml": {"line": yaml.line, "in_braces": yaml.in_braces, "mapping": yaml.mapping},
     }
