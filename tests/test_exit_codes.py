@@ -178,7 +178,7 @@ def test_a_newer_format_is_said_to_be_one_and_nothing_is_judged(
     number = written.strip('"')
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(
-        f"This portfolio is in format {number}; this regie reads format 1. Install a newer one: "
+        f"This portfolio is in format {number}; this regie reads format 1. Install a newer one, "
     )
 
 
