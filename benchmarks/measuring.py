@@ -20,7 +20,7 @@ from types import MappingProxyType
 import portfolio
 
 ROOT = Path(__file__).parent.parent
-TODAY = "2026-09-24"
+TODAY = "2026-10-09"
 NO_VARIABLES: Mapping[str, str] = MappingProxyType({})
 
 

@@ -283,7 +283,7 @@ class Maker:
             "experiment:",
             f"  learning_goal: {self._sentence()}",
             f"  time_box: {quarter(plan.end)}",
-            f"  budget_cap: {self._amount(20_000, 50_000)}",
+            f"  budget_cap: {self._amount(3_000_000, 4_000_000)}",  # more than any of them costs
             f"  stop_when: {self._sentence()}",
         ]
 
