@@ -117,6 +117,7 @@ SAME = {
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
     "commands/history": {"Commit", "score", "«{subject}»"},
+    "commands/regie": {"COMMIT", "ID"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
     "terms": {"could have", "must have", "services", "should have"},
 }

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from markdown_it import MarkdownIt
 
 from tests.desk import EXAMPLE, initiative, portfolio, regie
@@ -51,7 +52,30 @@ def test_one_rule_alone_says_where_it_could_not_judge(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative(obligation="{kind: statutory, deadline: morgen}")})
     shown = regie("validate", *TODAY, "--rule", "unanswered-deadline", cwd=root)
     assert shown.returncode == 0
-    assert shown.stdout.startswith("Nog niet gecontroleerd in initiatives/access.yaml: ")
+    assert shown.stdout.startswith("Daardoor nog niet volledig gecontroleerd: initiatives/access.yaml.\n")
+
+
+def test_what_was_not_judged_is_one_short_sentence(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"access": initiative(agenda="x"), "other": initiative(title="Ander")})
+    last = regie("validate", *TODAY, cwd=root).stdout.splitlines()[-2]
+    assert last == "Daardoor nog niet volledig gecontroleerd: initiatives/access.yaml."
+    rows = regie("validate", *TODAY, "--format", "md", cwd=root).stdout
+    assert "late-intake" not in rows
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_who_asks_for_more_hears_which_rules_could_not_judge(tmp_path: Path, form: str) -> None:
+    root = portfolio(tmp_path, {"access": initiative(agenda="x")})
+    more = regie("validate", *TODAY, "--verbose", "--format", form, cwd=root).stdout
+    [line] = [line for line in more.splitlines() if line.startswith("Nog niet gecontroleerd in ")]
+    assert "initiatives/access.yaml: " in line.replace("&#47;", "/")
+    assert "late-intake" in line.replace("\\", "")
+
+
+def test_a_rule_that_finds_nothing_is_named(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"access": initiative()})
+    shown = regie("validate", *TODAY, "--rule", "over-budget", cwd=root).stdout
+    assert shown == "Coöperatie De Vier Steden: over-budget vindt niets in één initiatief.\n"
 
 
 def test_a_rule_that_does_not_exist_is_refused_with_the_one_that_does() -> None:

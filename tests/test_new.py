@@ -265,18 +265,24 @@ def test_a_broken_partnership_is_told(tmp_path: Path) -> None:
 
 def test_asks_in_dutch_for_what_is_missing(root: Path) -> None:
     typed = "\nÉén inlog: snel\nutrect\n4\nbedrijfskritisch\n1,den-haag\n\ntoegang\n"
+    typed += "2027-Q1\n2027-Q2\n€ 100.000\n\n"
     code, shown = at_terminal(root, typed, "new", "--today", "2026-05-18")
     assert code == 0, shown
     assert "Hoe heet het initiatief: " in shown
-    assert "--title: vul iets in." in shown
-    assert "--submitter: «utrect» bestaat hier niet. Bedoel je «utrecht»?" in shown
-    assert "  2  business-critical  bedrijfskritisch" in shown
+    assert "Titel: vul iets in." in shown
+    assert "Indiener: «utrect» bestaat hier niet. Bedoel je «utrecht»?" in shown
+    assert "  2  business-critical  Bedrijfskritisch: de dienstverlening valt stil als het misgaat." in shown
     assert "Voor welke agenda (een jaar) [2027]: " in shown
     tree: Any = reader.read((root / "initiatives/een-inlog-snel.yaml").read_bytes())[0]
     assert (tree["title"], tree["submitter"], tree["steering"]) == (
         "Één inlog: snel",
         "utrecht",
         "business-critical",
+    )
+    assert "--" not in shown.split("is gemaakt")[0]
+    assert (tree["period"], tree["costs"]["one_off"]) == (
+        {"start": "2027-Q1", "end": "2027-Q2"},
+        {"2027": "100000"},
     )
     assert (tree["participants"], tree["agenda"], tree["domain"]) == (
         ["amsterdam", "den-haag"],

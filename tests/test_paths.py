@@ -65,7 +65,7 @@ def test_what_was_not_judged_is_told_with_a_path_from_here(
     desk.portfolio(repository / "portfolio", {FILE: desk.initiative(status="propsal")})
     (repository / at).mkdir(parents=True, exist_ok=True)
     text = desk.regie("validate", "-C", named, cwd=repository / at).stdout
-    assert f"Nog niet gecontroleerd in {path}: " in text
+    assert f"Daardoor nog niet volledig gecontroleerd: {path}.\n" in text
 
 
 @pytest.mark.parametrize(("at", "named", "path"), STANDING)

@@ -58,6 +58,14 @@ def test_the_choices_of_an_option_are_those_that_its_command_knows(command: Comm
         assert not known or known == set(parameter.choices)
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("command", NAMES)
+def test_help_of_every_command_can_be_written(command: str, language: str) -> None:
+    done = regie(command, "--help", "--lang", language)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"regie {command} " in done.stdout
+
+
 def test_the_columns_of_a_list_are_the_usual_ones() -> None:
     assert tuple(COLUMNS.split(",")) == USUAL
 

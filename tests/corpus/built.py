@@ -109,13 +109,13 @@ def _misnamed(name: str, wording: str = "", rule: str = "file-name") -> tuple[li
 
 
 _NAMES: dict[str, tuple[list[str], tuple[Finding, ...]]] = {
-    "a-newline": _misnamed("initiatives/a\nb.yaml"),
-    "an-escape": _misnamed("initiatives/a\x1b[31m.yaml"),
-    "a-carriage-return": _misnamed("initiatives/a\r.yaml"),
-    "a-workflow-command": _misnamed("initiatives/::error::a.yaml"),
+    "a-newline": _misnamed("initiatives/a\nb.yaml", "instead"),
+    "an-escape": _misnamed("initiatives/a\x1b[31m.yaml", "instead"),
+    "a-carriage-return": _misnamed("initiatives/a\r.yaml", "instead"),
+    "a-workflow-command": _misnamed("initiatives/::error::a.yaml", "instead"),
     "a-space-at-the-end": _misnamed("initiatives/a.yaml ", "ending"),
-    "a-space-before-the-point": _misnamed("initiatives/a .yaml"),
-    "capitals": _misnamed("initiatives/Toegang.yaml"),
+    "a-space-before-the-point": _misnamed("initiatives/a .yaml", "instead"),
+    "capitals": _misnamed("initiatives/Toegang.yaml", "instead"),
     "a-capital-ending": _misnamed("initiatives/a.YAML", "ending"),
     "yml": _misnamed("initiatives/a.yml", "ending"),
     "a-left-over": _misnamed("initiatives/a.yaml.orig", "ending"),
@@ -130,15 +130,15 @@ _NAMES: dict[str, tuple[list[str], tuple[Finding, ...]]] = {
         ["initiatives/12:30/a.yaml"],
         (Finding("file-name.not-portable", "initiatives/12:30"),),
     ),
-    "underscores": _misnamed("initiatives/api_ontsluiting.yaml"),
-    "65-characters": _misnamed(f"initiatives/{'x' * 65}.yaml"),
-    "a-digit-first": _misnamed("initiatives/2027-toegang.yaml"),
-    "an-accent": _misnamed("initiatives/café.yaml"),
-    "an-accent-apart": _misnamed("initiatives/cafe\u0301.yaml"),
-    "right-to-left": _misnamed("initiatives/\u202elmay.yaml"),
+    "underscores": _misnamed("initiatives/api_ontsluiting.yaml", "instead"),
+    "65-characters": _misnamed(f"initiatives/{'x' * 65}.yaml", "instead"),
+    "a-digit-first": _misnamed("initiatives/2027-toegang.yaml", "instead"),
+    "an-accent": _misnamed("initiatives/café.yaml", "instead"),
+    "an-accent-apart": _misnamed("initiatives/cafe\u0301.yaml", "instead"),
+    "right-to-left": _misnamed("initiatives/\u202elmay.yaml", "instead"),
     "no-name": ([f"initiatives/{'.yaml'}", SUBJECT], ()),
     "a-formula": _misnamed("initiatives/=1+1.yaml"),
-    "markup": _misnamed("initiatives/<b>a.yaml"),
+    "markup": _misnamed("initiatives/<b>a.yaml", "instead"),
     "at-the-root": _misnamed("toegang.yaml", rule="misplaced-file"),
     "another-partnership": _misnamed("regie.yml", "lookalike", "misplaced-file"),
     "a-capital-folder": _misnamed("Initiatives/a.yaml", rule="misplaced-file"),
@@ -150,7 +150,7 @@ _NAMES: dict[str, tuple[list[str], tuple[Finding, ...]]] = {
     "40-folders-deep": ([f"initiatives/{'d/' * 40}toegang.yaml"], ()),
     "a-hidden-file": (["initiatives/.a.yaml", SUBJECT], ()),
 }
-_INVALID_NAME = (Finding("file-name", "initiatives/a\udcff.yaml"),)
+_INVALID_NAME = (Finding("file-name.instead", "initiatives/a\udcff.yaml"),)
 
 
 def _invalid_name(root: Path) -> None:

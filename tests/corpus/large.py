@@ -85,7 +85,7 @@ _LARGE: dict[str, tuple[bytes, tuple[Finding, ...]]] = {
     ),
     "200000-dots": (
         SOUND + b"costs: {people: 1" + b".000" * 50_000 + b"}\n",
-        _at("invalid-value.thousands-separator", 10, 17),
+        _at("invalid-value.not-a-number", 10, 17),
     ),
     "all-bytes": (bytes(range(256)) * 100, _at("encoding.not-utf-8", 2, 118)),
 }

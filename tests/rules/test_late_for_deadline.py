@@ -71,5 +71,5 @@ def test_what_is_in_a_circle_or_waits_for_one_is_not_judged(tmp_path: Path) -> N
 
 
 def test_what_is_not_judged_is_said(tmp_path: Path) -> None:
-    told = regie("validate", cwd=circle_elsewhere(tmp_path)).stdout
+    told = regie("validate", "--verbose", cwd=circle_elsewhere(tmp_path)).stdout
     assert "Nog niet gecontroleerd in initiatives/behind.yaml: late-for-deadline.\n" in told

@@ -1,92 +1,121 @@
-"""The command line library, told of the commands by their table: for help, mistakes and completion.
+"""The command line library, told of the commands by their table: for help and mistakes.
 
-It only reads words: the command itself runs elsewhere, and none is loaded here.
+It only takes words apart: the command itself runs elsewhere, and none is loaded here. Every value is
+a text to the library; ``typed`` reads it, so that all that is said about it is said in our words.
 """
 
 import contextlib
 import inspect
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from icteregie import __version__
+from icteregie.cli import help as help_page
+from icteregie.cli import typed
 from icteregie.cli.commands import BY_NAME, COMMANDS
-from icteregie.cli.context import CLEAN, INTERRUPTED, Context
-from icteregie.cli.parameters import Command, Parameter, Value
-from icteregie.cli.streams import emit
+from icteregie.cli.context import CLEAN, WRONG, Context, of_help
+from icteregie.cli.parameters import Command, Parameter
+from icteregie.cli.streams import emit, note
 from icteregie.cli.words import Call, given_twice
-from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.workspace.notices import ProblemError
 
-HELP_WIDTH = 100
-_TYPES: dict[str, Any] = {"text": str, "number": int, "day": datetime, "path": Path, "flag": bool}
-Explain = Callable[[str, str], str]
-"""Gives a sentence of a command's catalogue."""
+COMPLETION = "_REGIE_COMPLETE"
+"""The variable with which a shell asks what can follow; it gives no words."""
 
 
 def read(words: Sequence[str], context: Context, language: Language) -> Call | int:
-    """Read words, and write help or what is wrong with them; give the call, or else an exit code.
+    """Read words; give the call, or an exit code once help or the version is written.
 
-    The library takes the last of an option that is given twice, and what was meant is not known:
-    that raises ProblemError.
+    Raises ProblemError for what is wrong with the words. The library takes the last of an option
+    that is given twice, and what was meant is not known: that is refused here.
     """
-    calls: list[Call] = []
+    if not words and COMPLETION not in context.environment:
+        note(context, help_page.text(None, of_help(context), context.columns))
+        return WRONG
     if flag := given_twice(words):
         raise ProblemError("option-twice", option=flag)
+    calls: list[Call] = []
+    command = BY_NAME.get(_name(words))
+    app = _app(command, context, language, calls.append)
+    try:
+        with contextlib.redirect_stdout(context.stdout), contextlib.redirect_stderr(context.stderr):
+            app(args=list(words), prog_name="regie", standalone_mode=False)
+    except SystemExit as done:  # completion ends so
+        return done.code if isinstance(done.code, int) else CLEAN
+    except typer.TyperException as error:
+        raise _problem(error, words, command, language) from None
+    return calls[0] if calls else CLEAN
 
-    def explain(command: str, part: str) -> str:
-        return sentence(language, f"commands/{command}/{part}")
 
-    app = _app(words, context, explain, calls.append)
-    with contextlib.redirect_stdout(context.stdout), contextlib.redirect_stderr(context.stderr):
-        try:
-            app(args=list(words), prog_name="regie")
-        except SystemExit as done:
-            if done.code == INTERRUPTED:
-                raise KeyboardInterrupt from None
-            code = done.code if isinstance(done.code, int) else CLEAN
-    return calls[0] if calls else code
+def _name(words: Sequence[str]) -> str:
+    return next((word for word in words if not word.startswith("-")), "")
+
+
+def _problem(
+    error: typer.TyperException, words: Sequence[str], command: Command | None, language: Language
+) -> ProblemError:
+    """Say what is wrong with the words, of which the library knows the option at most."""
+    flag = str(getattr(error, "option_name", ""))
+    if flag and hasattr(error, "possibilities"):
+        return typed.unknown_option(flag, command)
+    if flag:
+        return typed.refused_option(flag, command, language)
+    if command is None:
+        return typed.unknown_command(_name(words)) if _name(words) else ProblemError("command-missing")
+    extra = typed.extra_words(command, words)
+    return ProblemError("words-too-many", command=f"regie {command.name}", words=extra, count=len(extra))
 
 
 def _app(
-    words: Sequence[str], context: Context, explain: Explain, take: Callable[[Call], None]
+    command: Command | None, context: Context, language: Language, take: Callable[[Call], None]
 ) -> typer.Typer:
     """Declare the command that the words name, or all when help is wanted."""
     app = typer.Typer(
-        help=explain("regie", "text"),
-        epilog=explain("regie", "epilog"),
+        cls=_group(context),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        no_args_is_help=True,
-        context_settings={
-            "help_option_names": ["-h", "--help"],
-            "max_content_width": HELP_WIDTH,
-            "terminal_width": min(context.columns, HELP_WIDTH) - 2,
-        },
+        context_settings={"help_option_names": list(help_page.HELP_FLAGS)},
     )
-    app.callback()(_main(context, explain("options", "version")))
-    name = next((word for word in words if not word.startswith("-")), "")
-    for command in (BY_NAME[name],) if name in BY_NAME else COMMANDS:
-        app.command(
-            command.name,
-            help=explain(command.name, "text"),
-            short_help=explain("regie", f"short.{command.name}"),
-            epilog=explain(command.name, "epilog"),
-        )(_declared(command, context, explain, take))
+    app.callback()(_main(context))
+    for each in (command,) if command else COMMANDS:
+        own = _command(each, context)
+        app.command(each.name, cls=own)(_declared(each, context, language, take))
     return app
 
 
-def _main(context: Context, help_text: str) -> Callable[..., None]:
+def _group(context: Context) -> type[TyperGroup]:
+    class Group(TyperGroup):
+        """All commands, with help in one language."""
+
+        def get_help(self, ctx: Any) -> str:
+            del ctx
+            return help_page.text(None, of_help(context), context.columns)
+
+    return Group
+
+
+def _command(command: Command, context: Context) -> type[TyperCommand]:
+    class Own(TyperCommand):
+        """One command, with help in one language."""
+
+        def get_help(self, ctx: Any) -> str:
+            del ctx
+            return help_page.text(command, of_help(context), context.columns)
+
+    return Own
+
+
+def _main(context: Context) -> Callable[..., None]:
     def version(is_asked: bool) -> None:  # noqa: FBT001 - the library calls it
         if is_asked:
             emit(context, f"regie {__version__}\n")
             raise typer.Exit
 
-    flag = typer.Option("-V", "--version", is_eager=True, callback=version, help=help_text)
+    flag = typer.Option(*help_page.VERSION_FLAGS, is_eager=True, callback=version)
 
     def main(**_: bool) -> None:
         """Take what stands before a command."""
@@ -95,18 +124,43 @@ def _main(context: Context, help_text: str) -> Callable[..., None]:
 
 
 def _declared(
-    command: Command, context: Context, explain: Explain, take: Callable[[Call], None]
+    command: Command, context: Context, language: Language, take: Callable[[Call], None]
 ) -> Callable[..., None]:
-    """Make a function whose signature says what the command takes."""
+    """Make a function whose signature says what the command takes: texts, and none that must be there."""
 
-    def run(**values: Any) -> None:
-        read = {p.field: _plain(p, values[p.field]) for p in command.parameters}
-        take(Call(command, read))
+    def run(**texts: Any) -> None:
+        take(Call(command, typed.values(command, texts, language)))
 
-    declarations = {
-        p.field: (_declaration(command, p, context, explain), _default(p)) for p in command.parameters
-    }
-    return _with_signature(run, declarations)
+    return _with_signature(
+        run, {p.field: (_declaration(p, context), _default(p)) for p in command.parameters}
+    )
+
+
+def _declaration(parameter: Parameter, context: Context) -> Any:
+    kind: Any = bool if parameter.kind == "flag" else list[str] if parameter.is_many else str
+    kind = kind if parameter.kind == "flag" else kind | None
+    offered = _offered(parameter, context)
+    if parameter.is_argument:
+        return Annotated[kind, typer.Argument(autocompletion=offered)]
+    return Annotated[kind, typer.Option(*parameter.flags, autocompletion=offered)]
+
+
+def _offered(parameter: Parameter, context: Context) -> Callable[[], list[str]] | None:
+    """Make what a shell asks when it completes the value; None where nothing is offered."""
+    if parameter.is_list_day:
+        return lambda: _list_days(context)
+    return (lambda: [*parameter.choices]) if parameter.choices else None
+
+
+def _list_days(context: Context) -> list[str]:
+    # Only a shell that asks pays for looking at the portfolio.
+    from icteregie.cli.completion import list_days  # noqa: PLC0415
+
+    return list_days(context)
+
+
+def _default(parameter: Parameter) -> bool | None:
+    return False if parameter.kind == "flag" else None
 
 
 def _with_signature(
@@ -119,49 +173,3 @@ def _with_signature(
     function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     function.__annotations__ = {name: annotation for name, (annotation, _) in declarations.items()}
     return function
-
-
-def _declaration(command: Command, parameter: Parameter, context: Context, explain: Explain) -> Any:
-    catalogue, _, part = parameter.help.rpartition("/")
-    more: dict[str, Any] = {
-        "help": explain(catalogue or command.name, part),
-        "show_default": parameter.default_shown,
-        "metavar": parameter.metavar,
-    }
-    kind: Any = Literal[parameter.choices] if parameter.choices else _TYPES[parameter.kind]
-    if parameter.kind == "day":
-        more["formats"] = ["%Y-%m-%d"]
-    if parameter.least is not None:
-        more["min"] = parameter.least
-    if parameter.is_list_day:
-        more["autocompletion"] = lambda: _list_days(context)
-    if parameter.is_many:
-        kind = list[kind]
-    is_optional = parameter.default in (None, ()) and not parameter.is_required
-    kind = kind | None if is_optional else kind
-    if parameter.is_argument:
-        return Annotated[kind, typer.Argument(**more)]
-    return Annotated[kind, typer.Option(*parameter.flags, **more)]
-
-
-def _list_days(context: Context) -> list[str]:
-    # Only a shell that asks pays for looking at the portfolio.
-    from icteregie.cli.completion import list_days  # noqa: PLC0415
-
-    return list_days(context)
-
-
-def _default(parameter: Parameter) -> Any:
-    if parameter.is_required:
-        return inspect.Parameter.empty
-    return None if parameter.default == () else parameter.default
-
-
-def _plain(parameter: Parameter, value: Any) -> Value:
-    """Turn what the library gives into what a command takes."""
-    if parameter.is_many:
-        return tuple(value or ())
-    if isinstance(value, datetime):
-        day: date = value.date()
-        return day
-    return value

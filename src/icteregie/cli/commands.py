@@ -22,8 +22,8 @@ MAIN = option("--main", metavar="REF", help="options/main")
 OUTPUT = option("--output", "path", short="-o", help="options/output")
 COMMON = (FOLDER, LANG)
 """What may stand before the command, and is known without one."""
-SELECTORS = Parameter("selectors", help="selectors", is_many=True, default=())
-EXCLUDE = option("--exclude", is_many=True, default=())
+SELECTORS = Parameter("selectors", metavar="SELECTOR", help="selectors", is_many=True, default=())
+EXCLUDE = option("--exclude", metavar="SELECTOR", is_many=True, default=())
 
 
 _DIFF = option("--diff", "flag", default=False, field="is_diff", help="options/diff")
@@ -64,6 +64,10 @@ COMMANDS: tuple[Command, ...] = (
             option("--participants"),
             option("--agenda"),
             option("--domain"),
+            option("--start"),
+            option("--end"),
+            option("--one-off"),
+            option("--recurring"),
             choice("--status", ("idea", "exploration", "proposal"), default="proposal"),
             option("--summary"),
             option("--decision", "flag", default=False, field="is_decision"),
@@ -112,6 +116,7 @@ COMMANDS: tuple[Command, ...] = (
             FOLDER,
             choice("--format", FINDINGS_FORMATS),
             option("--strict", "flag", default=False),
+            option("--verbose", "flag", default=False, field="is_verbose"),
             option("--rule"),
             option("--since", metavar="REF"),
             option("--config-from", metavar="REF"),
@@ -148,7 +153,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "show",
         (
-            Parameter("selectors", help="selectors", is_many=True, is_required=True),
+            Parameter("selectors", metavar="SELECTOR", help="selectors", is_many=True, is_required=True),
             FOLDER,
             _format(TABLE_FORMATS),
             OUTPUT,
@@ -275,6 +280,7 @@ COMMANDS: tuple[Command, ...] = (
                 "kind",
                 kind="choice",
                 choices=("decision", "initiative", "partnership"),
+                metavar="KIND",
                 help="kind",
                 is_required=True,
             ),

@@ -110,6 +110,16 @@ def of_user(context: Context) -> Language:
         return context.asked
     if (language := _nearby(context)) is not None:
         return language
+    return of_help(context)
+
+
+def of_help(context: Context) -> Language:
+    """Give the language for help, the same inside a portfolio and outside it.
+
+    That is the one asked for, or else that of the user's environment; English when unknown.
+    """
+    if context.asked is not None:
+        return context.asked
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := context.environment.get(variable):
             return "nl" if value.lower().startswith("nl") else "en"

@@ -35,6 +35,10 @@ class Options:
     participants: str | None = None
     agenda: str | None = None
     domain: str | None = None
+    start: str | None = None
+    end: str | None = None
+    one_off: str | None = None
+    recurring: str | None = None
     status: Literal["idea", "exploration", "proposal"] = "proposal"
     summary: str | None = None
     is_decision: bool = False
@@ -64,6 +68,10 @@ def run(options: Options, context: Context) -> int:
         options.participants,
         options.agenda,
         options.domain,
+        options.start,
+        options.end,
+        options.one_off,
+        options.recurring,
         options.status,
         options.summary,
     )

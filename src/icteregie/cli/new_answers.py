@@ -11,7 +11,9 @@ from icteregie.cli.prompts import Question, answer, demand
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio import readers
 from icteregie.portfolio.initiative import ASKED, PARTNERSHIP, Steering
+from icteregie.portfolio.input_hints import written_amount
 from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.portfolio.period import moment
 from icteregie.scaffold.initiative_file import NewInitiative
 from icteregie.workspace.notices import ProblemError
 
@@ -28,6 +30,10 @@ class Answers:
     participants: str | None
     agenda: str | None
     domain: str | None
+    start: str | None
+    end: str | None
+    one_off: str | None
+    recurring: str | None
     status: str
     summary: str | None
 
@@ -61,6 +67,10 @@ def complete(
         domain=answers.get("domain", ""),
         participants=tuple(option_values.split(answers["participants"])),
         summary=summary,
+        start=answers["start"],
+        end=_end(answers["start"], answers["end"]),
+        one_off=answers["one_off"],
+        recurring=answers["recurring"],
         is_late=options.status in ASKED and today > partnership.agendas[agenda or 0].dossier_closes,
     )
 
@@ -71,7 +81,7 @@ def _questions(
     """List the questions in the order in which they are asked."""
     members = {name: member.name for name, member in partnership.members.items()}
     submitters = {**members, PARTNERSHIP: term(language, "member", PARTNERSHIP)}
-    steering = {mode: term(language, "steering", mode) for mode in get_args(Steering)}
+    steering = {mode: sentence(language, f"commands/new/mode-{mode}") for mode in get_args(Steering)}
     domains = {name: domain.name for name, domain in partnership.domains.items()}
 
     def ask(
@@ -81,7 +91,8 @@ def _questions(
         choices: dict[str, str] | None = None,
     ) -> Question[str]:
         text = sentence(language, f"commands/new/ask-{option}")
-        return Question(f"--{option}", text, read, default, tuple((choices or {}).items()))
+        label = sentence(language, f"commands/new/label-{option}")
+        return Question(f"--{option}", text, read, default, tuple((choices or {}).items()), label)
 
     return {
         "title": ask("title", option_values.line("--title")),
@@ -90,6 +101,10 @@ def _questions(
         "participants": ask("participants", _participants(list(members)), ALL, members),
         "agenda": ask("agenda", _agenda(partnership, status), _first_open(partnership, status, today)),
         "domain": ask("domain", _domain(list(domains)), "", domains),
+        "start": ask("start", _moment("--start"), ""),
+        "end": ask("end", _moment("--end"), ""),
+        "one_off": ask("one-off", _amount("--one-off"), ""),
+        "recurring": ask("recurring", _amount("--recurring"), ""),
     }
 
 
@@ -107,6 +122,30 @@ def _participants(members: list[str]) -> Callable[[str], str]:
 def _domain(domains: list[str]) -> Callable[[str], str]:
     known = option_values.choice("--domain", domains)
     return lambda written: known(written) if written else ""
+
+
+def _moment(option: str) -> Callable[[str], str]:
+    """Read a quarter, a month or a day, or nothing yet."""
+    return lambda written: (
+        option_values.value(option, written.strip(), moment).text if written.strip() else ""
+    )
+
+
+def _amount(option: str) -> Callable[[str], str]:
+    """Read whole euros, also as people write them, or nothing yet."""
+
+    def read(written: str) -> str:
+        plain = written_amount(written) or written.strip()
+        return str(option_values.value(option, plain, readers.euros)) if plain else ""
+
+    return read
+
+
+def _end(start: str, end: str) -> str:
+    """Refuse an end before the start. Raises ProblemError."""
+    if start and end and moment(end).last < moment(start).first:
+        raise ProblemError("given-ends-before-start", start=start, end=end)
+    return end
 
 
 def _agenda(partnership: Partnership, status: str) -> Callable[[str], str]:

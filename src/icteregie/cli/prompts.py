@@ -18,6 +18,8 @@ T = TypeVar("T")
 class Question(Generic[T]):
     """What to ask for: the option that gives it too, the sentence, and how an answer is read.
 
+    ``label`` is what it is called in a message to who answers, without a word about options.
+
     ``default`` is what holds when nobody answers; without one the question must be answered.
     """
 
@@ -26,6 +28,7 @@ class Question(Generic[T]):
     read: Callable[[str], T]
     default: str | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    label: str = ""
 
 
 def demand(context: Context, questions: Iterable[tuple[Question[T], str | None]]) -> None:
@@ -48,7 +51,8 @@ def answer(context: Context, question: Question[T], option: str | None, language
         try:
             return question.read(_meant(_typed(context), question) or question.default or "")
         except ProblemError as error:
-            note(context, terminal(sentence(language, f"problem.{error.name}", **error.values)))
+            values = {**error.values, "option": question.label or question.option}
+            note(context, terminal(sentence(language, f"problem.{error.name}", **values)))
             _prompt(context, "")
 
 
@@ -57,7 +61,7 @@ def _meant(typed: str, question: Question[T]) -> str:
     if not question.choices:
         return typed
     names = {str(number): name for number, (name, _) in enumerate(question.choices, 1)}
-    names |= {label.casefold(): name for name, label in question.choices}
+    names |= {label.partition(":")[0].casefold(): name for name, label in question.choices}
     parts = (part.strip() for part in typed.split(","))
     return ",".join(names.get(part.casefold(), part) for part in parts)
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from icteregie.cli.commands import MAIN
 from icteregie.cli.context import INTERRUPTED, WRONG, Context, asked, of_user
-from icteregie.cli.streams import ReaderGoneError, note, reason
+from icteregie.cli.streams import ReaderGoneError, note
 from icteregie.cli.words import Call, command_first, plain_call, scan
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.diagnostics.types import Value
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
@@ -78,7 +79,7 @@ def _problem(error: Exception, context: Context) -> ProblemError:
         return ProblemError("folder-gone")
     if isinstance(error, OSError) and error.filename is None:
         # It names no file, so it is help that the command line library could not write.
-        return ProblemError("output", reason=reason(error))
+        return ProblemError("output", reason=system_reason(error))
     if context.environment.get("REGIE_DEBUG"):
         import traceback  # noqa: PLC0415 - nobody pays for what is hardly ever printed
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from icteregie.cli.context import Context
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
@@ -34,7 +35,7 @@ def emit(context: Context, text: str, to: Path | None = None) -> None:
     except BrokenPipeError:
         raise ReaderGoneError from None
     except OSError as error:
-        raise ProblemError("output", reason=reason(error)) from None
+        raise ProblemError("output", reason=system_reason(error)) from None
 
 
 def note(context: Context, text: str) -> None:
@@ -68,7 +69,7 @@ def write_whole(context: Context, path: Path, text: str) -> None:
         os.chmod(name, _mode(place))
         os.replace(name, place)
     except OSError as error:
-        raise ProblemError("cannot-write", file=str(path), reason=reason(error)) from None
+        raise ProblemError("cannot-write", file=str(path), reason=system_reason(error)) from None
     finally:
         with contextlib.suppress(OSError):  # it is gone once it has taken its place
             os.unlink(name)
@@ -93,7 +94,7 @@ def _refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise ProblemError("cannot-write", file=str(path), reason=reason(error)) from None
+        raise ProblemError("cannot-write", file=str(path), reason=system_reason(error)) from None
 
 
 def _own_folders(place: Path) -> list[Path]:
@@ -116,8 +117,3 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def reason(error: OSError | ValueError) -> str:
-    """Give the system's own words for what went wrong."""
-    return (getattr(error, "strerror", "") or str(error) or type(error).__name__).lower()

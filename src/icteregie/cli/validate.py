@@ -29,6 +29,7 @@ class Options:
     folder: Path = Path()
     format: str | None = None
     strict: bool = False
+    is_verbose: bool = False
     rule: str | None = None
     since: str | None = None
     config_from: str | None = None
@@ -54,7 +55,8 @@ def run(options: Options, context: Context) -> int:
     portfolio = workspace.portfolio
     above = path_in_repository(workspace)
     report = findings_report(_name(portfolio), len(portfolio.files), language, findings, above)
-    report = replace(report, here=context.here(workspace.root))
+    report = replace(report, here=context.here(workspace.root), is_verbose=options.is_verbose)
+    report = replace(report, rule=options.rule or "")
     report = _with_history(replace(report, since=options.since or "", left_out=left_out), workspace)
     text = FORMATS[FindingsFormat(form)]()(report)
     notify(context, language, notices)

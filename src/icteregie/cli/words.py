@@ -93,6 +93,15 @@ def given_twice(words: Sequence[str]) -> str:
     return ""
 
 
+def places(command: Command, words: Sequence[str]) -> list[str]:
+    """Give the words after the command's name that belong to no option; none where an option is wrong."""
+    try:
+        _, found = getopt.gnu_getopt(list(words[1:]), _short(command.flags), _long(command.flags))
+    except getopt.GetoptError:
+        return []
+    return found
+
+
 def defaults(command: Command) -> dict[str, Value]:
     """Give what each parameter holds when nothing is said."""
     return {parameter.field: parameter.default for parameter in command.parameters}

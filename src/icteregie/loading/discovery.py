@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from icteregie.diagnostics.ceilings import MOST_ENTRIES, MOST_FOLDER_DEPTH
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio import kinds
-from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, FileKind, is_portable, kind_of, right_name
+from icteregie.portfolio.kinds import PARTNERSHIP_FILE, RESERVED, FileKind, is_portable, kind_of, right_name
 
 INITIATIVES = kinds.INITIATIVE.folder
 TOO_LARGE = "too-large-portfolio"
@@ -120,7 +121,7 @@ class _Walk:
                 yield from (entry for entry in entries if not entry.name.startswith("."))
         except OSError as error:
             self.discovery.report(
-                folder.rstrip("/") or ".", "unreadable-file", "folder", reason=reason_of(error)
+                folder.rstrip("/") or ".", "unreadable-file", "folder", reason=system_reason(error)
             )
 
     def is_own(self, path: str, entry: "os.DirEntry[str]") -> bool:
@@ -180,9 +181,15 @@ class _Walk:
     ) -> None:
         """Add a file in a folder of its own kind, or report why it isn't read."""
         match = kind_of(path, candidates)
-        if issue := _name_issue(path, entry.name, match) or self._type_issue(path, entry, top):
+        issue, instead = None, ""
+        if not match or (entry.name.removesuffix(".yaml") in RESERVED and path != PARTNERSHIP_FILE):
+            from icteregie.loading.file_names import name_issue, name_to_use  # noqa: PLC0415 - few are wrong
+
+            instead = name_to_use(self.root, path, candidates)
+            issue = name_issue(path, match, instead)
+        if issue := issue or self._type_issue(path, entry, top):
             self.discovery.issues.append(issue)
-            self._refuse(path, entry.name, candidates)
+            self._refuse(path, (right_name(entry.name), instead), candidates)
         elif match:
             self._add(path, *match)
 
@@ -192,10 +199,14 @@ class _Walk:
                 self.discovery.files[kind.name].side_files[name[: -len(kind.side_file)]] = path
                 return
 
-    def _refuse(self, path: str, name: str, candidates: tuple[FileKind, ...]) -> None:
-        """Keep the key of a file that is not read, so that what refers to it is not reported as unknown."""
-        match = kind_of(path.removesuffix(name) + right_name(name), candidates)
-        if match:
+    def _refuse(self, path: str, names: tuple[str, ...], candidates: tuple[FileKind, ...]) -> None:
+        """Keep the key of a file that is not read, so that what refers to it is not reported as unknown.
+
+        ``names`` are those that the file was meant to have, the likeliest first.
+        """
+        folder = path.rpartition("/")[0]
+        found = (kind_of(f"{folder}/{name}".lstrip("/"), candidates) for name in names if name)
+        if match := next(filter(None, found), None):
             kind, key = match
             self.discovery.files[kind.name].refused.setdefault(key, path)
 
@@ -218,20 +229,8 @@ class _Walk:
         try:
             is_file = entry.is_file()
         except OSError as error:
-            return file_issue(path, "unreadable-file", "", {"reason": reason_of(error)})
+            return file_issue(path, "unreadable-file", "", {"reason": system_reason(error)})
         return None if is_file else file_issue(path, "unreadable-file", "not-a-file")
-
-
-def _name_issue(path: str, name: str, match: tuple[FileKind, str] | None) -> Finding | None:
-    """Report a name that no kind of its folder takes, or that means something else."""
-    wanted = right_name(name)
-    if wanted == PARTNERSHIP_FILE and path != PARTNERSHIP_FILE:
-        return file_issue(path, "file-name", "partnership", {"name": name})
-    if wanted.removesuffix(".yaml") in DEVICES:
-        return file_issue(path, "file-name", "device", {"name": name})
-    if not name.endswith(".yaml"):
-        return file_issue(path, "file-name", "ending", {"name": name, "instead": wanted})
-    return None if match else file_issue(path, "file-name", "", {"name": name})
 
 
 def _inside(path: str, top: Path) -> Path | None:
@@ -241,8 +240,3 @@ def _inside(path: str, top: Path) -> Path | None:
     except (OSError, RuntimeError):
         return None
     return target if target.is_relative_to(top) else None
-
-
-def reason_of(error: OSError) -> str:
-    """Give the system's own words for what went wrong."""
-    return (error.strerror or type(error).__name__).lower()

@@ -7,8 +7,10 @@ from typing import Any, cast
 
 from icteregie.diagnostics.suggestions import guesses
 from icteregie.diagnostics.types import Address, Finding, Keys, Value
+from icteregie.loading import advice
+from icteregie.loading.split_amounts import whole_amounts
 from icteregie.portfolio import schema_walk
-from icteregie.portfolio.input_hints import better, other_name
+from icteregie.portfolio.key_names import other_name
 
 MOST_SHOWN = 60
 """Of what was written, a message shows at most this many characters."""
@@ -16,15 +18,7 @@ MOST_SHOWN = 60
 MOST_GUESSED = 1000
 """Of so many mistakes in one file it is guessed what was meant: guessing costs time, and 50 are shown."""
 
-_BULLET = re.compile(r"[-*\u2022\u00b7\u2010-\u2015\u2043\u2212\u25aa\u25cf]\s*\S")
-
-_EXPECTED = {
-    "dataclass_type": "mapping-expected",
-    "dataclass_exact_type": "mapping-expected",
-    "dict_type": "mapping-expected",
-    "tuple_type": "list-expected",
-    "string_type": "one-value-expected",
-}
+_CENTS = re.compile(r"[0-9]{2,3}(?:\.[0-9]{2})?")
 
 
 def findings_of(
@@ -33,9 +27,9 @@ def findings_of(
     """Make one finding of every mistake, also where a mistake is refused twice.
 
     A key that is only misspelt is not reported as missing too, and of a key that is no key
-    it is not reported that it has no value. ``present`` are the keys at the top of the file.
+    it is not reported that it has no value. ``present`` is the tree of the file, or the keys at its top.
     """
-    errors = list(errors)
+    amounts, errors = whole_amounts(present, errors, file)
     without_value = {tuple(error["loc"]) for error in errors if error["type"] == "empty"}
     findings = [
         _FieldError(
@@ -51,7 +45,7 @@ def findings_of(
             return (*finding.at.keys, finding.values["key"]) in guessed
         return finding.wording == "empty" and finding.at.keys in wrong_keys
 
-    return tuple(_listed_once(finding for finding in findings if not is_echo(finding)))
+    return (*amounts, *_listed_once(finding for finding in findings if not is_echo(finding)))
 
 
 def _listed_once(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -121,9 +115,11 @@ class _FieldError:
         for inside in ("index", "at"):
             if inside in values:
                 path = (*path, cast("int | str", values.pop(inside)))
-        # «{2027: 450,000}» is a year with 450, and a key 000 without a value
-        is_alone = path in self.without_value
-        wording, more = _wording(code, path, written, is_alone=is_alone)
+        if path in self.without_value and code == "not-a-year" and _CENTS.fullmatch(str(written)):
+            return self._finding("invalid-value", "comma-splits", path, values, on_key=on_key)
+        year = self.present.get("agenda", "") if isinstance(self.present, Mapping) else ""
+        refused = advice.Refused(self.record_type, path, code, written, values, on_key, str(year))
+        wording, more = advice.advise(refused) if self.may_guess else (advice.plain(code), {})
         return self._finding("invalid-value", wording, path, values | more, on_key=on_key)
 
     def _unknown_key(self, path: Keys) -> Finding:
@@ -148,20 +144,6 @@ class _FieldError:
         if self.may_guess and (guess := guesses(str(values["written"]), choices)):
             return self._finding("invalid-value", "choice-guess", path, values | {"guess": guess})
         return self._finding("invalid-value", "choice", path, values)
-
-
-def _wording(code: str, path: Keys, written: object, *, is_alone: bool) -> tuple[str, dict[str, Value]]:
-    """Choose the wording for a refused value, by what was written in its place."""
-    if is_alone and code == "not-a-year" and re.fullmatch(r"[0-9]{2,3}(?:\.[0-9]{2})?", str(written)):
-        return "comma-splits", {}
-    if code == "dict_type" and path[-1:] in (("one_off",), ("recurring",)) and isinstance(written, str):
-        return "per-year-expected", {"written": written[:MOST_SHOWN]}
-    if code in ("tuple_type", "all-or-a-list") and isinstance(written, str) and _BULLET.match(written):
-        return "bullet", {}
-    if isinstance(written, str):
-        wording, instead = better(_EXPECTED.get(code, code), written)
-        return wording, {**instead}
-    return _EXPECTED.get(code, code), {}
 
 
 def _parent_of(record_type: type, path: Keys) -> str:

@@ -93,9 +93,17 @@ class _Loader:
             portfolio,
             Sources(self.trees.contents),
             {file: tuple(faults) for file, faults in self.trees.faults.items()},
-            tuple(self.trees.findings),
+            self._advised(portfolio),
             hidden=self.trees.limits.hidden,
         )
+
+    def _advised(self, portfolio: Portfolio) -> tuple[Finding, ...]:
+        """Give the findings, with the names that the portfolio knows in what they offer to write."""
+        if not any("parts" in finding.values for finding in self.trees.findings):
+            return tuple(self.trees.findings)
+        from icteregie.loading.known_names import with_known_names  # noqa: PLC0415 - only mistakes need it
+
+        return tuple(with_known_names(self.trees.findings, portfolio))
 
     def _portfolio(self) -> Portfolio:
         """Read all kinds in the order of their table."""

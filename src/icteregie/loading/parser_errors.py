@@ -10,6 +10,7 @@ from typing import Any
 
 from icteregie.diagnostics.types import Value
 from icteregie.loading.faults import Fault, Span
+from icteregie.portfolio.input_hints import ends_odd_quote, starts_odd_quote
 
 # (words in the parser's problem, words in its context, our wording, look at the context)
 _KNOWN = (
@@ -206,9 +207,26 @@ def _fault(wording: str, lines: list[str], row: int, start: int, end: int) -> Fa
     return Fault("syntax", wording, Span(row, start, row, end), values)
 
 
+_VALUE = re.compile(r" *(?:- +)*(?:[\w-]+:[ ]+)?")
+
+
+def _word_quote(lines: list[str], row: int, _column: int, wording: str) -> Fault | None:
+    """Name the quotation marks of a word processor, which YAML doesn't know."""
+    if wording not in ("colon-in-text", "unclosed-quote", "no-colon", "text-after-quote", "unreadable"):
+        return None
+    line = lines[row].rstrip()
+    match = _VALUE.match(line)
+    start = match.end() if match else 0
+    is_odd = starts_odd_quote(line[start:]) or (
+        line[start : start + 1] in ("'", '"') and ends_odd_quote(line)
+    )
+    return _fault("word-quotes", lines, row, start, len(line)) if is_odd else None
+
+
 _CHECKS = (
     _sign(_MARKER, "conflict-marker"),
     _sign(_DIRECTIVE, "directive"),
+    _word_quote,
     _sign(_ODD_SPACE, "odd-space"),
     _sign(_UNSPACED, "missing-space"),
     _sign(_STAR, "bullet"),

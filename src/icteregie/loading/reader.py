@@ -16,6 +16,8 @@ from icteregie.portfolio.coherence import FORMER_ID
 from icteregie.portfolio.kinds import USUAL_BOUNDS, Bounds, bounds_of
 
 MOST_CHARACTERS_SHOWN = 20
+LEAST_KEYS_TWICE = 3
+"""From so many keys given twice on, the title among them, a second initiative was pasted below the first."""
 MOST_BYTES_SHOWN = 100_000
 """Of a file that is no text, this much can be shown."""
 _LFS_POINTER = b"version https://git-lfs.github.com/spec/v1"
@@ -74,8 +76,20 @@ def _build(builder: TreeBuilder, text: str) -> tuple[Tree | None, list[Fault]]:
             shorter = TreeBuilder(builder.spans, most=builder.most)
             return _build(shorter, _up_to(text, error))
         return None, _with(builder.faults, parser_errors.name(error, text))
+    builder.faults = _pasted_below(builder.faults)
     is_refused = any(fault.rule in ("syntax", "encoding") for fault in builder.faults)
     return (None if is_refused else builder.root), builder.faults
+
+
+def _pasted_below(faults: list[Fault]) -> list[Fault]:
+    """Report a second initiative below the first once, and not each of its keys as a key given twice."""
+    twice = [fault for fault in faults if fault.rule == "duplicate-key" and len(fault.first) == 1]
+    names = {fault.first[0] for fault in twice}
+    if len(names) < LEAST_KEYS_TWICE or "title" not in names:
+        return faults
+    start = min(twice, key=lambda fault: fault.span.line)
+    kept = [fault for fault in faults if fault not in twice]
+    return [*kept, Fault("syntax", "second-initiative", start.span, {"key": str(start.first[0])})]
 
 
 def _up_to(text: str, error: Any) -> str:

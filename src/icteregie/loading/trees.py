@@ -14,9 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from icteregie.diagnostics.ceilings import MOST_FILES, MOST_MEGABYTES, MOST_VALUES, Limits
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.diagnostics.types import Address, Finding, Severity, Value
 from icteregie.loading import reader
-from icteregie.loading.discovery import TOO_LARGE, file_issue, reason_of
+from icteregie.loading.discovery import TOO_LARGE, file_issue
 from icteregie.loading.events import Tree
 from icteregie.loading.faults import Fault
 from icteregie.portfolio import kinds
@@ -74,7 +75,7 @@ def read_bytes(path: str, kilobytes: int = USUAL_BOUNDS.kilobytes) -> bytes | Fi
     except OSError as error:
         if error.errno == errno.ELOOP:
             return file_issue(path, "unreadable-file", "became-a-link")
-        return file_issue(path, "unreadable-file", "", {"reason": reason_of(error)})
+        return file_issue(path, "unreadable-file", "", {"reason": system_reason(error)})
 
 
 def _drain(handle: int, expected: int, most: int) -> bytes:

@@ -12,6 +12,7 @@ from icteregie.portfolio.coherence import (
     PositionField,
 )
 from icteregie.portfolio.estimate import Benefits, Costs, Effort
+from icteregie.portfolio.input_hints import is_everyone
 from icteregie.portfolio.justification import Experiment, Late, Obligations, Score, Step
 from icteregie.portfolio.period import Period, Window
 from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
@@ -67,6 +68,8 @@ def _all_or_list(raw: object) -> object:
         raise refusal("all-or-a-list")
     if raw == []:
         raise refusal("empty-list")
+    if isinstance(raw, list) and any(isinstance(item, str) and is_everyone(item) for item in raw):
+        raise refusal("all-in-a-list", instead="all")
     return each_once(raw)
 
 

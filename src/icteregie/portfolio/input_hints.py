@@ -4,8 +4,11 @@ A value is refused all the same. But who wrote «€ 250.000,-» is helped most 
 """
 
 import re
-from collections.abc import Collection
+import unicodedata
 from datetime import date, timedelta
+from decimal import Decimal
+
+from icteregie.diagnostics.ceilings import ID_LENGTH
 
 MOST_DIGITS = 20
 """An amount of more digits is a mistake, whatever it is."""
@@ -20,33 +23,31 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _WORDY_DAY = re.compile(r"(?:(\d{1,2})\s+)?([a-z]{3,9})\.?\s+(\d{4})", re.IGNORECASE)
 _EXCEL_DAY = re.compile(r"[34567]\d{4}")
 _EXCEL_EPOCH = date(1899, 12, 30)
-_CURRENCY = r"(?:€|eur|euro)?"
+_CURRENCY = r"(?:€|eur|euro|euro's)?"
+ABOUT = r"(?:(?:ca\.?|circa|ongeveer|about|approx\.?|max\.?|±|~)\s*)?"
+"""Matches a word before an amount that says that it isn't exact."""
+_PER = r"(?:\s*(?:per jaar|/ ?jaar|p\.?/?j\.?|per year|a year|uur|uren|hours?))?"
 _AMOUNT = re.compile(
-    _CURRENCY + r"\s*(\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+)(?:,-|,00|\.00|,--)?\s*" + _CURRENCY,
+    ABOUT
+    + _CURRENCY
+    + r"\s*(\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+)(?:,-{1,2}|,00|\.00|\.-)?\s*"
+    + _CURRENCY
+    + _PER,
     re.IGNORECASE,
 )
-_DASH = re.compile(r"[\u2010-\u2015\u2212]")
-"""What looks like a hyphen and is none; word processors put it there."""
+_LARGE_AMOUNT = re.compile(
+    ABOUT
+    + _CURRENCY
+    + r"\s*(\d{1,6}(?:[.,]\d{1,6})?)\s*(k|duizend|thousand|mln\.?|miljoen|million|m)\s*"
+    + _CURRENCY
+    + _PER,
+    re.IGNORECASE,
+)
 _LATER = re.compile(
-    r"pm|p\.m\.|n\.?t\.?b\.?|t\.?b\.?d\.?|nader te bepalen|onbekend|unknown|\?+|-|n/?a|nvt|n\.v\.t\.",
+    r"pm|p\.m\.|n\.?t\.?b\.?|t\.?b\.?d\.?|nader te bepalen|onbekend|unknown|\?+|-|n/?a|nvt|n\.v\.t\.?"
+    r"|geen|niet van toepassing|niets|none|nothing",
     re.IGNORECASE,
 )
-
-
-_OTHER_NAMES = {
-    **dict.fromkeys(("owner", "client", "eigenaar", "opdrachtgever"), ("sponsor",)),
-    **dict.fromkeys(("name", "naam", "titel", "title"), ("title", "name")),
-    **dict.fromkeys(("description", "omschrijving", "beschrijving", "samenvatting"), ("summary",)),
-    **dict.fromkeys(("budget", "cost", "kosten"), ("costs",)),
-    **dict.fromkeys(("due", "planning", "looptijd", "periode", "einddatum"), ("period",)),
-    **dict.fromkeys(("indiener", "author"), ("submitter",)),
-    **dict.fromkeys(("afhankelijkheden", "dependencies", "needs", "requires"), ("depends_on",)),
-}
-
-
-def other_name(written: str, known: Collection[str]) -> str:
-    """Give the key that is called otherwise elsewhere, such as summary for description; or ""."""
-    return next((name for name in _OTHER_NAMES.get(written.casefold(), ()) if name in known), "")
 
 
 def written_day(text: str) -> str:
@@ -78,18 +79,92 @@ def written_month(text: str) -> str:
 
 def written_amount(text: str) -> str:
     """Give an amount as plain digits, or "" when it is none."""
-    found = _AMOUNT.fullmatch(text.strip())
-    digits = re.sub(r"\D", "", found[1]) if found else ""
-    return str(int(digits)) if 0 < len(digits) <= MOST_DIGITS else ""
+    if found := _AMOUNT.fullmatch(text.strip()):
+        digits = re.sub(r"\D", "", found[1])
+        return str(int(digits)) if 0 < len(digits) <= MOST_DIGITS else ""
+    if found := _LARGE_AMOUNT.fullmatch(text.strip()):
+        times = 1_000 if found[2].casefold() in ("k", "duizend", "thousand") else 1_000_000
+        amount = Decimal(found[1].replace(",", ".")) * times
+        return str(int(amount)) if amount == int(amount) else ""
+    return ""
 
 
 def written_id(text: str) -> str:
     """Give an id as it is written here: without .yaml, in small letters, with hyphens; or ""."""
-    plain = text.strip().casefold()
-    plain = plain.removesuffix(".yaml").removesuffix(".yml")
-    if re.search(r",| en | and |;", plain):
+    plain = unicodedata.normalize("NFKD", text.strip().casefold()).replace("ß", "ss")
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = re.sub(r"\.ya?ml\b.*", "", plain, flags=re.DOTALL).rpartition("/")[2]
+    if len(names_in(plain)) != 1 or is_for_later(text):
         return ""
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("0123456789-")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("0123456789-")[:ID_LENGTH].rstrip("-")
+
+
+_DAY_OF_NAME = re.compile(r"(\d{4})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)[-_. ]*")
+
+
+def file_name(name: str) -> str:
+    """Give a file name as it is written here, without its ending; a day at its start is kept."""
+    day = _DAY_OF_NAME.match(name)
+    rest = name[day.end() :] if day else name
+    plain = written_id(re.sub(r"[,;&+/]+|\s+", "-", rest))
+    return f"{day[1]}-{day[2]}-{day[3]}-{plain}" if day and plain else plain
+
+
+_BETWEEN_NAMES = re.compile(r"\s*[,;&+]\s*|\s+(?:en|and|met|plus)\s+", re.IGNORECASE)
+
+
+def names_in(text: str) -> list[str]:
+    """Take apart what names several things, such as «Duiven, Westervoort en Zevenaar»."""
+    return [name for part in _BETWEEN_NAMES.split(text.strip(" []")) if (name := unquoted(part.strip()))]
+
+
+_QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
+"""Quotation marks that word processors write, and YAML doesn't know."""
+_ODD_BULLET = re.compile(r"[\u2010-\u2015\u2022\u2043\u2212\u25aa\u25cf\u00b7]\s+")
+
+
+def unquoted(text: str) -> str:
+    """Take the quotation marks of a word processor from around a text."""
+    inner = text[1:-1].strip()
+    is_quoted = len(text) > 2 and text[0] in _QUOTES and text[-1] in _QUOTES and not set(inner) & set(_QUOTES)
+    return inner if is_quoted else text
+
+
+def starts_odd_quote(text: str) -> str:
+    """Give the quotation mark of a word processor that a text begins with, or ""."""
+    return text[:1] if text[:1] in _QUOTES else ""
+
+
+def ends_odd_quote(text: str) -> str:
+    """Give the quotation mark of a word processor that a text ends with, or ""."""
+    return text[-1:] if text[-1:] in _QUOTES else ""
+
+
+def unbulleted(text: str) -> str:
+    """Take the dash or dot of a pasted list from the start of a text."""
+    return _ODD_BULLET.sub("", text, count=1) if _ODD_BULLET.match(text) else text
+
+
+_ANY_MOMENT = re.compile(
+    r"\d{4}-\d{2}-\d{2}|\d{4}[- ]?[qk][1-4]|[qk][1-4][- ]?\d{4}|\d{4}-(?:0[1-9]|1[0-2])(?!\d)|\d{4}",
+    re.IGNORECASE,
+)
+
+
+def written_period(text: str) -> str:
+    """Give a period as it is written here, of one or two moments; or "" when there are none in the text."""
+    found = [match[0] for match in _ANY_MOMENT.finditer(text)]
+    if not 1 <= len(found) <= 2:
+        return ""
+    return f"{{start: {_quarter(found[0], 'Q1')}, end: {_quarter(found[-1], 'Q4')}}}"
+
+
+def _quarter(written: str, of_year: str) -> str:
+    """Give a moment as it is written here; of a whole year the quarter that it starts or ends with."""
+    if len(written) == 4:
+        return f"{written}-{of_year}"
+    loose = re.fullmatch(r"(\d{4})[- ]?[qk]([1-4])|[qk]([1-4])[- ]?(\d{4})", written, re.IGNORECASE)
+    return f"{loose[1] or loose[4]}-Q{loose[2] or loose[3]}" if loose else written
 
 
 def is_for_later(text: str) -> bool:
@@ -109,53 +184,9 @@ def _existing(year: str, month: str, day: str) -> str:
         return ""
 
 
-_EVERYONE = ("all", "alle", "allen", "allemaal", "iedereen", "everyone", "everybody", "alle leden")
+_EVERYONE = re.compile(r"all[e]?\b.*|allen|allemaal|iedereen|everyone|everybody", re.IGNORECASE)
 
 
-def better(code: str, text: str) -> tuple[str, dict[str, str]]:
-    """Give a wording that fits a refused text better, with what to write instead; or the code itself."""
-    if code not in _BETTER:
-        return code, {}
-    if code not in ("all-or-a-list", "not-an-id") and is_for_later(text):
-        return "not-known-yet", {}
-    wording, instead = _BETTER[code](text)
-    if not wording and (dash := _DASH.search(text)):
-        return "odd-dash", {"character": f"U+{ord(dash[0]):04X}", "instead": _DASH.sub("-", text)}
-    return (wording, {"instead": instead} if instead else {}) if wording else (code, {})
-
-
-def _better_amount(text: str) -> tuple[str, str]:
-    amount = written_amount(text)
-    return ("amount-instead", amount) if amount else ("", "")
-
-
-def _better_day(text: str) -> tuple[str, str]:
-    day = written_day(text)
-    wording = "excel-day" if is_excel_day(text) else "day-instead"
-    return (wording, day) if day else ("", "")
-
-
-def _better_moment(text: str) -> tuple[str, str]:
-    month = written_month(text)
-    return ("day-instead", month) if month else _better_day(text)
-
-
-def _better_all(text: str) -> tuple[str, str]:
-    return ("all-meant", "all") if text.strip().casefold() in _EVERYONE else ("", "")
-
-
-def _better_id(text: str) -> tuple[str, str]:
-    if re.search(r",| en | and |;", text.strip()):
-        return "several-ids", ""
-    name = written_id(text)
-    return ("id-instead", name) if name else ("", "")
-
-
-_BETTER = {
-    "not-an-amount": _better_amount,
-    "not-a-number": _better_amount,
-    "not-a-day": _better_day,
-    "not-a-moment": _better_moment,
-    "all-or-a-list": _better_all,
-    "not-an-id": _better_id,
-}
+def is_everyone(text: str) -> bool:
+    """Say whether this means all members, such as «alle gemeenten»."""
+    return _EVERYONE.fullmatch(text.strip()) is not None

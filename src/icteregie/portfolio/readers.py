@@ -21,6 +21,7 @@ from icteregie.diagnostics.ceilings import (
     MOST_HOURS,
     PROSE_LENGTH,
 )
+from icteregie.portfolio.input_hints import unbulleted, unquoted
 
 _PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[., ][0-9]{3})+")
@@ -139,12 +140,19 @@ def day(raw: object) -> date:
 
 
 def line(raw: object) -> str:
-    """Read one line of text, at most 200 characters, kept as written."""
+    """Read one line of text, at most 200 characters, kept as written.
+
+    What a word processor pastes around it, quotation marks or the dash of a list, is refused.
+    """
     text = text_of(raw).strip()
     if not text:
         raise refusal("empty")
     if "\n" in text:
         raise refusal("one-line-expected")
+    if (plain := unquoted(text)) != text:
+        raise refusal("word-quotes", instead=plain)
+    if (plain := unbulleted(text)) != text:
+        raise refusal("pasted-dash", instead=plain)
     if len(text) > LINE_LENGTH:
         raise refusal("too-long", most=LINE_LENGTH)
     return text

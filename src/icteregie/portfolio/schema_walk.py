@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from icteregie.portfolio.kinds import key_fields
@@ -115,6 +115,24 @@ def record_at(owner: type, way: tuple[str | int, ...]) -> type | None:
         kind = below(kind, key)
     kind = bare(single(kind) or kind)
     return kind if isinstance(kind, type) and dataclasses.is_dataclass(kind) else None
+
+
+def reads(owner: type, way: tuple[str | int, ...], value: object) -> bool:
+    """Say whether the type of what stands at the end of a way takes a value."""
+    kind = _kind_at(owner, tuple(0 if isinstance(key, int) else key for key in way))
+    try:
+        kind.validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=256)
+def _kind_at(owner: type, way: tuple[str | int, ...]) -> TypeAdapter[Any]:
+    kind: Any = owner
+    for key in way:
+        kind = below(kind, key)
+    return TypeAdapter(kind)
 
 
 @lru_cache(maxsize=16)

@@ -1,5 +1,6 @@
 """What the rules about references share: a name that is not there, and the one that was meant."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,9 @@ from icteregie.analysis.former_ids import current_ids
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Address, Finding
 from icteregie.rules.rule import Case
+
+_PREFIX = re.compile(r"^(?:gemeente|stad|municipality|city)-(?:of-)?")
+"""What people write before the name of a member."""
 
 
 def at_key(at: Address) -> Address:
@@ -16,7 +20,7 @@ def at_key(at: Address) -> Address:
 
 def unknown(at: Address, name: str, known: Names, but: str = "") -> Finding:
     """Report a name that nothing has, with the known name, other than ``but``, most like it."""
-    if guess := known.closest(name, but):
+    if guess := known.closest(name, but) or known.closest(_PREFIX.sub("", name), but):
         return Finding(at, {"name": name, "guess": guess}, "guess")
     return Finding(at, {"name": name, "known": known.first(but)}, "")
 

@@ -17,7 +17,8 @@ class NewInitiative:
     """What is known of an initiative when it is filed; what is empty the filer fills in.
 
     ``participants`` is empty when all members take part; ``is_late`` when the dossiers of
-    its agenda had to be complete before today.
+    its agenda had to be complete before today. ``start`` and ``end`` are moments, ``one_off`` and
+    ``recurring`` whole euros in plain digits, each "" when it is not known yet.
     """
 
     title: str
@@ -30,18 +31,25 @@ class NewInitiative:
     participants: tuple[str, ...]
     summary: str
     is_late: bool
+    start: str = ""
+    end: str = ""
+    one_off: str = ""
+    recurring: str = ""
 
 
 def render(new: NewInitiative, partnership: Partnership, language: Language) -> str:
     """Write the fields that its steering mode needs, each explained."""
+    year = new.agenda or max(partnership.agendas, default=new.submitted.year + 1)
     values = {
         **asdict(new),
         "title": yaml.line(new.title),
         "summary": yaml.prose(new.summary) if new.summary else "",
-        "year": new.agenda or max(partnership.agendas, default=new.submitted.year + 1),
+        "year": year,
         "evidence": new.steering in _MUST_CONVINCE,
         "experiment": new.steering == "experimental",
         "mapping": yaml.mapping,
+        "first_year": int(new.start[:4]) if new.start else year,
+        "last_year": int(new.end[:4]) if new.end else year,
         **_examples(partnership, new.participants),
     }
     return environment(language).get_template("initiative/initiative.yaml.j2").render(values)

@@ -25,11 +25,11 @@ def closest(id_: str) -> str:
 @cache
 def _by_id() -> dict[str, tuple[tuple[str, str], ...]]:
     """Read the list. «Bergen (NH.)» can be written as such, and as Bergen, which has a namesake."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    known: dict[str, tuple[tuple[str, str], ...]] = {}
     for line in files(__package__).joinpath("municipalities.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             code, _, name = line.partition(" ")
             short = name.partition(" (")[0]
             for key in dict.fromkeys((slug(name, "gemeente"), slug(short, "gemeente"))):
-                found[key] = (*found.get(key, ()), (code, name))
-    return found
+                known[key] = (*known.get(key, ()), (code, name))
+    return known

@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from icteregie.diagnostics.ceilings import GIT_BYTES, GIT_ERROR_BYTES, GIT_SECONDS
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.vcs.types import GitError
 
 _CONFIG = {
@@ -88,7 +89,7 @@ class Git:
                 error_file.seek(0)
                 error_output = error_file.read(GIT_ERROR_BYTES)
         except OSError as error:
-            raise GitError("no-program", (error.strerror or "").lower()) from None
+            raise GitError("no-program", system_reason(error)) from None
         if status:
             raise GitError("refused", _first_line(error_output))
         return output

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from icteregie.checking import runner
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.editing.apply import apply, order_of
 from icteregie.editing.edits import Edit, RefusedEditError, SetValue
@@ -136,4 +137,4 @@ def _on_disk(root: Path, path: str) -> bytes:
     try:
         return (root / path).read_bytes()
     except OSError as error:
-        raise ProblemError("cannot-write", file=path, reason=(error.strerror or "").lower()) from None
+        raise ProblemError("cannot-write", file=path, reason=system_reason(error)) from None

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.workspace.notices import ProblemError
 
 
@@ -38,7 +39,7 @@ def replace_files(
                 os.unlink(root / path)
             undo.pop_all()
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
+        reason = system_reason(error)
         raise ProblemError("cannot-write", file=path, reason=reason) from None
 
 

@@ -7,7 +7,7 @@ bytes, with room for a line above it, so that it also fits where bytes are count
 from icteregie.diagnostics.ceilings import SUMMARY_BYTES
 from icteregie.escape.markdown import markdown
 from icteregie.messages.catalogue import sentence, term
-from icteregie.render.findings.report import FindingsReport, WordedFinding
+from icteregie.render.findings.report import FindingsReport, WordedFinding, unjudged_rules
 
 
 def render(report: FindingsReport) -> str:
@@ -21,7 +21,8 @@ def render(report: FindingsReport) -> str:
     table = [_line([*heading]), _line(["---"] * 4), *rows[:shown]]
     left = sentence(language, "findings-table.left", count=len(rows) - shown)
     parts = [top, "".join(table) if rows else "", f"{markdown(left)}\n" if shown < len(rows) else ""]
-    return "\n".join(part for part in parts if part)
+    more = unjudged_rules(report) if report.is_verbose else ()
+    return "\n".join(part for part in (*parts, *(f"{markdown(line)}\n" for line in more)) if part)
 
 
 def _fitting(rows: list[str]) -> int:

@@ -1,6 +1,6 @@
 """The findings of one run, each with its words, ready for any form of output."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from icteregie.diagnostics.ceilings import MOST_REPORTED
@@ -16,6 +16,9 @@ from icteregie.diagnostics.types import (
 from icteregie.messages.catalogue import Wording, sentence, word
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+
+MOST_NAMED = 5
+"""More files than this that could not be judged are counted, not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class FindingsReport:
     portfolio: "" or ``path/to/it/``.
     ``doubts`` name what makes days from git uncertain, ``typed`` the initiatives for which the day
     that was typed stands in for their arrival. ``left_out`` counts the warnings that are not shown
-    because they were there already at ``since``.
+    because they were there already at ``since``. With ``is_verbose`` people are told as much as programs;
+    ``rule`` is the only one that was asked, or "".
     """
 
     name: str
@@ -49,6 +53,8 @@ class FindingsReport:
     typed: tuple[str, ...] = ()
     since: str = ""
     left_out: int = 0
+    is_verbose: bool = False
+    rule: str = ""
 
     @property
     def errors(self) -> int:
@@ -64,11 +70,6 @@ class FindingsReport:
         return _of((worded.diagnostic for worded in self.findings), severity, hidden)
 
     @property
-    def unjudged(self) -> int:
-        """How many checks could not be done, each counted once a file."""
-        return sum(_number(note.diagnostic, "count") for note in self.notes)
-
-    @property
     def summary(self) -> str:
         """One line that says how it stands."""
         left = sentence(self.language, "summary.left-out", count=self.left_out, ref=self.since)
@@ -77,7 +78,8 @@ class FindingsReport:
     def _outcome(self) -> str:
         language = self.language
         if not self.findings:
-            return sentence(language, "summary.clean", name=self.name, count=self.initiatives)
+            name = "summary.clean-of-rule" if self.rule else "summary.clean"
+            return sentence(language, name, name=self.name, rule=self.rule, count=self.initiatives)
         return sentence(
             language,
             "summary.found",
@@ -92,6 +94,22 @@ class FindingsReport:
         cut_off = [t.diagnostic for t in self.findings if t.diagnostic.wording == "portfolio"]
         shown = {t.diagnostic.place.file for t in self.findings if t.diagnostic not in cut_off}
         return len(shown) + sum(_number(d, "files") for d in cut_off)
+
+
+def unjudged(report: FindingsReport) -> Iterator[str]:
+    """Say in one sentence which files were not fully judged: by name, or as a number when they are many."""
+    paths = tuple(dict.fromkeys(report.here.path(note.diagnostic.place.file) for note in report.notes))
+    if len(paths) > MOST_NAMED:
+        yield sentence(report.language, "summary.not-judged-many", count=len(paths))
+    elif paths:
+        yield sentence(report.language, "summary.not-judged", files=paths)
+
+
+def unjudged_rules(report: FindingsReport) -> Iterator[str]:
+    """Name, for each file, the rules that could not judge it."""
+    for note in report.notes:
+        values = {**note.diagnostic.values, "file": report.here.path(note.diagnostic.place.file)}
+        yield sentence(report.language, "summary.not-judged-in", **values)
 
 
 def _of(findings: Iterable[Diagnostic], severity: Severity, hidden: str) -> int:

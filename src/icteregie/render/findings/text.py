@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from icteregie.diagnostics.types import Place
 from icteregie.escape.terminal import terminal, width
 from icteregie.messages.catalogue import sentence, term
-from icteregie.render.findings.report import FindingsReport, WordedFinding
+from icteregie.render.findings.report import FindingsReport, WordedFinding, unjudged, unjudged_rules
 
 MOST_EXCERPT = 160
-MOST_NAMED = 5
-"""Of more files it is not told by name which checks could not be done."""
 
 
 def render(report: FindingsReport) -> str:
@@ -19,16 +17,10 @@ def render(report: FindingsReport) -> str:
 
 
 def _not_judged(report: FindingsReport) -> Iterator[str]:
-    """Say what was not judged: by name for a few files, as a number for more."""
-    language = report.language
-    if len(report.notes) > MOST_NAMED:
-        files = sentence(language, "summary.files", count=len(report.notes))
-        yield sentence(language, "summary.not-judged", files=files, count=report.unjudged)
-        return
-    for worded in report.notes:
-        values = worded.diagnostic.values
-        path = report.here.path(worded.diagnostic.place.file)
-        yield terminal(sentence(language, "summary.not-judged-in", **{**values, "file": path}))
+    """Say in one sentence which files were not judged; the rules are named for who asks for more."""
+    yield from map(terminal, unjudged(report))
+    if report.is_verbose:
+        yield from map(terminal, unjudged_rules(report))
 
 
 def _finding(worded: WordedFinding, report: FindingsReport) -> Iterator[str]:

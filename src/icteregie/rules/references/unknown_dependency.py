@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.input_hints import is_for_later
 from icteregie.rules.naming import KnownIds
 from icteregie.rules.rule import Case, Rule
 
@@ -16,7 +17,10 @@ def check(case: Case) -> Iterator[Finding]:
         for index, link in enumerate(initiative.depends_on):
             if link.on not in known:
                 at = case.portfolio.at(initiative.id, "depends_on", index, "id")
-                yield ids.unknown(at, link.on, initiative.id, others)
+                if is_for_later(link.on):
+                    yield Finding(at, {"name": link.on}, "none")
+                else:
+                    yield ids.unknown(at, link.on, initiative.id, others)
 
 
 RULE = Rule("unknown-dependency", "references", "error", check, needs={"initiative": ("depends_on",)})

@@ -1,0 +1,99 @@
+"""How a refused value is written here, by the code of its refusal: a better wording, and what to type."""
+
+import re
+
+from icteregie.portfolio.input_hints import (
+    ABOUT,
+    is_everyone,
+    is_excel_day,
+    names_in,
+    unquoted,
+    written_amount,
+    written_day,
+    written_id,
+    written_month,
+)
+
+_DASH = re.compile(r"[\u2010-\u2015\u2212]")
+"""What looks like a hyphen and is none; word processors put it there."""
+
+
+def better(code: str, text: str) -> tuple[str, dict[str, str]]:
+    """Give a wording that fits a refused text better, with what to write instead; or the code itself."""
+    if code not in _BETTER:
+        return code, {}
+    plain = unquoted(text)
+    wording, instead = _BETTER[code](plain)
+    if not wording and (dash := _DASH.search(plain)):
+        return "odd-dash", {"character": f"U+{ord(dash[0]):04X}", "instead": _DASH.sub("-", plain)}
+    return (wording, {"instead": instead} if instead else {}) if wording else (code, {})
+
+
+def _better_amount(text: str) -> tuple[str, str]:
+    amount = written_amount(text)
+    return ("amount-instead", amount) if amount else ("", "")
+
+
+def _better_number(text: str) -> tuple[str, str]:
+    number = written_amount(text)
+    return ("number-instead", number) if number else ("", "")
+
+
+def _better_percentage(text: str) -> tuple[str, str]:
+    found = re.fullmatch(rf"{ABOUT}(\d+(?:[.,]\d+)?)\s*(?:%|procent|percent)", text.strip(), re.IGNORECASE)
+    return ("percentage-instead", found[1].replace(",", ".") + "%") if found else ("", "")
+
+
+_UNITS = {"dag": "day", "day": "day", "week": "week", "wek": "week", "maand": "month", "month": "month"}
+_LAG = re.compile(r"(-?)(\d{1,4}|een|a|one)\s+(dag|day|week|wek|maand|month)(?:en|s)?", re.IGNORECASE)
+
+
+def _better_lag(text: str) -> tuple[str, str]:
+    found = _LAG.fullmatch(text.strip())
+    if not found:
+        return "", ""
+    number = found[2] if found[2].isdigit() else "1"
+    return "lag-instead", f"{found[1]}{number} {_UNITS[found[3].casefold()]}{'s' * (number != '1')}"
+
+
+def _better_year(text: str) -> tuple[str, str]:
+    years = re.findall(r"(?<!\d)[+-]?(?:19|20)\d{2}(?!\d)", text)
+    return ("year-instead", years[0]) if len(years) == 1 and years[0].isdigit() else ("", "")
+
+
+def _better_day(text: str) -> tuple[str, str]:
+    day = written_day(text)
+    wording = "excel-day" if is_excel_day(text) else "day-instead"
+    return (wording, day) if day else ("", "")
+
+
+def _better_moment(text: str) -> tuple[str, str]:
+    month = written_month(text)
+    return ("day-instead", month) if month else _better_day(text)
+
+
+def _better_all(text: str) -> tuple[str, str]:
+    return ("all-meant", "all") if is_everyone(text) else ("", "")
+
+
+def _better_id(text: str) -> tuple[str, str]:
+    if len(names_in(text)) > 1:
+        return "several-ids", ""
+    name = written_id(text)
+    return ("id-instead", name) if name else ("", "")
+
+
+_BETTER = {
+    "not-an-amount": _better_amount,
+    "not-a-number": _better_number,
+    "not-a-year": _better_year,
+    "not-a-percentage": _better_percentage,
+    "not-a-lag": _better_lag,
+    "not-a-day": _better_day,
+    "not-a-moment": _better_moment,
+    "all-or-a-list": _better_all,
+    "not-an-id": _better_id,
+}
+
+IMPROVED = frozenset(_BETTER)
+"""The codes for which something better may be known."""
