@@ -17,9 +17,10 @@ CALENDAR = PARTNERSHIP.replace(
     "  - {body: directors, date: 2026-11-12}\n  - {body: innovation-board, date: 2026-11-12}\n",
 )
 ENGLISH = CALENDAR.replace("language: nl", "language: en")
-LATE = {"submitted": "2026-07-02", "late": "{unforeseen: x, unavoidable: x, not_postponable: x, route: now}"}
+LATE = {"submitted": "2026-08-28", "late": "{unforeseen: x, unavoidable: x, not_postponable: x, route: now}"}
 FILES = {
-    "brieven": initiative(title="Brieven", alternative_to="[poort]"),
+    # It missed the intake, and not the dossiers: the first meeting decides on it.
+    "brieven": initiative(title="Brieven", alternative_to="[poort]", submitted="2026-07-02"),
     "idee": initiative(title="Een idee", status="idea"),
     "klaar": initiative(title="Loopt al", status="running"),
     "laat": initiative(title="Te laat", **LATE),

@@ -6,7 +6,7 @@ from datetime import date
 
 from icteregie.analysis.decisions import advices, agenda_of_day, decided_on
 from icteregie.analysis.ranking import ranked
-from icteregie.analysis.standing.standing import asking, is_late
+from icteregie.analysis.standing.standing import asking, is_for_late_meeting
 from icteregie.analysis.standing.statuses import names_agenda
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Body
@@ -30,8 +30,8 @@ NEEDS = frozenset(
 def meeting_subjects(portfolio: Portfolio, day: date, body: Body) -> Subjects:
     """Give what asks on the day of a meeting and was not decided about yet, in the order of the agenda.
 
-    The first meeting has what came in time; the late one has the rest. Without a late one all is for the
-    first. Who advises has what was not advised on.
+    The first meeting has what came before the dossiers closed; the late one has the rest. Without a late
+    one all is for the first. Who advises has what was not advised on.
     """
     year = agenda_of_day(portfolio.partnership, day, body)
     if year is None:
@@ -45,7 +45,7 @@ def meeting_subjects(portfolio: Portfolio, day: date, body: Body) -> Subjects:
         for initiative in asking(portfolio)
         if names_agenda(initiative, year)
         and initiative.id not in named
-        and (takes_all or not is_late(portfolio, initiative))
+        and (takes_all or not is_for_late_meeting(portfolio, initiative))
     )
     return Subjects(year, ranked(portfolio, tuple(asked)))
 

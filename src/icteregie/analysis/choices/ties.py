@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from icteregie.analysis.arrivals import punctuality
 from icteregie.analysis.ranking import ranked
-from icteregie.analysis.standing.standing import ASKING, is_on_own_agenda, on_agenda, with_standing
+from icteregie.analysis.standing.standing import (
+    ASKING,
+    is_for_late_meeting,
+    is_on_own_agenda,
+    on_agenda,
+    with_standing,
+)
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -34,11 +39,8 @@ class Ties:
     @cached_property
     def late(self) -> frozenset[str]:
         """Who came after the dossiers closed, and ask to be decided on all the same."""
-        agenda = self.portfolio.agenda(self.year)
-        if agenda is None:
-            return frozenset()
         asking = (self.portfolio.initiatives[name] for name in self.asking)
-        return frozenset(i.id for i in asking if punctuality(self.portfolio, i, agenda) == "after-dossier")
+        return frozenset(i.id for i in asking if is_for_late_meeting(self.portfolio, i))
 
     @cached_property
     def alternatives(self) -> frozenset[Pair]:

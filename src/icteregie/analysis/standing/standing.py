@@ -105,6 +105,15 @@ def is_late(portfolio: Portfolio, initiative: Initiative) -> bool:
     return punctuality_of(earliest, agenda) != "in-time"
 
 
+def is_for_late_meeting(portfolio: Portfolio, initiative: Initiative) -> bool:
+    """Whether it came after the dossiers of its own agenda closed: then the late meeting decides on it.
+
+    What only missed the intake is decided on with the others.
+    """
+    agenda = portfolio.agenda(initiative.agenda or 0)
+    return agenda is not None and punctuality(portfolio, initiative, agenda) == "after-dossier"
+
+
 def route_in_time(portfolio: Portfolio, initiative: Initiative) -> Route | None:
     """Give the other route that it names although it is in time, and so asks for its place all the same.
 
