@@ -292,7 +292,7 @@ def test_the_late_round_is_added_with_its_own_meeting(desk: Desk) -> None:
     written = adopted(desk, "2026-11-13")
     assert written.startswith("# Ontwikkelagenda 2027: vastgesteld\n")
     rows = table(written, "Nr.", "Initiatief", "Deelnemers")
-    assert ("Late vraag", "1.200", "12 november 2026 (Directeuren)") in cells(rows, 1, 3, 8)
+    assert ("Late vraag", "1.200", "12 november 2026") in cells(rows, 1, 3, 8)
     assert (
         "| Status | Vastgesteld op 8 oktober 2026 (Directeuren) en 12 november 2026 (Directeuren) |"
         in written
@@ -308,7 +308,7 @@ def test_what_changed_since_the_proposal(desk: Desk) -> None:
     desk.write({FIRST: DECIDED.replace("[data]", "[data, new]")})
     desk.commit("2026-10-09")
     part = adopted(desk).split("## 6.", 1)[1].split("## Bijlage", 1)[0]
-    assert "Vergeleken met het voorstel zoals dat op de hoofdtak stond sinds 25 september 2026.\n" in part
+    assert "Vergeleken met het voorstel zoals dat op de hoofdbranch stond sinds 25 september 2026.\n" in part
     assert "**Erbij gekomen:**\n\n- Erbij\n" in part
     assert "- Soap behouden: afgewezen, 8 oktober 2026 (Directeuren)\n" in part
     assert "- Late vraag: nog niet besloten\n" in part
