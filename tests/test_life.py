@@ -110,7 +110,7 @@ def test_the_reasons_of_a_rebaseline_are_told_in_words(desk: Desk) -> None:
     promise = "[{date: 2027-02-01, end: 2028-Q1, one_off: 640000, reasons: [law]}]"
     desk.commit("2027-02-03", {"access": text(status="adopted")})
     desk.commit("2027-02-04", {"access": text(status="adopted", rebaselines=promise)})
-    assert last(desk).endswith("because: change of law")
+    assert last(desk).endswith("reason: change of law")
     more = promise.replace("[law]", "[law, capacity]")
     desk.commit("2027-02-05", {"access": text(status="adopted", rebaselines=more)})
     assert last(desk).endswith("reasons change of law → too few people, change of law")

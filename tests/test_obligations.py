@@ -74,8 +74,8 @@ def test_each_unanswered_deadline_is_reported_at_its_own_value(
     ("written", "finding"),
     [
         ("[]", ("invalid-value", "empty-list", 10, 13)),
-        ("statutory", ("invalid-value", "mapping-expected", 10, 13)),
-        ("[statutory]", ("invalid-value", "mapping-expected", 10, 14)),
+        ("statutory", ("invalid-value", "group-expected", 10, 13)),
+        ("[statutory]", ("invalid-value", "group-expected", 10, 14)),
         ("{kind: wet}", ("invalid-value", "choice", 10, 20)),
         ("[{kind: choice}, {kind: wet}]", ("invalid-value", "choice", 10, 37)),
         ("{kind: choice, dedline: 2027-01-01}", ("unknown-key", "guess", 10, 28)),

@@ -1,5 +1,6 @@
 """Each kind of change of an initiative is told as what it is, alone, and turned around in its reverse."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from icteregie.analysis.flatten import field_values
 from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.render.diff.values import ValueWriter
 from icteregie.reports.diff.view import DiffReport
-from tests.desk import EXAMPLE, loaded
+from tests.desk import EXAMPLE, ROOT, loaded
 from tests.diff.two import START, between, compared, on_disk, repository, said
 from tests.gitrepo import text
 
@@ -185,3 +187,26 @@ def test_several_changes_are_told_by_id(tmp_path: Path) -> None:
         },
     )
     assert ids(there) == ["access", "letters"]
+
+
+def property_names(node: object) -> set[str]:
+    if isinstance(node, list):
+        return {name for item in node for name in property_names(item)}
+    if not isinstance(node, dict):
+        return set()
+    own = set(node["properties"]) if isinstance(node.get("properties"), dict) else set()
+    return own | {name for value in node.values() for name in property_names(value)}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", ["initiative", "partnership"])
+def test_every_key_has_a_word_by_which_a_change_is_told(kind: str, language: Language) -> None:
+    schema = json.loads((ROOT / f"schemas/{kind}.schema.json").read_text("utf-8"))
+    writer = ValueWriter(language)
+    without = []
+    for name in sorted(property_names(schema)):
+        try:
+            writer.key(name)
+        except KeyError:
+            without.append(name)
+    assert without == []

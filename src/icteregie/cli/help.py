@@ -14,15 +14,15 @@ HELP_FLAGS = ("-h", "--help")
 VERSION_FLAGS = ("-V", "--version")
 
 
-MOST_WIDTH, LEAST_WIDTH = 100, 40
+WIDEST, NARROWEST = 100, 40
 """Columns that help is fitted to at most and at least."""
-MOST_NAME_WIDTH = 30
+NAME_COLUMN = 30
 """What is wider stands on a line of its own."""
 
 
 def text(command: Command | None, language: Language, columns: int) -> str:
     """Write the help of a command, or of all of them, fitted to a screen."""
-    width = max(LEAST_WIDTH, min(columns, MOST_WIDTH) - 2)
+    width = max(NARROWEST, min(columns, WIDEST) - 2)
     return "\n".join(_lines(command, language, width))
 
 
@@ -46,7 +46,7 @@ def _lines(command: Command | None, language: Language, width: int) -> Iterator[
 
 
 def _table(rows: Rows, width: int) -> Iterator[str]:
-    column = min(max(len(name) for name, _ in rows), MOST_NAME_WIDTH) + 4
+    column = min(max(len(name) for name, _ in rows), NAME_COLUMN) + 4
     for name, about in rows:
         first = f"  {name}"
         if len(first) > column - 2:
