@@ -350,6 +350,16 @@ def test_adopt_wrote_what_each_decision_means(story: Story) -> None:
     assert seen.findings() == []
 
 
+def test_what_was_decided_and_not_carried_out_is_said_on_page_one(story: Story) -> None:
+    seen = story.dates["decided"]
+    said = (
+        "is al besloten, maar de bestanden zeggen dat nog niet. Hieronder staan ze daarom nog als gevraagd."
+    )
+    assert said in seen.agenda()
+    assert "decided on, but the files don't say so yet. That is why they are still shown" in seen.agenda("en")
+    assert "zeggen dat nog niet" not in story.dates["carried-out"].agenda()
+
+
 def test_after_the_first_decision_the_late_one_is_asked_for(story: Story) -> None:
     seen = story.dates["carried-out"]
     decided = [SUBJECTS[name] for name in ("kcm", "poort", "zaak")]

@@ -1,6 +1,6 @@
 """What was decided about an agenda, for its reader: its state, its meetings, and what became of every row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,6 +49,10 @@ class Verdicts:
     def of(self, *outcomes: Outcome) -> tuple[Verdict, ...]:
         """Keep those with one of these outcomes, by id."""
         return tuple(verdict for verdict in self.by_id.values() if verdict.outcome in outcomes)
+
+    def not_carried_out(self, asking: Collection[str]) -> tuple[Verdict, ...]:
+        """Keep those that were decided on, and whose file still asks for a place, by id."""
+        return tuple(v for name, v in self.by_id.items() if name in asking and v.outcome != "open")
 
 
 def verdicts(partnership: Partnership, found: AgendaOutcome) -> Verdicts:
