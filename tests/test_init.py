@@ -270,13 +270,13 @@ def test_the_pull_request_story(tmp_path: Path) -> None:
 def test_a_folder_below_the_top_of_git_is_told_that_ci_files_count_only_there(
     tmp_path: Path, language: str
 ) -> None:
-    (tmp_path / "work/.git").mkdir(parents=True)
+    (tmp_path / "top/.git").mkdir(parents=True)
     (tmp_path / "p/.git").mkdir(parents=True)
-    below_top = init(tmp_path / "work/p", language=language)
+    below_top = init(tmp_path / "top/p", language=language)
     advice = {"nl": "validate: -C met de map", "en": "add -C and the folder"}[language]
-    assert re.search(rf"{tmp_path}/work/p is(n't| niet) ", below_top.stdout)
+    assert re.search(rf"{tmp_path}/top/p is(n't| niet) ", below_top.stdout)
     assert advice in below_top.stdout
-    assert advice not in init(tmp_path / "work/q", "--ci", "none", language=language).stdout
+    assert advice not in init(tmp_path / "top/q", "--ci", "none", language=language).stdout
     assert advice not in init(tmp_path / "p", language=language).stdout
 
 
