@@ -68,6 +68,8 @@ def test_an_installed_wheel_explains_a_rule_and_starts_a_portfolio(installed: Pa
     assert "solo-twins" in run(command, "explain", "solo-twins", cwd=installed).stdout
     run(command, "init", "portfolio", "--members", "utrecht,rotterdam", "--language", "nl", cwd=installed)
     assert (installed / "portfolio" / "initiatives").is_dir()
+    run(command, "init", "example", "--example", cwd=installed)
+    assert (installed / "example" / "decisions" / "2026-06-18-directors.yaml").is_file()
 
 
 def test_the_wheel_holds_what_is_used_and_nothing_else(wheel: Path) -> None:

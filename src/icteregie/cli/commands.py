@@ -49,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
             choice("--language", LANGUAGES),
             option("--year"),
             choice("--ci", ("github", "gitlab", "none"), default="github", default_shown=True),
+            option("--example", "flag", default=False, field="is_example"),
             LANG,
             TODAY,
         ),

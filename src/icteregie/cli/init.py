@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from icteregie.cli import init_answers
+from icteregie.cli import init_answers, init_example
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.streams import emit, note, write_whole
 from icteregie.escape.terminal import terminal
@@ -32,6 +32,7 @@ class Options:
     language: str | None = None
     year: str | None = None
     ci: Literal["github", "gitlab", "none"] = "github"
+    is_example: bool = False
     lang: str | None = None
     today: date | None = None
 
@@ -42,6 +43,8 @@ def run(options: Options, context: Context) -> int:
     if root_above(options.folder, surroundings) is not None:
         raise ProblemError("already-portfolio", folder=str(options.folder))
     answers = init_answers.Answers(options.name, options.members, options.language, options.year)
+    if options.is_example:
+        return init_example.run(options.folder, answers, context)
     new = init_answers.complete(context, answers, options.ci, surroundings.today)
     new = replace(new, install=installed_from())
     _report_unknown(context, new)
