@@ -14,7 +14,7 @@ from tests.desk import EXAMPLE, HANGS_AFTER
         ("regie va", "1", "validate"),
         ("regie agenda --ye", "2", "--year"),
         ("regie costs --by ke", "3", "key"),
-        ("regie decisions 20", "2", "2025-10-09"),
+        ("regie decisions 2025-1", "2", "2025-10-09"),
     ],
 )
 def test_the_shell_is_offered_what_can_follow(typed: str, number: str, offered: str) -> None:
