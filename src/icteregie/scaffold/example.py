@@ -62,7 +62,7 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change of the history, as it is story: new files, and what it brought to those that there were."""
+    """One change of the history, as it is told: new files, and what it brought to those that there were."""
 
     on: date
     by: str
@@ -94,9 +94,9 @@ def write_example(folder: Path, environment: Mapping[str, str]) -> None:
 
 def changes() -> list[Change]:
     """Give all that was written, in the order of its day."""
-    story = tomllib.loads((_FOLDER / "history" / "history.toml").read_text("utf-8"))
-    texts, people = _texts(story), story["people"]
-    events = sorted((*_events(story), *_openings(texts, story)), key=lambda event: (event.on, event.what))
+    record = tomllib.loads((_FOLDER / "history" / "history.toml").read_text("utf-8"))
+    texts, people = _texts(record), record["people"]
+    events = sorted((*_events(record), *_openings(texts, record)), key=lambda event: (event.on, event.what))
     versions = _versions(texts, events)
     return [
         Change(
@@ -112,7 +112,7 @@ def changes() -> list[Change]:
     ]
 
 
-def _texts(story: Mapping[str, Any]) -> dict[str, str]:
+def _texts(record: Mapping[str, Any]) -> dict[str, str]:
     """Read the last state of each file."""
     texts = {
         path.relative_to(top).as_posix(): path.read_text("utf-8")
@@ -120,21 +120,21 @@ def _texts(story: Mapping[str, Any]) -> dict[str, str]:
         for kind in _KINDS
         for path in sorted(top.glob(kind))
     }
-    for path, differences in story["differs"].items():
+    for path, differences in record["differs"].items():
         for before, now in differences:
             texts[path] = _replaced(texts[path], before, now)
     return texts
 
 
-def _events(story: Mapping[str, Any]) -> Iterator[Event]:
-    for change in story["change"]:
+def _events(record: Mapping[str, Any]) -> Iterator[Event]:
+    for change in record["change"]:
         brings = {path: Brought(**brought) for path, brought in change.pop("brings", {}).items()}
         yield Event(**change, brings=brings)
 
 
-def _openings(texts: Mapping[str, str], story: Mapping[str, Any]) -> Iterator[Event]:
+def _openings(texts: Mapping[str, str], record: Mapping[str, Any]) -> Iterator[Event]:
     """Open a branch for each initiative some days before it came in, and merge it on that day."""
-    named = {path for change in story["change"] for path in change.get("adds", ())}
+    named = {path for change in record["change"] for path in change.get("adds", ())}
     for path, text in texts.items():
         if path in named or not path.startswith("initiatives/") or not path.endswith(".yaml"):
             continue
