@@ -353,10 +353,10 @@ def test_adopt_wrote_what_each_decision_means(story: Story) -> None:
 def test_what_was_decided_and_not_carried_out_is_said_on_page_one(story: Story) -> None:
     seen = story.dates["decided"]
     said = (
-        "is al besloten, maar de bestanden zeggen dat nog niet. Hieronder staan ze daarom nog als gevraagd."
+        "is al besloten, maar dat staat nog niet in de bestanden. Hieronder staan ze daarom nog als gevraagd."
     )
     assert said in seen.agenda()
-    assert "decided on, but the files don't say so yet. That is why they are still shown" in seen.agenda("en")
+    assert "decided on, but the files don't show it yet. That is why they are still shown" in seen.agenda("en")
     assert "zeggen dat nog niet" not in story.dates["carried-out"].agenda()
 
 
