@@ -101,8 +101,16 @@ def test_a_member_reads_what_it_must_decide(root: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "said", "headings"),
     [
-        ("nl", "De bedragen gelden voor de hele lijst", ("## Bijlage D. Initiatieven en leden", "## Bijlage E. Per lid")),
-        ("en", "The figures cover the whole list", ("## Annex D. Initiatives and members", "## Annex E. By member")),
+        (
+            "nl",
+            "De bedragen gelden voor de hele lijst",
+            ("## Bijlage D. Initiatieven en leden", "## Bijlage E. Per lid"),
+        ),
+        (
+            "en",
+            "The figures cover the whole list",
+            ("## Annex D. Initiatives and members", "## Annex E. By member"),
+        ),
     ],
 )
 def test_what_a_choice_may_still_take_away_is_said_to_be_counted(
