@@ -24,7 +24,7 @@ demo: ## Run the main job on the example portfolio
 	$(BIN)/regie validate -C examples/agenda --today 2026-09-24
 	$(BIN)/regie agenda -C examples/agenda --year 2027
 
-test: $(VENV)/ready ## Pass the tests
+test: $(VENV)/ready ## Run the tests
 	$(BIN)/python -m pytest -n auto
 
 # The reader, its corpus and the commands: what a library's next version could change.

@@ -274,7 +274,7 @@ def test_a_condition_is_met_from_its_day_on(desk: Desk, today: str, stand: str) 
     decide(desk)
     assert table(adopted(desk, today), "Voorwaarde") == [
         ["Een terugvalplan", "Api ontsluiten", "CISO Utrecht", "1 maart 2027", "vóór de start", stand],
-        ["Een proef", "Api ontsluiten", "niet genoemd", "geen dag", "tijdens de uitvoering", "open"],
+        ["Een proef", "Api ontsluiten", "niet genoemd", "geen datum", "tijdens de uitvoering", "open"],
     ]
 
 
@@ -325,7 +325,7 @@ def test_without_a_document_the_day_before_the_decision_is_compared_with(tmp_pat
     desk.commit("2026-10-07", {"data": FILES["data"].replace("2027: 8000", "2027: 9000")})
     desk.commit("2026-10-08", {"data": FILES["data"].replace("2027: 8000", "2027: 9500")})
     decide(desk)
-    part = paragraphs(adopted(desk), "## 6. Wat er sinds het voorstel is gewijzigd")
+    part = paragraphs(adopted(desk), "## 6. Wijzigingen sinds het voorstel")
     assert "Vergeleken met de bestanden aan het einde van 7 oktober 2026." in part
     assert table(part, "Initiatief", "Wat")[0] == ["Data delen", "incidenteel in 2027", "€ 9.000", "€ 9.500"]
 

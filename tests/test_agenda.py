@@ -216,7 +216,7 @@ def test_amounts_per_member_add_up() -> None:
     for year in table(document, "Jaar", "Nieuw, incidenteel"):
         assert sum(euros(amount) for amount in year[1:4] if amount != "niet geraamd") == euros(year[4])
         assert euros(year[4]) == sum(map(euros, year[5:]))
-    keys = table(document, "Sleutel", "Bedrag")
+    keys = table(document, "Verdeelsleutel", "Bedrag")
     assert sum(euros(key[1]) for key in keys) == sum(asked)
     for key in keys:
         assert euros(key[1]) == sum(map(euros, key[2:]))
@@ -294,12 +294,12 @@ def test_a_text_comes_out_letter_by_letter(tmp_path: Path, hostile: str) -> None
     }
     assert strange == set()
     assert not [token for token in tokens if token.type == "html_block"]
-    assert [row[1] for row in table(document, "Nr.", "Initiatief")] == [f"{hostile} ◷", hostile, "Samen"]
+    assert [row[1] for row in table(document, "Nr.", "Initiatief")] == [f"{hostile} ◷", hostile, "Totaal"]
     assert hostile in [row[0] for row in table(document, "Gemeente", "Nieuw, incidenteel")]
     assert [row[1] for row in table(document, "Bij", "Initiatief", "Voor")] == [hostile]
-    assert f"alleen {hostile}" in [row[1] for row in table(document, "", "Uitweg")]
+    assert f"alleen {hostile}" in [row[1] for row in table(document, "", "Optie")]
     assert [row[3] for row in table(document, "Initiatief", "Kans")] == [hostile]
-    assert [row[0] for row in table(document, "Initiatief", "Indiener", "Stand")] == [hostile]
+    assert [row[0] for row in table(document, "Initiatief", "Indiener", "Status")] == [hostile]
     inline = [token for token in tokens if token.type == "inline"]
     lines = [
         "".join(child.content for child in token.children or [] if child.type == "text") for token in inline
@@ -386,16 +386,16 @@ def test_alternatives_make_a_choice(tmp_path: Path) -> None:
 def test_dissent_is_on_the_first_page_and_has_its_reason(tmp_path: Path) -> None:
     support = "{rotterdam: {position: against, because: Te duur.}, utrecht: for, den-haag: against}"
     document = agenda(desk.portfolio(tmp_path, {"toegang": desk.initiative(support=support)}))
-    assert "Een afwijkend standpunt is er van Rotterdam en Den Haag; zie paragraaf 5.1." in document
+    assert "Afwijkend standpunt: Rotterdam en Den Haag; zie paragraaf 5.1." in document
     dissent = paragraphs(document, "### 5.1 Standpunten en kanttekeningen")
     assert "- **Rotterdam** is tegen *Vervanging van de toegang*: Te duur." in dissent
-    assert "- **Den Haag** is tegen *Vervanging van de toegang*; een reden is niet opgegeven." in dissent
+    assert "- **Den Haag** is tegen *Vervanging van de toegang*, zonder opgave van redenen." in dissent
     assert "Utrecht" not in dissent
 
 
 def test_without_dissent_that_is_said(sound: Path) -> None:
     document = agenda(sound)
-    assert "Er is geen afwijkend standpunt vastgelegd." in paragraphs(
+    assert "Er zijn geen afwijkende standpunten vastgelegd." in paragraphs(
         document, "### 5.1 Standpunten en kanttekeningen"
     )
 
@@ -413,7 +413,7 @@ def test_what_was_left_out_is_told_with_its_reason(tmp_path: Path) -> None:
     }
     root = desk.portfolio(tmp_path, files)
     assert [line.initiative.id for line in view(root).lines] == ["aan"]
-    rows = table(agenda(root), "Initiatief", "Indiener", "Stand")
+    rows = table(agenda(root), "Initiatief", "Indiener", "Status")
     assert [(row[0], row[2]) for row in rows] == [
         ("Laat", "voorjaarsnota"),
         ("Af", "afgewezen"),
@@ -448,7 +448,7 @@ def test_what_runs_is_carried_over_with_its_cost_and_signal(tmp_path: Path) -> N
     (carried,) = view(root).carried_over
     assert (carried.line.initiative.id, carried.one_off, carried.recurring) == ("loopt", 10001, 5000)
     assert [line.initiative.id for line in view(root).lines] == ["nieuw"]
-    ((title, *rest),) = table(agenda(root, "--year", "2027"), "Project", "Stand")
+    ((title, *rest),) = table(agenda(root, "--year", "2027"), "Project", "Status")
     assert (title, rest[0], rest[5], rest[6]) == ("Loopt", "in uitvoering", "oranje", "groen")
     assert [euros(rest[n]) for n in (1, 2, 7)] == [100000, 110001, 15001]
     members = view(root).finance.members
@@ -659,13 +659,13 @@ def test_a_chain_that_does_not_fit_says_how_many_days_it_lacks(tmp_path: Path) -
         (date(2027, 4, 1), date(2027, 7, 1)),
         (date(2027, 7, 2), date(2027, 7, 31)),
     ]
-    rows = table(agenda(root), "Schakel", "Gevraagd")
+    rows = table(agenda(root), "Initiatief", "Gevraagd")
     assert [row[3] for row in rows] == ["begin van de keten", "31 dagen te kort", "0 dagen"]
 
 
 def test_where_nothing_waits_there_is_no_chain(sound: Path) -> None:
     assert chain(sound) == []
-    assert "Geen initiatief op deze agenda wacht op een ander." in agenda(sound)
+    assert "Geen initiatief op deze agenda hangt af van een ander." in agenda(sound)
 
 
 # --- money ---
@@ -753,7 +753,7 @@ def test_who_is_in_favour_with_a_reason_is_printed(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {"toegang": desk.initiative(support=support)})
     written = desk.regie("agenda", "-C", root, "--lang", "nl").stdout
     assert "- **Utrecht** is voor *Vervanging van de toegang*: mits in 2027\n" in written
-    assert "- **Den Haag** is tegen *Vervanging van de toegang*; een reden is niet opgegeven.\n" in written
+    assert "- **Den Haag** is tegen *Vervanging van de toegang*, zonder opgave van redenen.\n" in written
     assert "**Rotterdam** is voor" not in written
 
 

@@ -31,10 +31,10 @@ FILES = {
     "bouwt": desk.initiative(title="Bouwt", depends_on="[proef]", period="{start: 2027-09, end: 2027-12}"),
     **SOLO,
 }
-HEADINGS = {"nl": "### 6.4 Waar het botst", "en": "### 6.4 Where it clashes"}
+HEADINGS = {"nl": "### 6.4 Conflicten en knelpunten", "en": "### 6.4 Conflicts and bottlenecks"}
 GROUPS = {
-    "nl": ["Vraagt overleg tussen de betrokkenen.", "Om te weten."],
-    "en": ["These need talks between those concerned.", "Good to know."],
+    "nl": ["Vraagt overleg tussen de betrokkenen.", "Ter info."],
+    "en": ["These need consultation between the members concerned.", "For information."],
 }
 
 
@@ -71,4 +71,4 @@ def test_every_clash_of_the_example_says_whom_it_is_about() -> None:
 
 def test_without_clashes_that_is_said(tmp_path: Path) -> None:
     said = paragraphs(agenda(desk.portfolio(tmp_path, {"een": desk.initiative()})), HEADINGS["nl"])
-    assert said.strip() == "Er zijn geen botsingen gevonden."
+    assert said.strip() == "Er zijn geen conflicten of knelpunten gevonden."

@@ -24,7 +24,7 @@ def chains(count: int) -> Mapping[str, str]:
 
 
 def drawn(root: Path, language: str = "nl") -> str:
-    headings = {"nl": "### 6.1 Wat op wat wacht", "en": "### 6.1 What waits for what"}
+    headings = {"nl": "### 6.1 Afhankelijkheden", "en": "### 6.1 Dependencies"}
     return paragraphs(agenda(root, "--lang", language), headings[language])
 
 
@@ -46,7 +46,7 @@ def test_forty_fit_in_one_drawing(tmp_path: Path) -> None:
         (
             "en",
             ["Toegang", "Inkomen", "Without a domain"],
-            "More than 40 initiatives don't fit in one drawing.",
+            "More than 40 initiatives don't fit in one diagram.",
         ),
     ],
 )

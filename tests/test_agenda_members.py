@@ -62,7 +62,7 @@ def test_the_matrix_of_the_example_adds_up_to_chapter_7_and_to_page_one() -> Non
     year = table(document, "Jaar", "Nieuw, incidenteel")[0]
     assert [euros(cell) for cell in year[4:]] == [euros(cell) for cell in total[2:]]
     assert euros(year[1]) + euros(year[2]) == euros(new[2])
-    keys = table(document, "Sleutel", "Bedrag")
+    keys = table(document, "Verdeelsleutel", "Bedrag")
     assert [sum(euros(key[n]) for key in keys) for n in range(1, 6)] == [euros(cell) for cell in new[2:]]
     members = view(desk.EXAMPLE).finance.members
     assert [m.total for m in members] == [euros(cell) for cell in total[3:]]
@@ -101,8 +101,16 @@ def test_a_member_reads_what_it_must_decide(root: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "said", "headings"),
     [
-        ("nl", "Geteld is de hele lijst", ("## Bijlage D. Initiatieven en leden", "## Bijlage E. Per lid")),
-        ("en", "The whole list is counted", ("## Annex D. Initiatives and members", "## Annex E. By member")),
+        (
+            "nl",
+            "De bedragen gelden voor de hele lijst",
+            ("## Bijlage D. Initiatieven en leden", "## Bijlage E. Per lid"),
+        ),
+        (
+            "en",
+            "The figures cover the whole list",
+            ("## Annex D. Initiatives and members", "## Annex E. By member"),
+        ),
     ],
 )
 def test_what_a_choice_may_still_take_away_is_said_to_be_counted(

@@ -30,7 +30,7 @@ def test_what_runs_has_a_column_of_its_own_in_every_year(root: Path) -> None:
     ("language", "headings", "unknown", "total"),
     [
         ("nl", ("Jaar", "Nieuw, incidenteel", "Nieuw, structureel", "Lopend"), "niet geraamd", "Totaal"),
-        ("en", ("Year", "New, one-off", "New, recurring", "Running"), "not estimated", "Total"),
+        ("en", ("Year", "New, one-off", "New, recurring", "Ongoing"), "not estimated", "Total"),
     ],
 )
 def test_what_nobody_estimated_further_is_not_nothing(
@@ -134,15 +134,15 @@ def test_without_a_saving_there_is_no_table_of_it(tmp_path: Path, benefits: str 
             "## 7. Financiën",
             (
                 "Budget voor nieuwe initiatieven in 2027: € 500 incidenteel (gevraagd: € 1.000) "
-                "en € 60 structureel (gevraagd: € 0). Wat al loopt, telt daarin niet mee."
+                "en € 60 structureel (gevraagd: € 0). Lopende projecten tellen daarin niet mee."
             ),
         ),
         (
             "en",
             "## 7. Finance",
             (
-                "Budget for new initiatives in 2027: € 500 one-off (asked: € 1,000) "
-                "and € 60 recurring (asked: € 0). What runs already does not count towards it."
+                "Budget for new initiatives in 2027: € 500 one-off (requested: € 1,000) "
+                "and € 60 recurring (requested: € 0). Ongoing projects are not included."
             ),
         ),
     ],
@@ -159,8 +159,8 @@ def test_the_budget_is_that_for_new_initiatives(
 @pytest.mark.parametrize(
     ("budget", "said"),
     [
-        ("{one_off: 500}", "in 2027: € 500 incidenteel (gevraagd: € 0). Wat"),
-        ("{recurring: 60}", "in 2027: € 60 structureel (gevraagd: € 0). Wat"),
+        ("{one_off: 500}", "in 2027: € 500 incidenteel (gevraagd: € 0). Lopende"),
+        ("{recurring: 60}", "in 2027: € 60 structureel (gevraagd: € 0). Lopende"),
     ],
 )
 def test_half_a_budget_is_told_as_half(tmp_path: Path, budget: str, said: str) -> None:

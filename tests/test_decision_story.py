@@ -353,10 +353,10 @@ def test_adopt_wrote_what_each_decision_means(story: Story) -> None:
 def test_what_was_decided_and_not_carried_out_is_said_on_page_one(story: Story) -> None:
     seen = story.dates["decided"]
     said = (
-        "is al besloten, maar de bestanden zeggen dat nog niet. Hieronder staan ze daarom nog als gevraagd."
+        "is al besloten, maar dat staat nog niet in de bestanden. Hieronder staan ze daarom nog als gevraagd."
     )
     assert said in seen.agenda()
-    assert "decided on, but the files don't say so yet. That is why they are still shown" in seen.agenda("en")
+    assert "decided on, but the files don't show it yet. That is why they are" in seen.agenda("en")
     assert "zeggen dat nog niet" not in story.dates["carried-out"].agenda()
 
 
@@ -475,7 +475,7 @@ def test_the_adopted_agenda_has_the_decisions_conditions_and_dissent(story: Stor
     ):
         assert f"{row}\n" in adopted
     assert "Tegen: **Utrecht** (Eerst de proef afwachten.)" in adopted
-    late = [line for line in adopted.splitlines() if line.startswith("| 4 | Een nieuwe wet | alle |")]
+    late = [line for line in adopted.splitlines() if line.startswith("| 4 | Een nieuwe wet | alle leden |")]
     is_adopted = [line.endswith("| 12 november 2026 |") for line in late]
     assert is_adopted == ([] if name == "decided" else [True])
 

@@ -60,7 +60,7 @@ def test_the_drawn_line_has_the_same_slack(tmp_path: Path) -> None:
 
 
 def test_the_critical_chain_starts_from_what_is_foreseen(tmp_path: Path) -> None:
-    assert row(agenda(written(tmp_path)), "Wacht", "Schakel")[2:] == [
+    assert row(agenda(written(tmp_path)), "Wacht", "Vroegst mogelijk")[2:] == [
         "31 december 2027 – 1 juli 2028",
         "**183 dagen te kort**",
     ]

@@ -57,7 +57,7 @@ def test_a_word_is_given_for_each_language_by_itself(named: Path) -> None:
         (("show", "access"), "Lid", "City"),
         (("agenda", "--year", "2027"), "Tabel 1. Kosten per lid in 2027", "Table 1. Cost by city in 2027"),
         (("agenda", "--year", "2027"), "de bijdrage van elk lid", "the contribution of each city"),
-        (("agenda", "--year", "2027"), "| Lid | Gedekt |", "| City | Covered |"),
+        (("agenda", "--year", "2027"), "| Lid | Gedekt |", "| City | Funded |"),
     ],
 )
 def test_the_word_is_in_what_is_made(named: Path, command: tuple[str, ...], dutch: str, english: str) -> None:

@@ -68,7 +68,7 @@ def test_the_bridge_of_the_example(example: tuple[Language, str]) -> None:
 
 def test_the_ways_out_of_the_example(example: tuple[Language, str]) -> None:
     language, document = example
-    rows = table(document, "", {"nl": "Uitweg", "en": "Way out"}[language])
+    rows = table(document, "", {"nl": "Optie", "en": "Option"}[language])
     assert {row[0]: [euros(cell) for cell in row[2:]] for row in rows[:-1]} == {
         "A1": [-350_000, 0, -127_884, -111_058, -77_404, -33_654, 1_287_000],
         "A2": [-480_000, -40_000, -190_000, -165_000, -115_000, -50_000, 1_357_000],
@@ -111,8 +111,8 @@ def test_what_waits_for_the_letters_in_the_example(example: tuple[Language, str]
 
 def _waits(language: Language) -> tuple[str, ...]:
     return {
-        "nl": ("Wacht dan op iets buiten de agenda",),
-        "en": ("Then waits for something off the agenda",),
+        "nl": ("Hangt dan af van iets buiten de agenda",),
+        "en": ("Then depends on something off the agenda",),
     }[language]
 
 
@@ -200,9 +200,9 @@ def test_a_body_with_another_role_that_meets_does_not_count(tmp_path: Path) -> N
         ("2026-09-24", "voor de vergadering van 24 september 2026 (Innovatieoverleg)."),
         (
             "2026-09-25",
-            "voor de vergadering van 8 oktober 2026 (Directeuren), en toont de stand van 25 september 2026.",
+            "voor de vergadering van 8 oktober 2026 (Directeuren) en toont de stand van 25 september 2026.",
         ),
-        ("2027-03-01", "en toont de stand van 1 maart 2027."),
+        ("2027-03-01", "Het toont de stand van 1 maart 2027."),
     ],
 )
 def test_the_proposal_is_for_a_meeting_in_the_calendar(tmp_path: Path, today: str, said: str) -> None:
@@ -309,7 +309,7 @@ def test_who_gives_no_cost_is_counted_and_named(tmp_path: Path, count: int, said
 
 def test_a_way_out_that_drops_an_unknown_cost_has_no_amount(tmp_path: Path) -> None:
     files = {"a": spent(100, alternative_to="[b]"), "b": desk.initiative(title="Kaal")}
-    rows = table(page(desk.portfolio(tmp_path, files)), "", "Uitweg")
+    rows = table(page(desk.portfolio(tmp_path, files)), "", "Optie")
     assert [row[2:5] for row in rows] == [
         ["niet opgegeven", "niet opgegeven", "–"],
         ["\N{MINUS SIGN}100", "0", "\N{MINUS SIGN}25"],
@@ -434,7 +434,7 @@ def test_an_agenda_of_350_has_a_page_and_the_rest_in_its_chapters(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("count", "said"), [(8, None), (9, "en nog één uitweg"), (65, "te veel uitwegen om op te noemen")]
+    ("count", "said"), [(8, None), (9, "en nog één optie"), (65, "te veel opties om op te noemen")]
 )
 def test_of_many_ways_out_the_first_are_shown(tmp_path: Path, count: int, said: str | None) -> None:
     others = [f"n{n:02}" for n in range(count)]
@@ -442,7 +442,7 @@ def test_of_many_ways_out_the_first_are_shown(tmp_path: Path, count: int, said: 
         name: spent(1, title=f"Nummer {n}", alternative_to=f"[{', '.join(others[n + 1 :])}]")
         for n, name in enumerate(others)
     }
-    rows = table(page(desk.portfolio(tmp_path, files)), "", "Uitweg")
+    rows = table(page(desk.portfolio(tmp_path, files)), "", "Optie")
     assert [row[0] for row in rows if row[0] != "A"] == [f"A{n}" for n in range(1, 9)][: len(rows)] * (
         count < 65
     )
@@ -459,7 +459,7 @@ def test_many_twins_are_counted(tmp_path: Path) -> None:
     }
     root = desk.portfolio(tmp_path, files, partnership)
     assert [name for name, _ in names(root)] == ["adopt", "pay", *["join-twins"] * 4, "twins-others"]
-    assert len(table(page(root), "", "Uitweg")) == 4
+    assert len(table(page(root), "", "Optie")) == 4
 
 
 def test_over_4096_combinations_the_page_says_at_least_and_at_most(tmp_path: Path) -> None:

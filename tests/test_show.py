@@ -295,6 +295,6 @@ def test_the_factsheet_has_standards_layer_and_gemma_component(tmp_path: Path) -
     shown = regie("show", "toegang", "-C", root).stdout
     agenda = regie("agenda", "-C", root).stdout.replace("<!-- -->", "")
     assert f"Keycloak ({gemma})" in shown
-    assert f"| Onderdelen | Keycloak (GEMMA: {gemma}) |" in agenda
+    assert f"| Componenten | Keycloak (GEMMA: {gemma}) |" in agenda
     assert "| Standaarden | SCIM, OAuth 2.0 |" in agenda
     assert "| Laag van Common Ground | integratie |" in agenda

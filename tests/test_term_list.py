@@ -36,6 +36,62 @@ REPLACED: dict[Language, dict[str, str]] = {
         "mistake in regie": "internal error",
     },
 }
+AGENDA: dict[Language, dict[str, str]] = {
+    "nl": {
+        "wat op wat wacht": "afhankelijkheden",
+        "waar het botst": "conflicten en knelpunten",
+        "botsing": "conflict",
+        "de wet vraagt": "wettelijke verplichtingen",
+        "ruimt op": "faseert uit",
+        "| onderdelen |": "componenten",
+        "| weging |": "prioriteit en score",
+        "| stand |": "status, stand van zaken",
+        "| **samen** |": "totaal",
+        "| sleutel |": "verdeelsleutel",
+        "marge": "bandbreedte",
+        "voor mensen": "opleiding en verandering",
+        "wacht op |": "hangt af van",
+        "uitweg": "optie",
+        "nog te vinden": "nog te dekken",
+        "buiten onze hand": "geen invloed",
+        "zonder antwoord": "nog niet op een agenda",
+        "tegenover": "vergelijking met",
+        "wie waarover gaat": "regie en levering per domein",
+        "naar verhouding": "naar rato",
+        "de stad": "het woord van regie.yaml",
+        "elke stad": "het woord van regie.yaml",
+        "gemeente": "het woord van regie.yaml",
+    },
+    "en": {
+        "waits for": "depends on",
+        "what the law asks": "statutory requirements",
+        "clash": "conflict",
+        "clears away": "retires",
+        "| weight |": "priority and score",
+        "| **together** |": "total",
+        "| key |": "allocation key",
+        "for people": "training and change",
+        "way out": "option",
+        "ways out": "option",
+        "running |": "ongoing",
+        "(running)": "ongoing",
+        "reckon": "calculate",
+        "foreseen |": "forecast",
+        "| room |": "headroom",
+        "run-up": "lead time",
+        "out of our hands": "no influence",
+        "cover of": "funding",
+        "find cover": "funding",
+        "drawing": "diagram",
+        "tied to nothing": "no dependencies",
+        "dearest": "most expensive",
+        "asked": "requested",
+        "in time": "on time",
+        " city": "the word of regie.yaml",
+        "municipalit": "the word of regie.yaml",
+    },
+}
+JINJA = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 PAGES = sorted((desk.ROOT / "src" / "icteregie" / "rules").rglob("*.md"))
 
 
@@ -63,6 +119,25 @@ def found(texts: Iterator[tuple[str, str]], replaced: dict[str, str]) -> list[tu
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_sentence_uses_a_replaced_word(language: Language) -> None:
     assert found(shown(language), REPLACED[language]) == []
+
+
+def printed(language: Language) -> Iterator[tuple[str, str]]:
+    """Give what the agenda prints besides its data: the text of its templates, and its sentences."""
+    for path in sorted((desk.ROOT / "templates" / language).glob("agenda*.md.j2")):
+        yield path.name, JINJA.sub("", path.read_text("utf-8"))
+    for way, text in sentences("commands/agenda", language).items():
+        if len(way) > 1:
+            yield f"commands/agenda: {'.'.join(way)}", text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_agenda_uses_no_replaced_word(language: Language) -> None:
+    assert found(printed(language), AGENDA[language]) == []
+
+
+def test_a_replaced_word_in_an_agenda_is_found() -> None:
+    planted = iter([("agenda.md.j2", "### 6.4 Waar het botst")])
+    assert found(planted, AGENDA["nl"]) == [("agenda.md.j2", "waar het botst")]
 
 
 def test_a_replaced_word_is_found() -> None:

@@ -109,7 +109,7 @@ def _questions(
 
 
 def _participants(members: list[str]) -> Callable[[str], str]:
-    """Read ``all``, or names in any order; they are kept in the order of the members."""
+    """Parse ``all`` or member names; return the names in the order of the members."""
     known = option_values.choice("--participants", [*members, ALL])
 
     def read(written: str) -> str:

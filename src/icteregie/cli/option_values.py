@@ -1,4 +1,4 @@
-"""What users give in options and answers, read exactly as a file would read it."""
+"""Parse option values and prompt answers with the same readers as files."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -32,7 +32,7 @@ def split(written: str) -> list[str]:
 
 
 def value(option: str, written: str, read: Callable[[object], T]) -> T:
-    """Read a value as a file would, and refuse it in the words of an option."""
+    """Parse a value with the readers of files; an invalid one is an error of its option."""
     try:
         return read(written)
     except readers.InvalidValueError as wrong:

@@ -1,4 +1,4 @@
-"""Where results go: standard output, or a file that is written whole or not at all."""
+"""Write results to standard output, or to a file: whole or not at all."""
 
 import contextlib
 import os

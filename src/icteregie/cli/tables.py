@@ -14,7 +14,7 @@ def print_table(context: Context, table: Table, form: str, to: Path | None) -> N
 
 
 def written(context: Context, table: Table, form: str, to: Path | None) -> str:
-    """Give a table as it is to be written to a file, or to standard output without one."""
+    """Format a table for a file, or for standard output without one."""
     if form == TableFormat.table and to is None and context.is_screen:
         # rich is slow to load, and only a screen needs it.
         from icteregie.render.tables import rich  # noqa: PLC0415

@@ -38,7 +38,7 @@ class Names:
 
     @cached_property
     def _sharing(self) -> dict[str, list[int]]:
-        """The positions of the names that have a pair of letters."""
+        """Map each pair of letters to the positions of the names that have it."""
         sharing: dict[str, list[int]] = defaultdict(list)
         for position, name in enumerate(self.sorted):
             for pair in _pairs(name):
@@ -46,7 +46,7 @@ class Names:
         return sharing
 
     def first(self, but: str = "") -> tuple[str, ...]:
-        """List some of the names, as an example of what can be written."""
+        """List a few of the valid names, as an example."""
         return tuple(name for name in self.sorted[: MOST_LISTED + 1] if name != but)[:MOST_LISTED]
 
     def closest(self, written: str, but: str = "") -> str:

@@ -36,7 +36,7 @@ def mermaid(text: str) -> str:
 
 
 def mermaid_gantt(text: str) -> str:
-    """Write the name of a section or a task of a Gantt chart, at the start of a line or after a word."""
+    """Escape the name of a Gantt section or task, at the start of a line or after a word."""
     flat = on_one_line(text)
     first = 1 if _KEYWORD.match(flat) else 0
     return "".join(f"#{ord(c)};" for c in flat[:first]) + _PLAIN.sub(_code, flat[first:])

@@ -12,7 +12,7 @@ from icteregie.escape.unseen import visible
 
 
 def sarif_message(text: str) -> str:
-    """Write the text of a message, or of a rule's description; line feeds stay."""
+    """Escape the text of a message, or of a rule's description; keep line feeds."""
     shown = "\n".join(visible(line) for line in text.split("\n"))
     return shown.replace("{", "{{").replace("}", "}}").replace("](", "] (")
 

@@ -30,7 +30,7 @@ def mapping(pairs: Mapping[object, object]) -> str:
 
 
 def prose(text: str) -> str:
-    """Write running text after a key at the left margin."""
+    """Format running text after a key at the left margin."""
     if "\n" not in text:
         return line(text)
     indented = (f"  {row}" if row else "" for row in text.split("\n"))

@@ -14,7 +14,7 @@ Stance: TypeAlias = Literal["for", "against"]
 
 @record
 class Dependency:
-    """What an initiative waits for, and what must be over before it can go on.
+    """A dependency: its initiative, its type and its lag.
 
     Its key is ``id``. The former name ``on`` is read too: other readers of YAML 1.1 take it for true.
     """

@@ -102,7 +102,7 @@ def _no_decision(raw: object) -> object:
 
 @record
 class Late:
-    """Why an initiative is late: the three grounds, and the route that is asked for."""
+    """Why an initiative is late: the three grounds, and the requested route."""
 
     unforeseen: Prose | None = None
     unavoidable: Prose | None = None

@@ -31,7 +31,7 @@ _SCHEMA = r"^[0-9]{4}-(Q[1-4]|(0[1-9]|1[0-2])(-[0-9]{2})?)$"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A quarter, month or day: its text as written, its first and its last day."""
+    """A quarter, month or day, with its source text, first day and last day."""
 
     text: str
     first: date

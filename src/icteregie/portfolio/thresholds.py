@@ -22,7 +22,7 @@ class Looser(Enum):
 
 @record
 class Thresholds:
-    """Days are calendar days, amounts whole euros, shares percentages."""
+    """Thresholds of rules. Days are calendar days, amounts whole euros, shares percentages."""
 
     lead_time_experiment: Annotated[Number, Looser.LOWER] = 21
     lead_time_small: Annotated[Number, Looser.LOWER] = 42

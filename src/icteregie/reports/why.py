@@ -98,7 +98,7 @@ class WhyReport:
 def why_report(
     basis: Basis, findings: Iterable[Diagnostic], name: str, known: tuple[RestsOn, ...] = ()
 ) -> WhyReport:
-    """Explain one initiative, as far as files can be read; the portfolio may be damaged.
+    """Explain one initiative; works on a portfolio with unreadable files.
 
     ``known`` is what was advised and decided about it.
     """

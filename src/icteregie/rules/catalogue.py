@@ -1,4 +1,4 @@
-"""All rules, in one explicit tuple: the order in which they are listed and run."""
+"""All rules, in the order in which they are listed and run."""
 
 from icteregie.rules.calendar import (
     agenda_without_meeting,

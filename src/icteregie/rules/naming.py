@@ -19,7 +19,7 @@ def at_key(at: Address) -> Address:
 
 
 def unknown(at: Address, name: str, known: Names, but: str = "") -> Finding:
-    """Report a name that nothing has, with the known name, other than ``but``, most like it."""
+    """Report an unknown name, with the closest known name other than ``but``."""
     if guess := known.closest(name, but) or known.closest(_PREFIX.sub("", name), but):
         return Finding(at, {"name": name, "guess": guess}, "guess")
     return Finding(at, {"name": name, "known": known.first(but)}, "")

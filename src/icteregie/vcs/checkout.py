@@ -1,4 +1,4 @@
-"""A portfolio as it was at a commit, written into a temporary folder for the loader to read."""
+"""Check out a portfolio at a commit into a temporary folder for the loader."""
 
 import os
 import re

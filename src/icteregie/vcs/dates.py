@@ -1,7 +1,4 @@
-"""The days of commits: in one time zone, and in a possible order.
-
-A commit holds the clock of the computer that made it, and clocks go wrong.
-"""
+"""The dates of commits, in one time zone and in a possible order. Committer clocks can be wrong."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -28,7 +28,7 @@ class Lineage:
 
     @property
     def is_present(self) -> bool:
-        """Whether main has it now."""
+        """Whether the file is on main now."""
         return self.presence[-1][1] == STILL_PRESENT
 
 

@@ -1,6 +1,6 @@
-"""Which findings are new, which are solved, and which say something else.
+"""Classify findings as new, resolved or changed.
 
-A finding is known by what it says and about which file, never by its line.
+Findings are matched by message and file, never by line.
 """
 
 from collections import defaultdict

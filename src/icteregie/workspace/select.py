@@ -51,7 +51,7 @@ def select(
 
 
 def _changed(workspace: Workspace) -> ChangedSince:
-    """Say how it is known what changed since a commit; git is asked only when somebody wants to know."""
+    """Return a lookup of the initiatives changed since a commit; git runs only when it is used."""
 
     def changed(ref: str) -> Collection[str]:
         # Comparing two revisions takes much that nobody pays for who does not ask for it.

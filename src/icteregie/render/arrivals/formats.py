@@ -24,7 +24,7 @@ class ArrivalsFormat(StrEnum):
 
 
 class ArrivalsPart(StrEnum):
-    """The tables that can be had by themselves, as ``render.arrivals.tables.TABLES`` lists them."""
+    """The tables that ``--part`` selects, in the order of ``render.arrivals.tables.TABLES``."""
 
     at_risk = "at-risk"
     late = "late"

@@ -59,7 +59,7 @@ def plot_title(histogram: Histogram, language: Language) -> str:
 
 
 def deadlines(histogram: Histogram, language: Language) -> Iterator[str]:
-    """Say of both deadlines how many had arrived by then."""
+    """Describe how many initiatives had arrived by each deadline."""
     total = histogram.total
     for name, day in (("intake", histogram.intake), ("dossier", histogram.dossier)):
         yield message(language, f"drawing.{name}", day=day, reached=histogram.reached(day), total=total)

@@ -1,4 +1,4 @@
-"""How values, and the ways to them, are written in a comparison."""
+"""Format values and field paths in a comparison."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal

@@ -57,7 +57,7 @@ def place(at: Place, here: WorkingFolder) -> dict[str, Any]:
 
 
 def plain(value: Value) -> Any:
-    """Write a value with what JSON has."""
+    """Convert a value to JSON types."""
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value

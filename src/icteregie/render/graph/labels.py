@@ -63,7 +63,7 @@ def description(graph: CoherenceMap, language: Language) -> str:
 
 
 def legend_parts(graph: CoherenceMap, language: Language) -> tuple[str, ...]:
-    """Explain only the signs that this drawing has."""
+    """List the legend's entries for the symbols that this diagram has."""
     shown = {
         "arrow": any(line.kind == "waits" for line in graph.lines),
         "late": any(node.is_late for node in graph.nodes),

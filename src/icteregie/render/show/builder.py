@@ -61,7 +61,7 @@ class SectionBuilder:
         return Fact(self.heading(key), span_cell(span, self.language).words) if span else self.fact(key, day)
 
     def table(self, columns: Columns, rows: Iterable[Sequence[Data]]) -> Table:
-        """Make a table, leaving out the columns that hold nothing at all."""
+        """Build a table without its empty columns."""
         filled = list(rows)
         kept = [n for n in range(len(columns)) if any(row[n] not in (None, ()) for row in filled)]
         heads = tuple(Column(columns[n][0], self.heading(columns[n][0]), columns[n][1]) for n in kept)

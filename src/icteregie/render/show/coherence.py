@@ -1,4 +1,4 @@
-"""What an initiative waits for, what waits for it, what it clashes with, what could replace it."""
+"""Dependencies, dependents, conflicts and alternatives of an initiative."""
 
 from icteregie.render.document import Fact, Section
 from icteregie.render.show.builder import Columns, SectionBuilder

@@ -13,7 +13,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Compare what planned initiatives build on with what others retire, or retired when they were done.
 
-    Not where the files say that the one that retires it waits for the one that builds on it.
+    Not where the one that retires it depends on the one that builds on it.
     """
     retiring = _retiring(case)
     waits_for: dict[str, set[str]] = {}

@@ -14,7 +14,7 @@ MOST_NAMED = 24
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Compare the participants on both sides of every live dependency."""
+    """Report members that take part in an initiative but not in a live dependency of it."""
     portfolio = case.portfolio
     members = tuple(portfolio.partnership.members)
     everyone, taking_part = (1 << len(members)) - 1, dict[tuple[str, ...], int]()

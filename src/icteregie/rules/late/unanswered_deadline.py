@@ -16,7 +16,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Report deadlines of unplanned initiatives for which the time to decide is running out.
 
-    The last day to bring it in is the deadline, less the days that the work itself takes,
+    The last day to submit it is the deadline, less the days that the work itself takes,
     less the lead time that its size needs; that day itself is in time. It is reported when
     less than a year is left until then, because agendas are made once a year.
     """

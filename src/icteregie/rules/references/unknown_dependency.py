@@ -9,7 +9,7 @@ from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Look up everything that an initiative waits for."""
+    """Report dependencies that aren't in the portfolio."""
     known = case.portfolio.files
     ids = KnownIds.of(case)
     for initiative in case.portfolio.initiatives.values():

@@ -9,7 +9,7 @@ from icteregie.rules.rule import Case, Rule
 
 
 def checker(known: tuple[str, ...], fixed: tuple[str, ...]) -> Rule:
-    """Make the rule, given the names of the rules that can be set and of those that can't."""
+    """Build the rule from the names of configurable and of fixed rules."""
 
     def check(case: Case) -> Iterator[Finding]:
         """Look up the name of every rule that is set."""
