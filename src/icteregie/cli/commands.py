@@ -251,7 +251,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "decisions",
         (
-            Parameter("day", kind="day", metavar="DATE", help="day", is_list_day=True),
+            Parameter("day", kind="day", metavar="DATE", help="day"),
             FOLDER,
             option("--year", "number"),
             option("--body", metavar="NAME"),
@@ -285,6 +285,20 @@ COMMANDS: tuple[Command, ...] = (
                 is_required=True,
             ),
             OUTPUT,
+            LANG,
+        ),
+    ),
+    Command(
+        "completion",
+        (
+            Parameter(
+                "shell",
+                kind="choice",
+                choices=("bash", "zsh", "fish", "powershell"),
+                metavar="SHELL",
+                help="shell",
+                is_required=True,
+            ),
             LANG,
         ),
     ),

@@ -1,0 +1,15 @@
+# Completion of regie for bash.
+_regie() {
+    local row kind='' program=${1/#\~\//$HOME/}
+    COMPREPLY=()
+    while IFS= read -r row; do
+        if [ -z "$kind" ]; then kind=$row; else COMPREPLY+=("$row"); fi
+    done < <(_REGIE_COMPLETE=bash _REGIE_LINE="${COMP_LINE:0:COMP_POINT}" _REGIE_BREAKS="$COMP_WORDBREAKS" \
+        "$program" 2>/dev/null)
+    local IFS=$'\n'
+    case $kind in
+        files) compopt -o default +o nospace 2>/dev/null || COMPREPLY=($(compgen -f -- "$2")) ;;
+        folders) compopt -o dirnames +o nospace 2>/dev/null || COMPREPLY=($(compgen -d -- "$2")) ;;
+    esac
+}
+complete -o nospace -F _regie regie
