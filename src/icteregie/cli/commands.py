@@ -35,6 +35,13 @@ def _format(
     return choice("--format", choices, default=default or choices[0], default_shown=default_shown)
 
 
+YEAR = (
+    Parameter("named_year", kind="number", metavar="YEAR", help="options/year"),
+    option("--year", "number"),
+)
+"""The year of an agenda, as a word or as an option."""
+
+
 def _id(name: str = "name", **more: object) -> Parameter:
     return Parameter(name, metavar="ID", help="id", **more)  # type: ignore[arg-type]
 
@@ -113,6 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "validate",
         (
+            Parameter("files", kind="path", metavar="FILE", help="files", is_many=True, default=()),
             FOLDER,
             choice("--format", FINDINGS_FORMATS),
             option("--strict", "flag", default=False),
@@ -181,7 +189,7 @@ COMMANDS: tuple[Command, ...] = (
         "calendar",
         (
             FOLDER,
-            option("--year", "number"),
+            *YEAR,
             option("--days", "number", least=0),
             option("--all", "flag", default=False, field="is_whole"),
             _format(TABLE_FORMATS, default_shown=True),
@@ -194,7 +202,7 @@ COMMANDS: tuple[Command, ...] = (
         "arrivals",
         (
             FOLDER,
-            option("--year", "number"),
+            *YEAR,
             choice("--part", ("at-risk", "late", "initiatives", "moved-on", "lead-times", "trend")),
             _format((*TABLE_FORMATS, "svg"), default_shown=True),
             option("--plot", "path"),
@@ -238,7 +246,7 @@ COMMANDS: tuple[Command, ...] = (
         "agenda",
         (
             FOLDER,
-            option("--year", "number"),
+            *YEAR,
             OUTPUT,
             option("--adopted", "flag", default=False, field="is_adopted"),
             option("--check", "flag", default=False, field="is_check"),

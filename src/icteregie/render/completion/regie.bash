@@ -8,8 +8,10 @@ _regie() {
         "$program" 2>/dev/null)
     local IFS=$'\n'
     case $kind in
-        files) compopt -o default +o nospace 2>/dev/null || COMPREPLY=($(compgen -f -- "$2")) ;;
-        folders) compopt -o dirnames +o nospace 2>/dev/null || COMPREPLY=($(compgen -d -- "$2")) ;;
+        files) COMPREPLY=($(compgen -f -- "$2")) ;;
+        folders) COMPREPLY=($(compgen -d -- "$2")) ;;
+        *) return ;;
     esac
+    compopt -o filenames +o nospace 2>/dev/null
 }
 complete -o nospace -F _regie regie

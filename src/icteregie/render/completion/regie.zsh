@@ -1,7 +1,6 @@
 #compdef regie
 # Completion of regie for zsh.
 _regie() {
-    emulate -L zsh
     local -a typed rows parts values shown open_values open_shown
     local row label program=${(Q)words[1]}
     program=${program/#\~\//$HOME/}
