@@ -13,7 +13,6 @@ from icteregie.render.findings.report import FindingsReport, findings_report
 from icteregie.rules.catalogue import RULES, rule
 from icteregie.rules.rule import Rule
 from icteregie.workspace.findings import RULE_FAILED, check, failed_rules
-from icteregie.workspace.named_files import named_files
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace, left_out_notices, open_portfolio, path_in_repository
 
@@ -49,7 +48,7 @@ def run(options: Options, context: Context) -> int:
     is_github = context.environment.get("GITHUB_ACTIONS") == "true"
     form = options.format or ("github" if is_github else "text")
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
-    wanted = named_files(workspace, options.files)
+    wanted = _named(workspace, options.files)
     findings, left_out, workspace, notices = _checked(workspace, options)
     notices = (*left_out_notices(workspace, "sparse"), *notices)
     if form != "json":
@@ -71,6 +70,14 @@ def run(options: Options, context: Context) -> int:
     if failed_rules(findings):
         return WRONG
     return FINDINGS if report.errors or (options.strict and report.findings) else CLEAN
+
+
+def _named(workspace: Workspace, files: tuple[Path, ...]) -> frozenset[str]:
+    if not files:
+        return frozenset()
+    from icteregie.workspace.named_files import named_files  # noqa: PLC0415 - only who names files pays for it
+
+    return named_files(workspace, files)
 
 
 def _name(portfolio: Portfolio) -> str:
