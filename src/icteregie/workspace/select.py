@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from icteregie.analysis import selection
 from icteregie.analysis.selection import ChangedSince, SelectorError, selector_error
+from icteregie.diagnostics.types import Value
 from icteregie.portfolio.kinds import DECISION
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.workspace.notices import Notice, ProblemError, skipped
@@ -58,7 +59,7 @@ def select(
 def counted(name: str, ids: Sequence[str]) -> Notice:
     """Name initiatives in a notice: all when they are few, else the first ones and how many more."""
     more = len(ids) - MOST_NAMED
-    values = {"ids": tuple(ids[:MOST_NAMED]), "count": len(ids), "more": more}
+    values: dict[str, Value] = {"ids": tuple(ids[:MOST_NAMED]), "count": len(ids), "more": more}
     return Notice(f"{name}-more" if more > 0 else name, values)
 
 
