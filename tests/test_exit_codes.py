@@ -76,7 +76,7 @@ def test_warnings_end_with_1_only_when_strict(tmp_path: Path) -> None:
         (("validate", "--format", "xml"), "--format: «xml» bestaat hier niet. Kies uit: text, json,"),
         (("validate", "--today", "gisteren"), "--today: dit is geen dag."),
         (("validate", "--lang", "fr"), "--lang: «fr» bestaat hier niet. Kies uit: nl, en."),
-        (("validate", "ergens"), "regie validate verwacht dit niet: ergens."),
+        (("schema", "initiative", "ergens"), "regie schema verwacht dit niet: ergens."),
         (("agenda", "--year", "x"), "--year: «x» is geen heel getal"),
         (("list", "--columns", "nix"), "Er is geen kolom «nix»"),
         (

@@ -108,7 +108,7 @@ REST = [
     ["validate", "--help"],
     ["validate", "--"],
     ["validate", "--nix"],
-    ["validate", "map"],
+    ["schema", "initiative", "map"],
     ["validate", "--", "map"],
     ["validate", "--strict=ja"],
     ["validate", "--stri"],

@@ -57,10 +57,14 @@ class SelectorError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The selected ids, in their natural order, and the selectors that matched nothing, as typed."""
+    """The selected ids, in their natural order, and the selectors that matched nothing, as typed.
+
+    ``left_out`` are the ids that would have been selected, had they not been excluded.
+    """
 
     ids: tuple[str, ...]
     unmatched: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def select(
@@ -74,9 +78,11 @@ def select(
     included = {text: resolver.matches(text) for text in selectors}
     excluded = {text: resolver.matches(text) for text in exclude}
     ids = set().union(*included.values()) if selectors else set(portfolio.initiatives)
-    ids = ids.difference(*excluded.values())
+    left_out = ids.intersection(set().union(*excluded.values()))
+    ids = ids - left_out
     unmatched = (text for text, ids in (*included.items(), *excluded.items()) if not ids)
-    return Selection(tuple(sorted(ids, key=natural)), tuple(dict.fromkeys(unmatched)))
+    in_order = (tuple(sorted(names, key=natural)) for names in (ids, left_out))
+    return Selection(next(in_order), tuple(dict.fromkeys(unmatched)), next(in_order))
 
 
 def reachable(starts: Iterable[str], neighbours: Neighbours, steps: int | None = None) -> set[str]:

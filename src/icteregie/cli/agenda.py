@@ -15,6 +15,7 @@ from icteregie.cli.agenda_files import (
     undecided_values,
 )
 from icteregie.cli.context import CLEAN, Context, of_output
+from icteregie.cli.option_values import one_year
 from icteregie.cli.streams import emit, notify
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.reports.basis import Basis
@@ -31,6 +32,7 @@ class Options:
     """
 
     folder: Path = Path()
+    named_year: int | None = None
     year: int | None = None
     output: Path | None = None
     is_adopted: bool = False
@@ -46,12 +48,13 @@ def run(options: Options, context: Context) -> int:
         raise ProblemError("check-or-diff")
     if options.diff is not None and options.is_adopted:
         raise ProblemError("options-together", options=("--adopted", "--diff"))
+    year = one_year(options.named_year, options.year)
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
     if options.diff is not None:
         emit(context, _difference(workspace, options.diff, options, context), options.output)
         return CLEAN
-    year = _year(workspace, options.year)
+    year = _year(workspace, year)
     is_adopted = options.is_adopted or (options.is_check and is_adopted_name(options.output))
     document = Document(year, language, options.today, options.output, is_adopted)
     if options.is_check:
@@ -129,7 +132,7 @@ def _difference(workspace: Workspace, ref: str, options: Options, context: Conte
     with sides(workspace, ref) as both:
         notify(context, language, both.notices)
         before, after = (opened(workspace, side) for side in (both.before, both.after))
-        year = _year(after, options.year)
+        year = _year(after, one_year(options.named_year, options.year))
         as_of = options.today or after.portfolio.partnership.agendas[year].advice
         for side in (before, after):
             require_whole(side.portfolio, judged(side, as_of))

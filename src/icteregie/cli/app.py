@@ -23,9 +23,6 @@ from icteregie.cli.words import Call, given_twice
 from icteregie.portfolio.partnership import Language
 from icteregie.workspace.notices import ProblemError
 
-COMPLETION = "_REGIE_COMPLETE"
-"""The variable with which a shell asks what can follow; it gives no words."""
-
 
 def read(words: Sequence[str], context: Context, language: Language) -> Call | int:
     """Read words; give the call, or an exit code once help or the version is written.
@@ -33,7 +30,7 @@ def read(words: Sequence[str], context: Context, language: Language) -> Call | i
     Raises ProblemError for what is wrong with the words. The library takes the last of an option
     that is given twice, and what was meant is not known: that is refused here.
     """
-    if not words and COMPLETION not in context.environment:
+    if not words:
         note(context, help_page.text(None, of_help(context), context.columns))
         return WRONG
     if flag := given_twice(words):
@@ -44,8 +41,6 @@ def read(words: Sequence[str], context: Context, language: Language) -> Call | i
     try:
         with contextlib.redirect_stdout(context.stdout), contextlib.redirect_stderr(context.stderr):
             app(args=list(words), prog_name="regie", standalone_mode=False)
-    except SystemExit as done:  # completion ends so
-        return done.code if isinstance(done.code, int) else CLEAN
     except typer.TyperException as error:
         raise _problem(error, words, command, language) from None
     return calls[0] if calls else CLEAN
@@ -77,13 +72,14 @@ def _app(
     app = typer.Typer(
         cls=_group(context),
         rich_markup_mode=None,
+        add_completion=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": list(help_page.HELP_FLAGS)},
     )
     app.callback()(_main(context))
     for each in (command,) if command else COMMANDS:
         own = _command(each, context)
-        app.command(each.name, cls=own)(_declared(each, context, language, take))
+        app.command(each.name, cls=own)(_declared(each, language, take))
     return app
 
 
@@ -123,40 +119,21 @@ def _main(context: Context) -> Callable[..., None]:
     return _with_signature(main, {"version": (Annotated[bool, flag], False)})
 
 
-def _declared(
-    command: Command, context: Context, language: Language, take: Callable[[Call], None]
-) -> Callable[..., None]:
+def _declared(command: Command, language: Language, take: Callable[[Call], None]) -> Callable[..., None]:
     """Make a function whose signature says what the command takes: texts, and none that must be there."""
 
     def run(**texts: Any) -> None:
         take(Call(command, typed.values(command, texts, language)))
 
-    return _with_signature(
-        run, {p.field: (_declaration(p, context), _default(p)) for p in command.parameters}
-    )
+    return _with_signature(run, {p.field: (_declaration(p), _default(p)) for p in command.parameters})
 
 
-def _declaration(parameter: Parameter, context: Context) -> Any:
+def _declaration(parameter: Parameter) -> Any:
     kind: Any = bool if parameter.kind == "flag" else list[str] if parameter.is_many else str
     kind = kind if parameter.kind == "flag" else kind | None
-    offered = _offered(parameter, context)
     if parameter.is_argument:
-        return Annotated[kind, typer.Argument(autocompletion=offered)]
-    return Annotated[kind, typer.Option(*parameter.flags, autocompletion=offered)]
-
-
-def _offered(parameter: Parameter, context: Context) -> Callable[[], list[str]] | None:
-    """Make what a shell asks when it completes the value; None where nothing is offered."""
-    if parameter.is_list_day:
-        return lambda: _list_days(context)
-    return (lambda: [*parameter.choices]) if parameter.choices else None
-
-
-def _list_days(context: Context) -> list[str]:
-    # Only a shell that asks pays for looking at the portfolio.
-    from icteregie.cli.completion import list_days  # noqa: PLC0415
-
-    return list_days(context)
+        return Annotated[kind, typer.Argument()]
+    return Annotated[kind, typer.Option(*parameter.flags)]
 
 
 def _default(parameter: Parameter) -> bool | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from icteregie.cli.context import CLEAN, Context, of_output
+from icteregie.cli.option_values import one_year
 from icteregie.cli.streams import emit, notify, write_whole
 from icteregie.cli.tables import written
 from icteregie.portfolio.partnership import Language
@@ -25,6 +26,7 @@ class Options:
     """Which season is shown, and how; ``part`` asks for one table, ``plot`` names a file for a drawing."""
 
     folder: Path = Path()
+    named_year: int | None = None
     year: int | None = None
     part: Literal["at-risk", "late", "initiatives", "moved-on", "lead-times", "trend"] | None = None
     format: str = "table"
@@ -36,12 +38,13 @@ class Options:
 
 def run(options: Options, context: Context) -> int:
     """Show one season: who came when, who is late, and who still can be in time."""
+    year = one_year(options.named_year, options.year)
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
     notify(context, language, left_out_notices(workspace))
     known = readable(workspace.portfolio, NEEDS, PARTNERSHIP_NEEDS)
     complete = completeness(workspace)
-    report = _report(known.portfolio, complete, workspace, options.year)
+    report = _report(known.portfolio, complete, workspace, year)
     doubts = workspace.arrivals.notices() if options.format != ArrivalsFormat.json else ()
     empty = () if report.submissions else (Notice("commands/arrivals/empty", {"year": str(report.year)}),)
     notify(context, language, (*known.notices, *doubts, *complete.notices, *empty))

@@ -35,6 +35,13 @@ def _format(
     return choice("--format", choices, default=default or choices[0], default_shown=default_shown)
 
 
+YEAR = (
+    Parameter("named_year", kind="number", metavar="YEAR", help="options/year"),
+    option("--year", "number"),
+)
+"""The year of an agenda, as a word or as an option."""
+
+
 def _id(name: str = "name", **more: object) -> Parameter:
     return Parameter(name, metavar="ID", help="id", **more)  # type: ignore[arg-type]
 
@@ -114,6 +121,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "validate",
         (
+            Parameter("files", kind="path", metavar="FILE", help="files", is_many=True, default=()),
             FOLDER,
             choice("--format", FINDINGS_FORMATS),
             option("--strict", "flag", default=False),
@@ -182,7 +190,7 @@ COMMANDS: tuple[Command, ...] = (
         "calendar",
         (
             FOLDER,
-            option("--year", "number"),
+            *YEAR,
             option("--days", "number", least=0),
             option("--all", "flag", default=False, field="is_whole"),
             _format(TABLE_FORMATS, default_shown=True),
@@ -195,7 +203,7 @@ COMMANDS: tuple[Command, ...] = (
         "arrivals",
         (
             FOLDER,
-            option("--year", "number"),
+            *YEAR,
             choice("--part", ("at-risk", "late", "initiatives", "moved-on", "lead-times", "trend")),
             _format((*TABLE_FORMATS, "svg"), default_shown=True),
             option("--plot", "path"),
@@ -239,7 +247,7 @@ COMMANDS: tuple[Command, ...] = (
         "agenda",
         (
             FOLDER,
-            option("--year", "number"),
+            *YEAR,
             OUTPUT,
             option("--adopted", "flag", default=False, field="is_adopted"),
             option("--check", "flag", default=False, field="is_check"),
@@ -252,7 +260,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "decisions",
         (
-            Parameter("day", kind="day", metavar="DATE", help="day", is_list_day=True),
+            Parameter("day", kind="day", metavar="DATE", help="day"),
             FOLDER,
             option("--year", "number"),
             option("--body", metavar="NAME"),
@@ -286,6 +294,20 @@ COMMANDS: tuple[Command, ...] = (
                 is_required=True,
             ),
             OUTPUT,
+            LANG,
+        ),
+    ),
+    Command(
+        "completion",
+        (
+            Parameter(
+                "shell",
+                kind="choice",
+                choices=("bash", "zsh", "fish", "powershell"),
+                metavar="SHELL",
+                help="shell",
+                is_required=True,
+            ),
             LANG,
         ),
     ),

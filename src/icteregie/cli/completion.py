@@ -1,18 +1,22 @@
-"""What the shell offers of the portfolio one is in, from the names of its files."""
+"""``regie completion``: the script with which a shell completes commands, options and names."""
 
-import os
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Literal
 
-from icteregie.cli.context import Context
-from icteregie.portfolio.kinds import DECISION
-from icteregie.workspace.surroundings import root_above
+from icteregie.cli.context import CLEAN, Context
+from icteregie.cli.streams import emit
+from icteregie.render.completion.scripts import script
 
 
-def list_days(context: Context) -> list[str]:
-    """Give the days of the lists of decisions, sorted; none where no portfolio can be read."""
-    try:
-        root = root_above(Path(context.named_folder), context.surroundings())
-        names = os.listdir(root / DECISION.folder) if root else []
-    except (OSError, RuntimeError, ValueError):
-        return []
-    return sorted({name[:10] for name in names if name.endswith(".yaml")})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Of which shell."""
+
+    shell: Literal["bash", "zsh", "fish", "powershell"]
+    lang: str | None = None
+
+
+def run(options: Options, context: Context) -> int:
+    """Write the script of one shell."""
+    emit(context, script(options.shell))
+    return CLEAN

@@ -19,6 +19,9 @@ from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.workspace.surroundings import Surroundings, root_above
 
+COMPLETION = "_REGIE_COMPLETE"
+"""The variable with which a shell asks what can follow: it holds the name of the shell."""
+
 CLEAN = 0
 """Done, and nothing wrong."""
 

@@ -19,7 +19,7 @@ from icteregie.reports.costs import CostsReport, costs_report
 from icteregie.workspace.findings import judged, require_whole
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import left_out_notices, open_portfolio
-from icteregie.workspace.select import select
+from icteregie.workspace.select import counted, select
 
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 
@@ -91,8 +91,10 @@ def _without(portfolio: Portfolio, members: tuple[str, ...]) -> Portfolio:
 
 
 def _gone(everyone: Portfolio, report: CostsReport) -> Iterator[Notice]:
-    """Say what can't go on without the members that were left out."""
+    """Say what doesn't count, and what can't go on without the members that were left out."""
     portfolio = report.basis.portfolio
+    if report.uncounted:
+        yield counted("commands/costs/uncounted", report.uncounted)
     if report.nobody:
         yield Notice("commands/costs/nobody", {"ids": report.nobody})
     short = tuple(

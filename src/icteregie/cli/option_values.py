@@ -53,3 +53,10 @@ def _known_name(option: str, written: str, names: list[str]) -> str:
     if guess := guesses(written, names):
         raise ProblemError("given-guess", option=option, name=written, guess=guess)
     raise ProblemError("given-unknown", option=option, name=written, known=tuple(names[:12]))
+
+
+def one_year(word: int | None, option: int | None) -> int | None:
+    """Take the year that was given as a word or with --year. Raises ProblemError when these differ."""
+    if word is not None and option is not None and word != option:
+        raise ProblemError("two-years", word=str(word), option=str(option))
+    return option if word is None else word

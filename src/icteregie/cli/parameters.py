@@ -18,7 +18,6 @@ class Parameter:
     ``field`` is the field of the command's options that it fills. ``help`` names its sentence: in
     the catalogue of its command, or with a slash in another. ``metavar`` stands for its value in
     help; ``default_shown`` says that help shows its default. ``least`` is the lowest number.
-    ``is_list_day`` says that the shell offers the days of the lists in ``decisions/``.
     """
 
     field: str
@@ -32,7 +31,6 @@ class Parameter:
     least: int | None = None
     is_many: bool = False
     is_required: bool = False
-    is_list_day: bool = False
 
     @property
     def is_argument(self) -> bool:

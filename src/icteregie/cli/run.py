@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from icteregie.cli.commands import MAIN
-from icteregie.cli.context import INTERRUPTED, WRONG, Context, asked, of_user
+from icteregie.cli.context import COMPLETION, INTERRUPTED, WRONG, Context, asked, of_user
 from icteregie.cli.streams import ReaderGoneError, note
 from icteregie.cli.words import Call, command_first, plain_call, scan
 from icteregie.diagnostics.system_reasons import system_reason
@@ -36,6 +36,8 @@ def run(words: Sequence[str], context: Context) -> int:
         problem, code = ProblemError("interrupted"), INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the outermost handler: never a traceback
         problem, code = _problem(error, context), WRONG
+    if COMPLETION in context.environment:
+        return code
     # Said only here: until the exception is gone, all that was loaded keeps its memory.
     values = {name: _short(value) for name, value in problem.values.items()}
     note(context, terminal(sentence(of_user(context), f"problem.{problem.name}", **values)))
@@ -43,9 +45,13 @@ def run(words: Sequence[str], context: Context) -> int:
 
 
 def _run(words: list[str], context: Context) -> int:
+    if COMPLETION in context.environment:
+        from icteregie.cli.offers import answer  # noqa: PLC0415 - only a shell that asks pays for it
+
+        return answer(context)
     call = plain_call(words)
     if call is None:
-        # Only help, a mistake and completion pay for the library.
+        # Only help and a mistake pay for the library.
         from icteregie.cli.app import read  # noqa: PLC0415
 
         outcome = read(words, context, of_user(context))
@@ -206,6 +212,12 @@ def _schema() -> ModuleType:
     return module
 
 
+def _completion() -> ModuleType:
+    from icteregie.cli import completion as module  # noqa: PLC0415
+
+    return module
+
+
 REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "init": _init,
     "new": _new,
@@ -226,5 +238,6 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "decisions": _decisions,
     "diff": _diff,
     "schema": _schema,
+    "completion": _completion,
 }
 """By the names in ``commands``; a test holds them to each other."""

@@ -21,11 +21,14 @@ from icteregie.workspace.open import Workspace, left_out_notices, open_portfolio
 class Options:
     """How to check and how to tell; without a format, what suits the surroundings.
 
+    Of the whole portfolio, only what is found in ``files`` is reported, if there are any.
+
     With ``rule`` only what that rule finds is reported, and where it could not judge; with ``since``
     of the warnings only those that were not there at that commit; with ``config_from`` the
     partnership is that of that commit.
     """
 
+    files: tuple[Path, ...] = ()
     folder: Path = Path()
     format: str | None = None
     strict: bool = False
@@ -45,6 +48,7 @@ def run(options: Options, context: Context) -> int:
     is_github = context.environment.get("GITHUB_ACTIONS") == "true"
     form = options.format or ("github" if is_github else "text")
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
+    wanted = _named(workspace, options.files)
     findings, left_out, workspace, notices = _checked(workspace, options)
     notices = (*left_out_notices(workspace, "sparse"), *notices)
     if form != "json":
@@ -52,11 +56,13 @@ def run(options: Options, context: Context) -> int:
     language = of_output(context, workspace.portfolio)
     if options.rule:
         findings = [finding for finding in findings if _is_about(finding, options.rule)]
+    if options.files:
+        findings = [f for f in findings if f.place.file in wanted or f.rule == RULE_FAILED]
     portfolio = workspace.portfolio
     above = path_in_repository(workspace)
     report = findings_report(_name(portfolio), len(portfolio.files), language, findings, above)
     report = replace(report, here=context.here(workspace.root), is_verbose=options.is_verbose)
-    report = replace(report, rule=options.rule or "")
+    report = replace(report, rule=options.rule or "", named=len(wanted))
     report = _with_history(replace(report, since=options.since or "", left_out=left_out), workspace)
     text = FORMATS[FindingsFormat(form)]()(report)
     notify(context, language, notices)
@@ -64,6 +70,14 @@ def run(options: Options, context: Context) -> int:
     if failed_rules(findings):
         return WRONG
     return FINDINGS if report.errors or (options.strict and report.findings) else CLEAN
+
+
+def _named(workspace: Workspace, files: tuple[Path, ...]) -> frozenset[str]:
+    if not files:
+        return frozenset()
+    from icteregie.workspace.named_files import named_files  # noqa: PLC0415 - only who names files pays for it
+
+    return named_files(workspace, files)
 
 
 def _name(portfolio: Portfolio) -> str:

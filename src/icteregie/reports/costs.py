@@ -37,7 +37,7 @@ class CostsReport:
     """The initiatives that count, and the years that do: None for all. Amounts are whole euros.
 
     ``key`` is the one that is taken to hold for all; "" for each its own. ``nobody`` has what would
-    count, but that nobody is left to take part in.
+    count, but that nobody is left to take part in, ``uncounted`` what is neither asked for nor committed.
     """
 
     basis: Basis
@@ -45,6 +45,7 @@ class CostsReport:
     years: tuple[int, ...] | None = None
     key: str = ""
     nobody: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
 
     @property
     def is_of_one_year(self) -> bool:
@@ -124,7 +125,7 @@ def costs_report(
 
     Of what nobody takes part in there is nothing to share, and it is left out.
     """
-    selected = (basis.portfolio.initiatives[name] for name in ids)
+    selected = [basis.portfolio.initiatives[name] for name in ids]
     counted = [
         initiative
         for initiative in selected
@@ -132,4 +133,5 @@ def costs_report(
     ]
     kept = tuple(initiative for initiative in counted if basis.portfolio.participants(initiative))
     nobody = tuple(i.id for i in counted if not basis.portfolio.participants(i))
-    return CostsReport(basis, kept, tuple(years) if years else None, key, nobody)
+    uncounted = tuple(i.id for i in selected if i not in counted)
+    return CostsReport(basis, kept, tuple(years) if years else None, key, nobody, uncounted)

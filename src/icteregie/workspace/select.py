@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from icteregie.analysis import selection
 from icteregie.analysis.selection import ChangedSince, SelectorError, selector_error
+from icteregie.diagnostics.types import Value
 from icteregie.portfolio.kinds import DECISION
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.workspace.notices import Notice, ProblemError, skipped
-from icteregie.workspace.open import Workspace, unreadable
+from icteregie.workspace.open import MOST_NAMED, Workspace, unreadable
 
 CONFIG_KEYS = frozenset(
     {"*", "agendas", "components", "default_cost_key", "domains", "history", "members", "teams"}
@@ -46,8 +47,20 @@ def select(
         selection_of_ids = selection.select(portfolio, selectors, exclude, _changed(workspace))
     except SelectorError as error:
         raise ProblemError(error.name, **error.values) from None
-    notices = (Notice("commands/list/unmatched", {"selector": text}) for text in selection_of_ids.unmatched)
+    unmatched = selection_of_ids.unmatched
+    notices = [Notice("commands/list/unmatched", {"selector": text}) for text in unmatched]
+    if selection_of_ids.left_out:
+        notices.append(counted("commands/list/left-out", selection_of_ids.left_out))
+    elif set(exclude) - set(unmatched):
+        notices.append(Notice("commands/list/left-out-nothing"))
     return Selected(selection_of_ids.ids, tuple(notices))
+
+
+def counted(name: str, ids: Sequence[str]) -> Notice:
+    """Name initiatives in a notice: all when they are few, else the first ones and how many more."""
+    more = len(ids) - MOST_NAMED
+    values: dict[str, Value] = {"ids": tuple(ids[:MOST_NAMED]), "count": len(ids), "more": more}
+    return Notice(f"{name}-more" if more > 0 else name, values)
 
 
 def _changed(workspace: Workspace) -> ChangedSince:

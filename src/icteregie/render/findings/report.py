@@ -39,7 +39,8 @@ class FindingsReport:
     ``doubts`` name what makes days from git uncertain, ``typed`` the initiatives for which the day
     that was typed stands in for their arrival. ``left_out`` counts the warnings that are not shown
     because they were there already at ``since``. With ``is_verbose`` people are told as much as programs;
-    ``rule`` is the only one that was asked, or "".
+    ``rule`` is the only one that was asked, or "". ``named`` is the number of files that findings are shown
+    of, 0 for all.
     """
 
     name: str
@@ -55,6 +56,7 @@ class FindingsReport:
     left_out: int = 0
     is_verbose: bool = False
     rule: str = ""
+    named: int = 0
 
     @property
     def errors(self) -> int:
@@ -77,6 +79,8 @@ class FindingsReport:
 
     def _outcome(self) -> str:
         language = self.language
+        if not self.findings and self.named:
+            return sentence(language, "summary.clean-of-files", name=self.name, count=self.named)
         if not self.findings:
             name = "summary.clean-of-rule" if self.rule else "summary.clean"
             return sentence(language, name, name=self.name, rule=self.rule, count=self.initiatives)

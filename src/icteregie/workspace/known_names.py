@@ -1,0 +1,126 @@
+"""The names that a portfolio knows, read quickly for a shell that completes words.
+
+Nothing is judged, and nothing here raises for what is wrong with files: a name that can't be read is
+not offered. Only what is asked for is read.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+from icteregie.diagnostics.types import Finding
+from icteregie.loading.discovery import Files, discover
+from icteregie.loading.events import Tree
+from icteregie.loading.reader import read
+from icteregie.loading.trees import read_bytes
+from icteregie.portfolio.kinds import DECISION, INITIATIVE, PARTNERSHIP, FileKind
+from icteregie.portfolio.scalars import natural
+from icteregie.vcs.repository import open_repository
+from icteregie.workspace.surroundings import Surroundings, root_above
+
+MOST_OPENED = 500
+"""Of more initiatives the files are not opened for their title and tags, which would take too long."""
+GIT_SECONDS = 2.0
+"""Seconds that a shell waits for git at most."""
+MOST_REFS = 500
+
+
+class KnownNames:
+    """The names in the portfolio that a folder lies in; none outside one."""
+
+    def __init__(self, folder: Path, surroundings: Surroundings) -> None:
+        self._environment = surroundings.environment
+        self._folder = surroundings.folder / folder
+        with suppress(OSError, RuntimeError):
+            self._root = root_above(folder, surroundings)
+
+    _root: Path | None = None
+
+    @cached_property
+    def initiatives(self) -> dict[str, str]:
+        """The path of every initiative by id, in natural order."""
+        return dict(sorted(self._files(INITIATIVE).items(), key=lambda pair: natural(pair[0])))
+
+    @property
+    def decision_lists(self) -> list[str]:
+        """The names of the lists of decisions, by day."""
+        return sorted(self._files(DECISION))
+
+    @cached_property
+    def refs(self) -> list[str]:
+        """The branches and tags of git, by their short names; those that can't be printed are left out."""
+        from icteregie.vcs.types import GitError  # noqa: PLC0415 - only who asks for a commit pays for it
+
+        with suppress(GitError, OSError, RuntimeError):
+            repository = open_repository(self._folder, self._environment)
+            if repository is not None:
+                asked = ("for-each-ref", f"--count={MOST_REFS}", "--format=%(refname:short)")
+                where = ("refs/heads", "refs/remotes", "refs/tags")
+                names = repository.git.run(*asked, *where, timeout=GIT_SECONDS).decode("utf-8", "replace")
+                return [name for name in names.splitlines() if name.isprintable()]
+        return []
+
+    def of(self, key: str) -> dict[str, str]:
+        """Give the names below a key of ``regie.yaml``, each with what it is called there, or ""."""
+        group = self._partnership.get(key)
+        if not isinstance(group, dict):
+            return {}
+        return {str(name): _text(value, "name") or _text(value, "label") for name, value in group.items()}
+
+    @property
+    def meetings(self) -> list[str]:
+        """The day and body of every meeting, as its list of decisions would be called."""
+        meetings = self._partnership.get("meetings")
+        rows = [row for row in meetings if isinstance(row, dict)] if isinstance(meetings, list) else []
+        return sorted(f"{row.get('date')}-{row.get('body')}" for row in rows)
+
+    def title(self, name: str) -> str:
+        """Give the title of an initiative; "" where it can't be read, or where there are too many."""
+        return _text(self._trees.get(name), "title")
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags that initiatives have."""
+        return sorted({tag for tree in self._trees.values() for tag in _tags(tree)})
+
+    @cached_property
+    def _trees(self) -> dict[str, Mapping[str, Tree]]:
+        if len(self.initiatives) > MOST_OPENED:
+            return {}
+        return {name: self._tree(path, INITIATIVE) for name, path in self.initiatives.items()}
+
+    @cached_property
+    def _partnership(self) -> Mapping[str, Tree]:
+        return self._tree(PARTNERSHIP.path, PARTNERSHIP)
+
+    def _files(self, kind: FileKind) -> dict[str, str]:
+        files = self._discovered.get(kind.name)
+        if files is None:
+            return {}
+        return {**files.refused, **{key: paths[0] for key, paths in files.paths.items()}}
+
+    @cached_property
+    def _discovered(self) -> Mapping[str, Files]:
+        with suppress(OSError, RuntimeError):
+            if self._root is not None:
+                return discover(self._root).files
+        return {}
+
+    def _tree(self, path: str, kind: FileKind) -> Mapping[str, Tree]:
+        if self._root is None:
+            return {}
+        data = read_bytes(str(self._root / path), kind.bounds.kilobytes)
+        tree = None if isinstance(data, Finding) else read(data, kind.bounds)[0]
+        return tree if isinstance(tree, dict) else {}
+
+
+def _text(tree: object, key: str) -> str:
+    value = tree.get(key) if isinstance(tree, Mapping) else None
+    return value if isinstance(value, str) else ""
+
+
+def _tags(tree: Mapping[str, Tree]) -> Iterator[str]:
+    tags = tree.get("tags")
+    if isinstance(tags, list):
+        yield from (tag for tag in tags if isinstance(tag, str))
