@@ -339,7 +339,7 @@ def test_nothing_is_written_where_nothing_may_be(sound: Path, command: str) -> N
 ENGLISH = desk.PARTNERSHIP.replace("language: nl", "language: en")
 SUMMARY = {"nl": "één initiatief, geen bevindingen.", "en": "one initiative, no findings."}
 PROBLEM = {"nl": "Er is geen controleregel «nix»", "en": "There is no rule «nix»"}
-HELP = {"nl": "Controleer alle bestanden", "en": "Check all files"}
+HELP = {"nl": "Controleer alle bestanden", "en": "Validate all files"}
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,14 @@ REPLACED: dict[Language, dict[str, str]] = {
         "rustig": "tijdig",
         "alsjeblieft": "",
         "hetzelfde component": "dezelfde component",
+        "waar je nu bent": "de huidige map",
+        "mag vaker": "mag meer dan één keer",
+        "legt zichzelf uit": "uitleg per commando",
+        "de oude id": "het oude id",
+        "geschreven als een keuze": "zelfde schrijfwijze",
+        "uiteengingen": "splitsing",
+        "zonder grens": "onbeperkt",
+        "het vakgebied": "het domein",
     },
     "en": {
         "reckon": "calculate",
@@ -34,6 +42,12 @@ REPLACED: dict[Language, dict[str, str]] = {
         "one of both": "one of the two",
         "whoever": "anyone who",
         "mistake in regie": "internal error",
+        "where you are": "the current folder",
+        "may be given more often": "can be repeated",
+        "explains itself": "for help on a command",
+        "written as a choice": "same syntax",
+        "they parted": "merge base",
+        "without limit": "unlimited",
     },
 }
 AGENDA: dict[Language, dict[str, str]] = {
@@ -96,11 +110,10 @@ PAGES = sorted((desk.ROOT / "src" / "icteregie" / "rules").rglob("*.md"))
 
 
 def shown(language: Language) -> Iterator[tuple[str, str]]:
-    """Give what is read in a language, each with where it is. The help of options has its own test."""
+    """Give what is read in a language, each with where it is."""
     for name in CATALOGUES:
         for way, text in sentences(name, language).items():
-            if not (name.startswith("commands/") and len(way) == 1):
-                yield f"{name}: {'.'.join(way)}", text
+            yield f"{name}: {'.'.join(way)}", text
     for page in PAGES:
         yield page.name, prose(page, language)
 
