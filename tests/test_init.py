@@ -159,7 +159,7 @@ def test_editors_get_the_schemas(tmp_path: Path, language: str) -> None:
         "schemas/partnership.schema.json": "regie.yaml",
     }
     for kind in ("initiative", "partnership"):
-        made = regie("schema", kind)
+        made = regie("schema", kind, "--lang", language)
         assert (tmp_path / f"p/schemas/{kind}.schema.json").read_text("utf-8") == made.stdout
 
 

@@ -284,6 +284,8 @@ COMMANDS: tuple[Command, ...] = (
                 help="kind",
                 is_required=True,
             ),
+            FOLDER,
+            option("--with-ids", "flag", default=False),
             OUTPUT,
             LANG,
         ),

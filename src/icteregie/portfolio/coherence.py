@@ -6,7 +6,8 @@ from pydantic import Field
 
 from icteregie.portfolio.period import Lag, LagField
 from icteregie.portfolio.record import Shorthand, Terms, record
-from icteregie.portfolio.scalars import ID_SCHEMA, Day, Id, Line, Prose
+from icteregie.portfolio.scalar_schemas import NAME
+from icteregie.portfolio.scalars import Day, Id, Line, Prose
 
 Link: TypeAlias = Literal["finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish"]
 Stance: TypeAlias = Literal["for", "against"]
@@ -65,5 +66,7 @@ class Position:
     because: Prose | None = None
 
 
-DependencyField: TypeAlias = Annotated[Dependency, Shorthand("id", ID_SCHEMA, FORMER_ID)]
-PositionField: TypeAlias = Annotated[Position, Shorthand("position", {"enum": get_args(Stance)})]
+DependencyField: TypeAlias = Annotated[Dependency, Shorthand("id", NAME, FORMER_ID)]
+PositionField: TypeAlias = Annotated[
+    Position, Shorthand("position", {"enum": get_args(Stance), "terms": "stance"})
+]

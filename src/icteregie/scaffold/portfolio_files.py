@@ -86,9 +86,9 @@ def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
     fill = environment(new.language).get_template
     for path, template in templates.items():
         yield path, fill(f"portfolio/{template}").render(values)
-    yield "schemas/decision.schema.json", json_schema.render("decision")
-    yield "schemas/initiative.schema.json", json_schema.render("initiative")
-    yield "schemas/partnership.schema.json", json_schema.render("partnership")
+    yield "schemas/decision.schema.json", json_schema.render("decision", new.language)
+    yield "schemas/initiative.schema.json", json_schema.render("initiative", new.language)
+    yield "schemas/partnership.schema.json", json_schema.render("partnership", new.language)
     yield ".vscode/settings.json", json.dumps({"yaml.schemas": _SCHEMAS}, indent=2) + "\n"
     yield PARTNERSHIP_FILE, fill("portfolio/regie.yaml.j2").render(values)
 
