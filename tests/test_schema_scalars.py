@@ -13,7 +13,7 @@ from icteregie.diagnostics.ceilings import FIRST_YEAR, LAST_YEAR
 from icteregie.portfolio import scalars
 from icteregie.portfolio.estimate import OneOff
 from icteregie.portfolio.period import LagField, MomentField
-from icteregie.portfolio.scalar_schemas import up_to
+from icteregie.portfolio.scalars import up_to
 
 KINDS: dict[str, Any] = {
     "euros": scalars.Euros,

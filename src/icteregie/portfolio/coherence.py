@@ -6,8 +6,7 @@ from pydantic import Field
 
 from icteregie.portfolio.period import Lag, LagField
 from icteregie.portfolio.record import Shorthand, Terms, record
-from icteregie.portfolio.scalar_schemas import NAME
-from icteregie.portfolio.scalars import Day, Id, Line, Prose
+from icteregie.portfolio.scalars import NAME, Day, Id, Line, Prose
 
 Link: TypeAlias = Literal["finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish"]
 Stance: TypeAlias = Literal["for", "against"]

@@ -7,8 +7,8 @@ from pydantic import Field
 from icteregie.portfolio.period import MomentField
 from icteregie.portfolio.readers import euros
 from icteregie.portfolio.record import OneOrByName, Terms, record
-from icteregie.portfolio.scalar_schemas import EUROS
 from icteregie.portfolio.scalars import (
+    EUROS,
     Day,
     Euros,
     Hours,

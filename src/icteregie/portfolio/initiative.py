@@ -18,8 +18,8 @@ from icteregie.portfolio.period import Period, Window
 from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
 from icteregie.portfolio.readers import InvalidValueError, each_once, refusal
 from icteregie.portfolio.record import Terms, record
-from icteregie.portfolio.scalar_schemas import NAME
 from icteregie.portfolio.scalars import (
+    NAME,
     AmbitionId,
     Day,
     Euros,

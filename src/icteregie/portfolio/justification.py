@@ -8,8 +8,7 @@ from icteregie.portfolio.estimate import OneOff
 from icteregie.portfolio.period import MomentField
 from icteregie.portfolio.readers import is_placeholder, refusal
 from icteregie.portfolio.record import OneOrMore, Terms, record
-from icteregie.portfolio.scalar_schemas import MARK, NAME
-from icteregie.portfolio.scalars import Day, Euros, Id, Line, Mark, Prose, read_id
+from icteregie.portfolio.scalars import MARK, NAME, Day, Euros, Id, Line, Mark, Prose, read_id
 
 Route: TypeAlias = Literal["now", "spring-memorandum", "next-agenda"]
 ObligationKind: TypeAlias = Literal["statutory", "contractual", "choice"]

@@ -8,8 +8,8 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from icteregie.portfolio.readers import refusal
 from icteregie.portfolio.record import Shorthand, Terms, record
-from icteregie.portfolio.scalar_schemas import ONE
 from icteregie.portfolio.scalars import (
+    ONE,
     CbsCode,
     Day,
     Euros,

@@ -19,7 +19,7 @@ from icteregie.diagnostics.ceilings import (
     MOST_LAG_MONTHS,
     MOST_LAG_WEEKS,
 )
-from icteregie.portfolio import scalar_schemas as schemas
+from icteregie.portfolio import scalars
 from icteregie.portfolio.readers import day, refusal, text_of
 from icteregie.portfolio.record import record
 
@@ -106,11 +106,11 @@ def lag(raw: object) -> Lag:
     return Lag(days=signed * (7 if unit == "week" else 1))
 
 
-MomentField: TypeAlias = Annotated[Moment, PlainValidator(moment), WithJsonSchema(schemas.MOMENT)]
+MomentField: TypeAlias = Annotated[Moment, PlainValidator(moment), WithJsonSchema(scalars.MOMENT)]
 LagField: TypeAlias = Annotated[
     Lag,
     PlainValidator(lag),
-    WithJsonSchema(schemas.LAG),
+    WithJsonSchema(scalars.LAG),
 ]
 
 

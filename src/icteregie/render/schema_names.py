@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from icteregie.portfolio.initiative import PARTNERSHIP
-from icteregie.portfolio.scalar_schemas import NAME
+from icteregie.portfolio.scalars import NAME
 
 Schema: TypeAlias = dict[str, Any]
 Names: TypeAlias = Mapping[str, str]
