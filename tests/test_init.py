@@ -236,7 +236,8 @@ def test_asks_in_dutch_for_what_is_missing(tmp_path: Path) -> None:
     assert code == 0, shown
     assert "In which language is the portfolio [en]: " in shown
     assert "Welke gemeenten doen mee (met komma's ertussen): " in shown
-    assert "--members: «utrecht» staat er twee keer." in shown
+    assert "Gemeenten: «utrecht» staat er twee keer." in shown
+    assert "--members" not in shown
     assert "Hoe heet het samenwerkingsverband [Samenwerking Utrecht en Zwolle]: " in shown
     found = tree(tmp_path / "p")
     assert (found["language"], found["name"]) == ("nl", "Samenwerking Utrecht en Zwolle")
@@ -333,3 +334,34 @@ def test_every_municipality_can_be_named_and_has_its_code() -> None:
     lines = (ROOT / "src/icteregie/scaffold/municipalities.txt").read_text("utf-8").splitlines()
     listed = dict(line.split(" ", 1) for line in lines if not line.startswith("#"))
     assert {member(name).code for name in listed.values()} == set(listed)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "De indiening voor de agenda van 2027 sloot op 1 juli 2026. Begin met 2028; "),
+        ("en", "Intake for the agenda of 2027 closed on 1 July 2026. Start with 2028; "),
+    ],
+)
+def test_an_agenda_that_is_closed_is_refused(tmp_path: Path, language: str, sentence: str) -> None:
+    words = ("--year", "2027", "--today", "2026-07-02", "--lang", language)
+    made = init(tmp_path / "p", *words, language=language)
+    assert made.returncode == 2
+    assert made.stderr.startswith(sentence)
+    assert not (tmp_path / "p").exists()
+
+
+def test_on_its_closing_day_an_agenda_is_open(tmp_path: Path) -> None:
+    assert init(tmp_path / "p", "--year", "2027", "--today", "2026-07-01").returncode == 0
+
+
+@BOTH
+def test_the_word_for_members_stands_ready(tmp_path: Path, language: str) -> None:
+    init(tmp_path / "p", language=language)
+    path = tmp_path / "p/regie.yaml"
+    path.write_text(WAITING.sub("", path.read_text("utf-8")), "utf-8")
+    assert tree(tmp_path / "p")["member_word"]["nl"] == {
+        "singular": "stad",
+        "plural": "steden",
+        "article": "de",
+    }
