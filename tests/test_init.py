@@ -365,3 +365,43 @@ def test_the_word_for_members_stands_ready(tmp_path: Path, language: str) -> Non
         "plural": "steden",
         "article": "de",
     }
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "datum;orgaan\n8-10-2026;Directeurenoverleg\n2026-09-24;Innovatieoverleg\n\n",
+        "\ufeffdate,body\r\n2026-09-24,innovation-board\r\n2026-10-08,directors\r\n",
+    ],
+)
+def test_the_meetings_come_from_a_table(tmp_path: Path, table: str) -> None:
+    (tmp_path / "m.csv").write_text(table, "utf-8", newline="")
+    made = init(tmp_path / "p", "--meetings", str(tmp_path / "m.csv"))
+    assert made.returncode == 0, made.stderr
+    assert tree(tmp_path / "p")["meetings"] == [
+        {"body": "innovation-board", "date": "2026-09-24"},
+        {"body": "directors", "date": "2026-10-08"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("nl", (":2: «morgen» is geen dag.", ":3: «raad» is geen overleg van dit portfolio.")),
+        ("en", (":2: «morgen» is no day.", ":3: «raad» is no body of this portfolio.")),
+    ],
+)
+def test_every_line_that_is_wrong_is_named_and_nothing_is_written(
+    tmp_path: Path, language: str, sentences: tuple[str, ...]
+) -> None:
+    (tmp_path / "m.csv").write_text("datum;orgaan\nmorgen;directors\n2026-10-08;raad\n", "utf-8")
+    made = init(tmp_path / "p", "--meetings", str(tmp_path / "m.csv"), "--lang", language)
+    assert made.returncode == 2
+    assert [each for each in sentences if each not in made.stderr] == []
+    assert not (tmp_path / "p").exists()
+
+
+@pytest.mark.parametrize(("language", "words"), [("nl", "als csv-bestand"), ("en", "as a csv file")])
+def test_a_calendar_file_is_no_table(tmp_path: Path, language: str, words: str) -> None:
+    made = init(tmp_path / "p", "--meetings", "m.ics", "--lang", language)
+    assert (made.returncode, words in made.stderr) == (2, True)

@@ -48,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--members"),
             choice("--language", LANGUAGES),
             option("--year"),
+            option("--meetings", "path"),
             choice("--ci", ("github", "gitlab", "none"), default="github", default_shown=True),
             LANG,
             TODAY,
