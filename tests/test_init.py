@@ -405,3 +405,12 @@ def test_every_line_that_is_wrong_is_named_and_nothing_is_written(
 def test_a_calendar_file_is_no_table(tmp_path: Path, language: str, words: str) -> None:
     made = init(tmp_path / "p", "--meetings", "m.ics", "--lang", language)
     assert (made.returncode, words in made.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "kan niet worden geopend"), ("en", "can't be opened")]
+)
+def test_meetings_that_are_not_there_are_named(tmp_path: Path, language: str, words: str) -> None:
+    made = init(tmp_path / "p", "--meetings", "none.csv", "--lang", language)
+    assert made.returncode == 2
+    assert made.stderr.startswith(f"none.csv {words}. ")

@@ -59,8 +59,11 @@ def _meetings(path: Path | None, context: Context) -> meeting_tables.Meetings:
         return ()
     if path.suffix.lower() in (".ics", ".xlsx", ".xls", ".ods"):
         raise ProblemError("meetings-kind", file=str(path))
-    with (context.folder / path).open("rb") as file:
-        data = file.read(meeting_tables.MOST_BYTES + 1)
+    try:
+        with (context.folder / path).open("rb") as file:
+            data = file.read(meeting_tables.MOST_BYTES + 1)
+    except (OSError, ValueError):
+        raise ProblemError("meetings-unreadable", file=str(path)) from None
     if len(data) > meeting_tables.MOST_BYTES:
         raise ProblemError("meetings-too-large", file=str(path), most=meeting_tables.MOST_BYTES // 1024)
     meetings, mistakes = meeting_tables.read(data)

@@ -37,8 +37,8 @@ def read(data: bytes) -> tuple[Meetings, tuple[Mistake, ...]]:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")  # what a spreadsheet on Windows writes
     lines = text.splitlines()
-    found = _SEPARATORS.search(lines[0]) if lines else None
-    rows = list(csv.reader(lines, delimiter=found[0])) if found else []
+    separator = _SEPARATORS.search(lines[0]) if lines else None
+    rows = list(csv.reader(lines, delimiter=separator[0])) if separator else []
     heading = [cell.strip().casefold() for cell in rows[0]] if rows else []
     at_date = next((heading.index(name) for name in _DATES if name in heading), None)
     at_body = next((heading.index(name) for name in _BODIES if name in heading), None)
@@ -53,13 +53,13 @@ def _rows(rows: list[list[str]], at_date: int, at_body: int) -> tuple[Meetings, 
     for line, row in enumerate(rows, 2):
         if not any(cell.strip() for cell in row):
             continue
-        written, called = (row[at].strip() if at < len(row) else "" for at in (at_date, at_body))
+        written, label = (row[at].strip() if at < len(row) else "" for at in (at_date, at_body))
         day = written_day(written)
-        body = next((name for name, words in BODIES.items() if called.casefold() in words), "")
+        body = next((name for name, words in BODIES.items() if label.casefold() in words), "")
         if not day:
             mistakes.append(Mistake(line, "meetings-day", {"written": written}))
         if not body:
-            mistakes.append(Mistake(line, "meetings-body", {"written": called, "known": tuple(BODIES)}))
+            mistakes.append(Mistake(line, "meetings-body", {"written": label, "known": tuple(BODIES)}))
         if day and body:
             meetings.add((body, date.fromisoformat(day)))
     return tuple(sorted(meetings, key=lambda each: (each[1], each[0]))), tuple(mistakes)
