@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from icteregie.portfolio.readers import refusal
 from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import (
+    ONE,
     CbsCode,
     Day,
     Euros,
@@ -170,7 +171,7 @@ class RuleSetting:
     since: Year | None = Field(default=None, alias="from")
 
 
-RuleField: TypeAlias = Annotated[RuleSetting, Shorthand("level", {"enum": get_args(Level)})]
+RuleField: TypeAlias = Annotated[RuleSetting, Shorthand("level", {"enum": get_args(Level), "terms": "level"})]
 
 
 @record
@@ -190,7 +191,7 @@ def _at_least_one(raw: object) -> object:
 class Partnership:
     """The whole of ``regie.yaml``. The order of ``members`` is the order in every table."""
 
-    format: Annotated[Literal["1"], WithJsonSchema({"const": 1})]
+    format: Annotated[Literal["1"], WithJsonSchema(ONE)]
     name: Line
     language: Annotated[Language, Terms("language")] = "nl"
     members: Annotated[dict[Id, Member], BeforeValidator(_at_least_one)]
