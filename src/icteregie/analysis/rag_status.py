@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from icteregie.analysis.decisions import Ruling, rulings
+from icteregie.analysis.decisions import Ruling, has_all_lists, rulings, unjudged_ids
 from icteregie.analysis.facts import Quantity
 from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.diagnostics.types import Keys
@@ -126,6 +126,13 @@ def agreement_in_force(portfolio: Portfolio, initiative: Initiative) -> Agreemen
         if ruling.decision.decision == "rebaseline" and day in places and is_known:
             agreement = _renewed(agreement, ruling, places[day])
     return agreement
+
+
+def is_agreement_known(portfolio: Portfolio, initiative: Initiative) -> bool:
+    """Whether every list that may have made a new agreement can be read and counts."""
+    if not initiative.rebaselines:
+        return True
+    return has_all_lists(portfolio) and initiative.id not in unjudged_ids(portfolio)
 
 
 def _renewed(agreement: Agreement, ruling: Ruling, place: int) -> Agreement:
