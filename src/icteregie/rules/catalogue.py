@@ -66,6 +66,7 @@ from icteregie.rules.late import (
     unanswered_deadline,
 )
 from icteregie.rules.progress import (
+    changed_baseline,
     done_with_open_end,
     forecast_below_spent,
     more_than_adopted,
@@ -168,6 +169,7 @@ _RULES: tuple[Rule, ...] = (
     done_with_open_end.RULE,
     running_without_baseline.RULE,
     more_than_adopted.RULE,
+    changed_baseline.RULE,
 )
 
 _READER_RULES = (

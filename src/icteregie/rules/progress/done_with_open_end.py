@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.conditions import open_conditions
 from icteregie.analysis.facts import NEEDS, amounts, ends, newest
-from icteregie.analysis.standing.statuses import is_done
+from icteregie.analysis.standing.statuses import is_done, is_over
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.kinds import DECISION
 from icteregie.rules.rule import Case, in_parts
@@ -22,14 +22,14 @@ def end(case: Case) -> Iterator[Finding]:
 
 
 def conditions(case: Case) -> Iterator[Finding]:
-    """Look at what is done for the open conditions of its decisions; one that is overdue is told as such."""
+    """Look at what is done for the open conditions of its decisions.
+
+    One that is also for what still runs is followed there: it is reported once, by another rule.
+    """
     for each in case.ask(open_conditions):
-        by = each.condition.by
-        if by is not None and by < case.today:
-            continue
-        known = (case.portfolio.initiatives.get(name) for name in each.initiatives)
-        done = [initiative for initiative in known if initiative is not None and is_done(initiative)]
-        if done:
+        known = [case.portfolio.initiatives[i] for i in each.initiatives if i in case.portfolio.initiatives]
+        done = [initiative for initiative in known if is_done(initiative)]
+        if done and all(map(is_over, known)):
             ids = tuple(initiative.id for initiative in done)
             values: dict[str, Value] = {"ids": ids, "what": each.condition.what, "count": len(ids)}
             keys = ("decisions", each.index, "conditions", each.position, "what")

@@ -26,13 +26,22 @@ def check(case: Case) -> Iterator[Finding]:
         yield Finding(
             portfolio.at(initiative.id, *keys, declared[0]),
             {"id": initiative.id, "day": report.date, "keys": declared, **_values(status, red)},
-            "" if len(red) == len(_NAMES) else "-and-".join(red),
+            _WORDINGS[red],
             initiative.agenda,
             tuple(portfolio.at(initiative.id, *at) for at in status.agreement.keys.values()),
         )
 
 
 _NAMES = ("time", "one-off", "recurring")
+_WORDINGS = {
+    _NAMES: "",
+    ("time",): "time",
+    ("one-off",): "one-off",
+    ("recurring",): "recurring",
+    ("time", "one-off"): "time-and-one-off",
+    ("time", "recurring"): "time-and-recurring",
+    ("one-off", "recurring"): "one-off-and-recurring",
+}
 
 
 def _red(report: Progress, status: RagStatus) -> tuple[str, ...]:
