@@ -258,6 +258,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "decisions": TODAY,
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),
+    "report": ("--due", *TODAY),
     "explain": ("unknown-dependency",),
 }
 FORMLESS = {"agenda": read_markdown, "schema": read_json}

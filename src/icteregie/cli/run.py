@@ -122,6 +122,12 @@ def _adopt() -> ModuleType:
     return module
 
 
+def _report() -> ModuleType:
+    from icteregie.cli import report as module  # noqa: PLC0415
+
+    return module
+
+
 def _validate() -> ModuleType:
     from icteregie.cli import validate as module  # noqa: PLC0415
 
@@ -212,6 +218,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "set": _set,
     "rename": _rename,
     "adopt": _adopt,
+    "report": _report,
     "validate": _validate,
     "explain": _explain,
     "list": _list,
