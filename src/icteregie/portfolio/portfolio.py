@@ -33,7 +33,8 @@ class Portfolio:
     ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
     one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
     git can't tell. ``former_years`` has, by id, the agenda years that main once asked for, and
-    ``plan_changes``, by id and quantity, the day on which main saw the plan change to what it is. ``day``
+    ``plan_changes``, by id and quantity, the day on which main saw the plan change to what it is.
+    ``status_days`` has, by id, the day since which main has the status of what runs or is on hold. ``day``
     is the day as of which it is looked at: facts of later days don't count; None when all do.
     ``absent`` members take part in nothing: what if they didn't?
     """
@@ -48,6 +49,7 @@ class Portfolio:
     former_ids: Mapping[str, FormerId] = field(default_factory=dict)
     former_years: Mapping[str, Collection[int]] = field(default_factory=dict)
     plan_changes: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
+    status_days: Mapping[str, date] = field(default_factory=dict)
     day: date | None = None
     absent: frozenset[str] = frozenset()
 

@@ -16,7 +16,7 @@ from icteregie.vcs.repository import may_be_sparse, open_repository, prefix_of
 from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
-from icteregie.workspace.timelines import LazyRequests, Timelines, former_years
+from icteregie.workspace.timelines import LazyRequests, Timelines, former_years, status_days
 
 __all__ = ["INITIATIVES"]
 
@@ -129,6 +129,7 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
         former_ids=former_ids,
         former_years=Lazy(lambda: former_years(loaded.portfolio, timelines, surroundings.today)),
         plan_changes=Lazy(lambda: _plan_changes(loaded, timelines, surroundings)),
+        status_days=Lazy(lambda: status_days(loaded.portfolio, timelines, surroundings.today)),
         day=surroundings.today,
     )
     known = replace(loaded, portfolio=portfolio)
