@@ -285,6 +285,22 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "status",
+        (
+            SELECTORS,
+            FOLDER,
+            option("--year", "number"),
+            option("--slip", metavar="ID=DELAY", field="slips", is_many=True, default=()),
+            option("--report", "flag", default=False, field="is_report", help="for-meeting"),
+            choice("--format", TABLE_FORMATS),
+            EXCLUDE,
+            OUTPUT,
+            MAIN,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "diff",
         (
             Parameter("revisions", metavar="[BASE..HEAD]", help="wanted"),

@@ -200,6 +200,12 @@ def _decisions() -> ModuleType:
     return module
 
 
+def _status() -> ModuleType:
+    from icteregie.cli import status as module  # noqa: PLC0415
+
+    return module
+
+
 def _diff() -> ModuleType:
     from icteregie.cli import diff as module  # noqa: PLC0415
 
@@ -231,6 +237,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "costs": _costs,
     "agenda": _agenda,
     "decisions": _decisions,
+    "status": _status,
     "diff": _diff,
     "schema": _schema,
 }
