@@ -151,19 +151,19 @@ def _row(
     conditions: tuple[OpenCondition, ...],
 ) -> StatusRow:
     rag, now = rag_status(portfolio, initiative), foreseen(portfolio, initiative)
-    report = newest_report(portfolio, initiative)
     before = rag_status(then, initiative) if then else None
-    return StatusRow(
+    row = StatusRow(
         initiative,
         rag,
         now,
-        report,
+        newest_report(portfolio, initiative),
         days_silent(portfolio, initiative),
         conditions,
         tuple(_shares(portfolio, initiative, now)),
         tuple(_turns(before, rag)) if before and rag else (),
-        tuple(_concerns(portfolio, initiative, rag, now, report, conditions)),
+        (),
     )
+    return replace(row, concerns=tuple(_concerns(portfolio, row)))
 
 
 def _turns(before: RagStatus, after: RagStatus) -> Iterator[Turn]:
@@ -173,37 +173,40 @@ def _turns(before: RagStatus, after: RagStatus) -> Iterator[Turn]:
             yield Turn(aspect, was, is_now)
 
 
-def _concerns(
-    portfolio: Portfolio,
-    initiative: Initiative,
-    rag: RagStatus | None,
-    now: Foreseen,
-    report: Progress | None,
-    conditions: tuple[OpenCondition, ...],
-) -> Iterator[Concern]:
-    colours = {rag.agreed.time, rag.agreed.cost} if rag else set()
-    worst: Concern | None = "red" if "red" in colours else "amber" if "amber" in colours else None
-    if worst is not None:
-        yield worst
-    if rag and report and is_begun(initiative) and any(_hides(rag, report, aspect) for aspect in ASPECTS):
-        yield "watermelon"
-    if now.flag("overrun"):
+def _concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
+    yield from _colour_concerns(row)
+    if row.foreseen.flag("overrun"):
         yield "overdue"
-    if is_silent(portfolio, initiative):
+    if is_silent(portfolio, row.initiative):
         yield "silent"
-    if is_sleeping(portfolio, initiative):
+    if is_sleeping(portfolio, row.initiative):
         yield "sleeping"
-    if rag is None:
+    if row.rag is None:
         yield "no-baseline"
-    if conditions:
+    if row.conditions:
         day = portfolio.day
-        late = any(day and state_on(each.condition, day) == "overdue" for each in conditions)
+        late = any(day and state_on(each.condition, day) == "overdue" for each in row.conditions)
         yield "condition-overdue" if late else "condition"
+
+
+def _colour_concerns(row: StatusRow) -> Iterator[Concern]:
+    rag, report = row.rag, row.report
+    if rag is None:
+        return
+    colours = {rag.agreed.time, rag.agreed.cost}
+    if "red" in colours:
+        yield "red"
+    elif "amber" in colours:
+        yield "amber"
+    if report and is_begun(row.initiative) and any(_hides(rag, report, aspect) for aspect in ASPECTS):
+        yield "watermelon"
 
 
 def _hides(rag: RagStatus, report: Progress, aspect: Aspect) -> bool:
     """Whether a report calls green what is red against the agreement in force."""
-    return getattr(report, aspect) == "green" and getattr(rag.agreed, aspect) == "red"
+    declared: Colour | None = getattr(report, aspect)
+    counted: Colour | None = getattr(rag.agreed, aspect)
+    return (declared, counted) == ("green", "red")
 
 
 def _shares(portfolio: Portfolio, initiative: Initiative, now: Foreseen) -> Iterator[Share]:

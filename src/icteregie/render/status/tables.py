@@ -34,7 +34,7 @@ def share_table(report: StatusReport, language: Language) -> Table:
 
 
 def hours_table(report: StatusReport, language: Language) -> Table | None:
-    """Give the hours of each team by quarter, beside what it has in a year where that is set; None without."""
+    """Give the hours of each team by quarter, beside what it has in a year if that is set."""
     if not report.hours:
         return None
     portfolio = report.basis.portfolio
