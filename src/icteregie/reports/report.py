@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.decision_calendar import meetings_of
+from icteregie.analysis.progress_state import days_silent, due_to_report, newest_report
 from icteregie.analysis.rag_status import RagStatus, rag_status
 from icteregie.analysis.standing.statuses import is_running
 from icteregie.diagnostics.types import Value
@@ -14,7 +15,7 @@ from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 
-DUE_NEEDS = ("title", "submitter", "status", "progress", "baseline")
+DUE_NEEDS = ("title", "submitter", "submitted", "status", "period", "progress", "baseline")
 DUE_CONFIG = ("bodies", "meetings")
 """The keys of initiatives and of ``regie.yaml`` without which nobody knows who must report."""
 DueWord: TypeAlias = Literal["due", "due-none", "due-without-meeting"]
@@ -37,7 +38,7 @@ def signal_change(portfolio: Portfolio, before: Initiative, after: Initiative) -
 class Due:
     """A running initiative that must report: the day of its last report, None when it has none yet.
 
-    ``days`` counts from that report, or else from its adoption; None when neither is known.
+    ``days`` counts from that report, or else from the day on which it began.
     """
 
     initiative: Initiative
@@ -62,22 +63,23 @@ def due_report(basis: Basis) -> DueReport:
     Who decides steers on progress; where no such meeting is known yet, all that runs is listed.
     """
     meeting = last_meeting(basis.portfolio.partnership, basis.day)
-    rows = [_due(basis.day, i) for i in basis.portfolio.initiatives.values() if is_running(i)]
-    due = [row for row in rows if meeting is None or row.reported is None or row.reported < meeting]
+    running = [i for i in basis.portfolio.initiatives.values() if is_running(i)]
+    wanted = running if meeting is None else due_to_report(basis.portfolio, meeting)
+    due = [_due(basis.portfolio, initiative) for initiative in wanted]
     due.sort(key=lambda row: (row.reported or date.min, row.initiative.id))
-    values: dict[str, Value] = {"count": len(due), "of": len(rows)}
+    values: dict[str, Value] = {"count": len(due), "of": len(running)}
     if meeting is None:
         return DueReport(basis, None, tuple(due), "due-without-meeting", values)
     said: DueWord = "due" if due else "due-none"
     return DueReport(basis, meeting, tuple(due), said, {**values, "day": meeting})
 
 
-def last_meeting(partnership: Partnership, day: date) -> date | None:
-    """Give the last day up to this one, inclusive, on which a body that decides met; None without one."""
-    return max((each for each in meetings_of(partnership, "decides") if each <= day), default=None)
+def last_meeting(partnership: Partnership, day: date, *, is_before: bool = False) -> date | None:
+    """Give the last day on which a body that decides met, the day itself included unless ``is_before``."""
+    days = meetings_of(partnership, "decides")
+    return max((each for each in days if each < day or (each == day and not is_before)), default=None)
 
 
-def _due(day: date, initiative: Initiative) -> Due:
-    reported = max((r.date for r in initiative.progress if r.date <= day), default=None)
-    since = reported or (initiative.baseline.adopted if initiative.baseline else None)
-    return Due(initiative, reported, (day - since).days if since is not None and since <= day else None)
+def _due(portfolio: Portfolio, initiative: Initiative) -> Due:
+    report = newest_report(portfolio, initiative)
+    return Due(initiative, report.date if report else None, days_silent(portfolio, initiative))

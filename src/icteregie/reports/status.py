@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.budget import team_hours
@@ -121,7 +121,7 @@ def status_report(
 ) -> StatusReport:
     """Describe what was adopted, runs, is on hold, or was done in the year; None is the year of today."""
     portfolio, wanted = basis.portfolio, year or basis.day.year
-    meeting = last_meeting(portfolio.partnership, basis.day - timedelta(days=1))
+    meeting = last_meeting(portfolio.partnership, basis.day, is_before=True)
     then = replace(portfolio, day=meeting) if meeting else None
     current = current_ids(portfolio)
     conditions: dict[str, list[OpenCondition]] = {}
