@@ -146,14 +146,18 @@ def test_what_can_not_be_meant_is_refused(root: Path, words: tuple[str, ...], sa
         (
             "nl",
             ["Van kleur veranderd", "Vraagt aandacht", "Gaat zoals afgesproken", "Geld", "Uren per team"],
-            "- Te laat: tijd van groen naar rood, kosten van groen naar oranje "
-            "(einde jun 2027, afgesproken dec 2026; € 115.000 voorzien, afgesproken € 100.000).",
+            (
+                "- Te laat: tijd van groen naar rood, kosten van groen naar oranje "
+                "(einde jun 2027, afgesproken dec 2026; € 115.000 voorzien, afgesproken € 100.000)."
+            ),
         ),
         (
             "en",
             ["Changed colour", "Needs attention", "Goes as agreed", "Money", "Hours by team"],
-            "- Te laat: time from green to red, cost from green to amber "
-            "(end Jun 2027, agreed Dec 2026; € 115,000 foreseen, agreed € 100,000).",
+            (
+                "- Te laat: time from green to red, cost from green to amber "
+                "(end Jun 2027, agreed Dec 2026; € 115,000 foreseen, agreed € 100,000)."
+            ),
         ),
     ],
 )
