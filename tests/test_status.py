@@ -176,3 +176,14 @@ def test_the_report_names_in_one_line_what_goes_well(root: Path) -> None:
     assert "Open voorwaarde: Eerst de toets (CISO Utrecht, uiterlijk 20 september 2026)" in written
     assert "€ 70.009 is uitgegeven" in written
     assert "Van 1 initiatief is niet bekend wat er is uitgegeven: Stil." in written
+
+
+def test_chapter_ten_of_the_agenda_has_the_same_colours_and_ends(root: Path) -> None:
+    from_agenda = [
+        line
+        for line in regie("agenda", "--year", "2027", "--lang", "en", cwd=root).stdout.splitlines()
+        if line.startswith("| Te laat | ")
+    ]
+    row = status(root)["by"]["late"]
+    assert (row["first_cost"], row["first_time"], row["end"]) == ("amber", "red", "2027-06-30")
+    assert any("| Jun 2027 | amber | red |" in line for line in from_agenda), from_agenda
