@@ -110,6 +110,16 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"i-{n}": FIELDS.format(quoted(text), f"i-{n - 1}") if n else desk.initiative(title=quoted(text))
         for n, text in enumerate(HOSTILE)
     }
+    files |= {
+        f"r-{n}": desk.initiative(
+            title=quoted(text),
+            status="running",
+            agenda=None,
+            baseline="{adopted: 2025-10-09, end: 2026-10, one_off: 100}",
+            progress=f"[{{date: 2026-09-01, spent: 50, text: {quoted(text)}}}]",
+        )
+        for n, text in enumerate(HOSTILE)
+    }
     lists = {
         f"decisions/2026-10-{number:02}-directors.yaml": LISTED.format(quoted(text))
         for number, text in enumerate(HOSTILE, 8)
@@ -258,6 +268,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "decisions": TODAY,
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),
+    "report": ("--due", *TODAY),
+    "status": TODAY,
     "explain": ("unknown-dependency",),
 }
 FORMLESS = {"agenda": read_markdown, "schema": read_json}

@@ -12,6 +12,7 @@ from icteregie.cli.parameters import Command, Parameter, choice, option
 LANGUAGES = ("nl", "en")
 FINDINGS_FORMATS = ("text", "json", "github", "gitlab", "sarif", "md")
 COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurring,period"
+COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
 FOLDER = option("--folder", "path", short="-C", default=Path(), help="options/folder")
@@ -115,6 +116,28 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("decisions", metavar="DECISIONS", help="decisions", is_required=True),
             FOLDER,
             _DIFF,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "report",
+        (
+            _id(),
+            FOLDER,
+            choice("--time", COLOURS),
+            choice("--cost", COLOURS),
+            choice("--quality", COLOURS),
+            option("--spent", metavar="EUR"),
+            option("--end"),
+            option("--one-off", metavar="EUR"),
+            option("--recurring", metavar="EUR"),
+            option("--text", help="words"),
+            option("--date", "day", field="day"),
+            _DIFF,
+            option("--due", "flag", default=False, field="is_due", help="list-due"),
+            _format(TABLE_FORMATS),
+            OUTPUT,
             LANG,
             TODAY,
         ),
@@ -267,6 +290,22 @@ COMMANDS: tuple[Command, ...] = (
             option("--body", metavar="NAME"),
             _format(TABLE_FORMATS),
             OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "status",
+        (
+            SELECTORS,
+            FOLDER,
+            option("--year", "number"),
+            option("--slip", metavar="ID=DELAY", field="slips", is_many=True, default=()),
+            option("--report", "flag", default=False, field="is_report", help="for-meeting"),
+            choice("--format", TABLE_FORMATS),
+            EXCLUDE,
+            OUTPUT,
+            MAIN,
             LANG,
             TODAY,
         ),
