@@ -39,6 +39,8 @@ def commands() -> list[tuple[str, ...]]:
     helps = [(name, "--help", *lang) for name in ("validate", "list", "new", "explain") for lang in LANGUAGES]
     rest = [
         ("history", "access", *DAY),
+        ("meeting", "2026-10-08", *DAY),
+        ("meeting", "2026-10-09", *DAY),
         ("agenda", "--year", "2027"),
         ("agenda", "--check"),
         ("list", "--exclude", "--lang=en"),

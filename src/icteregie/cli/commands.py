@@ -262,6 +262,19 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "meeting",
+        (
+            Parameter("day", kind="day", metavar="DATE", help="day", is_required=True),
+            FOLDER,
+            option("--body", metavar="NAME"),
+            _format(("md", "json"), default_shown=True),
+            OUTPUT,
+            MAIN,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "diff",
         (
             Parameter("revisions", metavar="[BASE..HEAD]", help="wanted"),

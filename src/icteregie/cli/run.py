@@ -194,6 +194,12 @@ def _decisions() -> ModuleType:
     return module
 
 
+def _meeting() -> ModuleType:
+    from icteregie.cli import meeting as module  # noqa: PLC0415
+
+    return module
+
+
 def _diff() -> ModuleType:
     from icteregie.cli import diff as module  # noqa: PLC0415
 
@@ -224,6 +230,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "costs": _costs,
     "agenda": _agenda,
     "decisions": _decisions,
+    "meeting": _meeting,
     "diff": _diff,
     "schema": _schema,
 }
