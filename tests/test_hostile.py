@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
+from icalendar import Calendar
 
 from icteregie.cli.commands import BY_NAME, COMMANDS
 from icteregie.escape.unseen import visible
@@ -221,6 +222,10 @@ def read_sarif(output: str) -> None:
         assert shown(rule["help"]["text"])
 
 
+def read_ics(output: str) -> None:
+    assert Calendar.from_ical(output).walk("VEVENT")
+
+
 def read_svg(output: str) -> None:
     for element in ET.fromstring(output).iter():  # noqa: S314 - our own
         assert element.tag.rpartition("}")[2] in SHAPES
@@ -241,6 +246,7 @@ READERS: dict[str, Callable[[str], None]] = {
     "gitlab": read_gitlab,
     "sarif": read_sarif,
     "svg": read_svg,
+    "ics": read_ics,
 }
 
 

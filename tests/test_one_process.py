@@ -18,7 +18,7 @@ def commands() -> list[tuple[str, ...]]:
     formats = {
         "validate": ("text", "json", "github", "gitlab", "sarif", "md"),
         "list": ("table", "json", "csv", "md"),
-        "calendar": ("table", "json", "csv", "md"),
+        "calendar": ("table", "json", "csv", "md", "ics"),
         "costs": ("table", "json", "csv", "md"),
         "decisions": ("table", "json", "csv", "md"),
         "arrivals": ("table", "json", "csv", "md", "svg"),

@@ -28,6 +28,11 @@ MOMENT_ORDER: tuple[MomentName, ...] = (
 BodyRole: TypeAlias = Literal["advises", "decides"]
 Kind: TypeAlias = MomentName | Literal["meeting", "obligation", "external", "step", "time-box", "last-day"]
 
+MEETING_DAYS: tuple[Kind, ...] = ("meeting", "advice", "decision", "late_advice", "late_decision")
+"""The days on which somebody meets; all others are deadlines."""
+CLOSING_DAYS: tuple[Kind, ...] = ("first_estimate", "intake_closes", "dossier_closes", "last-day")
+"""The deadlines that are for bringing something in."""
+
 NEEDS = (
     "agenda",
     "costs",
@@ -107,7 +112,10 @@ def meeting_pairs(partnership: Partnership) -> list[MeetingPair]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One date: its kind, its agenda, body or initiative, and ``what`` in the submitter's own words."""
+    """One date: its kind, its agenda, body or initiative, and ``what`` in the submitter's own words.
+
+    ``key`` is the id of a meeting that has one.
+    """
 
     day: date
     kind: Kind
@@ -115,6 +123,7 @@ class Entry:
     body: str = ""
     initiative: str = ""
     what: str = ""
+    key: str = ""
 
 
 def entries(portfolio: Portfolio, agenda: int | None = None) -> tuple[Entry, ...]:
@@ -144,6 +153,7 @@ def _meeting_entries(portfolio: Portfolio) -> Iterator[Entry]:
             meeting.date,
             "meeting",
             body=meeting.body,
+            key=meeting.id or "",
         )
 
 
