@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.desk import PARTNERSHIP, initiative, portfolio, regie
+from tests.gitrepo import IN_GIT, started
 
 HOSTILE = '"Wet; a, b\\\\ \\r\\nEND:VEVENT\\r\\nATTENDEE:mailto:x@example.org"'
 FILES = {
@@ -143,3 +144,30 @@ def test_without_the_library_it_says_how_to_install_it(
     monkeypatch.delitem(sys.modules, "icteregie.render.ics", raising=False)
     done = regie("calendar", "-C", portfolio(tmp_path, FILES), "--format", "ics", "--lang", "en")
     assert (done.returncode, "pip install 'icteregie[calendar]'" in done.stderr) == (2, True)
+
+
+def test_a_day_that_main_moved_has_its_sequence_and_the_day_of_the_last_move(tmp_path: Path) -> None:
+    def law(day: str) -> str:
+        return initiative(obligation=f"{{kind: statutory, basis: Woo, deadline: {day}}}")
+
+    calendar = IN_GIT.replace("date: 2026-10-08}", "date: 2026-10-01, id: herfst}")
+    desk = started(tmp_path, partnership=calendar)
+    desk.commit("2026-05-18", {"law": law("2027-10-31")})
+    desk.commit("2026-06-01", {"law": law("2027-11-30"), "regie.yaml": calendar.replace("10-01,", "10-08,")})
+    desk.commit("2026-07-01", {"law": law("2027-12-31")})
+    desk.commit("2026-08-01", {"law": law("2027-12-31").replace("Een nieuwe", "De nieuwe")})
+    found = events(desk.folder)
+    (uid,) = [uid for uid in found if uid.startswith("obligation-law")]
+    moved, meeting, still = (
+        found[name] for name in (uid, "meeting-herfst", "meeting-innovation-board-2026-09-24")
+    )
+    assert [(int(e["sequence"]), e.decoded("dtstamp").date()) for e in (moved, meeting, still)] == [
+        (2, date(2026, 7, 1)),
+        (1, date(2026, 6, 1)),
+        (0, date(2026, 1, 5)),
+    ]
+
+
+def test_without_history_the_stamp_is_the_day_that_was_asked_for(tmp_path: Path) -> None:
+    event = events(portfolio(tmp_path, FILES))["meeting-directors-2026-10-08"]
+    assert (int(event["sequence"]), event.decoded("dtstamp").date()) == (0, date(2026, 9, 24))

@@ -126,6 +126,32 @@ class Entry:
     key: str = ""
 
 
+FactKey: TypeAlias = tuple[str, str, str]
+"""What stays of a date when its day moves: its kind, its owner, and its own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactMove:
+    """The day that a fact has now, how often that was moved, and when last (or when it was first stated)."""
+
+    day: str
+    sequence: int
+    on: date
+
+
+def fact_key(entry: Entry) -> FactKey:
+    """Name the fact behind a date: a meeting by its id, or else by its body and day."""
+    if entry.kind == "meeting":
+        return entry.kind, entry.key or f"{entry.body}-{entry.day.isoformat()}", ""
+    return entry.kind, entry.initiative or str(entry.agenda), entry.what
+
+
+def stated_days(initiative: Initiative) -> dict[FactKey, str]:
+    """Give the days that a file states by itself; the last day to submit it follows from others."""
+    listed = _own_entries(initiative, initiative.agenda)
+    return {fact_key(entry): entry.day.isoformat() for entry in listed}
+
+
 def entries(portfolio: Portfolio, agenda: int | None = None) -> tuple[Entry, ...]:
     """List all dates by day: of agendas, of meetings and of live initiatives.
 
@@ -158,14 +184,18 @@ def _meeting_entries(portfolio: Portfolio) -> Iterator[Entry]:
 
 
 def _initiative_entries(portfolio: Portfolio, initiative: Initiative) -> Iterator[Entry]:
-    name, agenda = initiative.id, initiative.agenda
-    for deadline in deadlines(initiative):
-        basis = deadline.obligation.basis or ""
-        yield Entry(deadline.day, "obligation", agenda, initiative=name, what=basis)
+    yield from _own_entries(initiative, initiative.agenda)
     binding = binding_deadline(initiative)
     if binding is not None and not is_on_own_agenda(portfolio, initiative):
         last = last_submission_date(initiative, binding, portfolio.partnership.thresholds)
-        yield Entry(last, "last-day", agenda, initiative=name)
+        yield Entry(last, "last-day", initiative.agenda, initiative=initiative.id)
+
+
+def _own_entries(initiative: Initiative, agenda: int | None) -> Iterator[Entry]:
+    name = initiative.id
+    for deadline in deadlines(initiative):
+        basis = deadline.obligation.basis or ""
+        yield Entry(deadline.day, "obligation", agenda, initiative=name, what=basis)
     for party in initiative.external:
         yield Entry(party.by, "external", agenda, initiative=name, what=party.what)
     for step in initiative.steps:

@@ -1,7 +1,7 @@
 """``regie calendar``: what must happen before which date."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.render.tables.calendar import calendar_table
 from icteregie.reports.basis import Basis
 from icteregie.reports.calendar import CalendarReport, Only, calendar_report, narrowed
+from icteregie.workspace.fact_changes import fact_moves
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.select import readable, require_config
@@ -50,7 +51,8 @@ def run(options: Options, context: Context) -> int:
     empty = () if report.entries else (Notice("commands/calendar/empty"),)
     notify(context, language, (*known.notices, *empty))
     if options.format == "ics":
-        emit(context, _ics()(report, language), options.output)
+        render, moves = _ics(), fact_moves(workspace, report.entries)
+        emit(context, render(replace(report, moves=moves), language), options.output)
         return CLEAN
     print_table(context, calendar_table(report, language), options.format, options.output)
     return CLEAN

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from icalendar import Alarm, Calendar, Event
 
-from icteregie.analysis.decision_calendar import CLOSING_DAYS, MEETING_DAYS, Entry, role_of_moment
+from icteregie.analysis.decision_calendar import CLOSING_DAYS, MEETING_DAYS, Entry, fact_key, role_of_moment
 from icteregie.escape.unseen import visible
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
@@ -61,11 +61,9 @@ def _role(entry: Entry) -> str | None:
 
 def _uid(entry: Entry, partnership: str) -> str:
     """Name a fact by its kind, its owner and its key, and never by its day, so that it can be moved."""
-    if entry.kind == "meeting":
-        name = entry.key or f"{entry.body}-{entry.day.isoformat()}"
-    else:
-        name = "-".join(filter(None, (entry.initiative or str(entry.agenda), _hash(entry.what))))
-    return f"{entry.kind}-{name}@{_hash(partnership)}.regie"
+    kind, owner, words = fact_key(entry)
+    name = "-".join(filter(None, (kind, owner, _hash(words))))
+    return f"{name}@{_hash(partnership)}.regie"
 
 
 def _hash(text: str) -> str:
@@ -83,14 +81,15 @@ def _event(
     report: CalendarReport, language: Language, uid: str, entry: Entry, moments: tuple[Entry, ...]
 ) -> Event:
     portfolio = report.basis.portfolio
-    stamp = datetime.combine(report.basis.day, time(), UTC)
+    move = report.moves.get(fact_key(entry))
+    stamp = datetime.combine(move.on if move else report.basis.day, time(), UTC)
     event, kind = Event(), group(entry)
     summary = _summary(portfolio, entry, language)
     summary = summary[:1].upper() + summary[1:]
     lines = [entry.what, entry.initiative, *(_of_agenda(moment, language) for moment in moments)]
     event.add("uid", uid)
     event.add("dtstamp", stamp)
-    event.add("sequence", 0)
+    event.add("sequence", move.sequence if move else 0)
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))
     event.add("summary", summary)

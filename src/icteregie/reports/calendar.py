@@ -1,9 +1,17 @@
 """What must happen before which date."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.decision_calendar import MEETING_DAYS, Entry, entries, entries_between
+from icteregie.analysis.decision_calendar import (
+    MEETING_DAYS,
+    Entry,
+    FactKey,
+    FactMove,
+    entries,
+    entries_between,
+)
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 
@@ -12,10 +20,11 @@ Only: TypeAlias = Literal["deadlines", "meetings"]
 
 @dataclass(frozen=True, slots=True)
 class CalendarReport:
-    """The dates that are shown, by day."""
+    """The dates that are shown, by day; ``moves`` has how often each fact was moved, as far as known."""
 
     basis: Basis
     entries: tuple[Entry, ...]
+    moves: Mapping[FactKey, FactMove] = field(default_factory=dict)
 
 
 def calendar_report(
