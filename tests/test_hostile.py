@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
+from icalendar import Calendar
 
 from icteregie.cli.commands import BY_NAME, COMMANDS
 from icteregie.escape.unseen import visible
@@ -231,6 +232,10 @@ def read_sarif(output: str) -> None:
         assert shown(rule["help"]["text"])
 
 
+def read_ics(output: str) -> None:
+    assert Calendar.from_ical(output).walk("VEVENT")
+
+
 def read_svg(output: str) -> None:
     for element in ET.fromstring(output).iter():  # noqa: S314 - our own
         assert element.tag.rpartition("}")[2] in SHAPES
@@ -251,6 +256,7 @@ READERS: dict[str, Callable[[str], None]] = {
     "gitlab": read_gitlab,
     "sarif": read_sarif,
     "svg": read_svg,
+    "ics": read_ics,
 }
 
 
@@ -266,6 +272,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "costs": ("--by", "key", *TODAY),
     "arrivals": ("--year", "2027", *TODAY),
     "decisions": TODAY,
+    "meeting": ("2026-10-08", *TODAY),
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),
     "report": ("--due", *TODAY),

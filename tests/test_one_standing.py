@@ -48,6 +48,7 @@ ALLOWED = {
         "the rule about that key itself, also of a list of decisions",
     ),
     "checking/runner.py": ("finding.agenda", "the year that a finding belongs to"),
+    "render/meeting/document.py": ("report.agenda", "the agenda that a meeting is about"),
     "cli/new.py": ("*", "what was typed, of a file that isn't there yet"),
     "cli/new_answers.py": ("options.status", "what was typed, of a file that isn't there yet"),
 }

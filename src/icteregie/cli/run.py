@@ -212,6 +212,12 @@ def _status() -> ModuleType:
     return module
 
 
+def _meeting() -> ModuleType:
+    from icteregie.cli import meeting as module  # noqa: PLC0415
+
+    return module
+
+
 def _diff() -> ModuleType:
     from icteregie.cli import diff as module  # noqa: PLC0415
 
@@ -250,6 +256,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "agenda": _agenda,
     "decisions": _decisions,
     "status": _status,
+    "meeting": _meeting,
     "diff": _diff,
     "schema": _schema,
     "completion": _completion,

@@ -104,10 +104,14 @@ class Body:
 
 @record
 class Meeting:
-    """One meeting of one body. Dates are written out: holidays break every recurrence rule."""
+    """One meeting of one body. Dates are written out: holidays break every recurrence rule.
+
+    ``id`` names it in calendars, so that it stays the same meeting when it is moved to another day.
+    """
 
     body: Id
     date: Day
+    id: Id | None = None
 
 
 @record
