@@ -27,7 +27,12 @@ TEXTS = (
     initiative(unknown="x"),
     "][",
 )
-FINGERPRINTS = {"1": "3e2a20a5bf5a35a2", "2": "29f67be6c88e4035", "3": "568efda843e7c29c"}
+FINGERPRINTS = {
+    "1": "3e2a20a5bf5a35a2",
+    "2": "29f67be6c88e4035",
+    "3": "568efda843e7c29c",
+    "4": "2a57c6ec62e4fc7a",
+}
 
 
 @pytest.fixture

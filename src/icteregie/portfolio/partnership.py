@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -18,9 +19,11 @@ from icteregie.portfolio.scalars import (
     Line,
     Number,
     OnlyTrue,
+    Part,
     Percentage,
     Weight,
     Year,
+    Years,
 )
 from icteregie.portfolio.thresholds import Thresholds
 
@@ -114,12 +117,20 @@ class Budget:
     """What a year has to spend, in whole euros.
 
     ``covers`` says on what: ``new``, what this agenda asks; ``all``, also what runs already, which is then
-    taken off first.
+    taken off first. ``realisation`` is the part of what is planned that is spent in its own year.
     """
 
     one_off: Euros | None = None
     recurring: Euros | None = None
     covers: Annotated[Literal["new", "all"], Terms("covers")] = "new"
+    realisation: Part | None = None
+
+    @property
+    def one_off_to_plan(self) -> int | None:
+        """The most that may be planned so that what is spent of it fits, in whole euros; None without a budget."""
+        if self.one_off is None or self.realisation is None:
+            return self.one_off
+        return int(Fraction(self.one_off * 100) / Fraction(self.realisation))
 
 
 @record
@@ -180,6 +191,40 @@ class PastInGit:
     since: Day | None = None
 
 
+@record
+class DiscountRate:
+    """The rate at which later euros weigh less, a year, and who set it."""
+
+    rate: Percentage
+    source: Line
+
+
+FirstCharge: TypeAlias = Literal["same-year", "next-year"]
+
+
+@record
+class TcoYears:
+    """Over how many years the total cost of ownership is added, by steering mode; not of experiments."""
+
+    supporting: Years = 5
+    business_critical: Years = 7
+    transformational: Years = 10
+
+
+@record
+class MoneyRates:
+    """What capital charges, net present value and total cost of ownership are calculated with.
+
+    A rate that nobody gave is unknown. ``first_charge`` is the year of the first depreciation and interest:
+    that of the investment, or the one after it.
+    """
+
+    interest_rate: Percentage | None = None
+    first_charge: Annotated[FirstCharge, Terms("first_charge")] = "same-year"
+    discount_rate: DiscountRate | None = None
+    tco_years: TcoYears = Field(default=_NOTHING, validate_default=True)
+
+
 def _at_least_one(raw: object) -> object:
     if raw in ({}, None):
         raise refusal("empty")
@@ -203,6 +248,7 @@ class Partnership:
     domains: dict[Id, Domain] = Field(default_factory=dict)
     components: dict[Id, Component] = Field(default_factory=dict)
     teams: dict[Id, Line] = Field(default_factory=dict)
+    money: MoneyRates = Field(default=_NOTHING, validate_default=True)
     history: PastInGit = Field(default=_NOTHING, validate_default=True)
     rules: dict[str, RuleField] = Field(default_factory=dict)
     thresholds: Thresholds = Field(default=_NOTHING, validate_default=True)

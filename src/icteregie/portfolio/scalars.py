@@ -17,6 +17,7 @@ from icteregie.diagnostics.ceilings import (
     LINE_LENGTH,
     MOST_EUROS,
     MOST_HOURS,
+    MOST_YEARS,
     PROSE_LENGTH,
 )
 from icteregie.portfolio import readers
@@ -64,10 +65,14 @@ _cbs_code = readers.matching(CBS_CODE, "not-a-cbs-code", 6)
 Euros: TypeAlias = Annotated[int, PlainValidator(readers.euros), WithJsonSchema(EUROS_SCHEMA)]
 Hours: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_whole(MOST_HOURS))]
 Number: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_whole(MOST_HOURS))]
+Years: TypeAlias = Annotated[
+    int, PlainValidator(readers.years), WithJsonSchema({**_whole(MOST_YEARS), "minimum": 1})
+]
 Year: TypeAlias = Annotated[int, PlainValidator(readers.year), WithJsonSchema(_YEAR)]
 Mark: TypeAlias = Annotated[int, PlainValidator(readers.mark), WithJsonSchema(_MARK)]
 Weight: TypeAlias = Annotated[Decimal, PlainValidator(readers.decimal_number), WithJsonSchema(_WEIGHT)]
 Percentage: TypeAlias = Annotated[Decimal, PlainValidator(readers.percentage), WithJsonSchema(_PERCENTAGE)]
+Part: TypeAlias = Annotated[Decimal, PlainValidator(readers.part), WithJsonSchema(_PERCENTAGE)]
 Day: TypeAlias = Annotated[date, PlainValidator(readers.day), WithJsonSchema(_DAY)]
 Line: TypeAlias = Annotated[str, PlainValidator(readers.line), WithJsonSchema(_LINE)]
 Prose: TypeAlias = Annotated[str, PlainValidator(readers.prose), WithJsonSchema(_PROSE)]
