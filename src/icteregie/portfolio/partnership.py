@@ -127,7 +127,7 @@ class Budget:
 
     @property
     def one_off_to_plan(self) -> int | None:
-        """The most that may be planned so that what is spent of it fits, in whole euros; None without a budget."""
+        """The most that may be planned so that what is spent of it fits, in whole euros; None if unknown."""
         if self.one_off is None or self.realisation is None:
             return self.one_off
         return int(Fraction(self.one_off * 100) / Fraction(self.realisation))

@@ -33,7 +33,7 @@ def steps(case: Case) -> Iterator[Finding]:
 
 
 def investment(case: Case) -> Iterator[Finding]:
-    """Add the investment and the part for people: no euro is both; and compare each year of the investment."""
+    """Add the investment and the part for people, as no euro is both, and compare each year of it."""
     for initiative, whole in _estimated(case):
         costs = initiative.costs
         people = (costs.people if costs else None) or 0
