@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from icteregie.portfolio.money_rates import MoneyRates
 from icteregie.portfolio.readers import refusal
 from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import (
@@ -23,7 +24,6 @@ from icteregie.portfolio.scalars import (
     Percentage,
     Weight,
     Year,
-    Years,
 )
 from icteregie.portfolio.thresholds import Thresholds
 
@@ -189,40 +189,6 @@ class PastInGit:
     """From which day on git's history counts; what arrived before keeps the day that was typed."""
 
     since: Day | None = None
-
-
-@record
-class DiscountRate:
-    """The rate at which later euros weigh less, a year, and who set it."""
-
-    rate: Percentage
-    source: Line
-
-
-FirstCharge: TypeAlias = Literal["same-year", "next-year"]
-
-
-@record
-class TcoYears:
-    """Over how many years the total cost of ownership is added, by steering mode; not of experiments."""
-
-    supporting: Years = 5
-    business_critical: Years = 7
-    transformational: Years = 10
-
-
-@record
-class MoneyRates:
-    """What capital charges, net present value and total cost of ownership are calculated with.
-
-    A rate that nobody gave is unknown. ``first_charge`` is the year of the first depreciation and interest:
-    that of the investment, or the one after it.
-    """
-
-    interest_rate: Percentage | None = None
-    first_charge: Annotated[FirstCharge, Terms("first_charge")] = "same-year"
-    discount_rate: DiscountRate | None = None
-    tco_years: TcoYears = Field(default=_NOTHING, validate_default=True)
 
 
 def _at_least_one(raw: object) -> object:

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from icteregie.analysis.figures import half_up
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.partnership import FirstCharge, MoneyRates
+from icteregie.portfolio.money_rates import FirstCharge, MoneyRates
 
 
 @dataclass(frozen=True, slots=True)
