@@ -62,7 +62,7 @@ def _examples(partnership: Partnership, participants: tuple[str, ...]) -> dict[s
     return {
         "members": list(partnership.members),
         "domains": list(partnership.domains)[:_MOST_NAMES],
-        "cover": dict.fromkeys(paying, "reserve"),
+        "cover": dict.fromkeys(paying, "to-be-found"),
         "value": dict.fromkeys(paying, 3),
         "team": next(iter(partnership.teams), "team"),
         "component": next(iter(partnership.components), "component"),
