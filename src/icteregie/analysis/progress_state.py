@@ -6,10 +6,12 @@ Days are calendar days, up to the day of the portfolio; what was reported for la
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.foreseen import is_begun
+from icteregie.analysis.rag_status import is_agreement_known, rag_status
 from icteregie.analysis.standing.statuses import is_adopted, is_on_hold, is_running
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.portfolio.progress import Progress
+from icteregie.portfolio.progress import Colour, Progress
 
 Sleep: TypeAlias = Literal["on-hold", "not-started"]
 
@@ -95,3 +97,26 @@ def _start(initiative: Initiative) -> date | None:
 
 def _days_since(portfolio: Portfolio, day: date) -> int | None:
     return None if portfolio.day is None else (portfolio.day - day).days
+
+
+Hidden: TypeAlias = Literal["time", "one-off", "recurring"]
+
+
+def hidden_red(portfolio: Portfolio, initiative: Initiative) -> tuple[Hidden, ...]:
+    """Name what the newest report of what has begun calls green, and is red by the figures: a watermelon.
+
+    Judged against the agreement in force; () where that isn't known.
+    """
+    report = newest_report(portfolio, initiative) if is_begun(initiative) else None
+    if report is None or not is_agreement_known(portfolio, initiative):
+        return ()
+    status = rag_status(portfolio, initiative)
+    if status is None:
+        return ()
+    agreed = status.agreed
+    sides: tuple[tuple[Hidden, Colour | None, Colour | None], ...] = (
+        ("time", report.time, agreed.time),
+        ("one-off", report.cost, agreed.one_off),
+        ("recurring", report.cost, agreed.recurring),
+    )
+    return tuple(name for name, declared, computed in sides if (declared, computed) == ("green", "red"))

@@ -6,11 +6,11 @@ cost, recurring cost and duration each have a colour; what was not agreed, or wh
 has none. Nor has the plan of the whole where a step was adopted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from icteregie.analysis.decisions import Ruling, has_all_lists, rulings, unjudged_ids
 from icteregie.analysis.facts import Quantity
@@ -23,6 +23,8 @@ from icteregie.portfolio.progress import Colour
 
 GREEN_UP_TO, AMBER_UP_TO = Fraction(10, 100), Fraction(20, 100)
 WORST_LAST: tuple[Colour, ...] = ("green", "amber", "red")
+Aspect: TypeAlias = Literal["time", "cost"]
+ASPECTS: tuple[Aspect, ...] = ("time", "cost")
 _QUANTITIES: tuple[Quantity, ...] = ("end", "one_off", "recurring")
 
 
@@ -193,3 +195,26 @@ def _time_colour(start: date | None, agreed: date, end: date | None) -> Colour |
         return None
     planned = (agreed - start).days + 1
     return colour(Fraction((end - agreed).days, max(planned, 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A colour against the agreement in force that differs from that of an earlier day, None without one."""
+
+    aspect: Aspect
+    before: Colour | None
+    after: Colour
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether it went from better to worse; what had no colour before was well."""
+        return WORST_LAST.index(self.after) > WORST_LAST.index(self.before or "green")
+
+
+def turns(before: RagStatus | None, after: RagStatus) -> Iterator[Turn]:
+    """Compare both colours with those of an earlier day; what was adopted since and is green didn't turn."""
+    for aspect in ASPECTS:
+        was: Colour | None = getattr(before.agreed, aspect) if before else None
+        colour_now: Colour | None = getattr(after.agreed, aspect)
+        if colour_now is not None and colour_now != was and (before is not None or colour_now != "green"):
+            yield Turn(aspect, was, colour_now)

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.dependencies.edges import edges, slack
 from icteregie.analysis.dependencies.order import order_outside_circles
 from icteregie.analysis.dependencies.schedule import Slot, schedule_in_order, slot_after
-from icteregie.analysis.foreseen import is_begun
+from icteregie.analysis.foreseen import DAY, is_begun
 from icteregie.analysis.obligations import deadlines
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.portfolio.coherence import Dependency
@@ -104,8 +104,16 @@ def slips(portfolio: Portfolio, delays: Mapping[str, Lag]) -> Slips:
 
 
 def _delayed(slot: Slot, delay: Lag, *, keeps_start: bool) -> Slot:
-    moved = max(delay.after(slot.end), slot.end) - slot.end
+    moved = max(_later(slot.end, delay), slot.end) - slot.end
     return Slot(slot.start if keeps_start else slot.start + moved, slot.end + moved)
+
+
+def _later(end: date, delay: Lag) -> date:
+    """Add a delay to a last day: three months after the end of February is the end of May."""
+    following = end + DAY
+    if delay.months and following.day == 1:
+        return delay.after(following) - DAY
+    return delay.after(end)
 
 
 def _slip(initiative: Initiative, before: Slot, after: Slot) -> Slip:

@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.conditions import OpenCondition, open_conditions, state_on
 from icteregie.analysis.decisions import Advised
-from icteregie.analysis.discussion import Cause, discussion_causes
+from icteregie.analysis.discussion import Cause, backdrop, discussion_causes
 from icteregie.analysis.meeting_subjects import Subjects, meeting_subjects, newest_advice
-from icteregie.analysis.rag_status import RagStatus, rag_status
+from icteregie.analysis.rag_status import WORST_LAST, Aspect, rag_status, turns
 from icteregie.analysis.standing.standing import late_on_agenda, undecided
 from icteregie.analysis.standing.statuses import is_decided
 from icteregie.analysis.unanswered import UnansweredDeadline, unanswered_deadlines
@@ -53,15 +53,12 @@ class ConditionItem:
         return "discussion" if self.is_overdue else "information"
 
 
-Quantity: TypeAlias = Literal["time", "cost"]
-
-
 @dataclass(frozen=True, slots=True)
 class Turned:
     """Progress of which the calculated signal differs from that on the day of the meeting before."""
 
     initiative: Initiative
-    quantity: Quantity
+    quantity: Aspect
     before: Colour | None
     now: Colour
 
@@ -143,9 +140,10 @@ def meeting_report(basis: Basis, meeting: Meeting, earlier: Portfolio | None) ->
 
 def _subjects(portfolio: Portfolio, found: Subjects, day: date) -> Iterator[Subject]:
     advice = newest_advice(portfolio, found.agenda, day)
+    behind = backdrop(portfolio)
     for each in found.initiatives:
         about = advice.get(each.id)
-        causes = tuple(discussion_causes(portfolio, each, found.initiatives, about))
+        causes = tuple(discussion_causes(portfolio, each, found.initiatives, about, behind))
         yield Subject(each, causes, each.one_off_total, each.recurring_most, about)
 
 
@@ -196,22 +194,7 @@ def _turned(portfolio: Portfolio, before: date | None) -> tuple[tuple[Turned, ..
         if now is None:
             continue
         was = rag_status(then, initiative) if then is not None else None
-        rows = [
-            Turned(initiative, quantity, old, new)
-            for quantity, old, new in _signals(was, now)
-            if new is not None and new != old and (was is not None or new != "green")
-        ]
+        rows = [Turned(initiative, turn.aspect, turn.before, turn.after) for turn in turns(was, now)]
         found += rows
         steady += not rows
-    order = ("red", "amber", "green")
-    return tuple(sorted(found, key=lambda t: (order.index(t.now), t.initiative.id, t.quantity))), steady
-
-
-def _signals(
-    was: RagStatus | None, now: RagStatus
-) -> tuple[tuple[Quantity, Colour | None, Colour | None], ...]:
-    """Give the colours of time and of cost against the agreement in force, then and now."""
-    return (
-        ("time", was.agreed.time if was else None, now.agreed.time),
-        ("cost", was.agreed.cost if was else None, now.agreed.cost),
-    )
+    return tuple(sorted(found, key=lambda t: (-WORST_LAST.index(t.now), t.initiative.id, t.quantity))), steady

@@ -8,16 +8,23 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.budget import team_hours
 from icteregie.analysis.conditions import OpenCondition, open_conditions, state_on
 from icteregie.analysis.cost_sharing import NoShareError, share_of
-from icteregie.analysis.foreseen import Foreseen, foreseen, is_begun
+from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.former_ids import current_ids
-from icteregie.analysis.progress_state import days_silent, is_silent, is_sleeping, newest_report
-from icteregie.analysis.rag_status import WORST_LAST, RagStatus, rag_status
+from icteregie.analysis.progress_state import (
+    days_silent,
+    days_since_report,
+    hidden_red,
+    is_silent,
+    is_sleeping,
+    newest_report,
+)
+from icteregie.analysis.rag_status import RagStatus, Turn, rag_status, turns
 from icteregie.analysis.slips import Slips, slips
-from icteregie.analysis.standing.statuses import is_decided, is_done
+from icteregie.analysis.standing.statuses import is_decided, is_done, is_on_hold
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.portfolio.progress import Colour, Progress
+from icteregie.portfolio.progress import Progress
 from icteregie.reports.basis import Basis
 from icteregie.reports.report import last_meeting
 
@@ -25,6 +32,7 @@ Concern: TypeAlias = Literal[
     "red",
     "amber",
     "watermelon",
+    "on-hold",
     "silent",
     "sleeping",
     "overdue",
@@ -34,8 +42,6 @@ Concern: TypeAlias = Literal[
 ]
 """Why something needs attention. ``overdue``: it runs past its own foreseen end. ``watermelon``: declared
 green, and red against the agreement in force."""
-Aspect: TypeAlias = Literal["time", "cost"]
-ASPECTS: tuple[Aspect, ...] = ("time", "cost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +56,6 @@ class Share:
     spent: int | None
     one_off: int | None
     recurring: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A colour against the agreement in force that differs from that on the day of the last meeting."""
-
-    aspect: Aspect
-    before: Colour
-    after: Colour
-
-    @property
-    def is_worse(self) -> bool:
-        """Whether it went from better to worse."""
-        return WORST_LAST.index(self.after) > WORST_LAST.index(self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +97,11 @@ class StatusReport:
         return agreed, now, sum(row.foreseen.spent or 0 for row in self.rows)
 
     def member_shares(self) -> Iterator[Share]:
-        """Add the shares of each member, in the order of the members; what isn't known adds nothing."""
+        """Add the shares of each member that takes part, in their order; what isn't known adds nothing."""
         for member in self.basis.portfolio.partnership.members:
             own = [share for row in self.rows for share in row.shares if share.member == member]
+            if not own:
+                continue
             yield Share(
                 member,
                 sum(share.spent or 0 for share in own),
@@ -157,24 +151,19 @@ def _row(
         rag,
         now,
         newest_report(portfolio, initiative),
-        days_silent(portfolio, initiative),
+        days_silent(portfolio, initiative) or days_since_report(portfolio, initiative),
         conditions,
         tuple(_shares(portfolio, initiative, now)),
-        tuple(_turns(before, rag)) if before and rag else (),
+        tuple(turn for turn in turns(before, rag) if turn.before) if rag else (),
         (),
     )
     return replace(row, concerns=tuple(_concerns(portfolio, row)))
 
 
-def _turns(before: RagStatus, after: RagStatus) -> Iterator[Turn]:
-    for aspect in ASPECTS:
-        was, is_now = getattr(before.agreed, aspect), getattr(after.agreed, aspect)
-        if was is not None and is_now is not None and was != is_now:
-            yield Turn(aspect, was, is_now)
-
-
 def _concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
-    yield from _colour_concerns(row)
+    yield from _colour_concerns(portfolio, row)
+    if is_on_hold(row.initiative):
+        yield "on-hold"
     if row.foreseen.flag("overrun"):
         yield "overdue"
     if is_silent(portfolio, row.initiative):
@@ -189,8 +178,8 @@ def _concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
         yield "condition-overdue" if late else "condition"
 
 
-def _colour_concerns(row: StatusRow) -> Iterator[Concern]:
-    rag, report = row.rag, row.report
+def _colour_concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
+    rag = row.rag
     if rag is None:
         return
     colours = {rag.agreed.time, rag.agreed.cost}
@@ -198,15 +187,8 @@ def _colour_concerns(row: StatusRow) -> Iterator[Concern]:
         yield "red"
     elif "amber" in colours:
         yield "amber"
-    if report and is_begun(row.initiative) and any(_hides(rag, report, aspect) for aspect in ASPECTS):
+    if hidden_red(portfolio, row.initiative):
         yield "watermelon"
-
-
-def _hides(rag: RagStatus, report: Progress, aspect: Aspect) -> bool:
-    """Whether a report calls green what is red against the agreement in force."""
-    declared: Colour | None = getattr(report, aspect)
-    counted: Colour | None = getattr(rag.agreed, aspect)
-    return (declared, counted) == ("green", "red")
 
 
 def _shares(portfolio: Portfolio, initiative: Initiative, now: Foreseen) -> Iterator[Share]:

@@ -53,7 +53,7 @@ def _turn(row: StatusRow, language: Language) -> str:
         words(
             language,
             f"report.turn-{turn.aspect}",
-            before=term(language, "colour", turn.before),
+            before=term(language, "colour", turn.before) if turn.before else "–",
             after=term(language, "colour", turn.after),
         )
         for turn in row.turns

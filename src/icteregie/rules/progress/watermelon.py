@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.foreseen import is_begun
-from icteregie.analysis.progress_state import newest_report
-from icteregie.analysis.rag_status import RagStatus, is_agreement_known, rag_status
+from icteregie.analysis.progress_state import Hidden, hidden_red, newest_report
+from icteregie.analysis.rag_status import RagStatus, rag_status
 from icteregie.diagnostics.types import Finding, Value
-from icteregie.portfolio.progress import Progress
 from icteregie.rules.rule import Case, Rule
 
 
@@ -14,12 +12,10 @@ def check(case: Case) -> Iterator[Finding]:
     """Compare the declared colours of the newest report with those against the agreement in force."""
     portfolio = case.portfolio
     for initiative in portfolio.initiatives.values():
-        report = newest_report(portfolio, initiative) if is_begun(initiative) else None
-        if report is None or not is_agreement_known(portfolio, initiative):
-            continue
-        status = rag_status(portfolio, initiative)
-        red = _red(report, status) if status else ()
-        if status is None or not red:
+        red = hidden_red(portfolio, initiative)
+        report = newest_report(portfolio, initiative) if red else None
+        status = rag_status(portfolio, initiative) if red else None
+        if report is None or status is None:
             continue
         declared = tuple(dict.fromkeys("time" if name == "time" else "cost" for name in red))
         keys = ("progress", initiative.progress.index(report))
@@ -32,9 +28,8 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-_NAMES = ("time", "one-off", "recurring")
-_WORDINGS = {
-    _NAMES: "",
+_WORDINGS: dict[tuple[Hidden, ...], str] = {
+    ("time", "one-off", "recurring"): "",
     ("time",): "time",
     ("one-off",): "one-off",
     ("recurring",): "recurring",
@@ -44,15 +39,7 @@ _WORDINGS = {
 }
 
 
-def _red(report: Progress, status: RagStatus) -> tuple[str, ...]:
-    """Name what the report calls green and the figures red."""
-    declared = (report.time, report.cost, report.cost)
-    counted = (status.agreed.time, status.agreed.one_off, status.agreed.recurring)
-    both = zip(_NAMES, declared, counted, strict=True)
-    return tuple(name for name, said, is_so in both if (said, is_so) == ("green", "red"))
-
-
-def _values(status: RagStatus, red: tuple[str, ...]) -> dict[str, Value]:
+def _values(status: RagStatus, red: tuple[Hidden, ...]) -> dict[str, Value]:
     """Give what was agreed and what is foreseen of what is red."""
     agreed = status.agreement
     values: dict[str, Value] = {}
