@@ -1,11 +1,15 @@
 """The papers of a meeting: which items it has, how each is taken, and which meeting is meant."""
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from icteregie.messages.catalogue import read
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Language
 from tests.desk import PARTNERSHIP, initiative, portfolio, regie
 from tests.gitrepo import IN_GIT, started
 
@@ -187,3 +191,37 @@ def test_without_any_meeting_it_says_where_they_go(tmp_path: Path) -> None:
     without = PARTNERSHIP[:start] + PARTNERSHIP[end:]
     done = regie("meeting", "2026-10-08", "-C", portfolio(tmp_path, {}, without))
     assert (done.returncode, "meetings" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_key_that_can_change_has_a_word(language: Language) -> None:
+    known = (
+        read(language, "columns")["heading"].keys() | read(language, "commands/meeting")["changed-key"].keys()
+    )
+    assert [field.name for field in dataclasses.fields(Initiative) if field.name not in known] == []
+
+
+def test_what_can_not_be_ready_in_time_is_for_discussion(tmp_path: Path) -> None:
+    root = portfolio(
+        tmp_path,
+        {
+            "access": initiative(
+                period="{start: 2027-Q1, end: 2027-Q4}",
+                depends_on="[letters]",
+                obligation="{kind: statutory, basis: een wet, deadline: 2027-12-31}",
+                costs=COSTS,
+            ),
+            "letters": initiative(period="{start: 2027-Q2, end: 2027-Q4}", costs=COSTS),
+        },
+    )
+    causes = {item["id"]: item["causes"] for item in pack(root, "2026-10-08")["subjects"]}
+    assert causes == {"access": ["dependency", "deadline"], "letters": []}
+
+
+def test_the_deadline_itself_is_in_time(tmp_path: Path) -> None:
+    due = "{kind: statutory, basis: een wet, deadline: 2027-12-31}"
+    root = portfolio(
+        tmp_path,
+        {"access": initiative(period="{start: 2027-Q1, end: 2027-Q4}", obligation=due, costs=COSTS)},
+    )
+    assert pack(root, "2026-10-08")["subjects"][0]["causes"] == []

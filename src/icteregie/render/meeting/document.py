@@ -113,8 +113,10 @@ def _since(words: _Words, report: MeetingReport) -> list[Item]:
 
 
 def _changed(words: _Words, changed: ChangedFile) -> Item:
-    headings = read(words.language, "columns")["heading"]
-    keys = tuple(str(headings.get(key, key)).lower() for key in changed.keys)
+    known = (
+        read(words.language, "columns")["heading"] | read(words.language, "commands/meeting")["changed-key"]
+    )
+    keys = tuple(str(known[key]).lower() for key in changed.keys)
     return words.item("information", words("since.changed", name=_name(changed.initiative), keys=keys))
 
 
