@@ -110,7 +110,7 @@ def test_a_saving_has_its_cost_in_the_same_years_beside_it(
     }
     document = agenda(desk.portfolio(tmp_path, files), "--lang", language)
     assert table(document, *headings) == [
-        ["2027", "€ 0", "€ 100", "€ 0", "€ -100"],
+        ["2027", "€ 0", "€ 100", "€ 0", "€ \N{MINUS SIGN}100"],
         ["2028", "€ 70", "€ 0", "€ 13", "€ 57"],
         ["2029", "€ 76", "€ 0", least, "–"],
         ["2030", "€ 70", "€ 0", unknown, "–"],

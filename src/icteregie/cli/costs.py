@@ -94,7 +94,9 @@ def _refuse_together(options: Options) -> None:
 
 
 def _realised(report: CostsReport, options: Options, years: tuple[int, ...]) -> Iterator[Notice]:
-    """Say how much of what was planned of a year was spent, where that is asked and known."""
+    """Say how much of what was planned of a year was spent, or that nothing is an investment."""
+    if options.by == "charges" and not any(i.costs and i.costs.investment for i in report.initiatives):
+        yield Notice("commands/costs/no-investment")
     if options.is_foreseen:
         year = _one_year(years, report.basis.day)
         if (rate := report.realisation(year)) is not None:

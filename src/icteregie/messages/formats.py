@@ -30,7 +30,7 @@ def grouped(number: int, language: Language) -> str:
 
 def euros(amount: int, language: Language) -> str:
     """Write whole euros: € 1.250.000 in Dutch, € 1,250,000 in English."""
-    sign = "-" if amount < 0 else ""
+    sign = MINUS if amount < 0 else ""
     return f"€ {sign}{grouped(abs(amount), language)}"
 
 
