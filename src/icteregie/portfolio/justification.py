@@ -112,5 +112,5 @@ class Late:
     @property
     def missing_grounds(self) -> tuple[str, ...]:
         """The grounds that are not given, or not yet written, in their usual order."""
-        given = ((ground, getattr(self, ground)) for ground in GROUNDS)
-        return tuple(ground for ground, text in given if text is None or is_placeholder(text))
+        texts = ((ground, getattr(self, ground)) for ground in GROUNDS)
+        return tuple(ground for ground, text in texts if text is None or is_placeholder(text))

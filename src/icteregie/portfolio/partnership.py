@@ -44,9 +44,9 @@ class CostKey:
             raise refusal("one-way-of-sharing")
         if self.weights and not any(self.weights.values()):
             raise refusal("no-weight-at-all")
-        whole = sum(self.mix.values(), Decimal(0))
-        if self.mix and whole != Decimal(100):
-            raise refusal("mix-is-not-100", sum=f"{whole.normalize():f}%")
+        total = sum(self.mix.values(), Decimal(0))
+        if self.mix and total != Decimal(100):
+            raise refusal("mix-is-not-100", sum=f"{total.normalize():f}%")
         return self
 
 
