@@ -24,7 +24,7 @@ FORMAT = "3"
 """Raised whenever what is cached, or how it is calculated, changes."""
 
 
-_DAMAGE = (
+_READ_ERRORS = (
     OSError,
     ValueError,
     TypeError,
@@ -70,7 +70,7 @@ def read(cache_file: CacheFile) -> CachedHistory | None:
     """Read a cached history; None when there is none that can be trusted."""
     try:
         return _parse(json.loads(_read(cache_file.path)), cache_file)
-    except _DAMAGE:
+    except _READ_ERRORS:
         return None
 
 
@@ -221,6 +221,6 @@ def blob_facts(cache_dir: Path | None, repository: Repository, version: str) -> 
         data = json.loads(_read(path))
         if data["about"] == key and isinstance(data["facts"], dict):
             return BlobFacts(path, key, data["facts"])
-    except _DAMAGE:
+    except _READ_ERRORS:
         pass
     return BlobFacts(path, key, {})
