@@ -29,12 +29,12 @@ def plan_changes(
         return {}
     sound = portfolio.without_damage(("period", "costs")).initiatives.values()
     asked = {i.id: i for i in disputed(sound)}
-    found = timelines.versions({name: portfolio.files[name] for name in asked})
-    names = {v.blob: name for name, each in found.items() for v in each.versions if v.blob}
+    file_versions = timelines.versions({name: portfolio.files[name] for name in asked})
+    names = {v.blob: name for name, each in file_versions.items() for v in each.versions if v.blob}
     plans = _plans(timelines, facts(loaded, surroundings, _VERSION), names)
     return {
         name: changed_on(_planned_versions(each, plans), planned(asked[name]), today)
-        for name, each in found.items()
+        for name, each in file_versions.items()
     }
 
 
@@ -50,9 +50,9 @@ def _plans(timelines: Timelines, kept: "BlobFacts", names: Mapping[str, str]) ->
 
 
 def _planned_versions(
-    found: "FileVersions", plans: Mapping[str, Planned | None]
+    file_versions: "FileVersions", plans: Mapping[str, Planned | None]
 ) -> tuple[PlannedVersion, ...]:
-    return tuple(PlannedVersion(version.on, plans.get(version.blob)) for version in found.versions)
+    return tuple(PlannedVersion(version.on, plans.get(version.blob)) for version in file_versions.versions)
 
 
 def _planned_by(data: bytes, name: str) -> Planned | None:
