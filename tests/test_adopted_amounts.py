@@ -43,7 +43,7 @@ def test_what_is_no_amount_and_no_amount_by_year_is_refused_at_its_place(
 @pytest.mark.parametrize("one_off", ["150", "{2027: 100, 2028: 50}"])
 def test_a_baseline_by_year_counts_as_its_total(tmp_path: Path, one_off: str) -> None:
     found = status(tmp_path, baseline=f"{{adopted: 2026-10-08, end: 2027-Q2, one_off: {one_off}}}")
-    assert (found.adopted_cost, found.cost, found.one_off_colour) == (150, 150, "green")
+    assert (found.baseline.one_off, found.cost, found.first.one_off) == (150, 150, "green")
 
 
 STEP = "{adopted: 2026-10-08, step: Proef, end: 2027-Q1, one_off: 40}"
@@ -51,12 +51,12 @@ STEP = "{adopted: 2026-10-08, step: Proef, end: 2027-Q1, one_off: 40}"
 
 def test_the_plan_of_all_is_not_compared_with_the_step_that_was_adopted(tmp_path: Path) -> None:
     found = status(tmp_path, baseline=STEP)
-    assert (found.one_off_colour, found.time_colour) == (None, None)
+    assert (found.first.one_off, found.first.time) == (None, None)
 
 
 def test_a_report_about_the_step_is(tmp_path: Path) -> None:
     found = status(tmp_path, baseline=STEP, progress="[{date: 2027-04-01, end: 2027-Q2, one_off: 40}]")
-    assert (found.one_off_colour, found.time_colour) == ("green", "red")
+    assert (found.first.one_off, found.first.time) == ("green", "red")
 
 
 REBASELINE = "{date: 2027-05-01, end: 2027-Q4, one_off: 200"

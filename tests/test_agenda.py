@@ -548,8 +548,8 @@ def test_a_report_is_held_against_what_was_adopted(
 ) -> None:
     found = signal(tmp_path, progress=f"[{{date: 2027-02-01, one_off: {cost}, end: {end}}}]")
     assert found is not None
-    assert (found.cost_colour, found.time_colour) == colours
-    assert (found.adopted_cost, found.cost, found.reported) == (100_000, cost, date(2027, 2, 1))
+    assert (found.first.cost, found.first.time) == colours
+    assert (found.baseline.one_off, found.cost, found.reported) == (100_000, cost, date(2027, 2, 1))
 
 
 def test_the_latest_report_counts_and_then_the_latest_promise(tmp_path: Path) -> None:
@@ -573,45 +573,45 @@ def test_a_report_without_an_amount_gives_the_signal_of_the_rest(tmp_path: Path)
     reports = "[{date: 2027-03-01, end: 2027-05-01}]"
     found = signal(tmp_path / "promised", rebaselines=promised, progress=reports)
     assert found is not None
-    assert (found.cost, found.cost_colour, found.time_colour) == (115_000, "amber", "red")
+    assert (found.cost, found.first.cost, found.first.time) == (115_000, "amber", "red")
     adopted = signal(tmp_path / "adopted", progress=reports)
     assert adopted is not None
-    assert (adopted.cost, adopted.cost_colour, adopted.time_colour) == (100_000, "green", "red")
+    assert (adopted.cost, adopted.first.cost, adopted.first.time) == (100_000, "green", "red")
 
 
 def test_a_report_of_no_cost_at_all_counts(tmp_path: Path) -> None:
     reports = "[{date: 2027-02-01, one_off: 130000}, {date: 2027-03-01, one_off: 0}]"
     found = signal(tmp_path, progress=reports)
     assert found is not None
-    assert (found.cost, found.cost_colour) == (0, "green")
+    assert (found.cost, found.first.cost) == (0, "green")
 
 
 def test_without_a_baseline_there_is_no_signal_and_without_a_period_none_of_time(tmp_path: Path) -> None:
     assert signal(tmp_path / "asks", baseline=None) is None
     found = signal(tmp_path / "undated", period=None)
     assert found is not None
-    assert (found.time_colour, found.cost_colour) == (None, "green")
+    assert (found.first.time, found.first.cost) == (None, "green")
 
 
 def test_recurring_cost_nine_times_as_high_is_red(tmp_path: Path) -> None:
     baseline = "{adopted: 2026-10-08, end: 2027-04-10, one_off: 100000, recurring: 10000}"
     found = signal(tmp_path, baseline=baseline, progress="[{date: 2027-02-01, recurring: 90000}]")
     assert found is not None
-    assert (found.adopted_recurring, found.recurring) == (10_000, 90_000)
-    assert (found.one_off_colour, found.recurring_colour, found.cost_colour) == ("green", "red", "red")
+    assert (found.baseline.recurring, found.recurring) == (10_000, 90_000)
+    assert (found.first.one_off, found.first.recurring, found.first.cost) == ("green", "red", "red")
 
 
 def test_any_amount_above_a_given_zero_is_red(tmp_path: Path) -> None:
     baseline = "{adopted: 2026-10-08, end: 2027-04-10, one_off: 0, recurring: 0}"
     found = signal(tmp_path, baseline=baseline, progress="[{date: 2027-02-01, one_off: 1, recurring: 0}]")
     assert found is not None
-    assert (found.one_off_colour, found.recurring_colour) == ("red", "green")
+    assert (found.first.one_off, found.first.recurring) == ("red", "green")
 
 
 def test_what_the_baseline_does_not_give_has_no_colour(tmp_path: Path) -> None:
     found = signal(tmp_path, progress="[{date: 2027-02-01, recurring: 90000}]")
     assert found is not None
-    assert (found.adopted_recurring, found.recurring_colour, found.cost_colour) == (None, None, "green")
+    assert (found.baseline.recurring, found.first.recurring, found.first.cost) == (None, None, "green")
 
 
 def test_an_older_report_does_not_hide_a_newer_rebaseline(tmp_path: Path) -> None:
@@ -621,7 +621,7 @@ def test_an_older_report_does_not_hide_a_newer_rebaseline(tmp_path: Path) -> Non
         rebaselines="[{date: 2027-03-01, end: 2028-03-31, one_off: 500000}]",
     )
     assert found is not None
-    assert (found.cost_colour, found.time_colour) == ("red", "red")
+    assert (found.first.cost, found.first.time) == ("red", "red")
 
 
 # --- the critical chain ---

@@ -118,6 +118,10 @@ SAME = {
     },
     "commands/history": {"Commit", "score", "«{subject}»"},
     "commands/regie": {"COMMIT", "ID"},
+    "commands/status": {
+        *("Team", "{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
+        "{title}: {concerns:list}.",
+    },
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
     "terms": {"could have", "must have", "services", "should have"},
 }

@@ -95,13 +95,16 @@ def test_the_gitlab_file_follows_its_schema(made: Path, language: str) -> None:
     assert done.returncode == 0, done.stdout
 
 
+INSTALL = "icteregie @ git+https://example.org/group/icteregie@" + "0" * 40
+
+
 def component() -> tuple[Any, str]:
     """Read the component: what can be filled in, and its job with the defaults filled in."""
     head, _, job = (ROOT / "templates/regie/template.yml").read_text("utf-8").partition("\n---\n")
     inputs = yaml.safe_load(head)["spec"]["inputs"]
 
     def default(found: re.Match[str]) -> str:
-        value = inputs[found[1]]["default"]
+        value = inputs[found[1]].get("default", INSTALL)
         return str(value).lower() if isinstance(value, bool) else str(value)
 
     return inputs, re.sub(r"\$\[\[ inputs\.([a-z-]+) \]\]", default, job)
@@ -120,9 +123,13 @@ def test_the_component_puts_what_is_filled_in_into_no_command() -> None:
     assert "$[[" not in "".join([*job["before_script"], *job["script"]])
 
 
-def test_the_component_installs_the_present_version() -> None:
-    said = regie("--version").stdout.split()[1]
-    assert component()[0]["install"]["default"] == f"icteregie=={said}"
+def test_the_component_installs_nothing_until_it_is_told_from_where() -> None:
+    assert "default" not in component()[0]["install"]
+
+
+@pytest.mark.parametrize("path", ["action.yml", "templates/regie/template.yml"])
+def test_nothing_is_installed_from_an_index_that_does_not_have_it(path: str) -> None:
+    assert "icteregie==" not in (ROOT / path).read_text("utf-8")
 
 
 @BOTH

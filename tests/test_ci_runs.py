@@ -75,7 +75,7 @@ def hostile_request(desk: Desk) -> str:
 def test_the_action_installs_itself_and_nothing_that_lies_in_the_checkout(runner: Runner, desk: Desk) -> None:
     hostile_request(desk)
     runner.event = {"GITHUB_ACTION_PATH": str(ROOT)}
-    done = runner.run(step(ACTION, "Install regie"), VERSION="")
+    done = runner.run(step(ACTION, "Install regie"))
     assert done.returncode == 0, done.stderr
     assert hacked(runner) == []
     checked = runner.run(step(ACTION, "Check the portfolio"), **GIVEN)

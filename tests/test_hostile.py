@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
+from icalendar import Calendar
 
 from icteregie.cli.commands import BY_NAME, COMMANDS
 from icteregie.escape.unseen import visible
@@ -108,6 +109,16 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     files = {
         f"i-{n}": FIELDS.format(quoted(text), f"i-{n - 1}") if n else desk.initiative(title=quoted(text))
+        for n, text in enumerate(HOSTILE)
+    }
+    files |= {
+        f"r-{n}": desk.initiative(
+            title=quoted(text),
+            status="running",
+            agenda=None,
+            baseline="{adopted: 2025-10-09, end: 2026-10, one_off: 100}",
+            progress=f"[{{date: 2026-09-01, spent: 50, text: {quoted(text)}}}]",
+        )
         for n, text in enumerate(HOSTILE)
     }
     lists = {
@@ -221,6 +232,10 @@ def read_sarif(output: str) -> None:
         assert shown(rule["help"]["text"])
 
 
+def read_ics(output: str) -> None:
+    assert Calendar.from_ical(output).walk("VEVENT")
+
+
 def read_svg(output: str) -> None:
     for element in ET.fromstring(output).iter():  # noqa: S314 - our own
         assert element.tag.rpartition("}")[2] in SHAPES
@@ -241,6 +256,7 @@ READERS: dict[str, Callable[[str], None]] = {
     "gitlab": read_gitlab,
     "sarif": read_sarif,
     "svg": read_svg,
+    "ics": read_ics,
 }
 
 
@@ -256,8 +272,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     "costs": ("--by", "key", *TODAY),
     "arrivals": ("--year", "2027", *TODAY),
     "decisions": TODAY,
+    "meeting": ("2026-10-08", *TODAY),
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),
+    "report": ("--due", *TODAY),
+    "status": TODAY,
     "explain": ("unknown-dependency",),
 }
 FORMLESS = {"agenda": read_markdown, "schema": read_json}

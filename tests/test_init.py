@@ -159,7 +159,7 @@ def test_editors_get_the_schemas(tmp_path: Path, language: str) -> None:
         "schemas/partnership.schema.json": "regie.yaml",
     }
     for kind in ("initiative", "partnership"):
-        made = regie("schema", kind)
+        made = regie("schema", kind, "--lang", language)
         assert (tmp_path / f"p/schemas/{kind}.schema.json").read_text("utf-8") == made.stdout
 
 
@@ -236,7 +236,8 @@ def test_asks_in_dutch_for_what_is_missing(tmp_path: Path) -> None:
     assert code == 0, shown
     assert "In which language is the portfolio [en]: " in shown
     assert "Welke gemeenten doen mee (met komma's ertussen): " in shown
-    assert "--members: «utrecht» staat er twee keer." in shown
+    assert "Gemeenten: «utrecht» staat er twee keer." in shown
+    assert "--members" not in shown
     assert "Hoe heet het samenwerkingsverband [Samenwerking Utrecht en Zwolle]: " in shown
     found = tree(tmp_path / "p")
     assert (found["language"], found["name"]) == ("nl", "Samenwerking Utrecht en Zwolle")
@@ -333,3 +334,83 @@ def test_every_municipality_can_be_named_and_has_its_code() -> None:
     lines = (ROOT / "src/icteregie/scaffold/municipalities.txt").read_text("utf-8").splitlines()
     listed = dict(line.split(" ", 1) for line in lines if not line.startswith("#"))
     assert {member(name).code for name in listed.values()} == set(listed)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "De indiening voor de agenda van 2027 sloot op 1 juli 2026. Begin met 2028; "),
+        ("en", "Intake for the agenda of 2027 closed on 1 July 2026. Start with 2028; "),
+    ],
+)
+def test_an_agenda_that_is_closed_is_refused(tmp_path: Path, language: str, sentence: str) -> None:
+    words = ("--year", "2027", "--today", "2026-07-02", "--lang", language)
+    made = init(tmp_path / "p", *words, language=language)
+    assert made.returncode == 2
+    assert made.stderr.startswith(sentence)
+    assert not (tmp_path / "p").exists()
+
+
+def test_on_its_closing_day_an_agenda_is_open(tmp_path: Path) -> None:
+    assert init(tmp_path / "p", "--year", "2027", "--today", "2026-07-01").returncode == 0
+
+
+@BOTH
+def test_the_word_for_members_stands_ready(tmp_path: Path, language: str) -> None:
+    init(tmp_path / "p", language=language)
+    path = tmp_path / "p/regie.yaml"
+    path.write_text(WAITING.sub("", path.read_text("utf-8")), "utf-8")
+    assert tree(tmp_path / "p")["member_word"]["nl"] == {
+        "singular": "stad",
+        "plural": "steden",
+        "article": "de",
+    }
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "datum;orgaan\n8-10-2026;Directeurenoverleg\n2026-09-24;Innovatieoverleg\n\n",
+        "\ufeffdate,body\r\n2026-09-24,innovation-board\r\n2026-10-08,directors\r\n",
+    ],
+)
+def test_the_meetings_come_from_a_table(tmp_path: Path, table: str) -> None:
+    (tmp_path / "m.csv").write_text(table, "utf-8", newline="")
+    made = init(tmp_path / "p", "--meetings", str(tmp_path / "m.csv"))
+    assert made.returncode == 0, made.stderr
+    assert tree(tmp_path / "p")["meetings"] == [
+        {"body": "innovation-board", "date": "2026-09-24"},
+        {"body": "directors", "date": "2026-10-08"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("nl", (":2: «morgen» is geen dag.", ":3: «raad» is geen overleg van dit portfolio.")),
+        ("en", (":2: «morgen» is no day.", ":3: «raad» is no body of this portfolio.")),
+    ],
+)
+def test_every_line_that_is_wrong_is_named_and_nothing_is_written(
+    tmp_path: Path, language: str, sentences: tuple[str, ...]
+) -> None:
+    (tmp_path / "m.csv").write_text("datum;orgaan\nmorgen;directors\n2026-10-08;raad\n", "utf-8")
+    made = init(tmp_path / "p", "--meetings", str(tmp_path / "m.csv"), "--lang", language)
+    assert made.returncode == 2
+    assert [each for each in sentences if each not in made.stderr] == []
+    assert not (tmp_path / "p").exists()
+
+
+@pytest.mark.parametrize(("language", "words"), [("nl", "als csv-bestand"), ("en", "as a csv file")])
+def test_a_calendar_file_is_no_table(tmp_path: Path, language: str, words: str) -> None:
+    made = init(tmp_path / "p", "--meetings", "m.ics", "--lang", language)
+    assert (made.returncode, words in made.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "kan niet worden geopend"), ("en", "can't be opened")]
+)
+def test_meetings_that_are_not_there_are_named(tmp_path: Path, language: str, words: str) -> None:
+    made = init(tmp_path / "p", "--meetings", "none.csv", "--lang", language)
+    assert made.returncode == 2
+    assert made.stderr.startswith(f"none.csv {words}. ")

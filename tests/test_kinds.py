@@ -169,7 +169,7 @@ def test_of_more_files_than_its_ceiling_the_rest_is_not_read(tmp_path: Path) -> 
 
 @pytest.mark.usefixtures("plan")
 def test_it_has_a_schema() -> None:
-    checker = jsonschema.Draft202012Validator(json.loads(render("plan")))
+    checker = jsonschema.Draft202012Validator(json.loads(render("plan", "en")))
     assert [list(error.path) for error in checker.iter_errors({"title": "x", "money": 100})] == []
     wrong = checker.iter_errors({"title": "x", "money": 100, "lines": [{"name": "x", "amount": "?"}]})
     assert [list(error.path) for error in wrong] == [["lines", 0, "amount"]]

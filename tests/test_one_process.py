@@ -18,7 +18,7 @@ def commands() -> list[tuple[str, ...]]:
     formats = {
         "validate": ("text", "json", "github", "gitlab", "sarif", "md"),
         "list": ("table", "json", "csv", "md"),
-        "calendar": ("table", "json", "csv", "md"),
+        "calendar": ("table", "json", "csv", "md", "ics"),
         "costs": ("table", "json", "csv", "md"),
         "decisions": ("table", "json", "csv", "md"),
         "arrivals": ("table", "json", "csv", "md", "svg"),
@@ -39,6 +39,8 @@ def commands() -> list[tuple[str, ...]]:
     helps = [(name, "--help", *lang) for name in ("validate", "list", "new", "explain") for lang in LANGUAGES]
     rest = [
         ("history", "access", *DAY),
+        ("meeting", "2026-10-08", *DAY),
+        ("meeting", "2026-10-09", *DAY),
         ("agenda", "--year", "2027"),
         ("agenda", "--check"),
         ("list", "--exclude", "--lang=en"),

@@ -25,6 +25,8 @@ ALLOWED = {
     "analysis/dependency_map.py": ("initiative.status", "a drawing is labelled with the word of the file"),
     "reports/history.py": ("*", "what became different from version to version"),
     "render/history/wording.py": ("*", "what became different from version to version"),
+    "render/status/rows.py": ("row.initiative.status", "the word of the file is printed"),
+    "workspace/report.py": ("initiative.status", "a sentence names the word of the file"),
     "render/why/document.py": ("*", "the word of the file is printed, also that of the past"),
     "render/why/json.py": ("*", "the word of the file is printed, also that of the past"),
     "render/show/programme.py": ("p.status", "a factsheet prints the word of the file"),
@@ -46,6 +48,7 @@ ALLOWED = {
         "the rule about that key itself, also of a list of decisions",
     ),
     "checking/runner.py": ("finding.agenda", "the year that a finding belongs to"),
+    "render/meeting/document.py": ("report.agenda", "the agenda that a meeting is about"),
     "cli/new.py": ("*", "what was typed, of a file that isn't there yet"),
     "cli/new_answers.py": ("options.status", "what was typed, of a file that isn't there yet"),
 }

@@ -36,6 +36,7 @@ WITHOUT_EXAMPLE = [
     "more-findings",
     "backdated",
     "history-cut",
+    "changed-baseline",
 ]
 HEADINGS = {
     "nl": ["Wat", "Waarom", "Wat te doen", "Instellen"],

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from icteregie.messages.catalogue import LANGUAGES
+from icteregie.portfolio.kinds import record_types
 from icteregie.render import schema as json_schema
 from icteregie.render.reference import format as format_page
 from icteregie.render.reference import rules as rules_page
@@ -19,9 +21,13 @@ FILES: dict[str, Callable[[], str]] = {
     "docs/format.md": partial(format_page.render, "en"),
     "docs/format.nl.md": partial(format_page.render, "nl"),
     "docs/rules.md": rules_page.render,
-    "schemas/decision.schema.json": partial(json_schema.render, "decision"),
-    "schemas/initiative.schema.json": partial(json_schema.render, "initiative"),
-    "schemas/partnership.schema.json": partial(json_schema.render, "partnership"),
+    **{
+        f"schemas/{'nl/' if language == 'nl' else ''}{kind}.schema.json": partial(
+            json_schema.render, kind, language
+        )
+        for kind in record_types()
+        for language in LANGUAGES
+    },
 }
 
 

@@ -28,6 +28,11 @@ MOMENT_ORDER: tuple[MomentName, ...] = (
 BodyRole: TypeAlias = Literal["advises", "decides"]
 Kind: TypeAlias = MomentName | Literal["meeting", "obligation", "external", "step", "time-box", "last-day"]
 
+MEETING_DAYS: tuple[Kind, ...] = ("meeting", "advice", "decision", "late_advice", "late_decision")
+"""The days on which somebody meets; all others are deadlines."""
+CLOSING_DAYS: tuple[Kind, ...] = ("first_estimate", "intake_closes", "dossier_closes", "last-day")
+"""The deadlines that are for bringing something in."""
+
 NEEDS = (
     "agenda",
     "costs",
@@ -107,7 +112,10 @@ def meeting_pairs(partnership: Partnership) -> list[MeetingPair]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One date: its kind, its agenda, body or initiative, and ``what`` in the submitter's own words."""
+    """One date: its kind, its agenda, body or initiative, and ``what`` in the submitter's own words.
+
+    ``key`` is the id of a meeting that has one.
+    """
 
     day: date
     kind: Kind
@@ -115,6 +123,33 @@ class Entry:
     body: str = ""
     initiative: str = ""
     what: str = ""
+    key: str = ""
+
+
+FactKey: TypeAlias = tuple[str, str, str]
+"""What stays of a date when its day moves: its kind, its owner, and its own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactMove:
+    """The day that a fact has now, how often that was moved, and when last (or when it was first stated)."""
+
+    day: str
+    sequence: int
+    on: date
+
+
+def fact_key(entry: Entry) -> FactKey:
+    """Name the fact behind a date: a meeting by its id, or else by its body and day."""
+    if entry.kind == "meeting":
+        return entry.kind, entry.key or f"{entry.body}-{entry.day.isoformat()}", ""
+    return entry.kind, entry.initiative or str(entry.agenda), entry.what
+
+
+def stated_days(initiative: Initiative) -> dict[FactKey, str]:
+    """Give the days that a file states by itself; the last day to submit it follows from others."""
+    listed = _own_entries(initiative, initiative.agenda)
+    return {fact_key(entry): entry.day.isoformat() for entry in listed}
 
 
 def entries(portfolio: Portfolio, agenda: int | None = None) -> tuple[Entry, ...]:
@@ -144,18 +179,23 @@ def _meeting_entries(portfolio: Portfolio) -> Iterator[Entry]:
             meeting.date,
             "meeting",
             body=meeting.body,
+            key=meeting.id or "",
         )
 
 
 def _initiative_entries(portfolio: Portfolio, initiative: Initiative) -> Iterator[Entry]:
-    name, agenda = initiative.id, initiative.agenda
-    for deadline in deadlines(initiative):
-        basis = deadline.obligation.basis or ""
-        yield Entry(deadline.day, "obligation", agenda, initiative=name, what=basis)
+    yield from _own_entries(initiative, initiative.agenda)
     binding = binding_deadline(initiative)
     if binding is not None and not is_on_own_agenda(portfolio, initiative):
         last = last_submission_date(initiative, binding, portfolio.partnership.thresholds)
-        yield Entry(last, "last-day", agenda, initiative=name)
+        yield Entry(last, "last-day", initiative.agenda, initiative=initiative.id)
+
+
+def _own_entries(initiative: Initiative, agenda: int | None) -> Iterator[Entry]:
+    name = initiative.id
+    for deadline in deadlines(initiative):
+        basis = deadline.obligation.basis or ""
+        yield Entry(deadline.day, "obligation", agenda, initiative=name, what=basis)
     for party in initiative.external:
         yield Entry(party.by, "external", agenda, initiative=name, what=party.what)
     for step in initiative.steps:

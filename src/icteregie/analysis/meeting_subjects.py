@@ -1,10 +1,10 @@
 """What a meeting has to decide or to advise on: what asks for a place on an agenda of which it is the day."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.decisions import advices, agenda_of_day, decided_on
+from icteregie.analysis.decisions import Advised, advices, agenda_of_day, decided_on
 from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.standing import asking, is_for_late_meeting
 from icteregie.analysis.standing.statuses import names_agenda
@@ -65,12 +65,17 @@ def excluded_by(initiative: Initiative, others: Collection[Initiative]) -> tuple
     )
 
 
-def passed_over(portfolio: Portfolio, agenda: int | None, day: date) -> frozenset[str]:
-    """Name what the newest advice about an agenda, up to a day, passes over for an alternative."""
-    newest = {
+def newest_advice(portfolio: Portfolio, agenda: int | None, day: date) -> Mapping[str, Advised]:
+    """Give, by id, the newest advice about an agenda, up to a day."""
+    return {
         name: each
         for name, given in advices(portfolio).items()
         for each in given
         if each.listed.day <= day and agenda in (None, each.agenda)
     }
-    return frozenset(name for name, each in newest.items() if not each.is_chosen)
+
+
+def passed_over(portfolio: Portfolio, agenda: int | None, day: date) -> frozenset[str]:
+    """Name what the newest advice about an agenda, up to a day, passes over for an alternative."""
+    newest = newest_advice(portfolio, agenda, day).items()
+    return frozenset(name for name, each in newest if not each.is_chosen)

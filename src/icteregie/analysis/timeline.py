@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.portfolio.initiative import ASKED, PAID
+from icteregie.portfolio.initiative import ASKED, PAID, Initiative
 
 ASKING = (*ASKED, *PAID)
 """The statuses that ask for, have or had a place on the agenda that the file names."""
@@ -108,3 +108,19 @@ def latest(timeline: Timeline) -> State | None:
     """Give the newest state that this clone holds; None when main no longer has the file."""
     held: Iterable[DatedState] = (version for version in timeline.versions if not version.is_missing)
     return next((version.state for version in reversed(tuple(held))), None)
+
+
+def status_since(timeline: Timeline, initiative: Initiative) -> date | None:
+    """Give the day since which main has the status of a file without a break; None where it has another.
+
+    What the first version said may be older: then it has been so for longer than that.
+    """
+    since: date | None = None
+    for version in timeline.versions:
+        is_same = (
+            version.state is not None
+            and not version.says_nothing
+            and version.state.status == initiative.status
+        )
+        since = (since or version.on) if is_same else None
+    return since

@@ -1,20 +1,23 @@
 """``regie calendar``: what must happen before which date."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from icteregie.analysis.decision_calendar import NEEDS, PARTNERSHIP_NEEDS
 from icteregie.cli.context import CLEAN, Context, of_output
-from icteregie.cli.option_values import one_year
-from icteregie.cli.streams import notify
+from icteregie.cli.option_values import choice, one_year
+from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import print_table
+from icteregie.portfolio.partnership import Language
 from icteregie.render.tables.calendar import calendar_table
 from icteregie.reports.basis import Basis
-from icteregie.reports.calendar import calendar_report
-from icteregie.workspace.notices import Notice
+from icteregie.reports.calendar import CalendarReport, Only, calendar_report, narrowed
+from icteregie.workspace.fact_changes import fact_moves
+from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import open_portfolio
-from icteregie.workspace.select import readable
+from icteregie.workspace.select import readable, require_config
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ class Options:
     year: int | None = None
     days: int | None = None
     is_whole: bool = False
+    only: Only | None = None
+    member: str | None = None
     format: str = "table"
     output: Path | None = None
     lang: str | None = None
@@ -37,10 +42,31 @@ def run(options: Options, context: Context) -> int:
     year = one_year(options.named_year, options.year)
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
-    known = readable(workspace.portfolio, {"title", *NEEDS}, PARTNERSHIP_NEEDS)
+    if options.member is not None:
+        require_config(workspace.portfolio, {"members"})
+        choice("--member", tuple(workspace.portfolio.partnership.members))(options.member)
+    own = {"participants"} if options.member is not None else set()
+    known = readable(workspace.portfolio, {"title", *NEEDS, *own}, PARTNERSHIP_NEEDS)
     basis = Basis(known.portfolio, workspace.today)
     report = calendar_report(basis, year, options.days, everything=options.is_whole)
+    report = narrowed(report, options.only, options.member)
     empty = () if report.entries else (Notice("commands/calendar/empty"),)
     notify(context, language, (*known.notices, *empty))
+    if options.format == "ics":
+        render, moves = _ics(), fact_moves(workspace, report.entries)
+        emit(context, render(replace(report, moves=moves), language), options.output)
+        return CLEAN
     print_table(context, calendar_table(report, language), options.format, options.output)
     return CLEAN
+
+
+def _ics() -> Callable[[CalendarReport, Language], str]:
+    """Load what writes a calendar file. Raises ProblemError where its library is not installed."""
+    try:
+        # It comes with an extra, and only this format needs it.
+        from icteregie.render.ics import render  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if error.name != "icalendar":
+            raise
+        raise ProblemError("calendar-library") from None
+    return render

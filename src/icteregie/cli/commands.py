@@ -12,6 +12,7 @@ from icteregie.cli.parameters import Command, Parameter, choice, option
 LANGUAGES = ("nl", "en")
 FINDINGS_FORMATS = ("text", "json", "github", "gitlab", "sarif", "md")
 COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurring,period"
+COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
 FOLDER = option("--folder", "path", short="-C", default=Path(), help="options/folder")
@@ -55,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--members"),
             choice("--language", LANGUAGES),
             option("--year"),
+            option("--meetings", "path"),
             choice("--ci", ("github", "gitlab", "none"), default="github", default_shown=True),
             option("--example", "flag", default=False, field="is_example"),
             LANG,
@@ -114,6 +116,28 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("decisions", metavar="DECISIONS", help="decisions", is_required=True),
             FOLDER,
             _DIFF,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "report",
+        (
+            _id(),
+            FOLDER,
+            choice("--time", COLOURS),
+            choice("--cost", COLOURS),
+            choice("--quality", COLOURS),
+            option("--spent", metavar="EUR"),
+            option("--end"),
+            option("--one-off", metavar="EUR"),
+            option("--recurring", metavar="EUR"),
+            option("--text", help="words"),
+            option("--date", "day", field="day"),
+            _DIFF,
+            option("--due", "flag", default=False, field="is_due", help="list-due"),
+            _format(TABLE_FORMATS),
+            OUTPUT,
             LANG,
             TODAY,
         ),
@@ -193,7 +217,9 @@ COMMANDS: tuple[Command, ...] = (
             *YEAR,
             option("--days", "number", least=0),
             option("--all", "flag", default=False, field="is_whole"),
-            _format(TABLE_FORMATS, default_shown=True),
+            choice("--only", ("deadlines", "meetings")),
+            option("--member", metavar="NAME"),
+            _format((*TABLE_FORMATS, "ics"), default_shown=True),
             OUTPUT,
             LANG,
             TODAY,
@@ -271,6 +297,35 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "status",
+        (
+            SELECTORS,
+            FOLDER,
+            option("--year", "number"),
+            option("--slip", metavar="ID=DELAY", field="slips", is_many=True, default=()),
+            option("--report", "flag", default=False, field="is_report", help="for-meeting"),
+            choice("--format", TABLE_FORMATS),
+            EXCLUDE,
+            OUTPUT,
+            MAIN,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "meeting",
+        (
+            Parameter("day", kind="day", metavar="DATE", help="day", is_required=True),
+            FOLDER,
+            option("--body", metavar="NAME"),
+            _format(("md", "json"), default_shown=True),
+            OUTPUT,
+            MAIN,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "diff",
         (
             Parameter("revisions", metavar="[BASE..HEAD]", help="wanted"),
@@ -293,6 +348,8 @@ COMMANDS: tuple[Command, ...] = (
                 help="kind",
                 is_required=True,
             ),
+            FOLDER,
+            option("--with-ids", "flag", default=False),
             OUTPUT,
             LANG,
         ),

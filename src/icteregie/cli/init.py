@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from icteregie.cli import init_answers, init_example
-from icteregie.cli.context import CLEAN, Context
+from icteregie.cli.context import CLEAN, Context, of_user
 from icteregie.cli.streams import emit, note, write_whole
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
+from icteregie.scaffold import meetings as meeting_tables
 from icteregie.scaffold import municipalities
 from icteregie.scaffold.installed_from import installed_from
 from icteregie.scaffold.portfolio_files import NewPortfolio, files
@@ -31,6 +32,7 @@ class Options:
     members: str | None = None
     language: str | None = None
     year: str | None = None
+    meetings: Path | None = None
     ci: Literal["github", "gitlab", "none"] = "github"
     is_example: bool = False
     lang: str | None = None
@@ -42,15 +44,38 @@ def run(options: Options, context: Context) -> int:
     surroundings = context.surroundings(options.today)
     if root_above(options.folder, surroundings) is not None:
         raise ProblemError("already-portfolio", folder=str(options.folder))
+    meetings = _meetings(options.meetings, context)
     answers = init_answers.Answers(options.name, options.members, options.language, options.year)
     if options.is_example:
         return init_example.run(options.folder, answers, context)
     new = init_answers.complete(context, answers, options.ci, surroundings.today)
-    new = replace(new, install=installed_from())
+    new = replace(new, install=installed_from(), meetings=meetings)
     _report_unknown(context, new)
     emit(context, "".join(f"{line}\n" for line in _write(context, options.folder, new)))
     emit(context, _closing(context, options.folder, new))
     return CLEAN
+
+
+def _meetings(path: Path | None, context: Context) -> meeting_tables.Meetings:
+    """Read the meetings from a table; names every line that can't be read, and raises ProblemError."""
+    if path is None:
+        return ()
+    if path.suffix.lower() in (".ics", ".xlsx", ".xls", ".ods"):
+        raise ProblemError("meetings-kind", file=str(path))
+    try:
+        with (context.folder / path).open("rb") as file:
+            data = file.read(meeting_tables.MOST_BYTES + 1)
+    except (OSError, ValueError):
+        raise ProblemError("meetings-unreadable", file=str(path)) from None
+    if len(data) > meeting_tables.MOST_BYTES:
+        raise ProblemError("meetings-too-large", file=str(path), most=meeting_tables.MOST_BYTES // 1024)
+    meetings, mistakes = meeting_tables.read(data)
+    for each in mistakes:
+        text = sentence(of_user(context), f"commands/init/{each.name}", **each.values)
+        note(context, terminal(f"{path}:{each.line}: {text}"))
+    if mistakes or not meetings:
+        raise ProblemError("meetings-refused", file=str(path))
+    return meetings
 
 
 def _report_unknown(context: Context, new: NewPortfolio) -> None:

@@ -1,8 +1,9 @@
 """What ``regie init`` has to know: from its options, or asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from icteregie.cli import option_values
 from icteregie.cli.context import Context, of_user
@@ -14,9 +15,10 @@ from icteregie.portfolio.initiative import PARTNERSHIP
 from icteregie.portfolio.partnership import Language
 from icteregie.scaffold.members import NewMember, member
 from icteregie.scaffold.portfolio_files import Ci, NewPortfolio
-from icteregie.scaffold.year import first_open_year
+from icteregie.scaffold.year import calendar, first_open_year
 from icteregie.workspace.notices import ProblemError
 
+T = TypeVar("T")
 _RESERVED = (PARTNERSHIP, "cooperative", "all")
 
 
@@ -47,24 +49,30 @@ def complete(context: Context, answers: Answers, ci: Ci, today: date) -> NewPort
     )
 
 
+def _question(name: str, user: Language, read: Callable[[str], T], default: str | None = None) -> Question[T]:
+    """Ask for what an option gives; a person who answers reads no name of an option."""
+    text, label = (sentence(user, f"commands/init/{part}-{name}") for part in ("ask", "label"))
+    return Question(f"--{name}", text, read, default, label=label)
+
+
 def _language_question(user: Language) -> Question[Language]:
     known = option_values.choice("--language", LANGUAGES)
 
     def read(written: str) -> Language:
         return "nl" if known(written) == "nl" else "en"
 
-    return Question("--language", sentence(user, "commands/init/ask-language"), read, user)
+    return _question("language", user, read, user)
 
 
 def _members_question(user: Language) -> Question[tuple[NewMember, ...]]:
-    return Question("--members", sentence(user, "commands/init/ask-members"), _members)
+    return _question("members", user, _members)
 
 
 def _name_question(members: Sequence[NewMember], user: Language, language: Language) -> Question[str]:
     names = tuple(each.name for each in members)
     made_up = sentence(language, "commands/init/default-name", names=names)
     default = made_up if len(made_up) <= ceilings.LINE_LENGTH else None
-    return Question("--name", sentence(user, "commands/init/ask-name"), option_values.line("--name"), default)
+    return _question("name", user, option_values.line("--name"), default)
 
 
 def _year_question(today: date, user: Language) -> Question[int]:
@@ -72,9 +80,12 @@ def _year_question(today: date, user: Language) -> Question[int]:
         year = option_values.value("--year", written, readers.year)
         if not ceilings.FIRST_YEAR < year < ceilings.LAST_YEAR:  # its meetings start a year before
             raise ProblemError("given-not-a-year", option="--year")
+        if (closed := calendar(year).intake_closes) < today:
+            raise ProblemError("agenda-closed", year=year, day=closed, first=first_open_year(today))
         return year
 
-    return Question("--year", sentence(user, "commands/init/ask-year"), read, str(first_open_year(today)))
+    default = str(first_open_year(today))
+    return _question("year", user, read, default)
 
 
 def _members(written: str) -> tuple[NewMember, ...]:
@@ -86,9 +97,9 @@ def _members(written: str) -> tuple[NewMember, ...]:
             raise ProblemError("given-several", option="--members", name=line)
         new = member(line)
         if new.id in members:
-            raise ProblemError("member-twice", name=new.id)
+            raise ProblemError("member-twice", option="--members", name=new.id)
         if new.id in _RESERVED:
-            raise ProblemError("member-reserved", name=new.id)
+            raise ProblemError("member-reserved", option="--members", name=new.id)
         members[new.id] = new
     if not members:
         raise ProblemError("given-empty", option="--members")

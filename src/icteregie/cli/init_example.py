@@ -30,6 +30,6 @@ def run(named: Path, answers: Answers, context: Context) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     write_example(folder, context.environment)
     shown, language = shlex.quote(str(named)), of_help(context)
-    text = sentence(language, "commands/init/example", folder=terminal(shown), today=TODAY.isoformat())
+    text = sentence(language, "commands/init/example-made", folder=terminal(shown), today=TODAY.isoformat())
     emit(context, text)
     return CLEAN

@@ -128,6 +128,12 @@ def _adopt() -> ModuleType:
     return module
 
 
+def _report() -> ModuleType:
+    from icteregie.cli import report as module  # noqa: PLC0415
+
+    return module
+
+
 def _validate() -> ModuleType:
     from icteregie.cli import validate as module  # noqa: PLC0415
 
@@ -200,6 +206,18 @@ def _decisions() -> ModuleType:
     return module
 
 
+def _status() -> ModuleType:
+    from icteregie.cli import status as module  # noqa: PLC0415
+
+    return module
+
+
+def _meeting() -> ModuleType:
+    from icteregie.cli import meeting as module  # noqa: PLC0415
+
+    return module
+
+
 def _diff() -> ModuleType:
     from icteregie.cli import diff as module  # noqa: PLC0415
 
@@ -224,6 +242,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "set": _set,
     "rename": _rename,
     "adopt": _adopt,
+    "report": _report,
     "validate": _validate,
     "explain": _explain,
     "list": _list,
@@ -236,6 +255,8 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "costs": _costs,
     "agenda": _agenda,
     "decisions": _decisions,
+    "status": _status,
+    "meeting": _meeting,
     "diff": _diff,
     "schema": _schema,
     "completion": _completion,

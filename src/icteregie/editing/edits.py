@@ -26,10 +26,11 @@ class SetValue:
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """Add an item to a list; the list is made where it isn't there."""
+    """Add an item to a list, at its end or ``before`` an item; the list is made where it isn't there."""
 
     keys: Keys
     value: Tree
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

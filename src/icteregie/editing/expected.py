@@ -18,7 +18,7 @@ def expected(tree: Tree, edit: Edit) -> Tree:
             return _set(changed, edit.keys, [edit.value])
         if not isinstance(there, list):
             raise RefusedEditError("not-a-list", key=dotted(edit.keys))
-        there.append(edit.value)
+        there.insert(len(there) if edit.before is None else edit.before, edit.value)
         return changed
     if isinstance(edit, RenameKey):
         return _renamed(changed, edit)

@@ -145,6 +145,8 @@ def _append(marks: Marks, edit: Append, order: Order) -> Splice:
     if keys not in marks.spans or marks.spans[keys].is_text:
         return _set(marks, keys, [edit.value], order)
     items = marks.below.get(keys, [])
+    if edit.before is not None and edit.before < len(items):
+        return _put_before(marks, items, edit.before, edit.value)
     if marks.is_flow(keys):
         text = written.flow(edit.value)
         if not items:
@@ -156,6 +158,20 @@ def _append(marks: Marks, edit: Append, order: Order) -> Splice:
     at = marks.line_end(marks.end(items[-1]))
     text = written.item(edit.value, indent + " " * (len(dash[2]) - 1), line_break)
     return Splice(at, at, f"{line_break}{indent}-{dash[2]}{text}")
+
+
+def _put_before(marks: Marks, items: list[Keys], place: int, value: Tree) -> Splice:
+    """Put an item in a list that goes on after it; what is written above the next one stays above that."""
+    if marks.is_flow(items[place][:-1]):
+        at = marks.start(items[place])
+        return Splice(at, at, f"{written.flow(value)}, ")
+    dash, line_break = _dash(marks, items[place]), marks.line_break()
+    text = written.item(value, dash[1] + " " * (len(dash[2]) - 1), line_break)
+    if not place:
+        at = marks.line_start(marks.start(items[0]))
+        return Splice(at, at, f"{dash[1]}-{dash[2]}{text}{line_break}")
+    at = marks.line_end(marks.end(items[place - 1]))
+    return Splice(at, at, f"{line_break}{dash[1]}-{dash[2]}{text}")
 
 
 def _dash(marks: Marks, keys: Keys) -> re.Match[str]:

@@ -1,5 +1,6 @@
 """When an initiative arrived and asked for its place, as far as main and the board tell."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -108,3 +109,11 @@ class FormerId:
     was_on_main: bool
     submitter: str = ""
     later_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineChange:
+    """The day since which a baseline is as it is now, and what main had first, as text by key."""
+
+    on: date
+    before: Mapping[str, str]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from icteregie.portfolio.period import Lag, LagField
 from icteregie.portfolio.record import Shorthand, Terms, record
-from icteregie.portfolio.scalars import ID_SCHEMA, Day, Id, Line, Prose
+from icteregie.portfolio.scalars import NAME, Day, Id, Line, Prose
 
 Link: TypeAlias = Literal["finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish"]
 Stance: TypeAlias = Literal["for", "against"]
@@ -65,5 +65,7 @@ class Position:
     because: Prose | None = None
 
 
-DependencyField: TypeAlias = Annotated[Dependency, Shorthand("id", ID_SCHEMA, FORMER_ID)]
-PositionField: TypeAlias = Annotated[Position, Shorthand("position", {"enum": get_args(Stance)})]
+DependencyField: TypeAlias = Annotated[Dependency, Shorthand("id", NAME, FORMER_ID)]
+PositionField: TypeAlias = Annotated[
+    Position, Shorthand("position", {"enum": get_args(Stance), "terms": "stance"})
+]

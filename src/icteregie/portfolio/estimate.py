@@ -8,7 +8,7 @@ from icteregie.portfolio.period import MomentField
 from icteregie.portfolio.readers import euros
 from icteregie.portfolio.record import OneOrByName, Terms, record
 from icteregie.portfolio.scalars import (
-    EUROS_SCHEMA,
+    EUROS,
     Day,
     Euros,
     Hours,
@@ -21,7 +21,7 @@ from icteregie.portfolio.scalars import (
 
 Cover: TypeAlias = Literal["covered", "reserve", "to-be-found"]
 PerYear: TypeAlias = dict[Year, Euros]
-OneOff: TypeAlias = Annotated[Euros | PerYear, OneOrByName(euros, EUROS_SCHEMA)]
+OneOff: TypeAlias = Annotated[Euros | PerYear, OneOrByName(euros, EUROS)]
 """A one-off cost in whole euros: that of all years together, or that of each year."""
 Effort: TypeAlias = dict[Id, dict[MomentField, Hours]]
 

@@ -19,6 +19,7 @@ from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
 from icteregie.portfolio.readers import InvalidValueError, each_once, refusal
 from icteregie.portfolio.record import Terms, record
 from icteregie.portfolio.scalars import (
+    NAME,
     AmbitionId,
     Day,
     Euros,
@@ -82,10 +83,9 @@ Participants: TypeAlias = Annotated[
     BeforeValidator(_all_or_list),
     WithJsonSchema(
         {
-            "anyOf": [
-                {"const": "all"},
-                {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True},
-            ]
+            "if": {"type": "array"},
+            "then": {"type": "array", "items": NAME, "minItems": 1, "uniqueItems": True},
+            "else": {"const": "all", "errorMessage": "participants"},
         }
     ),
 ]

@@ -118,26 +118,28 @@ def names_in(text: str) -> list[str]:
     return [name for part in _BETWEEN_NAMES.split(text.strip(" []")) if (name := unquoted(part.strip()))]
 
 
-_QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
+QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
 """Quotation marks that word processors write, and YAML doesn't know."""
-_ODD_BULLET = re.compile(r"[\u2010-\u2015\u2022\u2043\u2212\u25aa\u25cf\u00b7]\s+")
+BULLETS = "\u2010-\u2015\u2022\u2043\u2212\u25aa\u25cf\u00b7"
+"""The dashes and dots that lists are pasted with, as a class of a pattern has them."""
+_ODD_BULLET = re.compile(rf"[{BULLETS}]\s+")
 
 
 def unquoted(text: str) -> str:
     """Take the quotation marks of a word processor from around a text."""
     inner = text[1:-1].strip()
-    is_quoted = len(text) > 2 and text[0] in _QUOTES and text[-1] in _QUOTES and not set(inner) & set(_QUOTES)
+    is_quoted = len(text) > 2 and text[0] in QUOTES and text[-1] in QUOTES and not set(inner) & set(QUOTES)
     return inner if is_quoted else text
 
 
 def starts_odd_quote(text: str) -> str:
     """Give the quotation mark of a word processor that a text begins with, or ""."""
-    return text[:1] if text[:1] in _QUOTES else ""
+    return text[:1] if text[:1] in QUOTES else ""
 
 
 def ends_odd_quote(text: str) -> str:
     """Give the quotation mark of a word processor that a text ends with, or ""."""
-    return text[-1:] if text[-1:] in _QUOTES else ""
+    return text[-1:] if text[-1:] in QUOTES else ""
 
 
 def unbulleted(text: str) -> str:

@@ -8,7 +8,7 @@ from icteregie.portfolio.estimate import OneOff
 from icteregie.portfolio.period import MomentField
 from icteregie.portfolio.readers import is_placeholder, refusal
 from icteregie.portfolio.record import OneOrMore, Terms, record
-from icteregie.portfolio.scalars import Day, Euros, Id, Line, Mark, Prose, read_id
+from icteregie.portfolio.scalars import MARK, NAME, Day, Euros, Id, Line, Mark, Prose, read_id
 
 Route: TypeAlias = Literal["now", "spring-memorandum", "next-agenda"]
 ObligationKind: TypeAlias = Literal["statutory", "contractual", "choice"]
@@ -47,11 +47,21 @@ def _member(raw: object) -> str:
     return _EVERYONE if raw == _EVERYONE else read_id(raw)
 
 
-_MARK = {"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"}
 Marks: TypeAlias = Annotated[
     dict[Annotated[str, PlainValidator(_member)], Mark],
     BeforeValidator(_for_everyone),
-    WithJsonSchema({"anyOf": [_MARK, {"type": "object", "additionalProperties": _MARK}]}),
+    WithJsonSchema(
+        {
+            "if": {"type": "object"},
+            "then": {
+                "type": "object",
+                "additionalProperties": False,
+                "patternProperties": {NAME["pattern"]: MARK},
+                "errorMessage": "key-id",
+            },
+            "else": MARK,
+        }
+    ),
 ]
 
 

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from icteregie.portfolio.readers import refusal
 from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import (
+    ONE,
     CbsCode,
     Day,
     Euros,
@@ -103,10 +104,14 @@ class Body:
 
 @record
 class Meeting:
-    """One meeting of one body. Dates are written out: holidays break every recurrence rule."""
+    """One meeting of one body. Dates are written out: holidays break every recurrence rule.
+
+    ``id`` names it in calendars, so that it stays the same meeting when it is moved to another day.
+    """
 
     body: Id
     date: Day
+    id: Id | None = None
 
 
 @record
@@ -170,7 +175,7 @@ class RuleSetting:
     since: Year | None = Field(default=None, alias="from")
 
 
-RuleField: TypeAlias = Annotated[RuleSetting, Shorthand("level", {"enum": get_args(Level)})]
+RuleField: TypeAlias = Annotated[RuleSetting, Shorthand("level", {"enum": get_args(Level), "terms": "level"})]
 
 
 @record
@@ -190,7 +195,7 @@ def _at_least_one(raw: object) -> object:
 class Partnership:
     """The whole of ``regie.yaml``. The order of ``members`` is the order in every table."""
 
-    format: Annotated[Literal["1"], WithJsonSchema({"const": 1})]
+    format: Annotated[Literal["1"], WithJsonSchema(ONE)]
     name: Line
     language: Annotated[Language, Terms("language")] = "nl"
     members: Annotated[dict[Id, Member], BeforeValidator(_at_least_one)]

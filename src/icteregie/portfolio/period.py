@@ -19,6 +19,7 @@ from icteregie.diagnostics.ceilings import (
     MOST_LAG_MONTHS,
     MOST_LAG_WEEKS,
 )
+from icteregie.portfolio import scalars
 from icteregie.portfolio.readers import day, refusal, text_of
 from icteregie.portfolio.record import record
 
@@ -26,7 +27,6 @@ _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _LOOSE_QUARTER = re.compile(r"(?:([0-9]{4})[- ]?[qk]([1-4])|[qk]([1-4])[- ]?([0-9]{4}))", re.IGNORECASE)
 _LAG = re.compile(r"(-?)([1-9][0-9]{0,3}) (day|week|month)s?")
-_SCHEMA = r"^[0-9]{4}-(Q[1-4]|(0[1-9]|1[0-2])(-[0-9]{2})?)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,11 @@ def lag(raw: object) -> Lag:
     return Lag(days=signed * (7 if unit == "week" else 1))
 
 
-MomentField: TypeAlias = Annotated[
-    Moment, PlainValidator(moment), WithJsonSchema({"type": "string", "pattern": _SCHEMA})
-]
+MomentField: TypeAlias = Annotated[Moment, PlainValidator(moment), WithJsonSchema(scalars.MOMENT)]
 LagField: TypeAlias = Annotated[
     Lag,
     PlainValidator(lag),
-    WithJsonSchema({"type": "string", "pattern": r"^-?[1-9][0-9]* (day|week|month)s?$"}),
+    WithJsonSchema(scalars.LAG),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, cast
 
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio import kinds
-from icteregie.portfolio.arrivals import Arrival, FormerId, Request
+from icteregie.portfolio.arrivals import Arrival, BaselineChange, FormerId, Request
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import DECISION, INITIATIVE, PARTNERSHIP
@@ -33,8 +33,10 @@ class Portfolio:
     ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
     one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
     git can't tell. ``former_years`` has, by id, the agenda years that main once asked for, and
-    ``plan_changes``, by id and quantity, the day on which main saw the plan change to what it is. ``day``
-    is the day as of which it is looked at: facts of later days don't count; None when all do.
+    ``plan_changes``, by id and quantity, the day on which main saw the plan change to what it is.
+    ``status_days`` has, by id, the day since which main has the status of what runs or is on hold,
+    and ``baseline_changes`` how a baseline differs from what was adopted, as far as main knows. ``day`` is
+    the day as of which it is looked at: facts of later days don't count; None when all do.
     ``absent`` members take part in nothing: what if they didn't?
     """
 
@@ -48,6 +50,8 @@ class Portfolio:
     former_ids: Mapping[str, FormerId] = field(default_factory=dict)
     former_years: Mapping[str, Collection[int]] = field(default_factory=dict)
     plan_changes: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
+    status_days: Mapping[str, date] = field(default_factory=dict)
+    baseline_changes: Mapping[str, BaselineChange] = field(default_factory=dict)
     day: date | None = None
     absent: frozenset[str] = frozenset()
 

@@ -37,6 +37,10 @@ class Terms:
 
     name: str
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Name the list in the schema too, which is written in the words of a language."""
+        return {**handler(core), "terms": self.name}
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Shorthand:
@@ -66,7 +70,7 @@ class Shorthand:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Describe both ways of writing it."""
-        return {"anyOf": [dict(self.schema), handler(core)]}
+        return {"if": {"type": "object"}, "then": handler(core), "else": dict(self.schema)}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class OneOrMore:
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Describe both ways of writing it."""
         several = handler(core)
-        return {"anyOf": [several["items"], {**several, "minItems": 1}]}
+        return {"if": {"type": "array"}, "then": {**several, "minItems": 1}, "else": several["items"]}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -121,4 +125,5 @@ class OneOrByName:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Describe both ways of writing it."""
-        return {"anyOf": [dict(self.schema), {**handler(core), "minProperties": 1}]}
+        by_name = {**handler(core), "minProperties": 1}
+        return {"if": {"type": "object"}, "then": by_name, "else": dict(self.schema)}

@@ -1,12 +1,19 @@
 """The types of the file format's single values: a reader from ``readers`` and its JSON Schema.
 
 The schema says what an editor can check while someone types; the reader decides.
+
+An editor knows the value of a number and not how it was written: to it ``120.000`` is 120, and ``0x10``
+is 16. The reader, which sees the text, decides. All else that a reader refuses, its schema refuses.
+
+``errorMessage`` names the words that an editor shows; ``render.schema`` writes them out. A bound on a
+length is part of the pattern, because an editor words a pattern as it is told, and a length in its own way.
+The patterns mean the same in Python and in ECMAScript.
 """
 
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -17,43 +24,107 @@ from icteregie.diagnostics.ceilings import (
     LINE_LENGTH,
     MOST_EUROS,
     MOST_HOURS,
+    MOST_LAG_DAYS,
+    MOST_LAG_MONTHS,
+    MOST_LAG_WEEKS,
     PROSE_LENGTH,
 )
 from icteregie.portfolio import readers
-from icteregie.portfolio.readers import (
-    AMBITION,
-    CBS_CODE,
-    ID,
-    UUID,
-    WEB_ADDRESS,
-)
+from icteregie.portfolio.input_hints import BULLETS, QUOTES
+from icteregie.portfolio.readers import AMBITION, CBS_CODE, ID, UUID, WEB_ADDRESS
 
-
-def _whole(most: int) -> dict[str, object]:
-    """Describe plain digits: a number to an editor, a text when quoted or grouped with ``_``."""
-    digits = r"^(0|[1-9][0-9]*|[1-9][0-9]{0,2}(_[0-9]{3})+)$"
-    return {"type": ["integer", "string"], "minimum": 0, "maximum": most, "pattern": digits}
-
+Schema: TypeAlias = dict[str, Any]
 
 # What looks like a number or a yes to an editor is text to the reader.
 _TEXT = ["string", "number", "boolean"]
-EUROS_SCHEMA = _whole(MOST_EUROS)
-_LINE = {"type": _TEXT, "pattern": r"\S", "maxLength": LINE_LENGTH}
-_PROSE = {"type": _TEXT, "pattern": r"\S", "maxLength": PROSE_LENGTH}
-_YEAR = {
-    "type": ["integer", "string"],
-    "pattern": "^[0-9]{4}$",
-    "minimum": FIRST_YEAR,
-    "maximum": LAST_YEAR,
+_YEARS = "(?:199[0-9]|20[0-9]{2}|2100)"
+_LEAP_YEARS = "(?:199[26]|20(?:[02468][048]|[13579][26]))"
+_DAYS = (
+    rf"{_YEARS}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    rf"|02-(?:0[1-9]|1[0-9]|2[0-8]))|{_LEAP_YEARS}-02-29"
+)
+_THOUSANDS = r"[1-9][0-9]{0,2}\.[0-9]{3}"
+"""What a reader takes for an amount with a point, and not for a number with three decimals."""
+
+
+def _text(pattern: str, message: str) -> Schema:
+    return {"type": "string", "pattern": f"^(?:{pattern})$", "errorMessage": message}
+
+
+def _number(within: Schema, written: str, message: str) -> Schema:
+    """Describe a number to an editor, or a text, when it is quoted or grouped with ``_``."""
+    return {"if": within, "else": _text(written, message)}
+
+
+def up_to(most: int) -> str:
+    """Write the pattern of the whole numbers from 1 to ``most``, without leading zeros."""
+    digits = str(most)
+    parts = [f"[1-9][0-9]{{0,{len(digits) - 2}}}"] if len(digits) > 1 else []
+    for at, digit in enumerate(digits):
+        lowest, rest = 0 if at else 1, len(digits) - at - 1
+        if int(digit) > lowest:
+            parts.append(f"{digits[:at]}[{lowest}-{int(digit) - 1}]" + (f"[0-9]{{{rest}}}" if rest else ""))
+    return "|".join([*parts, digits])
+
+
+def _in_groups(most: int) -> str:
+    """Write the pattern of the numbers below a power of ten, in groups of three with ``_`` between them."""
+    zeros = len(str(most)) - 1
+    whole = [f"[1-9][0-9]{{0,2}}(?:_[0-9]{{3}}){{1,{(zeros - 3) // 3}}}"] if zeros >= 6 else []
+    rest = [f"[1-9][0-9]{{0,{zeros % 3 - 1}}}(?:_[0-9]{{3}}){{{zeros // 3}}}"] if zeros % 3 else []
+    return "|".join([*whole, *rest, f"{most:_}"])
+
+
+def _whole(most: int, message: str) -> Schema:
+    within = {"type": "integer", "minimum": 0, "maximum": most}
+    return _number(within, f"0|{up_to(most)}|{_in_groups(most)}", message)
+
+
+EUROS = _whole(MOST_EUROS, "euros")
+COUNT = _whole(MOST_HOURS, "count")
+YEAR = _number({"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}, _YEARS, "year")
+MARK = _number({"type": "integer", "minimum": 1, "maximum": 5}, "[1-5]", "mark")
+WEIGHT = _number(
+    {"type": "number", "minimum": 0, "exclusiveMaximum": 10**12},
+    rf"(?!{_THOUSANDS}$)(?:0|[1-9][0-9]{{0,11}})(?:\.[0-9]{{1,6}})?",
+    "weight",
+)
+PERCENTAGE = _text(
+    rf"(?!{_THOUSANDS} *%)(?:(?:0|[1-9][0-9]{{0,2}})(?:\.[0-9]{{1,6}})?|1000(?:\.0{{1,6}})?) *%", "percentage"
+)
+DAY = _text(_DAYS, "day")
+MOMENT = _text(rf"{_YEARS}-(?:Q[1-4]|0[1-9]|1[0-2])|{_DAYS}", "moment")
+LAG = _text(
+    rf"-?(?:(?:{up_to(MOST_LAG_DAYS)}) days?|(?:{up_to(MOST_LAG_WEEKS)}) weeks?"
+    rf"|(?:{up_to(MOST_LAG_MONTHS)}) months?)",
+    "lag",
+)
+LINE = {
+    "type": _TEXT,
+    "pattern": rf"^(?!\s*[{QUOTES}][^{QUOTES}]+[{QUOTES}]\s*$)(?!\s*[{BULLETS}]\s+\S)"
+    rf"\s*\S(?:[^\n]{{0,{LINE_LENGTH - 2}}}\S)?\s*$",
+    "errorMessage": "line",
 }
-_MARK = {"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"}
-_WEIGHT = {"type": ["number", "string"], "minimum": 0, "pattern": r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?$"}
-_DAY = {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}
-_PERCENTAGE = {"type": "string", "pattern": r"^(0|[1-9][0-9]{0,3})(\.[0-9]{1,6})? *%$"}
-ID_SCHEMA = {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": ID_LENGTH}
-_AMBITION = {"type": "string", "pattern": f"^{AMBITION.pattern}$", "maxLength": 2 * ID_LENGTH}
-# A backslash before a quote means nothing, and editors refuse it.
-_WEB_ADDRESS = {"type": "string", "pattern": f"^{WEB_ADDRESS.pattern}$".replace('\\"', '"'), "maxLength": 500}
+PROSE = {
+    "type": _TEXT,
+    "pattern": rf"^\s*\S(?:[\s\S]{{0,{PROSE_LENGTH - 2}}}\S)?\s*$",
+    "errorMessage": "prose",
+}
+YES = {"enum": [True, "true"], "errorMessage": "yes"}
+ONE = {"if": {"const": 1}, "else": _text("1", "format"), "default": 1}
+"""The version of the file format."""
+
+
+def _matching(pattern: str, most: int, message: str) -> Schema:
+    return _text(rf"(?=.{{1,{most}}}$){pattern}", message)
+
+
+NAME = _matching(ID.pattern, ID_LENGTH, "id")
+AMBITION_NAME = _matching(AMBITION.pattern, 2 * ID_LENGTH, "ambition")
+ADDRESS = _matching(WEB_ADDRESS.pattern.replace('\\"', '"'), 500, "web-address")
+"""A backslash before a quote means nothing, and editors refuse it."""
+GEMMA = _text(UUID.pattern, "uuid")
+CBS = _text(CBS_CODE.pattern, "cbs-code")
 
 read_id = readers.matching(ID, "not-an-id", ID_LENGTH)
 _ambition = readers.matching(AMBITION, "not-an-ambition", 2 * ID_LENGTH)
@@ -61,26 +132,22 @@ _web_address = readers.matching(WEB_ADDRESS, "not-a-web-address", 500)
 _uuid = readers.matching(UUID, "not-a-uuid", 36)
 _cbs_code = readers.matching(CBS_CODE, "not-a-cbs-code", 6)
 
-Euros: TypeAlias = Annotated[int, PlainValidator(readers.euros), WithJsonSchema(EUROS_SCHEMA)]
-Hours: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_whole(MOST_HOURS))]
-Number: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(_whole(MOST_HOURS))]
-Year: TypeAlias = Annotated[int, PlainValidator(readers.year), WithJsonSchema(_YEAR)]
-Mark: TypeAlias = Annotated[int, PlainValidator(readers.mark), WithJsonSchema(_MARK)]
-Weight: TypeAlias = Annotated[Decimal, PlainValidator(readers.decimal_number), WithJsonSchema(_WEIGHT)]
-Percentage: TypeAlias = Annotated[Decimal, PlainValidator(readers.percentage), WithJsonSchema(_PERCENTAGE)]
-Day: TypeAlias = Annotated[date, PlainValidator(readers.day), WithJsonSchema(_DAY)]
-Line: TypeAlias = Annotated[str, PlainValidator(readers.line), WithJsonSchema(_LINE)]
-Prose: TypeAlias = Annotated[str, PlainValidator(readers.prose), WithJsonSchema(_PROSE)]
-OnlyTrue: TypeAlias = Annotated[bool, PlainValidator(readers.yes), WithJsonSchema({"const": True})]
-Id: TypeAlias = Annotated[str, PlainValidator(read_id), WithJsonSchema(ID_SCHEMA)]
-AmbitionId: TypeAlias = Annotated[str, PlainValidator(_ambition), WithJsonSchema(_AMBITION)]
-WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address), WithJsonSchema(_WEB_ADDRESS)]
-GemmaId: TypeAlias = Annotated[
-    str, PlainValidator(_uuid), WithJsonSchema({"type": "string", "pattern": f"^{UUID.pattern}$"})
-]
-CbsCode: TypeAlias = Annotated[
-    str, PlainValidator(_cbs_code), WithJsonSchema({"type": "string", "pattern": f"^{CBS_CODE.pattern}$"})
-]
+Euros: TypeAlias = Annotated[int, PlainValidator(readers.euros), WithJsonSchema(EUROS)]
+Hours: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(COUNT)]
+Number: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(COUNT)]
+Year: TypeAlias = Annotated[int, PlainValidator(readers.year), WithJsonSchema(YEAR)]
+Mark: TypeAlias = Annotated[int, PlainValidator(readers.mark), WithJsonSchema(MARK)]
+Weight: TypeAlias = Annotated[Decimal, PlainValidator(readers.decimal_number), WithJsonSchema(WEIGHT)]
+Percentage: TypeAlias = Annotated[Decimal, PlainValidator(readers.percentage), WithJsonSchema(PERCENTAGE)]
+Day: TypeAlias = Annotated[date, PlainValidator(readers.day), WithJsonSchema(DAY)]
+Line: TypeAlias = Annotated[str, PlainValidator(readers.line), WithJsonSchema(LINE)]
+Prose: TypeAlias = Annotated[str, PlainValidator(readers.prose), WithJsonSchema(PROSE)]
+OnlyTrue: TypeAlias = Annotated[bool, PlainValidator(readers.yes), WithJsonSchema(YES)]
+Id: TypeAlias = Annotated[str, PlainValidator(read_id), WithJsonSchema(NAME)]
+AmbitionId: TypeAlias = Annotated[str, PlainValidator(_ambition), WithJsonSchema(AMBITION_NAME)]
+WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address), WithJsonSchema(ADDRESS)]
+GemmaId: TypeAlias = Annotated[str, PlainValidator(_uuid), WithJsonSchema(GEMMA)]
+CbsCode: TypeAlias = Annotated[str, PlainValidator(_cbs_code), WithJsonSchema(CBS)]
 
 _DIGITS = re.compile("[0-9]+")
 

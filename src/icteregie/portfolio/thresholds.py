@@ -36,6 +36,9 @@ class Thresholds:
     backdated: Annotated[Number, Looser.HIGHER] = 7
     many_late: Annotated[Percentage, Looser.HIGHER] = Decimal(25)
     many_late_at_least: Annotated[Number, Looser.HIGHER] = 3
+    silent: Annotated[Number, Looser.HIGHER] = 62
+    sleeping: Annotated[Number, Looser.HIGHER] = 183
+    start_overdue: Annotated[Number, Looser.HIGHER] = 62
 
 
 def looser(name: str) -> Looser:

@@ -65,6 +65,19 @@ from icteregie.rules.late import (
     route_in_time,
     unanswered_deadline,
 )
+from icteregie.rules.progress import (
+    changed_baseline,
+    done_with_open_end,
+    forecast_below_spent,
+    more_than_adopted,
+    rebaseline_without_reason,
+    report_in_the_future,
+    running_without_baseline,
+    silent,
+    sleeping,
+    spent_that_shrinks,
+    watermelon,
+)
 from icteregie.rules.references import (
     doubtful_former_id,
     incomplete_cost_key,
@@ -146,6 +159,17 @@ _RULES: tuple[Rule, ...] = (
     status_without_decision.RULE,
     running_with_open_condition.RULE,
     condition_overdue.RULE,
+    silent.RULE,
+    sleeping.RULE,
+    watermelon.RULE,
+    rebaseline_without_reason.RULE,
+    report_in_the_future.RULE,
+    spent_that_shrinks.RULE,
+    forecast_below_spent.RULE,
+    done_with_open_end.RULE,
+    running_without_baseline.RULE,
+    more_than_adopted.RULE,
+    changed_baseline.RULE,
 )
 
 _READER_RULES = (

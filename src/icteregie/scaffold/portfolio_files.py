@@ -65,7 +65,8 @@ _SCHEMAS = {
 class NewPortfolio:
     """What is known of a portfolio when it starts.
 
-    ``install`` is what CI installs, as pip takes it; "" when that is to be filled in.
+    ``install`` is what CI installs, as pip takes it; "" when that is to be filled in. ``meetings`` are by
+    body and day; without any they are worked out from the year.
     """
 
     name: str
@@ -75,6 +76,7 @@ class NewPortfolio:
     ci: Ci
     today: date
     install: str = ""
+    meetings: tuple[tuple[str, date], ...] = ()
 
 
 def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
@@ -83,12 +85,13 @@ def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
     models = {path: f"models/{steering}.md.j2" for path, steering in _MODELS[new.language].items()}
     templates = {**_EVERYWHERE, example: "example.yaml.j2", **models, **_HOSTED[new.ci]}
     values = {**asdict(new), **asdict(calendar(new.year)), **_written(new), "models": list(models)}
+    values["meetings"] = new.meetings or calendar(new.year).meetings
     fill = environment(new.language).get_template
     for path, template in templates.items():
         yield path, fill(f"portfolio/{template}").render(values)
-    yield "schemas/decision.schema.json", json_schema.render("decision")
-    yield "schemas/initiative.schema.json", json_schema.render("initiative")
-    yield "schemas/partnership.schema.json", json_schema.render("partnership")
+    yield "schemas/decision.schema.json", json_schema.render("decision", new.language)
+    yield "schemas/initiative.schema.json", json_schema.render("initiative", new.language)
+    yield "schemas/partnership.schema.json", json_schema.render("partnership", new.language)
     yield ".vscode/settings.json", json.dumps({"yaml.schemas": _SCHEMAS}, indent=2) + "\n"
     yield PARTNERSHIP_FILE, fill("portfolio/regie.yaml.j2").render(values)
 

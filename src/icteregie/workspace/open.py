@@ -11,12 +11,13 @@ from typing import TypeVar
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, load
 from icteregie.loading.trees import NotLoadedError
+from icteregie.portfolio.arrivals import BaselineChange
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.repository import may_be_sparse, open_repository, prefix_of
 from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
-from icteregie.workspace.timelines import LazyRequests, Timelines, former_years
+from icteregie.workspace.timelines import LazyRequests, Timelines, former_years, status_days
 
 __all__ = ["INITIATIVES"]
 
@@ -129,6 +130,8 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
         former_ids=former_ids,
         former_years=Lazy(lambda: former_years(loaded.portfolio, timelines, surroundings.today)),
         plan_changes=Lazy(lambda: _plan_changes(loaded, timelines, surroundings)),
+        status_days=Lazy(lambda: status_days(loaded.portfolio, timelines, surroundings.today)),
+        baseline_changes=Lazy(lambda: _baseline_changes(loaded, timelines, surroundings)),
         day=surroundings.today,
     )
     known = replace(loaded, portfolio=portfolio)
@@ -142,6 +145,15 @@ def _plan_changes(
     from icteregie.workspace.plan_changes import plan_changes  # noqa: PLC0415
 
     return plan_changes(loaded, timelines, surroundings)
+
+
+def _baseline_changes(
+    loaded: Loaded, timelines: Timelines, surroundings: Surroundings
+) -> dict[str, BaselineChange]:
+    # Needed only where something was adopted.
+    from icteregie.workspace.baseline_changes import baseline_changes  # noqa: PLC0415
+
+    return baseline_changes(loaded, timelines, surroundings)
 
 
 def left_out_files(workspace: Workspace) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ allow, whichever is later; it then takes as long as foreseen, a milestone no tim
 keeps its start. What is no longer live delays nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,11 +51,12 @@ def schedule_in_order(portfolio: Portfolio, in_order: Iterable[str]) -> dict[str
         initiative = portfolio.initiatives[name]
         span = foreseen_span(portfolio, initiative)
         if span.start is not None and span.end is not None and not is_over(initiative):
-            slots[name] = _slot(initiative, span.start, span.end, slots)
+            slots[name] = slot_after(initiative, span.start, span.end, slots)
     return slots
 
 
-def _slot(initiative: Initiative, start: date, end: date, slots: dict[str, Slot]) -> Slot:
+def slot_after(initiative: Initiative, start: date, end: date, slots: Mapping[str, Slot]) -> Slot:
+    """Give the earliest slot of what is planned from ``start`` to ``end``, after the slots before it."""
     duration, runs = end - start, is_begun(initiative)
     earliest, driver = end if runs else start, None
     for link in initiative.depends_on:

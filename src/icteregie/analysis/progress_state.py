@@ -1,0 +1,97 @@
+"""Whether an initiative shows signs of life: its newest report, and what is silent or sleeping.
+
+Days are calendar days, up to the day of the portfolio; what was reported for later days doesn't count yet.
+"""
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from icteregie.analysis.standing.statuses import is_adopted, is_on_hold, is_running
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.progress import Progress
+
+Sleep: TypeAlias = Literal["on-hold", "not-started"]
+
+
+def newest_report(portfolio: Portfolio, initiative: Initiative) -> Progress | None:
+    """Give the newest report up to the day of the portfolio; of one day the last in the file."""
+    day = portfolio.day
+    known = [report for report in initiative.progress if day is None or report.date <= day]
+    return max(reversed(known), key=lambda report: report.date, default=None)
+
+
+def days_since_report(portfolio: Portfolio, initiative: Initiative) -> int | None:
+    """Count the days since the newest report; None without one, and where the portfolio has no day."""
+    report = newest_report(portfolio, initiative)
+    return None if report is None else _days_since(portfolio, report.date)
+
+
+def begun(portfolio: Portfolio, initiative: Initiative) -> date:
+    """Give the day on which what runs began, at the latest.
+
+    That is the later of its planned start and the day since which main knows that it runs. Without
+    both it is the day of its adoption, or else the one on which it was filed.
+    """
+    start, day = _start(initiative), portfolio.day
+    is_past = start is not None and (day is None or start <= day)
+    known = [each for each in (start if is_past else None, portfolio.status_days.get(initiative.id)) if each]
+    adopted = initiative.baseline.adopted if initiative.baseline else initiative.submitted
+    return max(known, default=adopted)
+
+
+def days_silent(portfolio: Portfolio, initiative: Initiative) -> int | None:
+    """Count the days since the newest report of what runs, or else since it began; None of others."""
+    if not is_running(initiative):
+        return None
+    days = days_since_report(portfolio, initiative)
+    # Who reported needn't tell when it began, which may have to be asked of git.
+    return _days_since(portfolio, begun(portfolio, initiative)) if days is None else days
+
+
+def is_silent(portfolio: Portfolio, initiative: Initiative) -> bool:
+    """Whether it runs, and neither reported nor began within the days of the threshold ``silent``."""
+    days = days_silent(portfolio, initiative)
+    return days is not None and days > portfolio.partnership.thresholds.silent
+
+
+def sleeps_since(portfolio: Portfolio, initiative: Initiative) -> tuple[Sleep, date] | None:
+    """Say how an initiative sleeps, and since which day; None of what doesn't.
+
+    On hold for as many days as the threshold ``sleeping`` gives, as far as main knows: without git it is
+    not judged. Or adopted, with a start that many days past as ``start_overdue`` gives.
+    """
+    thresholds = portfolio.partnership.thresholds
+    sleep: Sleep
+    if is_on_hold(initiative):
+        sleep, since, limit = "on-hold", portfolio.status_days.get(initiative.id), thresholds.sleeping
+    elif is_adopted(initiative):
+        sleep, since, limit = "not-started", _start(initiative), thresholds.start_overdue
+    else:
+        return None
+    days = None if since is None else _days_since(portfolio, since)
+    return (sleep, since) if since is not None and days is not None and days >= limit else None
+
+
+def is_sleeping(portfolio: Portfolio, initiative: Initiative) -> bool:
+    """Whether it was on hold, or adopted and should have begun, for so long that nobody minds it."""
+    return sleeps_since(portfolio, initiative) is not None
+
+
+def due_to_report(portfolio: Portfolio, since: date) -> tuple[Initiative, ...]:
+    """List who run and have no report of a day or later, by id."""
+    running = [i for i in portfolio.initiatives.values() if is_running(i)]
+    reports = ((i, newest_report(portfolio, i)) for i in running)
+    return tuple(i for i, report in reports if report is None or report.date < since)
+
+
+def _start(initiative: Initiative) -> date | None:
+    """Give the first day as planned, or else as adopted; None of a milestone, and of what has neither."""
+    period, baseline = initiative.period, initiative.baseline
+    if period is not None:
+        return period.start.first if period.start else None
+    return baseline.start.first if baseline and baseline.start else None
+
+
+def _days_since(portfolio: Portfolio, day: date) -> int | None:
+    return None if portfolio.day is None else (portfolio.day - day).days

@@ -1,0 +1,88 @@
+"""``regie status``: how far what was adopted is, what it costs, and what slips if something slips."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from icteregie.analysis.foreseen import foreseen_span
+from icteregie.analysis.selection import NEEDS
+from icteregie.analysis.slips import NEEDS as SLIP_NEEDS
+from icteregie.cli import option_values
+from icteregie.cli.context import CLEAN, Context
+from icteregie.cli.opening import PortfolioOptions, opened
+from icteregie.cli.streams import emit, notify
+from icteregie.portfolio import period
+from icteregie.portfolio.period import Lag
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.status.formats import FORMATS, StatusFormat
+from icteregie.reports.basis import Basis
+from icteregie.reports.status import status_report
+from icteregie.workspace.notices import Notice, ProblemError
+from icteregie.workspace.select import readable, require_known, require_lists, select
+
+_NEEDS = {"title", "costs", "cost_key", "effort", "participants", "submitted", *NEEDS, *SLIP_NEEDS}
+_CONFIG = {"bodies", "meetings", "cost_keys", "thresholds"}
+_DUTCH = {
+    "dag": "day",
+    "dagen": "days",
+    "weken": "weeks",
+    "maand": "month",
+    "maanden": "months",
+}
+_DELAY = re.compile(r"([0-9]+) ?([a-z]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options(PortfolioOptions):
+    """Which initiatives, in which format, and which delays are tried."""
+
+    selectors: tuple[str, ...] = ()
+    year: int | None = None
+    slips: tuple[str, ...] = ()
+    is_report: bool = False
+    format: str | None = None
+    exclude: tuple[str, ...] = ()
+    output: Path | None = None
+
+
+def run(options: Options, context: Context) -> int:
+    """Show how far it all is, or write the report for a meeting."""
+    if options.is_report and options.format not in (None, "md"):
+        raise ProblemError("options-together", options=("--report", "--format"))
+    workspace, language = opened(options, context)
+    shown = readable(workspace.portfolio, _NEEDS, _CONFIG)
+    require_lists(workspace.portfolio)
+    selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
+    delays = dict(_delay(shown.portfolio, text) for text in options.slips)
+    report = status_report(Basis(shown.portfolio, workspace.today), selected.ids, options.year, delays)
+    form = StatusFormat.report if options.is_report else StatusFormat(options.format or "table")
+    empty = () if report.rows else (Notice("commands/status/empty", {"year": report.year}),)
+    notify(context, language, (*shown.notices, *selected.notices, *empty))
+    emit(context, FORMATS[form]()(report, language), options.output)
+    return CLEAN
+
+
+def _delay(portfolio: Portfolio, text: str) -> tuple[str, Lag]:
+    """Read ``ID=3 months``, ``ID=3 maanden`` or ``ID=2027-Q4``. Raises ProblemError."""
+    name, found, written = text.partition("=")
+    name, written = name.strip(), written.strip().casefold()
+    if not found:
+        raise ProblemError("not-a-slip", written=text)
+    require_known(portfolio, name)
+    match = _DELAY.fullmatch(written)
+    if match:
+        unit = _DUTCH.get(match[2], match[2])
+        return name, option_values.value("--slip", f"{match[1]} {unit}", period.lag)
+    if not written[:1].isdecimal() or written.isdecimal():
+        raise ProblemError("not-a-slip", written=text)
+    moment = option_values.value("--slip", written.upper(), period.moment)
+    return name, Lag(days=_days_until(portfolio, name, moment.last))
+
+
+def _days_until(portfolio: Portfolio, name: str, end: date) -> int:
+    """Count the days by which it would end later than is foreseen. Raises ProblemError when that is none."""
+    now = foreseen_span(portfolio, portfolio.initiatives[name]).end if name in portfolio.initiatives else None
+    if now is None or end <= now:
+        raise ProblemError("slip-not-later", id=name)
+    return (end - now).days

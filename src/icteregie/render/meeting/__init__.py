@@ -1,0 +1,1 @@
+"""The pack of a meeting, and what each format makes of it."""

@@ -1,0 +1,77 @@
+"""The pack of a meeting for programs."""
+
+from typing import Any
+
+from icteregie.escape.json import json_document
+from icteregie.reports.meeting import ConditionItem, MeetingReport, Subject
+
+VERSION = 1
+
+
+def render(report: MeetingReport) -> str:
+    """Write everything as data; ``version`` rises when a key changes its meaning."""
+    since = report.since
+    data = {
+        "version": VERSION,
+        "date": report.meeting.date.isoformat(),
+        "body": report.meeting.body,
+        "role": report.body.role,
+        "as_of": report.basis.day.isoformat(),
+        "before": report.before.isoformat() if report.before else None,
+        "agenda": report.agenda,
+        "subjects": [_subject(each) for each in report.subjects],
+        "conditions": [_condition(each) for each in report.conditions],
+        "since": {
+            "known": since.is_known,
+            "new": [each.id for each in since.new],
+            "changed": [{"id": each.initiative.id, "keys": list(each.keys)} for each in since.changed],
+            "late": [each.id for each in since.late],
+        },
+        "turned": [
+            {
+                "id": each.initiative.id,
+                "quantity": each.quantity,
+                "before": each.before,
+                "now": each.now,
+                "handling": each.handling,
+            }
+            for each in report.turned
+        ],
+        "steady": report.steady,
+        "unanswered": [
+            {
+                "id": each.initiative.id,
+                "deadline": each.deadline.day.isoformat(),
+                "last_day": each.last_day.isoformat(),
+                "handling": "discussion",
+            }
+            for each in report.unanswered
+        ],
+    }
+    return json_document(data)
+
+
+def _subject(item: Subject) -> dict[str, Any]:
+    advised = item.advised
+    return {
+        "id": item.initiative.id,
+        "title": item.initiative.title,
+        "handling": item.handling,
+        "causes": list(item.causes),
+        "one_off": item.one_off,
+        "recurring": item.recurring,
+        "advised": {"list": advised.listed.key, "chosen": advised.is_chosen} if advised else None,
+    }
+
+
+def _condition(item: ConditionItem) -> dict[str, Any]:
+    condition = item.open.condition
+    return {
+        "what": condition.what,
+        "owner": condition.owner,
+        "by": condition.by.isoformat() if condition.by else None,
+        "list": item.open.listed.key,
+        "initiatives": list(item.open.initiatives),
+        "overdue": item.is_overdue,
+        "handling": item.handling,
+    }

@@ -1,0 +1,1 @@
+"""Reports on progress, and who must report yet."""

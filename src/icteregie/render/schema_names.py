@@ -1,0 +1,90 @@
+"""The names that a portfolio uses, put into the JSON Schema so that an editor completes them."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from icteregie.portfolio.initiative import PARTNERSHIP
+from icteregie.portfolio.scalars import NAME
+
+Schema: TypeAlias = dict[str, Any]
+Names: TypeAlias = Mapping[str, str]
+"""What names stand for, by name, in their order."""
+
+NAMED: Mapping[tuple[str, str], str] = {
+    ("Initiative", "submitter"): "members",
+    ("Initiative", "domain"): "domains",
+    ("Initiative", "participants"): "members",
+    ("Initiative", "cost_key"): "cost_keys",
+    ("Initiative", "alone"): "members",
+    ("Initiative", "effort"): "teams",
+    ("Initiative", "components"): "components",
+    ("Initiative", "retires"): "components",
+    ("Initiative", "part_of"): "initiatives",
+    ("Initiative", "depends_on"): "initiatives",
+    ("Initiative", "alternative_to"): "initiatives",
+    ("Initiative", "support"): "members",
+    ("Costs", "cover"): "members",
+    ("Score", "value"): "members",
+    ("Experiment", "decides"): "bodies",
+    ("Dependency", "id"): "initiatives",
+    ("DeclaredConflict", "id"): "initiatives",
+    ("DecisionList", "absent"): "members",
+    ("DecisionList", "present"): "members",
+    ("Advice", "initiatives"): "initiatives",
+    ("Advice", "choose"): "initiatives",
+    ("Advice", "dissent"): "members",
+    ("Decision", "initiatives"): "initiatives",
+    ("Decision", "dissent"): "members",
+    ("Partnership", "default_cost_key"): "cost_keys",
+    ("CostKey", "weights"): "members",
+    ("CostKey", "mix"): "cost_keys",
+    ("Meeting", "body"): "bodies",
+    ("AgendaYear", "received"): "initiatives",
+    ("AgendaYear", "capacity"): "teams",
+    ("Domain", "clients"): "members",
+    ("Component", "domain"): "domains",
+}
+"""What a key names, by record and key; a name that a file gives itself is not in here."""
+
+
+def with_names(owner: type, key: str, schema: Schema, names: Mapping[str, Names]) -> Schema:
+    """Put the names that a key can hold into its schema; without names it stays as it is."""
+    kind = NAMED.get((owner.__name__, key), "")
+    known = dict(names.get(kind, {}))
+    if not known:
+        return schema
+    if (owner.__name__, key) == ("Initiative", "submitter"):
+        known[PARTNERSHIP] = ""
+    new: Schema = _named(schema, kind, known)
+    return new
+
+
+def _named(schema: Any, kind: str, known: Names) -> Any:
+    if isinstance(schema, list):
+        return [_named(each, kind, known) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema == NAME:
+        return _open(known) if kind == "initiatives" else _closed(kind, known)
+    new = {name: _named(value, kind, known) for name, value in schema.items()}
+    if (values := schema.get("patternProperties", {}).get(NAME["pattern"])) is not None:
+        new["properties"] = {
+            name: {**values, "description": title} if title else values for name, title in known.items()
+        }
+        if kind != "initiatives":
+            del new["patternProperties"]
+            new["errorMessage"] = f"unknown-{kind}"
+    return new
+
+
+def _open(known: Names) -> Schema:
+    """Offer names and take others: an initiative can be filed after the schema was made."""
+    return {**NAME, "examples": list(known)}
+
+
+def _closed(kind: str, known: Names) -> Schema:
+    return {
+        "enum": list(known),
+        "enumDescriptions": list(known.values()),
+        "errorMessage": f"unknown-{kind}",
+    }

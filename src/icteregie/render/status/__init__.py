@@ -1,0 +1,1 @@
+"""How far the portfolio is, and what each format makes of it."""

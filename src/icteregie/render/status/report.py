@@ -1,0 +1,142 @@
+"""The progress report for a meeting: what turned first, then what needs attention, then money and hours."""
+
+from collections.abc import Iterator
+
+from icteregie.messages import formats
+from icteregie.messages.catalogue import term
+from icteregie.portfolio.partnership import Language
+from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
+from icteregie.render.status.rows import words
+from icteregie.render.status.tables import hours_table, share_table, slip_table
+from icteregie.reports.status import StatusReport, StatusRow
+
+
+def document(report: StatusReport, language: Language) -> Document:
+    """Write the report so that who decides reads it in two minutes."""
+    partnership = report.basis.portfolio.partnership
+    sections = (
+        _section("turned", _turned(report, language), language),
+        _section("attention", _attention(report, language), language),
+        _section("well", [Paragraph(_well(report, language))], language),
+        _section("money", _money(report, language), language),
+        _section("hours", _hours(report, language), language),
+        _section("slips", _slips(report, language), language),
+    )
+    return Document(
+        words(language, "report.title", day=report.basis.day),
+        partnership.name,
+        sections=tuple(section for section in sections if section.blocks),
+        closing=(Paragraph(words(language, "report.colours"), "light"),),
+        level=1,
+    )
+
+
+def _section(name: str, blocks: list[Block], language: Language) -> Section:
+    return Section(words(language, f"report.{name}"), tuple(blocks), level=2)
+
+
+def _turned(report: StatusReport, language: Language) -> list[Block]:
+    """Say which colours changed since the meeting before, those that got worse first."""
+    if report.meeting is None:
+        return [Paragraph(words(language, "report.no-meeting"))]
+    rows = [row for row in report.rows if row.turns]
+    rows.sort(key=lambda row: (not any(turn.is_worse for turn in row.turns), row.initiative.id))
+    if not rows:
+        return [Paragraph(words(language, "report.nothing-turned", day=report.meeting))]
+    lead = Paragraph(words(language, "report.turned-since", day=report.meeting))
+    return [lead, ItemList(tuple(Item(_turn(row, language)) for row in rows))]
+
+
+def _turn(row: StatusRow, language: Language) -> str:
+    """Say what the colours were and are, and by which figures."""
+    turns = (
+        words(
+            language,
+            f"report.turn-{turn.aspect}",
+            before=term(language, "colour", turn.before),
+            after=term(language, "colour", turn.after),
+        )
+        for turn in row.turns
+    )
+    facts = _facts(row, language)
+    return words(language, "report.turn", title=row.initiative.title, turns=tuple(turns), facts=facts)
+
+
+def _facts(row: StatusRow, language: Language) -> str:
+    """Say what was agreed on and what is foreseen, of end and one-off cost."""
+    if row.rag is None:
+        return ""
+    agreement, now = row.rag.agreement, row.foreseen
+    parts = []
+    if now.end_moment is not None:
+        end, agreed = (formats.moment(each, language) for each in (now.end_moment, agreement.end))
+        parts.append(words(language, "report.end", now=end, agreed=agreed))
+    if now.one_off_total is not None:
+        parts.append(words(language, "report.one-off", now=now.one_off_total, agreed=agreement.one_off))
+    return "; ".join(parts)
+
+
+def _attention(report: StatusReport, language: Language) -> list[Block]:
+    rows = [row for row in report.rows if row.concerns]
+    rows.sort(key=lambda row: (row.concerns[0] != "red", row.concerns[0] != "amber", row.initiative.id))
+    if not rows:
+        return [Paragraph(words(language, "report.no-attention"))]
+    return [ItemList(tuple(_item(row, language) for row in rows))]
+
+
+def _item(row: StatusRow, language: Language) -> Item:
+    facts = _facts(row, language)
+    concerns = tuple(_concern(row, name, language) for name in row.concerns)
+    name = "report.concerns" if facts else "report.concerns-only"
+    text = words(language, name, title=row.initiative.title, concerns=concerns, facts=facts)
+    return Item(text, details=(*_conditions(row, language), *_explanation(row, language)))
+
+
+def _concern(row: StatusRow, name: str, language: Language) -> str:
+    return words(language, f"concern.{name}", days=row.days or 0)
+
+
+def _conditions(row: StatusRow, language: Language) -> Iterator[str]:
+    for each in row.conditions:
+        by = each.condition.by
+        name = "report.condition-by" if by else "report.condition"
+        owner = each.condition.owner or words(language, "report.no-owner")
+        yield words(language, name, what=each.condition.what, owner=owner, day=by or each.listed.day)
+
+
+def _explanation(row: StatusRow, language: Language) -> Iterator[str]:
+    """Give what the newest report says in words."""
+    if row.report is not None and row.report.text:
+        text = " ".join(row.report.text.split())
+        yield words(language, "report.explanation", day=row.report.date, text=text)
+
+
+def _well(report: StatusReport, language: Language) -> str:
+    """Name in one line what goes as agreed."""
+    titles = tuple(row.initiative.title for row in report.rows if not row.concerns)
+    if not titles:
+        return words(language, "report.none-well")
+    return words(language, "report.well-line", count=len(titles), titles=titles)
+
+
+def _money(report: StatusReport, language: Language) -> list[Block]:
+    agreed, now, spent = report.totals()
+    lines: list[Block] = [
+        Paragraph(
+            words(language, "report.money-line", agreed=agreed, now=now, difference=now - agreed, spent=spent)
+        )
+    ]
+    unknown = tuple(row.initiative.title for row in report.rows if row.foreseen.spent is None)
+    if unknown:
+        lines.append(Paragraph(words(language, "report.spent-unknown", count=len(unknown), titles=unknown)))
+    return [*lines, share_table(report, language)]
+
+
+def _hours(report: StatusReport, language: Language) -> list[Block]:
+    table = hours_table(report, language)
+    return [] if table is None else [Paragraph(words(language, "report.hours-line", year=report.year)), table]
+
+
+def _slips(report: StatusReport, language: Language) -> list[Block]:
+    table = slip_table(report, language)
+    return [] if table is None else [table]

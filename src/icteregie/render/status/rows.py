@@ -1,0 +1,130 @@
+"""The state of each initiative as tables: for people with colours together, for programs each by itself."""
+
+from collections.abc import Sequence
+
+from icteregie.analysis.rag_status import Colours
+from icteregie.diagnostics.types import Value
+from icteregie.messages import formats
+from icteregie.messages.catalogue import sentence, term
+from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.progress import Colour
+from icteregie.render.tables.table import Cell, Column, Data, Kind, Table, cell
+from icteregie.reports.status import StatusReport, StatusRow
+
+SHOWN: tuple[tuple[str, Kind], ...] = (
+    ("id", "text"),
+    ("status", "text"),
+    ("declared", "text"),
+    ("first", "text"),
+    ("agreed", "text"),
+    ("agreed_end", "text"),
+    ("end", "text"),
+    ("agreed_one_off", "euros"),
+    ("one_off", "euros"),
+    ("spent", "euros"),
+    ("days", "number"),
+    ("conditions", "number"),
+)
+PLAIN: tuple[tuple[str, Kind], ...] = (
+    ("id", "text"),
+    ("status", "text"),
+    ("declared_time", "text"),
+    ("declared_cost", "text"),
+    ("declared_quality", "text"),
+    ("first_time", "text"),
+    ("first_cost", "text"),
+    ("agreed_time", "text"),
+    ("agreed_cost", "text"),
+    ("adopted_end", "text"),
+    ("agreed_end", "text"),
+    ("end", "date"),
+    ("adopted_one_off", "euros"),
+    ("agreed_one_off", "euros"),
+    ("one_off", "euros"),
+    ("adopted_recurring", "euros"),
+    ("agreed_recurring", "euros"),
+    ("recurring", "euros"),
+    ("spent", "euros"),
+    ("reported", "date"),
+    ("days", "number"),
+    ("conditions", "number"),
+    ("concerns", "text"),
+)
+
+
+_NONE = Colours(None, None, None)
+
+
+def words(language: Language, name: str, /, **values: Value) -> str:
+    """Give a sentence of this command."""
+    return sentence(language, f"commands/status/{name}", **values)
+
+
+def columns(names: Sequence[tuple[str, Kind]], language: Language) -> tuple[Column, ...]:
+    """Head columns by their keys."""
+    return tuple(Column(key, words(language, f"heading.{key}"), kind) for key, kind in names)
+
+
+def shown_table(report: StatusReport, language: Language) -> Table:
+    """Make a row of every initiative for people: two colours together, of time and of cost."""
+    return Table(columns(SHOWN, language), tuple(_shown(row, language) for row in report.rows))
+
+
+def _shown(row: StatusRow, language: Language) -> tuple[Cell, ...]:
+    rag, now, declared = row.rag, row.foreseen, row.report
+    values: tuple[tuple[Data, Kind], ...] = (
+        (row.initiative.id, "text"),
+        (term(language, "status", row.initiative.status), "text"),
+        (pair(declared.time, declared.cost, language) if declared else "", "text"),
+        (pair(rag.first.time, rag.first.cost, language) if rag else "", "text"),
+        (pair(rag.agreed.time, rag.agreed.cost, language) if rag else "", "text"),
+        (formats.moment(rag.agreement.end, language) if rag else None, "text"),
+        (formats.moment(now.end_moment, language) if now.end_moment else None, "text"),
+        (rag.agreement.one_off if rag else None, "euros"),
+        (now.one_off_total, "euros"),
+        (now.spent, "euros"),
+        (row.days, "number"),
+        (len(row.conditions), "number"),
+    )
+    return tuple(cell(data, kind, language) for data, kind in values)
+
+
+def pair(time: Colour | None, cost: Colour | None, language: Language) -> str:
+    """Write the colours of time and cost together; a dash for what has none."""
+    return " / ".join(term(language, "colour", each) if each else "–" for each in (time, cost))
+
+
+def plain_table(report: StatusReport, language: Language) -> Table:
+    """Make a row of every initiative for programs, with a column for each value."""
+    return Table(columns(PLAIN, language), tuple(_plain(row, language) for row in report.rows))
+
+
+def _plain(row: StatusRow, language: Language) -> tuple[Cell, ...]:
+    rag, now, declared = row.rag, row.foreseen, row.report
+    first, agreed = (rag.first, rag.agreed) if rag else (_NONE, _NONE)
+    values: dict[str, Data] = {
+        "id": row.initiative.id,
+        "status": row.initiative.status,
+        "declared_time": declared.time if declared else None,
+        "declared_cost": declared.cost if declared else None,
+        "declared_quality": declared.quality if declared else None,
+        "first_time": first.time,
+        "first_cost": first.cost,
+        "agreed_time": agreed.time,
+        "agreed_cost": agreed.cost,
+        "adopted_end": rag.baseline.end.text if rag else None,
+        "agreed_end": rag.agreement.end.text if rag else None,
+        "end": now.end,
+        "adopted_one_off": rag.baseline.one_off if rag else None,
+        "agreed_one_off": rag.agreement.one_off if rag else None,
+        "one_off": now.one_off_total,
+        "adopted_recurring": rag.baseline.recurring if rag else None,
+        "agreed_recurring": rag.agreement.recurring if rag else None,
+        "recurring": now.recurring_level,
+        "spent": now.spent,
+        "reported": declared.date if declared else None,
+        "days": row.days,
+        "conditions": len(row.conditions),
+        "concerns": row.concerns,
+    }
+    return tuple(cell(values[key], kind, language) for key, kind in PLAIN)

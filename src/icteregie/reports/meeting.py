@@ -1,0 +1,217 @@
+"""What a meeting needs: what it decides or advises on, what is still open, and what is new since the last."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Literal, TypeAlias
+
+from icteregie.analysis.asked import request_of
+from icteregie.analysis.conditions import OpenCondition, open_conditions, state_on
+from icteregie.analysis.decisions import Advised
+from icteregie.analysis.discussion import Cause, discussion_causes
+from icteregie.analysis.meeting_subjects import Subjects, meeting_subjects, newest_advice
+from icteregie.analysis.rag_status import RagStatus, rag_status
+from icteregie.analysis.standing.standing import late_on_agenda, undecided
+from icteregie.analysis.standing.statuses import is_decided
+from icteregie.analysis.unanswered import UnansweredDeadline, unanswered_deadlines
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import Body, Meeting
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.progress import Colour
+from icteregie.reports.basis import Basis
+
+Handling: TypeAlias = Literal["discussion", "no-discussion", "information"]
+"""How a meeting takes an item: it talks about it, it decides without talking, or it only takes note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is decided or advised on; without ``causes`` it needs no discussion. Whole euros, None unknown."""
+
+    initiative: Initiative
+    causes: tuple[Cause, ...]
+    one_off: int | None
+    recurring: int | None
+    advised: Advised | None
+
+    @property
+    def handling(self) -> Handling:
+        """For discussion as soon as there is a cause for it."""
+        return "discussion" if self.causes else "no-discussion"
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionItem:
+    """A condition that is open; for discussion once its last day is past."""
+
+    open: OpenCondition
+    is_overdue: bool
+
+    @property
+    def handling(self) -> Handling:
+        """For discussion where somebody is too late with it."""
+        return "discussion" if self.is_overdue else "information"
+
+
+Quantity: TypeAlias = Literal["time", "cost"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Progress of which the calculated signal differs from that on the day of the meeting before."""
+
+    initiative: Initiative
+    quantity: Quantity
+    before: Colour | None
+    now: Colour
+
+    @property
+    def handling(self) -> Handling:
+        """For discussion when it is red now."""
+        return "discussion" if self.now == "red" else "information"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFile:
+    """An initiative whose file says something else than at the meeting before, at these keys."""
+
+    initiative: Initiative
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What came, changed or came late since the meeting before, each by id.
+
+    ``is_known`` is False where git can't tell what main had then; then nothing is new or changed here.
+    """
+
+    is_known: bool
+    new: tuple[Initiative, ...] = ()
+    changed: tuple[ChangedFile, ...] = ()
+    late: tuple[Initiative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReport:
+    """The pack of one meeting; ``before`` is the day of that body's meeting before, None at its first.
+
+    The day of the basis is that as of which all of it is said. ``steady`` counts the initiatives whose
+    progress did not turn. ``agenda`` is the year that it decides or advises about, if any.
+    """
+
+    basis: Basis
+    meeting: Meeting
+    body: Body
+    before: date | None
+    agenda: int | None
+    subjects: tuple[Subject, ...]
+    conditions: tuple[ConditionItem, ...]
+    since: Since
+    turned: tuple[Turned, ...]
+    steady: int
+    unanswered: tuple[UnansweredDeadline, ...]
+
+
+def meeting_before(portfolio: Portfolio, meeting: Meeting) -> date | None:
+    """Give the day of the meeting before of the same body; None at its first."""
+    days = (m.date for m in portfolio.partnership.meetings if m.body == meeting.body)
+    return max((day for day in days if day < meeting.date), default=None)
+
+
+def meeting_report(basis: Basis, meeting: Meeting, earlier: Portfolio | None) -> MeetingReport:
+    """Gather what a meeting needs; ``earlier`` is what main had at the end of the day of the one before."""
+    portfolio = basis.portfolio
+    body, before = portfolio.partnership.bodies[meeting.body], meeting_before(portfolio, meeting)
+    found = meeting_subjects(portfolio, meeting.date, body)
+    subjects = tuple(_subjects(portfolio, found, basis.day))
+    turned, steady = _turned(portfolio, before)
+    return MeetingReport(
+        basis,
+        meeting,
+        body,
+        before,
+        found.agenda,
+        subjects,
+        tuple(_conditions(portfolio, basis.day)),
+        _since(portfolio, before, earlier),
+        turned,
+        steady,
+        tuple(unanswered_deadlines(portfolio, basis.day)),
+    )
+
+
+def _subjects(portfolio: Portfolio, found: Subjects, day: date) -> Iterator[Subject]:
+    advice = newest_advice(portfolio, found.agenda, day)
+    for each in found.initiatives:
+        about = advice.get(each.id)
+        causes = tuple(discussion_causes(portfolio, each, found.initiatives, about))
+        yield Subject(each, causes, each.one_off_total, each.recurring_most, about)
+
+
+def _conditions(portfolio: Portfolio, day: date) -> Iterator[ConditionItem]:
+    """List what lists before the meeting left open, what is overdue first."""
+    items = [
+        ConditionItem(each, state_on(each.condition, day) == "overdue")
+        for each in open_conditions(portfolio)
+        if each.listed.day <= day
+    ]
+    yield from sorted(items, key=lambda item: (not item.is_overdue, item.open.condition.by or date.max))
+
+
+def _since(portfolio: Portfolio, before: date | None, earlier: Portfolio | None) -> Since:
+    years, open_ids = sorted(portfolio.partnership.agendas), {i.id for i in undecided(portfolio)}
+    late = {i.id: i for year in years for i in late_on_agenda(portfolio, year) if i.id in open_ids}
+    listed = (late[name] for name in sorted(late))
+    since = tuple(each for each in listed if before is None or _ready(portfolio, each) > before)
+    if earlier is None:
+        return Since(is_known=before is None, late=since)
+    now = portfolio.initiatives
+    new = tuple(now[name] for name in now if name not in earlier.files)
+    both = (name for name in now if name in earlier.initiatives and not earlier.damage.get(name))
+    differing = (ChangedFile(now[name], _differing(earlier.initiatives[name], now[name])) for name in both)
+    changed = tuple(each for each in differing if each.keys)
+    return Since(is_known=True, new=new, changed=changed, late=since)
+
+
+def _ready(portfolio: Portfolio, initiative: Initiative) -> date:
+    """Give the later of the days on which it was received and complete."""
+    request = request_of(portfolio, initiative)
+    return max(request.received, request.ready)
+
+
+def _differing(before: Initiative, now: Initiative) -> tuple[str, ...]:
+    """Name the keys that say something else, in the order of the format."""
+    names = [each.name for each in fields(Initiative) if each.name != "id"]
+    return tuple(name for name in names if getattr(before, name, None) != getattr(now, name, None))
+
+
+def _turned(portfolio: Portfolio, before: date | None) -> tuple[tuple[Turned, ...], int]:
+    """Compare the calculated signals with those on the day of the meeting before, the worst first."""
+    then = replace(portfolio, day=before) if before is not None else None
+    found: list[Turned] = []
+    steady = 0
+    for initiative in portfolio.initiatives.values():
+        now = rag_status(portfolio, initiative) if is_decided(initiative) else None
+        if now is None:
+            continue
+        was = rag_status(then, initiative) if then is not None else None
+        rows = [
+            Turned(initiative, quantity, old, new)
+            for quantity, old, new in _signals(was, now)
+            if new is not None and new != old and (was is not None or new != "green")
+        ]
+        found += rows
+        steady += not rows
+    order = ("red", "amber", "green")
+    return tuple(sorted(found, key=lambda t: (order.index(t.now), t.initiative.id, t.quantity))), steady
+
+
+def _signals(
+    was: RagStatus | None, now: RagStatus
+) -> tuple[tuple[Quantity, Colour | None, Colour | None], ...]:
+    """Give the colours of time and of cost against the agreement in force, then and now."""
+    return (
+        ("time", was.agreed.time if was else None, now.agreed.time),
+        ("cost", was.agreed.cost if was else None, now.agreed.cost),
+    )

@@ -1,0 +1,189 @@
+"""The papers of a meeting: which items it has, how each is taken, and which meeting is meant."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.desk import PARTNERSHIP, initiative, portfolio, regie
+from tests.gitrepo import IN_GIT, started
+
+MORE = PARTNERSHIP.replace(
+    "meetings:\n",
+    "meetings:\n  - {body: directors, date: 2026-09-03}\n  - {body: directors, date: 2026-09-24}\n",
+)
+RUNS = initiative(
+    status="running",
+    agenda="2026",
+    period="{start: 2026-01-01, end: 2026-12-31}",
+    baseline="{adopted: 2025-10-09, end: 2026-12-31, one_off: 100000}",
+)
+COSTS = "{as_of: 2026-05-01, one_off: {2027: 1000}}"
+
+
+def pack(root: Path, day: str, *words: str, today: str = "2026-09-30") -> dict[str, Any]:
+    done = regie("meeting", day, "-C", root, "--today", today, "--format", "json", *words)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def handling(found: dict[str, Any]) -> dict[str, tuple[str, list[str]]]:
+    return {item["id"]: (item["handling"], item["causes"]) for item in found["subjects"]}
+
+
+def test_what_nothing_speaks_against_needs_no_discussion(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"plain": initiative(costs=COSTS)})
+    assert handling(pack(root, "2026-10-08")) == {"plain": ("no-discussion", [])}
+
+
+@pytest.mark.parametrize(
+    ("changes", "cause"),
+    [
+        ({"support": "{utrecht: against}"}, "against"),
+        ({"conflicts_with": "[{id: other, why: Zelfde team}]"}, "conflict"),
+        ({"alternative_to": "[other]"}, "alternative"),
+        ({"obligation": "{kind: statutory, deadline: 2027-03-31}"}, "deadline"),
+        ({"costs": None}, "not-estimated"),
+        ({"submitted": "2026-09-10"}, "late"),
+    ],
+)
+def test_each_cause_makes_it_for_discussion(
+    tmp_path: Path, changes: dict[str, str | None], cause: str
+) -> None:
+    files = {"one": initiative(**{"costs": COSTS, **changes}), "other": initiative(costs=COSTS)}
+    root = portfolio(tmp_path, files, PARTNERSHIP.replace("late_", "# late_"))
+    assert handling(pack(root, "2026-10-08"))["one"] == ("discussion", [cause])
+
+
+def test_a_conflict_is_one_for_both(tmp_path: Path) -> None:
+    files = {
+        "one": initiative(costs=COSTS, conflicts_with="[{id: other, why: Zelfde team}]"),
+        "other": initiative(costs=COSTS),
+    }
+    found = handling(pack(portfolio(tmp_path, files), "2026-10-08"))
+    assert found["other"] == ("discussion", ["conflict"])
+
+
+def test_dissent_in_the_advice_and_what_it_passes_over_are_for_discussion(tmp_path: Path) -> None:
+    advice = """\
+agenda: 2027
+advice:
+  - {initiatives: [a, b], choose: a, because: Goedkoper, dissent: {utrecht: Te vroeg}}
+"""
+    files = {
+        "a": initiative(costs=COSTS),
+        "b": initiative(costs=COSTS),
+        "decisions/2026-09-24-innovation-board.yaml": advice,
+    }
+    found = handling(pack(portfolio(tmp_path, files), "2026-10-08"))
+    assert found == {"a": ("discussion", ["dissent"]), "b": ("discussion", ["dissent", "deviates"])}
+
+
+def test_who_advises_has_it_before_who_decides_and_no_more_once_it_advised(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"a": initiative(costs=COSTS)})
+    board = pack(root, "2026-09-24", today="2026-09-20")
+    assert (board["role"], [*handling(board)]) == ("advises", ["a"])
+    advice = "agenda: 2027\nadvice: [{initiatives: [a], because: Goed}]\n"
+    portfolio(root, {"decisions/2026-09-24-innovation-board.yaml": advice})
+    assert handling(pack(root, "2026-09-24", today="2026-09-24")) == {}
+    assert [*handling(pack(root, "2026-10-08"))] == ["a"]
+
+
+LIST = """\
+decisions:
+  - initiatives: [a]
+    decision: adopt
+    because: Goed
+    conditions:
+      - {what: Plan, owner: CISO, by: 2026-09-29, kind: during}
+      - {what: Rapport, by: 2026-09-30, kind: during}
+      - {what: Klaar, by: 2026-09-10, met: 2026-09-09, kind: during}
+"""
+
+
+def test_open_conditions_are_there_and_what_is_overdue_is_for_discussion(tmp_path: Path) -> None:
+    files = {"a": initiative(status="adopted"), "decisions/2026-09-03-directors.yaml": LIST}
+    found = pack(portfolio(tmp_path, files, MORE), "2026-10-08")["conditions"]
+    assert [(each["what"], each["overdue"], each["handling"]) for each in found] == [
+        ("Plan", True, "discussion"),
+        ("Rapport", False, "information"),
+    ]
+
+
+def test_progress_that_turned_since_the_meeting_before_is_shown_with_both_colours(tmp_path: Path) -> None:
+    reported = "progress: [{date: 2026-09-28, time: green, cost: green, end: 2027-12-31}]\n"
+    root = portfolio(tmp_path, {"slow": RUNS + reported, "fine": RUNS}, MORE)
+    found = pack(root, "2026-10-08")
+    assert found["turned"] == [
+        {"id": "slow", "quantity": "time", "before": "green", "now": "red", "handling": "discussion"}
+    ]
+    assert found["steady"] == 1
+    # On the day before that report nothing had turned.
+    assert pack(root, "2026-10-08", today="2026-09-27")["turned"] == []
+
+
+def test_a_deadline_that_nothing_answers_is_for_discussion(tmp_path: Path) -> None:
+    idea = initiative(status="idea", agenda=None, obligation="{kind: statutory, deadline: 2027-06-30}")
+    (item,) = pack(portfolio(tmp_path, {"idea": idea}), "2026-10-08")["unanswered"]
+    assert (item["id"], item["deadline"], item["handling"]) == ("idea", "2027-06-30", "discussion")
+
+
+def test_what_is_new_and_changed_since_the_meeting_before_comes_from_main(tmp_path: Path) -> None:
+    desk = started(
+        tmp_path,
+        partnership=IN_GIT.replace(
+            "meetings:\n", MORE[MORE.index("meetings:") :].split("  - {body: innovation")[0]
+        ),
+    )
+    desk.commit("2026-05-18", {"same": initiative(), "other": initiative()})
+    desk.commit("2026-09-24T23:00", {"other": initiative(title="Anders")})
+    desk.commit("2026-09-26", {"fresh": initiative(submitted="2026-09-26")})
+    since = pack(desk.folder, "2026-10-08")["since"]
+    assert since == {
+        "known": True,
+        "new": ["fresh"],
+        "changed": [{"id": "other", "keys": ["title"]}],
+        # The dossiers of the others are not complete, and these closed on 27 August.
+        "late": ["fresh", "other", "same"],
+    }
+
+
+def test_without_history_it_is_said_that_this_is_not_known(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"a": initiative()}, MORE)
+    assert pack(root, "2026-10-08")["since"]["known"] is False
+    text = regie("meeting", "2026-10-08", "-C", root, "--today", "2026-09-30").stdout
+    assert "git weet niet wat er toen was" in text
+
+
+def test_the_state_is_that_of_today_and_at_most_of_its_day(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {})
+    assert pack(root, "2026-10-08", today="2026-09-30")["as_of"] == "2026-09-30"
+    assert pack(root, "2026-10-08", today="2027-01-01")["as_of"] == "2026-10-08"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_day_without_a_meeting_names_the_nearest(tmp_path: Path, language: str) -> None:
+    done = regie("meeting", "2026-10-07", "-C", portfolio(tmp_path, {}), "--lang", language)
+    assert done.returncode == 2
+    assert "regie meeting 2026-10-08" in done.stderr
+
+
+def test_two_bodies_on_one_day_need_a_body(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {}, MORE)
+    done = regie("meeting", "2026-09-24", "-C", root)
+    assert (done.returncode, "directors, innovation-board" in done.stderr) == (2, True)
+    assert pack(root, "2026-09-24", "--body", "directors")["before"] == "2026-09-03"
+
+
+def test_a_body_that_does_not_meet_then_is_refused(tmp_path: Path) -> None:
+    done = regie("meeting", "2026-10-08", "--body", "innovation-board", "-C", portfolio(tmp_path, {}))
+    assert (done.returncode, "innovation-board" in done.stderr) == (2, True)
+
+
+def test_without_any_meeting_it_says_where_they_go(tmp_path: Path) -> None:
+    start, end = PARTNERSHIP.index("meetings:"), PARTNERSHIP.index("agendas:")
+    without = PARTNERSHIP[:start] + PARTNERSHIP[end:]
+    done = regie("meeting", "2026-10-08", "-C", portfolio(tmp_path, {}, without))
+    assert (done.returncode, "meetings" in done.stderr) == (2, True)
