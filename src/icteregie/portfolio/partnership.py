@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from icteregie.portfolio.readers import refusal
 from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import (
-    ONE,
+    FORMAT_ONE,
     CbsCode,
     Day,
     Euros,
@@ -195,7 +195,7 @@ def _at_least_one(raw: object) -> object:
 class Partnership:
     """The whole of ``regie.yaml``. The order of ``members`` is the order in every table."""
 
-    format: Annotated[Literal["1"], WithJsonSchema(ONE)]
+    format: Annotated[Literal["1"], WithJsonSchema(FORMAT_ONE)]
     name: Line
     language: Annotated[Language, Terms("language")] = "nl"
     members: Annotated[dict[Id, Member], BeforeValidator(_at_least_one)]
