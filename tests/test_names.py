@@ -51,16 +51,17 @@ CLEAN_FOLDERS = (
     "escape",
     "loading",
     "messages",
+    "portfolio",
     "render",
     "rules",
     "scaffold",
     "vcs",
     "workspace",
 )
-# Public names of clean folders that are used in folders that are not clean yet, and go with those.
+# Public names of clean folders that are used everywhere, to be replaced in all folders at once.
 REMAINING_NAMES = {
-    ("loading/single.py", "damage"),
-    ("vcs/cache.py", "put"),
+    ("portfolio/portfolio.py", "damage"),
+    ("portfolio/readers.py", "refusal"),
 }
 
 

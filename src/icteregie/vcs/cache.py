@@ -179,7 +179,7 @@ def _prune(folder: Path) -> None:
 class BlobFacts:
     """What was concluded from texts, as JSON values by the id of their blob.
 
-    A value can be anything: whoever gets it checks it. ``put`` keeps values
+    A value can be anything: whoever gets it checks it. ``add`` keeps values
     in memory until ``save``.
     """
 
@@ -192,7 +192,7 @@ class BlobFacts:
         """Return what was concluded from a blob, None when nothing is kept."""
         return self.values.get(blob)
 
-    def put(self, blob: str, value: Any) -> None:
+    def add(self, blob: str, value: Any) -> None:
         """Keep what was concluded from a blob."""
         self.values[blob] = value
         self.is_changed = True

@@ -44,7 +44,7 @@ def _plans(timelines: Timelines, kept: "BlobFacts", names: Mapping[str, str]) ->
     with without_collecting():
         for blob, data in timelines.texts([blob for blob in names if blob not in plans]):
             plans[blob] = _planned_by(data, names[blob])
-            kept.put(blob, _UNREADABLE if plans[blob] is None else plans[blob])
+            kept.add(blob, _UNREADABLE if plans[blob] is None else plans[blob])
     kept.save()
     return plans
 
@@ -57,7 +57,7 @@ def _planned_versions(
 
 def _planned_by(data: bytes, name: str) -> Planned | None:
     reading = read_initiative(data, name)
-    if reading is None or reading.damage & {"*", "period", "costs"}:
+    if reading is None or reading.unreadable & {"*", "period", "costs"}:
         return None
     return planned(reading.initiative)
 

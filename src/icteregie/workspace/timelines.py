@@ -164,8 +164,8 @@ def status_days(portfolio: Portfolio, timelines: Timelines, today: date) -> dict
         return {}
     sound = portfolio.without_damage(("status",)).initiatives
     begun = {name: i for name, i in sound.items() if is_running(i) or is_on_hold(i)}
-    found = timelines.of({name: portfolio.files[name] for name in begun})
-    days = ((name, status_since(timeline, begun[name])) for name, timeline in found.items())
+    by_id = timelines.of({name: portfolio.files[name] for name in begun})
+    days = ((name, status_since(timeline, begun[name])) for name, timeline in by_id.items())
     return {name: day for name, day in days if day is not None}
 
 
