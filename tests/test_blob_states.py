@@ -27,7 +27,12 @@ TEXTS = (
     initiative(unknown="x"),
     "][",
 )
-FINGERPRINTS = {"1": "3e2a20a5bf5a35a2", "2": "29f67be6c88e4035", "3": "c4984521fa898170"}
+FINGERPRINTS = {
+    "1": "3e2a20a5bf5a35a2",
+    "2": "29f67be6c88e4035",
+    "3": "c4984521fa898170",
+    "4": "98fa4cc0e53d6a2f",
+}
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ LEGAL = {
 PARTNERSHIP = f"""{desk.PARTNERSHIP.replace("2100-01-01", "2020-01-01")}\
 rules: {{late-intake: warning}}
 thresholds: {{backdated: 7}}
+money: {{interest_rate: 1.5%}}
 member_word: {{nl: {{singular: stad, plural: steden}}}}
 """
 """All keys; git's history counts."""

@@ -104,7 +104,7 @@ def test_no_costs_are_asked_of_it(period: str, missing: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("costs", "{one_off: {2027: 1}}"), ("effort", "{platform: {2027-Q1: 1}}")],
+    [("costs", "{one_off: {2027: 1}, recurring: {2028: 0}}"), ("effort", "{platform: {2027-Q1: 1}}")],
 )
 def test_work_without_a_start_is_reported_with_what_an_end_alone_means(
     tmp_path: Path, key: str, value: str

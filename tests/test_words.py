@@ -15,7 +15,7 @@ from icteregie.cli.app import read
 from icteregie.cli.commands import COLUMNS, COMMANDS, MAIN
 from icteregie.cli.context import Context
 from icteregie.cli.parameters import Command, Parameter
-from icteregie.cli.run import REGISTRY
+from icteregie.cli.registry import REGISTRY
 from icteregie.cli.words import Call, command_first, plain_call, scan
 from icteregie.reports.list import USUAL
 from tests.desk import regie

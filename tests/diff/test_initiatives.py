@@ -36,6 +36,15 @@ KINDS = [
     ({"cost_key": "equal"}, [("cost_key", "", "equal")]),
     ({"costs": COSTS.replace("1040", "2080")}, [("costs.one_off.2027", "1040", "2080")]),
     ({"costs": COSTS.replace("{2028: 104", "{2028: 104, 2029: 5")}, [("costs.recurring.2029", "", "5")]),
+    ({"costs": COSTS[:-1] + ", investment: {2027: 9}}"}, [("costs.investment.2027", "", "9")]),
+    (
+        {"costs": COSTS[:-1] + ", depreciation: 4, tco_years: 8}"},
+        [("costs.depreciation", "", "4"), ("costs.tco_years", "", "8")],
+    ),
+    (
+        {"costs": COSTS[:-1] + ", until: {year: 2028, because: Klaar.}}"},
+        [("costs.until.year", "", "2028"), ("costs.until.because", "", "…")],
+    ),
     ({"components": "[letters, identity]"}, [("components", "", "identity letters")]),
     ({"depends_on": "[letters]"}, [("depends_on.letters", "", "finish-to-start")]),
     ({"tags": "[privacy, letters]"}, [("tags", "", "letters privacy")]),

@@ -67,3 +67,18 @@ def test_from_a_budget_for_all_what_runs_is_taken_off_first(tmp_path: Path) -> N
 
 def running(one_off: int) -> str:
     return costing(one_off, agenda="2026", status="running", submitted="2025-05-18")
+
+
+def test_of_one_off_cost_only_the_part_that_is_spent_in_its_year_counts(tmp_path: Path) -> None:
+    partnership = PARTNERSHIP.replace("recurring: 1500000}", "recurring: 1500000, realisation: 75%}")
+    assert RULE.places(portfolio(tmp_path / "room", {"new": costing(8_000_000)}, partnership)) == []
+    finding = RULE.finding(portfolio(tmp_path / "over", {"new": costing(8_000_001)}, partnership))
+    assert (finding.wording, text_at(finding)) == ("one_off_realised", "6000000")
+    shown = {key: finding.values[key] for key in ("asked", "budget", "excess", "percent")}
+    assert shown == {"asked": 8_000_001, "budget": 8_000_000, "excess": 1, "percent": "75"}
+
+
+def test_what_stays_is_spent_in_full(tmp_path: Path) -> None:
+    partnership = PARTNERSHIP.replace("recurring: 1500000}", "recurring: 1500000, realisation: 75%}")
+    finding = RULE.finding(portfolio(tmp_path, {"new": costing(0, 1_500_001)}, partnership))
+    assert (finding.wording, finding.values["excess"]) == ("recurring", 1)

@@ -43,3 +43,23 @@ def test_the_step_with_which_it_becomes_too_much_is_the_place(tmp_path: Path) ->
 
 def test_what_is_over_is_not_reported(tmp_path: Path) -> None:
     assert RULE.places(priced(tmp_path, "{one_off: {2027: 1}, people: 2}", status="done")) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ("investment: {2027: 100, 2028: 50}", []),
+        ("investment: {2027: 100, 2028: 51}", [("investment", 151, 150)]),
+        ("investment: {2027: 90, 2028: 50}, people: 10", []),
+        ("investment: {2027: 90, 2028: 50}, people: 11", [("investment-and-people", 151, 150)]),
+        ("investment: {2028: 51}", [("investment-of-year", 51, 50)]),
+        ("investment: {2029: 1}", [("investment-of-year", 1, 0)]),
+        # What is wrong with people alone is reported once.
+        ("investment: {2027: 9}, people: 151", [("", 151, 150)]),
+    ],
+)
+def test_no_euro_is_an_investment_and_for_people_at_once(
+    tmp_path: Path, parts: str, told: list[tuple[str, int, int]]
+) -> None:
+    findings = RULE.findings(priced(tmp_path, f"{{one_off: {{2027: 100, 2028: 50}}, {parts}}}"))
+    assert [(f.wording, f.values["part"], f.values["whole"]) for f in findings] == told

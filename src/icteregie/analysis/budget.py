@@ -82,10 +82,11 @@ def _short(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) ->
 def room_for(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> int | None:
     """Give the budget of an agenda that is left for its list in a year, in whole euros; None without one.
 
+    Of one-off cost it is what may be planned: with a realisation of 70%, a budget of 70 has room for 100.
     Where it covers all, what runs is taken off first, so that less than nothing can be left.
     """
     budget = portfolio.partnership.agendas[agenda_year].budget
-    amount = budget.one_off if kind == "one_off" else budget.recurring
+    amount = budget.one_off_to_plan if kind == "one_off" else budget.recurring
     return None if amount is None else amount - _taken_off(portfolio, agenda_year, kind, year)
 
 

@@ -18,7 +18,7 @@ from icteregie.portfolio.initiative import Initiative, Steering
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
 
-STATE_VERSION = "3"
+STATE_VERSION = "4"
 """Raised whenever ``state_of`` gives another state for a text than before, a key of the format included.
 
 States are kept by version, so that none of an older meaning is used.

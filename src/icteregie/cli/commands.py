@@ -256,7 +256,8 @@ COMMANDS: tuple[Command, ...] = (
         (
             SELECTORS,
             FOLDER,
-            choice("--by", ("member", "year", "initiative", "key")),
+            choice("--by", ("member", "year", "initiative", "key", "charges", "return")),
+            option("--foreseen", "flag", default=False, field="is_foreseen"),
             option("--long", "flag", default=False, field="is_long"),
             option("--year", metavar="YEAR|YEAR-YEAR", field="years", is_many=True, default=()),
             option("--key", metavar="NAME"),

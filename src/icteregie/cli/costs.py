@@ -14,6 +14,7 @@ from icteregie.cli.tables import print_table
 from icteregie.diagnostics.ceilings import FIRST_YEAR, LAST_YEAR
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.tables.costs import TABLES, long
+from icteregie.render.tables.money import year_end_table
 from icteregie.reports.basis import Basis
 from icteregie.reports.costs import CostsReport, costs_report
 from icteregie.workspace.findings import judged, require_whole
@@ -21,6 +22,8 @@ from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import counted, select
 
+_FIGURES = ("charges", "return")
+"""The tables of figures that are no shares: no cost allocation key changes them."""
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 
 
@@ -30,7 +33,8 @@ class Options:
 
     selectors: tuple[str, ...] = ()
     folder: Path = Path()
-    by: Literal["member", "year", "initiative", "key"] | None = None
+    by: Literal["member", "year", "initiative", "key", "charges", "return"] | None = None
+    is_foreseen: bool = False
     is_long: bool = False
     years: tuple[str, ...] = ()
     key: str | None = None
@@ -62,7 +66,14 @@ def run(options: Options, context: Context) -> int:
         raise ProblemError("costs-unshared", ids=report.unshared, count=len(report.unshared))
     # What is uncertain about arrivals is not said: nothing shown here depends on it.
     notify(context, language, (*selected.notices, *_gone(everyone, report)))
-    table = long(report, language) if options.is_long else TABLES[options.by or "member"](report, language)
+    if options.is_foreseen:
+        table = year_end_table(report, _one_year(years, workspace.today), language)
+    elif options.is_long:
+        table = long(report, language)
+    else:
+        table = TABLES[options.by or "member"](report, language)
+    if options.is_foreseen or options.by in _FIGURES:
+        notify(context, language, (*_realised(report, options, years), Notice("commands/costs/prices")))
     print_table(context, table, options.format, options.output)
     return CLEAN
 
@@ -73,6 +84,28 @@ def _refuse_together(options: Options) -> None:
         raise ProblemError("options-together", options=("--long", "--by"))
     if options.key and options.by == "key":
         raise ProblemError("options-together", options=("--key", "--by key"))
+    if options.is_foreseen and (options.is_long or options.by or options.key):
+        other = "--long" if options.is_long else "--by" if options.by else "--key"
+        raise ProblemError("options-together", options=("--foreseen", other))
+    if options.by in _FIGURES and options.key:
+        raise ProblemError("options-together", options=("--key", f"--by {options.by}"))
+    if options.by == "return" and options.years:
+        raise ProblemError("options-together", options=("--year", "--by return"))
+
+
+def _realised(report: CostsReport, options: Options, years: tuple[int, ...]) -> Iterator[Notice]:
+    """Say how much of what was planned of a year was spent, where that is asked and known."""
+    if options.is_foreseen:
+        year = _one_year(years, report.basis.day)
+        if (rate := report.realisation(year)) is not None:
+            yield Notice("commands/costs/realisation", {"year": year, "percent": rate})
+
+
+def _one_year(years: tuple[int, ...], today: date) -> int:
+    """Give the year of which the end is asked: that of today, unless one is given. Raises ProblemError."""
+    if len(years) > 1:
+        raise ProblemError("one-year", option="--foreseen")
+    return years[0] if years else today.year
 
 
 def _years(text: str) -> range:

@@ -7,6 +7,7 @@ The formats are those of ``formats`` and the lists of terms in ``terms.toml``.
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -53,6 +54,7 @@ class Sentence(Formatter):
 _FORMATS: dict[str, Callable[[Any, Language], str]] = {
     "euros": formats.euros,
     "number": formats.grouped,
+    "decimal": lambda text, language: formats.decimal(Decimal(text), language),
     "date": formats.day,
     "names": formats.names,
     "row": formats.row,

@@ -17,6 +17,7 @@ from icteregie.portfolio.scalars import (
     Percentage,
     Prose,
     Year,
+    Years,
 )
 
 Cover: TypeAlias = Literal["covered", "reserve", "to-be-found"]
@@ -37,20 +38,41 @@ def by_year(one_off: OneOff) -> PerYear:
 
 
 @record
+class Until:
+    """The last year in which an initiative costs anything, and why it stops then."""
+
+    year: Year
+    because: Prose
+
+
+@record
 class Costs:
-    """The estimate. ``people`` is the part of the one-off cost for training and change."""
+    """The estimate. ``people`` is the part of the one-off cost for training and change.
+
+    ``investment`` is, by year, the part of the one-off cost that is activated and depreciated over
+    ``depreciation`` years. ``tco_years`` is over how many years all of it is added.
+    """
 
     as_of: Day | None = None
     margin: Percentage | None = None
     one_off: PerYear = Field(default_factory=dict)
     recurring: PerYear = Field(default_factory=dict)
+    until: Until | None = None
     people: Euros | None = None
+    investment: PerYear = Field(default_factory=dict)
+    depreciation: Years | None = None
+    tco_years: Years | None = None
     cover: dict[Id, Annotated[Cover, Terms("cover")]] = Field(default_factory=dict)
 
     @property
     def one_off_total(self) -> int:
         """The one-off cost of all years together, in whole euros."""
         return sum(self.one_off.values())
+
+    @property
+    def investment_total(self) -> int:
+        """The investment of all years together, in whole euros."""
+        return sum(self.investment.values())
 
     @property
     def recurring_most(self) -> int:

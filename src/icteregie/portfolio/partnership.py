@@ -2,10 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from icteregie.portfolio.money_rates import MoneyRates
 from icteregie.portfolio.readers import refusal
 from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import (
@@ -19,6 +21,7 @@ from icteregie.portfolio.scalars import (
     Line,
     Number,
     OnlyTrue,
+    Part,
     Percentage,
     Weight,
     Year,
@@ -119,12 +122,20 @@ class Budget:
     """What a year has to spend, in whole euros.
 
     ``covers`` says on what: ``new``, what this agenda asks; ``all``, also what runs already, which is then
-    taken off first.
+    taken off first. ``realisation`` is the part of what is planned that is spent in its own year.
     """
 
     one_off: Euros | None = None
     recurring: Euros | None = None
     covers: Annotated[Literal["new", "all"], Terms("covers")] = "new"
+    realisation: Part | None = None
+
+    @property
+    def one_off_to_plan(self) -> int | None:
+        """The most that may be planned so that what is spent of it fits, in whole euros; None if unknown."""
+        if self.one_off is None or self.realisation is None:
+            return self.one_off
+        return int(Fraction(self.one_off * 100) / Fraction(self.realisation))
 
 
 @record
@@ -208,6 +219,7 @@ class Partnership:
     domains: dict[Id, Domain] = Field(default_factory=dict)
     components: dict[Id, Component] = Field(default_factory=dict)
     teams: dict[Id, Line] = Field(default_factory=dict)
+    money: MoneyRates = Field(default=_NOTHING, validate_default=True)
     history: PastInGit = Field(default=_NOTHING, validate_default=True)
     rules: dict[str, RuleField] = Field(default_factory=dict)
     thresholds: Thresholds = Field(default=_NOTHING, validate_default=True)

@@ -19,6 +19,7 @@ from icteregie.diagnostics.ceilings import (
     LINE_LENGTH,
     MOST_EUROS,
     MOST_HOURS,
+    MOST_YEARS,
     PROSE_LENGTH,
 )
 from icteregie.portfolio.input_hints import unbulleted, unquoted
@@ -74,6 +75,14 @@ def count(raw: object) -> int:
     return whole_number(raw, MOST_HOURS, "not-a-number")
 
 
+def years(raw: object) -> int:
+    """Read a number of years, 1 to 100."""
+    number = whole_number(raw, MOST_YEARS, "not-a-number")
+    if not number:
+        raise refusal("no-year")
+    return number
+
+
 def year(raw: object) -> int:
     """Read a calendar year from 1990 to 2100."""
     text = text_of(raw)
@@ -115,6 +124,14 @@ def percentage(raw: object) -> Decimal:
     number = _decimal(text[:-1].rstrip(" "), "%", "not-a-percentage")
     if number > 1000:
         raise refusal("too-large", most=1000)
+    return number
+
+
+def part(raw: object) -> Decimal:
+    """Read a part of a whole: a percentage of more than 0 and at most 100."""
+    number = percentage(raw)
+    if not 0 < number <= 100:
+        raise refusal("not-a-part")
     return number
 
 

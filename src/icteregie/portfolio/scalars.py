@@ -27,6 +27,7 @@ from icteregie.diagnostics.ceilings import (
     MOST_LAG_DAYS,
     MOST_LAG_MONTHS,
     MOST_LAG_WEEKS,
+    MOST_YEARS,
     PROSE_LENGTH,
 )
 from icteregie.portfolio import readers
@@ -83,6 +84,7 @@ def _whole_number(most: int, message: str) -> Schema:
 EUROS = _whole_number(MOST_EUROS, "euros")
 COUNT = _whole_number(MOST_HOURS, "count")
 YEAR = _number({"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}, _YEARS, "year")
+YEARS = _number({"type": "integer", "minimum": 1, "maximum": MOST_YEARS}, up_to(MOST_YEARS), "years")
 MARK = _number({"type": "integer", "minimum": 1, "maximum": 5}, "[1-5]", "mark")
 WEIGHT = _number(
     {"type": "number", "minimum": 0, "exclusiveMaximum": 10**12},
@@ -92,6 +94,7 @@ WEIGHT = _number(
 PERCENTAGE = _text(
     rf"(?!{_THOUSANDS} *%)(?:(?:0|[1-9][0-9]{{0,2}})(?:\.[0-9]{{1,6}})?|1000(?:\.0{{1,6}})?) *%", "percentage"
 )
+PART = _text(r"(?!0(?:\.0{1,6})? *%)(?:(?:0|[1-9][0-9]?)(?:\.[0-9]{1,6})?|100(?:\.0{1,6})?) *%", "part")
 DAY = _text(_DAYS, "day")
 MOMENT = _text(rf"{_YEARS}-(?:Q[1-4]|0[1-9]|1[0-2])|{_DAYS}", "moment")
 LAG = _text(
@@ -135,10 +138,12 @@ _cbs_code = readers.matching(CBS_CODE, "not-a-cbs-code", 6)
 Euros: TypeAlias = Annotated[int, PlainValidator(readers.euros), WithJsonSchema(EUROS)]
 Hours: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(COUNT)]
 Number: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(COUNT)]
+Years: TypeAlias = Annotated[int, PlainValidator(readers.years), WithJsonSchema(YEARS)]
 Year: TypeAlias = Annotated[int, PlainValidator(readers.year), WithJsonSchema(YEAR)]
 Mark: TypeAlias = Annotated[int, PlainValidator(readers.mark), WithJsonSchema(MARK)]
 Weight: TypeAlias = Annotated[Decimal, PlainValidator(readers.decimal_number), WithJsonSchema(WEIGHT)]
 Percentage: TypeAlias = Annotated[Decimal, PlainValidator(readers.percentage), WithJsonSchema(PERCENTAGE)]
+Part: TypeAlias = Annotated[Decimal, PlainValidator(readers.part), WithJsonSchema(PART)]
 Day: TypeAlias = Annotated[date, PlainValidator(readers.day), WithJsonSchema(DAY)]
 Line: TypeAlias = Annotated[str, PlainValidator(readers.line), WithJsonSchema(LINE)]
 Prose: TypeAlias = Annotated[str, PlainValidator(readers.prose), WithJsonSchema(PROSE)]

@@ -34,6 +34,9 @@ class Thresholds:
     deadline_notice: Annotated[Number, Looser.LOWER] = 365
     meeting_gap: Annotated[Number, Looser.LOWER] = 14
     backdated: Annotated[Number, Looser.HIGHER] = 7
+    stale_estimate: Annotated[Number, Looser.HIGHER] = 365
+    narrow_margin: Annotated[Percentage, Looser.LOWER] = Decimal(20)
+    slow_payback: Annotated[Number, Looser.HIGHER] = 5
     many_late: Annotated[Percentage, Looser.HIGHER] = Decimal(25)
     many_late_at_least: Annotated[Number, Looser.HIGHER] = 3
     silent: Annotated[Number, Looser.HIGHER] = 62

@@ -11,6 +11,10 @@ from icteregie.analysis.cost_sharing import (
     cost_key_of,
     total_contributions,
 )
+from icteregie.analysis.money.charges import Charge, charges
+from icteregie.analysis.money.ownership import Ownership, ownership_of
+from icteregie.analysis.money.returns import Return, return_of
+from icteregie.analysis.money.year_end import YearEnd, carried_by_member, realisation, year_end
 from icteregie.analysis.standing.amounts import amount_years
 from icteregie.analysis.standing.standing import has_cost
 from icteregie.portfolio.initiative import Initiative
@@ -112,6 +116,35 @@ class CostsReport:
                 yield key, total_contributions(self.basis.portfolio, self.initiatives, self.years, key)
             except NoShareError:
                 yield key, None
+
+    def charges(self) -> Iterator[tuple[Initiative, Charge]]:
+        """Give the capital charges of each year that counts, of each initiative with an investment."""
+        rates = self.basis.portfolio.partnership.money
+        for initiative in self.initiatives:
+            for charge in charges(initiative, rates):
+                if self.years is None or charge.year in self.years:
+                    yield initiative, charge
+
+    def returns(self) -> Iterator[tuple[Initiative, Return | None, Ownership | None]]:
+        """Give what each initiative returns, and its total cost of ownership; nothing of experiments."""
+        for initiative in self.initiatives:
+            figures = (
+                return_of(self.basis.portfolio, initiative),
+                ownership_of(self.basis.portfolio, initiative),
+            )
+            if any(figures):
+                yield initiative, *figures
+
+    def year_ends(self, year: int) -> Iterator[tuple[Initiative, YearEnd, dict[str, int]]]:
+        """Give the end of a year of each initiative that plans or costs something in it, and its shares."""
+        for initiative in self.initiatives:
+            end = year_end(self.basis.portfolio, initiative, year)
+            if end.planned or end.spent or end.foreseen:
+                yield initiative, end, carried_by_member(self.basis.portfolio, initiative, end, year)
+
+    def realisation(self, year: int) -> int | None:
+        """Give what was spent of a year as a percentage of what was planned; None where nobody reported."""
+        return realisation(end for _, end, _ in self.year_ends(year))
 
 
 def costs_report(

@@ -65,6 +65,17 @@ from icteregie.rules.late import (
     route_in_time,
     unanswered_deadline,
 )
+from icteregie.rules.money import (
+    bespoke_on_joint_agenda,
+    narrow_margin,
+    no_people_cost,
+    no_recurring_cost,
+    recurring_stops,
+    slow_payback,
+    stale_estimate,
+    unbooked_benefit,
+    uncovered_share,
+)
 from icteregie.rules.progress import (
     changed_baseline,
     done_with_open_end,
@@ -145,6 +156,15 @@ _RULES: tuple[Rule, ...] = (
     over_budget.RULE,
     over_capacity.RULE,
     solo_twins.RULE,
+    no_recurring_cost.RULE,
+    stale_estimate.RULE,
+    narrow_margin.RULE,
+    uncovered_share.RULE,
+    unbooked_benefit.RULE,
+    slow_payback.RULE,
+    no_people_cost.RULE,
+    bespoke_on_joint_agenda.RULE,
+    recurring_stops.RULE,
     meeting_gap.RULE,
     period_outside_agenda.RULE,
     dates_out_of_order.RULE,

@@ -104,7 +104,7 @@ def _written(new: NewPortfolio) -> dict[str, object]:
         "host": _HOSTS.get(new.ci, "GitHub"),
         "request": "merge request" if new.ci == "gitlab" else "pull request",
         "weights": dict.fromkeys((member.id for member in new.members), 1),
-        "cover": dict.fromkeys((member.id for member in new.members), "to-be-found"),
+        "cover": dict.fromkeys((member.id for member in new.members), "reserve"),
         "mapping": yaml.mapping,
         "yaml": {"line": yaml.line, "in_braces": yaml.in_braces, "mapping": yaml.mapping},
     }

@@ -6,6 +6,7 @@ from icteregie.analysis.cost_sharing import CostSums
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.render.member_words import member_words
+from icteregie.render.tables.money import charges_table, return_table
 from icteregie.render.tables.table import Cell, Column, Table, cell
 from icteregie.reports.costs import CostsReport
 
@@ -106,6 +107,8 @@ TABLES: Mapping[str, Callable[[CostsReport, Language], Table]] = {
     "year": by_year,
     "initiative": by_initiative,
     "key": by_key,
+    "charges": charges_table,
+    "return": return_table,
 }
 
 

@@ -72,6 +72,9 @@ def _effect(change: Change) -> Effect:
 
 
 def _of_agenda(keys: tuple[str, ...], before: object, after: object) -> Effect:
+    if keys[-1] == "realisation":
+        # The smaller the part that counts, the more fits.
+        return _reversed(_compared(before, after, absent=100))
     if keys[-1] == "covers":
         # What must also pay for what runs leaves less for what is new.
         return "stricter" if after == "all" else "looser" if before == "all" else "other"

@@ -183,7 +183,7 @@ def state(portfolio: Portfolio, year: int, renames: Mapping[str, str]) -> YearSt
         entries,
         sum(entry.one_off for entry in entries),
         sum(entry.recurring for entry in entries),
-        (agenda.budget.one_off, agenda.budget.recurring) if agenda else (None, None),
+        (agenda.budget.one_off_to_plan, agenda.budget.recurring) if agenda else (None, None),
         members,
         tuple((renames.get(link.initiative.id, link.initiative.id), link.slack) for link in chain),
         _loads(portfolio, year),

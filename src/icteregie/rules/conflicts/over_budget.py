@@ -29,6 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
     portfolio = case.portfolio
     for agenda_year in portfolio.partnership.agendas:
         for short in shortages(portfolio, agenda_year):
+            budget = portfolio.partnership.agendas[agenda_year].budget
+            realised = short.kind == "one_off" and budget.realisation is not None
             yield Finding(
                 portfolio.at_partnership("agendas", str(agenda_year), "budget", short.kind),
                 {
@@ -39,13 +41,16 @@ def check(case: Case) -> Iterator[Finding]:
                     "outside": below_the_line(portfolio, agenda_year, short),
                     **({"running": short.running} if short.running else {}),
                     **({"later": short.year} if short.year != agenda_year else {}),
+                    **({"percent": f"{budget.realisation:f}"} if realised else {}),
                 },
-                _wording(short, agenda_year),
+                _wording(short, agenda_year, realised=realised),
                 agenda_year,
             )
 
 
-def _wording(short: Shortage, agenda_year: int) -> str:
+def _wording(short: Shortage, agenda_year: int, *, realised: bool) -> str:
+    if realised:
+        return "one_off_realised_left" if short.running else "one_off_realised"
     kind: Kind = "recurring_later" if short.year != agenda_year else short.kind
     return LEFT[kind] if short.running else kind
 

@@ -32,6 +32,26 @@ def steps(case: Case) -> Iterator[Finding]:
             yield Finding(at, values, "steps", initiative.agenda, related)
 
 
+def investment(case: Case) -> Iterator[Finding]:
+    """Add the investment and the part for people, as no euro is both, and compare each year of it."""
+    for initiative, whole in _estimated(case):
+        costs = initiative.costs
+        people = (costs.people if costs else None) or 0
+        if costs is None or not costs.investment or people > whole:
+            continue
+        related = (case.portfolio.at(initiative.id, "costs", "one_off"),)
+        if (part := costs.investment_total + people) > whole:
+            at = case.portfolio.at(initiative.id, "costs", "investment")
+            wording = "investment-and-people" if people else "investment"
+            yield Finding(at, _values(initiative, part, whole), wording, initiative.agenda, related)
+            continue
+        for year, amount in costs.investment.items():
+            if amount > (of_year := costs.one_off.get(year, 0)):
+                at = case.portfolio.at(initiative.id, "costs", "investment", str(year))
+                values = {**_values(initiative, amount, of_year), "year": year}
+                yield Finding(at, values, "investment-of-year", initiative.agenda, related)
+
+
 def _estimated(case: Case) -> Iterator[tuple[Initiative, int]]:
     """Give every initiative with a one-off cost that isn't over, and that cost."""
     for initiative in case.portfolio.initiatives.values():
@@ -49,5 +69,6 @@ RULE = in_parts(
     "contradictions",
     "warning",
     (people, {"initiative": ("agenda", "costs", "status")}),
+    (investment, {"initiative": ("agenda", "costs", "status")}),
     (steps, {"initiative": ("agenda", "costs", "status", "steps")}),
 )

@@ -1,0 +1,1 @@
+"""Rules about money: what an estimate lacks, and what doesn't pay back."""
