@@ -34,16 +34,16 @@ def steps(case: Case) -> Iterator[Finding]:
 
 def investment(case: Case) -> Iterator[Finding]:
     """Add the investment and the part for people, as no euro is both, and compare each year of it."""
-    for initiative, whole in _estimated(case):
+    for initiative, one_off in _estimated(case):
         costs = initiative.costs
         people = (costs.people if costs else None) or 0
-        if costs is None or not costs.investment or people > whole:
+        if costs is None or not costs.investment or people > one_off:
             continue
         related = (case.portfolio.at(initiative.id, "costs", "one_off"),)
-        if (part := costs.investment_total + people) > whole:
+        if (part := costs.investment_total + people) > one_off:
             at = case.portfolio.at(initiative.id, "costs", "investment")
             wording = "investment-and-people" if people else "investment"
-            yield Finding(at, _values(initiative, part, whole), wording, initiative.agenda, related)
+            yield Finding(at, _values(initiative, part, one_off), wording, initiative.agenda, related)
             continue
         for year, amount in costs.investment.items():
             if amount > (of_year := costs.one_off.get(year, 0)):
