@@ -61,7 +61,6 @@ CLEAN_FOLDERS = (
 # Public names of clean folders that are used everywhere, to be replaced in all folders at once.
 REMAINING_NAMES = {
     ("portfolio/portfolio.py", "damage"),
-    ("portfolio/readers.py", "refusal"),
 }
 
 

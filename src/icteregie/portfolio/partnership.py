@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from icteregie.portfolio.money_rates import MoneyRates
-from icteregie.portfolio.readers import refusal
+from icteregie.portfolio.readers import invalid_value
 from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import (
     FORMAT_ONE,
@@ -45,12 +45,12 @@ class CostKey:
     @model_validator(mode="after")
     def _exactly_one_way(self) -> "CostKey":
         if (bool(self.weights), self.equal, bool(self.mix)).count(True) != 1:
-            raise refusal("one-way-of-sharing")
+            raise invalid_value("one-way-of-sharing")
         if self.weights and not any(self.weights.values()):
-            raise refusal("no-weight-at-all")
+            raise invalid_value("no-weight-at-all")
         total = sum(self.mix.values(), Decimal(0))
         if self.mix and total != Decimal(100):
-            raise refusal("mix-is-not-100", sum=f"{total.normalize():f}%")
+            raise invalid_value("mix-is-not-100", sum=f"{total.normalize():f}%")
         return self
 
 
@@ -198,7 +198,7 @@ class PastInGit:
 
 def _at_least_one(raw: object) -> object:
     if raw in ({}, None):
-        raise refusal("empty")
+        raise invalid_value("empty")
     return raw
 
 
