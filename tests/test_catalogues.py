@@ -188,7 +188,7 @@ def said() -> Iterator[tuple[str, str]]:
     """Give rule and wording of every finding whose names stand in the source."""
     for _, name, node in CALLS:
         words = [text_of(arg) for arg in node.args]
-        if name == "refusal" and words and words[0] and not words[0].startswith("selector"):
+        if name == "invalid_value" and words and words[0] and not words[0].startswith("selector"):
             yield "invalid-value", words[0]
         if name in ("file_issue", "fault_at", "report") and len(words) > 2 and words[1] and words[2]:
             yield words[1], words[2]

@@ -106,4 +106,4 @@ def test_a_word_without_its_plural_is_a_finding_at_its_place(tmp_path: Path) -> 
     made = regie("validate", "-C", root).stdout
     assert f"regie.yaml:{line}:" in made
     assert "plural" in made
-    assert words(root, "nl").one == "gemeente"
+    assert words(root, "nl").singular == "gemeente"

@@ -7,7 +7,7 @@ from icteregie.analysis.changes import Change
 from icteregie.loading.load import load
 from icteregie.reports.basis import Basis
 from icteregie.reports.diff.view import DiffReport, diff_report, report_of
-from icteregie.workspace.compare import sides
+from icteregie.workspace.compare import snapshot_pair
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.sides import Snapshot
 from tests.desk import TODAY, portfolio, surroundings
@@ -45,7 +45,7 @@ def between(
 def compared(desk: Desk, wanted: str | None = None) -> DiffReport:
     """Compare as the command does."""
     workspace = open_portfolio(desk.folder, surroundings(desk.folder))
-    with sides(workspace, wanted) as both:
+    with snapshot_pair(workspace, wanted) as both:
         return report_of(both, TODAY)
 
 

@@ -156,7 +156,7 @@ def facts(desk: Desk, cache: Path, version: str = "state-1") -> kept.BlobFacts:
 
 def test_facts_are_kept_by_blob_and_version(desk: Desk, cache: Path) -> None:
     first = facts(desk, cache)
-    first.put("a" * 40, {"agenda": 2027})
+    first.add("a" * 40, {"agenda": 2027})
     first.save()
     assert facts(desk, cache).get("a" * 40) == {"agenda": 2027}
     assert facts(desk, cache).get("b" * 40) is None
@@ -166,7 +166,7 @@ def test_facts_are_kept_by_blob_and_version(desk: Desk, cache: Path) -> None:
 @pytest.mark.parametrize("damage", ["", "[]", '{"about": 1}', '{"facts": []}', "[" * 100_000])
 def test_damaged_facts_are_none(desk: Desk, cache: Path, damage: str) -> None:
     first = facts(desk, cache)
-    first.put("a" * 40, 1)
+    first.add("a" * 40, 1)
     first.save()
     (path,) = cache.glob("facts/*.json")
     path.write_text(damage)

@@ -120,14 +120,14 @@ def _is_same(one: Tree | None, other: Tree | None) -> bool:
 
 def _state(reading: Single | None) -> State:
     missing = _missing_keys(reading)
-    if reading is None or reading.damage & {"*", "agenda", "status"}:
+    if reading is None or reading.unreadable & {"*", "agenda", "status"}:
         return State(None, "", "", None, missing)
-    read, damage = reading.initiative, reading.damage
+    read, unreadable = reading.initiative, reading.unreadable
     return State(
         read.agenda,
         read.status,
-        "" if "submitter" in damage else read.submitter,
-        None if "submitted" in damage else read.submitted,
+        "" if "submitter" in unreadable else read.submitter,
+        None if "submitted" in unreadable else read.submitted,
         missing,
     )
 

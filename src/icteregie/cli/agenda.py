@@ -126,10 +126,10 @@ def _difference(workspace: Workspace, ref: str, options: Options, context: Conte
     from icteregie.render.diff.adopted import render  # noqa: PLC0415
     from icteregie.reports.diff import years  # noqa: PLC0415
     from icteregie.reports.diff.view import report_of  # noqa: PLC0415
-    from icteregie.workspace.compare import opened, sides  # noqa: PLC0415
+    from icteregie.workspace.compare import opened, snapshot_pair  # noqa: PLC0415
 
     language = of_output(context, workspace.portfolio)
-    with sides(workspace, ref) as both:
+    with snapshot_pair(workspace, ref) as both:
         notify(context, language, both.notices)
         before, after = (opened(workspace, side) for side in (both.before, both.after))
         year = _year(after, one_year(options.named_year, options.year))

@@ -8,7 +8,7 @@ from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.streams import emit, notify
 from icteregie.render.diff.formats import FORMATS, DiffFormat
 from icteregie.reports.diff.view import report_of
-from icteregie.workspace.compare import sides
+from icteregie.workspace.compare import snapshot_pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Options(PortfolioOptions):
 def run(options: Options, context: Context) -> int:
     """Compare two states of the portfolio and tell what differs."""
     workspace, language = opened(options, context)
-    with sides(workspace, options.revisions) as both:
+    with snapshot_pair(workspace, options.revisions) as both:
         notify(context, language, both.notices)
         report = report_of(both, workspace.today)
     emit(context, FORMATS[DiffFormat(options.format)]()(report, language), options.output)

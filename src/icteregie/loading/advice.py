@@ -76,9 +76,9 @@ def advise(refused: Refused) -> Advice:
     wording = plain(refused.code)
     if not isinstance(refused.written, str):
         return wording, {}
-    for look in (_for_later, _bullet, _per_year, _group, _listed, _single):
-        if found := look(refused, wording, hints.unquoted(refused.written.strip())):
-            return found
+    for adviser in (_for_later, _bullet, _per_year, _group, _listed, _single):
+        if advice := adviser(refused, wording, hints.unquoted(refused.written.strip())):
+            return advice
     return _checked(refused, wording)
 
 

@@ -40,8 +40,8 @@ def _better_number(text: str) -> tuple[str, str]:
 
 
 def _better_percentage(text: str) -> tuple[str, str]:
-    found = re.fullmatch(rf"{ABOUT}(\d+(?:[.,]\d+)?)\s*(?:%|procent|percent)", text.strip(), re.IGNORECASE)
-    return ("percentage-instead", found[1].replace(",", ".") + "%") if found else ("", "")
+    match = re.fullmatch(rf"{ABOUT}(\d+(?:[.,]\d+)?)\s*(?:%|procent|percent)", text.strip(), re.IGNORECASE)
+    return ("percentage-instead", match[1].replace(",", ".") + "%") if match else ("", "")
 
 
 _UNITS = {"dag": "day", "day": "day", "week": "week", "wek": "week", "maand": "month", "month": "month"}
@@ -49,11 +49,11 @@ _LAG = re.compile(r"(-?)(\d{1,4}|een|a|one)\s+(dag|day|week|wek|maand|month)(?:e
 
 
 def _better_lag(text: str) -> tuple[str, str]:
-    found = _LAG.fullmatch(text.strip())
-    if not found:
+    match = _LAG.fullmatch(text.strip())
+    if not match:
         return "", ""
-    number = found[2] if found[2].isdigit() else "1"
-    return "lag-instead", f"{found[1]}{number} {_UNITS[found[3].casefold()]}{'s' * (number != '1')}"
+    number = match[2] if match[2].isdigit() else "1"
+    return "lag-instead", f"{match[1]}{number} {_UNITS[match[3].casefold()]}{'s' * (number != '1')}"
 
 
 def _better_year(text: str) -> tuple[str, str]:

@@ -205,8 +205,8 @@ class _Walk:
         ``names`` are those that the file was meant to have, the likeliest first.
         """
         folder = path.rpartition("/")[0]
-        found = (kind_of(f"{folder}/{name}".lstrip("/"), candidates) for name in names if name)
-        if match := next(filter(None, found), None):
+        matches = (kind_of(f"{folder}/{name}".lstrip("/"), candidates) for name in names if name)
+        if match := next(filter(None, matches), None):
             kind, key = match
             self.discovery.files[kind.name].refused.setdefault(key, path)
 

@@ -80,8 +80,8 @@ class _Pools:
         written = "/".join(str(key) for key in path)
         name = next((name for pattern, name in _LISTS if pattern.fullmatch(written)), "")
         own = str(INITIATIVE.key(file)) if name == "initiatives" else ""
-        damage = self._portfolio.partnership_damage
-        if not name or (name != "initiatives" and damage & {"*", name}):
+        unreadable = self._portfolio.partnership_damage
+        if not name or (name != "initiatives" and unreadable & {"*", name}):
             return None
         return self._make(name, own)
 
@@ -116,7 +116,7 @@ def _advised(finding: Finding, parts: tuple[str, ...], pool: _Pool) -> Finding:
     if meant and all(meant) and (is_whole or len(meant) == 1 or _is_item(finding.at.keys)):
         listed = ", ".join(dict.fromkeys(meant))
         instead = f"[{listed}]" if is_whole else listed
-        return _with(finding, _found(finding, len(meant)), {"instead": instead})
+        return _with(finding, _instead_wording(finding, len(meant)), {"instead": instead})
     if meant and all(meant) and not is_whole:
         known["known"] = tuple(meant)
     if is_whole:
@@ -129,7 +129,7 @@ def _advised(finding: Finding, parts: tuple[str, ...], pool: _Pool) -> Finding:
     return _with(finding, "id-of", known)
 
 
-def _found(finding: Finding, number: int) -> str:
+def _instead_wording(finding: Finding, number: int) -> str:
     if finding.wording.startswith("all"):
         return "all-or-a-list"
     if finding.wording.startswith("list"):

@@ -15,12 +15,12 @@ from icteregie.portfolio.initiative import Initiative
 class Single:
     """An initiative as far as it could be read; ``tree`` is all that its file says, as texts.
 
-    ``damage`` names the keys that could not be read; ``is_sound`` says that nothing was wrong.
+    ``unreadable`` names the keys that could not be read; ``is_sound`` says that nothing was wrong.
     """
 
     initiative: Initiative
     tree: dict[str, Tree]
-    damage: frozenset[str]
+    unreadable: frozenset[str]
     is_sound: bool
 
 

@@ -14,7 +14,7 @@ _TAIL = re.compile(r"-{1,2}|[0-9]{2,3}(?:\.[0-9]{2})?")
 def whole_amounts(tree: object, errors: Iterable[Any], file: str) -> tuple[list[Finding], list[Any]]:
     """Report each amount once, at its start, and give the errors that are about something else."""
     errors = list(errors)
-    found: dict[Keys, Finding] = {}
+    findings: dict[Keys, Finding] = {}
     parts: set[Keys] = set()
     for path in dict.fromkeys(_path(error) for error in errors):
         group = _at(tree, path[:-1]) if path else None
@@ -23,9 +23,11 @@ def whole_amounts(tree: object, errors: Iterable[Any], file: str) -> tuple[list[
             written = ",".join([group[keys[0]], *keys[1:]])
             if amount := written_amount(written):
                 values = {"key": _name(start), "written": written[:MOST_SHOWN], "instead": amount}
-                found[start] = Finding(Address(file, start), values, "amount-instead", rule="invalid-value")
+                findings[start] = Finding(
+                    Address(file, start), values, "amount-instead", rule="invalid-value"
+                )
                 parts |= {(*path[:-1], key) for key in keys}
-    return [*found.values()], [error for error in errors if _path(error) not in parts]
+    return [*findings.values()], [error for error in errors if _path(error) not in parts]
 
 
 def _path(error: Any) -> Keys:

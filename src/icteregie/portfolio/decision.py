@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from icteregie.portfolio.period import MomentField
 from icteregie.portfolio.progress import Reasons
-from icteregie.portfolio.readers import each_once, refusal
+from icteregie.portfolio.readers import each_once, invalid_value
 from icteregie.portfolio.record import Terms, record
 from icteregie.portfolio.scalars import Day, Euros, Id, Line, Prose, Year
 
@@ -16,7 +16,7 @@ ConditionKind: TypeAlias = Literal["before-start", "during"]
 
 def _some(raw: object) -> object:
     if raw in ([], "", None):
-        raise refusal("empty-list")
+        raise invalid_value("empty-list")
     return each_once([raw] if isinstance(raw, str) else raw)
 
 
@@ -45,7 +45,7 @@ class Condition:
     @model_validator(mode="after")
     def _waived_with_a_reason(self) -> "Condition":
         if self.waived is not None and self.because is None:
-            raise refusal("waived-without-reason", at="waived")
+            raise invalid_value("waived-without-reason", at="waived")
         return self
 
 
@@ -78,10 +78,10 @@ class Decision:
     @model_validator(mode="after")
     def _has_what_its_kind_asks(self) -> "Decision":
         if self.decision == "defer" and self.to is None:
-            raise refusal("defer-without-year", at="decision")
+            raise invalid_value("defer-without-year", at="decision")
         missing = [name for name in ("end", "one_off") if getattr(self, name) is None]
         if self.decision == "rebaseline" and missing:
-            raise refusal("rebaseline-without-promise", missing=", ".join(missing), at="decision")
+            raise invalid_value("rebaseline-without-promise", missing=", ".join(missing), at="decision")
         return self
 
 

@@ -16,7 +16,7 @@ from icteregie.portfolio.input_hints import is_everyone
 from icteregie.portfolio.justification import Experiment, Late, Obligations, Score, Step
 from icteregie.portfolio.period import Period, Window
 from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
-from icteregie.portfolio.readers import InvalidValueError, each_once, refusal
+from icteregie.portfolio.readers import InvalidValueError, each_once, invalid_value
 from icteregie.portfolio.record import Terms, record
 from icteregie.portfolio.scalars import (
     NAME,
@@ -66,11 +66,11 @@ def _all_or_list(raw: object) -> object:
     if raw == "all":
         return ()
     if isinstance(raw, str):
-        raise refusal("all-or-a-list")
+        raise invalid_value("all-or-a-list")
     if raw == []:
-        raise refusal("empty-list")
+        raise invalid_value("empty-list")
     if isinstance(raw, list) and any(isinstance(item, str) and is_everyone(item) for item in raw):
-        raise refusal("all-in-a-list", instead="all")
+        raise invalid_value("all-in-a-list", instead="all")
     return each_once(raw)
 
 
@@ -153,7 +153,7 @@ class Initiative:
         if "period" in unreadable or self.period is None or not self.period.is_milestone:
             return None
         work = [key for key in _WORK if key not in unreadable and self._has(key)]
-        return refusal("milestone-with-work", work=", ".join(work), at="period") if work else None
+        return invalid_value("milestone-with-work", work=", ".join(work), at="period") if work else None
 
     def _has(self, key: str) -> bool:
         """Whether a key says that it takes work: a milestone has none of them."""

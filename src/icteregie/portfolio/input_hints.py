@@ -52,12 +52,12 @@ _LATER = re.compile(
 
 def written_day(text: str) -> str:
     """Give a date as it is written here, or "" when it is no date at all."""
-    if found := _NUMERIC_DAY.fullmatch(text):
-        return _existing(found[1], found[3] or found[5], found[4] or found[6])
-    if found := _DAY_FIRST.fullmatch(text):
-        return _existing(found[3], found[2], found[1])
-    if (found := _WORDY_DAY.fullmatch(text)) and found[1] and (month := _month(found[2])):
-        return _existing(found[3], str(month), found[1])
+    if match := _NUMERIC_DAY.fullmatch(text):
+        return _existing(match[1], match[3] or match[5], match[4] or match[6])
+    if match := _DAY_FIRST.fullmatch(text):
+        return _existing(match[3], match[2], match[1])
+    if (match := _WORDY_DAY.fullmatch(text)) and match[1] and (month := _month(match[2])):
+        return _existing(match[3], str(month), match[1])
     if _EXCEL_DAY.fullmatch(text):
         return (_EXCEL_EPOCH + timedelta(days=int(text))).isoformat()
     return ""
@@ -70,21 +70,21 @@ def is_excel_day(text: str) -> bool:
 
 def written_month(text: str) -> str:
     """Give a month as it is written here, or ""."""
-    found = _WORDY_DAY.fullmatch(text)
-    if found and not found[1] and (month := _month(found[2])):
-        return f"{found[3]}-{month:02d}"
+    match = _WORDY_DAY.fullmatch(text)
+    if match and not match[1] and (month := _month(match[2])):
+        return f"{match[3]}-{month:02d}"
     loose = re.fullmatch(r"(\d{4})[-/. \u2013](\d{1,2})", text)
     return f"{loose[1]}-{int(loose[2]):02d}" if loose and 1 <= int(loose[2]) <= 12 else ""
 
 
 def written_amount(text: str) -> str:
     """Give an amount as plain digits, or "" when it is none."""
-    if found := _AMOUNT.fullmatch(text.strip()):
-        digits = re.sub(r"\D", "", found[1])
+    if match := _AMOUNT.fullmatch(text.strip()):
+        digits = re.sub(r"\D", "", match[1])
         return str(int(digits)) if 0 < len(digits) <= MOST_DIGITS else ""
-    if found := _LARGE_AMOUNT.fullmatch(text.strip()):
-        times = 1_000 if found[2].casefold() in ("k", "duizend", "thousand") else 1_000_000
-        amount = Decimal(found[1].replace(",", ".")) * times
+    if match := _LARGE_AMOUNT.fullmatch(text.strip()):
+        times = 1_000 if match[2].casefold() in ("k", "duizend", "thousand") else 1_000_000
+        amount = Decimal(match[1].replace(",", ".")) * times
         return str(int(amount)) if amount == int(amount) else ""
     return ""
 
@@ -155,10 +155,10 @@ _ANY_MOMENT = re.compile(
 
 def written_period(text: str) -> str:
     """Give a period as it is written here, of one or two moments; or "" when there are none in the text."""
-    found = [match[0] for match in _ANY_MOMENT.finditer(text)]
-    if not 1 <= len(found) <= 2:
+    moments = [match[0] for match in _ANY_MOMENT.finditer(text)]
+    if not 1 <= len(moments) <= 2:
         return ""
-    return f"{{start: {_quarter(found[0], 'Q1')}, end: {_quarter(found[-1], 'Q4')}}}"
+    return f"{{start: {_quarter(moments[0], 'Q1')}, end: {_quarter(moments[-1], 'Q4')}}}"
 
 
 def _quarter(written: str, of_year: str) -> str:

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from icteregie.portfolio.estimate import OneOff
 from icteregie.portfolio.period import MomentField
-from icteregie.portfolio.readers import is_placeholder, refusal
+from icteregie.portfolio.readers import invalid_value, is_placeholder
 from icteregie.portfolio.record import OneOrMore, Terms, record
 from icteregie.portfolio.scalars import MARK, NAME, Day, Euros, Id, Line, Mark, Prose, read_id
 
@@ -106,7 +106,7 @@ class Step:
 
 def _no_decision(raw: object) -> object:
     if raw == "rejected":
-        raise refusal("rejected-by-a-decision")
+        raise invalid_value("rejected-by-a-decision")
     return raw
 
 
@@ -122,5 +122,5 @@ class Late:
     @property
     def missing_grounds(self) -> tuple[str, ...]:
         """The grounds that are not given, or not yet written, in their usual order."""
-        given = ((ground, getattr(self, ground)) for ground in GROUNDS)
-        return tuple(ground for ground, text in given if text is None or is_placeholder(text))
+        texts = ((ground, getattr(self, ground)) for ground in GROUNDS)
+        return tuple(ground for ground, text in texts if text is None or is_placeholder(text))

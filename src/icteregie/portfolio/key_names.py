@@ -183,11 +183,11 @@ ALIASES = {
 
 def _by_alias() -> dict[str, tuple[str, ...]]:
     """Turn the table round: the keys that each word can mean."""
-    found: dict[str, tuple[str, ...]] = {}
+    keys_by_word: dict[str, tuple[str, ...]] = {}
     for key, words in ALIASES.items():
         for word in words.split():
-            found[word] = (*found.get(word, ()), key)
-    return found
+            keys_by_word[word] = (*keys_by_word.get(word, ()), key)
+    return keys_by_word
 
 
 _BY_ALIAS = _by_alias()

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from icteregie.portfolio.money_rates import MoneyRates
-from icteregie.portfolio.readers import refusal
+from icteregie.portfolio.readers import invalid_value
 from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import (
-    ONE,
+    FORMAT_ONE,
     CbsCode,
     Day,
     Euros,
@@ -45,12 +45,12 @@ class CostKey:
     @model_validator(mode="after")
     def _exactly_one_way(self) -> "CostKey":
         if (bool(self.weights), self.equal, bool(self.mix)).count(True) != 1:
-            raise refusal("one-way-of-sharing")
+            raise invalid_value("one-way-of-sharing")
         if self.weights and not any(self.weights.values()):
-            raise refusal("no-weight-at-all")
-        whole = sum(self.mix.values(), Decimal(0))
-        if self.mix and whole != Decimal(100):
-            raise refusal("mix-is-not-100", sum=f"{whole.normalize():f}%")
+            raise invalid_value("no-weight-at-all")
+        total = sum(self.mix.values(), Decimal(0))
+        if self.mix and total != Decimal(100):
+            raise invalid_value("mix-is-not-100", sum=f"{total.normalize():f}%")
         return self
 
 
@@ -198,7 +198,7 @@ class PastInGit:
 
 def _at_least_one(raw: object) -> object:
     if raw in ({}, None):
-        raise refusal("empty")
+        raise invalid_value("empty")
     return raw
 
 
@@ -206,7 +206,7 @@ def _at_least_one(raw: object) -> object:
 class Partnership:
     """The whole of ``regie.yaml``. The order of ``members`` is the order in every table."""
 
-    format: Annotated[Literal["1"], WithJsonSchema(ONE)]
+    format: Annotated[Literal["1"], WithJsonSchema(FORMAT_ONE)]
     name: Line
     language: Annotated[Language, Terms("language")] = "nl"
     members: Annotated[dict[Id, Member], BeforeValidator(_at_least_one)]

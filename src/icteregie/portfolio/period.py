@@ -20,7 +20,7 @@ from icteregie.diagnostics.ceilings import (
     MOST_LAG_WEEKS,
 )
 from icteregie.portfolio import scalars
-from icteregie.portfolio.readers import day, refusal, text_of
+from icteregie.portfolio.readers import day, invalid_value, text_of
 from icteregie.portfolio.record import record
 
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
@@ -48,7 +48,7 @@ def month_start(year: int, month: int) -> date:
 
 def _months(text: str, year: int, month: int, length: int) -> Moment:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise refusal("year-out-of-range", first=FIRST_YEAR, last=LAST_YEAR)
+        raise invalid_value("year-out-of-range", first=FIRST_YEAR, last=LAST_YEAR)
     last = month_start(year, month + length) - timedelta(days=1)
     return Moment(text, month_start(year, month), last)
 
@@ -61,13 +61,13 @@ def _moment(text: str) -> Moment:
         return _months(text, int(month[1]), int(month[2]), 1)
     if loose := _LOOSE_QUARTER.fullmatch(text):
         instead = f"{loose[1] or loose[4]}-Q{loose[2] or loose[3]}"
-        raise refusal("loose-quarter", instead=instead)
+        raise invalid_value("loose-quarter", instead=instead)
     if re.fullmatch("[0-9]{4}", text):
-        raise refusal("only-a-year", first=f"{text}-Q1", last=f"{text}-Q4")
+        raise invalid_value("only-a-year", first=f"{text}-Q1", last=f"{text}-Q4")
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) or re.fullmatch(r"[0-9/.-]{8,10}", text):
         exact = day(text)
         return Moment(text, exact, exact)
-    raise refusal("not-a-moment")
+    raise invalid_value("not-a-moment")
 
 
 def moment(raw: object) -> Moment:
@@ -95,11 +95,11 @@ def lag(raw: object) -> Lag:
     """Read ``10 days``, ``2 weeks`` or ``1 month``; ``-2 weeks`` is an overlap."""
     match = _LAG.fullmatch(text_of(raw))
     if match is None:
-        raise refusal("not-a-lag")
+        raise invalid_value("not-a-lag")
     number, unit = int(match[2]), match[3]
     most = {"day": MOST_LAG_DAYS, "week": MOST_LAG_WEEKS, "month": MOST_LAG_MONTHS}[unit]
     if number > most:
-        raise refusal("too-large", most=most)
+        raise invalid_value("too-large", most=most)
     signed = -number if match[1] else number
     if unit == "month":
         return Lag(months=signed)
@@ -147,7 +147,7 @@ class Period:
     @model_validator(mode="after")
     def _runs_forward(self) -> "Period":
         if self.start is not None and self.end.last < self.start.first:
-            raise refusal("ends-before-start", start=self.start.text, end=self.end.text, at="end")
+            raise invalid_value("ends-before-start", start=self.start.text, end=self.end.text, at="end")
         return self
 
 
@@ -161,5 +161,7 @@ class Window:
     @model_validator(mode="after")
     def _runs_forward(self) -> "Window":
         if self.latest.last < self.earliest.first:
-            raise refusal("ends-before-start", start=self.earliest.text, end=self.latest.text, at="latest")
+            raise invalid_value(
+                "ends-before-start", start=self.earliest.text, end=self.latest.text, at="latest"
+            )
         return self

@@ -98,8 +98,8 @@ class Portfolio:
         keys = (
             key for key, path in self.paths.get(kind, {}).items() if path in self.unreadable or key in parts
         )
-        found = {key: self.unreadable_of(kind, key) for key in keys}
-        return {key: unreadable for key, unreadable in found.items() if unreadable}
+        unreadable = {key: self.unreadable_of(kind, key) for key in keys}
+        return {key: names for key, names in unreadable.items() if names}
 
     def unreadable_of(self, kind: str, key: str) -> frozenset[str]:
         """Give the unreadable keys of one record."""

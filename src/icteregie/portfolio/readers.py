@@ -39,8 +39,8 @@ InvalidValueError = PydanticCustomError
 """What a reader raises: its ``type`` names the wording, its ``context`` holds the values for it."""
 
 
-def refusal(code: str, **values: str | int) -> InvalidValueError:
-    """Refuse a value; ``code`` names the wording, ``values`` fill it in."""
+def invalid_value(code: str, **values: str | int) -> InvalidValueError:
+    """Make the error of a value that is refused; ``code`` names its wording, ``values`` fill it in."""
     return InvalidValueError(code, "{code}", {"code": code, **values})
 
 
@@ -49,8 +49,8 @@ def text_of(raw: object) -> str:
     if isinstance(raw, str) and raw:
         return raw
     if raw is None or raw == "":
-        raise refusal("empty")
-    raise refusal("one-value-expected")
+        raise invalid_value("empty")
+    raise invalid_value("one-value-expected")
 
 
 def whole_number(raw: object, most: int, code: str) -> int:
@@ -59,10 +59,10 @@ def whole_number(raw: object, most: int, code: str) -> int:
     if _PLAIN_NUMBER.fullmatch(text):
         if len(text) <= 20 and (number := int(text.replace("_", ""))) <= most:
             return number
-        raise refusal("too-large", most=most)
+        raise invalid_value("too-large", most=most)
     if _THOUSANDS.fullmatch(text):
-        raise refusal("thousands-separator", instead=re.sub("[., ]", "", text))
-    raise refusal(code)
+        raise invalid_value("thousands-separator", instead=re.sub("[., ]", "", text))
+    raise invalid_value(code)
 
 
 def euros(raw: object) -> int:
@@ -79,7 +79,7 @@ def years(raw: object) -> int:
     """Read a number of years, 1 to 100."""
     number = whole_number(raw, MOST_YEARS, "not-a-number")
     if not number:
-        raise refusal("no-year")
+        raise invalid_value("no-year")
     return number
 
 
@@ -88,7 +88,7 @@ def year(raw: object) -> int:
     text = text_of(raw)
     if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
-    raise refusal("not-a-year")
+    raise invalid_value("not-a-year")
 
 
 def mark(raw: object) -> int:
@@ -96,7 +96,7 @@ def mark(raw: object) -> int:
     text = text_of(raw)
     if text in ("1", "2", "3", "4", "5"):
         return int(text)
-    raise refusal("not-a-mark")
+    raise invalid_value("not-a-mark")
 
 
 def decimal_number(raw: object) -> Decimal:
@@ -106,12 +106,12 @@ def decimal_number(raw: object) -> Decimal:
 
 def _decimal(text: str, sign: str, code: str) -> Decimal:
     if _THOUSANDS.fullmatch(text):
-        raise refusal("thousands-separator", instead=re.sub("[., ]", "", text) + sign)
+        raise invalid_value("thousands-separator", instead=re.sub("[., ]", "", text) + sign)
     if _DECIMAL.fullmatch(text):
         return Decimal(text)
     if _DECIMAL.fullmatch(text.replace(",", ".", 1)):
-        raise refusal("decimal-comma", instead=text.replace(",", ".", 1) + sign)
-    raise refusal(code)
+        raise invalid_value("decimal-comma", instead=text.replace(",", ".", 1) + sign)
+    raise invalid_value(code)
 
 
 def percentage(raw: object) -> Decimal:
@@ -119,11 +119,11 @@ def percentage(raw: object) -> Decimal:
     text = text_of(raw)
     if not text.endswith("%"):
         if _DECIMAL.fullmatch(text):
-            raise refusal("percent-sign-missing", instead=f"{text}%")
-        raise refusal("not-a-percentage")
+            raise invalid_value("percent-sign-missing", instead=f"{text}%")
+        raise invalid_value("not-a-percentage")
     number = _decimal(text[:-1].rstrip(" "), "%", "not-a-percentage")
     if number > 1000:
-        raise refusal("too-large", most=1000)
+        raise invalid_value("too-large", most=1000)
     return number
 
 
@@ -131,7 +131,7 @@ def part(raw: object) -> Decimal:
     """Read a part of a whole: a percentage of more than 0 and at most 100."""
     number = percentage(raw)
     if not 0 < number <= 100:
-        raise refusal("not-a-part")
+        raise invalid_value("not-a-part")
     return number
 
 
@@ -140,15 +140,15 @@ def _day(text: str) -> date:
     if not _ISO_DAY.fullmatch(text):
         if (dutch := _DUTCH_DAY.fullmatch(text)) is not None:
             d, m, y = dutch.groups()
-            raise refusal("day-first", instead=_day(f"{y}-{m:0>2}-{d:0>2}").isoformat())
-        raise refusal("not-a-day")
+            raise invalid_value("day-first", instead=_day(f"{y}-{m:0>2}-{d:0>2}").isoformat())
+        raise invalid_value("not-a-day")
     y, m, d = int(text[:4]), int(text[5:7]), int(text[8:])
     if not FIRST_YEAR <= y <= LAST_YEAR:
-        raise refusal("year-out-of-range", first=FIRST_YEAR, last=LAST_YEAR)
+        raise invalid_value("year-out-of-range", first=FIRST_YEAR, last=LAST_YEAR)
     try:
         return date(y, m, d)
     except ValueError:
-        raise refusal("no-such-day") from None
+        raise invalid_value("no-such-day") from None
 
 
 def day(raw: object) -> date:
@@ -163,15 +163,15 @@ def line(raw: object) -> str:
     """
     text = text_of(raw).strip()
     if not text:
-        raise refusal("empty")
+        raise invalid_value("empty")
     if "\n" in text:
-        raise refusal("one-line-expected")
+        raise invalid_value("one-line-expected")
     if (plain := unquoted(text)) != text:
-        raise refusal("word-quotes", instead=plain)
+        raise invalid_value("word-quotes", instead=plain)
     if (plain := unbulleted(text)) != text:
-        raise refusal("pasted-dash", instead=plain)
+        raise invalid_value("pasted-dash", instead=plain)
     if len(text) > LINE_LENGTH:
-        raise refusal("too-long", most=LINE_LENGTH)
+        raise invalid_value("too-long", most=LINE_LENGTH)
     return text
 
 
@@ -179,9 +179,9 @@ def prose(raw: object) -> str:
     """Read running text, at most 10,000 characters."""
     text = text_of(raw).strip()
     if not text:
-        raise refusal("empty")
+        raise invalid_value("empty")
     if len(text) > PROSE_LENGTH:
-        raise refusal("too-long", most=PROSE_LENGTH)
+        raise invalid_value("too-long", most=PROSE_LENGTH)
     return text
 
 
@@ -191,9 +191,9 @@ def matching(pattern: re.Pattern[str], code: str, length: int) -> Callable[[obje
     def read(raw: object) -> str:
         text = text_of(raw)
         if len(text) > length:
-            raise refusal("too-long", most=length)
+            raise invalid_value("too-long", most=length)
         if not pattern.fullmatch(text):
-            raise refusal(code)
+            raise invalid_value(code)
         return text
 
     return read
@@ -208,7 +208,7 @@ def each_once(raw: object) -> object:
     for index, item in enumerate(raw if isinstance(raw, list) else ()):
         name = item.get("id", item.get("on")) if isinstance(item, dict) else item
         if isinstance(name, str) and name in seen:
-            raise refusal("twice", twice=name, index=index)
+            raise invalid_value("twice", twice=name, index=index)
         if isinstance(name, str):
             seen.add(name)
     return raw
@@ -218,7 +218,7 @@ def yes(raw: object) -> bool:
     """Read ``true`` only: to say no, leave the key out."""
     if text_of(raw) == "true":
         return True
-    raise refusal("only-true")
+    raise invalid_value("only-true")
 
 
 PLACEHOLDERS = ("Vul in:", "Fill in:")

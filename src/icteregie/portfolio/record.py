@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandl
 from pydantic.dataclasses import dataclass
 from pydantic_core import CoreSchema, core_schema
 
-from icteregie.portfolio.readers import refusal
+from icteregie.portfolio.readers import invalid_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ class Shorthand:
         def written_out(raw: object) -> object:
             if former and isinstance(raw, dict) and former in raw:
                 if key in raw:
-                    raise refusal("both-names", at=former)
+                    raise invalid_value("both-names", at=former)
                 return {key if name == former else name: value for name, value in raw.items()}
             # What has no value is refused as a whole, where it stands.
             return {key: raw} if isinstance(raw, str) and raw else raw
@@ -88,7 +88,7 @@ class OneOrMore:
         def listed(raw: object) -> object:
             if isinstance(raw, (list, tuple)):
                 if not raw:
-                    raise refusal("empty-list")
+                    raise invalid_value("empty-list")
                 return raw
             if not adapters:
                 adapters.append(TypeAdapter(item))
@@ -117,7 +117,7 @@ class OneOrByName:
 
         def either(raw: object, by_name: "Callable[[object], object]") -> object:
             if raw == {}:
-                raise refusal("empty")
+                raise invalid_value("empty")
             return self.read(raw) if isinstance(raw, str) else by_name(raw)
 
         by_name = handler.generate_schema(typing.get_args(source)[-1])

@@ -71,18 +71,18 @@ def up_to(most: int) -> str:
 def _in_groups(most: int) -> str:
     """Write the pattern of the numbers below a power of ten, in groups of three with ``_`` between them."""
     zeros = len(str(most)) - 1
-    whole = [f"[1-9][0-9]{{0,2}}(?:_[0-9]{{3}}){{1,{(zeros - 3) // 3}}}"] if zeros >= 6 else []
+    full_groups = [f"[1-9][0-9]{{0,2}}(?:_[0-9]{{3}}){{1,{(zeros - 3) // 3}}}"] if zeros >= 6 else []
     rest = [f"[1-9][0-9]{{0,{zeros % 3 - 1}}}(?:_[0-9]{{3}}){{{zeros // 3}}}"] if zeros % 3 else []
-    return "|".join([*whole, *rest, f"{most:_}"])
+    return "|".join([*full_groups, *rest, f"{most:_}"])
 
 
-def _whole(most: int, message: str) -> Schema:
+def _whole_number(most: int, message: str) -> Schema:
     within = {"type": "integer", "minimum": 0, "maximum": most}
     return _number(within, f"0|{up_to(most)}|{_in_groups(most)}", message)
 
 
-EUROS = _whole(MOST_EUROS, "euros")
-COUNT = _whole(MOST_HOURS, "count")
+EUROS = _whole_number(MOST_EUROS, "euros")
+COUNT = _whole_number(MOST_HOURS, "count")
 YEAR = _number({"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}, _YEARS, "year")
 YEARS = _number({"type": "integer", "minimum": 1, "maximum": MOST_YEARS}, up_to(MOST_YEARS), "years")
 MARK = _number({"type": "integer", "minimum": 1, "maximum": 5}, "[1-5]", "mark")
@@ -114,7 +114,7 @@ PROSE = {
     "errorMessage": "prose",
 }
 YES = {"enum": [True, "true"], "errorMessage": "yes"}
-ONE = {"if": {"const": 1}, "else": _text("1", "format"), "default": 1}
+FORMAT_ONE = {"if": {"const": 1}, "else": _text("1", "format"), "default": 1}
 """The version of the file format."""
 
 

@@ -1,4 +1,4 @@
-"""The outline of the file format: which keys a mapping has, and what each holds.
+"""A walk through the schema of the file format: which keys a mapping has, and what each holds.
 
 Read off the types themselves, so that messages, schema and reference page can't differ.
 """
@@ -77,10 +77,10 @@ def terms(kind: object) -> str:
     return terms(options[0]) if NoneType in typing.get_args(kind) and len(options) == 1 else ""
 
 
-def terms_at(owner: type, way: tuple[str | int, ...]) -> str:
-    """Name the list of words for the choices of the key at the end of a way; "" when it has none."""
+def terms_at(owner: type, path: tuple[str | int, ...]) -> str:
+    """Name the list of words for the choices of the key at the end of a path; "" when it has none."""
     kind: object = owner
-    for key in way:
+    for key in path:
         kind = below(kind, key)
     return terms(kind)
 
@@ -97,8 +97,8 @@ def below(kind: object, key: str | int) -> object:
         kind = item
     kind = bare(kind)
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        found = keys(kind).get(str(key))
-        return found.kind if found else None
+        entry = keys(kind).get(str(key))
+        return entry.kind if entry else None
     if typing.get_origin(kind) is dict:
         return typing.cast("object", typing.get_args(kind)[1])
     if typing.get_origin(kind) is tuple:
@@ -108,18 +108,18 @@ def below(kind: object, key: str | int) -> object:
     return None
 
 
-def record_at(owner: type, way: tuple[str | int, ...]) -> type | None:
-    """Find the record that stands at the end of a way, or None when none does."""
+def record_at(owner: type, path: tuple[str | int, ...]) -> type | None:
+    """Find the record that stands at the end of a path, or None when none does."""
     kind: object = owner
-    for key in way:
+    for key in path:
         kind = below(kind, key)
     kind = bare(single(kind) or kind)
     return kind if isinstance(kind, type) and dataclasses.is_dataclass(kind) else None
 
 
-def reads(owner: type, way: tuple[str | int, ...], value: object) -> bool:
-    """Say whether the type of what stands at the end of a way takes a value."""
-    kind = _kind_at(owner, tuple(0 if isinstance(key, int) else key for key in way))
+def reads(owner: type, path: tuple[str | int, ...], value: object) -> bool:
+    """Say whether the type of what stands at the end of a path takes a value."""
+    kind = _kind_at(owner, tuple(0 if isinstance(key, int) else key for key in path))
     try:
         kind.validate_python(value)
     except ValidationError:
@@ -128,9 +128,9 @@ def reads(owner: type, way: tuple[str | int, ...], value: object) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _kind_at(owner: type, way: tuple[str | int, ...]) -> TypeAdapter[Any]:
+def _kind_at(owner: type, path: tuple[str | int, ...]) -> TypeAdapter[Any]:
     kind: Any = owner
-    for key in way:
+    for key in path:
         kind = below(kind, key)
     return TypeAdapter(kind)
 
@@ -138,12 +138,12 @@ def _kind_at(owner: type, way: tuple[str | int, ...]) -> TypeAdapter[Any]:
 @lru_cache(maxsize=16)
 def parents(owner: type) -> dict[str, str]:
     """Map every key of a group at the top of a record to the first group that takes it."""
-    found: dict[str, str] = {}
+    groups: dict[str, str] = {}
     for name in keys(owner):
         inside = record_at(owner, (name,))
         for key in keys(inside) if inside else ():
-            found.setdefault(key, name)
-    return found
+            groups.setdefault(key, name)
+    return groups
 
 
 def records(owner: type) -> Iterator[type]:

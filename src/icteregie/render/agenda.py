@@ -69,7 +69,7 @@ def document_formats(language: Language) -> dict[str, Callable[..., Any]]:
         "numbers": _numbers,
         "term": lambda name, kind: term(language, kind, name),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
-        "count_of": lambda number, one, more: one if number == 1 else f"{number} {more}",
+        "count_of": lambda number, singular, plural: singular if number == 1 else f"{number} {plural}",
         "words": lambda finding: markdown(word(finding, language).text),
         "full_stop": lambda text: text if text.endswith((".", "?", "!")) else f"{text}.",
     }

@@ -10,27 +10,27 @@ from icteregie.portfolio.partnership import Language, Noun, Partnership
 class MemberWords:
     """The word for one member, for more of them, and for each of them, as in ``elke gemeente``."""
 
-    one: str
-    many: str
+    singular: str
+    plural: str
     each: str
 
     @property
     def heading(self) -> str:
         """The word at the head of a column."""
-        return f"{self.one[:1].upper()}{self.one[1:]}"
+        return f"{self.singular[:1].upper()}{self.singular[1:]}"
 
     @property
     def values(self) -> dict[str, str]:
         """What sentences about members fill in."""
-        return {"member_word": self.one, "members_word": self.many, "each_member": self.each}
+        return {"member_word": self.singular, "members_word": self.plural, "each_member": self.each}
 
 
 def member_words(partnership: Partnership, language: Language) -> MemberWords:
     """Give the words of a partnership in one language; where it gives none, those that are usual."""
     # Of a partnership that can't be read as a whole, the words may be what is damaged.
-    given = getattr(partnership, "member_word", None)
-    noun: Noun | None = getattr(given, language, None)
-    one = noun.singular if noun else sentence(language, "member-word.singular")
-    many = noun.plural if noun else sentence(language, "member-word.plural")
+    nouns = getattr(partnership, "member_word", None)
+    noun: Noun | None = getattr(nouns, language, None)
+    singular = noun.singular if noun else sentence(language, "member-word.singular")
+    plural = noun.plural if noun else sentence(language, "member-word.plural")
     article = noun.article if noun else "de"
-    return MemberWords(one, many, sentence(language, f"member-word.each-{article}", member=one))
+    return MemberWords(singular, plural, sentence(language, f"member-word.each-{article}", member=singular))

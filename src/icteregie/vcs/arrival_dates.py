@@ -118,11 +118,11 @@ def _clock_doubts(history: MainHistory, days: Days) -> list[Doubt]:
     while end and end - 1 in days.repaired and local_day(history.times[end - 1]) > days[end - 1]:
         end -= 1
     wrong = [step for step in days.repaired if step < end]
-    found: tuple[tuple[DoubtName, list[int]], ...] = (
+    steps_by_doubt: tuple[tuple[DoubtName, list[int]], ...] = (
         ("clock", wrong),
         ("after-today", list(range(end, len(days)))),
     )
-    return [Doubt(name, _named(history, steps)) for name, steps in found if steps]
+    return [Doubt(name, _named(history, steps)) for name, steps in steps_by_doubt if steps]
 
 
 def _named(history: MainHistory, steps: list[int]) -> str:

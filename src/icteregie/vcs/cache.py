@@ -24,7 +24,7 @@ FORMAT = "3"
 """Raised whenever what is cached, or how it is calculated, changes."""
 
 
-_DAMAGE = (
+_READ_ERRORS = (
     OSError,
     ValueError,
     TypeError,
@@ -70,7 +70,7 @@ def read(cache_file: CacheFile) -> CachedHistory | None:
     """Read a cached history; None when there is none that can be trusted."""
     try:
         return _parse(json.loads(_read(cache_file.path)), cache_file)
-    except _DAMAGE:
+    except _READ_ERRORS:
         return None
 
 
@@ -179,7 +179,7 @@ def _prune(folder: Path) -> None:
 class BlobFacts:
     """What was concluded from texts, as JSON values by the id of their blob.
 
-    A value can be anything: whoever gets it checks it. ``put`` keeps values
+    A value can be anything: whoever gets it checks it. ``add`` keeps values
     in memory until ``save``.
     """
 
@@ -192,7 +192,7 @@ class BlobFacts:
         """Return what was concluded from a blob, None when nothing is kept."""
         return self.values.get(blob)
 
-    def put(self, blob: str, value: Any) -> None:
+    def add(self, blob: str, value: Any) -> None:
         """Keep what was concluded from a blob."""
         self.values[blob] = value
         self.is_changed = True
@@ -221,6 +221,6 @@ def blob_facts(cache_dir: Path | None, repository: Repository, version: str) -> 
         data = json.loads(_read(path))
         if data["about"] == key and isinstance(data["facts"], dict):
             return BlobFacts(path, key, data["facts"])
-    except _DAMAGE:
+    except _READ_ERRORS:
         pass
     return BlobFacts(path, key, {})

@@ -112,9 +112,11 @@ def renames(
         for each in new
         if each.path not in pairs and not _formerly(each, portraits)
     }
-    matched = [old for found in alike.values() for old in found]
+    matched = [old for old_paths in alike.values() for old in old_paths]
     return pairs | {
-        path: found[0] for path, found in alike.items() if len(found) == 1 and matched.count(found[0]) == 1
+        path: old_paths[0]
+        for path, old_paths in alike.items()
+        if len(old_paths) == 1 and matched.count(old_paths[0]) == 1
     }
 
 

@@ -97,7 +97,7 @@ class LineageIndex:
                 lineage = source or Lineage(
                     opened, [(index, STILL_PRESENT)], earliest=min(earliest, default=None)
                 )
-                self._put(index, change, lineage)
+                self._record(index, change, lineage)
         for path, lineage in leaving.items():
             lineage.presence[-1] = (lineage.presence[-1][0], index)
             self.removed[identity_key(path)] = lineage
@@ -116,7 +116,7 @@ class LineageIndex:
             return self.present.get(change.path)
         return self.removed.pop(identity_key(change.path), None)
 
-    def _put(self, index: int, change: Change, lineage: Lineage) -> None:
+    def _record(self, index: int, change: Change, lineage: Lineage) -> None:
         if not lineage.is_present:
             lineage.presence.append((index, STILL_PRESENT))
         lineage.changes.append((index, change.path, change.blob))

@@ -52,8 +52,8 @@ class MainDays:
 
 def main_days(repository: Repository, cache_dir: Path | None, today: date) -> MainDays | None:
     """Read the steps of main; None where main is not in this clone. Raises GitError, UnknownMainError."""
-    found = tips(repository)
-    if found is None or found.is_elsewhere:
+    main_tips = tips(repository)
+    if main_tips is None or main_tips.is_elsewhere:
         return None
-    history = read_main_history(repository, found, cache_dir)
+    history = read_main_history(repository, main_tips, cache_dir)
     return MainDays(repository, history, days(history.times, today))

@@ -123,7 +123,7 @@ def _renamed(
         for each in group.new:
             if each.path not in pairs:
                 known = each.blob in portraits
-                maybe[each.path] = unread if known else tuple(one.path for one in left)
+                maybe[each.path] = unread if known else tuple(deleted.path for deleted in left)
     result = []
     for change in changes:
         if change.kind == "A" and change.path in old:

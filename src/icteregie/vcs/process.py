@@ -146,8 +146,8 @@ def find_git(top: Path, environment: Mapping[str, str]) -> Git:
 
 
 def _is_inside(path: str, folder: str) -> bool:
-    whole = os.path.realpath(path)
-    return whole == folder or whole.startswith(folder.rstrip(os.sep) + os.sep)
+    real_path = os.path.realpath(path)
+    return real_path == folder or real_path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _environment(top: Path, environment: Mapping[str, str]) -> dict[str, str]:

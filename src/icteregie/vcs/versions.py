@@ -55,14 +55,14 @@ def file_histories(
     """
     history = read_anew(repository, tips)
     files = MainFiles(repository, tips, history, days(history.times, today))
-    for path, found in files.of(paths).items():
-        yield path, FileHistory(tuple(_versions(files, found)), found.is_shallow)
+    for path, file_versions in files.of(paths).items():
+        yield path, FileHistory(tuple(_versions(files, file_versions)), file_versions.is_shallow)
 
 
-def _versions(files: MainFiles, found: FileVersions) -> Iterator[Version]:
+def _versions(files: MainFiles, file_versions: FileVersions) -> Iterator[Version]:
     """Add to each version its text, and the commit that brought it."""
-    texts = dict(files.texts(version.blob for version in found.versions if version.blob))
-    for version in found.versions:
+    texts = dict(files.texts(version.blob for version in file_versions.versions if version.blob))
+    for version in file_versions.versions:
         commit = files.history.steps[version.step]
         yield Version(
             commit.name,

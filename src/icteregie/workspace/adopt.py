@@ -37,8 +37,8 @@ def adoption(workspace: Workspace, written: str) -> Adoption:
     day, listed = _day(workspace, key), workspace.portfolio.decision_lists[key]
     edits: dict[str, list[Edit]] = defaultdict(list)
     notices: list[Notice] = []
-    for name, wanted, told in _wanted(workspace, listed, day):
-        notices += told
+    for name, wanted, own_notices in _wanted(workspace, listed, day):
+        notices += own_notices
         edits[workspace.portfolio.files[name]] += wanted
     return Adoption(edited(workspace, {path: made for path, made in edits.items() if made}), tuple(notices))
 
@@ -90,12 +90,14 @@ def _wanted(
                 yield name, (), [Notice("commands/adopt/superseded", {"id": name, "day": newer})]
                 continue
             is_new = decision.decision == "adopt" and initiative.baseline is None
-            asked, told = _as_decided_on(workspace, name, initiative, day) if is_new else (initiative, [])
+            asked, own_notices = (
+                _as_decided_on(workspace, name, initiative, day) if is_new else (initiative, [])
+            )
             try:
                 made = decided(initiative, decision, day, asked)
             except IncompleteError as lacking:
                 raise ProblemError("adopt-lacks", id=name, missing=lacking.missing) from None
-            yield name, made, told if made else [Notice("commands/adopt/nothing", {"id": name})]
+            yield name, made, own_notices if made else [Notice("commands/adopt/nothing", {"id": name})]
 
 
 def _newer_day(workspace: Workspace, name: str, day: date) -> date | None:
@@ -123,8 +125,8 @@ def _as_decided_on(
     workspace: Workspace, name: str, initiative: Initiative, day: date
 ) -> tuple[Initiative, list[Notice]]:
     """Give the initiative as main had it at the end of a day; as it lies here where git doesn't know."""
-    found = main_versions(workspace, name)
-    versions = file_history(workspace.loaded, name, found.history, former_ids(workspace, name)).versions
+    on_main = main_versions(workspace, name)
+    versions = file_history(workspace.loaded, name, on_main.history, former_ids(workspace, name)).versions
     then = next((version for version in reversed(versions) if version.on <= day), None)
     if then is None or then.initiative is None:
         return initiative, [Notice("commands/adopt/as-it-lies", {"id": name, "day": day})]

@@ -74,16 +74,16 @@ class LazyFormerIds(Mapping[str, FormerId]):
         self._today = today
 
     def __getitem__(self, name: str) -> FormerId:
-        return self._found[name]
+        return self._former_ids[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
+        return iter(self._former_ids)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._former_ids)
 
     @cached_property
-    def _found(self) -> dict[str, FormerId]:
+    def _former_ids(self) -> dict[str, FormerId]:
         portfolio = self._portfolio
         claimed = [old for old in former_claims(portfolio) if old not in portfolio.files]
         if not claimed or portfolio.partnership_damage & {"*", "history"}:
@@ -144,8 +144,8 @@ def _notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tu
     portfolio, typed = loaded.portfolio, reading.typed
     from_git = {arrival.arrived for arrival in reading.arrivals.values() if arrival.source == "git"}
     # Of what is carried over no commit tells the day.
-    told = {"shallow": bool(typed), "clock": bool(from_git), "after-today": bool(from_git)}
-    doubts = tuple(doubt for doubt in reading.doubts if told.get(doubt.name, True))
+    is_relevant = {"shallow": bool(typed), "clock": bool(from_git), "after-today": bool(from_git)}
+    doubts = tuple(doubt for doubt in reading.doubts if is_relevant.get(doubt.name, True))
     notices = doubt_notices(doubts) if portfolio.initiatives else ()
     # Who is still typing need not hear it, as long as today would be in time as well.
     known = replace(portfolio, arrivals=reading.arrivals)

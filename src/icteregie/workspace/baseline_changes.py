@@ -28,12 +28,12 @@ def baseline_changes(
         return {}
     sound = portfolio.without_damage(("baseline", "status")).initiatives.values()
     now = {i.id: said for i in sound if (said := stated(i))}
-    found = timelines.versions({name: portfolio.files[name] for name in now})
-    names = {v.blob: name for name, each in found.items() for v in each.versions if v.blob}
+    file_versions = timelines.versions({name: portfolio.files[name] for name in now})
+    names = {v.blob: name for name, each in file_versions.items() for v in each.versions if v.blob}
     known = _stated(timelines, facts(loaded, surroundings, _VERSION), names)
     changes = {
         name: changed(_versions(each, known), now[name], today)
-        for name, each in found.items()
+        for name, each in file_versions.items()
         if _is_whole(each, known)
     }
     return {name: change for name, change in changes.items() if change is not None}
@@ -47,7 +47,7 @@ def _stated(
     with without_collecting():
         for blob, data in timelines.texts([blob for blob in names if blob not in said]):
             said[blob] = _stated_by(data, names[blob])
-            kept.put(blob, said[blob])
+            kept.add(blob, said[blob])
     kept.save()
     return said
 
@@ -55,17 +55,17 @@ def _stated(
 def _stated_by(data: bytes, name: str) -> dict[str, str]:
     """Give what a version states; of one that can't be read nothing."""
     reading = read_initiative(data, name)
-    if reading is None or reading.damage & {"*", "baseline", "status"}:
+    if reading is None or reading.unreadable & {"*", "baseline", "status"}:
         return {}
     return stated(reading.initiative)
 
 
-def _is_whole(found: "FileVersions", said: Mapping[str, Mapping[str, str]]) -> bool:
-    return not found.is_shallow and all(not v.blob or v.blob in said for v in found.versions)
+def _is_whole(history: "FileVersions", said: Mapping[str, Mapping[str, str]]) -> bool:
+    return not history.is_shallow and all(not v.blob or v.blob in said for v in history.versions)
 
 
-def _versions(found: "FileVersions", said: Mapping[str, Mapping[str, str]]) -> tuple[BaselineVersion, ...]:
-    return tuple(BaselineVersion(version.on, said.get(version.blob, {})) for version in found.versions)
+def _versions(history: "FileVersions", said: Mapping[str, Mapping[str, str]]) -> tuple[BaselineVersion, ...]:
+    return tuple(BaselineVersion(version.on, said.get(version.blob, {})) for version in history.versions)
 
 
 def _is_fact(fact: Any) -> bool:

@@ -50,7 +50,7 @@ class BlobStates:
         with without_collecting():
             for blob, data in files.texts(unknown) if unknown else ():
                 self._states[blob] = self._states.get(blob) or reader.state_of(data, names[blob])
-                self._facts.put(blob, fact_of(self._states[blob]))
+                self._facts.add(blob, fact_of(self._states[blob]))
         self._facts.save()
 
     @cached_property

@@ -43,7 +43,7 @@ class SnapshotPair:
         return doubt_notices(self.doubts)
 
 
-def sides(workspace: Workspace, typed: str | None) -> AbstractContextManager[SnapshotPair]:
+def snapshot_pair(workspace: Workspace, typed: str | None) -> AbstractContextManager[SnapshotPair]:
     """Read both sides of ``BASE..HEAD``, ``BASE...HEAD`` or ``REF``; the files are there while it lasts.
 
     Raises ProblemError when there is no such commit or no history.

@@ -42,7 +42,7 @@ def decision_entries(
     kept = facts(loaded, surroundings, f"decisions-{DECISIONS_VERSION}")
     unknown = [blob for blob, day in days.values() if entries_from(kept.get(blob), day) is None]
     for blob, text in files.texts(unknown) if unknown else ():
-        kept.put(blob, [[sorted(entry.ids), entry.defers_to] for entry in decided(text, date.min)])
+        kept.add(blob, [[sorted(entry.ids), entry.defers_to] for entry in decided(text, date.min)])
     kept.save()
     by_file = (entries_from(kept.get(blob), day) for blob, day in days.values())
     return tuple(entry for entries in by_file for entry in entries or ())

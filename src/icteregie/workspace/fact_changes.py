@@ -25,13 +25,13 @@ def fact_moves(workspace: Workspace, entries: Iterable[Entry]) -> dict[FactKey, 
         return {}
     listed = tuple(entries)
     files = {e.initiative: workspace.portfolio.files[e.initiative] for e in listed if e.initiative}
-    found = workspace.timelines.versions({**files, "": PARTNERSHIP_FILE})
+    file_versions = workspace.timelines.versions({**files, "": PARTNERSHIP_FILE})
     texts: dict[str, bytes] = {}
     with without_collecting():
-        blobs = {version.blob for each in found.values() for version in each.versions if version.blob}
+        blobs = {version.blob for each in file_versions.values() for version in each.versions if version.blob}
         texts |= workspace.timelines.texts(sorted(blobs))
     moves: dict[FactKey, FactMove] = {}
-    for name, each in found.items():
+    for name, each in file_versions.items():
         for version in each.versions:
             if version.blob in texts:
                 _follow(moves, _days(texts[version.blob], name), version.on)
@@ -52,7 +52,7 @@ def _days(data: bytes, name: str) -> _Days:
     """Read the days that a version states; of what can't be read none."""
     if name:
         read = read_initiative(data, name)
-        return {} if read is None or read.damage else stated_days(read.initiative)
+        return {} if read is None or read.unreadable else stated_days(read.initiative)
     tree, _ = reader.read(data)
     return dict(_partnership_days(tree)) if isinstance(tree, dict) else {}
 

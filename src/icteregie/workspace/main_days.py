@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.repository import Repository, open_repository
 from icteregie.vcs.types import GitError, UnknownMainError
-from icteregie.workspace.compare import sides
+from icteregie.workspace.compare import snapshot_pair
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace
 
@@ -87,8 +87,8 @@ def decided_on(workspace: Workspace, documents: Sequence[str], days: Iterable[da
             step = main.step_at(day) if main else None
             if main is None or step is None:
                 continue
-            if (found := _portfolio_at(workspace, main, step, day)) is not None:
-                by_day[day] = found
+            if (portfolio := _portfolio_at(workspace, main, step, day)) is not None:
+                by_day[day] = portfolio
             proposal = proposal or (
                 None if len(by_day) > 1 else _proposal(workspace, main, step, day, documents)
             )
@@ -117,7 +117,7 @@ def _main(workspace: Workspace, repository: Repository) -> "MainDays | None":
 
 
 def _portfolio_at(workspace: Workspace, main: "MainDays", step: int, day: date) -> Portfolio | None:
-    with sides(workspace, main.commit(step)) as both:
+    with snapshot_pair(workspace, main.commit(step)) as both:
         before = both.before
         return None if before.absent else replace(before.loaded.portfolio, day=day)
 

@@ -12,8 +12,8 @@ def lines(workspace: Workspace, addresses: Iterable[Address]) -> Mapping[Address
     by_file: dict[str, list[Address]] = defaultdict(list)
     for address in addresses:
         by_file[address.file].append(address)
-    found: dict[Address, int] = {}
+    numbers: dict[Address, int] = {}
     for file, wanted in by_file.items():
         source = workspace.loaded.sources.open(file)
-        found |= {address: source.place(address.keys).line for address in wanted}
-    return found
+        numbers |= {address: source.place(address.keys).line for address in wanted}
+    return numbers

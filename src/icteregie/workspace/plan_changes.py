@@ -29,12 +29,12 @@ def plan_changes(
         return {}
     sound = portfolio.without_damage(("period", "costs")).initiatives.values()
     asked = {i.id: i for i in disputed(sound)}
-    found = timelines.versions({name: portfolio.files[name] for name in asked})
-    names = {v.blob: name for name, each in found.items() for v in each.versions if v.blob}
+    file_versions = timelines.versions({name: portfolio.files[name] for name in asked})
+    names = {v.blob: name for name, each in file_versions.items() for v in each.versions if v.blob}
     plans = _plans(timelines, facts(loaded, surroundings, _VERSION), names)
     return {
         name: changed_on(_planned_versions(each, plans), planned(asked[name]), today)
-        for name, each in found.items()
+        for name, each in file_versions.items()
     }
 
 
@@ -44,20 +44,20 @@ def _plans(timelines: Timelines, kept: "BlobFacts", names: Mapping[str, str]) ->
     with without_collecting():
         for blob, data in timelines.texts([blob for blob in names if blob not in plans]):
             plans[blob] = _planned_by(data, names[blob])
-            kept.put(blob, _UNREADABLE if plans[blob] is None else plans[blob])
+            kept.add(blob, _UNREADABLE if plans[blob] is None else plans[blob])
     kept.save()
     return plans
 
 
 def _planned_versions(
-    found: "FileVersions", plans: Mapping[str, Planned | None]
+    file_versions: "FileVersions", plans: Mapping[str, Planned | None]
 ) -> tuple[PlannedVersion, ...]:
-    return tuple(PlannedVersion(version.on, plans.get(version.blob)) for version in found.versions)
+    return tuple(PlannedVersion(version.on, plans.get(version.blob)) for version in file_versions.versions)
 
 
 def _planned_by(data: bytes, name: str) -> Planned | None:
     reading = read_initiative(data, name)
-    if reading is None or reading.damage & {"*", "period", "costs"}:
+    if reading is None or reading.unreadable & {"*", "period", "costs"}:
         return None
     return planned(reading.initiative)
 

@@ -59,12 +59,12 @@ def _initiative(workspace: Workspace, name: str) -> Initiative:
 def _readable(workspace: Workspace, name: str) -> Initiative:
     """Read it; a key ``progress`` with nothing behind it yet keeps nobody from reporting."""
     portfolio = workspace.portfolio
-    path, damage = portfolio.files[name], portfolio.damage.get(name, frozenset())
-    if name in portfolio.initiatives and not damage:
+    path, unreadable = portfolio.files[name], portfolio.damage.get(name, frozenset())
+    if name in portfolio.initiatives and not unreadable:
         return portfolio.initiatives[name]
     tree, faults = reader.read(workspace.loaded.sources.contents.get(path, b""))
-    if damage == {"progress"} and isinstance(tree, dict) and tree["progress"] == "":
+    if unreadable == {"progress"} and isinstance(tree, dict) and tree["progress"] == "":
         rest = {key: value for key, value in tree.items() if key != "progress"}
-        if found := single.initiative_of(rest, faults, name):
-            return found.initiative
+        if single_record := single.initiative_of(rest, faults, name):
+            return single_record.initiative
     raise ProblemError("edit-not-readable", file=path)

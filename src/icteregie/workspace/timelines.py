@@ -43,8 +43,8 @@ class Timelines:
         self._read |= new.keys()
         if new and self.error is None:
             try:
-                found = self._main.of(new) if self._main else {}
-                self._known |= self._timelines(found, new)
+                versions = self._main.of(new) if self._main else {}
+                self._known |= self._timelines(versions, new)
             except GitError as error:
                 self.error = error
         return {name: self._known[path] for name, path in files.items() if path in self._known}
@@ -53,9 +53,9 @@ class Timelines:
         """Give the timelines of the files that main had and no longer has, by id."""
         pattern = INITIATIVE.pattern
         try:
-            found = self._main.removed() if self._main else {}
-            names = {path: match["key"] for path in found if (match := pattern.fullmatch(path))}
-            timelines = self._timelines({path: found[path] for path in names}, names)
+            versions = self._main.removed() if self._main else {}
+            names = {path: match["key"] for path in versions if (match := pattern.fullmatch(path))}
+            timelines = self._timelines({path: versions[path] for path in names}, names)
         except GitError as error:
             self.error = error
             return {}
@@ -64,11 +64,11 @@ class Timelines:
     def versions(self, files: Mapping[str, str]) -> "dict[str, FileVersions]":
         """Give which blob main had of initiatives, and from when: ``files`` has the path of each, by id."""
         try:
-            found = self._main.of(files.values()) if files and self._main else {}
+            versions = self._main.of(files.values()) if files and self._main else {}
         except GitError as error:
             self.error = error
             return {}
-        return {name: found[path] for name, path in files.items() if path in found}
+        return {name: versions[path] for name, path in files.items() if path in versions}
 
     def texts(self, blobs: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Read the text of blobs, in their order; what this clone doesn't hold is left out."""
@@ -119,24 +119,24 @@ class Timelines:
         return main_files(repo, user_cache_dir(environment, self._surroundings.platform)) if repo else None
 
     def _timelines(
-        self, found: "Mapping[str, FileVersions]", names: Mapping[str, str]
+        self, versions: "Mapping[str, FileVersions]", names: Mapping[str, str]
     ) -> dict[str, Timeline]:
         """Read the versions of files that are not known yet, file by file, and put them in order."""
-        if self._main is None or not found:
+        if self._main is None or not versions:
             return {}
-        blobs = {v.blob: names[path] for path, each in found.items() for v in each.versions if v.blob}
+        blobs = {v.blob: names[path] for path, each in versions.items() for v in each.versions if v.blob}
         self._states.read(self._main, blobs)
-        return {path: self._timeline(names[path], each) for path, each in found.items()}
+        return {path: self._timeline(names[path], each) for path, each in versions.items()}
 
-    def _timeline(self, name: str, found: "FileVersions") -> Timeline:
+    def _timeline(self, name: str, file_versions: "FileVersions") -> Timeline:
         versions = []
-        for version in found.versions:
+        for version in file_versions.versions:
             state = self._states.known(version.blob) if version.blob else None
             is_missing = bool(version.blob) and state is None
             versions.append(DatedState(version.on, state, is_missing, version.earliest))
         # A decision names the id that the initiative had at the time.
-        ids = {name, *(PurePosixPath(version.path).stem for version in found.versions)}
-        timeline = Timeline(tuple(versions), tuple(self._about(ids)), found.is_shallow)
+        ids = {name, *(PurePosixPath(version.path).stem for version in file_versions.versions)}
+        timeline = Timeline(tuple(versions), tuple(self._about(ids)), file_versions.is_shallow)
         # What happened after the day for which it is asked is not known on that day.
         return timeline.until(self._surroundings.today)
 
@@ -151,10 +151,10 @@ def former_years(portfolio: Portfolio, timelines: Timelines, today: date) -> dic
     if not trusts_history(portfolio, today):
         return {}
     sound = portfolio.without_damage(("agenda",)).initiatives
-    found = timelines.of({name: portfolio.files[name] for name in sound})
+    by_id = timelines.of({name: portfolio.files[name] for name in sound})
     return {
         name: tuple(year for year in timeline.years() if not names_agenda(sound[name], year))
-        for name, timeline in found.items()
+        for name, timeline in by_id.items()
     }
 
 
@@ -164,8 +164,8 @@ def status_days(portfolio: Portfolio, timelines: Timelines, today: date) -> dict
         return {}
     sound = portfolio.without_damage(("status",)).initiatives
     begun = {name: i for name, i in sound.items() if is_running(i) or is_on_hold(i)}
-    found = timelines.of({name: portfolio.files[name] for name in begun})
-    days = ((name, status_since(timeline, begun[name])) for name, timeline in found.items())
+    by_id = timelines.of({name: portfolio.files[name] for name in begun})
+    days = ((name, status_since(timeline, begun[name])) for name, timeline in by_id.items())
     return {name: day for name, day in days if day is not None}
 
 

@@ -73,7 +73,7 @@ def _read(version: Version, name: str) -> InitiativeVersion:
     initiative = None
     if version.text is not None:
         read = single.initiative(version.text, name)
-        initiative = read.initiative if read and not read.damage else None
+        initiative = read.initiative if read and not read.unreadable else None
         presence = presence if version.is_missing else "readable" if initiative else "unreadable"
     return InitiativeVersion(version.commit, version.on, version.path, version.subject, presence, initiative)
 

@@ -30,12 +30,12 @@ def _document(report: DecisionsReport, view: ListView, language: Language) -> Do
     return Document(
         words.title(view),
         words.subtitle(view),
-        (Facts(tuple(frame(words, view))),),
+        (Facts(tuple(opening_facts(words, view))),),
         tuple(Section(words(f"heading.{name}"), (Facts(facts),)) for name, facts in sections if facts),
     )
 
 
-def frame(words: Wording, view: ListView) -> Iterator[Fact]:
+def opening_facts(words: Wording, view: ListView) -> Iterator[Fact]:
     """Say who were there, and whether a later meeting confirmed the list; nobody meets for a mandate."""
     content = view.listed.content
     if view.role != "mandate" or content.present:

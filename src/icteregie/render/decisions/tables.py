@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from icteregie.messages.formats import day
 from icteregie.portfolio.decision import Condition
 from icteregie.portfolio.partnership import Language
-from icteregie.render.decisions.document import frame
+from icteregie.render.decisions.document import opening_facts
 from icteregie.render.decisions.wording import Wording
 from icteregie.render.document import Block, Document, Facts, Section
 from icteregie.render.tables.table import Cell, Column, Table
@@ -30,7 +30,7 @@ def _document(words: Wording, view: ListView) -> Document:
     return Document(
         words.title(view),
         words.subtitle(view),
-        (Facts(tuple(frame(words, view))),),
+        (Facts(tuple(opening_facts(words, view))),),
         tuple(Section(words(f"heading.{name}"), (block,)) for name, block in sections if block is not None),
     )
 
@@ -87,14 +87,14 @@ def _carried(words: Wording, view: ListView) -> Block | None:
 
 def _table(words: Wording, keys: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table | None:
     """Make a table without the columns in which nothing stands; None without rows."""
-    found = list(rows)
-    kept = [place for place in range(len(keys)) if any(row[place] for row in found)]
+    all_rows = list(rows)
+    kept = [place for place in range(len(keys)) if any(row[place] for row in all_rows)]
     columns = tuple(
         Column(keys[place], words(f"column.{keys[place]}"), "number" if keys[place] == "number" else "text")
         for place in kept
     )
-    cells = (tuple(Cell(row[place], row[place]) for place in kept) for row in found)
-    return Table(columns, tuple(cells)) if found else None
+    cells = (tuple(Cell(row[place], row[place]) for place in kept) for row in all_rows)
+    return Table(columns, tuple(cells)) if all_rows else None
 
 
 def _subjects(words: Wording, subjects: tuple[Subject, ...]) -> str:

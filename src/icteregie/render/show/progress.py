@@ -64,20 +64,20 @@ def _declared(report: Progress) -> tuple[Data, ...]:
 
 def _foreseen(builder: SectionBuilder) -> Iterator[Fact]:
     """Say what is foreseen by which fact, once something was adopted or reported."""
-    initiative, found, language = builder.initiative, builder.factsheet.foreseen, builder.language
+    initiative, foreseen, language = builder.initiative, builder.factsheet.foreseen, builder.language
     if not (initiative.baseline or initiative.rebaselines or initiative.progress):
         return
     values: dict[Quantity, str | None] = {
-        "end": formats.moment(found.end_moment, language) if found.end_moment else None,
-        "one_off": _euros(builder, found.one_off_total),
-        "recurring": _euros(builder, found.recurring_level),
+        "end": formats.moment(foreseen.end_moment, language) if foreseen.end_moment else None,
+        "one_off": _euros(builder, foreseen.one_off_total),
+        "recurring": _euros(builder, foreseen.recurring_level),
     }
     for quantity, value in values.items():
-        fact = found.sources.get(quantity)
+        fact = foreseen.sources.get(quantity)
         if fact is not None and value is not None:
             text = sentence(language, f"foreseen.by-{fact.source}", value=value, day=fact.day)
             yield Fact(builder.heading(f"foreseen_{quantity}"), text)
-    for note in foreseen_notes(found, initiative.title, language):
+    for note in foreseen_notes(foreseen, initiative.title, language):
         yield Fact(builder.heading("note"), note)
 
 

@@ -15,13 +15,13 @@ VERSION = 1
 
 def render(report: StatusReport, language: Language) -> str:
     """Write all of it; ``version`` rises when a key changes its meaning."""
-    found = zip(rows(plain_table(report, language)), report.rows, strict=True)
+    plain_rows = zip(rows(plain_table(report, language)), report.rows, strict=True)
     return json_document(
         {
             "version": VERSION,
             "year": report.year,
             "meeting": report.meeting.isoformat() if report.meeting else None,
-            "rows": [{**values, **_more(row)} for values, row in found],
+            "rows": [{**values, **_more(row)} for values, row in plain_rows],
             "hours": _rows(hours_table(report, language)),
             **({"slips": _slips(report, language)} if report.slips else {}),
         }

@@ -40,23 +40,23 @@ def _turned(report: StatusReport, language: Language) -> list[Block]:
     if report.meeting is None:
         return [Paragraph(words(language, "report.no-meeting"))]
     rows = [row for row in report.rows if row.turns]
-    rows.sort(key=lambda row: (not any(turn.is_worse for turn in row.turns), row.initiative.id))
+    rows.sort(key=lambda row: (not any(change.is_worse for change in row.turns), row.initiative.id))
     if not rows:
         return [Paragraph(words(language, "report.nothing-turned", day=report.meeting))]
     lead = Paragraph(words(language, "report.turned-since", day=report.meeting))
-    return [lead, ItemList(tuple(Item(_turn(row, language)) for row in rows))]
+    return [lead, ItemList(tuple(Item(_turn_line(row, language)) for row in rows))]
 
 
-def _turn(row: StatusRow, language: Language) -> str:
+def _turn_line(row: StatusRow, language: Language) -> str:
     """Say what the colours were and are, and by which figures."""
     turns = (
         words(
             language,
-            f"report.turn-{turn.aspect}",
-            before=term(language, "colour", turn.before) if turn.before else "–",
-            after=term(language, "colour", turn.after),
+            f"report.turn-{change.aspect}",
+            before=term(language, "colour", change.before),
+            after=term(language, "colour", change.after),
         )
-        for turn in row.turns
+        for change in row.turns
     )
     facts = _facts(row, language)
     return words(language, "report.turn", title=row.initiative.title, turns=tuple(turns), facts=facts)

@@ -19,21 +19,21 @@ def charges_table(report: CostsReport, language: Language) -> Table:
         ("interest", "euros"),
         ("charges", "euros"),
     )
-    found = list(report.charges())
+    charges = list(report.charges())
     rows = tuple(
         (
             cell(initiative.id, "text", language),
             cell(charge.year, "number", language),
             *_amounts((charge.book_value, charge.depreciation, charge.interest, charge.total), language),
         )
-        for initiative, charge in found
+        for initiative, charge in charges
     )
-    interest = [charge.interest for _, charge in found]
-    depreciation = sum(charge.depreciation for _, charge in found)
+    interest = [charge.interest for _, charge in charges]
+    depreciation = sum(charge.depreciation for _, charge in charges)
     known = None if None in interest else sum(amount or 0 for amount in interest)
-    whole = (depreciation, known, None if known is None else depreciation + known)
+    sums = (depreciation, known, None if known is None else depreciation + known)
     empty = cell(None, "text", language)
-    total = (_together(language), empty, empty, *_amounts(whole, language))
+    total = (_together(language), empty, empty, *_amounts(sums, language))
     return Table(_columns(names, language), rows, totals=(total,) if rows else ())
 
 

@@ -4,25 +4,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from icteregie.analysis.agenda_state import agenda_outcome
+from icteregie.analysis.agenda_state import AgendaOutcome, agenda_outcome
 from icteregie.analysis.budget import cost_of_agenda
 from icteregie.analysis.choices.order import agenda_choices
 from icteregie.analysis.dependencies.chains import Link
 from icteregie.analysis.dependency_map import CoherenceMap, coherence_map
-from icteregie.analysis.ranking import ranked
-from icteregie.analysis.standing.standing import on_agenda
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda import money, not_listed, planning
 from icteregie.reports.agenda.advice import AgendaAdvice, advice
-from icteregie.reports.agenda.clashes import Clash, Weight, clashes
+from icteregie.reports.agenda.clashes import Clash, Weight
 from icteregie.reports.agenda.decisions import Decision, decisions
 from icteregie.reports.agenda.estimated import Unestimated, unestimated
-from icteregie.reports.agenda.findings import LATE_RULES, about, concerning, unanswered
+from icteregie.reports.agenda.findings import agenda_findings
+from icteregie.reports.agenda.items import AgendaItems, agenda_items
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
-from icteregie.reports.agenda.lines import Line, line
+from icteregie.reports.agenda.lines import Line
 from icteregie.reports.agenda.matrix import Matrix, matrix
 from icteregie.reports.agenda.meetings import Sitting, Sittings, sittings
 from icteregie.reports.agenda.member_papers import MemberPaper, member_papers
@@ -30,7 +28,6 @@ from icteregie.reports.agenda.outcome import Verdicts, verdicts
 from icteregie.reports.agenda.page_one import PageOne, page_one
 from icteregie.reports.agenda.programmes import ListedProgramme, programmes
 from icteregie.reports.agenda.savings import SavingYear, savings
-from icteregie.reports.agenda.with_titles import display_names
 from icteregie.reports.basis import Basis
 
 RISKY = 9
@@ -182,59 +179,56 @@ def agenda_report(
     basis: Basis, year: int, findings: Iterable[Diagnostic], today: date | None = None
 ) -> AgendaReport | None:
     """Make the report of a year, its state on ``today``, else on its own day; None without the agenda."""
-    portfolio, all_findings = replace(basis.portfolio, day=basis.day), tuple(findings)
+    portfolio = replace(basis.portfolio, day=basis.day)
     dates = portfolio.agenda(year)
     if dates is None:
         return None
-    on_it = ranked(portfolio, on_agenda(portfolio, year))
-    lines = tuple(line(portfolio, year, rank, i) for rank, i in enumerate(on_it, 1))
-    carried = not_listed.carried_over(portfolio, year)
-    running = tuple(c.line.initiative for c in carried)
-    worked_on = (*on_it, *(c.line.initiative for c in carried if not c.is_over))
-    out = not_listed.left_out(portfolio, year)
-    choices = agenda_choices(portfolio, year)
+    items, choices = agenda_items(portfolio, year), agenda_choices(portfolio, year)
     page = page_one(portfolio, year, choices)
+    asking = tuple(i for i in items.listed if i.id in choices.effects.ties.asking)
     outcome = agenda_outcome(replace(portfolio, day=today or basis.day), year)
-    ruled = {row.initiative.id for row in outcome.rows if row.ruling}
-    asking = tuple(i for i in on_it if i.id in choices.effects.ties.asking)
-    concerned = about(portfolio, year, (*on_it, *running), all_findings)
-    finance = _finance(portfolio, year, on_it, running)
-    clashing = clashes(
-        concerning(portfolio, year, (*on_it, *running), all_findings), display_names(portfolio)
-    )
-    by_member = matrix(portfolio, year, lines, tuple(c.line for c in carried))
+    every = tuple(findings)
+    own = agenda_findings(portfolio, year, (*items.listed, *items.running), every)
+    out = not_listed.left_out(portfolio, year)
+    finance = _finance(portfolio, year, items)
+    by_member = matrix(portfolio, year, items.lines, tuple(c.line for c in items.carried))
     return AgendaReport(
         basis=basis,
         year=year,
         dates=dates,
-        lines=lines,
+        lines=items.lines,
         verdicts=verdicts(portfolio.partnership, outcome),
-        advice=advice(portfolio, year, on_it, asking),
-        decisions=decisions(portfolio, page, tuple(o for o in out if o.initiative.id not in ruled)),
+        advice=advice(portfolio, year, items.listed, asking),
+        decisions=decisions(portfolio, page, _undecided(out, outcome)),
         page=page,
         sittings=sittings(portfolio.partnership, dates),
         finance=finance,
-        joint_savings=joint_savings(portfolio, lines),
-        savings=savings(portfolio, lines),
+        joint_savings=joint_savings(portfolio, items.lines),
+        savings=savings(portfolio, items.lines),
         loads=planning.loads(portfolio, year),
-        chain=planning.chain_of(portfolio, worked_on),
-        milestones=planning.milestones(worked_on),
+        chain=planning.chain_of(portfolio, items.worked_on),
+        milestones=planning.milestones(items.worked_on),
         coming=planning.coming(portfolio, year, basis.day),
         left_out=out,
-        carried_over=carried,
-        clashes=clashing,
-        late=tuple(f for f in concerned if f.rule in LATE_RULES),
-        unanswered=unanswered(portfolio, all_findings),
-        graph=coherence_map(portfolio, all_findings, year),
-        programmes=programmes(portfolio, lines),
+        carried_over=items.carried,
+        clashes=own.clashes,
+        late=own.late,
+        unanswered=own.unanswered,
+        graph=coherence_map(portfolio, every, year),
+        programmes=programmes(portfolio, items.lines),
         matrix=by_member,
-        papers=member_papers(portfolio, year, by_member, finance.cover, clashing),
+        papers=member_papers(portfolio, year, by_member, finance.cover, own.clashes),
     )
 
 
-def _finance(
-    portfolio: Portfolio, year: int, on_it: tuple[Initiative, ...], running: tuple[Initiative, ...]
-) -> Finance:
+def _undecided(out: tuple[not_listed.LeftOut, ...], outcome: AgendaOutcome) -> tuple[not_listed.LeftOut, ...]:
+    """Keep what is left out and was not decided on."""
+    decided = {row.initiative.id for row in outcome.rows if row.ruling}
+    return tuple(each for each in out if each.initiative.id not in decided)
+
+
+def _finance(portfolio: Portfolio, year: int, items: AgendaItems) -> Finance:
+    on_it, running = items.listed, items.running
     return Finance(
         members=money.per_member(portfolio, year, on_it, running),
         keys=money.per_key(portfolio, year, on_it),

@@ -33,14 +33,14 @@ def check_meetings(case: Case) -> Iterator[Finding]:
 
 
 def check_agendas(case: Case) -> Iterator[Finding]:
-    """Count the days between advice and decision of each agenda; what its meetings tell isn't told again."""
+    """Count the days between advice and decision of each agenda, of pairs that aren't meetings as well."""
     partnership = case.portfolio.partnership
     least = partnership.thresholds.meeting_gap
-    told = {(pair.advises.date, pair.decides.date) for pair in meeting_pairs(partnership)}
+    reported = {(pair.advises.date, pair.decides.date) for pair in meeting_pairs(partnership)}
     for year, agenda in partnership.agendas.items():
         for before, after in AGENDA_PAIRS:
             advice, decision = getattr(agenda, before), getattr(agenda, after)
-            if advice is None or decision is None or (advice, decision) in told:
+            if advice is None or decision is None or (advice, decision) in reported:
                 continue
             days = (decision - advice).days
             if 0 <= days < least:

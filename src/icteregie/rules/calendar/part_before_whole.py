@@ -14,15 +14,15 @@ def check(case: Case) -> Iterator[Finding]:
     initiatives = case.portfolio.initiatives
     for part in case.ask(planned):
         above = (initiatives[name] for name in wholes(case.portfolio, part))
-        whole = next((i for i in above if names_agenda(i)), None)
-        if whole is None or not is_later(whole, part):
+        programme = next((i for i in above if names_agenda(i)), None)
+        if programme is None or not is_later(programme, part):
             continue
         yield Finding(
             case.portfolio.at(part.id, "agenda"),
-            {"id": part.id, "whole": whole.id, "year": part.agenda or 0, "later": whole.agenda or 0},
+            {"id": part.id, "whole": programme.id, "year": part.agenda or 0, "later": programme.agenda or 0},
             "",
             part.agenda,
-            (case.portfolio.at(whole.id, "agenda"),),
+            (case.portfolio.at(programme.id, "agenda"),),
         )
 
 

@@ -12,38 +12,38 @@ from icteregie.rules.rule import Case, in_parts
 
 def people(case: Case) -> Iterator[Finding]:
     """Compare the part for people with the one-off cost of all years; equal is fine."""
-    for initiative, whole in _estimated(case):
+    for initiative, one_off in _estimated(case):
         part = initiative.costs.people if initiative.costs else None
-        if part is not None and part > whole:
+        if part is not None and part > one_off:
             at = case.portfolio.at(initiative.id, "costs", "people")
             related = (case.portfolio.at(initiative.id, "costs", "one_off"),)
-            yield Finding(at, _values(initiative, part, whole), "", initiative.agenda, related)
+            yield Finding(at, _values(initiative, part, one_off), "", initiative.agenda, related)
 
 
 def steps(case: Case) -> Iterator[Finding]:
     """Add the cost of the steps that give one, and point at the step with which it becomes too much."""
-    for initiative, whole in _estimated(case):
+    for initiative, one_off in _estimated(case):
         amounts = [0 if step.one_off is None else total(step.one_off) for step in initiative.steps]
-        index = next((n for n, sum_ in enumerate(accumulate(amounts)) if sum_ > whole), None)
+        index = next((n for n, sum_ in enumerate(accumulate(amounts)) if sum_ > one_off), None)
         if index is not None:
             at = case.portfolio.at(initiative.id, "steps", index, "one_off")
             related = (case.portfolio.at(initiative.id, "costs", "one_off"),)
-            values = _values(initiative, sum(amounts), whole)
+            values = _values(initiative, sum(amounts), one_off)
             yield Finding(at, values, "steps", initiative.agenda, related)
 
 
 def investment(case: Case) -> Iterator[Finding]:
     """Add the investment and the part for people, as no euro is both, and compare each year of it."""
-    for initiative, whole in _estimated(case):
+    for initiative, one_off in _estimated(case):
         costs = initiative.costs
         people = (costs.people if costs else None) or 0
-        if costs is None or not costs.investment or people > whole:
+        if costs is None or not costs.investment or people > one_off:
             continue
         related = (case.portfolio.at(initiative.id, "costs", "one_off"),)
-        if (part := costs.investment_total + people) > whole:
+        if (part := costs.investment_total + people) > one_off:
             at = case.portfolio.at(initiative.id, "costs", "investment")
             wording = "investment-and-people" if people else "investment"
-            yield Finding(at, _values(initiative, part, whole), wording, initiative.agenda, related)
+            yield Finding(at, _values(initiative, part, one_off), wording, initiative.agenda, related)
             continue
         for year, amount in costs.investment.items():
             if amount > (of_year := costs.one_off.get(year, 0)):
@@ -60,8 +60,8 @@ def _estimated(case: Case) -> Iterator[tuple[Initiative, int]]:
             yield initiative, costs.one_off_total
 
 
-def _values(initiative: Initiative, part: int, whole: int) -> dict[str, Value]:
-    return {"id": initiative.id, "part": part, "whole": whole, "excess": part - whole}
+def _values(initiative: Initiative, part: int, one_off: int) -> dict[str, Value]:
+    return {"id": initiative.id, "part": part, "whole": one_off, "excess": part - one_off}
 
 
 RULE = in_parts(

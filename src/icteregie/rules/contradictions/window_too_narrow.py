@@ -14,17 +14,17 @@ def check(case: Case) -> Iterator[Finding]:
         if period is None or window is None or is_over(initiative):
             continue
         first = period.end.last if period.start is None else period.start.first
-        sides = (
+        boundaries = (
             ("earliest", "start", window.earliest, first < window.earliest.first),
             ("latest", "end", window.latest, period.last > window.latest.last),
         )
-        for key, side, limit, is_outside in sides:
+        for key, boundary, limit, is_outside in boundaries:
             if is_outside:
-                asked = period.moments[0] if side == "start" else period.end
+                asked = period.moments[0] if boundary == "start" else period.end
                 yield Finding(
                     case.portfolio.at(initiative.id, "window", key),
                     {"id": initiative.id, "asked": asked.text, "limit": limit.text},
-                    "" if side == "start" else "end",
+                    "" if boundary == "start" else "end",
                     initiative.agenda,
                     (case.portfolio.at(initiative.id, "period"),),
                 )

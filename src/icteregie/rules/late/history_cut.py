@@ -61,24 +61,24 @@ def _hanging(portfolio: Portfolio, initiative: Initiative) -> Severity | None:
     agenda = portfolio.agenda(initiative.agenda or 0)
     if agenda is None:
         return None
-    found: list[Severity | None] = []
+    severities: list[Severity | None] = []
     earliest, latest = punctualities(portfolio, initiative, agenda)
     if latest != earliest:
-        found += [_severity(portfolio, "late-intake", initiative.agenda)]
+        severities += [_severity(portfolio, "late-intake", initiative.agenda)]
     if latest == "after-dossier" != earliest:
         dossier = _severity(portfolio, "late-dossier", initiative.agenda)
-        found += ["warning" if dossier and is_explained(initiative) else dossier]
+        severities += ["warning" if dossier and is_explained(initiative) else dossier]
     if is_lead_time_lost(portfolio, initiative, agenda):
-        found += [_severity(portfolio, "late-lead-time", initiative.agenda)]
-    return _most_severe(found)
+        severities += [_severity(portfolio, "late-lead-time", initiative.agenda)]
+    return _most_severe(severities)
 
 
 def _shares(case: Case) -> dict[int, Severity]:
     """Give how severe it is, by year, that nobody can tell if too large a share is late."""
     agendas = case.portfolio.partnership.agendas.items()
     lost = [year for year, agenda in agendas if is_share_lost(case.portfolio, year, agenda, case.today)]
-    found = {year: _severity(case.portfolio, "many-late", year) for year in lost}
-    return {year: severity for year, severity in found.items() if severity}
+    severities = {year: _severity(case.portfolio, "many-late", year) for year in lost}
+    return {year: severity for year, severity in severities.items() if severity}
 
 
 def _severity(portfolio: Portfolio, rule: str, year: int | None) -> Severity | None:
@@ -89,10 +89,10 @@ def _severity(portfolio: Portfolio, rule: str, year: int | None) -> Severity | N
     return None if level == "off" or is_early else level
 
 
-def _most_severe(found: list[Severity | None]) -> Severity | None:
-    if "error" in found:
+def _most_severe(severities: list[Severity | None]) -> Severity | None:
+    if "error" in severities:
         return "error"
-    return "warning" if "warning" in found else None
+    return "warning" if "warning" in severities else None
 
 
 RULE = Rule(

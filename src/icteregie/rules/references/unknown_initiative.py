@@ -44,10 +44,10 @@ def _wholes(case: Case) -> Iterator[Finding]:
     known = case.portfolio.files
     ids = KnownIds.of(case)
     for initiative in case.portfolio.initiatives.values():
-        whole = initiative.part_of
-        if whole is not None and whole not in known:
+        programme = initiative.part_of
+        if programme is not None and programme not in known:
             at = case.portfolio.at(initiative.id, "part_of")
-            yield ids.unknown(at, whole, initiative.id)
+            yield ids.unknown(at, programme, initiative.id)
 
 
 def _advice(case: Case) -> Iterator[Finding]:
@@ -90,8 +90,8 @@ def _known(case: Case) -> Collection[str]:
 
 
 def _is_among(advice: Advice, ids: Mapping[str, str]) -> bool:
-    chosen = advice.choose or ""
-    return ids.get(chosen, chosen) in {ids.get(name, name) for name in advice.initiatives}
+    choice = advice.choose or ""
+    return ids.get(choice, choice) in {ids.get(name, name) for name in advice.initiatives}
 
 
 RULE = in_parts(
