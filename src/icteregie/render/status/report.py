@@ -53,7 +53,7 @@ def _turn_line(row: StatusRow, language: Language) -> str:
         words(
             language,
             f"report.turn-{change.aspect}",
-            before=term(language, "colour", change.before),
+            before=term(language, "colour", change.before) if change.before else "–",
             after=term(language, "colour", change.after),
         )
         for change in row.turns
