@@ -16,6 +16,7 @@ from icteregie.cli.parameters import Command, Parameter
 from icteregie.portfolio.partnership import Language
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import page
+from icteregie.rules.rule import Rule
 from tests import desk
 from tests.test_catalogues import CATALOGUES, sentences
 
@@ -215,6 +216,17 @@ def test_every_rule_is_explained_in_its_own_language(rule: object, language: Lan
     own = page(rule)  # type: ignore[arg-type]
     shown = [f"{section.heading} {section.text}" for section in own.sections[language]]
     assert [foreign(fewer_typed(text), language) for text in shown] == [[] for _ in shown]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", ["text", "md"])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_and_its_examples_are_in_the_language_that_was_asked_for(
+    tmp_path: Path, rule: Rule, layout: str, language: Language
+) -> None:
+    told = printed(empty(tmp_path, OTHER[language]), language, "explain", rule.name, "--format", layout)
+    without_keys = re.sub(r"^[ |\d-]*\w+:(?= )", " ", told, flags=re.MULTILINE)
+    assert foreign(fewer_typed(without_keys), language) == []
 
 
 # Help, in a portfolio of the other language.
