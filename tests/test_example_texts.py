@@ -117,6 +117,7 @@ def test_a_text_without_an_english_one_is_named(example: str, missing: list[str]
         ("title: Brieven  # <--\n", "title: Letters  # <--\n"),
         ('title: "Brieven"\n', 'title: "Letters"\n'),
         ("absent: {utrecht: ziek, den-haag: ziek}\n", "absent: {utrecht: ill, den-haag: ill}\n"),
+        ("what: [ziek, gelijk]\n", "what: [ill, equal]\n"),
         ("title: Brieven in eenvoudige taal\n", "title: Letters in plain language\n"),
         ("title: Oude Brieven\nid: ziek-zijn\nziek: 1\n", "title: Oude Brieven\nid: ziek-zijn\nziek: 1\n"),
     ],

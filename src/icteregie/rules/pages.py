@@ -21,7 +21,7 @@ MARK = re.compile(r"[ ]+# <--$", re.MULTILINE)
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _BLOCK = re.compile(r"^```(\w+) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SENTENCE = re.compile(r".+?[.](?=\s|$)", re.DOTALL)
-_WHOLE_VALUE = r"""(?:(?<=[:-][ ])|(?<=[\["]))(?:{})(?=["\]}},]|[ ]+[#][ ]<--$|$)"""
+_WHOLE_VALUE = r"""(?:(?<=[:,-][ ])|(?<=[\["]))(?:{})(?=["\]}},]|[ ]+[#][ ]<--$|$)"""
 
 
 @dataclass(frozen=True, slots=True)
