@@ -16,6 +16,7 @@ from icteregie.cli.parameters import Command, Parameter
 from icteregie.portfolio.partnership import Language
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import page
+from icteregie.rules.rule import Rule
 from tests import desk
 from tests.test_catalogues import CATALOGUES, sentences
 
@@ -160,6 +161,7 @@ TYPED = re.compile(
     r"`[^`]*`|«[^»]*»|‹[^›]*›|\{[^{}]*\}|'[^' ]*'"  # marked as code, quoted, or a value
     r"|(?<![\w-])--?[a-zA-Z][\w-]*|https?://\S+"  # an option, an address
     r"|\b(?:must|should|could|won't|won’t) have\b|\bnl(?:\s+or\s+|\||,\s*)en\b|\bde (?:or|of) het\b"
+    r"|\bbij [a-z_]+(?=[,.])"  # the key where a value goes: «Schrijf red bij cost, of …»
     r"|\S*[_/:=@#<>|\\]\S+|\w+(?:[-.+]\w+)+"  # a path, a key, an id
 )
 
@@ -190,7 +192,7 @@ def test_a_sentence_of_the_other_language_is_found(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_typed_is_of_no_language(language: Language) -> None:
-    text = "`the file` «de map van het» initiatives/the-file.yaml --the not_the {het}"
+    text = "`the file` «de map van het» initiatives/the-file.yaml --the not_the {het} bij cost, bij de."
     assert foreign(text, language) == []
 
 
@@ -217,6 +219,19 @@ def test_every_rule_is_explained_in_its_own_language(rule: object, language: Lan
     assert [foreign(fewer_typed(text), language) for text in shown] == [[] for _ in shown]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", ["text", "md"])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_and_its_examples_are_in_the_language_that_was_asked_for(
+    tmp_path: Path, rule: Rule, layout: str, language: Language
+) -> None:
+    told = printed(empty(tmp_path, OTHER[language]), language, "explain", rule.name, "--format", layout)
+    own = page(rule)
+    files = [*own.wrong.files.values(), *own.right.files.values()]
+    keys = {key for text in files for key in re.findall(r"(\w+):", text)}
+    assert set(foreign(fewer_typed(told), language)) - keys == set()
+
+
 # Help, in a portfolio of the other language.
 
 
@@ -226,7 +241,9 @@ def printed(root: Path, language: Language, *words: str | Path) -> str:
 
 
 def empty(root: Path, language: Language) -> Path:
-    return desk.portfolio(root, {}, desk.PARTNERSHIP.replace("language: nl", f"language: {language}"))
+    # Its name is its user's text.
+    partnership = desk.PARTNERSHIP.replace("Coöperatie De Vier Steden", "Xyzzy")
+    return desk.portfolio(root, {}, partnership.replace("language: nl", f"language: {language}"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -304,6 +321,11 @@ def broken(root: Path, language: Language) -> Path:
     return desk.portfolio(root, files, desk.PARTNERSHIP.replace("language: nl", f"language: {language}"))
 
 
+def without_lines_of_files(told: str) -> str:
+    """Leave out the lines of the files themselves: those are their users' texts."""
+    return re.sub(r"^ *\d* \|.*$", "", told, flags=re.MULTILINE)
+
+
 FOLDERS: tuple[Callable[[Path, Language], Path], ...] = (nothing, empty, broken)
 READING = [
     *(("validate",), ("validate", "--verbose"), ("list",), ("show", "toegang"), ("why", "toegang")),
@@ -322,8 +344,7 @@ def test_what_a_portfolio_lacks_is_said_in_the_language_that_was_asked_for(
     found = {}
     for number, words in enumerate(READING):
         told = printed(folder(tmp_path / str(number), OTHER[language]), language, *words)
-        # A line of the file itself is its user's text.
-        own = re.sub(r"^ *\d* \|.*$", "", told, flags=re.MULTILINE)
+        own = without_lines_of_files(told)
         if foreign_words := foreign(fewer_typed(own), language):
             found[words] = foreign_words, own
     assert found == {}
@@ -366,7 +387,7 @@ def test_every_table_and_document_is_in_the_language_that_was_asked_for(
 @pytest.mark.parametrize("words", [*DOCUMENTS, ("validate",), ("explain",)], ids=" ".join)
 def test_the_example_shows_no_english_in_dutch(words: tuple[str, ...]) -> None:
     told = printed(desk.EXAMPLE, "nl", *(word.replace("toegang", "keycloak-scim") for word in words))
-    assert foreign(fewer_typed(told), "nl") == []
+    assert foreign(fewer_typed(without_lines_of_files(told)), "nl") == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,7 +19,7 @@ from icteregie.portfolio.thresholds import Thresholds
 from icteregie.render.findings import text as findings_text
 from icteregie.render.findings.report import findings_report
 from icteregie.rules.catalogue import RULES
-from icteregie.rules.pages import Page, marked_lines, page, parse, path_of, without_marks
+from icteregie.rules.pages import Page, marked_lines, page, parse, path_of, text_in_language, without_marks
 from icteregie.rules.rule import Rule
 from tests import desk
 from tests.rules.single import SingleRule
@@ -56,16 +56,22 @@ def merged(keys: str) -> str:
     return keys + "".join(key[0] for key in _KEY.finditer(desk.PARTNERSHIP) if key[1] not in replaced)
 
 
-def written(root: Path, example: dict[str, str]) -> Path:
+def written(root: Path, example: dict[str, str], language: Language = "nl") -> Path:
     """Write an example; one that only shows regie.yaml gets an initiative that is sound."""
     files = {name: without_marks(text) for name, text in example.items()}
     partnership = merged(files.pop("regie.yaml", ""))
-    return desk.portfolio(root, files or {"zaaksysteem": desk.initiative()}, partnership)
+    shown = {"regie.yaml": partnership, **(files or {"initiatives/zaaksysteem.yaml": desk.initiative()})}
+    return desk.portfolio(root, {name: text_in_language(text, language) for name, text in shown.items()})
 
 
-def wrong(rule: Rule, root: Path) -> list[Diagnostic]:
+def wrong(rule: Rule, root: Path, language: Language = "nl") -> list[Diagnostic]:
     """Check the wrong example with the rule itself."""
-    return SingleRule(rule.name).findings(written(root, dict(page(rule).wrong.files)))
+    return SingleRule(rule.name).findings(written(root / language, dict(page(rule).wrong.files), language))
+
+
+def wrong_in_each_language(rule: Rule, root: Path) -> dict[Language, list[Diagnostic]]:
+    """Check the wrong example with Dutch and with English texts."""
+    return {language: wrong(rule, root, language) for language in LANGUAGES}
 
 
 def output(findings: list[Diagnostic], language: Language) -> str:
@@ -74,9 +80,9 @@ def output(findings: list[Diagnostic], language: Language) -> str:
     return "\n".join(text.splitlines()[:-1]).strip("\n") + "\n"
 
 
-def with_output(text: str, findings: list[Diagnostic]) -> str:
+def with_output(text: str, findings: dict[Language, list[Diagnostic]]) -> str:
     """Give a page with its findings written anew, right after the wrong example."""
-    blocks = "\n\n".join(f"```text {language}\n{output(findings, language)}```" for language in LANGUAGES)
+    blocks = "\n\n".join(f"```text {lang}\n{output(findings[lang], lang)}```" for lang in LANGUAGES)
     bare = re.sub(r"```text \w+\n.*?^```\n\n?", "", text, flags=re.MULTILINE | re.DOTALL)
     return bare.replace("\n## Right\n", f"\n{blocks}\n\n## Right\n")
 
@@ -134,9 +140,12 @@ def test_every_threshold_stands_on_a_page(language: Language) -> None:
     assert {key for rule in RULES for key in settings(page(rule), language)} == set(DEFAULTS)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @each_rule_with_an_example
-def test_the_wrong_example_gives_that_finding_at_the_marked_lines(rule: Rule, tmp_path: Path) -> None:
-    places = [(d.rule, d.place.file, d.place.line) for d in wrong(rule, tmp_path)]
+def test_the_wrong_example_gives_that_finding_at_the_marked_lines(
+    rule: Rule, language: Language, tmp_path: Path
+) -> None:
+    places = [(d.rule, d.place.file, d.place.line) for d in wrong(rule, tmp_path, language)]
     marked = [(file, line) for file, text in page(rule).wrong.files.items() for line in marked_lines(text)]
     assert marked
     assert places == [(rule.name, *place) for place in sorted(marked)]
@@ -144,14 +153,15 @@ def test_the_wrong_example_gives_that_finding_at_the_marked_lines(rule: Rule, tm
 
 @each_rule_with_an_example
 def test_the_wrong_example_shows_what_the_user_sees(rule: Rule, tmp_path: Path) -> None:
-    findings = wrong(rule, tmp_path)
+    findings = wrong_in_each_language(rule, tmp_path)
     shown = current(rule, lambda text: with_output(text, findings)).wrong.output
-    assert shown == {language: output(findings, language) for language in LANGUAGES}
+    assert shown == {language: output(findings[language], language) for language in LANGUAGES}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @each_rule_with_an_example
-def test_the_right_example_gives_no_finding(rule: Rule, tmp_path: Path) -> None:
-    root = written(tmp_path, dict(page(rule).right.files))
+def test_the_right_example_gives_no_finding(rule: Rule, language: Language, tmp_path: Path) -> None:
+    root = written(tmp_path, dict(page(rule).right.files), language)
     assert SingleRule(rule.name).findings(root) == []
 
 

@@ -1,10 +1,12 @@
 """The page of each rule: what it says, why and what to do, in two languages, with examples.
 
 A page is Markdown with a fixed structure. Its parts are told apart by their order, so that no
-heading has to be known here: Dutch, English, a wrong example, a right one.
+heading has to be known here: Dutch, English, a wrong example, a right one. The examples are written
+with Dutch texts; ``example_texts.toml`` has the English ones.
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +21,7 @@ MARK = re.compile(r"[ ]+# <--$", re.MULTILINE)
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _BLOCK = re.compile(r"^```(\w+) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SENTENCE = re.compile(r".+?[.](?=\s|$)", re.DOTALL)
+_WHOLE_VALUE = r"""(?:(?<=[:,-][ ])|(?<=[\["]))(?:{})(?=["\]}},]|[ ]+[#][ ]<--$|$)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Example:
 
     files: Mapping[str, str]
     output: Mapping[Language, str]
+
+    def in_language(self, language: Language) -> "Example":
+        """Give the same example with its texts in a language; ids and proper names stay."""
+        files = {name: text_in_language(text, language) for name, text in self.files.items()}
+        return Example(files, self.output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,26 @@ def _example(part: str) -> Example:
     blocks = _BLOCK.findall(part)
     output = {language: text for language in _LANGUAGES for kind, name, text in blocks if name == language}
     return Example({name: text for kind, name, text in blocks if kind == "yaml"}, output)
+
+
+@cache
+def english_texts() -> Mapping[str, str]:
+    """Read the English text for each Dutch text in the examples, as it is written on the pages."""
+    return tomllib.loads(files(__package__).joinpath("example_texts.toml").read_text("utf-8"))
+
+
+@cache
+def _dutch_text() -> re.Pattern[str]:
+    """Match a value that is one of the Dutch texts; the longest first, as some begin with another."""
+    longest_first = sorted(english_texts(), key=len, reverse=True)
+    return re.compile(_WHOLE_VALUE.format("|".join(map(re.escape, longest_first))), re.MULTILINE)
+
+
+def text_in_language(text: str, language: Language) -> str:
+    """Give an example's file with its texts in a language; a text without an English one stays."""
+    if language == "nl":
+        return text
+    return _dutch_text().sub(lambda match: english_texts()[match[0]], text)
 
 
 def without_marks(text: str) -> str:

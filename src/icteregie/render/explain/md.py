@@ -40,14 +40,17 @@ def _page(rule: Rule, settings: Mapping[str, RuleSetting], language: Language) -
         lines += [f"## {section.heading}", "", section.text, ""]
     if not written.wrong.files:
         return "\n".join([*lines, message(language, "no-example")]) + "\n"
-    lines += _example(f"## {message(language, 'wrong')}", written.wrong)
+    lines += _example(f"## {message(language, 'wrong')}", written.wrong, language)
     lines += [message(language, "told"), "", *_fenced(written.wrong.output[language]), ""]
-    return "\n".join([*lines, *_example(f"## {message(language, 'right')}", written.right)][:-1]) + "\n"
+    return (
+        "\n".join([*lines, *_example(f"## {message(language, 'right')}", written.right, language)][:-1])
+        + "\n"
+    )
 
 
-def _example(heading: str, example: Example) -> list[str]:
+def _example(heading: str, example: Example, language: Language) -> list[str]:
     lines = [heading, ""]
-    for name, text in example.files.items():
+    for name, text in example.in_language(language).files.items():
         lines += [f"{name}:", "", *_fenced(without_marks(text)), ""]
     return lines
 

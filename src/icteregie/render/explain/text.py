@@ -36,14 +36,14 @@ def _page(rule: Rule, settings: Mapping[str, RuleSetting], language: Language) -
         lines += [section.heading, *_wrapped(section.text, 2), ""]
     if not written.wrong.files:
         return "\n".join([*lines, message(language, "no-example")]) + "\n"
-    lines += _example(message(language, "wrong"), written.wrong)
+    lines += _example(message(language, "wrong"), written.wrong, language)
     lines += [message(language, "told"), *_indented(written.wrong.output[language], 2), ""]
-    return "\n".join([*lines, *_example(message(language, "right"), written.right)][:-1]) + "\n"
+    return "\n".join([*lines, *_example(message(language, "right"), written.right, language)][:-1]) + "\n"
 
 
-def _example(heading: str, example: Example) -> list[str]:
+def _example(heading: str, example: Example, language: Language) -> list[str]:
     lines = [heading, ""]
-    for name, text in example.files.items():
+    for name, text in example.in_language(language).files.items():
         lines += [f"{name}:", "", *_indented(without_marks(text)), ""]
     return lines
 
