@@ -109,6 +109,7 @@ SAME = {
     "commands/agenda": {"{reason:lateness} {arrived:date}"},
     "commands/arrivals": {"Agenda", "Id", "experiment", "{day:date} ({left})"},
     "commands/calendar": {"Agenda"},
+    "commands/costs": {"Break-even in"},
     "commands/decisions": {"open"},
     "commands/graph": {"◆ conflict"},
     "commands/diff": {
@@ -117,11 +118,12 @@ SAME = {
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
     "commands/history": {"Commit", "score", "«{subject}»"},
-    "commands/regie": {"COMMIT", "ID"},
+    "commands/regie": {"COMMIT", "ID", "SHELL"},
     "commands/status": {
         *("Team", "{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
         "{title}: {concerns:list}.",
     },
+    "commands/meeting": {"experiment", "score"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
     "terms": {"could have", "must have", "services", "should have"},
 }

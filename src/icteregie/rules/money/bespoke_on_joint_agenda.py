@@ -12,11 +12,11 @@ def check(case: Case) -> Iterator[Finding]:
     """Find proposals with one participant; twins of another member are reported by solo-twins."""
     twins = {name for ids in case.ask(twins_by_component).values() for name in ids}
     for initiative in case.ask(asking):
-        if len(initiative.participants) != 1 or initiative.agenda is None or initiative.id in twins:
+        if len(initiative.participants) != 1 or initiative.id in twins:
             continue
         (member,) = initiative.participants
         name = case.portfolio.partnership.member_name(member)
-        values: dict[str, Value] = {"id": initiative.id, "member": name, "year": initiative.agenda}
+        values: dict[str, Value] = {"id": initiative.id, "member": name, "year": initiative.agenda or 0}
         at = case.portfolio.at(initiative.id, "participants")
         yield Finding(at, values, "", initiative.agenda)
 
