@@ -155,7 +155,8 @@ class Maker:
         one_off = {
             year: self._amount(20_000, 450_000) for year in range(plan.year, FIRST_YEAR + plan.end // 4 + 1)
         }
-        recurring = dict.fromkeys(range(plan.year + 1, plan.year + 4), self._amount(10_000, 120_000))
+        years = range(plan.year + 1, FIRST_YEAR + plan.end // 4 + 5)
+        recurring = dict.fromkeys(years, self._amount(10_000, 120_000))
         self.budget[plan.year]["one_off"] += one_off[plan.year]
         cover = ", ".join(
             f"{m}: {self._one(('covered', 'covered', 'reserve', 'to-be-found'))}" for m in self._members(plan)
@@ -164,7 +165,7 @@ class Maker:
             f"period: {{start: {quarter(plan.start)}, end: {quarter(plan.end)}}}",
             "costs:",
             f"  as_of: {plan.year - 1}-0{self.random.randint(1, 5)}-01",
-            f"  margin: {self.random.choice((15, 20, 25, 30, 40))}%",
+            f"  margin: {self.random.choice((20, 25, 30, 40))}%",
             f"  one_off: {self._flow(one_off)}",
             f"  recurring: {self._flow(recurring)}",
             f"  people: {min(self._amount(5_000, 90_000), sum(one_off.values()))}",
@@ -310,7 +311,7 @@ class Maker:
         yield f"  clients: {{label: naar rato, weights: {{{weights}}}}}"
         yield "  equal: {label: gelijk, equal: true}"
         yield "  mixed: {label: half om half, mix: {equal: 50%, clients: 50%}}"
-        yield "default_cost_key: clients\nbodies:"
+        yield "thresholds: {stale_estimate: 10000}  # its season is over on any day\ndefault_cost_key: clients\nbodies:"
         yield "  innovation-board: {name: Innovatieoverleg, role: advises}"
         yield "  directors: {name: Directeuren, role: decides}\nmeetings:"
         for year in range(FIRST_YEAR - 1, LAST_YEAR):

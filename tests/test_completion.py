@@ -126,7 +126,7 @@ def test_branches_and_tags_are_offered(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_what_a_word_means_is_said_in_the_language(root: Path, language: str) -> None:
-    meaning = {"nl": "validate\tControleer alle bestanden.", "en": "validate\tCheck all files."}
+    meaning = {"nl": "validate\tControleer alle bestanden.", "en": "validate\tValidate all files."}
     assert reply(root, "valid", REGIE_LANG=language) == f"names\n{meaning[language]}\n"
 
 

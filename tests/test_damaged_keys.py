@@ -109,7 +109,14 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("arrivals",),
     ("costs",),
     ("costs", "--by", "key"),
+    ("costs", "--by", "return"),
+    ("costs", "--foreseen"),
     ("decisions",),
+    ("meeting", "2026-10-08"),
+    ("report", "--due"),
+    ("status",),
+    ("status", "--report", "--slip", "access=3 months"),
+    ("completion", "bash"),
     ("agenda",),
     ("explain",),
     ("new", *NEW),
@@ -125,8 +132,11 @@ SINGLE: tuple[tuple[str, ...], ...] = (
     ("set", "access", "sponsor=Wethouder", "--diff"),
     ("rename", "access", "access-two", "--diff"),
     ("adopt", "2026-10-08-directors", "--diff"),
+    ("report", "access", "--spent", "5", "--date", "2026-09-01", "--diff"),
 )
-REPORTS = frozenset({"list", "graph", "calendar", "arrivals", "costs", "explain", "schema", "show", "why"})
+REPORTS = frozenset(
+    {"list", "graph", "calendar", "arrivals", "costs", "explain", "schema", "show", "status", "why"}
+)
 """What shows only what was read: where two damages leave the same to read, one of them is enough."""
 COMPARED: tuple[tuple[str, ...], ...] = (
     ("diff", "HEAD"),

@@ -17,7 +17,9 @@ FEATURES = {
     "findings": "FindingsFormat",
     "graph": "GraphFormat",
     "history": "HistoryFormat",
+    "meeting": "MeetingFormat",
     "show": "ShowFormat",
+    "status": "StatusFormat",
     "tables": "TableFormat",
     "why": "WhyFormat",
 }

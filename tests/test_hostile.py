@@ -281,6 +281,8 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 FORMLESS = {"agenda": read_markdown, "schema": read_json}
 WRITING = {"adopt", "init", "new", "rename", "set"}
+TEXTLESS = {"completion"}
+"""What prints nothing of a portfolio."""
 
 
 def forms() -> list[tuple[str, str]]:
@@ -295,7 +297,7 @@ def forms() -> list[tuple[str, str]]:
 
 
 def test_every_command_is_read_back_here() -> None:
-    assert set(BY_NAME) == {name for name, _ in forms()} | set(FORMLESS) | WRITING
+    assert set(BY_NAME) == {name for name, _ in forms()} | set(FORMLESS) | WRITING | TEXTLESS
     assert {name for name, _ in forms()} == set(WORDS)
 
 

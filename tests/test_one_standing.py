@@ -49,6 +49,7 @@ ALLOWED = {
     ),
     "checking/runner.py": ("finding.agenda", "the year that a finding belongs to"),
     "render/meeting/document.py": ("report.agenda", "the agenda that a meeting is about"),
+    "scaffold/example.py": ("self.status", "what a change of the example's history brought"),
     "cli/new.py": ("*", "what was typed, of a file that isn't there yet"),
     "cli/new_answers.py": ("options.status", "what was typed, of a file that isn't there yet"),
 }

@@ -58,7 +58,7 @@ def test_no_bound_that_an_editor_words_itself(kind: str, bound: str) -> None:
             "nl",
             "Kies een van deze: covered (gedekt), reserve (uit een reserve), to-be-found (nog te dekken).",
         ),
-        ("en", "Choose one of: covered, reserve (from a reserve), to-be-found (to be found)."),
+        ("en", "Choose one of: covered (funded), reserve (from a reserve), to-be-found (to be funded)."),
     ],
 )
 def test_a_choice_is_named_with_its_words(language: Language, message: str) -> None:
@@ -121,6 +121,7 @@ OWN_NAMES = {
     ("Initiative", "id"),
     ("Initiative", "formerly"),
     ("Initiative", "tags"),
+    ("Meeting", "id"),
     ("Domain", "experts"),
 } | {("Partnership", key) for key in ("members", "cost_keys", "bodies", "domains", "components", "teams")}
 """What holds names that its file gives itself."""

@@ -16,7 +16,10 @@ from tests.gitrepo import IN_GIT, Desk, started, text
 PARTNERSHIP = IN_GIT.replace("cost_keys:\n", "  almere: {name: Almere, code: GM0034}\ncost_keys:\n").replace(
     "utrecht: 10}}", "utrecht: 10, almere: 6}}"
 )
-COSTS = "{as_of: 2026-05-01, margin: 30%, one_off: {2027: 120000}, recurring: {2028: 1000}, people: 20000}"
+COSTS = (
+    "{as_of: 2026-05-01, margin: 30%, one_off: {2027: 120000}, recurring: {2028: 1000}, people: 20000, "
+    "until: {year: 2028, because: daarna vervangen}}"
+)
 GROUNDS = (
     "{unforeseen: arrest van 20 augustus, unavoidable: geldt per direct, "
     "not_postponable: uitspraak geldt vanaf 2027, route: now}"

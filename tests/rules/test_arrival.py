@@ -31,7 +31,10 @@ BY_ARRIVAL = ("late-intake", "late-dossier", "late-lead-time", "backdated", "man
 GROUNDS = "{unforeseen: arrest, unavoidable: geldt per direct, not_postponable: wettelijk, route: now}"
 
 
-FULL = {"do_nothing": "Dan stopt het.", "costs": "{one_off: {2027: 150000}}"}
+FULL = {
+    "do_nothing": "Dan stopt het.",
+    "costs": "{one_off: {2027: 150000}, recurring: {2028: 0}, people: 10000, margin: 30%}",
+}
 
 
 def text(title: str = "Vervanging van de toegang", /, **changes: str | None) -> str:

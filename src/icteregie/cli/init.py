@@ -10,6 +10,7 @@ from typing import Literal
 from icteregie.cli import init_answers, init_example
 from icteregie.cli.context import CLEAN, Context, of_user
 from icteregie.cli.streams import emit, note, write_whole
+from icteregie.diagnostics.ceilings import MEETINGS_BYTES
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
 from icteregie.scaffold import meetings as meeting_tables
@@ -64,11 +65,11 @@ def _meetings(path: Path | None, context: Context) -> meeting_tables.Meetings:
         raise ProblemError("meetings-kind", file=str(path))
     try:
         with (context.folder / path).open("rb") as file:
-            data = file.read(meeting_tables.MOST_BYTES + 1)
+            data = file.read(MEETINGS_BYTES + 1)
     except (OSError, ValueError):
         raise ProblemError("meetings-unreadable", file=str(path)) from None
-    if len(data) > meeting_tables.MOST_BYTES:
-        raise ProblemError("meetings-too-large", file=str(path), most=meeting_tables.MOST_BYTES // 1024)
+    if len(data) > MEETINGS_BYTES:
+        raise ProblemError("meetings-too-large", file=str(path), most=MEETINGS_BYTES // 1024)
     meetings, mistakes = meeting_tables.read(data)
     for each in mistakes:
         text = sentence(of_user(context), f"commands/init/{each.name}", **each.values)

@@ -67,6 +67,12 @@ CACHE_FILES = 40
 """So many histories are kept; the oldest files go first."""
 FOLDER_FILES = 5_000
 """Of a folder in git with more files, the rest is not seen."""
+COMPLETION_SECONDS, COMPLETION_REFS = 2, 500
+"""How long git may take, and how many branches and tags it may name, while a shell waits for completion."""
+COMPLETION_FILES = 500
+"""In a portfolio with more initiatives, completion opens none of them for its title and tags."""
+MEETINGS_BYTES = 256 * 1024
+"""Of a file with meetings that a new portfolio takes over."""
 
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096

@@ -7,7 +7,7 @@ from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.partnership import Language
 
 Schema: TypeAlias = dict[str, Any]
-_MOST_NAMED = 12
+_MOST_NAMES = 12
 """Of a record with more keys, an editor's own list of them is a better help than a sentence."""
 
 
@@ -45,7 +45,7 @@ def message(name: str, language: Language, schema: Schema) -> str:
 
 def record_message(keys: Sequence[str], language: Language) -> str:
     """Say which keys a record takes, where they are few."""
-    if len(keys) > _MOST_NAMED:
+    if len(keys) > _MOST_NAMES:
         return sentence(language, "commands/schema/editor.unknown-key")
     return sentence(language, "commands/schema/editor.fields", keys=tuple(keys))
 

@@ -13,7 +13,6 @@ BODIES = {
     "directors": ("directors", "directeurenoverleg", "directeuren"),
 }
 """The bodies that a new portfolio has, and what each can be called in a table."""
-MOST_BYTES = 256 * 1024
 _DATES, _BODIES = ("date", "datum", "day", "dag"), ("body", "orgaan", "overleg")
 _SEPARATORS = re.compile("[;\t,]")
 

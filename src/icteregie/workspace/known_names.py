@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from icteregie.diagnostics.ceilings import COMPLETION_FILES, COMPLETION_REFS, COMPLETION_SECONDS
 from icteregie.diagnostics.types import Finding
 from icteregie.loading.discovery import Files, discover
 from icteregie.loading.events import Tree
@@ -18,12 +19,6 @@ from icteregie.portfolio.kinds import DECISION, INITIATIVE, PARTNERSHIP, FileKin
 from icteregie.portfolio.scalars import natural
 from icteregie.vcs.repository import open_repository
 from icteregie.workspace.surroundings import Surroundings, root_above
-
-MOST_OPENED = 500
-"""Of more initiatives the files are not opened for their title and tags, which would take too long."""
-GIT_SECONDS = 2.0
-"""Seconds that a shell waits for git at most."""
-MOST_REFS = 500
 
 
 class KnownNames:
@@ -55,9 +50,10 @@ class KnownNames:
         with suppress(GitError, OSError, RuntimeError):
             repository = open_repository(self._folder, self._environment)
             if repository is not None:
-                asked = ("for-each-ref", f"--count={MOST_REFS}", "--format=%(refname:short)")
+                asked = ("for-each-ref", f"--count={COMPLETION_REFS}", "--format=%(refname:short)")
                 where = ("refs/heads", "refs/remotes", "refs/tags")
-                names = repository.git.run(*asked, *where, timeout=GIT_SECONDS).decode("utf-8", "replace")
+                printed = repository.git.run(*asked, *where, timeout=COMPLETION_SECONDS)
+                names = printed.decode("utf-8", "replace")
                 return [name for name in names.splitlines() if name.isprintable()]
         return []
 
@@ -86,7 +82,7 @@ class KnownNames:
 
     @cached_property
     def _trees(self) -> dict[str, Mapping[str, Tree]]:
-        if len(self.initiatives) > MOST_OPENED:
+        if len(self.initiatives) > COMPLETION_FILES:
             return {}
         return {name: self._tree(path, INITIATIVE) for name, path in self.initiatives.items()}
 

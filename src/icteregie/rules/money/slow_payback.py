@@ -43,6 +43,6 @@ RULE = Rule(
             "rebaselines",
             "submitted",
         ),
-        "partnership": ("thresholds",),
+        "partnership": ("money", "thresholds"),
     },
 )
