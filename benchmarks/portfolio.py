@@ -311,7 +311,8 @@ class Maker:
         yield f"  clients: {{label: naar rato, weights: {{{weights}}}}}"
         yield "  equal: {label: gelijk, equal: true}"
         yield "  mixed: {label: half om half, mix: {equal: 50%, clients: 50%}}"
-        yield "thresholds: {stale_estimate: 10000}  # its season is over on any day\ndefault_cost_key: clients\nbodies:"
+        # Its season is over on any day.
+        yield "thresholds: {stale_estimate: 10000}\ndefault_cost_key: clients\nbodies:"
         yield "  innovation-board: {name: Innovatieoverleg, role: advises}"
         yield "  directors: {name: Directeuren, role: decides}\nmeetings:"
         for year in range(FIRST_YEAR - 1, LAST_YEAR):

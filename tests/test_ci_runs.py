@@ -27,7 +27,7 @@ SHA = "5" * 40
 COMPLETE = {
     "problem": "Het oude loopt af.",
     "do_nothing": "Dan stopt het.",
-    "costs": "{one_off: {2027: 150000}}",
+    "costs": "{one_off: {2027: 150000}, recurring: {2028: 0}, people: 10000, margin: 30%}",
 }
 """What a dossier needs besides."""
 OWNER = "utrecht/portfolio"
@@ -91,7 +91,7 @@ def test_the_action_shows_annotations_a_summary_and_outputs(runner: Runner, desk
     assert hacked(runner) == []
     commands = [line for line in done.stdout.partition("::stop-commands::")[0].splitlines() if "::" in line]
     assert commands
-    assert all(re.match(r"::error file=initiatives/[^:,]*,line=\d+,", line) for line in commands)
+    assert all(re.match(r"::(?:error|warning) file=initiatives/[^:,]*,line=\d+,", line) for line in commands)
     found = json.loads(Path(runner.outputs["json"]).read_text("utf-8"))
     counts = {"exit-code": "1", "errors": str(found["errors"]), "warnings": str(found["warnings"])}
     assert {name: runner.outputs[name] for name in counts} == counts

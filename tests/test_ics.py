@@ -143,7 +143,7 @@ def test_without_the_library_it_says_how_to_install_it(
     monkeypatch.setitem(sys.modules, "icalendar", None)
     monkeypatch.delitem(sys.modules, "icteregie.render.ics", raising=False)
     done = regie("calendar", "-C", portfolio(tmp_path, FILES), "--format", "ics", "--lang", "en")
-    assert (done.returncode, "pip install 'icteregie[calendar]'" in done.stderr) == (2, True)
+    assert (done.returncode, "pip install icalendar" in done.stderr) == (2, True)
 
 
 def test_a_day_that_main_moved_has_its_sequence_and_the_day_of_the_last_move(tmp_path: Path) -> None:
