@@ -45,7 +45,7 @@ DOORS = {
     "Only cli.app imports typer": "argparse click optparse typer",
     "Only render.templates imports jinja2": "jinja2 markupsafe",
     "Only render.tables.rich imports rich": "rich",
-    "Only render.ics imports icalendar": "icalendar",
+    "Only render.ics and scaffold.ics_meetings import icalendar": "icalendar",
     "Only portfolio, loading.fields and render.schema import pydantic": "pydantic pydantic_core",
 }
 # Folders whose every module is a door. Of the other doors, only the module itself is.

@@ -402,9 +402,63 @@ def test_every_line_that_is_wrong_is_named_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(("language", "words"), [("nl", "als csv-bestand"), ("en", "as a csv file")])
-def test_a_calendar_file_is_no_table(tmp_path: Path, language: str, words: str) -> None:
-    made = init(tmp_path / "p", "--meetings", "m.ics", "--lang", language)
+def test_a_spreadsheet_is_no_table(tmp_path: Path, language: str, words: str) -> None:
+    made = init(tmp_path / "p", "--meetings", "m.xlsx", "--lang", language)
     assert (made.returncode, words in made.stderr) == (2, True)
+
+
+def calendar_file(*events: str) -> bytes:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//NL"]
+    for number, event in enumerate(events):
+        known = [f"UID:{number}", "DTSTAMP:20260101T000000Z"]
+        lines += ["BEGIN:VEVENT", *known, *event.split("|"), "END:VEVENT"]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+
+
+def test_the_meetings_come_from_a_calendar_file(tmp_path: Path) -> None:
+    events = (
+        "SUMMARY:Vergadering: Innovatieoverleg|DTSTART;VALUE=DATE:20260924",
+        # Half past eleven in the evening in UTC is the next day in Amsterdam.
+        "SUMMARY:Directeurenoverleg|DTSTART:20261007T233000Z",
+    )
+    (tmp_path / "m.ics").write_bytes(calendar_file(*events))
+    made = init(tmp_path / "p", "--meetings", str(tmp_path / "m.ics"))
+    assert (made.returncode, made.stderr) == (0, "")
+    assert tree(tmp_path / "p")["meetings"] == [
+        {"body": "innovation-board", "date": "2026-09-24"},
+        {"body": "directors", "date": "2026-10-08"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", ("noemt geen overleg", "herhaalt zich")), ("en", ("names no body", "repeats"))],
+)
+def test_what_is_passed_over_in_a_calendar_file_is_named(
+    tmp_path: Path, language: str, words: tuple[str, str]
+) -> None:
+    events = (
+        "SUMMARY:Innovatieoverleg|DTSTART;VALUE=DATE:20260924",
+        "SUMMARY:Lunch|DTSTART;VALUE=DATE:20260925",
+        "SUMMARY:Directeuren|DTSTART;VALUE=DATE:20261008|RRULE:FREQ=MONTHLY",
+    )
+    (tmp_path / "m.ics").write_bytes(calendar_file(*events))
+    table = str(tmp_path / "m.ics")
+    made = init(tmp_path / "p", "--meetings", table, "--lang", language)
+    assert made.returncode == 0
+    lunch, repeated = made.stderr.splitlines()
+    assert (lunch.startswith(f"{table}:10: «Lunch»"), words[0] in lunch) == (True, True)
+    assert (repeated.startswith(f"{table}:16: «Directeuren»"), words[1] in repeated) == (True, True)
+    assert tree(tmp_path / "p")["meetings"] == [{"body": "innovation-board", "date": "2026-09-24"}]
+
+
+@pytest.mark.parametrize("data", [b"", b"SUMMARY:x", b"\xff\xfe", calendar_file("SUMMARY:Directeuren")])
+def test_a_calendar_file_without_meetings_is_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "m.ics").write_bytes(data)
+    made = init(tmp_path / "p", "--meetings", str(tmp_path / "m.ics"), "--lang", "nl")
+    assert made.returncode == 2
+    assert "kunnen niet worden overgenomen" in made.stderr
+    assert not (tmp_path / "p").exists()
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _meetings(path: Path | None, context: Context) -> meeting_tables.Meetings:
     """Read the meetings from a table; names every line that can't be read, and raises ProblemError."""
     if path is None:
         return ()
-    if path.suffix.lower() in (".ics", ".xlsx", ".xls", ".ods"):
+    if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
         raise ProblemError("meetings-kind", file=str(path))
     try:
         with (context.folder / path).open("rb") as file:
@@ -70,13 +70,26 @@ def _meetings(path: Path | None, context: Context) -> meeting_tables.Meetings:
         raise ProblemError("meetings-unreadable", file=str(path)) from None
     if len(data) > MEETINGS_BYTES:
         raise ProblemError("meetings-too-large", file=str(path), most=MEETINGS_BYTES // 1024)
-    meetings, mistakes = meeting_tables.read(data)
+    is_calendar = path.suffix.lower() == ".ics"
+    meetings, mistakes = _from_calendar(data) if is_calendar else meeting_tables.read(data)
     for each in mistakes:
         text = sentence(of_user(context), f"commands/init/{each.name}", **each.values)
         note(context, terminal(f"{path}:{each.line}: {text}"))
-    if mistakes or not meetings:
+    # A calendar has other appointments too: what is passed over in it was named.
+    if not meetings or (mistakes and not is_calendar):
         raise ProblemError("meetings-refused", file=str(path))
     return meetings
+
+
+def _from_calendar(data: bytes) -> tuple[meeting_tables.Meetings, tuple[meeting_tables.Mistake, ...]]:
+    try:
+        # It comes with an extra, and only a calendar file needs it.
+        from icteregie.scaffold import ics_meetings  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if error.name != "icalendar":
+            raise
+        raise ProblemError("meetings-library") from None
+    return ics_meetings.read(data)
 
 
 def _report_unknown(context: Context, new: NewPortfolio) -> None:

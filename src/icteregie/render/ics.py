@@ -1,4 +1,4 @@
-"""The calendar as an iCalendar file (RFC 5545): the only module that imports icalendar.
+"""The calendar as an iCalendar file (RFC 5545): the only module that writes with icalendar.
 
 Every entry is an event of one whole day. The library folds lines, ends them with CRLF and escapes texts.
 """
