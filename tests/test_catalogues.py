@@ -120,7 +120,7 @@ SAME = {
     "commands/history": {"Commit", "score", "«{subject}»"},
     "commands/regie": {"COMMIT", "ID", "SHELL"},
     "commands/status": {
-        *("Team", "{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
+        *("Status", "Team", "{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
         "{title}: {concerns:list}.",
     },
     "commands/meeting": {"experiment", "score"},
