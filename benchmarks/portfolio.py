@@ -158,9 +158,7 @@ class Maker:
         years = range(plan.year + 1, FIRST_YEAR + plan.end // 4 + 5)
         recurring = dict.fromkeys(years, self._amount(10_000, 120_000))
         self.budget[plan.year]["one_off"] += one_off[plan.year]
-        cover = ", ".join(
-            f"{m}: {self._one(('covered', 'covered', 'reserve', 'to-be-found'))}" for m in self._members(plan)
-        )
+        cover = ", ".join(f"{m}: {self._one(('covered', 'covered', 'reserve'))}" for m in self._members(plan))
         return [
             f"period: {{start: {quarter(plan.start)}, end: {quarter(plan.end)}}}",
             "costs:",
@@ -311,8 +309,10 @@ class Maker:
         yield f"  clients: {{label: naar rato, weights: {{{weights}}}}}"
         yield "  equal: {label: gelijk, equal: true}"
         yield "  mixed: {label: half om half, mix: {equal: 50%, clients: 50%}}"
-        # Its season is over on any day.
-        yield "thresholds: {stale_estimate: 10000}\ndefault_cost_key: clients\nbodies:"
+        # Its season is over on any day, and it is there to be read, not to be sensible.
+        yield "thresholds: {stale_estimate: 10000}"
+        yield f"rules: {{{', '.join(f'{name}: off' for name in words.OFF)}}}"
+        yield "default_cost_key: clients\nbodies:"
         yield "  innovation-board: {name: Innovatieoverleg, role: advises}"
         yield "  directors: {name: Directeuren, role: decides}\nmeetings:"
         for year in range(FIRST_YEAR - 1, LAST_YEAR):

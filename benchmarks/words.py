@@ -171,3 +171,12 @@ SPONSORS = (
     "Manager Beheer",
 )
 GROUND = ("interaction", "process", "integration", "services", "data")
+OFF = (
+    "bespoke-on-joint-agenda",
+    "done-with-open-end",
+    "report-in-the-future",
+    "silent",
+    "sleeping",
+    "slow-payback",
+)
+"""Rules about sense and progress, of which made-up files have none."""

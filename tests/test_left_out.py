@@ -47,7 +47,7 @@ def test_an_exclusion_that_matches_nothing_is_said(root: Path) -> None:
 def test_costs_say_what_does_not_count_and_why(root: Path) -> None:
     done = desk.regie("costs", "--format", "csv", cwd=root)
     said = "Niet meegeteld, want het vraagt geen plaats op een agenda en heeft er geen: plan."
-    assert done.stderr == f"{said} Noem de id om het toch mee te tellen.\n"
+    assert done.stderr == f"{said} Noem het id om het toch mee te tellen.\n"
 
 
 def test_costs_of_an_idea_that_is_named_leave_out_nothing(root: Path) -> None:

@@ -19,7 +19,7 @@ from icteregie.render.status.formats import FORMATS, StatusFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.status import status_report
 from icteregie.workspace.notices import Notice, ProblemError
-from icteregie.workspace.select import readable, require_known, require_lists, select
+from icteregie.workspace.select import readable, require_config, require_known, require_lists, select
 
 _NEEDS = {"title", "costs", "cost_key", "effort", "participants", "submitted", *NEEDS, *SLIP_NEEDS}
 _CONFIG = {"bodies", "meetings", "cost_keys", "thresholds"}
@@ -52,6 +52,7 @@ def run(options: Options, context: Context) -> int:
         raise ProblemError("options-together", options=("--report", "--format"))
     workspace, language = opened(options, context)
     shown = readable(workspace.portfolio, _NEEDS, _CONFIG)
+    require_config(workspace.portfolio, {"name"} if options.is_report else ())
     require_lists(workspace.portfolio)
     selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
     delays = dict(_delay(shown.portfolio, text) for text in options.slips)
