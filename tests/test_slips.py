@@ -279,3 +279,14 @@ def test_a_slip_within_all_slack_moves_nothing_else_where_plans_fit(
     if least.link.counts_from_start and made.initiatives[name].status == "running":
         return
     assert least.dependent in days(slips(made, {name: Lag(days=least.days + over)}))
+
+
+@pytest.mark.parametrize(
+    ("end", "months", "moved_to"),
+    [("2027-02-28", 3, "2027-05-31"), ("2027-05-31", 1, "2027-06-30"), ("2027-02-27", 3, "2027-05-27")],
+)
+def test_a_delay_in_months_of_what_ends_with_a_month_ends_with_a_month(
+    tmp_path: Path, end: str, months: int, moved_to: str
+) -> None:
+    found = slips(opened(tmp_path, gateway=dated("2027-01-01", end)), {"gateway": Lag(months=months)})
+    assert [row.end.isoformat() for row in found.rows] == [moved_to]
