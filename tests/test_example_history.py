@@ -120,3 +120,12 @@ def test_without_git_that_is_said(tmp_path: Path, language: str, said: str) -> N
     asked = regie("init", tmp_path / "x", "--example", "--lang", language, env={"PATH": str(tmp_path)})
     assert asked.returncode == 2
     assert said in asked.stderr
+
+
+def test_what_was_decided_on_was_a_proposal_until_then(example: Path, tmp_path: Path) -> None:
+    then = tmp_path / "then"
+    shutil.copytree(example, then)
+    git(then, "checkout", "--quiet", "--detach", "main^{/Advies over de ontwikkelagenda 2026}")
+    rows = json.loads(regie("list", "-C", then, "--format", "json", "--today", "2025-10-08").stdout)["rows"]
+    assert {row["id"] for row in rows if row["status"] != "proposal"} == set()
+    assert {"avs-afbouw", "uc4-uit", "pdf-vergelijker"} <= {row["id"] for row in rows}
