@@ -1,6 +1,7 @@
 """What stands beside the state of each initiative: shares of members, hours of teams, what slips."""
 
 from icteregie.messages.catalogue import term
+from icteregie.messages.formats import grouped
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.member_words import member_words
@@ -47,13 +48,16 @@ def hours_table(report: StatusReport, language: Language) -> Table | None:
     rows = (
         (
             Cell(team, portfolio.partnership.teams.get(team, team)),
-            *(cell(each, "number", language) for each in hours),
-            cell(sum(hours), "number", language),
-            cell(_capacity(portfolio, report.year, team), "number", language),
+            *(_amount_of_hours(each, language) for each in (*hours, sum(hours))),
+            _amount_of_hours(_capacity(portfolio, report.year, team), language),
         )
         for team, hours in report.hours.items()
     )
     return Table(heads, tuple(rows))
+
+
+def _amount_of_hours(hours: int | None, language: Language) -> Cell:
+    return Cell(hours, "" if hours is None else grouped(hours, language))
 
 
 def _capacity(portfolio: Portfolio, year: int, team: str) -> int | None:
