@@ -5,7 +5,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
 
-def asking(portfolio: Portfolio) -> tuple[Initiative, ...]:
+def estimated_requests(portfolio: Portfolio) -> tuple[Initiative, ...]:
     """List those that ask to be decided on, by id; experiments answer for their cap and nothing else."""
     known = portfolio.initiatives.values()
     return tuple(i for i in known if is_asking(i) and i.steering != "experimental")

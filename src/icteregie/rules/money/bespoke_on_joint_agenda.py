@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.money.requests import asking
+from icteregie.analysis.money.requests import estimated_requests
 from icteregie.analysis.solo_plans import twins_by_component
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
@@ -11,7 +11,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Find proposals with one participant; twins of another member are reported by solo-twins."""
     twins = {name for ids in case.ask(twins_by_component).values() for name in ids}
-    for initiative in case.ask(asking):
+    for initiative in case.ask(estimated_requests):
         if len(initiative.participants) != 1 or initiative.id in twins:
             continue
         (member,) = initiative.participants

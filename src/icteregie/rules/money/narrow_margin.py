@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.money.requests import asking
+from icteregie.analysis.money.requests import estimated_requests
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 
@@ -10,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Compare the margin with the least for a proposal; exactly that is enough."""
     least = case.portfolio.partnership.thresholds.narrow_margin
-    for initiative in case.ask(asking):
+    for initiative in case.ask(estimated_requests):
         margin = initiative.costs.margin if initiative.costs else None
         if margin is not None and margin < least:
             at = case.portfolio.at(initiative.id, "costs", "margin")

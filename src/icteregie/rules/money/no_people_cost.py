@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.money.requests import asking
+from icteregie.analysis.money.requests import estimated_requests
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 
@@ -10,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Ask for the part for people of what is large; a given 0 is an answer."""
     large = case.portfolio.partnership.thresholds.large_one_off
-    for initiative in case.ask(asking):
+    for initiative in case.ask(estimated_requests):
         costs = initiative.costs
         if costs is not None and costs.people is None and costs.one_off_total >= large:
             at = case.portfolio.at(initiative.id, "costs", "one_off")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.money.requests import asking
+from icteregie.analysis.money.requests import estimated_requests
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule
@@ -13,7 +13,7 @@ SURE_YEARS = 4
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare the last recurring year with the last saving and with four years after the end."""
-    for initiative in case.ask(asking):
+    for initiative in case.ask(estimated_requests):
         costs = initiative.costs
         if costs is None or not any(costs.recurring.values()):
             continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.money.requests import asking
+from icteregie.analysis.money.requests import estimated_requests
 from icteregie.analysis.money.returns import return_of
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
@@ -11,7 +11,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Compare the payback period with the longest, exactly that is fine; what must be done is left out."""
     longest = case.portfolio.partnership.thresholds.slow_payback
-    for initiative in case.ask(asking):
+    for initiative in case.ask(estimated_requests):
         if any(obligation.kind != "choice" for obligation in initiative.obligation):
             continue
         result = return_of(case.portfolio, initiative)

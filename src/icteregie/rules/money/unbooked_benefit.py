@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from icteregie.analysis.money.requests import asking
+from icteregie.analysis.money.requests import estimated_requests
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Ask on which budget a saving is booked; a saving of 0 needs none."""
-    for initiative in case.ask(asking):
+    for initiative in case.ask(estimated_requests):
         benefits = initiative.benefits
         if benefits is None or benefits.booked_on is not None:
             continue

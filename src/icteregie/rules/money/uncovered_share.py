@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.cost_sharing import NoShareError, share_of
-from icteregie.analysis.money.requests import asking
+from icteregie.analysis.money.requests import estimated_requests
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -13,7 +13,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """List per member what is to be found: its share of the one-off cost of all years."""
     portfolio = case.portfolio
-    for initiative in case.ask(asking):
+    for initiative in case.ask(estimated_requests):
         costs = initiative.costs
         for member in portfolio.participants(initiative) if costs else ():
             if costs is None or costs.cover.get(member) != "to-be-found":
