@@ -38,19 +38,19 @@ def run(options: Options, context: Context) -> int:
 
 def _names(portfolio: Portfolio) -> dict[str, Mapping[str, str]]:
     """Give the names that can be read, with what they stand for; a damaged group stays open."""
-    partnership, damage = portfolio.partnership, portfolio.partnership_damage
+    partnership, damaged = portfolio.partnership, portfolio.partnership_damage
     names: dict[str, Mapping[str, str]] = {
         "initiatives": {
             name: getattr(portfolio.initiatives.get(name), "title", "") for name in portfolio.files
         }
     }
-    if "*" in damage:
+    if "*" in damaged:
         return names
-    for kind in (each for each in _NAMED if each not in damage):
+    for kind in (each for each in _NAMED if each not in damaged):
         records = getattr(partnership, kind)
         names[kind] = {
             name: getattr(record, "name", getattr(record, "label", "")) for name, record in records.items()
         }
-    if "teams" not in damage:
+    if "teams" not in damaged:
         names["teams"] = partnership.teams
     return names

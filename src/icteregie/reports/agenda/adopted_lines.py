@@ -17,7 +17,7 @@ from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.progress import Baseline
 from icteregie.reports.agenda.lines import Participants, participants
-from icteregie.reports.agenda.ways_out import gives_no_costs
+from icteregie.reports.agenda.option_rows import gives_no_costs
 
 Source: TypeAlias = Literal["main", "baseline", "file"]
 """What an amount rests on: what main had on the day of the decision; the baseline of that day, with the
