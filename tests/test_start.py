@@ -110,20 +110,27 @@ def test_the_wrapper_tells_a_loaded_file_from_one_that_is_called() -> None:
     assert "icteregie.vcs.cache" not in modules
 
 
+@pytest.mark.parametrize("name", ["analysis.standing.standing", "workspace.timelines", "workspace.arrivals"])
+def test_a_plain_list_loads_nothing_of_what_main_says(name: str) -> None:
+    assert f"icteregie.{name}" not in files(*LIST)
+
+
 # What a change may not add to unseen. Before the command line was rebuilt, validate loaded 68 files and
 # called 53, and list 71 and 41. Standing, foreseen and decisions took ten more for validate, help in our
 # words two for --help, and the names of what the system refuses and what people write out of habit two for
 # all. One of those of list says whether the checkout is sparse. The rules about progress took five more
 # for validate: the two colours, signs of life, and how a baseline changed on main; those about money and
-# the rates of regie.yaml four, of which all commands load the rates.
-# The goal is 35 called for validate, and 30 for list.
-@pytest.mark.parametrize(("words", "most"), [(VALIDATE, 98), (LIST, 73), (("--help",), 38)])
+# the rates of regie.yaml four, of which all commands load the rates. What main says of initiatives is loaded
+# when something first asks for it: list, which asks for nothing of it, loads fifteen files fewer for that.
+# The goal was 35 called for validate and 30 for list, from before the domain doubled. Of the 82 of validate
+# 32 are the definitions in analysis that the rules ask for, and 13 the types of the files.
+@pytest.mark.parametrize(("words", "most"), [(VALIDATE, 92), (LIST, 58), (("--help",), 38)])
 def test_no_more_files_are_loaded_than_known(words: tuple[str, ...], most: int) -> None:
     modules = files(*words)
     assert len(modules) <= most, sorted(modules)
 
 
-@pytest.mark.parametrize(("words", "most"), [(VALIDATE, 84), (LIST, 48)])
+@pytest.mark.parametrize(("words", "most"), [(VALIDATE, 82), (LIST, 46)])
 def test_no_more_files_are_called_than_known(words: tuple[str, ...], most: int) -> None:
     modules = sorted(name for name, is_called in files(*words).items() if is_called)
     assert len(modules) <= most, modules
