@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from icteregie.diagnostics import ceilings
+from icteregie.portfolio import config
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.readers import ID
 
-PARTNERSHIP_FILE = "regie.yaml"
+PARTNERSHIP_FILE = config.PARTNERSHIP_FILE
 
 DEVICES = frozenset(
     {"aux", "con", "nul", "prn", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}

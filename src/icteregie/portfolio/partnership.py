@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from icteregie.portfolio import config
 from icteregie.portfolio.money_rates import MoneyRates
 from icteregie.portfolio.readers import invalid_value
 from icteregie.portfolio.record import Shorthand, Terms, record
@@ -55,7 +56,7 @@ class CostKey:
 
 
 Level: TypeAlias = Literal["error", "warning", "off"]
-Language: TypeAlias = Literal["nl", "en"]
+Language: TypeAlias = config.Language
 
 # Stands for a group that is left out; it is filled with the defaults of its keys when it is
 # needed, because making one while this module loads would build its validator every time.
