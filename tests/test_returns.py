@@ -41,6 +41,11 @@ def test_the_published_cases_of_amsterdam(invested: int, saved: int, years: str)
     assert payback(costs, {2011: saved * 10**6}) == Payback(Decimal(years), 2011)
 
 
+def test_a_published_saving_without_a_published_cost_has_no_payback(tmp_path: Path) -> None:
+    # Lievegem, after a merger of three municipalities: 43,000 euros a year, hln.be a54f09d5.
+    assert return_of(*single(tmp_path, benefits="{recurring: {2019: 43000}, booked_on: ICT}")) is None
+
+
 def test_what_costs_as_much_as_it_saves_never_pays_back() -> None:
     assert payback({2027: (100, 0), 2028: (0, 50)}, {2028: 50}) == Payback(None, 2028)
     assert payback({2027: (100, 0), 2028: (0, 49)}, {2028: 50}) == Payback(Decimal(100), 2028)
