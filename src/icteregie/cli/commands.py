@@ -262,6 +262,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--year", metavar="YEAR|YEAR-YEAR", field="years", is_many=True, default=()),
             option("--key", metavar="NAME"),
             option("--without", metavar="MEMBER", is_many=True, default=()),
+            option("--leaves", metavar="MEMBER[=DATE]", field="leaver"),
             _format(TABLE_FORMATS, default_shown=True),
             EXCLUDE,
             OUTPUT,
