@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
+from icteregie.analysis.money.estimates import total_estimate
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.option_values import choice, value
 from icteregie.cli.streams import notify
@@ -26,8 +26,10 @@ from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import counted, select
 
-_FIGURES = ("charges", "return")
+_FIGURES = ("charges", "return", "estimate", "savings")
 """The tables of figures that are no shares: no cost allocation key changes them."""
+_OF_ALL_YEARS = ("return", "estimate", "alone")
+"""The tables of figures that hold for all years together: none of them can be of one year."""
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 
 
@@ -37,7 +39,7 @@ class Options:
 
     selectors: tuple[str, ...] = ()
     folder: Path = Path()
-    by: Literal["member", "year", "initiative", "key", "charges", "return"] | None = None
+    by: str | None = None
     is_foreseen: bool = False
     is_long: bool = False
     years: tuple[str, ...] = ()
@@ -82,8 +84,8 @@ def run(options: Options, context: Context) -> int:
         table = long(report, language)
     else:
         table = TABLES[options.by or "member"](report, language)
-    if options.is_foreseen or options.by in _FIGURES:
-        notify(context, language, (*_realised(report, options, years), Notice("commands/costs/prices")))
+    notify(context, language, (*_realised(report, options, years), *_not_given(report, options.by)))
+    notify(context, language, (Notice("commands/costs/prices"),))
     print_table(context, table, options.format, options.output)
     return CLEAN
 
@@ -108,8 +110,8 @@ def _refuse_together(options: Options) -> None:
             raise ProblemError("options-together", options=("--leaves", other))
     if options.by in _FIGURES and options.key:
         raise ProblemError("options-together", options=("--key", f"--by {options.by}"))
-    if options.by == "return" and options.years:
-        raise ProblemError("options-together", options=("--year", "--by return"))
+    if options.by in _OF_ALL_YEARS and options.years:
+        raise ProblemError("options-together", options=("--year", f"--by {options.by}"))
 
 
 def _realised(report: CostsReport, options: Options, years: tuple[int, ...]) -> Iterator[Notice]:
@@ -120,6 +122,24 @@ def _realised(report: CostsReport, options: Options, years: tuple[int, ...]) -> 
         year = _one_year(years, report.basis.day)
         if (rate := report.realisation(year)) is not None:
             yield Notice("commands/costs/realisation", {"year": year, "percent": rate})
+
+
+def _not_given(report: CostsReport, by: str | None) -> Iterator[Notice]:
+    """Count of what nobody gave what a table is about: unknown is not zero."""
+    if by == "estimate":
+        sums = total_estimate([estimate for _, estimate in report.estimates()])
+        parts = {
+            "without-amount": (sums.without_amount, 0),
+            "without-margin": (sums.without_margin, sums.uncertain),
+            "without-people": (sums.without_people, sums.undivided),
+        }
+        for name, (count, amount) in parts.items():
+            if count:
+                yield Notice(f"commands/costs/{name}", {"count": count, "amount": amount})
+    elif by == "savings" and (ids := report.without_saving):
+        yield Notice("commands/costs/without-saving", {"count": len(ids)})
+    elif by == "alone" and (ids := report.without_alone):
+        yield Notice("commands/costs/without-alone", {"count": len(ids)})
 
 
 def _one_year(years: tuple[int, ...], today: date) -> int:
