@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icteregie.analysis.money.ownership import alone_or_together, estimate_range, ownership_of
+from icteregie.analysis.money.estimates import estimate_of
+from icteregie.analysis.money.ownership import alone_or_together, ownership_of
 from icteregie.analysis.money.returns import (
     Payback,
     Return,
@@ -112,7 +113,7 @@ def test_years_beyond_the_estimate_repeat_the_last(
 
 def test_the_range_is_rounded_outwards(tmp_path: Path) -> None:
     _, one = single(tmp_path, costs="{one_off: {2027: 101}, margin: 10%}")
-    assert estimate_range(one) == (90, 112)
+    assert estimate_of(one).bounds == (90, 112)
 
 
 def test_alone_beside_together(tmp_path: Path) -> None:

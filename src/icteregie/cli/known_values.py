@@ -200,6 +200,7 @@ BY_WORD: Mapping[str, Source] = {
     "ID": _ids,
     "KEY=VALUE": _assignments,
     "MEMBER": _members,
+    "MEMBER[=DATE]": _members,
     "OLD": _ids,
     "REF": _refs,
     "RULE": _rules,

@@ -78,7 +78,11 @@ class Member:
 
     def is_member_on(self, day: date) -> bool:
         """Whether it is a member on a day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return self.has_joined_by(day) and (self.until is None or day <= self.until)
+
+    def has_joined_by(self, day: date) -> bool:
+        """Whether it became a member on a day or before."""
+        return self.since is None or self.since <= day
 
 
 @record
