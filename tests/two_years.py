@@ -9,14 +9,11 @@ import csv
 import fcntl
 import io
 import json
-import os
 import shutil
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from tests.desk import regie
 from tests.gitrepo import Desk, path_of, started
@@ -35,7 +32,7 @@ DAYS = {
     "adopted": "2026-11-20",
     "typo": "2027-03-10",
     "slip": "2027-05-10",
-    "decided": "2027-06-28",
+    "decided": "2027-07-05",
     "year-end": "2028-01-10",
     "end": "2028-09-25",
 }
@@ -192,7 +189,7 @@ def slip(life: Life) -> None:
 
 
 def decide_in_june(life: Life) -> None:
-    """The directors agree anew on the gateway and stop one; Utrecht gives notice."""
+    """The directors agree anew on the gateway and stop one, Utrecht gives notice, and one proposal comes."""
     life.day = "2027-06-17"
     life.run("new", "--decision", "2027-06-17", "--present", "all")
     life.edit(JUNE, "decisions: []\n", JUNE_DECISIONS)
@@ -203,13 +200,12 @@ def decide_in_june(life: Life) -> None:
     life.report("zaak", "--spent", "85000", "--one-off", "100000", "--text", "Het contract is afgekocht.")
     life.report("archief", "--time", "green", "--cost", "green", "--spent", "30000")
     life.commit("Laatste rapportage")
+    life.desk.commit("2027-06-29", NEXT_PROPOSAL)
     life.keep("decided")
 
 
 def second_autumn(life: Life) -> None:
     """Two are done, what waited begins, and the next agenda is decided on."""
-    life.day = "2027-06-28"
-    life.desk.commit("2027-06-29", NEXT_PROPOSAL)
     life.day = "2027-10-01"
     life.report("balie", "--time", "green", "--cost", "green", "--spent", "84000", "--one-off", "84000")
     life.report("poort", "--time", "green", "--cost", "green", "--spent", "348000", "--one-off", "348000")
@@ -250,11 +246,8 @@ def last_year(life: Life) -> None:
     life.keep("end")
 
 
-@pytest.fixture(scope="session")
-def two_years(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
-    """Give the portfolio on each of the six days; all workers of one run share one life."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "two-years"
+def lived_once(folder: Path) -> dict[str, Seen]:
+    """Give the portfolio on each of the six days; all workers of one run share the life in this folder."""
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

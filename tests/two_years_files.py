@@ -2,7 +2,7 @@
 
 All amounts are shared by these weights, in whole euros by largest remainder:
 
-- ``clients``: Amsterdam 38, Rotterdam 33, Den Haag 23, Utrecht 10; together 104, and 94 once Utrecht has left.
+- ``clients``: Amsterdam 38, Rotterdam 33, Den Haag 23, Utrecht 10; together 104, and 94 without Utrecht.
 - ``equal``: each the same.
 - ``mixed``: half equal and half by clients. Of four: 26 + 38, 26 + 33, 26 + 23 and 26 + 10, of 208 parts.
 """
@@ -57,7 +57,7 @@ def proposal(title: str, start: str, end: str, costs: str, /, **more: str) -> st
         "submitted": "2026-05-18",
         "do_nothing": "Dan blijft het zo.",
         "period": f"{{start: {start}, end: {end}}}",
-        "costs": f"{{as_of: 2026-05-01, margin: 30%, people: 5000, {costs}}}",
+        "costs": f"{{as_of: {more.pop('as_of', '2026-05-01')}, margin: 30%, people: 5000, {costs}}}",
         **more,
     }
     return text(title, **values)
@@ -90,7 +90,8 @@ ADOPTED = {
         "Kluis voor sleutels",
         "2027-01",
         "2027-12",
-        "one_off: {2027: 50000}, recurring: {2028: 5000, 2029: 5000}, investment: {2027: 30000}, depreciation: 3",
+        "one_off: {2027: 50000}, recurring: {2028: 5000, 2029: 5000}, "
+        "investment: {2027: 30000}, depreciation: 3",
         cost_key="mixed",
     ),
     "poort": proposal(
@@ -130,9 +131,12 @@ NEXT_PROPOSAL = {
         "Zoeken in alles",
         "2028-01",
         "2028-12",
-        "one_off: {2028: 110000}, recurring: {2029: 11000, 2030: 11000}",
+        "one_off: {2028: 110000}, recurring: {2029: 11000, 2030: 11000}, "
+        "until: {year: 2030, because: Daarna in het zaaksysteem}",
+        as_of="2027-05-01",
         agenda="2028",
         submitted="2027-06-28",
+        summary="Zoeken in alle bronnen tegelijk.",
         submitter="amsterdam",
     ),
 }
