@@ -9,7 +9,7 @@ from tests.two_years import DAYS, Seen
 
 GREEN = ("green", "green")
 COLOURS: dict[str, dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]]] = {
-    # Time and cost: declared in the newest report, against the first baseline, against the agreement in force.
+    # Time and cost: declared, computed against the first baseline, and against the agreement in force.
     "adopted": dict.fromkeys(
         ("archief", "balie", "brieven", "kluis", "poort", "portaal", "scan", "zaak"), (("", ""), GREEN, GREEN)
     ),
