@@ -119,8 +119,8 @@ def test_what_was_done_counts_only_in_its_year(root: Path) -> None:
 def test_what_waits_slips_with_it_by_its_link(root: Path, delay: str) -> None:
     slips = status(root, "--slip", f"late={delay}")["slips"]["rows"]
     assert [(row["id"], row["from"], row["to"], row["link"]) for row in slips] == [
-        ("late", "2027-06-30", "2027-09-30", ""),
-        ("next", "2027-12-28", "2028-03-29", "late (einde-begin)"),
+        ("late", "2027-06-30", "2027-09-30", None),
+        ("next", "2027-12-28", "2028-03-29", {"id": "late", "kind": "finish-to-start"}),
     ]
 
 
