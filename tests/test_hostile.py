@@ -72,6 +72,7 @@ score: {{value: 4, urgency: 3, risk: {{likelihood: 4, impact: 4, measure: {0}}}}
 external: [{{what: {0}, by: 2027-06-01}}]
 conflicts_with: [{{id: {1}, why: {0}}}]
 depends_on: [{1}]
+ambitions: [amsterdam/a]
 standards: [{0}]
 explain: {0}
 steps: [{{name: {0}, end: 2027-Q2, decide: {0}}}]
@@ -91,6 +92,14 @@ decisions:
     because: {0}
     dissent: {{amsterdam: {0}}}
     conditions: [{{what: {0}, owner: {0}, waived: 2026-10-09, because: {0}}}]
+"""
+
+
+AMBITIONS = """\
+as_of: 2026-09-01
+ambitions:
+  a: {{title: {0}, domain: access, by: 2028, source: {0}, conflicts_with: [amsterdam/a]}}
+  b: {{title: {0}, stance: parked, because: {0}}}
 """
 
 
@@ -124,6 +133,15 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lists = {
         f"decisions/2026-10-{number:02}-directors.yaml": LISTED.format(quoted(text))
         for number, text in enumerate(HOSTILE, 8)
+    }
+    files |= {
+        f"ambitions/{member}.yaml": AMBITIONS.format(quoted(text)).replace("amsterdam/a", other)
+        for member, text, other in zip(
+            ("amsterdam", "utrecht", "den-haag"),
+            HOSTILE,
+            ("utrecht/a", "amsterdam/a", "utrecht/a"),
+            strict=False,
+        )
     }
     dates = "".join(f"  - {{body: directors, date: {path[10:20]}}}\n" for path in list(lists)[1:])
     called = called.replace("agendas:\n", f"{dates}agendas:\n", 1)

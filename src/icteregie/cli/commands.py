@@ -347,7 +347,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter(
                 "kind",
                 kind="choice",
-                choices=("decision", "initiative", "partnership"),
+                choices=("ambition", "decision", "initiative", "partnership"),
                 metavar="KIND",
                 help="kind",
                 is_required=True,

@@ -7,6 +7,7 @@ from typing import Literal
 
 from icteregie.cli.context import CLEAN, Context, of_output, of_user
 from icteregie.cli.streams import emit
+from icteregie.portfolio.ambition import ambition_id
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.schema import render
 from icteregie.workspace.open import open_portfolio
@@ -18,7 +19,7 @@ _NAMED = ("bodies", "components", "cost_keys", "domains", "members")
 class Options:
     """Of which kind of file the schema is written; ``with_ids`` with the names of a portfolio."""
 
-    kind: Literal["decision", "initiative", "partnership"]
+    kind: Literal["ambition", "decision", "initiative", "partnership"]
     folder: Path = Path()
     with_ids: bool = False
     output: Path | None = None
@@ -42,7 +43,12 @@ def _names(portfolio: Portfolio) -> dict[str, Mapping[str, str]]:
     names: dict[str, Mapping[str, str]] = {
         "initiatives": {
             name: getattr(portfolio.initiatives.get(name), "title", "") for name in portfolio.files
-        }
+        },
+        "ambitions": {
+            ambition_id(member, name): ambition.title
+            for member, listed in portfolio.ambition_lists.items()
+            for name, ambition in getattr(listed, "ambitions", {}).items()
+        },
     }
     if "*" in damaged:
         return names

@@ -7,10 +7,11 @@ from typing import Any, TypeAlias, cast
 
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio import kinds
+from icteregie.portfolio.ambition import AmbitionList
 from icteregie.portfolio.arrivals import Arrival, BaselineChange, FormerId, Request
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.kinds import DECISION, INITIATIVE, PARTNERSHIP
+from icteregie.portfolio.kinds import AMBITION, DECISION, INITIATIVE, PARTNERSHIP
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 
 PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
@@ -71,6 +72,11 @@ class Portfolio:
     def decision_lists(self) -> Mapping[str, DecisionList]:
         """The lists of decisions of which anything could be read, by day and body: the name of their file."""
         return self.records[DECISION.name]
+
+    @property
+    def ambition_lists(self) -> Mapping[str, AmbitionList]:
+        """The ambitions of each member of whose file anything could be read, by member: the file's name."""
+        return self.records[AMBITION.name]
 
     @property
     def files(self) -> Mapping[str, str]:
