@@ -46,6 +46,7 @@ rules: {{late-intake: warning}}
 thresholds: {{backdated: 7}}
 money: {{interest_rate: 1.5%}}
 member_word: {{nl: {{singular: stad, plural: steden}}}}
+parties: {{cooperative: {{name: Coöperatie, kind: own}}}}
 """
 """All keys; git's history counts."""
 INITIATIVE = f"""{desk.INITIATIVE}\

@@ -15,7 +15,7 @@ from icteregie.portfolio.kinds import record_types
 from icteregie.portfolio.partnership import Language
 from icteregie.render.schema import render
 from icteregie.render.schema_names import NAMED
-from tests.desk import initiative, portfolio, regie
+from tests.desk import PARTNERSHIP, initiative, portfolio, regie
 
 KINDS = tuple(record_types())
 REFUSE = {"pattern", "enum", "const", "additionalProperties", "required"}
@@ -110,6 +110,17 @@ def test_with_ids_keys_are_completed_and_others_refused(tmp_path: Path) -> None:
     assert not jsonschema.Draft202012Validator(alone).is_valid({"nergens": 5})
 
 
+def test_with_ids_an_editor_offers_who_can_direct_and_supply_and_takes_words(tmp_path: Path) -> None:
+    parties = "parties: {cooperative: {name: Coöperatie, kind: own}}\n"
+    root = portfolio(tmp_path, {"access": initiative()}, PARTNERSHIP + parties)
+    domain = made(root, "partnership")["$defs"]["Domain"]["properties"]
+    members = ["amsterdam", "rotterdam", "den-haag", "utrecht"]
+    assert domain["director"]["examples"] == [*members, "directors", "partnership"]
+    assert domain["supplier"]["examples"] == [*members, "cooperative"]
+    assert jsonschema.Draft202012Validator(domain["supplier"]).is_valid("nog aan te besteden")
+    assert "examples" not in domain["clients"]["properties"]["utrecht"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_with_ids_it_is_a_valid_schema(tmp_path: Path, kind: str) -> None:
     root = portfolio(tmp_path, {"access": initiative()})
@@ -130,9 +141,11 @@ OWN_NAMES = {
     ("Initiative", "formerly"),
     ("Initiative", "tags"),
     ("Meeting", "id"),
-    ("Domain", "experts"),
     ("AmbitionList", "ambitions"),
-} | {("Partnership", key) for key in ("members", "cost_keys", "bodies", "domains", "components", "teams")}
+} | {
+    ("Partnership", key)
+    for key in ("members", "cost_keys", "bodies", "parties", "domains", "components", "teams")
+}
 """What holds names that its file gives itself."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from icteregie.analysis.direction.roles import directors, suppliers
 from icteregie.cli.context import CLEAN, Context, of_output, of_user
 from icteregie.cli.streams import emit
 from icteregie.portfolio.ambition import ambition_id
@@ -57,6 +58,8 @@ def _names(portfolio: Portfolio) -> dict[str, Mapping[str, str]]:
         names[kind] = {
             name: getattr(record, "name", getattr(record, "label", "")) for name, record in records.items()
         }
+    if not damaged & {"bodies", "members", "parties"}:
+        names |= {"directors": directors(partnership), "suppliers": suppliers(partnership)}
     if "teams" not in damaged:
         names["teams"] = partnership.teams
     return names

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from icteregie.portfolio import config
+from icteregie.portfolio.direction import Domain, Party
 from icteregie.portfolio.money_rates import MoneyRates
 from icteregie.portfolio.readers import invalid_value
 from icteregie.portfolio.record import Shorthand, Terms, record
@@ -20,7 +21,6 @@ from icteregie.portfolio.scalars import (
     Hours,
     Id,
     Line,
-    Number,
     OnlyTrue,
     Part,
     Percentage,
@@ -164,17 +164,6 @@ class AgendaYear:
 
 
 @record
-class Domain:
-    """A field of work: one director, a supplier that is another party, clients and experts."""
-
-    name: Line
-    director: Line | None = None
-    supplier: Line | None = None
-    clients: dict[Id, Line] = Field(default_factory=dict)
-    experts: dict[Id, Number] = Field(default_factory=dict)
-
-
-@record
 class Component:
     """A shared building block, with its GEMMA reference component where there is one."""
 
@@ -221,6 +210,7 @@ class Partnership:
     bodies: dict[Id, Body] = Field(default_factory=dict)
     meetings: tuple[Meeting, ...] = ()
     agendas: dict[Year, AgendaYear] = Field(default_factory=dict)
+    parties: dict[Id, Party] = Field(default_factory=dict)
     domains: dict[Id, Domain] = Field(default_factory=dict)
     components: dict[Id, Component] = Field(default_factory=dict)
     teams: dict[Id, Line] = Field(default_factory=dict)

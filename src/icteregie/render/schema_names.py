@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from icteregie.portfolio.initiative import PARTNERSHIP
-from icteregie.portfolio.scalars import AMBITION_NAME, NAME
+from icteregie.portfolio.scalars import AMBITION_NAME, LINE, NAME
 
 Schema: TypeAlias = dict[str, Any]
 Names: TypeAlias = Mapping[str, str]
@@ -44,10 +44,16 @@ NAMED: Mapping[tuple[str, str], str] = {
     ("Meeting", "body"): "bodies",
     ("AgendaYear", "received"): "initiatives",
     ("AgendaYear", "capacity"): "teams",
+    ("Domain", "director"): "directors",
+    ("Domain", "supplier"): "suppliers",
     ("Domain", "clients"): "members",
+    ("Domain", "experts"): "members",
     ("Component", "domain"): "domains",
 }
 """What a key names, by record and key; a name that a file gives itself is not in here."""
+
+_IN_WORDS = ("directors", "suppliers")
+"""What may also be written in words, as it was before there were ids for it."""
 
 
 def with_names(owner: type, key: str, schema: Schema, names: Mapping[str, Names]) -> Schema:
@@ -69,6 +75,8 @@ def _named(schema: Any, kind: str, known: Names) -> Any:
         return schema
     if schema == AMBITION_NAME:
         return {**schema, "examples": list(known)}
+    if schema == LINE and kind in _IN_WORDS:
+        return {**LINE, "examples": list(known)}
     if schema == NAME:
         return _open(known) if kind == "initiatives" else _closed(kind, known)
     new = {name: _named(value, kind, known) for name, value in schema.items()}

@@ -1,0 +1,1 @@
+"""Who directs each domain, with which knowledge, and who decides each initiative."""
