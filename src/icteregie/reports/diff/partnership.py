@@ -35,14 +35,14 @@ class PartnershipChange:
 
 def compare(before: Version, after: Version) -> tuple[PartnershipChange, ...]:
     """Compare the partnerships: what is looser first, then what is stricter, then the rest."""
-    damage = after.portfolio.partnership_damage
-    if damage & EVERYTHING:
+    damaged = after.portfolio.partnership_damage
+    if damaged & EVERYTHING:
         return ()
     was, now = before.portfolio.partnership, after.portfolio.partnership
-    without = tuple(damage)
+    without = tuple(damaged)
     changes = list(changes_between(Partnership, field_values(was, without), field_values(now, without)))
     if (
-        "members" not in damage
+        "members" not in damaged
         and list(was.members) != list(now.members)
         and {*was.members} == {*now.members}
     ):
