@@ -130,6 +130,9 @@ def test_what_waits_slips_with_it_by_its_link(root: Path, delay: str) -> None:
         (("--slip", "late"), "is niet te lezen"),
         (("--slip", "late=3"), "is niet te lezen"),
         (("--slip", "late=ooit"), "is niet te lezen"),
+        (("--slip", "late=0 months"), "schrijf een aantal dagen, weken of maanden"),
+        (("--slip", "late=75 years"), "schrijf een aantal dagen, weken of maanden"),
+        (("--slip", "late=10000 days"), "schrijf een aantal dagen, weken of maanden"),
         (("--slip", "lat=3 months"), "lat"),
         (("--slip", "late=2027-Q1"), "niet later eindigen"),
         (("--report", "--format", "csv"), "niet samen"),
@@ -139,6 +142,18 @@ def test_what_can_not_be_meant_is_refused(root: Path, words: tuple[str, ...], sa
     done = regie("status", *words, cwd=root)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--report",), ("--format", "md"), ()])
+def test_what_lies_in_a_circle_is_named_and_has_no_empty_table(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    circle = {"a": initiative(**RUNS, depends_on="[b]"), "b": initiative(**RUNS, depends_on="[a]")}
+    done = regie("status", "--slip", "a=3 months", *words, cwd=portfolio(tmp_path, {**circle}))
+    assert "Niet te zeggen is hoe dit opschuift, want er is geen periode of het zit in een kring: a, b." in (
+        done.stdout.splitlines()
+    )
+    assert "Einde wordt" not in done.stdout
 
 
 @pytest.mark.parametrize(

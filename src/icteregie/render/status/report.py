@@ -131,4 +131,7 @@ def _hours(report: StatusReport, language: Language) -> list[Block]:
 
 def _slips(report: StatusReport, language: Language) -> list[Block]:
     table = slip_table(report, language)
-    return [] if table is None else [table]
+    blocks: list[Block] = [] if table is None else [table]
+    if report.slips and report.slips.unknown:
+        blocks.append(Paragraph(words(language, "slips-unknown", ids=report.slips.unknown)))
+    return blocks

@@ -68,8 +68,11 @@ def _capacity(portfolio: Portfolio, year: int, team: str) -> int | None:
 
 
 def slip_table(report: StatusReport, language: Language) -> Table | None:
-    """Say what slips, from and to which last day, by which link, and which deadlines that breaks."""
-    if report.slips is None:
+    """Say what slips, from and to which last day, by which link, and which deadlines that breaks.
+
+    None without a question, and where nothing can be said of what was asked.
+    """
+    if report.slips is None or not report.slips.rows:
         return None
     rows = []
     for slip in report.slips.rows:
