@@ -12,14 +12,13 @@ from icteregie.analysis.cost_sharing import (
     total_contributions,
 )
 from icteregie.analysis.money.charges import Charge, charges
-from icteregie.analysis.money.estimates import Estimate, estimate_of
+from icteregie.analysis.money.estimates import Estimate, estimates_of
 from icteregie.analysis.money.ownership import Alone, Ownership, alone_or_together, is_joint, ownership_of
 from icteregie.analysis.money.returns import Return, return_of
 from icteregie.analysis.money.savings import SavingSums, gives_no_saving, savings_by_year
 from icteregie.analysis.money.year_end import YearEnd, carried_by_member, realisation, year_end
 from icteregie.analysis.standing.amounts import amount_years
 from icteregie.analysis.standing.standing import has_cost
-from icteregie.analysis.standing.statuses import is_over
 from icteregie.portfolio.initiative import Initiative
 from icteregie.reports.basis import Basis
 
@@ -138,14 +137,9 @@ class CostsReport:
             if any(figures):
                 yield initiative, *figures
 
-    def estimates(self) -> Iterator[tuple[Initiative, Estimate]]:
+    def estimates(self) -> list[tuple[Initiative, Estimate]]:
         """Give the estimate of what asks or runs; milestones and experiments needn't give one."""
-        for initiative in self.initiatives:
-            estimate = estimate_of(initiative)
-            is_milestone = initiative.period is not None and initiative.period.is_milestone
-            needs_one = not is_milestone and initiative.steering != "experimental"
-            if not is_over(initiative) and (needs_one or estimate.amount is not None):
-                yield initiative, estimate
+        return estimates_of(self.initiatives)
 
     def savings(self) -> dict[int, SavingSums]:
         """Give what is saved in each year that counts, booked and hoped for."""
