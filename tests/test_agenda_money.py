@@ -232,8 +232,8 @@ def test_without_a_rate_the_interest_is_not_known(tmp_path: Path) -> None:
             ),
             (
                 "- **Niet gegeven:** de incidentele kosten van één initiatief, de bandbreedte van"
-                " één initiatief, de besparing van één initiatief en wat elke deelnemer alleen zou betalen bij"
-                " 3 gezamenlijke initiatieven."
+                " één initiatief, de besparing van één initiatief en wat elke deelnemer alleen zou"
+                " betalen bij 3 gezamenlijke initiatieven."
             ),
         ),
         (
