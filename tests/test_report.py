@@ -181,3 +181,45 @@ def test_before_the_first_deciding_meeting_all_that_runs_must_report(tmp_path: P
     assert due(root, "2026-10-08") == [("api", "2026-09-24", 14)]
     done = regie("report", "--due", "--today", "2026-10-07", cwd=root)
     assert "nog geen vergadering die besluit" in done.stderr
+
+
+# --- the one-off cost by year ---
+
+YEARS = ("--one-off", "2027=50.000", "--one-off", "2026=110000")
+
+
+def test_the_one_off_cost_can_be_given_by_year(tmp_path: Path) -> None:
+    root = root_with(tmp_path)
+    done = regie("report", "api", *YEARS, "--lang", "en", cwd=root)
+    wanted = "progress: [{date: 2026-09-24, one_off: {2026: 110000, 2027: 50000}}]\n"
+    assert (done.returncode, text(root)) == (0, initiative(**RUNS) + wanted), done.stderr
+    shown = json.loads(regie("costs", "api", "--by", "year", "--format", "json", "-C", root).stdout)["rows"]
+    assert [(row["year"], row["one_off"]) for row in shown] == [(2026, 110000), (2027, 50000)]
+
+
+def test_a_year_is_added_below_reports_that_are_there(tmp_path: Path) -> None:
+    root = root_with(tmp_path, BLOCK)
+    done = regie("report", "api", *YEARS, cwd=root)
+    added = "  - {date: 2026-09-24, one_off: {2026: 110000, 2027: 50000}}\n"
+    assert (done.returncode, text(root)) == (0, initiative(**RUNS) + BLOCK + added), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("2026=1", "2026=2"), "--one-off: 2026 is given twice. Give each year once.\n"),
+        (("2026=1", "5"), "--one-off: «5» has no year. Give one amount for all years together"),
+        (("1", "2"), "--one-off: «1» has no year. Give one amount for all years together"),
+        (("26=1",), "--one-off: write a year in four digits, such as 2027.\n"),
+        (("2026=",), "--one-off: a value is required.\n"),
+        (("2026=1,5",), "--one-off: "),
+        (("=5",), "--one-off: a value is required.\n"),
+        (("",), "--one-off: a value is required.\n"),
+    ],
+)
+def test_what_is_no_cost_by_year_is_refused(tmp_path: Path, given: tuple[str, ...], said: str) -> None:
+    root = root_with(tmp_path)
+    words = [word for text in given for word in ("--one-off", text)]
+    done = regie("report", "api", *words, "--lang", "en", cwd=root)
+    assert (done.returncode, done.stdout, text(root)) == (2, "", initiative(**RUNS))
+    assert done.stderr.startswith(said)

@@ -19,7 +19,7 @@ from icteregie.analysis.money.returns import (
     payback,
     return_of,
 )
-from icteregie.analysis.money.year_end import carried_by_member, realisation, year_end
+from icteregie.analysis.money.year_end import end_by_member, realisation, year_end
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from tests.desk import PARTNERSHIP, initiative, loaded, portfolio
@@ -147,7 +147,8 @@ def test_what_is_left_at_the_year_end_and_carried_over(
     after = replace(found, day=date(2028, 1, 5))
     end = year_end(after, one, 2027)
     assert (end.planned, end.left, end.carried_over) == (100, left, carried)
-    assert sum(carried_by_member(after, one, end, 2027).values()) == carried
+    by_member = end_by_member(after, one, end, 2027).values()
+    assert sum(each.carried_over for each in by_member) == carried
 
 
 def test_the_realisation_rate_is_what_was_spent_of_what_was_planned(tmp_path: Path) -> None:

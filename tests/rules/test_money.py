@@ -171,3 +171,42 @@ def test_no_figures_are_asked_of_experiments_ideas_and_what_was_decided(
     costs = "{one_off: {2027: 900000}, margin: 1%}"
     wrong = {"costs": costs, "benefits": "{recurring: {2028: 1}}", "experiment": experiment}
     assert told(tmp_path, rule, **wrong, **keys) == []
+
+
+# --- who asks ---
+
+RECURS = "{one_off: {2027: 300000}, recurring: {2028: 10, 2029: 10}, cover: {utrecht: to-be-found}}"
+GROUNDS = "unforeseen: ja, unavoidable: ja, not_postponable: ja"
+MONEY = {
+    "bespoke-on-joint-agenda": {"participants": "[utrecht]"},
+    "narrow-margin": {"costs": "{margin: 1%}"},
+    "no-people-cost": {"costs": RECURS},
+    "no-recurring-cost": {"costs": ONE_OFF},
+    "recurring-stops": {"costs": RECURS},
+    "slow-payback": {"costs": RECURS, "benefits": "{recurring: {2028: 11}}"},
+    "stale-estimate": {"costs": "{as_of: 2020-01-01}"},
+    "unbooked-benefit": {"benefits": "{recurring: {2028: 11}}"},
+    "uncovered-share": {"costs": RECURS},
+}
+
+
+@pytest.mark.parametrize("rule", MONEY)
+@pytest.mark.parametrize(
+    ("submitted", "route", "is_judged"),
+    [
+        ("2026-07-02", "next-agenda", False),
+        ("2026-07-02", "spring-memorandum", False),
+        ("2026-07-02", "now", True),
+        ("2026-07-01", "next-agenda", True),
+    ],
+)
+def test_who_is_late_and_asks_for_another_route_asks_nothing_of_this_agenda(
+    tmp_path: Path, rule: str, submitted: str, route: str, *, is_judged: bool
+) -> None:
+    late = f"{{{GROUNDS}, route: {route}}}"
+    assert bool(told(tmp_path, rule, submitted=submitted, late=late, **MONEY[rule])) is is_judged
+
+
+def test_who_names_no_agenda_yet_is_judged(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"access": initiative(agenda=None, costs="{margin: 1%}")})
+    assert [text_at(f) for f in SingleRule("narrow-margin").findings(root)] == ["1%"]

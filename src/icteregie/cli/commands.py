@@ -132,7 +132,7 @@ COMMANDS: tuple[Command, ...] = (
             choice("--quality", COLOURS),
             option("--spent", metavar="EUR"),
             option("--end"),
-            option("--one-off", metavar="EUR"),
+            option("--one-off", metavar="EUR|YEAR=EUR", is_many=True, default=()),
             option("--recurring", metavar="EUR"),
             option("--text", help="words"),
             option("--date", "day", field="day"),

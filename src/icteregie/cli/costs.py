@@ -17,7 +17,7 @@ from icteregie.portfolio import readers
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.tables.costs import TABLES, long
 from icteregie.render.tables.leaving import leaving_table
-from icteregie.render.tables.money import year_end_table
+from icteregie.render.tables.money import year_end_by_member, year_end_table
 from icteregie.reports.basis import Basis
 from icteregie.reports.costs import CostsReport, costs_report
 from icteregie.reports.leaving import LeavingReport, leaving_report
@@ -79,7 +79,8 @@ def run(options: Options, context: Context) -> int:
         notify(context, language, _left_behind(leaving))
         table = leaving_table(leaving, language)
     elif options.is_foreseen:
-        table = year_end_table(report, _one_year(years, workspace.today), language)
+        of_year = year_end_by_member if options.by == "member" else year_end_table
+        table = of_year(report, _one_year(years, workspace.today), language)
     elif options.is_long:
         table = long(report, language)
     else:
@@ -96,8 +97,9 @@ def _refuse_together(options: Options) -> None:
         raise ProblemError("options-together", options=("--long", "--by"))
     if options.key and options.by == "key":
         raise ProblemError("options-together", options=("--key", "--by key"))
-    if options.is_foreseen and (options.is_long or options.by or options.key):
-        other = "--long" if options.is_long else "--by" if options.by else "--key"
+    is_by_other = options.by not in (None, "member", "initiative")
+    if options.is_foreseen and (options.is_long or is_by_other or options.key):
+        other = "--long" if options.is_long else f"--by {options.by}" if is_by_other else "--key"
         raise ProblemError("options-together", options=("--foreseen", other))
     if options.leaver is not None:
         others = {
@@ -118,8 +120,13 @@ def _realised(report: CostsReport, options: Options, years: tuple[int, ...]) -> 
     """Say how much of what was planned of a year was spent, or that nothing is an investment."""
     if options.by == "charges" and not any(i.costs and i.costs.investment for i in report.initiatives):
         yield Notice("commands/costs/no-investment")
+    if options.by == "charges" and (ids := report.without_depreciation):
+        yield counted("commands/costs/without-depreciation", ids)
     if options.is_foreseen:
         year = _one_year(years, report.basis.day)
+        missing = [initiative.id for initiative, end, _ in report.year_ends(year) if end.spent is None]
+        if missing:
+            yield Notice("commands/costs/without-spent", {"year": year, "count": len(missing)})
         if (rate := report.realisation(year)) is not None:
             yield Notice("commands/costs/realisation", {"year": year, "percent": rate})
 
@@ -193,6 +200,8 @@ def _gone(everyone: Portfolio, report: CostsReport) -> Iterator[Notice]:
     portfolio = report.basis.portfolio
     if report.uncounted:
         yield counted("commands/costs/uncounted", report.uncounted)
+    if report.spent_unknown:
+        yield counted("commands/costs/spent-unknown", report.spent_unknown)
     if report.nobody:
         yield Notice("commands/costs/nobody", {"ids": report.nobody})
     short = tuple(

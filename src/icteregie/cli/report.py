@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from icteregie.cli import option_values
 from icteregie.cli.context import CLEAN, Context
@@ -20,7 +21,7 @@ from icteregie.render.report.signal import signal_lines
 from icteregie.reports.basis import Basis
 from icteregie.reports.report import DUE_CONFIG, DUE_NEEDS, due_report, signal_change
 from icteregie.workspace.notices import Notice, ProblemError
-from icteregie.workspace.report import reported
+from icteregie.workspace.report import Reading, reported
 from icteregie.workspace.select import readable, require_known
 
 
@@ -34,7 +35,7 @@ class Options(PortfolioOptions):
     quality: str | None = None
     spent: str | None = None
     end: str | None = None
-    one_off: str | None = None
+    one_off: tuple[str, ...] = ()
     recurring: str | None = None
     text: str | None = None
     day: date | None = None
@@ -63,7 +64,7 @@ def run(options: Options, context: Context) -> int:
     return code
 
 
-def _due(options: Options, context: Context, values: dict[str, str]) -> int:
+def _due(options: Options, context: Context, values: dict[str, Reading]) -> int:
     """List the running initiatives that have not reported since the last meeting."""
     if options.name is not None or values or options.day or options.is_diff:
         raise ProblemError("report-due-alone")
@@ -75,21 +76,37 @@ def _due(options: Options, context: Context, values: dict[str, str]) -> int:
     return CLEAN
 
 
-def _values(options: Options) -> dict[str, str]:
+def _values(options: Options) -> dict[str, Reading]:
     """Read what was given as the file has it, by its keys. Raises ProblemError."""
-    readers_by_key: dict[str, Callable[[str], str]] = {
+    readers_by_key: dict[str, Callable[[Any], Reading]] = {
         "time": str,
         "cost": str,
         "quality": str,
         "spent": _amount("--spent"),
         "end": lambda text: option_values.value("--end", text.strip(), moment).text,
-        "one_off": _amount("--one-off"),
+        "one_off": _by_year,
         "recurring": _amount("--recurring"),
         "text": option_values.prose("--text"),
     }
-    return {
-        key: read(text) for key, read in readers_by_key.items() if (text := getattr(options, key)) is not None
-    }
+    written = {key: getattr(options, key) for key in readers_by_key}
+    return {key: readers_by_key[key](text) for key, text in written.items() if text not in (None, ())}
+
+
+def _by_year(texts: tuple[str, ...]) -> Reading:
+    """Read one amount for all years together, or ``2027=100000`` for each year. Raises ProblemError."""
+    read = _amount("--one-off")
+    years: dict[str, str] = {}
+    for text in texts:
+        year, sign, amount = text.partition("=")
+        if not sign and len(texts) == 1:
+            return read(text)
+        if not sign:
+            raise ProblemError("one-off-by-year", written=text)
+        known = str(option_values.value("--one-off", year.strip(), readers.year))
+        if known in years:
+            raise ProblemError("one-off-twice", year=known)
+        years[known] = read(amount)
+    return dict(sorted(years.items()))
 
 
 def _amount(option: str) -> Callable[[str], str]:

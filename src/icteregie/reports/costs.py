@@ -11,15 +11,14 @@ from icteregie.analysis.cost_sharing import (
     cost_key_of,
     total_contributions,
 )
-from icteregie.analysis.money.charges import Charge, charges
-from icteregie.analysis.money.estimates import Estimate, estimate_of
+from icteregie.analysis.money.charges import Charge, charges, lacks_depreciation
+from icteregie.analysis.money.estimates import Estimate, estimates_of
 from icteregie.analysis.money.ownership import Alone, Ownership, alone_or_together, is_joint, ownership_of
 from icteregie.analysis.money.returns import Return, return_of
 from icteregie.analysis.money.savings import SavingSums, gives_no_saving, savings_by_year
-from icteregie.analysis.money.year_end import YearEnd, carried_by_member, realisation, year_end
-from icteregie.analysis.standing.amounts import amount_years
+from icteregie.analysis.money.year_end import YearEnd, end_by_member, realisation, year_end
+from icteregie.analysis.standing.amounts import amount_years, is_spent_unknown
 from icteregie.analysis.standing.standing import has_cost
-from icteregie.analysis.standing.statuses import is_over
 from icteregie.portfolio.initiative import Initiative
 from icteregie.reports.basis import Basis
 
@@ -45,6 +44,7 @@ class CostsReport:
 
     ``key`` is the one that is taken to hold for all; "" for each its own. ``nobody`` has what would
     count, but that nobody is left to take part in, ``uncounted`` what is neither asked for nor committed.
+    ``spent_unknown`` is over, and no report says what it cost: that is not 0.
     """
 
     basis: Basis
@@ -53,6 +53,7 @@ class CostsReport:
     key: str = ""
     nobody: tuple[str, ...] = ()
     uncounted: tuple[str, ...] = ()
+    spent_unknown: tuple[str, ...] = ()
 
     @property
     def is_of_one_year(self) -> bool:
@@ -128,6 +129,11 @@ class CostsReport:
                 if self.years is None or charge.year in self.years:
                     yield initiative, charge
 
+    @property
+    def without_depreciation(self) -> tuple[str, ...]:
+        """The initiatives with an investment of which nobody said over how many years it is depreciated."""
+        return tuple(i.id for i in self.initiatives if lacks_depreciation(i))
+
     def returns(self) -> Iterator[tuple[Initiative, Return | None, Ownership | None]]:
         """Give what each initiative returns, and its total cost of ownership; nothing of experiments."""
         for initiative in self.initiatives:
@@ -138,14 +144,9 @@ class CostsReport:
             if any(figures):
                 yield initiative, *figures
 
-    def estimates(self) -> Iterator[tuple[Initiative, Estimate]]:
+    def estimates(self) -> list[tuple[Initiative, Estimate]]:
         """Give the estimate of what asks or runs; milestones and experiments needn't give one."""
-        for initiative in self.initiatives:
-            estimate = estimate_of(initiative)
-            is_milestone = initiative.period is not None and initiative.period.is_milestone
-            needs_one = not is_milestone and initiative.steering != "experimental"
-            if not is_over(initiative) and (needs_one or estimate.amount is not None):
-                yield initiative, estimate
+        return estimates_of(self.initiatives)
 
     def savings(self) -> dict[int, SavingSums]:
         """Give what is saved in each year that counts, booked and hoped for."""
@@ -171,12 +172,12 @@ class CostsReport:
         joint = (i for i in self.initiatives if is_joint(portfolio, i))
         return tuple(i.id for i in joint if not set(portfolio.participants(i)) <= set(i.alone))
 
-    def year_ends(self, year: int) -> Iterator[tuple[Initiative, YearEnd, dict[str, int]]]:
-        """Give the end of a year of each initiative that plans or costs something in it, and its shares."""
+    def year_ends(self, year: int) -> Iterator[tuple[Initiative, YearEnd, dict[str, YearEnd]]]:
+        """Give the end of a year of each initiative that plans or costs something in it, and by member."""
         for initiative in self.initiatives:
             end = year_end(self.basis.portfolio, initiative, year)
-            if end.planned or end.spent or end.foreseen:
-                yield initiative, end, carried_by_member(self.basis.portfolio, initiative, end, year)
+            if end.planned or end.spent or end.foreseen or end.due:
+                yield initiative, end, end_by_member(self.basis.portfolio, initiative, end, year)
 
     def realisation(self, year: int) -> int | None:
         """Give what was spent of a year as a percentage of what was planned; None where nobody reported."""
@@ -202,5 +203,6 @@ def costs_report(
     ]
     kept = tuple(initiative for initiative in counted if basis.portfolio.participants(initiative))
     nobody = tuple(i.id for i in counted if not basis.portfolio.participants(i))
-    uncounted = tuple(i.id for i in selected if i not in counted)
-    return CostsReport(basis, kept, tuple(years) if years else None, key, nobody, uncounted)
+    unknown = tuple(i.id for i in selected if is_spent_unknown(basis.portfolio, i))
+    uncounted = tuple(i.id for i in selected if i not in counted and i.id not in unknown)
+    return CostsReport(basis, kept, tuple(years) if years else None, key, nobody, uncounted, unknown)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from icteregie.analysis.standing.statuses import is_adopted, is_done, is_on_hold, is_running, is_stopped
 from icteregie.editing.edits import Append
@@ -12,6 +13,9 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.workspace.edit import Changes, edited
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace
+
+Reading: TypeAlias = str | Mapping[str, str]
+"""What a report says at one key, as its file has it: a text, or texts by year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,11 @@ class Reported:
     after: Initiative
 
 
-def reported(workspace: Workspace, name: str, day: date, values: Mapping[str, str]) -> Reported:
+def reported(workspace: Workspace, name: str, day: date, values: Mapping[str, Reading]) -> Reported:
     """Work out how a report of a day is added to the file of an initiative, among the others by its day.
 
-    ``values`` are texts by the keys of a report. Raises ProblemError when there is nothing to report, or
-    not on that day, or not about this initiative.
+    ``values`` are by the keys of a report. Raises ProblemError when there is nothing to report, or not on
+    that day, or not about this initiative.
     """
     path = workspace.portfolio.files[name]
     initiative = _initiative(workspace, name)
@@ -39,7 +43,9 @@ def reported(workspace: Workspace, name: str, day: date, values: Mapping[str, st
     if day in days:
         raise ProblemError("report-of-that-day", id=name, day=day, key=f"progress.{days.index(day) + 1}")
     before = next((place for place, other in enumerate(days) if other > day), None)
-    report: dict[str, Tree] = {"date": day.isoformat(), **values}
+    report: dict[str, Tree] = {"date": day.isoformat()}
+    for key, value in values.items():
+        report[key] = value if isinstance(value, str) else {**value}
     changes = edited(workspace, {path: [Append(("progress",), report, before)]})
     after = single.initiative(changes.contents[path], name)
     return Reported(changes, initiative, after.initiative if after else initiative)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from icteregie.analysis.figures import half_up
+from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.money_rates import FirstCharge, MoneyRates
 
@@ -30,11 +31,23 @@ class Charge:
 
 
 def charges(initiative: Initiative, rates: MoneyRates) -> tuple[Charge, ...]:
-    """Add the charges of all years of investment of an initiative; () without a depreciation period."""
+    """Add the charges of all years of investment of an initiative; () without a depreciation period.
+
+    What was given up was not bought as planned: nobody knows what is left of it to depreciate.
+    """
     costs = initiative.costs
     if costs is None or costs.depreciation is None or initiative.steering == "experimental":
         return ()
+    if is_given_up(initiative):
+        return ()
     return capital_charges(costs.investment, costs.depreciation, rates.interest_rate, rates.first_charge)
+
+
+def lacks_depreciation(initiative: Initiative) -> bool:
+    """Whether it has an investment, and nobody said over how many years that is depreciated."""
+    costs = initiative.costs
+    is_asked = initiative.steering != "experimental" and not is_given_up(initiative)
+    return is_asked and costs is not None and bool(costs.investment_total) and costs.depreciation is None
 
 
 def capital_charges(

@@ -4,11 +4,13 @@ What people cost is their training and the change; technology is the rest. Unkno
 divided is an amount of its own, and where nobody gave a margin, that is counted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.portfolio.initiative import Initiative
 
 
@@ -29,7 +31,7 @@ class Estimate:
         """The least and the most by its margin; None without one."""
         if self.amount is None or self.margin is None:
             return None
-        return margin_range(self.amount, self.margin)
+        return margin_range([(self.amount, self.margin)])
 
     @property
     def technology(self) -> int | None:
@@ -62,10 +64,28 @@ class EstimateSums:
     without_people: int
 
 
-def margin_range(amount: int, margin: Decimal) -> tuple[int, int]:
-    """Give an amount less and more its margin in percent, whole euros, rounded outwards; never below 0."""
-    part = Fraction(margin) / 100
-    return max(0, int(amount * (1 - part))), -int(-amount * (1 + part) // 1)
+def margin_range(amounts: Iterable[tuple[int, Decimal | None]]) -> tuple[int, int]:
+    """Add amounts less and more their margins in percent; rounded outwards once, to whole euros.
+
+    What has no margin counts as it is. None of them is less than 0.
+    """
+    low = high = Fraction(0)
+    for amount, margin in amounts:
+        part = amount * Fraction(margin or 0) / 100
+        low, high = low + max(amount - part, Fraction(0)), high + amount + part
+    return floor(low), ceil(high)
+
+
+def needs_estimate(initiative: Initiative) -> bool:
+    """Whether a one-off cost is asked of it: not of a milestone, an experiment, or what is over."""
+    is_milestone = initiative.period is not None and initiative.period.is_milestone
+    return not (is_milestone or initiative.steering == "experimental" or is_over(initiative))
+
+
+def estimates_of(initiatives: Iterable[Initiative]) -> list[tuple[Initiative, Estimate]]:
+    """Give the estimates of those that gave one or should; what is over has none any more."""
+    pairs = ((i, estimate_of(i)) for i in initiatives if not is_over(i))
+    return [(i, estimate) for i, estimate in pairs if estimate.amount is not None or needs_estimate(i)]
 
 
 def estimate_of(initiative: Initiative) -> Estimate:
@@ -78,14 +98,14 @@ def estimate_of(initiative: Initiative) -> Estimate:
 
 
 def total_estimate(estimates: Sequence[Estimate]) -> EstimateSums:
-    """Add estimates, each rounded by itself."""
+    """Add estimates up."""
     known = [estimate for estimate in estimates if estimate.amount is not None]
-    ranges = [estimate.bounds or (estimate.amount or 0, estimate.amount or 0) for estimate in known]
+    low, high = margin_range((estimate.amount or 0, estimate.margin) for estimate in known)
     uncertain = [estimate for estimate in known if estimate.margin is None]
     return EstimateSums(
         amount=sum(estimate.amount or 0 for estimate in known),
-        low=sum(low for low, _ in ranges),
-        high=sum(high for _, high in ranges),
+        low=low,
+        high=high,
         people=sum(estimate.people or 0 for estimate in known),
         technology=sum(estimate.technology or 0 for estimate in known),
         undivided=sum(estimate.undivided for estimate in known),

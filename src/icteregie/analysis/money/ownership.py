@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from icteregie.analysis.cost_sharing import share_of
 from icteregie.analysis.money.returns import cost_years
+from icteregie.analysis.standing.amounts import is_spent_unknown
 from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -20,12 +21,14 @@ class Ownership:
 
 
 def ownership_of(portfolio: Portfolio, initiative: Initiative) -> Ownership | None:
-    """Add all cost from the first year on; None of an experiment, and without cost.
+    """Add all cost from the first year on; None of an experiment, without cost, or where it is unknown.
 
     Years beyond the estimate repeat the last recurring cost, until ``costs.until`` if there is one.
     """
     costs, known = initiative.costs, cost_years(portfolio, initiative)
     if costs is None or not known or initiative.steering == "experimental":
+        return None
+    if is_spent_unknown(portfolio, initiative):
         return None
     years = costs.tco_years or _years(portfolio, initiative)
     first, last = min(known), max(known)
@@ -58,8 +61,9 @@ class Alone:
 
 
 def is_joint(portfolio: Portfolio, initiative: Initiative) -> bool:
-    """Whether members do it together, and it wasn't given up."""
-    return len(portfolio.participants(initiative)) > 1 and not is_given_up(initiative)
+    """Whether members do it together, it wasn't given up, and somebody knows what it costs."""
+    is_kept = not is_given_up(initiative) and not is_spent_unknown(portfolio, initiative)
+    return is_kept and len(portfolio.participants(initiative)) > 1
 
 
 def alone_or_together(

@@ -10,7 +10,8 @@ from fractions import Fraction
 from itertools import accumulate
 
 from icteregie.analysis.figures import half_up
-from icteregie.analysis.standing.amounts import amount_in, amount_years
+from icteregie.analysis.standing.amounts import amount_in, amount_years, is_spent_unknown
+from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -42,9 +43,14 @@ class Return:
 
 
 def return_of(portfolio: Portfolio, initiative: Initiative) -> Return | None:
-    """Calculate what an initiative returns; None of an experiment, and without savings or costs."""
+    """Calculate what an initiative returns; None of an experiment, and without savings or costs.
+
+    What was given up saves nothing, and of what was done without a report nobody knows what it cost.
+    """
     benefits, costs = initiative.benefits, cost_years(portfolio, initiative)
     if initiative.steering == "experimental" or not costs or benefits is None:
+        return None
+    if is_given_up(initiative) or is_spent_unknown(portfolio, initiative):
         return None
     if not (benefits.one_off or benefits.recurring):
         return None

@@ -39,6 +39,12 @@ def is_charged(initiative: Initiative) -> bool:
     return is_paid(initiative) or (is_given_up(initiative) and bool(_reports(initiative, None)))
 
 
+def is_spent_unknown(portfolio: Portfolio, initiative: Initiative) -> bool:
+    """Whether it was done or stopped and no report says what was spent, so that nobody knows its cost."""
+    is_ended = is_over(initiative) and (is_paid(initiative) or is_stopped(initiative))
+    return is_ended and foreseen(portfolio, initiative).flag("spent-unknown") is not None
+
+
 def _reports(initiative: Initiative, day: date | None) -> list[Progress]:
     """List the reports that say what was spent, up to and including a day, by date."""
     reports = getattr(initiative, "progress", ())

@@ -17,7 +17,7 @@ def estimate_table(report: CostsReport, language: Language) -> Table:
     columns = figure_columns(
         (("id", "text"), *((name, "number" if name == "margin" else "euros") for name in names)), language
     )
-    estimates = list(report.estimates())
+    estimates = report.estimates()
     rows = tuple(
         (
             cell(initiative.id, "text", language),

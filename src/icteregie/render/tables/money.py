@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from icteregie.analysis.money.returns import Return
+from icteregie.analysis.money.year_end import YearEnd, YearEndSums, total_end
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
+from icteregie.render.member_words import member_words
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.costs import CostsReport
 
@@ -80,30 +82,63 @@ def _return(result: Return | None, language: Language) -> tuple[Cell, ...]:
     )
 
 
+_YEAR_END: tuple[tuple[str, Kind], ...] = (
+    ("planned", "euros"),
+    ("spent", "euros"),
+    ("foreseen", "euros"),
+    ("left", "euros"),
+    ("due", "euros"),
+    ("carried_over", "euros"),
+)
+
+
 def year_end_table(report: CostsReport, year: int, language: Language) -> Table:
     """Show what was planned of a year, spent and foreseen, and who asks to carry over what is left."""
-    names: tuple[tuple[str, Kind], ...] = (
-        ("id", "text"),
-        ("planned", "euros"),
-        ("spent", "euros"),
-        ("foreseen", "euros"),
-        ("left", "euros"),
-        ("due", "euros"),
-        ("carried_over", "euros"),
-    )
     members = report.basis.portfolio.partnership.members
     own = tuple(Column(key, member.name, "euros") for key, member in members.items())
+    ends = list(report.year_ends(year))
+    carried = [
+        [shares[member].carried_over if member in shares else 0 for member in members]
+        for _, _, shares in ends
+    ]
     rows = tuple(
         (
             cell(initiative.id, "text", language),
-            *amount_cells(
-                (end.planned, end.spent, end.foreseen, end.left, end.due, end.carried_over), language
-            ),
-            *amount_cells([shares.get(member, 0) for member in members], language),
+            *_end_cells(end, language),
+            *amount_cells(amounts, language),
         )
-        for initiative, end, shares in report.year_ends(year)
+        for (initiative, end, _), amounts in zip(ends, carried, strict=True)
     )
-    return Table((*figure_columns(names, language), *own), rows)
+    total = (
+        together(language),
+        *_end_cells(total_end([end for _, end, _ in ends]), language),
+        *amount_cells([sum(amounts) for amounts in zip(*carried, strict=True)], language),
+    )
+    columns = (*figure_columns((("id", "text"), *_YEAR_END), language), *own)
+    return Table(columns, rows, totals=(total,) if rows else ())
+
+
+def year_end_by_member(report: CostsReport, year: int, language: Language) -> Table:
+    """Show the end of a year for each member: its shares of what was planned, spent and foreseen."""
+    partnership = report.basis.portfolio.partnership
+    ends = list(report.year_ends(year))
+    rows = tuple(
+        (
+            Cell(key, member.name),
+            *_end_cells(total_end([shares[key] for _, _, shares in ends if key in shares]), language),
+        )
+        for key, member in partnership.members.items()
+    )
+    columns = (
+        Column("member", member_words(partnership, language).heading),
+        *figure_columns(_YEAR_END, language),
+    )
+    total = (together(language), *_end_cells(total_end([end for _, end, _ in ends]), language))
+    return Table(columns, rows, totals=(total,))
+
+
+def _end_cells(end: YearEnd | YearEndSums, language: Language) -> tuple[Cell, ...]:
+    return amount_cells((end.planned, end.spent, end.foreseen, end.left, end.due, end.carried_over), language)
 
 
 def figure_columns(names: Sequence[tuple[str, Kind]], language: Language) -> tuple[Column, ...]:

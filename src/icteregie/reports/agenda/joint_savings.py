@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from icteregie.analysis.cost_sharing import share_of
+from icteregie.analysis.money.ownership import alone_or_together, is_joint
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.lines import Line
 
@@ -34,12 +34,10 @@ def joint_savings(portfolio: Portfolio, lines: tuple[Line, ...]) -> tuple[JointS
     """Compare, for every joint initiative of which members said what it would cost them alone."""
     savings = []
     for line in lines:
-        alone = line.initiative.alone
-        members = [m for m in portfolio.participants(line.initiative) if m in alone]
-        if not members or len(portfolio.participants(line.initiative)) == 1:
+        if not is_joint(portfolio, line.initiative):
             continue
-        shares = share_of(portfolio, line.initiative, line.one_off_total)
-        names = tuple(portfolio.partnership.member_name(m) for m in members)
-        sums = sum(alone[m] for m in members), sum(shares[m] for m in members)
-        savings.append(JointSaving(line, names, *sums))
+        if compared := alone_or_together(portfolio, line.initiative):
+            names = tuple(portfolio.partnership.member_name(each.member) for each in compared)
+            sums = sum(each.alone for each in compared), sum(each.together for each in compared)
+            savings.append(JointSaving(line, names, *sums))
     return tuple(sorted(savings, key=lambda saving: (-saving.saved, saving.line.rank)))

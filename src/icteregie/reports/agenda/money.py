@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from icteregie.analysis.cost_sharing import CostSums, contributions, cost_key_of, total_contributions
+from icteregie.analysis.money.estimates import margin_range
 from icteregie.analysis.standing.amounts import amount_in
 from icteregie.portfolio.estimate import Cover
 from icteregie.portfolio.initiative import Initiative
@@ -147,11 +147,6 @@ def cover(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> tup
 
 def cost_range(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> Range:
     """Add the least and the most that the one-off cost can be; rounded outwards to whole euros."""
-    low, high, unknown = Decimal(0), Decimal(0), 0
-    for initiative in asked:
-        amount = amount_in(portfolio, initiative, year)[0]
-        margin = initiative.costs.margin if initiative.costs else None
-        unknown += amount if margin is None else 0
-        part = amount * (margin or Decimal(0)) / 100
-        low, high = low + max(amount - part, Decimal(0)), high + amount + part
-    return Range(int(low.to_integral_value(ROUND_FLOOR)), int(high.to_integral_value(ROUND_CEILING)), unknown)
+    amounts = [(amount_in(portfolio, i, year)[0], i.costs.margin if i.costs else None) for i in asked]
+    unknown = sum(amount for amount, margin in amounts if margin is None)
+    return Range(*margin_range(amounts), unknown)

@@ -39,7 +39,12 @@ def savings(portfolio: Portfolio, lines: tuple[Line, ...]) -> tuple[SavingYear, 
 
 
 def _benefits(initiative: Initiative) -> dict[int, int]:
-    return dict(initiative.benefits.recurring) if initiative.benefits else {}
+    """Give what it saves by year, one-off and recurring together."""
+    benefits = initiative.benefits
+    if benefits is None:
+        return {}
+    years = sorted({*benefits.one_off, *benefits.recurring})
+    return {year: benefits.one_off.get(year, 0) + benefits.recurring.get(year, 0) for year in years}
 
 
 def _last_saving(initiative: Initiative) -> int:

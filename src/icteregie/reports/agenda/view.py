@@ -17,6 +17,7 @@ from icteregie.reports.agenda.advice import AgendaAdvice, advice
 from icteregie.reports.agenda.clashes import Clash, Weight
 from icteregie.reports.agenda.decisions import Decision, decisions
 from icteregie.reports.agenda.estimated import Unestimated, unestimated
+from icteregie.reports.agenda.finance_brief import FinanceBrief, finance_brief
 from icteregie.reports.agenda.findings import agenda_findings
 from icteregie.reports.agenda.items import AgendaItems, agenda_items
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
@@ -46,6 +47,7 @@ class Finance:
     cover: tuple[money.CoverMoney, ...]
     range: money.Range
     last_year: tuple[int, int]
+    brief: FinanceBrief
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ def agenda_report(
     every = tuple(findings)
     own = agenda_findings(portfolio, year, (*items.listed, *items.running), every)
     out = not_listed.left_out(portfolio, year)
-    finance = _finance(portfolio, year, items)
+    finance = _finance(portfolio, year, items, page.later_year)
     by_member = matrix(portfolio, year, items.lines, tuple(c.line for c in items.carried))
     return AgendaReport(
         basis=basis,
@@ -236,14 +238,16 @@ def _undecided(out: tuple[not_listed.LeftOut, ...], outcome: AgendaOutcome) -> t
     return tuple(each for each in out if each.initiative.id not in decided)
 
 
-def _finance(portfolio: Portfolio, year: int, items: AgendaItems) -> Finance:
+def _finance(portfolio: Portfolio, year: int, items: AgendaItems, later_year: int | None) -> Finance:
     on_it, running = items.listed, items.running
+    in_range = money.cost_range(portfolio, year, on_it)
     return Finance(
         members=money.per_member(portfolio, year, on_it, running),
         keys=money.per_key(portfolio, year, on_it),
         years=money.per_year(portfolio, year, on_it, running),
         unestimated=unestimated(portfolio, range(year, year + money.YEARS_AHEAD), on_it, running),
         cover=money.cover(portfolio, year, on_it),
-        range=money.cost_range(portfolio, year, on_it),
+        range=in_range,
         last_year=cost_of_agenda(portfolio, year - 1),
+        brief=finance_brief(portfolio, year, on_it, later_year, in_range),
     )
