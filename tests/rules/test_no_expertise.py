@@ -6,7 +6,7 @@ import pytest
 
 from tests.desk import initiative, portfolio
 from tests.rules.domains import directed
-from tests.rules.single import SingleRule
+from tests.rules.single import SingleRule, text_at
 
 RULE = SingleRule("no-expertise")
 
@@ -14,10 +14,7 @@ RULE = SingleRule("no-expertise")
 def found(root: Path, experts: str, supplier: str = "cloud") -> list[tuple[str, str]]:
     domain = f"name: Toegang, director: utrecht, supplier: {supplier}, experts: {experts}"
     made = portfolio(root, {"access": initiative()}, directed(domain))
-    places = [
-        (f.wording, f.place.excerpt[f.place.column - 1 : f.place.end_column - 1]) for f in RULE.findings(made)
-    ]
-    return places
+    return [(each.wording, text_at(each)) for each in RULE.findings(made)]
 
 
 @pytest.mark.parametrize(
