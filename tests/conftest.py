@@ -1,8 +1,24 @@
 """How thorough the tests are: ``pytest --hypothesis-profile=long`` looks a hundred times longer."""
 
+import os
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.two_years import Seen
 
 settings.register_profile("long", max_examples=20_000, deadline=None)
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("usual", deadline=None)
 settings.load_profile("usual")
+
+
+@pytest.fixture(scope="session")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> "dict[str, Seen]":
+    """Give the portfolio of the two years on each of its six days; it is lived once in a run."""
+    from tests.two_years import lived_once
+
+    base = tmp_path_factory.getbasetemp()
+    return lived_once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "two-years")

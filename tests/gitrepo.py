@@ -1,6 +1,7 @@
 """Real repositories, made by real git, whose every commit says when it was written and made."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from icteregie.vcs.types import FileDates, History
 from tests.desk import PARTNERSHIP, initiative
 
 IN_GIT = PARTNERSHIP.replace("history: {since: 2100-01-01}\n", "")
-GIT = ["git", "-c", "protocol.file.allow=always"]
+GIT = ["git", "-c", "protocol.file.allow=always", "-c", "maintenance.auto=false", "-c", "gc.auto=0"]
+"""Cleaning up afterwards would start a process of its own for every commit."""
 
 
 def at(moment: str) -> str:
@@ -75,7 +77,16 @@ class Desk:
         self.git("add", "-A")
         dates = {"GIT_AUTHOR_DATE": at(written or made), "GIT_COMMITTER_DATE": at(made)}
         self.git("commit", "-q", "--allow-empty", "-m", message or "Work", **dates)
-        return self.git("rev-parse", "HEAD")
+        return self.head()
+
+    def head(self) -> str:
+        """Give the commit that is checked out; git is started only where it keeps its refs elsewhere."""
+        try:
+            head = (self.folder / ".git" / "HEAD").read_text("utf-8").strip()
+            name = head.removeprefix("ref: ")
+            return (self.folder / ".git" / name).read_text("utf-8").strip() if name != head else head
+        except OSError:
+            return self.git("rev-parse", "HEAD")
 
     def branch(self, name: str, start: str = "main") -> None:
         """Start a branch, and go there."""
@@ -142,9 +153,16 @@ def started(folder: Path, made: str = "2026-01-05", partnership: str = IN_GIT) -
     home.mkdir(parents=True)
     desk = Desk(folder / "portfolio", home)
     desk.folder.mkdir()
-    desk.git("init", "-q", "-b", "main")
+    desk.git("init", "-q", "-b", "main", "--template=")
     desk.commit(made, {"regie.yaml": partnership})
     return desk
+
+
+def copied(desk: Desk, folder: Path) -> Desk:
+    """Copy a repository with its home: the same commits and the same files, made once for many tests."""
+    for each in (desk.folder, desk.home):
+        shutil.copytree(each, folder / each.name, symlinks=True)
+    return Desk(folder / desk.folder.name, folder / desk.home.name)
 
 
 def clone(desk: Desk, folder: Path, *words: str) -> Desk:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from icteregie.reports.agenda.adopted import adopted_report
 from icteregie.reports.basis import Basis
 from tests.desk import loaded, portfolio, regie
-from tests.gitrepo import IN_GIT, Desk, clone, started, text
+from tests.gitrepo import IN_GIT, Desk, clone, copied, started, text
 from tests.test_agenda import Rows, paragraphs, table
 
 PARTNERSHIP = IN_GIT.replace(
@@ -63,10 +63,10 @@ confirmed: 2026-10-22
 DECIDED_LATE = "decisions: [{initiatives: [late], decision: adopt}]\n"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A portfolio with its proposal on main before the decision, and a late one."""
-    made = started(tmp_path, partnership=PARTNERSHIP)
+@pytest.fixture(scope="module")
+def proposed(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A portfolio with its proposal on main before the decision, and a late one: each test has a copy."""
+    made = started(tmp_path_factory.mktemp("proposed"), partnership=PARTNERSHIP)
     made.commit("2026-06-01", FILES)
     made.commit("2026-09-10", {"late": LATE_FILE})
     made.commit("2026-09-24", {ADVICE: ADVISED})
@@ -74,6 +74,11 @@ def desk(tmp_path: Path) -> Desk:
         assert run(made, "--lang", language, "-o", f"agendas/2027.{language}.md", today="2026-09-25")[0] == 0
     made.commit("2026-09-25")
     return made
+
+
+@pytest.fixture
+def desk(proposed: Desk, tmp_path: Path) -> Desk:
+    return copied(proposed, tmp_path)
 
 
 def run(desk: Desk, *words: str, today: str, year: str = "2027") -> tuple[int, str, str]:

@@ -121,7 +121,8 @@ SAME = {
     "commands/history": {"Commit", "score", "«{subject}»"},
     "commands/regie": {"COMMIT", "ID", "SHELL"},
     "commands/status": {
-        *("Status", "Team", "{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
+        *("In {year}", "Project", "Status", "Team"),
+        *("{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
         "{title}: {concerns:list}.",
     },
     "commands/meeting": {"experiment", "score"},

@@ -1,4 +1,4 @@
-"""What a choice does: the example to the euro, the ways out one by one, and laws on small portfolios."""
+"""What a choice does: the example to the euro, the options one by one, and laws on small portfolios."""
 
 import itertools
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icteregie.analysis.choices.effects import Effects
-from icteregie.analysis.choices.kinds import Choice, Way
-from icteregie.analysis.choices.order import AgendaChoices, advised_way, agenda_choices
+from icteregie.analysis.choices.kinds import Choice, Option
+from icteregie.analysis.choices.order import AgendaChoices, advised_option, agenda_choices
 from icteregie.analysis.choices.ranges import Spread, spread
 from icteregie.portfolio.portfolio import Portfolio
 from tests import desk
@@ -38,12 +38,12 @@ def small(
     return agenda_choices(opened(desk.portfolio(root, files, partnership), day), 2027)
 
 
-def way(choices: AgendaChoices, dropped: tuple[str, ...]) -> Way:
-    return next(w for choice in choices.choices for w in choice.ways if w.dropped == dropped)
+def option(choices: AgendaChoices, dropped: tuple[str, ...]) -> Option:
+    return next(o for choice in choices.choices for o in choice.options if o.dropped == dropped)
 
 
-def ways(choice: Choice) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    return [(w.name, w.kept, w.dropped) for w in choice.ways]
+def options(choice: Choice) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(o.name, o.kept, o.dropped) for o in choice.options]
 
 
 def spent(amount: int, **changes: str) -> str:
@@ -95,7 +95,7 @@ def test_the_lists_of_the_example(
 def test_the_ways_out_of_the_example(
     example: AgendaChoices, dropped: tuple[str, ...], one_off: int, recurring: int, shares: tuple[int, ...]
 ) -> None:
-    effect = example.effects.of(way(example, dropped))
+    effect = example.effects.of(option(example, dropped))
     assert (effect.one_off, effect.recurring) == (one_off, recurring)
     assert tuple(effect.share(m) for m in MEMBERS) == shares
 
@@ -113,8 +113,8 @@ def test_the_recurring_cost_that_a_letter_system_leaves(
 
 
 def test_what_waits_for_the_letters_is_named_with_amount_and_hours(example: AgendaChoices) -> None:
-    assert example.effects.waiting(way(example, ("brieven-saas",))) == ()
-    (waiting,) = example.effects.waiting(way(example, ("kcm-weasyprint",)))
+    assert example.effects.waiting(option(example, ("brieven-saas",))) == ()
+    (waiting,) = example.effects.waiting(option(example, ("kcm-weasyprint",)))
     assert (waiting.id, waiting.waits_for, waiting.amount) == ("berichtenbox", ("kcm-weasyprint",), 460_000)
     # 320 + 400 hours of one team, and 600 + 700 of another.
     assert waiting.hours == {"integration": 720, "suite": 1300}
@@ -127,9 +127,9 @@ def test_the_choices_of_the_example_in_their_order(example: AgendaChoices) -> No
         ("late", False, 7, ("afsprakensysteem",)),
     ]
     # Haven begins after the reservation already: which goes first is no question.
-    assert [w.name for w in example.choices[1].ways] == ["both", "keep", "keep"]
+    assert [o.name for o in example.choices[1].options] == ["both", "keep", "keep"]
     assert example.reserved == ("afsprakensysteem",)
-    assert (example.now.count, example.whole.count) == (6, 12)
+    assert (example.now.count, example.combined.count) == (6, 12)
 
 
 @pytest.mark.parametrize(
@@ -175,10 +175,10 @@ def test_the_twins_of_the_example_are_an_effect_and_in_no_range(example: AgendaC
     assert twins.effect is not None
     assert (twins.effect.one_off, twins.effect.recurring) == (-240_000, 0)
     assert [twins.effect.share(m) for m in MEMBERS] == [0, -135_536, -104_464, 0]
-    assert set(twins.ids) <= set(example.whole.fixed)
+    assert set(twins.ids) <= set(example.combined.fixed)
 
 
-# --- ways out ---
+# --- options ---
 
 
 def test_of_a_chain_of_alternatives_the_outer_two_go_together(tmp_path: Path) -> None:
@@ -188,13 +188,13 @@ def test_of_a_chain_of_alternatives_the_outer_two_go_together(tmp_path: Path) ->
         "c": spent(100),
     }
     (choice,) = small(tmp_path, files).choices
-    assert ways(choice) == [("keep", ("a", "c"), ("b",)), ("keep", ("b",), ("a", "c"))]
+    assert options(choice) == [("keep", ("a", "c"), ("b",)), ("keep", ("b",), ("a", "c"))]
 
 
 def test_of_three_that_all_exclude_each_other_each_one_is_a_way(tmp_path: Path) -> None:
     files = {"a": spent(1, alternative_to="[b, c]"), "b": spent(10, alternative_to="[c]"), "c": spent(100)}
     (choice,) = small(tmp_path, files).choices
-    assert ways(choice) == [
+    assert options(choice) == [
         ("keep", ("a",), ("b", "c")),
         ("keep", ("b",), ("a", "c")),
         ("keep", ("c",), ("a", "b")),
@@ -210,13 +210,13 @@ def test_an_alternative_on_another_agenda_is_here_or_not_here(tmp_path: Path) ->
     )
     (choice,) = small(tmp_path, files, partnership).choices
     assert (choice.ids, choice.elsewhere) == (("a",), ("b",))
-    assert ways(choice) == [("here", ("a",), ()), ("not-here", (), ("a",))]
+    assert options(choice) == [("here", ("a",), ()), ("not-here", (), ("a",))]
 
 
 def test_who_was_decided_on_is_not_dropped_by_a_choice(tmp_path: Path) -> None:
     files = {"a": spent(1, alternative_to="[b]"), "b": spent(10, status="adopted")}
     (choice,) = small(tmp_path, files).choices
-    assert ways(choice) == [("keep", ("b",), ("a",))]
+    assert options(choice) == [("keep", ("b",), ("a",))]
 
 
 def test_two_that_were_decided_on_leave_no_choice(tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_a_conflict_is_free_and_also_has_both_as_asked(tmp_path: Path) -> None:
     files = {"a": spent(1), "b": spent(10, conflicts_with="[{id: a, why: Samen te zwaar.}]")}
     (choice,) = small(tmp_path, files).choices
     assert (choice.is_forced, choice.why) == (False, "Samen te zwaar.")
-    assert ways(choice) == [("both", ("a", "b"), ()), ("keep", ("a",), ("b",)), ("keep", ("b",), ("a",))]
+    assert options(choice) == [("both", ("a", "b"), ()), ("keep", ("a",), ("b",)), ("keep", ("b",), ("a",))]
 
 
 def test_a_conflict_between_alternatives_is_no_choice_of_its_own(tmp_path: Path) -> None:
@@ -265,7 +265,7 @@ def test_one_goes_first_only_where_the_window_of_the_other_allows_it(
     limit = {"2028-06-30": "2028-06-29", "2028-06-29": "2028-06-28"}[latest]
     files["b"] = files["b"].replace(latest, limit)
     found = small(tmp_path, files)
-    assert [w.name for w in found.choices[0].ways] == names
+    assert [o.name for o in found.choices[0].options] == names
 
 
 def test_what_begins_after_another_in_a_later_year_takes_its_cost_along(tmp_path: Path) -> None:
@@ -274,7 +274,7 @@ def test_what_begins_after_another_in_a_later_year_takes_its_cost_along(tmp_path
         "b": spent(10, window=WAITS % "2028-Q4", conflicts_with="[{id: a, why: Nee.}]"),
     }
     found = small(tmp_path, files)
-    first = found.choices[0].ways[1]
+    first = found.choices[0].options[1]
     assert (first.name, first.moved) == ("first", (("b", "a"),))
     assert found.effects.of(first).one_off == -10
     assert found.effects.cost("b", "a", 2028).one_off == 10
@@ -287,7 +287,7 @@ def test_what_begins_after_another_in_the_same_year_keeps_its_cost(tmp_path: Pat
         "b": spent(10, window=WAITS % "2028-Q4", conflicts_with="[{id: a, why: Nee.}]"),
     }
     found = small(tmp_path, files)
-    assert found.effects.of(found.choices[0].ways[1]).one_off == 0
+    assert found.effects.of(found.choices[0].options[1]).one_off == 0
 
 
 def late(amount: int) -> str:
@@ -308,7 +308,7 @@ def test_who_came_late_is_reserved_until_the_first_decision_is_past(
 ) -> None:
     found = small(tmp_path, {"a": spent(1), "laat": late(10)}, day=day)
     assert (found.reserved, found.asked) == (reserved, asked)
-    assert ways(found.choices[0]) == [("admitted", ("laat",), ()), ("not-admitted", (), ("laat",))]
+    assert options(found.choices[0]) == [("admitted", ("laat",), ()), ("not-admitted", (), ("laat",))]
 
 
 def test_without_a_late_meeting_nobody_is_reserved(tmp_path: Path) -> None:
@@ -418,7 +418,7 @@ def test_without_advice_nothing_is_as_advised(example: AgendaChoices) -> None:
 def test_advice_on_both_alternatives_says_not_which(tmp_path: Path) -> None:
     advice = "advice: [{initiatives: [a, b]}]\n"
     found = small(tmp_path, {"a": spent(1, alternative_to="[b]"), "b": spent(10), ADVICE: advice})
-    assert advised_way(found.effects.ties, found.choices[0]) is None
+    assert advised_option(found.effects.ties, found.choices[0]) is None
 
 
 def test_a_status_without_a_list_is_no_advice(tmp_path: Path) -> None:
@@ -426,15 +426,15 @@ def test_a_status_without_a_list_is_no_advice(tmp_path: Path) -> None:
     assert found.advised is None
 
 
-@pytest.mark.parametrize(("choose", "way"), [("a", "admitted"), ("b", "not-admitted")])
-def test_a_late_one_is_admitted_when_it_is_chosen(tmp_path: Path, choose: str, way: str) -> None:
+@pytest.mark.parametrize(("choose", "option"), [("a", "admitted"), ("b", "not-admitted")])
+def test_a_late_one_is_admitted_when_it_is_chosen(tmp_path: Path, choose: str, option: str) -> None:
     grounds = "{unforeseen: Ja., unavoidable: Ja., not_postponable: Ja., route: now}"
     late = spent(1, submitted="2026-09-10", late=grounds)
     files = {"a": late, "b": spent(10), ADVICE: f"advice: [{{initiatives: [a, b], choose: {choose}}}]\n"}
     found = small(tmp_path, files)
-    taken = advised_way(found.effects.ties, found.choices[0])
+    taken = advised_option(found.effects.ties, found.choices[0])
     assert taken is not None
-    assert taken.name == way
+    assert taken.name == option
 
 
 # --- too many combinations ---
@@ -452,7 +452,7 @@ def many(count: int) -> dict[str, str]:
 
 def test_over_4096_combinations_there_are_only_bounds(tmp_path: Path) -> None:
     found = small(tmp_path, many(16))
-    assert found.whole.count is None
+    assert found.combined.count is None
     assert found.spread(lambda n, after: found.effects.cost(n, after).one_off) == Spread(0, 2**16 - 1)
     assert [(s.short_in, s.of) for s in found.shortages] == []
 
@@ -460,7 +460,7 @@ def test_over_4096_combinations_there_are_only_bounds(tmp_path: Path) -> None:
 def test_a_star_of_many_alternatives_is_enumerated(tmp_path: Path) -> None:
     files = {f"n{number:02}": spent(1, alternative_to="[hart]") for number in range(40)}
     found = small(tmp_path, {**files, "hart": spent(1000)})
-    assert found.whole.count == 2
+    assert found.combined.count == 2
     assert found.spread(lambda n, after: found.effects.cost(n, after).one_off) == Spread(40, 1000)
 
 
@@ -470,7 +470,7 @@ def test_groups_are_independent_and_only_their_sums_are_added(tmp_path: Path) ->
         files[f"a{number:02}"] = spent(1, alternative_to=f"[b{number:02}]")
         files[f"b{number:02}"] = spent(3)
     found = small(tmp_path, files)
-    assert found.whole.count == 2**20
+    assert found.combined.count == 2**20
     assert found.spread(lambda n, after: found.effects.cost(n, after).one_off) == Spread(20, 60)
 
 
@@ -521,14 +521,14 @@ def brute(effects: Effects) -> set[frozenset[str]]:
 def test_enumeration_is_brute_force_and_ranges_hold_every_combination(files: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
         found = small(Path(folder), files)
-    groups = [group.outcomes or () for group in found.whole.groups]
+    groups = [group.outcomes or () for group in found.combined.groups]
     listed = {
-        frozenset(found.whole.fixed).union(*(frozenset(outcome) for outcome in chosen))
+        frozenset(found.combined.fixed).union(*(frozenset(outcome) for outcome in chosen))
         for chosen in itertools.product(*groups)
     }
     every = brute(found.effects)
     assert listed == every
-    assert found.whole.count == len(every)
+    assert found.combined.count == len(every)
     for member in MEMBERS:
         assert_spread(found, every, member)
 
@@ -545,7 +545,7 @@ def test_shares_add_up_to_every_effect_and_ways_out_are_maximal(files: dict[str,
     with TemporaryDirectory() as folder:
         found = small(Path(folder), files)
     for choice in found.choices:
-        for chosen in choice.ways:
+        for chosen in choice.options:
             effect = found.effects.of(chosen)
             assert sum(map(effect.share, MEMBERS)) == effect.total
             assert {*chosen.kept, *chosen.dropped} == set(choice.ids)
@@ -561,4 +561,4 @@ def test_the_order_of_the_files_does_not_matter(files: dict[str, str], order: li
     shuffled = portfolio.with_initiatives({name: portfolio.initiatives[name] for name in order})
     one, other = agenda_choices(portfolio, 2027), agenda_choices(shuffled, 2027)
     assert (one.choices, one.shortages, one.missed) == (other.choices, other.shortages, other.missed)
-    assert (one.now, one.whole) == (other.now, other.whole)
+    assert (one.now, one.combined) == (other.now, other.combined)

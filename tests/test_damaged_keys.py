@@ -87,7 +87,15 @@ rebaselines: [{{date: 2027-06-01, reasons: [law], reason: wet, end: 2028-Q1, one
 progress: [{{date: 2027-04-08, time: green, cost: green, quality: amber, one_off: {{2027: 580000}}}}]
 links: ["https://example.org"]
 """
-FILES = {"regie.yaml": PARTNERSHIP, "initiatives/access.yaml": INITIATIVE}
+AMBITIONS = """as_of: 2026-09-01
+ambitions:
+  one-desk: {title: Eén loket, domain: access, by: 2028, conflicts_with: [amsterdam/own-cloud]}
+"""
+FILES = {
+    "regie.yaml": PARTNERSHIP,
+    "initiatives/access.yaml": INITIATIVE,
+    "ambitions/utrecht.yaml": AMBITIONS,
+}
 
 NEW = (
     "--title",
@@ -223,9 +231,10 @@ def test_whatever_is_damaged_no_command_fails_and_the_file_is_named(
     tmp_path: Path, file: str, key: str
 ) -> None:
     required = {"format", "name", "members", "cost_keys", "default_cost_key", "title", "submitter"}
-    required |= {"submitted", "status", "steering", "participants", "summary"}
+    required |= {"as_of", "submitted", "status", "steering", "participants", "summary"}
     wrong = []
-    commands = (*WHOLE, *SINGLE) if file == "regie.yaml" else (*SINGLE, *WHOLE[:1])
+    of_all = {"regie.yaml", "ambitions/utrecht.yaml"}
+    commands = (*WHOLE, *SINGLE) if file in of_all else (*SINGLE, *WHOLE[:1])
     states: set[str] = set()
     for how in DAMAGE:
         root = desk.portfolio(tmp_path / how, damaged(file, key, how))

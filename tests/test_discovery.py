@@ -11,9 +11,10 @@ import pytest
 
 from icteregie.checking.runner import read_errors
 from icteregie.loading import discovery
-from icteregie.loading.discovery import discover, find_root
+from icteregie.loading.discovery import discover
 from icteregie.loading.load import load
 from icteregie.portfolio.kinds import USUAL_BOUNDS
+from icteregie.workspace.surroundings import find_root
 from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie, told
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")

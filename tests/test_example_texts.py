@@ -21,7 +21,7 @@ NAMES = frozenset(["Amsterdam", "CISO Utrecht", "Den Haag", "Rotterdam", "Team P
 OF_ONE_WORD = frozenset(["title", "summary", "label", "absent"])
 """Keys of texts, for a text of one word in lower case is written like an id."""
 
-_CODE = re.compile(r"[a-z0-9.,%-]+|\d{4}-Q\d|GM\d+")
+_CODE = re.compile(r"[a-z0-9.,%-]+(?:/[a-z0-9-]+)?|\d{4}-Q\d|GM\d+")
 
 
 def texts(example: str) -> list[str]:

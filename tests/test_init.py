@@ -77,6 +77,7 @@ def test_the_folder_that_comes_about(tmp_path: Path) -> None:
         ".github/workflows/regie-comment.yml",
         ".github/workflows/regie-deadlines.yml",
         ".github/pull_request_template.md",
+        "schemas/ambition.schema.json",
         "schemas/decision.schema.json",
         "schemas/initiative.schema.json",
         "schemas/partnership.schema.json",
@@ -154,6 +155,7 @@ def test_editors_get_the_schemas(tmp_path: Path, language: str) -> None:
     init(tmp_path / "p", language=language)
     settings_file = json.loads((tmp_path / "p/.vscode/settings.json").read_text("utf-8"))
     assert settings_file["yaml.schemas"] == {
+        "schemas/ambition.schema.json": "ambitions/**/*.yaml",
         "schemas/decision.schema.json": "decisions/**/*.yaml",
         "schemas/initiative.schema.json": "initiatives/**/*.yaml",
         "schemas/partnership.schema.json": "regie.yaml",

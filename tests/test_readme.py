@@ -1,7 +1,7 @@
-"""Both READMEs are kept true: every command that they show is run, and must print what they show.
+"""The READMEs and the guides are kept true: every command is run, and must print what they show.
 
 `REGIE_UPDATE_README=1 pytest tests/test_readme.py` writes what the commands print now into the
-README; read the difference before you keep it. `make` targets are run by CI itself.
+pages; read the difference before you keep it. `make` targets are run by CI itself.
 """
 
 import os
@@ -18,6 +18,7 @@ from tests.desk import HANGS_AFTER, ROOT
 
 README = ROOT / "README.md"
 DUTCH = ROOT / "README.nl.md"
+GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 UPDATE = "REGIE_UPDATE_README"
 
@@ -33,6 +34,10 @@ class Shell:
         """Run a command and give what its reader sees, notes too; it must succeed, or find something."""
         if command.startswith("cd "):
             self.folder = (self.folder / command[3:]).resolve()
+            return ""
+        if command.startswith("export REGIE_"):
+            name, _, value = command.removeprefix("export ").partition("=")
+            self.env[name] = value
             return ""
         done = subprocess.run(
             ["bash", "-c", command],
@@ -69,14 +74,19 @@ def session(text: str, shell: Shell) -> str:
     lines = []
     for command in (line[2:] for line in text.splitlines() if line.startswith("$ ")):
         lines.append(f"$ {command}\n")
-        if not command.startswith(("make ", "export ")):
+        if not command.startswith(("make ", "export PATH")):
             lines.append(shell.run(command))
     return "".join(lines)
 
 
-@pytest.mark.parametrize("page", [README, DUTCH], ids=["en", "nl"])
-def test_every_command_prints_what_the_readme_shows(shell: Shell, page: Path) -> None:
-    readme = page.read_text("utf-8")
+def commands(page: Path) -> list[str]:
+    """The commands of a page in their order, without what they are given."""
+    return re.findall(r"(?:^\$ |`)(regie [a-z]+)", page.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", [README, DUTCH, *GUIDES], ids=lambda page: page.name)
+def test_every_command_prints_what_its_page_shows(shell: Shell, page: Path) -> None:
+    shown = page.read_text("utf-8")
 
     def rewritten(block: re.Match[str]) -> str:
         kind, path, text = block.groups()
@@ -86,11 +96,21 @@ def test_every_command_prints_what_the_readme_shows(shell: Shell, page: Path) ->
             return block[0]
         return f"```console\n{session(text, shell)}```\n"
 
-    true = BLOCK.sub(rewritten, readme)
+    true = BLOCK.sub(rewritten, shown)
+    for command in re.findall(r"`(regie \w+ [^`]+)`", BLOCK.sub("", shown)) if page in GUIDES else ():
+        shell.run(command)
     if os.environ.get(UPDATE):
         page.write_text(true, "utf-8")
         return
-    assert readme == true
+    assert shown == true
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in GUIDES if ".nl." not in page.name], ids=lambda page: page.name
+)
+def test_a_guide_shows_the_same_commands_in_both_languages(page: Path) -> None:
+    dutch = page.with_suffix(".nl.md")
+    assert commands(page) == commands(dutch)
 
 
 def test_the_make_targets_that_the_readme_names_exist() -> None:
@@ -101,7 +121,7 @@ def test_the_make_targets_that_the_readme_names_exist() -> None:
 
 
 def test_every_page_that_the_docs_link_to_is_there() -> None:
-    for page in (README, DUTCH, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+    for page in (README, DUTCH, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))):
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
             if not target.startswith("http"):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"

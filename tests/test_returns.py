@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icteregie.analysis.money.ownership import alone_or_together, estimate_range, ownership_of
+from icteregie.analysis.money.estimates import estimate_of
+from icteregie.analysis.money.ownership import alone_or_together, ownership_of
 from icteregie.analysis.money.returns import (
     Payback,
     Return,
@@ -39,6 +40,11 @@ def single(root: Path, partnership: str = PARTNERSHIP, **keys: str) -> tuple[Por
 def test_the_published_cases_of_amsterdam(invested: int, saved: int, years: str) -> None:
     costs = {2010: (invested * 10**6, 0), 2011: (0, 0)}
     assert payback(costs, {2011: saved * 10**6}) == Payback(Decimal(years), 2011)
+
+
+def test_a_published_saving_without_a_published_cost_has_no_payback(tmp_path: Path) -> None:
+    # Lievegem, after a merger of three municipalities: 43,000 euros a year, hln.be a54f09d5.
+    assert return_of(*single(tmp_path, benefits="{recurring: {2019: 43000}, booked_on: ICT}")) is None
 
 
 def test_what_costs_as_much_as_it_saves_never_pays_back() -> None:
@@ -107,7 +113,7 @@ def test_years_beyond_the_estimate_repeat_the_last(
 
 def test_the_range_is_rounded_outwards(tmp_path: Path) -> None:
     _, one = single(tmp_path, costs="{one_off: {2027: 101}, margin: 10%}")
-    assert estimate_range(one) == (90, 112)
+    assert estimate_of(one).bounds == (90, 112)
 
 
 def test_alone_beside_together(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from icteregie.diagnostics.ceilings import FIRST_YEAR, LAST_YEAR
 from icteregie.portfolio import scalars
 from icteregie.portfolio.estimate import OneOff
-from icteregie.portfolio.period import LagField, MomentField
+from icteregie.portfolio.period import HorizonField, LagField, MomentField
 from icteregie.portfolio.scalars import up_to
 
 KINDS: dict[str, Any] = {
@@ -24,6 +24,7 @@ KINDS: dict[str, Any] = {
     "percentage": scalars.Percentage,
     "day": scalars.Day,
     "moment": MomentField,
+    "horizon": HorizonField,
     "lag": LagField,
     "line": scalars.Line,
     "prose": scalars.Prose,

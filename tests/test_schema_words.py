@@ -95,6 +95,14 @@ def test_with_ids_an_editor_offers_the_initiatives_and_takes_a_new_one(tmp_path:
     assert jsonschema.Draft202012Validator(part_of).is_valid("new-one")
 
 
+def test_with_ids_an_editor_offers_the_ambitions_and_takes_a_new_one(tmp_path: Path) -> None:
+    listed = "as_of: 2026-09-01\nambitions: {een-loket: {title: Eén loket}}\n"
+    root = portfolio(tmp_path, {"access": initiative(), "ambitions/utrecht.yaml": listed})
+    ambitions = made(root)["properties"]["ambitions"]
+    assert ambitions["items"]["examples"] == ["utrecht/een-loket"]
+    assert jsonschema.Draft202012Validator(ambitions).is_valid(["amsterdam/nieuw"])
+
+
 def test_with_ids_keys_are_completed_and_others_refused(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative()})
     alone = made(root)["properties"]["alone"]
@@ -133,6 +141,7 @@ OWN_NAMES = {
     ("Initiative", "formerly"),
     ("Initiative", "tags"),
     ("Meeting", "id"),
+    ("AmbitionList", "ambitions"),
 } | {
     ("Partnership", key)
     for key in ("members", "cost_keys", "bodies", "parties", "domains", "components", "teams")

@@ -1,12 +1,13 @@
 """`regie status`: declared beside computed, money and hours, what slips, and the report for a meeting."""
 
 import json
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.desk import PARTNERSHIP, initiative, portfolio, regie
+from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie
 
 RUNS = {
     "agenda": "2026",
@@ -118,8 +119,8 @@ def test_what_was_done_counts_only_in_its_year(root: Path) -> None:
 def test_what_waits_slips_with_it_by_its_link(root: Path, delay: str) -> None:
     slips = status(root, "--slip", f"late={delay}")["slips"]["rows"]
     assert [(row["id"], row["from"], row["to"], row["link"]) for row in slips] == [
-        ("late", "2027-06-30", "2027-09-30", ""),
-        ("next", "2027-12-28", "2028-03-29", "late (einde-begin)"),
+        ("late", "2027-06-30", "2027-09-30", None),
+        ("next", "2027-12-28", "2028-03-29", {"id": "late", "kind": "finish-to-start"}),
     ]
 
 
@@ -178,12 +179,79 @@ def test_the_report_names_in_one_line_what_goes_well(root: Path) -> None:
     assert "Van 1 initiatief is niet bekend wat er is uitgegeven: Stil." in written
 
 
-def test_chapter_ten_of_the_agenda_has_the_same_colours_and_ends(root: Path) -> None:
-    from_agenda = [
-        line
-        for line in regie("agenda", "--year", "2027", "--lang", "en", cwd=root).stdout.splitlines()
-        if line.startswith("| Te laat | ")
-    ]
-    row = status(root)["by"]["late"]
-    assert (row["first_cost"], row["first_time"], row["end"]) == ("amber", "red", "2027-06-30")
-    assert any("| Jun 2027 | amber | red |" in line for line in from_agenda), from_agenda
+def cells(text: str, heading: str) -> list[list[str]]:
+    """Give the rows of the first table below a heading, without its heads."""
+    lines = iter(text.split(f"{heading}\n", 1)[1].splitlines())
+    below = dropwhile(lambda line: line[:1] != "|", lines)
+    table = list(takewhile(lambda line: line[:1] == "|", below))
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in table[2:]]
+
+
+COSTS = {
+    "nl": "Wat dit kost, incidenteel en structureel per jaar:",
+    "en": "What this costs, one-off and recurring per year:",
+}
+
+
+def digits(text: str) -> int | None:
+    return int("".join(filter(str.isdigit, text)) or 0) if text else None
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("nl", "## 10. Doorlopende projecten"), ("en", "## 10. Ongoing projects")]
+)
+@pytest.mark.parametrize("which", ["made-up", "example"])
+def test_chapter_ten_of_the_agenda_and_status_give_one_answer(
+    root: Path, which: str, language: str, heading: str
+) -> None:
+    folder = EXAMPLE if which == "example" else root
+    words = ("--lang", language, "--today", "2026-09-24")
+    agenda = regie("agenda", "--year", "2027", *words, cwd=folder).stdout
+    ids = ("--exclude", "agenda:2027", *words)
+    rows = status(folder, *ids)["rows"]
+    shown = regie("status", "--format", "md", *ids, cwd=folder).stdout
+    report = regie("status", "--report", *ids, cwd=folder).stdout
+    both = zip(cells(agenda, heading), cells(agenda, COSTS[language]), strict=False)
+    chapter = [state[1:7] + money[1:4] + state[7:] for state, money in both]
+    assert chapter == [row[1:] for row in cells(f"\n{shown}", "")]
+    assert len(chapter) == len(rows) > 0
+    recurring = [row["recurring"] for row in rows]
+    assert [digits(row[5]) for row in cells(agenda, COSTS[language])[:-1]] == recurring
+    money = report.split("## Geld\n" if language == "nl" else "## Money\n")[1].split("\n|")[0].strip()
+    assert money in agenda
+
+
+def test_chapter_ten_has_what_runs_with_both_colours_money_and_silence(root: Path) -> None:
+    agenda = regie("agenda", "--year", "2027", "--lang", "en", cwd=root).stdout
+    rows = {row[0]: row[1:] for row in cells(agenda, "## 10. Ongoing projects")}
+    colours = ["green / amber", "red / amber", "red / amber"]
+    assert rows["Te laat"] == ["running", *colours, "Dec 2026", "Jun 2027", "14", "1"]
+    assert rows["Stil"][-2:] == ["266", "0"]
+    money = {row[0]: row[1:] for row in cells(agenda, COSTS["en"])}
+    assert money["Te laat"] == ["€ 100,000", "€ 115,000", "€ 60,000", "€ 1,000", "€ 1,000", "€ 16,000"]
+    assert "Of 1 initiative it isn't known what was spent: Stil." in agenda
+
+
+def test_what_chapter_ten_adds_up_for_its_year_is_what_page_one_has() -> None:
+    agenda = regie("agenda", "--year", "2027", "--lang", "en", cwd=EXAMPLE).stdout
+    (*parts, total) = cells(agenda, COSTS["en"])
+    amounts = [digits(row[-1]) for row in parts if row[-1] != "–"]
+    assert amounts == [140000, 425000, 138000, 135000, 475000, 40000, 160000]
+    assert (total[0], digits(total[-1])) == ("Total", 1513000)
+    assert "| Ongoing projects (6) | 1,473,000 |" in agenda
+    assert "| Still to be paid (1) | 40,000 |" in agenda
+
+
+def test_what_has_no_baseline_is_not_in_the_difference(root: Path) -> None:
+    without = {**RUNS, "baseline": None}
+    for name, costs in (("bare", "{one_off: {2026: 30000}}"), ("void", None)):
+        text = initiative(**{**without, "costs": costs}, title=name)
+        (root / f"initiatives/{name}.yaml").write_text(text)
+    written = regie("status", "--report", "--lang", "en", cwd=root).stdout
+    sums = "€ 400,000 was agreed and € 315,009 is foreseen (difference € −84,991)"
+    assert sums in written
+    assert "1 initiative without baseline isn't counted" in written
+    assert "€ 30,000 is foreseen of it: bare." in written
+    assert (
+        "Of 1 initiative it isn't known what it costs one-off, so it isn't counted either: void." in written
+    )

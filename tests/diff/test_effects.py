@@ -5,7 +5,7 @@ from pathlib import Path
 from icteregie.render.diff.builder import section_builder
 from icteregie.render.diff.initiatives import shifts
 from icteregie.render.tables.table import Table
-from tests.diff.two import START, between, compared, on_disk, repository
+from tests.diff.two import START, between, compared, forth, on_disk, repository
 from tests.gitrepo import text
 
 
@@ -23,7 +23,7 @@ def test_what_waits_is_ready_later_and_misses_its_deadline(tmp_path: Path) -> No
 
 def test_a_start_that_moves_by_itself_is_no_other_end(tmp_path: Path) -> None:
     later = {"access": START["access"].replace("start: 2027-Q1", "start: 2027-Q2")}
-    there, _ = between(tmp_path, later, {"access": START["access"]})
+    there = forth(tmp_path, later, {"access": START["access"]})
     assert [(s.id, s.start_days, s.end_days) for s in there.shifts] == [("access", 90, 0)]
     shown = [
         tuple(cell.words for cell in row)
@@ -38,19 +38,19 @@ def test_a_start_that_moves_by_itself_is_no_other_end(tmp_path: Path) -> None:
 
 def test_the_last_day_itself_is_no_miss(tmp_path: Path) -> None:
     start = {"access": START["access"] + "obligation: {kind: statutory, deadline: 2027-09-30}\n"}
-    there, _ = between(tmp_path, {"access": start["access"].replace("end: 2027-Q2", "end: 2027-Q3")}, start)
+    there = forth(tmp_path, {"access": start["access"].replace("end: 2027-Q2", "end: 2027-Q3")}, start)
     assert [(s.end_days, s.missed) for s in there.shifts] == [(92, None)]
 
 
 def test_a_deadline_that_comes_sooner_is_missed_although_nothing_shifts(tmp_path: Path) -> None:
     start = {"access": START["access"] + "obligation: {kind: statutory, deadline: 2027-06-30}\n"}
     sooner = {"access": start["access"].replace("2027-06-30", "2027-06-29")}
-    there, _ = between(tmp_path, sooner, start)
+    there = forth(tmp_path, sooner, start)
     assert [(s.end_days, s.missed and s.missed.isoformat()) for s in there.shifts] == [(0, "2027-06-29")]
 
 
 def test_the_agenda_year_counts_what_is_asked_and_what_each_member_pays(tmp_path: Path) -> None:
-    there, _ = between(tmp_path, {"access": START["access"].replace("2027: 1040", "2027: 2080")})
+    there = forth(tmp_path, {"access": START["access"].replace("2027: 1040", "2027: 2080")})
     (effect,) = there.years
     assert (effect.year, effect.before.one_off, effect.after.one_off) == (2027, 1040, 2080)
     assert dict(effect.before.members) == {
@@ -64,12 +64,12 @@ def test_the_agenda_year_counts_what_is_asked_and_what_each_member_pays(tmp_path
 
 def test_an_idea_costs_nothing_until_it_asks_for_a_place(tmp_path: Path) -> None:
     idea = {"access": START["access"].replace("proposal", "idea")}
-    there, _ = between(tmp_path, {"access": START["access"]}, idea)
+    there = forth(tmp_path, {"access": START["access"]}, idea)
     assert [(m.id, m.difference) for m in there.money] == [("access", 1144)]
 
 
 def test_hours_of_a_team_are_told_by_quarter(tmp_path: Path) -> None:
-    there, _ = between(tmp_path, {"access": START["access"] + "effort: {platform: {2027-05: 2500}}\n"})
+    there = forth(tmp_path, {"access": START["access"] + "effort: {platform: {2027-05: 2500}}\n"})
     (effect,) = there.years
     loads = effect.after.loads["platform", 2], effect.before.loads["platform", 2]
     assert [(load.asked, load.capacity) for load in loads] == [(2500, 2400), (0, 2400)]
@@ -77,14 +77,14 @@ def test_hours_of_a_team_are_told_by_quarter(tmp_path: Path) -> None:
 
 
 def test_the_critical_chain_changes(tmp_path: Path) -> None:
-    there, _ = between(tmp_path, {"letters": START["letters"].replace("depends_on: [access]\n", "")})
+    there = forth(tmp_path, {"letters": START["letters"].replace("depends_on: [access]\n", "")})
     (effect,) = there.years
     assert (effect.before.chain, effect.after.chain) == ((("access", None), ("letters", 0)), ())
 
 
 def test_a_finding_on_another_line_is_the_same_finding(tmp_path: Path) -> None:
     start = {"access": START["access"] + "depends_on: [nowhere]\n"}
-    there, _ = between(tmp_path, {"access": "# Een regel erboven\n" + start["access"]}, start)
+    there = forth(tmp_path, {"access": "# Een regel erboven\n" + start["access"]}, start)
     assert there.is_empty
 
 
@@ -122,7 +122,7 @@ def test_a_broken_file_is_left_out_on_both_sides_and_nothing_follows_from_it(tmp
 
 
 def test_one_key_that_cant_be_read_leaves_the_whole_file_out(tmp_path: Path) -> None:
-    there, _ = between(tmp_path, {"access": START["access"].replace("2027: 1040", "2027: 1.040")})
+    there = forth(tmp_path, {"access": START["access"].replace("2027: 1040", "2027: 1.040")})
     assert [o.file for o in there.left_out] == ["initiatives/access.yaml"]
     assert there.money == ()
 
@@ -143,7 +143,7 @@ def test_a_link_in_a_commit_is_said_to_be_left_out(tmp_path: Path) -> None:
 
 def test_a_cost_that_cant_be_shared_is_told_and_not_added(tmp_path: Path) -> None:
     nobody = text(costs="{one_off: {2027: 5}}", cost_key="nothing")
-    there, _ = between(tmp_path, {"access": nobody})
+    there = forth(tmp_path, {"access": nobody})
     assert there.unshared == ("access",)
     assert there.money == ()
 
@@ -192,7 +192,7 @@ def test_another_id_inside_a_list_of_names_changes_no_finding(tmp_path: Path) ->
 
 def test_another_name_is_one_finding_new_and_one_solved(tmp_path: Path) -> None:
     start = {"access": START["access"] + "components: [nothing]\n"}
-    there, _ = between(tmp_path, {"access": START["access"] + "components: [nought]\n"}, start)
+    there = forth(tmp_path, {"access": START["access"] + "components: [nought]\n"}, start)
     assert [(f.rule, f.values["name"]) for f in there.findings.new] == [("unknown-component", "nought")]
     assert [(f.rule, f.values["name"]) for f in there.findings.solved] == [("unknown-component", "nothing")]
     assert there.findings.changed == ()
@@ -200,7 +200,7 @@ def test_another_name_is_one_finding_new_and_one_solved(tmp_path: Path) -> None:
 
 def test_ranks_on_the_list_of_a_year_count_from_one(tmp_path: Path) -> None:
     first = {"letters": START["letters"] + "priority: must\n"}
-    there, _ = between(tmp_path, first)
+    there = forth(tmp_path, first)
     (effect,) = there.years
     assert [(e.rank, e.id) for e in effect.before.entries] == [(1, "access"), (2, "letters")]
     assert [(e.rank, e.id) for e in effect.after.entries] == [(1, "letters"), (2, "access")]

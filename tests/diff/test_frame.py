@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from icteregie.reports.diff.partnership import binding
-from tests.diff.two import START, between, on_disk
+from tests.diff.two import START, both_ways, forth, on_disk
 from tests.gitrepo import IN_GIT as PARTNERSHIP
 from tests.gitrepo import text
 
@@ -47,7 +47,7 @@ TURNED = {"looser": "stricter", "stricter": "looser"}
 def test_what_moves_a_deadline_or_a_check_says_in_which_direction(
     tmp_path: Path, changed: str, way: str, effect: str
 ) -> None:
-    there, back = between(tmp_path, {"regie.yaml": changed})
+    there, back = both_ways(tmp_path, {"regie.yaml": changed})
     for view, expected in ((there, effect), (back, TURNED[effect])):
         found = [(".".join(one.change.path.parts), one.effect) for one in binding(view.partnership)]
         assert found == [(way, expected)]
@@ -58,17 +58,17 @@ def test_what_moves_a_deadline_or_a_check_says_in_which_direction(
     [PARTNERSHIP + "rules: {}\n", PARTNERSHIP + "thresholds: {little_slack: 30}\n", "# x\n" + PARTNERSHIP],
 )
 def test_a_default_that_is_written_out_is_no_change(tmp_path: Path, same: str) -> None:
-    there, back = between(tmp_path, {"regie.yaml": same})
+    there, back = both_ways(tmp_path, {"regie.yaml": same})
     assert (there.is_empty, back.is_empty) == (True, True)
 
 
 def test_a_rule_at_its_own_level_is_told_but_weakens_nothing(tmp_path: Path) -> None:
-    there, _ = between(tmp_path, {"regie.yaml": PARTNERSHIP + "rules: {late-dossier: error}\n"})
+    there = forth(tmp_path, {"regie.yaml": PARTNERSHIP + "rules: {late-dossier: error}\n"})
     assert [one.effect for one in there.partnership] == ["other"]
 
 
 def test_another_key_shows_who_pays_more_and_who_less(tmp_path: Path) -> None:
-    there, back = between(tmp_path, {"regie.yaml": frame("amsterdam: 38", "amsterdam: 48")})
+    there, back = both_ways(tmp_path, {"regie.yaml": frame("amsterdam: 38", "amsterdam: 48")})
     assert [".".join(one.change.path.parts) for one in there.partnership] == [
         "cost_keys.clients.weights.amsterdam"
     ]
@@ -83,7 +83,7 @@ def test_another_order_of_members_is_told_because_it_breaks_ties(tmp_path: Path)
     amsterdam = "  amsterdam: {name: Amsterdam, code: GM0363}\n"
     utrecht = "  utrecht: {name: Utrecht, code: GM0344}\n"
     changed = frame(amsterdam, "").replace(utrecht, utrecht + amsterdam)
-    there, _ = between(tmp_path, {"regie.yaml": changed})
+    there = forth(tmp_path, {"regie.yaml": changed})
     assert [one.change.path.parts for one in there.partnership] == [("order",)]
 
 

@@ -12,7 +12,7 @@ from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.render.diff.values import ValueWriter
 from icteregie.reports.diff.view import DiffReport
 from tests.desk import EXAMPLE, ROOT, loaded
-from tests.diff.two import START, between, compared, on_disk, repository, said
+from tests.diff.two import START, between, both_ways, compared, forth, on_disk, repository, said
 from tests.gitrepo import text
 
 COSTS = "{one_off: {2027: 1040}, recurring: {2028: 104}}"
@@ -64,7 +64,7 @@ def test_a_change_is_told_alone_and_its_reverse_is_its_mirror(
     tmp_path: Path, change: dict[str, str], told: list[tuple[str, str, str]]
 ) -> None:
     keys = {"costs": COSTS, **change}
-    there, back = between(tmp_path, {"access": text(keys.pop("title", TITLE), **keys)})
+    there, back = both_ways(tmp_path, {"access": text(keys.pop("title", TITLE), **keys)})
     for view, expected in ((there, told), (back, [(way, after, before) for way, before, after in told])):
         own = view.initiatives
         assert (own.came, own.went) == ((), ())
@@ -98,14 +98,14 @@ SAME = {
 
 @pytest.mark.parametrize("name", SAME)
 def test_what_is_only_written_differently_is_no_change(tmp_path: Path, name: str) -> None:
-    there, back = between(tmp_path, {"access": SAME[name]})
+    there, back = both_ways(tmp_path, {"access": SAME[name]})
     assert START["access"] != SAME[name]
     assert (there.is_empty, back.is_empty) == (True, True)
 
 
 def test_a_dependency_written_out_is_the_same(tmp_path: Path) -> None:
     written = START["letters"].replace("[access]", "[{on: access, kind: finish-to-start}]")
-    there, _ = between(tmp_path, {"letters": written})
+    there = forth(tmp_path, {"letters": written})
     assert there.is_empty
 
 
@@ -157,7 +157,7 @@ def test_of_what_is_equally_alike_the_first_by_id_is_the_same(tmp_path: Path) ->
 
 def test_a_dossier_that_was_rewritten_is_told(tmp_path: Path) -> None:
     start = {**START, "initiatives/access.md": "# Dossier\n"}
-    there, _ = between(tmp_path, {"initiatives/access.md": "# Ander dossier\n"}, start)
+    there = forth(tmp_path, {"initiatives/access.md": "# Ander dossier\n"}, start)
     (changed,) = there.initiatives.changed
     assert said(changed.changes) == [("dossier", "…", "…")]
 
@@ -188,7 +188,7 @@ def ids(view: DiffReport) -> list[str]:
 
 
 def test_several_changes_are_told_by_id(tmp_path: Path) -> None:
-    there, _ = between(
+    there = forth(
         tmp_path,
         {
             "letters": START["letters"].replace("proposal", "advised"),

@@ -34,12 +34,22 @@ def between(
     folder: Path, changes: Files, start: Files = START, **renamed: str
 ) -> tuple[DiffReport, DiffReport]:
     """Commit changes on a branch, and compare both ways."""
+    desk = _branched(folder, changes, start, renamed)
+    return compared(desk, "main..work"), compared(desk, "work..main")
+
+
+def forth(folder: Path, changes: Files, start: Files = START, **renamed: str) -> DiffReport:
+    """Commit changes on a branch, and compare it with main."""
+    return compared(_branched(folder, changes, start, renamed), "main..work")
+
+
+def _branched(folder: Path, changes: Files, start: Files, renamed: Mapping[str, str]) -> Desk:
     desk = repository(folder, start)
     desk.branch("work")
     for old, new in renamed.items():
         desk.git("mv", f"initiatives/{old}.yaml", new)
     desk.commit("2026-06-01", changes)
-    return compared(desk, "main..work"), compared(desk, "work..main")
+    return desk
 
 
 def compared(desk: Desk, wanted: str | None = None) -> DiffReport:
@@ -62,6 +72,13 @@ def on_disk(
     ]
     before_side, after_side = (Snapshot(load(root)) for root in roots)
     return diff_report(Basis(after_side.loaded.portfolio, TODAY), before_side, after_side)
+
+
+def both_ways(folder: Path, changes: Mapping[str, str]) -> tuple[DiffReport, DiffReport]:
+    """Compare START with changes in it both ways, for what no history has a say in."""
+    start = {"regie.yaml": PARTNERSHIP, **START}
+    after = {**start, **changes}
+    return on_disk(folder / "there", start, after), on_disk(folder / "back", after, start)
 
 
 def said(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from tests.desk import initiative, portfolio
 from tests.rules.single import SingleRule, text_at
 
 ONE_OFF = "{one_off: {2027: 250000}}"
+TO_2031 = "{2028: 12000, 2029: 12000, 2030: 12000, 2031: 12000}"
 YEARS = "recurring: {2028: 10, 2031: 10}"
 
 
@@ -21,7 +22,7 @@ def told(root: Path, rule: str, /, **keys: str) -> list[tuple[str, str, dict[str
 @pytest.mark.parametrize(
     ("costs", "values"),
     [
-        (ONE_OFF, [{"after": 2028}]),
+        (ONE_OFF, [{"after": 2028, "recurring": TO_2031}]),
         ("{one_off: {2027: 5}, recurring: {2028: 0}}", []),
         ("{as_of: 2026-05-01}", []),
     ],
@@ -31,6 +32,13 @@ def test_a_given_0_is_recurring_cost_and_nothing_given_is_not(
 ) -> None:
     found = told(tmp_path, "no-recurring-cost", costs=costs)
     assert [shown for _, _, shown in found] == values
+
+
+@pytest.mark.parametrize(("end", "last"), [("2033-Q4", "2037: 12000}"), ("2034-Q4", "{2028: 12000}")])
+def test_an_advice_names_ten_years_at_most(tmp_path: Path, end: str, last: str) -> None:
+    period = f"{{start: 2027-Q1, end: {end}}}"
+    ((_, _, values),) = told(tmp_path, "no-recurring-cost", costs=ONE_OFF, period=period)
+    assert str(values["recurring"]).endswith(last)
 
 
 @pytest.mark.parametrize(("today", "days"), [(date(2026, 5, 1), []), (date(2026, 5, 2), [366])])

@@ -32,10 +32,11 @@ def test_a_rule_finds_the_same_among_all_others(tmp_path: Path, rule: Rule, exam
 
 
 def test_on_the_example_portfolio_too() -> None:
-    together = check(load(desk.EXAMPLE), desk.TODAY)
+    example = load(desk.EXAMPLE)
+    together = check(example, desk.TODAY)
     assert {found.severity for found in together} == {"warning"}
     for rule in RULES:
-        assert of(rule, together) == of(rule, SingleRule(rule.name).findings(desk.EXAMPLE))
+        assert of(rule, together) == of(rule, check(example, desk.TODAY, (rule,)))
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

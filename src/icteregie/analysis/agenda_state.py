@@ -79,9 +79,9 @@ def agenda_advice(portfolio: Portfolio, year: int) -> Mapping[str, Advised]:
     Advice in a list that names no agenda counts for what is on this one now.
     """
     return {
-        name: found[-1]
-        for name, given in advices(portfolio).items()
-        if (found := [each for each in given if _counts(portfolio, year, name, each)])
+        name: counted[-1]
+        for name, advised in advices(portfolio).items()
+        if (counted := [each for each in advised if _counts(portfolio, year, name, each)])
     }
 
 
@@ -106,9 +106,9 @@ def agenda_day(portfolio: Portfolio, year: int, today: date) -> date:
 
 def _rows(portfolio: Portfolio, year: int) -> Iterator[Row]:
     decided = {
-        name: found
+        name: newest_ruling
         for name, about in rulings(portfolio).items()
-        if (found := _newest(portfolio, year, name, about))
+        if (newest_ruling := _newest(portfolio, year, name, about))
     }
     for name, initiative in portfolio.initiatives.items():
         ruling = decided.get(name)

@@ -102,8 +102,8 @@ def _request(
         asked = by_arrival(portfolio, initiative, replace(arrival, span=None))
         asked = replace(asked, is_asked=not past.is_whole)
     elif run is None or (asks and not run.still_counts(today)):
-        found = latest(past)
-        former = Former(found.agenda, found.status) if found and found.is_readable else None
+        last = latest(past)
+        former = Former(last.agenda, last.status) if last and last.is_readable else None
         asked = Request(today, today, "today", today, former=former)
     elif since is not None and run.first < since:
         source: Source = "carried-over"

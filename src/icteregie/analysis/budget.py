@@ -61,11 +61,11 @@ def shortages(portfolio: Portfolio, year: int) -> tuple[Shortage, ...]:
         return ()
     listed = on_agenda(portfolio, year)
     years = {later for i in listed for later in amount_years(portfolio, i) if later > year}
-    found = [_short(portfolio, year, "one_off", year), _short(portfolio, year, "recurring", year)]
-    if found[1] is None:
-        peaks = [short for later in sorted(years) if (short := _short(portfolio, year, "recurring", later))]
-        found.append(max(peaks, key=lambda short: short.excess, default=None))
-    return tuple(short for short in found if short is not None)
+    short = [_short(portfolio, year, "one_off", year), _short(portfolio, year, "recurring", year)]
+    if short[1] is None:
+        peaks = [peak for later in sorted(years) if (peak := _short(portfolio, year, "recurring", later))]
+        short.append(max(peaks, key=lambda peak: peak.excess, default=None))
+    return tuple(each for each in short if each is not None)
 
 
 def _short(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> Shortage | None:

@@ -117,46 +117,46 @@ def deciding_lists(portfolio: Portfolio) -> tuple[Listed, ...]:
 
 def rulings(portfolio: Portfolio) -> Mapping[str, tuple[Ruling, ...]]:
     """Give the decisions that count about each initiative, by the id that it has now, the oldest first."""
-    ids, found = current_ids(portfolio), dict[str, list[Ruling]]()
+    ids, by_id = current_ids(portfolio), dict[str, list[Ruling]]()
     for listed in deciding_lists(portfolio):
         for index, decision in enumerate(listed.content.decisions):
             for position, name in enumerate(decision.initiatives):
                 ruling = Ruling(listed, decision, index, position)
-                found.setdefault(ids.get(name, name), []).append(ruling)
-    return {name: tuple(found[name]) for name in sorted(found)}
+                by_id.setdefault(ids.get(name, name), []).append(ruling)
+    return {name: tuple(by_id[name]) for name in sorted(by_id)}
 
 
 def advices(portfolio: Portfolio) -> Mapping[str, tuple[Advised, ...]]:
     """Give the advice that counts about each initiative, by the id that it has now, the oldest first."""
-    ids, found = current_ids(portfolio), dict[str, list[Advised]]()
+    ids, by_id = current_ids(portfolio), dict[str, list[Advised]]()
     for listed in counted_lists(portfolio):
         year = agenda_of(portfolio, listed)
         for index, advice in enumerate(listed.content.advice):
             chosen = ids.get(advice.choose, advice.choose) if advice.choose else None
             for name in dict.fromkeys(ids.get(name, name) for name in advice.initiatives):
                 advised = Advised(listed, advice, index, year, chosen in (None, name))
-                found.setdefault(name, []).append(advised)
-    return {name: tuple(found[name]) for name in sorted(found)}
+                by_id.setdefault(name, []).append(advised)
+    return {name: tuple(by_id[name]) for name in sorted(by_id)}
 
 
-def advice_before(portfolio: Portfolio, ruling: Ruling, given: tuple[Advised, ...]) -> Advised | None:
+def advice_before(portfolio: Portfolio, ruling: Ruling, about: tuple[Advised, ...]) -> Advised | None:
     """Pick the advice that a decision answers: the newest of its day or before, about the same agenda.
 
-    ``given`` is what ``advices`` has about its initiative. None without, and of other decisions than a place.
+    ``about`` is what ``advices`` has about its initiative. None without, and of other decisions than a place.
     """
     if ruling.decision.decision not in _PLACES:
         return None
     year = agenda_of(portfolio, ruling.listed)
-    known = (each for each in reversed(given) if each.listed.day <= ruling.listed.day)
+    known = (each for each in reversed(about) if each.listed.day <= ruling.listed.day)
     return next((each for each in known if None in (year, each.agenda) or year == each.agenda), None)
 
 
-def follows_advice(portfolio: Portfolio, ruling: Ruling, given: tuple[Advised, ...]) -> Following | None:
+def follows_advice(portfolio: Portfolio, ruling: Ruling, about: tuple[Advised, ...]) -> Following | None:
     """Say whether a decision does what was advised: adopt what was advised or chosen, and nothing else.
 
     None as of ``advice_before``. Conditions and dissent make no difference.
     """
-    advised = advice_before(portfolio, ruling, given)
+    advised = advice_before(portfolio, ruling, about)
     if advised is None:
         return None
     return "conform" if (ruling.decision.decision == "adopt") == advised.is_chosen else "deviating"

@@ -138,15 +138,15 @@ _PLAN_KEYS: dict[Quantity, Keys] = {
 
 def _plan(initiative: Initiative) -> dict[Quantity, Any]:
     """Give the end, the one-off cost of all years and the highest recurring cost, as far as it has them."""
-    found: dict[Quantity, Any] = {}
+    plan: dict[Quantity, Any] = {}
     period, costs = getattr(initiative, "period", None), getattr(initiative, "costs", None)
     if period is not None:
-        found["end"] = period.end
+        plan["end"] = period.end
     if costs is not None and costs.one_off:
-        found["one_off"] = sum(costs.one_off.values())
+        plan["one_off"] = sum(costs.one_off.values())
     if costs is not None and costs.recurring:
-        found["recurring"] = max(costs.recurring.values())
-    return found
+        plan["recurring"] = max(costs.recurring.values())
+    return plan
 
 
 def plan_day(portfolio: Portfolio, initiative: Initiative, changed: date | None = None) -> date:
@@ -158,8 +158,8 @@ def plan_day(portfolio: Portfolio, initiative: Initiative, changed: date | None 
     """
     costs: Costs | None = getattr(initiative, "costs", None)
     baseline: Baseline | None = getattr(initiative, "baseline", None)
-    filed: date = getattr(initiative, "submitted", date.min)
-    stated = costs.as_of if costs and costs.as_of else filed
+    submitted: date = getattr(initiative, "submitted", date.min)
+    stated = costs.as_of if costs and costs.as_of else submitted
     latest = max(stated, baseline.adopted if baseline else stated, changed or stated)
     return latest if portfolio.day is None else min(latest, portfolio.day)
 

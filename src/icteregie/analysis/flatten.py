@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeAlias
 from icteregie.analysis.obligations import by_deadline
 from icteregie.portfolio import estimate, kinds, scalars, schema_walk
 from icteregie.portfolio.justification import Obligation
-from icteregie.portfolio.period import Lag, LagField, Moment, MomentField
+from icteregie.portfolio.period import HorizonField, Lag, LagField, Moment, MomentField
 
 ValueKind: TypeAlias = Literal[
     "choice",
@@ -48,6 +48,7 @@ _KINDS: tuple[tuple[object, ValueKind], ...] = (
     (scalars.Percentage, "percentage"),
     (scalars.Day, "date"),
     (MomentField, "moment"),
+    (HorizonField, "moment"),
     (LagField, "lag"),
     (scalars.Prose, "prose"),
     (scalars.Id, "id"),

@@ -39,11 +39,11 @@ def grounds(
         return ()
     known = portfolio.readable({DECISION.name: ("advice", "agenda", "decisions")})
     ids = {name, *(old for old in former if old not in portfolio.files)}
-    given, decided = advices(known), rulings(known)
+    advice, decided = advices(known), rulings(known)
     names = ids | {*_former(portfolio, name)}
-    advised = (_advice(each, names) for key in sorted(ids) for each in given.get(key, ()))
-    found = (*advised, *(_decision(each) for key in sorted(ids) for each in decided.get(key, ())))
-    counted = (each for each in found if until is None or each.listed.day <= until)
+    advised = (_advice(each, names) for key in sorted(ids) for each in advice.get(key, ()))
+    every = (*advised, *(_decision(each) for key in sorted(ids) for each in decided.get(key, ())))
+    counted = (each for each in every if until is None or each.listed.day <= until)
     return tuple(sorted(counted, key=lambda each: (each.listed.day, each.at.file, each.at.keys)))
 
 

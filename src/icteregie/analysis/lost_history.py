@@ -76,14 +76,14 @@ def _without_place(portfolio: Portfolio, listed: tuple[Initiative, ...]) -> list
     ties: dict[tuple[object, ...], list[Initiative]] = {}
     for initiative in listed:
         ties.setdefault(rank_key(portfolio, initiative)[:3], []).append(initiative)
-    found = []
+    tied = []
     for tie in ties.values():
         for initiative in tie:
             first, last = _received(portfolio, initiative)
             others = [_received(portfolio, other) for other in tie if other is not initiative]
             if first != last and any(start <= last and first <= end for start, end in others):
-                found.append(initiative)
-    return found
+                tied.append(initiative)
+    return tied
 
 
 def _received(portfolio: Portfolio, initiative: Initiative) -> tuple[date, date]:

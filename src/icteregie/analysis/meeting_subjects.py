@@ -54,8 +54,8 @@ def _named(portfolio: Portfolio, year: int, body: Body) -> Collection[str]:
     """Name what a list decided about for the agenda of a year, or advised on."""
     if body.role == "decides":
         return decided_on(portfolio).get(year, frozenset())
-    given = advices(portfolio).items()
-    return {name for name, found in given if any(each.agenda in (None, year) for each in found)}
+    by_id = advices(portfolio).items()
+    return {name for name, about in by_id if any(each.agenda in (None, year) for each in about)}
 
 
 def excluded_by(initiative: Initiative, others: Collection[Initiative]) -> tuple[str, ...]:
@@ -69,8 +69,8 @@ def newest_advice(portfolio: Portfolio, agenda: int | None, day: date) -> Mappin
     """Give, by id, the newest advice about an agenda, up to a day."""
     return {
         name: each
-        for name, given in advices(portfolio).items()
-        for each in given
+        for name, about in advices(portfolio).items()
+        for each in about
         if each.listed.day <= day and agenda in (None, each.agenda)
     }
 

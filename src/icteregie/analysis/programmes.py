@@ -96,7 +96,7 @@ def programme(
         return None
     members = tuple(portfolio.initiatives[name] for name in below)
     counted = tuple(part for part in members if not is_given_up(part))
-    unknown = tuple(one.id for one in (initiative, *counted) if _is_unknown(one))
+    unknown = tuple(each.id for each in (initiative, *counted) if _is_unknown(each))
     return Programme(initiative, members, _sums(portfolio, initiative, counted), unknown)
 
 
@@ -117,7 +117,7 @@ def _is_unknown(initiative: Initiative) -> bool:
 
 def _sums(portfolio: Portfolio, whole: Initiative, parts: Iterable[Initiative]) -> tuple[YearSum, ...]:
     counted = (whole, *parts)
-    years = {year for one in counted for year in amount_years(portfolio, one)}
+    years = {year for each in counted for year in amount_years(portfolio, each)}
     sums = []
     for year in sorted(years):
         own = amount_in(portfolio, whole, year)

@@ -44,8 +44,8 @@ class Run:
 
 def last_run(timeline: Timeline, year: int) -> Run | None:
     """Find the last unbroken run for an agenda year; None when main never asked for it."""
-    found = runs(timeline, year)
-    return found[-1] if found else None
+    listed = runs(timeline, year)
+    return listed[-1] if listed else None
 
 
 def runs(timeline: Timeline, year: int) -> tuple[Run, ...]:
@@ -102,8 +102,8 @@ def _steps(timeline: Timeline) -> Iterator[_Step]:
         lost = None
 
 
-def _same_request(one: State, other: State) -> bool:
-    return (one.agenda, one.status) == (other.agenda, other.status)
+def _same_request(state: State, other: State) -> bool:
+    return (state.agenda, state.status) == (other.agenda, other.status)
 
 
 def _events(timeline: Timeline) -> list[tuple[date, DatedState | None, BoardDecision | None]]:
@@ -118,7 +118,7 @@ def _events(timeline: Timeline) -> list[tuple[date, DatedState | None, BoardDeci
 
 def _asked(timeline: Timeline, year: int) -> list[Run]:
     """List the times in which a year was asked for, however short what lies between."""
-    found: list[Run] = []
+    times: list[Run] = []
     run: Run | None = None
     last: _Step | None = None
     for step in _steps(timeline):
@@ -127,12 +127,12 @@ def _asked(timeline: Timeline, year: int) -> list[Run]:
         elif step.year == year and run is not None:
             run = _continued(run, step)
         elif run is not None:
-            found.append(
+            times.append(
                 Run(run.first, step.on, run.former, run.state, run.earliest, is_excused=step.is_decided)
             )
             run = None
         last = step
-    return [*found, run] if run else found
+    return [*times, run] if run else times
 
 
 def _continued(run: Run, step: _Step) -> Run:

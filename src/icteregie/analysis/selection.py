@@ -12,10 +12,6 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TypeAlias, get_args
 
-from icteregie.analysis.arrivals import punctuality
-from icteregie.analysis.programmes import wholes
-from icteregie.analysis.standing.standing import is_on_own_agenda
-from icteregie.diagnostics.suggestions import guesses
 from icteregie.diagnostics.types import Value
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Steering
 from icteregie.portfolio.portfolio import Portfolio
@@ -172,6 +168,8 @@ def _steps(number: str) -> int | None:
 
 def selector_error(name: str, written: str, known: Iterable[str], **values: Value) -> SelectorError:
     """Build the error for an unknown name, with the known name that is closest to it."""
+    from icteregie.diagnostics.suggestions import guesses  # noqa: PLC0415 - only after a mistake
+
     names = sorted(known)
     if suggestion := guesses(written, names):
         return SelectorError(f"{name}-guess", written=written, guess=suggestion, **values)
@@ -199,16 +197,28 @@ def _requested_year(_: Portfolio, initiative: Initiative) -> tuple[str, ...]:
     return (str(initiative.agenda),) if initiative.agenda else ()
 
 
+# What these methods compare takes a dozen modules, and few selectors name one of them.
 def _planned_year(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
+    from icteregie.analysis.standing.standing import is_on_own_agenda  # noqa: PLC0415
+
     return (str(initiative.agenda),) if is_on_own_agenda(portfolio, initiative) else ()
 
 
 def _late_year(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
+    from icteregie.analysis.arrivals import punctuality  # noqa: PLC0415
+    from icteregie.analysis.standing.standing import is_on_own_agenda  # noqa: PLC0415
+
     agenda = portfolio.agenda(initiative.agenda or 0)
     if agenda is None or not is_on_own_agenda(portfolio, initiative):
         return ()
     is_late = punctuality(portfolio, initiative, agenda) != "in-time"
     return (str(initiative.agenda),) if is_late else ()
+
+
+def _wholes(portfolio: Portfolio, initiative: Initiative) -> Iterable[str]:
+    from icteregie.analysis.programmes import wholes  # noqa: PLC0415
+
+    return wholes(portfolio, initiative)
 
 
 METHODS: Mapping[str, Method] = {
@@ -218,7 +228,7 @@ METHODS: Mapping[str, Method] = {
     "late": Method(_years, _late_year),
     "member": Method(_members, lambda p, i: (i.submitter, *p.participants(i))),
     "on": Method(_years, _planned_year),
-    "part-of": Method(lambda p: p.files, wholes),
+    "part-of": Method(lambda p: p.files, _wholes),
     "status": Method(lambda _: get_args(Status), lambda _, i: (i.status,)),
     "steering": Method(lambda _: get_args(Steering), lambda _, i: (i.steering,)),
     "submitter": Method(_members, lambda _, i: (i.submitter,)),

@@ -111,11 +111,11 @@ def _adopted(workspace: Workspace, document: Document, basis: Basis) -> str:
     from icteregie.workspace.main_days import decided_on  # noqa: PLC0415
 
     year, today = document.year, workspace.today
-    found = agenda_outcome(replace(basis.portfolio, day=today), year)
-    if not found.is_decided:
+    outcome = agenda_outcome(replace(basis.portfolio, day=today), year)
+    if not outcome.is_decided:
         raise ProblemError("agenda-not-decided", **undecided_values(basis.portfolio, year))
     paths = [relative_path(year, language, is_adopted=False) for language in LANGUAGES]
-    past = decided_on(workspace, paths, days_of_decision(found))
+    past = decided_on(workspace, paths, days_of_decision(outcome))
     before = past.proposal
     proposal = Proposal(before.portfolio, before.day, before.is_document) if before else None
     return render(adopted_report(basis, year, today, past.by_day, proposal), document.language)
@@ -131,12 +131,12 @@ def _difference(workspace: Workspace, ref: str, options: Options, context: Conte
     language = of_output(context, workspace.portfolio)
     with snapshot_pair(workspace, ref) as both:
         notify(context, language, both.notices)
-        before, after = (opened(workspace, side) for side in (both.before, both.after))
+        before, after = (opened(workspace, opened_side) for opened_side in (both.before, both.after))
         year = _year(after, one_year(options.named_year, options.year))
         as_of = options.today or after.portfolio.partnership.agendas[year].advice
-        for side in (before, after):
-            require_whole(side.portfolio, judged(side, as_of))
-            require_history(side.portfolio, year)
+        for opened_side in (before, after):
+            require_whole(opened_side.portfolio, judged(opened_side, as_of))
+            require_history(opened_side.portfolio, year)
         report = report_of(both, as_of)
         effect = years.effect(report.before, report.after, report.initiatives.renames, year)
     return render(report, effect, language)

@@ -20,7 +20,7 @@ from icteregie.cli.context import CLEAN, WRONG, Context, of_help
 from icteregie.cli.parameters import Command, Parameter
 from icteregie.cli.streams import emit, note
 from icteregie.cli.words import Call, given_twice
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.config import Language
 from icteregie.workspace.notices import ProblemError
 
 

@@ -15,6 +15,8 @@ COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurr
 COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
+COSTS_BY = ("member", "year", "initiative", "key", "charges", "return", "estimate", "savings", "alone")
+"""What each row of costs can be about."""
 FOLDER = option("--folder", "path", short="-C", default=Path(), help="options/folder")
 LANG = choice("--lang", LANGUAGES, help="options/lang")
 TODAY = option("--today", "day", help="options/today")
@@ -256,12 +258,13 @@ COMMANDS: tuple[Command, ...] = (
         (
             SELECTORS,
             FOLDER,
-            choice("--by", ("member", "year", "initiative", "key", "charges", "return")),
+            choice("--by", COSTS_BY),
             option("--foreseen", "flag", default=False, field="is_foreseen"),
             option("--long", "flag", default=False, field="is_long"),
             option("--year", metavar="YEAR|YEAR-YEAR", field="years", is_many=True, default=()),
             option("--key", metavar="NAME"),
             option("--without", metavar="MEMBER", is_many=True, default=()),
+            option("--leaves", metavar="MEMBER[=DATE]", field="leaver"),
             _format(TABLE_FORMATS, default_shown=True),
             EXCLUDE,
             OUTPUT,
@@ -357,7 +360,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter(
                 "kind",
                 kind="choice",
-                choices=("decision", "initiative", "partnership"),
+                choices=("ambition", "decision", "initiative", "partnership"),
                 metavar="KIND",
                 help="kind",
                 is_required=True,

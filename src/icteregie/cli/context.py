@@ -10,14 +10,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from icteregie.diagnostics.ceilings import LANGUAGE_LINE_BYTES
 from icteregie.diagnostics.types import WorkingFolder, working_folder
 from icteregie.messages.catalogue import LANGUAGES
-from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
+from icteregie.portfolio.config import PARTNERSHIP_FILE, Language
 from icteregie.workspace.surroundings import Surroundings, root_above
+
+if TYPE_CHECKING:
+    from icteregie.portfolio.portfolio import Portfolio
 
 COMPLETION = "_REGIE_COMPLETE"
 """The variable with which a shell asks what can follow: it holds the name of the shell."""
@@ -94,7 +96,7 @@ def asked(lang: str, environment: Mapping[str, str]) -> Language | None:
     return _known(lang) or _known(environment.get("REGIE_LANG", ""))
 
 
-def of_output(context: Context, portfolio: Portfolio) -> Language:
+def of_output(context: Context, portfolio: "Portfolio") -> Language:
     """Give the language of what is written about a portfolio: the one asked for, or else its own."""
     if context.asked is not None:
         return context.asked

@@ -5,25 +5,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
+from icteregie.analysis.money.estimates import total_estimate
 from icteregie.cli.context import CLEAN, Context, of_output
-from icteregie.cli.option_values import choice
+from icteregie.cli.option_values import choice, value
 from icteregie.cli.streams import notify
 from icteregie.cli.tables import print_table
 from icteregie.diagnostics.ceilings import FIRST_YEAR, LAST_YEAR
+from icteregie.diagnostics.types import Value
+from icteregie.portfolio import readers
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.tables.costs import TABLES, long
+from icteregie.render.tables.leaving import leaving_table
 from icteregie.render.tables.money import year_end_table
 from icteregie.reports.basis import Basis
 from icteregie.reports.costs import CostsReport, costs_report
+from icteregie.reports.leaving import LeavingReport, leaving_report
 from icteregie.workspace.findings import judged, require_whole
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import left_out_notices, open_portfolio
 from icteregie.workspace.select import counted, select
 
-_FIGURES = ("charges", "return")
+_FIGURES = ("charges", "return", "estimate", "savings")
 """The tables of figures that are no shares: no cost allocation key changes them."""
+_OF_ALL_YEARS = ("return", "estimate", "alone")
+"""The tables of figures that hold for all years together: none of them can be of one year."""
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 
 
@@ -33,12 +39,13 @@ class Options:
 
     selectors: tuple[str, ...] = ()
     folder: Path = Path()
-    by: Literal["member", "year", "initiative", "key", "charges", "return"] | None = None
+    by: str | None = None
     is_foreseen: bool = False
     is_long: bool = False
     years: tuple[str, ...] = ()
     key: str | None = None
     without: tuple[str, ...] = ()
+    leaver: str | None = None
     format: str = "table"
     exclude: tuple[str, ...] = ()
     output: Path | None = None
@@ -59,6 +66,7 @@ def run(options: Options, context: Context) -> int:
     key = (
         choice("--key", tuple(everyone.partnership.cost_keys))(options.key) if options.key is not None else ""
     )
+    leaver = _leaver(everyone, options.leaver) if options.leaver is not None else None
     portfolio = _without(everyone, options.without)
     basis = Basis(portfolio, workspace.today)
     report = costs_report(basis, selected.ids, set(options.selectors), years or None, key)
@@ -66,14 +74,18 @@ def run(options: Options, context: Context) -> int:
         raise ProblemError("costs-unshared", ids=report.unshared, count=len(report.unshared))
     # What is uncertain about arrivals is not said: nothing shown here depends on it.
     notify(context, language, (*selected.notices, *_gone(everyone, report)))
-    if options.is_foreseen:
+    if leaver is not None:
+        leaving = leaving_report(report, *leaver)
+        notify(context, language, _left_behind(leaving))
+        table = leaving_table(leaving, language)
+    elif options.is_foreseen:
         table = year_end_table(report, _one_year(years, workspace.today), language)
     elif options.is_long:
         table = long(report, language)
     else:
         table = TABLES[options.by or "member"](report, language)
-    if options.is_foreseen or options.by in _FIGURES:
-        notify(context, language, (*_realised(report, options, years), Notice("commands/costs/prices")))
+    notify(context, language, (*_realised(report, options, years), *_not_given(report, options.by)))
+    notify(context, language, (Notice("commands/costs/prices"),))
     print_table(context, table, options.format, options.output)
     return CLEAN
 
@@ -87,10 +99,19 @@ def _refuse_together(options: Options) -> None:
     if options.is_foreseen and (options.is_long or options.by or options.key):
         other = "--long" if options.is_long else "--by" if options.by else "--key"
         raise ProblemError("options-together", options=("--foreseen", other))
+    if options.leaver is not None:
+        others = {
+            "--by": options.by,
+            "--long": options.is_long,
+            "--foreseen": options.is_foreseen,
+            "--without": options.without,
+        }
+        for other in (name for name, value in others.items() if value):
+            raise ProblemError("options-together", options=("--leaves", other))
     if options.by in _FIGURES and options.key:
         raise ProblemError("options-together", options=("--key", f"--by {options.by}"))
-    if options.by == "return" and options.years:
-        raise ProblemError("options-together", options=("--year", "--by return"))
+    if options.by in _OF_ALL_YEARS and options.years:
+        raise ProblemError("options-together", options=("--year", f"--by {options.by}"))
 
 
 def _realised(report: CostsReport, options: Options, years: tuple[int, ...]) -> Iterator[Notice]:
@@ -101,6 +122,24 @@ def _realised(report: CostsReport, options: Options, years: tuple[int, ...]) -> 
         year = _one_year(years, report.basis.day)
         if (rate := report.realisation(year)) is not None:
             yield Notice("commands/costs/realisation", {"year": year, "percent": rate})
+
+
+def _not_given(report: CostsReport, by: str | None) -> Iterator[Notice]:
+    """Count of what nobody gave what a table is about: unknown is not zero."""
+    if by == "estimate":
+        sums = total_estimate([estimate for _, estimate in report.estimates()])
+        parts = {
+            "without-amount": (sums.without_amount, 0),
+            "without-margin": (sums.without_margin, sums.uncertain),
+            "without-people": (sums.without_people, sums.undivided),
+        }
+        for name, (count, amount) in parts.items():
+            if count:
+                yield Notice(f"commands/costs/{name}", {"count": count, "amount": amount})
+    elif by == "savings" and (ids := report.without_saving):
+        yield Notice("commands/costs/without-saving", {"count": len(ids)})
+    elif by == "alone" and (ids := report.without_alone):
+        yield Notice("commands/costs/without-alone", {"count": len(ids)})
 
 
 def _one_year(years: tuple[int, ...], today: date) -> int:
@@ -123,6 +162,30 @@ def _without(portfolio: Portfolio, members: tuple[str, ...]) -> Portfolio:
     """Let members take part in nothing; the others share. Raises ProblemError for who is no member."""
     known = choice("--without", tuple(portfolio.partnership.members))
     return replace(portfolio, absent=frozenset(map(known, members)))
+
+
+def _leaver(portfolio: Portfolio, text: str) -> tuple[str, date]:
+    """Read ``MEMBER`` or ``MEMBER=LAST-DAY``: who leaves, and its last day. Raises ProblemError."""
+    name, sign, written = text.partition("=")
+    members = portfolio.partnership.members
+    member = choice("--leaves", tuple(members))(name)
+    last_day = value("--leaves", written.strip(), readers.day) if sign else members[member].until
+    if last_day is None:
+        raise ProblemError("leaves-when", member=member)
+    return member, last_day
+
+
+def _left_behind(leaving: LeavingReport) -> Iterator[Notice]:
+    """Say from when it counts, and what can't go on without who leaves. Raises ProblemError."""
+    if leaving.unshared:
+        raise ProblemError("costs-unshared", ids=leaving.unshared, count=len(leaving.unshared))
+    member = leaving.staying.basis.portfolio.partnership.member_name(leaving.member)
+    values: dict[str, Value] = {"member": member, "day": leaving.last_day, "year": leaving.first_year}
+    yield Notice("commands/costs/leaves-from", values)
+    if leaving.still_paid:
+        yield Notice("commands/costs/leaves-alone", {"member": member, "ids": leaving.still_paid})
+    if leaving.too_few:
+        yield Notice("commands/costs/too-few", {"ids": leaving.too_few})
 
 
 def _gone(everyone: Portfolio, report: CostsReport) -> Iterator[Notice]:

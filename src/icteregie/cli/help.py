@@ -7,7 +7,7 @@ from typing import TypeAlias
 from icteregie.cli.commands import COMMANDS
 from icteregie.cli.parameters import Command, Parameter
 from icteregie.messages.catalogue import read, sentence
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.config import Language
 
 Rows: TypeAlias = list[tuple[str, str]]
 HELP_FLAGS = ("-h", "--help")

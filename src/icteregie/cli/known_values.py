@@ -127,9 +127,9 @@ def _choices_of(key: str) -> Source:
     return lambda _, __: [Offer(name) for name in _literals(key)]
 
 
-def _literals(*way: str) -> tuple[str, ...]:
+def _literals(*steps: str) -> tuple[str, ...]:
     kind: object = Initiative
-    for key in way:
+    for key in steps:
         kind = below(kind, key)
     return tuple(str(choice) for choice in get_args(bare(kind)) if isinstance(choice, str))
 
@@ -146,10 +146,10 @@ def _assignments(names: Names, value: str) -> Iterator[Offer]:
     *above, _ = key.split(".")
     record = record_at(Initiative, tuple(above))
     for name in keys(record) if record is not None else ():
-        whole = ".".join((*above, name))
-        yield Offer(f"{whole}=", is_open=True)
+        path = ".".join((*above, name))
+        yield Offer(f"{path}=", is_open=True)
         if record_at(Initiative, (*above, name)) is not None:
-            yield Offer(f"{whole}.", is_open=True)
+            yield Offer(f"{path}.", is_open=True)
 
 
 def _of_key(key: str) -> tuple[str, ...]:
@@ -200,6 +200,7 @@ BY_WORD: Mapping[str, Source] = {
     "ID": _ids,
     "KEY=VALUE": _assignments,
     "MEMBER": _members,
+    "MEMBER[=DATE]": _members,
     "OLD": _ids,
     "REF": _refs,
     "RULE": _rules,

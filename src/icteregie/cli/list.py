@@ -10,7 +10,6 @@ from icteregie.cli.commands import COLUMNS
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import written
-from icteregie.diagnostics.suggestions import guesses
 from icteregie.render.tables.initiatives import table
 from icteregie.reports.basis import Basis
 from icteregie.reports.list import FIELDS, list_report, needed
@@ -65,6 +64,8 @@ def _refuse_unknown(names: Iterable[str]) -> None:
     for name in names:
         if name in FIELDS:
             continue
+        from icteregie.diagnostics.suggestions import guesses  # noqa: PLC0415 - only after a mistake
+
         if guess := guesses(name, FIELDS):
             raise ProblemError("column-guess", written=name, guess=guess)
         raise ProblemError("column", written=name, known=tuple(FIELDS))

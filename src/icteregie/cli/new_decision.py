@@ -110,14 +110,14 @@ def _new(
     text = sentence(language, "commands/new/ask-present")
     question = Question("--present", text, _present(tuple(members)), "", tuple(members.items()))
     present = answer(context, question, asked.present, language)
-    found = meeting_subjects(portfolio, day, body)
-    others = passed_over(portfolio, found.agenda, day)
-    subjects = (
-        NewSubject(i.id, i.title, i.id not in others, excluded_by(i, found.initiatives))
-        for i in found.initiatives
+    subjects = meeting_subjects(portfolio, day, body)
+    others = passed_over(portfolio, subjects.agenda, day)
+    listed = (
+        NewSubject(i.id, i.title, i.id not in others, excluded_by(i, subjects.initiatives))
+        for i in subjects.initiatives
     )
     return NewDecisionList(
-        body.name, day, body.role == "decides", found.agenda, present, tuple(members), tuple(subjects)
+        body.name, day, body.role == "decides", subjects.agenda, present, tuple(members), tuple(listed)
     )
 
 

@@ -35,7 +35,7 @@ class Asked:
     """
 
     command: Command | None
-    given: tuple[Parameter, ...]
+    options: tuple[Parameter, ...]
     places: int
     waiting: Parameter | None
     has_ended: bool
@@ -88,7 +88,7 @@ def _offered(line: bash.Line, context: Context) -> Reply:
 def _asked(words: Sequence[str]) -> Asked:
     """Read the words before the one that is completed, by the table of commands."""
     command: Command | None = None
-    given: list[Parameter] = []
+    options: list[Parameter] = []
     places, waiting, has_ended = 0, None, False
     for word in words:
         if waiting is not None:
@@ -99,13 +99,13 @@ def _asked(words: Sequence[str]) -> Asked:
             flag, equals, _ = word.partition("=")
             parameter = _flags(command).get(flag)
             if parameter is not None:
-                given.append(parameter)
+                options.append(parameter)
                 waiting = parameter if parameter.takes_value and not equals else None
         elif command is None:
             command = BY_NAME.get(word, Command("", ()))
         else:
             places += 1
-    return Asked(command, tuple(given), places, waiting, has_ended, tuple(words))
+    return Asked(command, tuple(options), places, waiting, has_ended, tuple(words))
 
 
 def _flags(command: Command | None) -> dict[str, Parameter]:
@@ -123,7 +123,7 @@ def _options(typed: Asked, language: Language) -> Iterator[Offer]:
     """Offer the options that can still be given, each by its longest flag."""
     command = typed.command
     for parameter in command.parameters if command else COMMON:
-        if parameter.flags and (parameter.is_many or parameter not in typed.given):
+        if parameter.flags and (parameter.is_many or parameter not in typed.options):
             yield Offer(parameter.flags[-1], help_page.explanation(command or _ANY, parameter, language))
     if command is None:
         yield from (Offer(names.split(", ")[-1], about) for names, about in help_page.own_options(language))

@@ -77,7 +77,7 @@ def _due(options: Options, context: Context, values: dict[str, str]) -> int:
 
 def _values(options: Options) -> dict[str, str]:
     """Read what was given as the file has it, by its keys. Raises ProblemError."""
-    given: dict[str, Callable[[str], str]] = {
+    readers_by_key: dict[str, Callable[[str], str]] = {
         "time": str,
         "cost": str,
         "quality": str,
@@ -87,7 +87,9 @@ def _values(options: Options) -> dict[str, str]:
         "recurring": _amount("--recurring"),
         "text": option_values.prose("--text"),
     }
-    return {key: read(text) for key, read in given.items() if (text := getattr(options, key)) is not None}
+    return {
+        key: read(text) for key, read in readers_by_key.items() if (text := getattr(options, key)) is not None
+    }
 
 
 def _amount(option: str) -> Callable[[str], str]:

@@ -11,5 +11,5 @@ from icteregie.workspace.places import lines
 def resting(workspace: Workspace, name: str, former: Collection[str]) -> tuple[RestsOn, ...]:
     """Give the advice and decisions about an initiative up to today, each with its line."""
     portfolio = workspace.portfolio
-    found = grounds(portfolio, name, former, workspace.today)
-    return rests_on(portfolio, found, lines(workspace, (each.at for each in found)), name)
+    counted = grounds(portfolio, name, former, workspace.today)
+    return rests_on(portfolio, counted, lines(workspace, (each.at for each in counted)), name)

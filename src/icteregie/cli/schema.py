@@ -8,6 +8,7 @@ from typing import Literal
 from icteregie.analysis.direction.roles import directors, suppliers
 from icteregie.cli.context import CLEAN, Context, of_output, of_user
 from icteregie.cli.streams import emit
+from icteregie.portfolio.ambition import ambition_id
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.schema import render
 from icteregie.workspace.open import open_portfolio
@@ -19,7 +20,7 @@ _NAMED = ("bodies", "components", "cost_keys", "domains", "members")
 class Options:
     """Of which kind of file the schema is written; ``with_ids`` with the names of a portfolio."""
 
-    kind: Literal["decision", "initiative", "partnership"]
+    kind: Literal["ambition", "decision", "initiative", "partnership"]
     folder: Path = Path()
     with_ids: bool = False
     output: Path | None = None
@@ -39,21 +40,26 @@ def run(options: Options, context: Context) -> int:
 
 def _names(portfolio: Portfolio) -> dict[str, Mapping[str, str]]:
     """Give the names that can be read, with what they stand for; a damaged group stays open."""
-    partnership, damage = portfolio.partnership, portfolio.partnership_damage
+    partnership, damaged = portfolio.partnership, portfolio.partnership_damage
     names: dict[str, Mapping[str, str]] = {
         "initiatives": {
             name: getattr(portfolio.initiatives.get(name), "title", "") for name in portfolio.files
-        }
+        },
+        "ambitions": {
+            ambition_id(member, name): ambition.title
+            for member, listed in portfolio.ambition_lists.items()
+            for name, ambition in getattr(listed, "ambitions", {}).items()
+        },
     }
-    if "*" in damage:
+    if "*" in damaged:
         return names
-    for kind in (each for each in _NAMED if each not in damage):
+    for kind in (each for each in _NAMED if each not in damaged):
         records = getattr(partnership, kind)
         names[kind] = {
             name: getattr(record, "name", getattr(record, "label", "")) for name, record in records.items()
         }
-    if not damage & {"bodies", "members", "parties"}:
+    if not damaged & {"bodies", "members", "parties"}:
         names |= {"directors": directors(partnership), "suppliers": suppliers(partnership)}
-    if "teams" not in damage:
+    if "teams" not in damaged:
         names["teams"] = partnership.teams
     return names

@@ -31,10 +31,10 @@ def run(options: Options, context: Context) -> int:
     """Show everything that the files of the selected initiatives say."""
     workspace, language = opened(options, context)
     notify(context, language, left_out_notices(workspace))
-    whole = readable(workspace.portfolio, _EVERY_KEY, _EVERY_CONFIG_KEY)
-    selected = select(whole.portfolio, workspace, options.selectors)
-    report = show_report(Basis(whole.portfolio, workspace.today), selected.ids)
+    every = readable(workspace.portfolio, _EVERY_KEY, _EVERY_CONFIG_KEY)
+    selected = select(every.portfolio, workspace, options.selectors)
+    report = show_report(Basis(every.portfolio, workspace.today), selected.ids)
     text = FORMATS[ShowFormat(options.format)]()(report, language)
-    notify(context, language, (*whole.notices, *workspace.arrivals.notices(), *selected.notices))
+    notify(context, language, (*every.notices, *workspace.arrivals.notices(), *selected.notices))
     emit(context, text, options.output)
     return CLEAN

@@ -9,8 +9,7 @@ from icteregie.cli.context import Context
 from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
-from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from icteregie.portfolio.config import PARTNERSHIP_FILE, Language
 from icteregie.workspace.notices import Notice, ProblemError
 
 MOST_OF_A_NAME = 40

@@ -10,7 +10,7 @@ from icteregie.cli.commands import BY_NAME
 from icteregie.cli.help import flags_of, named, placeholder
 from icteregie.cli.parameters import Command, Parameter, Value
 from icteregie.cli.words import places
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.config import Language
 from icteregie.workspace.notices import ProblemError
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -96,10 +96,10 @@ def given_twice(words: Sequence[str]) -> str:
 def places(command: Command, words: Sequence[str]) -> list[str]:
     """Give the words after the command's name that belong to no option; none where an option is wrong."""
     try:
-        _, found = getopt.gnu_getopt(list(words[1:]), _short(command.flags), _long(command.flags))
+        _, rest = getopt.gnu_getopt(list(words[1:]), _short(command.flags), _long(command.flags))
     except getopt.GetoptError:
         return []
-    return found
+    return rest
 
 
 def defaults(command: Command) -> dict[str, Value]:

@@ -77,7 +77,7 @@ MEETINGS_BYTES = 256 * 1024
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096
 """Of choices that hang together: more combinations are not enumerated."""
-MOST_WAYS = 64
+MOST_OPTIONS = 64
 """Ways out of one choice."""
 MOST_CIRCLES = 20
 """Circles that are named where initiatives are tangled up in more."""

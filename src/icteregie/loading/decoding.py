@@ -8,8 +8,8 @@ Only LF and CR LF end a line, because editors disagree about the others.
 import re
 import unicodedata
 
+from icteregie.diagnostics.ceilings import FILE_KILOBYTES
 from icteregie.diagnostics.types import Value
-from icteregie.portfolio.kinds import USUAL_BOUNDS
 
 # The last two of each plane are promised never to be a character.
 _NONCHARACTERS = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
@@ -43,7 +43,7 @@ class NotTextError(Exception):
         self.values = values
 
 
-def decode(data: bytes, kilobytes: int = USUAL_BOUNDS.kilobytes) -> str:
+def decode(data: bytes, kilobytes: int = FILE_KILOBYTES) -> str:
     """Read bytes as UTF-8; a byte order mark is dropped.
 
     Raises NotTextError for another encoding and for a file that is larger than ``kilobytes`` KiB.

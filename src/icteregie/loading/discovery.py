@@ -57,19 +57,6 @@ def file_issue(file: str, rule: str, wording: str, values: Mapping[str, Value] |
     return Finding(Address(file), values or {}, wording, rule=rule)
 
 
-def find_root(start: Path) -> Path | None:
-    """Walk up from a folder to the one that holds ``regie.yaml``.
-
-    One that lies among the initiatives of a portfolio further up makes no portfolio of its folder.
-    """
-    holders = [folder for folder in (start, *start.parents) if os.path.lexists(folder / PARTNERSHIP_FILE)]
-    folders = kinds.by_folder()
-    for position, holder in enumerate(holders):
-        if not any(holder.relative_to(above).parts[0] in folders for above in holders[position + 1 :]):
-            return holder
-    return None
-
-
 def discover(root: Path) -> Discovery:
     """Look through the whole portfolio; hidden files and nested portfolios are passed over."""
     walk = _Walk(root, Discovery(), kinds.by_folder())

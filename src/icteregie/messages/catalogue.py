@@ -15,7 +15,7 @@ from typing import Any
 
 from icteregie.diagnostics.types import Diagnostic, Value
 from icteregie.messages import formats
-from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.config import Language
 
 _FOLDER = Path(__file__).parent
 LANGUAGES: tuple[Language, ...] = ("nl", "en")

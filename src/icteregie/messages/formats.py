@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from icteregie.portfolio.partnership import Language
-from icteregie.portfolio.period import Moment
+from icteregie.portfolio.config import Language
+
+if TYPE_CHECKING:
+    from icteregie.portfolio.period import Moment
 
 _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -97,7 +100,7 @@ def month(when: date, language: Language) -> str:
     return _SHORT[language].split()[when.month - 1]
 
 
-def moment(when: Moment, language: Language) -> str:
+def moment(when: "Moment", language: Language) -> str:
     """Write a moment short enough for a table: Q2 2027, okt 2027 or 15 mrt 2027."""
     month = _SHORT[language].split()[when.first.month - 1]
     if "Q" in when.text:

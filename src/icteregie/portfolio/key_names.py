@@ -125,6 +125,9 @@ ALIASES = {
     "owner": "eigenaar trekker",
     "met": "vervuld voldaan",
     "waived": "vervallen",
+    # A list of ambitions.
+    "stance": "houding standpunt",
+    "decided": "besloten besloten_op vastgesteld_op",
     # regie.yaml.
     "format": "formaat",
     "language": "taal",

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from icteregie.diagnostics import ceilings
+from icteregie.portfolio import config
+from icteregie.portfolio.ambition import AmbitionList
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.readers import ID
 
-PARTNERSHIP_FILE = "regie.yaml"
+PARTNERSHIP_FILE = config.PARTNERSHIP_FILE
 
 DEVICES = frozenset(
     {"aux", "con", "nul", "prn", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}
@@ -137,8 +139,13 @@ DECISION = FileKind(
         "conditions": (("what",), "by"),
     },
 )
-# These have no type yet: they are read, so that what is no YAML is reported.
-AMBITION = FileKind(name="ambition", folder="ambitions", pattern=_in_any_folder("ambitions", NAME))
+AMBITION = FileKind(
+    name="ambition",
+    record=AmbitionList,
+    folder="ambitions",
+    pattern=_in_any_folder("ambitions", NAME),
+)
+# This has no type yet: it is read, so that what is no YAML is reported.
 LANDSCAPE = FileKind(name="landscape", folder="landscape", pattern=_in_any_folder("landscape", NAME))
 
 KINDS: tuple[FileKind, ...] = (PARTNERSHIP, INITIATIVE, AMBITION, DECISION, LANDSCAPE)

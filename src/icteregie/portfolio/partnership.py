@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from icteregie.portfolio import config
 from icteregie.portfolio.direction import Domain, Party
 from icteregie.portfolio.money_rates import MoneyRates
 from icteregie.portfolio.readers import invalid_value
@@ -55,7 +56,7 @@ class CostKey:
 
 
 Level: TypeAlias = Literal["error", "warning", "off"]
-Language: TypeAlias = Literal["nl", "en"]
+Language: TypeAlias = config.Language
 
 # Stands for a group that is left out; it is filled with the defaults of its keys when it is
 # needed, because making one while this module loads would build its validator every time.
@@ -77,7 +78,11 @@ class Member:
 
     def is_member_on(self, day: date) -> bool:
         """Whether it is a member on a day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return self.has_joined_by(day) and (self.until is None or day <= self.until)
+
+    def has_joined_by(self, day: date) -> bool:
+        """Whether it became a member on a day or before."""
+        return self.since is None or self.since <= day
 
 
 @record

@@ -75,6 +75,14 @@ def moment(raw: object) -> Moment:
     return _moment(text_of(raw))
 
 
+def horizon(raw: object) -> Moment:
+    """Read by when something is wanted: a year, quarter, month or day; a year ends on 31 December."""
+    text = text_of(raw)
+    if re.fullmatch("[0-9]{4}", text):
+        return _months(text, int(text), 1, 12)
+    return _moment(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Lag:
     """Time between one initiative and the next; below 0 is an overlap, as schedulers have it."""
@@ -107,6 +115,7 @@ def lag(raw: object) -> Lag:
 
 
 MomentField: TypeAlias = Annotated[Moment, PlainValidator(moment), WithJsonSchema(scalars.MOMENT)]
+HorizonField: TypeAlias = Annotated[Moment, PlainValidator(horizon), WithJsonSchema(scalars.HORIZON)]
 LagField: TypeAlias = Annotated[
     Lag,
     PlainValidator(lag),

@@ -7,10 +7,11 @@ from typing import Any, TypeAlias, cast
 
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio import kinds
+from icteregie.portfolio.ambition import AmbitionList
 from icteregie.portfolio.arrivals import Arrival, BaselineChange, FormerId, Request
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.kinds import DECISION, INITIATIVE, PARTNERSHIP
+from icteregie.portfolio.kinds import AMBITION, DECISION, INITIATIVE, PARTNERSHIP
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 
 PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
@@ -37,7 +38,8 @@ class Portfolio:
     ``status_days`` has, by id, the day since which main has the status of what runs or is on hold,
     and ``baseline_changes`` how a baseline differs from what was adopted, as far as main knows. ``day`` is
     the day as of which it is looked at: facts of later days don't count; None when all do.
-    ``absent`` members take part in nothing: what if they didn't?
+    ``absent`` members take part in nothing: what if they didn't? ``last_days`` are those of members in the
+    place of their ``until``, None for who stays: what if they left then?
     """
 
     records: Records
@@ -54,6 +56,7 @@ class Portfolio:
     baseline_changes: Mapping[str, BaselineChange] = field(default_factory=dict)
     day: date | None = None
     absent: frozenset[str] = frozenset()
+    last_days: Mapping[str, date | None] = field(default_factory=dict)
 
     @property
     def partnership(self) -> Partnership:
@@ -69,6 +72,11 @@ class Portfolio:
     def decision_lists(self) -> Mapping[str, DecisionList]:
         """The lists of decisions of which anything could be read, by day and body: the name of their file."""
         return self.records[DECISION.name]
+
+    @property
+    def ambition_lists(self) -> Mapping[str, AmbitionList]:
+        """The ambitions of each member of whose file anything could be read, by member: the file's name."""
+        return self.records[AMBITION.name]
 
     @property
     def files(self) -> Mapping[str, str]:
@@ -168,14 +176,26 @@ class Portfolio:
     def everyone(self, initiative: Initiative) -> tuple[str, ...]:
         """Who are members on 1 January of the agenda year of an initiative; without one, all."""
         year = getattr(initiative, "agenda", None)
-        return self.partnership.members_in(year) if year is not None else tuple(self.partnership.members)
+        return self.members_in(year) if year is not None else tuple(self.partnership.members)
+
+    def members_in(self, year: int) -> tuple[str, ...]:
+        """List who are members on 1 January of a year, in their order, with the last days that are tried."""
+        if not self.last_days:
+            return self.partnership.members_in(year)
+        day = date(year, 1, 1)
+        tried = {name: last is None or day <= last for name, last in self.last_days.items()}
+        return tuple(
+            name
+            for name, member in self.partnership.members.items()
+            if (member.has_joined_by(day) and tried[name] if name in tried else member.is_member_on(day))
+        )
 
     def payers(self, initiative: Initiative, year: int) -> tuple[str, ...]:
         """Who share the cost of a year: the participants that are members on 1 January of it.
 
         Where none of them still is, all participants: somebody has to pay it.
         """
-        participants, members = self.participants(initiative), self.partnership.members_in(year)
+        participants, members = self.participants(initiative), self.members_in(year)
         return tuple(m for m in participants if m in members) or participants
 
     def agenda(self, year: int) -> AgendaYear | None:

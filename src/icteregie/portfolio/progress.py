@@ -23,8 +23,15 @@ Reason: TypeAlias = Literal[
     "capacity",
     "tender-or-supplier",
     "waits-for-decision",
+    "waits-for-project",
+    "no-commitment",
+    "priority-elsewhere",
+    "wrong-estimate",
+    "funding-withdrawn",
+    "circumstances",
 ]
-"""Why an agreement changes: the eight of the Dutch central government's ICT dashboard, and three more."""
+"""Why an agreement changes: the eight of the Dutch central government's ICT dashboard, and what else
+municipal annual reports give as the reason why a project was later, dearer or smaller than planned."""
 Reasons: TypeAlias = Annotated[tuple[Annotated[Reason, Terms("reason")], ...], BeforeValidator(each_once)]
 
 

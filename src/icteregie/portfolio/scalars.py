@@ -97,6 +97,11 @@ PERCENTAGE = _text(
 PART = _text(r"(?!0(?:\.0{1,6})? *%)(?:(?:0|[1-9][0-9]?)(?:\.[0-9]{1,6})?|100(?:\.0{1,6})?) *%", "part")
 DAY = _text(_DAYS, "day")
 MOMENT = _text(rf"{_YEARS}-(?:Q[1-4]|0[1-9]|1[0-2])|{_DAYS}", "moment")
+HORIZON = _number(
+    {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+    rf"{_YEARS}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?|{_DAYS}",
+    "horizon",
+)
 LAG = _text(
     rf"-?(?:(?:{up_to(MOST_LAG_DAYS)}) days?|(?:{up_to(MOST_LAG_WEEKS)}) weeks?"
     rf"|(?:{up_to(MOST_LAG_MONTHS)}) months?)",

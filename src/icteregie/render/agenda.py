@@ -15,6 +15,9 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.foreseen import foreseen_notes
 from icteregie.render.graph import by_domain, gantt
 from icteregie.render.member_words import member_words
+from icteregie.render.status.chapter import money_table, state_table
+from icteregie.render.status.money import money_lines
+from icteregie.render.tables import md as table_md
 from icteregie.render.tables.cost_keys import key_rows
 from icteregie.render.tables.initiatives import member_word
 from icteregie.render.templates import extended
@@ -47,6 +50,7 @@ def render(report: AgendaReport, language: Language) -> str:
         gantt=chart.source,
         gantt_note=chart.note,
         gantt_legend=chart.legend,
+        progress=_progress(report, language),
         keys=key_rows(report.partnership, language),
         members=member_words(report.partnership, language),
     )
@@ -94,7 +98,7 @@ def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Call
         "sum_of": lambda rows, member: sum(row.share(member) for row in rows),
         "gemma": lambda name: gemma_of(partnership, name),
         "lateness": lambda line: _lateness(portfolio, line, language),
-        "foreseen_notes": lambda c: foreseen_notes(c.foreseen, c.line.initiative.title, language),
+        "foreseen_notes": lambda row: foreseen_notes(row.foreseen, row.initiative.title, language),
     }
 
 
@@ -121,6 +125,19 @@ def _estimated(report: AgendaReport, year: YearMoney, column: Column, language: 
 
 def _decision(decision: Decision, words: Mapping[str, str], language: Language) -> str:
     return sentence(language, f"commands/agenda/decision.{decision.name}", **words, **decision.values)
+
+
+def _progress(report: AgendaReport, language: Language) -> Mapping[str, Any]:
+    """Give both tables of what was decided on before, and the sums under them."""
+    costs = {
+        c.initiative.id: c.one_off + c.recurring for c in report.carried_over if c.foreseen.is_cost_known
+    }
+    money = money_table(report.progress, costs, report.year, language)
+    return {
+        "state": table_md.render(state_table(report.progress, language)),
+        "money": table_md.render(money),
+        "sums": tuple(money_lines(report.progress, language)),
+    }
 
 
 def _numbers(numbers: Iterable[int]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from icteregie.portfolio.initiative import PARTNERSHIP
-from icteregie.portfolio.scalars import LINE, NAME
+from icteregie.portfolio.scalars import AMBITION_NAME, LINE, NAME
 
 Schema: TypeAlias = dict[str, Any]
 Names: TypeAlias = Mapping[str, str]
@@ -22,12 +22,15 @@ NAMED: Mapping[tuple[str, str], str] = {
     ("Initiative", "part_of"): "initiatives",
     ("Initiative", "depends_on"): "initiatives",
     ("Initiative", "alternative_to"): "initiatives",
+    ("Initiative", "ambitions"): "ambitions",
     ("Initiative", "support"): "members",
     ("Costs", "cover"): "members",
     ("Score", "value"): "members",
     ("Experiment", "decides"): "bodies",
     ("Dependency", "id"): "initiatives",
     ("DeclaredConflict", "id"): "initiatives",
+    ("Ambition", "domain"): "domains",
+    ("Ambition", "conflicts_with"): "ambitions",
     ("DecisionList", "absent"): "members",
     ("DecisionList", "present"): "members",
     ("Advice", "initiatives"): "initiatives",
@@ -70,6 +73,8 @@ def _named(schema: Any, kind: str, known: Names) -> Any:
         return [_named(each, kind, known) for each in schema]
     if not isinstance(schema, dict):
         return schema
+    if schema == AMBITION_NAME:
+        return {**schema, "examples": list(known)}
     if schema == LINE and kind in _IN_WORDS:
         return {**LINE, "examples": list(known)}
     if schema == NAME:

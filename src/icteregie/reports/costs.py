@@ -12,11 +12,14 @@ from icteregie.analysis.cost_sharing import (
     total_contributions,
 )
 from icteregie.analysis.money.charges import Charge, charges
-from icteregie.analysis.money.ownership import Ownership, ownership_of
+from icteregie.analysis.money.estimates import Estimate, estimate_of
+from icteregie.analysis.money.ownership import Alone, Ownership, alone_or_together, is_joint, ownership_of
 from icteregie.analysis.money.returns import Return, return_of
+from icteregie.analysis.money.savings import SavingSums, gives_no_saving, savings_by_year
 from icteregie.analysis.money.year_end import YearEnd, carried_by_member, realisation, year_end
 from icteregie.analysis.standing.amounts import amount_years
 from icteregie.analysis.standing.standing import has_cost
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.portfolio.initiative import Initiative
 from icteregie.reports.basis import Basis
 
@@ -134,6 +137,39 @@ class CostsReport:
             )
             if any(figures):
                 yield initiative, *figures
+
+    def estimates(self) -> Iterator[tuple[Initiative, Estimate]]:
+        """Give the estimate of what asks or runs; milestones and experiments needn't give one."""
+        for initiative in self.initiatives:
+            estimate = estimate_of(initiative)
+            is_milestone = initiative.period is not None and initiative.period.is_milestone
+            needs_one = not is_milestone and initiative.steering != "experimental"
+            if not is_over(initiative) and (needs_one or estimate.amount is not None):
+                yield initiative, estimate
+
+    def savings(self) -> dict[int, SavingSums]:
+        """Give what is saved in each year that counts, booked and hoped for."""
+        years = savings_by_year(self.initiatives)
+        return {year: sums for year, sums in years.items() if self.years is None or year in self.years}
+
+    @property
+    def without_saving(self) -> tuple[str, ...]:
+        """The initiatives of which nobody said what they save."""
+        return tuple(i.id for i in self.initiatives if gives_no_saving(i))
+
+    def alone(self) -> Iterator[tuple[Initiative, Alone]]:
+        """Give what each member that said it would pay alone, beside what it pays together."""
+        for initiative in self.initiatives:
+            if is_joint(self.basis.portfolio, initiative):
+                for each in alone_or_together(self.basis.portfolio, initiative, self.key or None):
+                    yield initiative, each
+
+    @property
+    def without_alone(self) -> tuple[str, ...]:
+        """The joint initiatives of which some participant didn't say what it would pay alone."""
+        portfolio = self.basis.portfolio
+        joint = (i for i in self.initiatives if is_joint(portfolio, i))
+        return tuple(i.id for i in joint if not set(portfolio.participants(i)) <= set(i.alone))
 
     def year_ends(self, year: int) -> Iterator[tuple[Initiative, YearEnd, dict[str, int]]]:
         """Give the end of a year of each initiative that plans or costs something in it, and its shares."""

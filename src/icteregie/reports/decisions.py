@@ -133,8 +133,8 @@ class _Case:
     @classmethod
     def of(cls, basis: Basis) -> "_Case":
         portfolio = basis.portfolio
-        found = (current_ids(portfolio), deciding_lists(portfolio), advices(portfolio), superseded(portfolio))
-        return cls(basis, *found)
+        parts = (current_ids(portfolio), deciding_lists(portfolio), advices(portfolio), superseded(portfolio))
+        return cls(basis, *parts)
 
     def subject(self, named: str, following: Following | None = None) -> Subject:
         portfolio, name = self.basis.portfolio, self.current.get(named, named)

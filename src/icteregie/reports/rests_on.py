@@ -40,7 +40,7 @@ class RestsOn:
 
 
 def rests_on(
-    portfolio: Portfolio, found: Iterable[Ground], lines: Mapping[Address, int], name: str
+    portfolio: Portfolio, counted: Iterable[Ground], lines: Mapping[Address, int], name: str
 ) -> tuple[RestsOn, ...]:
     """Describe what an initiative of this name rests on, in the order in which it was found."""
     partnership = portfolio.partnership
@@ -56,7 +56,7 @@ def rests_on(
             each.listed.body not in partnership.bodies,
             each.is_chosen,
         )
-        for each in found
+        for each in counted
     )
 
 
@@ -73,8 +73,8 @@ def that_explain(changes: Iterable[Change], on: date, known: Iterable[RestsOn]) 
     """
     earlier = [each for each in known if each.day <= on]
     picked = (next((each for each in reversed(earlier) if _brings(each, change)), None) for change in changes)
-    found = {id(each): each for each in picked if each is not None}
-    return tuple(each for each in earlier if id(each) in found)
+    unique = {id(each): each for each in picked if each is not None}
+    return tuple(each for each in earlier if id(each) in unique)
 
 
 def _brings(known: RestsOn, change: Change) -> bool:

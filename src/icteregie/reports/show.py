@@ -83,7 +83,9 @@ def show_report(basis: Basis, ids: Iterable[str]) -> ShowReport:
     known = tuple(edges(portfolio))
     parts = direct_parts(portfolio)
     initiatives = (portfolio.initiatives[name] for name in ids)
-    return ShowReport(basis, tuple(_factsheet(portfolio, one, known, parts) for one in initiatives))
+    return ShowReport(
+        basis, tuple(_factsheet(portfolio, initiative, known, parts) for initiative in initiatives)
+    )
 
 
 def _factsheet(

@@ -74,6 +74,22 @@ class StatusRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums of one-off cost in whole euros, and the rows that are left out of agreed and foreseen.
+
+    ``extra`` is foreseen of what is in ``no_baseline``; nobody knows what those in ``unknown`` cost.
+    ``spent`` is of all rows, as far as reports say.
+    """
+
+    agreed: int
+    foreseen: int
+    spent: int
+    no_baseline: tuple[StatusRow, ...]
+    extra: int
+    unknown: tuple[StatusRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatusReport:
     """The rows by id, since the ``meeting`` before; hours by team and quarter; what slips, if asked.
 
@@ -87,14 +103,29 @@ class StatusReport:
     hours: Mapping[str, tuple[int, int, int, int]]
     slips: Slips | None = None
 
-    def totals(self) -> tuple[int, int, int]:
-        """Add what was agreed, what is foreseen and what was spent of the one-off cost, in whole euros.
+    def totals(self) -> Totals:
+        """Add what was agreed, what is foreseen and what was spent of the one-off cost.
 
-        Of what has no baseline, no forecast or no amount spent, nothing is added.
+        Agreed and foreseen only of what has both, so that their difference means something.
         """
-        agreed = sum(row.rag.agreement.one_off for row in self.rows if row.rag)
-        now = sum(row.foreseen.one_off_total or 0 for row in self.rows)
-        return agreed, now, sum(row.foreseen.spent or 0 for row in self.rows)
+        agreed = now = extra = 0
+        no_baseline: list[StatusRow] = []
+        for row in self.rows:
+            cost = row.foreseen.one_off_total
+            if row.rag is None and cost is not None:
+                no_baseline.append(row)
+                extra += cost
+            elif row.rag is not None and cost is not None:
+                agreed += row.rag.agreement.one_off
+                now += cost
+        return Totals(
+            agreed,
+            now,
+            sum(row.foreseen.spent or 0 for row in self.rows),
+            tuple(no_baseline),
+            extra,
+            tuple(row for row in self.rows if row.foreseen.one_off_total is None),
+        )
 
     def member_shares(self) -> Iterator[Share]:
         """Add the shares of each member that takes part, in their order; what isn't known adds nothing."""

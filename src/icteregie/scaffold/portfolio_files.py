@@ -55,6 +55,7 @@ _HOSTED: dict[Ci, dict[str, str]] = {
     "none": {".github/pull_request_template.md": "request.md.j2"},
 }
 _SCHEMAS = {
+    "schemas/ambition.schema.json": "ambitions/**/*.yaml",
     "schemas/decision.schema.json": "decisions/**/*.yaml",
     "schemas/initiative.schema.json": "initiatives/**/*.yaml",
     "schemas/partnership.schema.json": PARTNERSHIP_FILE,
@@ -89,6 +90,7 @@ def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
     fill = environment(new.language).get_template
     for path, template in templates.items():
         yield path, fill(f"portfolio/{template}").render(values)
+    yield "schemas/ambition.schema.json", json_schema.render("ambition", new.language)
     yield "schemas/decision.schema.json", json_schema.render("decision", new.language)
     yield "schemas/initiative.schema.json", json_schema.render("initiative", new.language)
     yield "schemas/partnership.schema.json", json_schema.render("partnership", new.language)

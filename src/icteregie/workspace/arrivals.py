@@ -1,6 +1,6 @@
 """Arrivals and former ids from git, read when something first asks for one, and what git can't know."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -9,12 +9,18 @@ from icteregie.analysis import arrivals
 from icteregie.analysis.former_ids import former_claims
 from icteregie.diagnostics.types import Value
 from icteregie.loading.load import Loaded
-from icteregie.portfolio.arrivals import Arrival, FormerId
+from icteregie.portfolio.arrivals import Arrival, BaselineChange, FormerId
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.types import UNAVAILABLE, Doubt, DoubtName, History, UnknownMainError
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import Surroundings
-from icteregie.workspace.timelines import Timelines
+from icteregie.workspace.timelines import (
+    LazyRequests,
+    Timelines,
+    former_years,
+    status_days,
+    trusts_history,
+)
 
 MOST_NAMED = 5
 """Of more initiatives whose typed day counts, the others are counted."""
@@ -29,37 +35,6 @@ class Reading:
     arrivals: Mapping[str, Arrival]
     doubts: tuple[Doubt, ...] = ()
     typed: tuple[str, ...] = ()
-
-
-class LazyArrivals(Mapping[str, Arrival]):
-    """The arrivals of a portfolio by id: git is asked at the first look, and never without one."""
-
-    def __init__(self, loaded: Loaded, surroundings: Surroundings) -> None:
-        self._loaded = loaded
-        self._surroundings = surroundings
-
-    @cached_property
-    def reading(self) -> Reading:
-        """What git says, and what it can't say."""
-        return _read(self._loaded, self._surroundings)
-
-    @property
-    def was_read(self) -> bool:
-        """Whether anything has looked."""
-        return "reading" in self.__dict__
-
-    def __getitem__(self, name: str) -> Arrival:
-        return self.reading.arrivals[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.reading.arrivals)
-
-    def __len__(self) -> int:
-        return len(self.reading.arrivals)
-
-    def notices(self) -> tuple[Notice, ...]:
-        """Say for whom the typed day counts, and why; nothing when nobody has looked."""
-        return _notices(self.reading, self._loaded, self._surroundings) if self.was_read else ()
 
 
 class LazyFormerIds(Mapping[str, FormerId]):
@@ -106,6 +81,59 @@ class LazyFormerIds(Mapping[str, FormerId]):
             yield old, FormerId(was_on_main, state.submitter if state else "", later[old])
 
 
+class MainFacts:
+    """What git's main says about the initiatives of a portfolio, each mapping by id.
+
+    Where the partnership doesn't trust history, main is not asked when a plan or a baseline changed.
+    """
+
+    def __init__(
+        self, loaded: Loaded, arrivals_by_id: Mapping[str, Arrival], surroundings: Surroundings
+    ) -> None:
+        self._loaded = loaded
+        self._arrivals = arrivals_by_id
+        self._surroundings = surroundings
+        self.timelines = Timelines(loaded, surroundings)
+
+    def requests(self) -> LazyRequests:
+        """Give what initiatives ask for."""
+        return LazyRequests(self._loaded, self._arrivals, self.timelines, self._surroundings)
+
+    def former_ids(self) -> LazyFormerIds:
+        """Give what is known of ids that are called former."""
+        today = self._surroundings.today
+        return LazyFormerIds(
+            self._loaded.portfolio,
+            self.timelines,
+            lambda: history_of(self._loaded, self._surroundings),
+            today,
+        )
+
+    def former_years(self) -> Mapping[str, Collection[int]]:
+        """Give the agenda years that main asked for before."""
+        return former_years(self._loaded.portfolio, self.timelines, self._surroundings.today)
+
+    def status_days(self) -> Mapping[str, date]:
+        """Give the day since which main has the status of what runs or is on hold."""
+        return status_days(self._loaded.portfolio, self.timelines, self._surroundings.today)
+
+    def plan_changes(self) -> Mapping[str, Mapping[str, date]]:
+        """Give the day on which a plan changed to what it is now, by quantity."""
+        if not trusts_history(self._loaded.portfolio, self._surroundings.today):
+            return {}
+        from icteregie.workspace.plan_changes import plan_changes  # noqa: PLC0415 - rarely asked
+
+        return plan_changes(self._loaded, self.timelines, self._surroundings)
+
+    def baseline_changes(self) -> Mapping[str, BaselineChange]:
+        """Say how baselines differ from what main had first."""
+        if not trusts_history(self._loaded.portfolio, self._surroundings.today):
+            return {}
+        from icteregie.workspace.baseline_changes import baseline_changes  # noqa: PLC0415 - rarely asked
+
+        return baseline_changes(self._loaded, self.timelines, self._surroundings)
+
+
 def history_of(loaded: Loaded, surroundings: Surroundings) -> History:
     """Ask git what it knows of a portfolio; the user's own cache remembers it."""
     # Until somebody asks for an arrival nothing of git is loaded.
@@ -123,7 +151,8 @@ def history_of(loaded: Loaded, surroundings: Surroundings) -> History:
         raise ProblemError("unknown-ref", ref=error.name) from None
 
 
-def _read(loaded: Loaded, surroundings: Surroundings) -> Reading:
+def read_arrivals(loaded: Loaded, surroundings: Surroundings) -> Reading:
+    """Read the arrivals of a portfolio, from git where its partnership trusts history."""
     portfolio = loaded.portfolio
     if portfolio.partnership_damage & {"*", "history"}:
         return Reading({})
@@ -140,7 +169,8 @@ def doubt_notices(doubts: tuple[Doubt, ...]) -> tuple[Notice, ...]:
     return tuple(Notice(f"vcs/{doubt.name}", {"reason": doubt.reason}) for doubt in doubts)
 
 
-def _notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tuple[Notice, ...]:
+def arrival_notices(reading: Reading, loaded: Loaded, surroundings: Surroundings) -> tuple[Notice, ...]:
+    """Say for whom the typed day counts, and why."""
     portfolio, typed = loaded.portfolio, reading.typed
     from_git = {arrival.arrived for arrival in reading.arrivals.values() if arrival.source == "git"}
     # Of what is carried over no commit tells the day.

@@ -9,7 +9,7 @@ from icteregie.loading.single import initiative as read_initiative
 from icteregie.portfolio.arrivals import BaselineChange
 from icteregie.workspace.blob_states import facts
 from icteregie.workspace.surroundings import Surroundings
-from icteregie.workspace.timelines import Timelines, trusts_history
+from icteregie.workspace.timelines import Timelines
 
 if TYPE_CHECKING:
     from icteregie.vcs.cache import BlobFacts
@@ -24,8 +24,6 @@ def baseline_changes(
 ) -> dict[str, BaselineChange]:
     """Say how baselines differ from what main had first, by id; not where this clone lacks a version."""
     portfolio, today = loaded.portfolio, surroundings.today
-    if not trusts_history(portfolio, today):
-        return {}
     sound = portfolio.without_damage(("baseline", "status")).initiatives.values()
     now = {i.id: said for i in sound if (said := stated(i))}
     file_versions = timelines.versions({name: portfolio.files[name] for name in now})

@@ -4,20 +4,22 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, load
 from icteregie.loading.trees import NotLoadedError
-from icteregie.portfolio.arrivals import BaselineChange
+from icteregie.portfolio.arrivals import Arrival
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.repository import may_be_sparse, open_repository, prefix_of
-from icteregie.workspace.arrivals import LazyArrivals, LazyFormerIds, history_of
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.surroundings import MAIN_VARIABLE, Surroundings, portfolio_root
-from icteregie.workspace.timelines import LazyRequests, Timelines, former_years, status_days
+
+if TYPE_CHECKING:
+    from icteregie.workspace.arrivals import MainFacts, Reading
+    from icteregie.workspace.timelines import Timelines
 
 __all__ = ["INITIATIVES"]
 
@@ -26,31 +28,6 @@ MOST_NAMED = 5
 
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """A portfolio as it lies on disk: what was loaded, with the arrivals that git knows of."""
-
-    loaded: Loaded
-    arrivals: LazyArrivals
-    timelines: Timelines
-    surroundings: Surroundings
-
-    @property
-    def root(self) -> Path:
-        """The folder that holds ``regie.yaml``."""
-        return self.loaded.root
-
-    @property
-    def portfolio(self) -> Portfolio:
-        """The portfolio, with its arrivals."""
-        return self.loaded.portfolio
-
-    @property
-    def today(self) -> date:
-        """The day of today."""
-        return self.surroundings.today
 
 
 class Lazy(Mapping[str, T]):
@@ -71,6 +48,76 @@ class Lazy(Mapping[str, T]):
     @cached_property
     def _made(self) -> Mapping[str, T]:
         return self._make()
+
+
+class LazyArrivals(Mapping[str, Arrival]):
+    """The arrivals of a portfolio by id: git is asked at the first look, and never without one."""
+
+    def __init__(self, loaded: Loaded, surroundings: Surroundings) -> None:
+        self._loaded = loaded
+        self._surroundings = surroundings
+
+    @cached_property
+    def reading(self) -> "Reading":
+        """What git says, and what it can't say."""
+        from icteregie.workspace.arrivals import read_arrivals  # noqa: PLC0415
+
+        return read_arrivals(self._loaded, self._surroundings)
+
+    @property
+    def was_read(self) -> bool:
+        """Whether anything has looked."""
+        return "reading" in self.__dict__
+
+    def __getitem__(self, name: str) -> Arrival:
+        return self.reading.arrivals[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.reading.arrivals)
+
+    def __len__(self) -> int:
+        return len(self.reading.arrivals)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Say for whom the typed day counts, and why; nothing when nobody has looked."""
+        if not self.was_read:
+            return ()
+        from icteregie.workspace.arrivals import arrival_notices  # noqa: PLC0415
+
+        return arrival_notices(self.reading, self._loaded, self._surroundings)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A portfolio as it lies on disk: what was loaded, with the arrivals that git knows of.
+
+    ``main`` gives what else git's main knows; nothing of it is read before it is asked.
+    """
+
+    loaded: Loaded
+    arrivals: LazyArrivals
+    main: "Callable[[], MainFacts]"
+    surroundings: Surroundings
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds ``regie.yaml``."""
+        return self.loaded.root
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The portfolio, with its arrivals."""
+        return self.loaded.portfolio
+
+    @property
+    def timelines(self) -> "Timelines":
+        """What main said of initiatives over time."""
+        return self.main().timelines
+
+    @property
+    def today(self) -> date:
+        """The day of today."""
+        return self.surroundings.today
 
 
 def open_portfolio(folder: Path, surroundings: Surroundings) -> Workspace:
@@ -118,42 +165,26 @@ def open_if_any(folder: Path, surroundings: Surroundings) -> Workspace | None:
 def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
     """Give a portfolio that was loaded the arrivals that git knows of."""
     arrivals = LazyArrivals(loaded, surroundings)
-    timelines = Timelines(loaded, surroundings)
-    requests = LazyRequests(loaded, arrivals, timelines, surroundings)
-    former_ids = LazyFormerIds(
-        loaded.portfolio, timelines, lambda: history_of(loaded, surroundings), surroundings.today
-    )
+
+    @cache
+    def main() -> "MainFacts":
+        # Many commands ask for nothing of this, and what it takes is a quarter of what they load.
+        from icteregie.workspace.arrivals import MainFacts  # noqa: PLC0415
+
+        return MainFacts(loaded, arrivals, surroundings)
+
     portfolio = replace(
         loaded.portfolio,
         arrivals=arrivals,
-        requests=requests,
-        former_ids=former_ids,
-        former_years=Lazy(lambda: former_years(loaded.portfolio, timelines, surroundings.today)),
-        plan_changes=Lazy(lambda: _plan_changes(loaded, timelines, surroundings)),
-        status_days=Lazy(lambda: status_days(loaded.portfolio, timelines, surroundings.today)),
-        baseline_changes=Lazy(lambda: _baseline_changes(loaded, timelines, surroundings)),
+        requests=Lazy(lambda: main().requests()),
+        former_ids=Lazy(lambda: main().former_ids()),
+        former_years=Lazy(lambda: main().former_years()),
+        plan_changes=Lazy(lambda: main().plan_changes()),
+        status_days=Lazy(lambda: main().status_days()),
+        baseline_changes=Lazy(lambda: main().baseline_changes()),
         day=surroundings.today,
     )
-    known = replace(loaded, portfolio=portfolio)
-    return Workspace(known, arrivals, timelines, surroundings)
-
-
-def _plan_changes(
-    loaded: Loaded, timelines: Timelines, surroundings: Surroundings
-) -> dict[str, Mapping[str, date]]:
-    # Needed only where something else was stated than the plan.
-    from icteregie.workspace.plan_changes import plan_changes  # noqa: PLC0415
-
-    return plan_changes(loaded, timelines, surroundings)
-
-
-def _baseline_changes(
-    loaded: Loaded, timelines: Timelines, surroundings: Surroundings
-) -> dict[str, BaselineChange]:
-    # Needed only where something was adopted.
-    from icteregie.workspace.baseline_changes import baseline_changes  # noqa: PLC0415
-
-    return baseline_changes(loaded, timelines, surroundings)
+    return Workspace(replace(loaded, portfolio=portfolio), arrivals, main, surroundings)
 
 
 def left_out_files(workspace: Workspace) -> tuple[str, ...]:

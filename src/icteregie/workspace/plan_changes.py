@@ -9,7 +9,7 @@ from icteregie.loading.load import Loaded, without_collecting
 from icteregie.loading.single import initiative as read_initiative
 from icteregie.workspace.blob_states import facts
 from icteregie.workspace.surroundings import Surroundings
-from icteregie.workspace.timelines import Timelines, trusts_history
+from icteregie.workspace.timelines import Timelines
 
 if TYPE_CHECKING:
     from icteregie.vcs.cache import BlobFacts
@@ -25,8 +25,6 @@ def plan_changes(
 ) -> dict[str, Mapping[str, date]]:
     """Give the day on which main saw a plan change to what it is now, by id and quantity."""
     portfolio, today = loaded.portfolio, surroundings.today
-    if not trusts_history(portfolio, today):
-        return {}
     sound = portfolio.without_damage(("period", "costs")).initiatives.values()
     asked = {i.id: i for i in disputed(sound)}
     file_versions = timelines.versions({name: portfolio.files[name] for name in asked})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from icteregie.loading.discovery import find_root
+from icteregie.portfolio.config import PARTNERSHIP_FILE
 from icteregie.workspace.notices import ProblemError
 
 MAIN_VARIABLE = "REGIE_MAIN"
@@ -43,3 +43,20 @@ def root_above(folder: Path, surroundings: Surroundings) -> Path | None:
         return find_root((surroundings.folder / folder).resolve())
     except ValueError:
         return None
+
+
+def find_root(start: Path) -> Path | None:
+    """Walk up from a folder to the one that holds ``regie.yaml``.
+
+    One that lies among the initiatives of a portfolio further up makes no portfolio of its folder.
+    """
+    holders = [folder for folder in (start, *start.parents) if os.path.lexists(folder / PARTNERSHIP_FILE)]
+    if len(holders) < 2:
+        return next(iter(holders), None)
+    from icteregie.portfolio.kinds import by_folder  # noqa: PLC0415 - hardly any portfolio lies in another
+
+    folders = by_folder()
+    for position, holder in enumerate(holders):
+        if not any(holder.relative_to(above).parts[0] in folders for above in holders[position + 1 :]):
+            return holder
+    return None

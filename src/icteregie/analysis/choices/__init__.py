@@ -1,1 +1,1 @@
-"""What a choice does: its ways out, what each takes off an agenda, and what range that leaves."""
+"""What a choice does: its options, what each takes off an agenda, and what range that leaves."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from icteregie.analysis.budget import team_hours
-from icteregie.analysis.choices.kinds import Way
+from icteregie.analysis.choices.kinds import Option
 from icteregie.analysis.choices.ties import Ties
 from icteregie.analysis.cost_sharing import CostSums, contributions
 from icteregie.portfolio.initiative import Initiative
@@ -78,9 +78,9 @@ class Effects:
         """Give the hours asked of a team in a quarter of the year, by initiative, of any agenda."""
         return self._team_hours.get((team, self.ties.year, quarter), {})
 
-    def of(self, way: Way) -> CostSums:
+    def of(self, option: Option) -> CostSums:
         """Give what a way out changes in the year, against all that ask: amounts below 0 are less."""
-        changes = [(name, None) for name in way.dropped] + [(name, after) for name, after in way.moved]
+        changes = [(name, None) for name in option.dropped] + [(name, after) for name, after in option.moved]
         one_off = recurring = 0
         shares = dict.fromkeys(self.ties.portfolio.partnership.members, (0, 0))
         for name, after in changes:
@@ -92,9 +92,9 @@ class Effects:
                 shares[member] = (first + will[0] - was[0], second + will[1] - was[1])
         return CostSums(one_off, recurring, shares)
 
-    def waiting(self, way: Way) -> tuple[Waiting, ...]:
+    def waiting(self, option: Option) -> tuple[Waiting, ...]:
         """List who stay on the agenda and then wait for something off it, in the order of the list."""
-        return tuple(self._waiting(frozenset(way.dropped)))
+        return tuple(self._waiting(frozenset(option.dropped)))
 
     def _waiting(self, dropped: frozenset[str]) -> Iterator[Waiting]:
         for name in self.ties.listed:

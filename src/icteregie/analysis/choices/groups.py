@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import prod
 
-from icteregie.analysis.choices.kinds import Choice, Way
+from icteregie.analysis.choices.kinds import Choice, Option
+from icteregie.analysis.choices.options import neighbours
 from icteregie.analysis.choices.outcomes import Outcome, Web
 from icteregie.analysis.choices.ties import Ties, connected
-from icteregie.analysis.choices.ways import neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Group:
     """Choices that share initiatives; ``names`` are those on this agenda, by id.
 
     ``outcomes`` are all combinations of what becomes of them, each once; None when there are over
-    4,096, which are not enumerated. ``kept`` are then those that stay whatever is chosen, and ``starts``
+    4,096, which are not enumerated. ``kept`` are then those that stay whatever is applicable, and ``starts``
     after whom each may begin.
     """
 
@@ -23,23 +23,25 @@ class Group:
     outcomes: tuple[Outcome, ...] | None
     starts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    def narrowed(self, ways: Iterable[Way]) -> "Group":
-        """Keep the outcomes that these ways out leave; all of them where they leave none."""
-        chosen = [way for way in ways if not set(self.names).isdisjoint((*way.kept, *way.dropped))]
-        if not chosen:
+    def narrowed(self, options: Iterable[Option]) -> "Group":
+        """Keep the outcomes that these options leave; all of them where they leave none."""
+        applicable = [
+            option for option in options if not set(self.names).isdisjoint((*option.kept, *option.dropped))
+        ]
+        if not applicable:
             return self
         if self.outcomes is None:
-            dropped = {name for way in chosen for name in way.dropped}
+            dropped = {name for option in applicable for name in option.dropped}
             names = tuple(name for name in self.names if name not in dropped)
             return replace(self, names=names, starts=tuple(s for s in self.starts if s[0] in names))
-        left = tuple(o for o in self.outcomes if all(_agrees(o, way) for way in chosen))
+        left = tuple(o for o in self.outcomes if all(_agrees(o, option) for option in applicable))
         return replace(self, outcomes=left) if left else self
 
 
-def _agrees(outcome: Outcome, way: Way) -> bool:
-    if any(name in outcome for name in way.dropped) or any(name not in outcome for name in way.kept):
+def _agrees(outcome: Outcome, option: Option) -> bool:
+    if any(name in outcome for name in option.dropped) or any(name not in outcome for name in option.kept):
         return False
-    return all(outcome[name] == first for name, first in way.moved)
+    return all(outcome[name] == first for name, first in option.moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,9 @@ class Combinations:
         sizes = [len(group.outcomes) if group.outcomes is not None else None for group in self.groups]
         return None if None in sizes else prod(size for size in sizes if size is not None)
 
-    def narrowed(self, ways: Iterable[Way]) -> "Combinations":
-        """Give what is left when these ways out are taken."""
-        taken = tuple(ways)
+    def narrowed(self, options: Iterable[Option]) -> "Combinations":
+        """Give what is left when these options are taken."""
+        taken = tuple(options)
         return replace(self, groups=tuple(group.narrowed(taken) for group in self.groups))
 
 

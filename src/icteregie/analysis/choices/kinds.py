@@ -1,4 +1,4 @@
-"""The choices that an agenda leaves to directors, and the ways out of each."""
+"""The choices that an agenda leaves to directors, and the options of each."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -6,16 +6,16 @@ from typing import Literal, TypeAlias
 Kind: TypeAlias = Literal["alternatives", "conflict", "late"]
 """``alternatives`` are forced: the list can't be adopted with all of them. The others are free: a
 declared conflict, and one that came after the dossiers closed and asks to be decided on now."""
-WayName: TypeAlias = Literal["keep", "here", "not-here", "both", "first", "admitted", "not-admitted"]
+OptionName: TypeAlias = Literal["keep", "here", "not-here", "both", "first", "admitted", "not-admitted"]
 """``keep``: only these. ``here``, ``not-here``: of alternatives or conflicts on two agendas. ``both``: as
 asked. ``first``: the one begins after the other."""
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Option:
     """One way out, by id: who stay on this agenda, who come off it, and who begin after which other."""
 
-    name: WayName
+    name: OptionName
     kept: tuple[str, ...]
     dropped: tuple[str, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
@@ -27,13 +27,13 @@ class Choice:
 
     ``ids`` are those on this agenda, the highest on the list first; ``elsewhere`` are those on another.
     ``rank`` is the highest place on the list that it touches, from 1. ``why`` is what a declared conflict
-    says, "" otherwise. ``ways`` are () where there are too many of them to be listed.
+    says, "" otherwise. ``options`` are () where there are too many of them to be listed.
     """
 
     kind: Kind
     rank: int
     ids: tuple[str, ...]
-    ways: tuple[Way, ...]
+    options: tuple[Option, ...]
     elsewhere: tuple[str, ...] = ()
     why: str = ""
 

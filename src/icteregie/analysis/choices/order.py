@@ -11,12 +11,12 @@ from datetime import date
 from icteregie.analysis.agenda_state import agenda_advice
 from icteregie.analysis.choices.effects import Effects
 from icteregie.analysis.choices.groups import Combinations, combinations
-from icteregie.analysis.choices.kinds import Choice, Way
+from icteregie.analysis.choices.kinds import Choice, Option
+from icteregie.analysis.choices.options import choices
 from icteregie.analysis.choices.ranges import Measure, Spread, spread
 from icteregie.analysis.choices.shortages import Shortage, shortages
 from icteregie.analysis.choices.ties import Ties
 from icteregie.analysis.choices.twins import Twins, twins
-from icteregie.analysis.choices.ways import choices
 from icteregie.analysis.dependencies.schedule import schedule
 from icteregie.analysis.obligations import deadlines
 from icteregie.analysis.standing.standing import running_in
@@ -37,7 +37,7 @@ class AgendaChoices:
     """The choices of one agenda, and what is left of it by them.
 
     ``reserved`` are who came late and are decided on at the late meeting, by the list; () once the first
-    decision is past, or without a late meeting. ``now`` has the combinations without these, ``whole``
+    decision is past, or without a late meeting. ``now`` has the combinations without these, ``combined``
     those of everything. ``shortages`` are those of what is asked now; ``late_shortages`` are those that
     only come with the reserved ones.
     """
@@ -46,7 +46,7 @@ class AgendaChoices:
     choices: tuple[Choice, ...]
     reserved: tuple[str, ...]
     now: Combinations
-    whole: Combinations
+    combined: Combinations
     shortages: tuple[Shortage, ...]
     late_shortages: tuple[Shortage, ...]
     missed: tuple[MissedDeadline, ...]
@@ -74,31 +74,31 @@ class AgendaChoices:
 
     def spread(self, measure: Measure) -> Spread:
         """Return the least and the most of a sum, over all choices."""
-        return spread(self.whole, measure)
+        return spread(self.combined, measure)
 
     @property
     def advised(self) -> "Combinations | None":
-        """What is left with the advised ways out; None without any advice on a choice."""
-        ways = [way for choice in self.choices if (way := advised_way(self.effects.ties, choice))]
-        return self.whole.narrowed(ways) if ways else None
+        """What is left with the advised options; None without any advice on a choice."""
+        options = [option for choice in self.choices if (option := advised_option(self.effects.ties, choice))]
+        return self.combined.narrowed(options) if options else None
 
 
 def agenda_choices(portfolio: Portfolio, year: int) -> AgendaChoices:
     """Find all choices of the agenda of one year, as of the day of the portfolio."""
     ties = Ties(portfolio, year)
-    effects, found = Effects(ties), choices(ties)
-    whole = combinations(ties, found)
+    effects, every = Effects(ties), choices(ties)
+    combined = combinations(ties, every)
     reserved = ties.on_list(ties.late) if _is_reserved(portfolio, year) else ()
-    now = whole.narrowed(Way("not-admitted", (), (name,)) for name in reserved)
+    now = combined.narrowed(Option("not-admitted", (), (name,)) for name in reserved)
     short = shortages(effects, now)
     open_now = {_subject(shortage) for shortage in short if shortage.is_open}
-    later = {_subject(s): s for s in (shortages(effects, whole) if reserved else ()) if s.is_open}
+    later = {_subject(s): s for s in (shortages(effects, combined) if reserved else ()) if s.is_open}
     return AgendaChoices(
         effects,
-        found,
+        every,
         reserved,
         now,
-        whole,
+        combined,
         tuple(s for s in short if s.is_open or _subject(s) not in later),
         tuple(s for subject, s in later.items() if subject not in open_now),
         tuple(_missed(portfolio, year)),
@@ -129,18 +129,18 @@ def _missed(portfolio: Portfolio, year: int) -> Iterator[MissedDeadline]:
                 yield MissedDeadline(initiative.id, deadline.day, slot.end)
 
 
-def advised_way(ties: Ties, choice: Choice) -> Way | None:
+def advised_option(ties: Ties, choice: Choice) -> Option | None:
     """Return the way out that the advice takes: it keeps only what was advised, and drops only what was not.
 
     It keeps nothing where another was advised. None where no way does so, or where several do.
     """
     advice = agenda_advice(ties.portfolio, ties.year)
     is_chosen = {name: advice[name].is_chosen for name in choice.ids if name in advice}
-    ways = [
-        way
-        for way in choice.ways
-        if (way.kept or is_chosen)
-        and all(is_chosen.get(name, False) for name in way.kept)
-        and not any(is_chosen.get(name, not way.kept) for name in way.dropped)
+    options = [
+        option
+        for option in choice.options
+        if (option.kept or is_chosen)
+        and all(is_chosen.get(name, False) for name in option.kept)
+        and not any(is_chosen.get(name, not option.kept) for name in option.dropped)
     ]
-    return ways[0] if len(ways) == 1 and is_chosen else None
+    return options[0] if len(options) == 1 and is_chosen else None

@@ -33,15 +33,15 @@ class Web:
 
     def outcomes(self) -> tuple[Outcome, ...] | None:
         """List all outcomes, each once; None where there are more than can be listed."""
-        found: list[Outcome] = []
+        listed: list[Outcome] = []
         for kept in self._kept_sets():
             if kept is None:
                 return None
             for outcome in self._moved(kept):
-                found.append(outcome)
-                if len(found) > MOST_COMBINATIONS:
+                listed.append(outcome)
+                if len(listed) > MOST_COMBINATIONS:
                     return None
-        return tuple(found)
+        return tuple(listed)
 
     def _kept_sets(self) -> Iterator[frozenset[str] | None]:
         """Go through the sets that can stay; None when that takes too many steps."""
@@ -69,8 +69,8 @@ class Web:
         """Whether somebody can still stay because of whom this one, and those before it, stay off."""
         after = off | {name}
         return all(
-            one in self.late or not self._neighbours(one) <= after
-            for one in {name, *(self._neighbours(name) & off)}
+            other in self.late or not self._neighbours(other) <= after
+            for other in {name, *(self._neighbours(name) & off)}
         )
 
     def _moved(self, kept: frozenset[str]) -> Iterator[Outcome]:

@@ -30,10 +30,10 @@ class Spread:
 def spread(combinations: Combinations, measure: Measure) -> Spread:
     """Add the fixed part and the least and most of every group."""
     fixed = sum(measure(name, "") for name in combinations.fixed)
-    whole = Spread(fixed, fixed)
+    total = Spread(fixed, fixed)
     for group in combinations.groups:
-        whole = whole.plus(_of_group(group, measure))
-    return whole
+        total = total.plus(_of_group(group, measure))
+    return total
 
 
 def _of_group(group: Group, measure: Measure) -> Spread:

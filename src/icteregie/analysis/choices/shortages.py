@@ -52,8 +52,8 @@ class Shortage:
 
 def shortages(effects: Effects, combinations: Combinations) -> tuple[Shortage, ...]:
     """List the budgets and teams of which more was filed, or may be asked, than there is."""
-    found = [*_money(effects, combinations), *_hours(effects, combinations)]
-    return tuple(shortage for shortage in found if shortage.is_open or shortage.ends)
+    every = [*_money(effects, combinations), *_hours(effects, combinations)]
+    return tuple(shortage for shortage in every if shortage.is_open or shortage.ends)
 
 
 def _money(effects: Effects, combinations: Combinations) -> Iterator[Shortage]:
@@ -61,12 +61,12 @@ def _money(effects: Effects, combinations: Combinations) -> Iterator[Shortage]:
     agenda = ties.portfolio.agenda(ties.year)
     if agenda is None:
         return
-    room = room_for(ties.portfolio, ties.year, "one_off", ties.year)
-    if room is not None:
+    limit = room_for(ties.portfolio, ties.year, "one_off", ties.year)
+    if limit is not None:
         yield _judged(
             combinations,
             lambda name, after: effects.cost(name, after).one_off,
-            Shortage("one-off", ties.year, room, _filed_one_off(effects), Spread(0, 0), None, None),
+            Shortage("one-off", ties.year, limit, _filed_one_off(effects), Spread(0, 0), None, None),
         )
     if agenda.budget.recurring is not None:
         yield from _recurring(effects, combinations)
@@ -153,7 +153,7 @@ def _counted(combinations: Combinations, measure: Measure, limit: int) -> tuple[
 
 def _together(sums: "Counter[int]", added: "Counter[int]") -> "Counter[int]":
     both: Counter[int] = Counter()
-    for one, times in sums.items():
+    for total, times in sums.items():
         for other, often in added.items():
-            both[one + other] += times * often
+            both[total + other] += times * often
     return both

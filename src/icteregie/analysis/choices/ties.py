@@ -39,8 +39,8 @@ class Ties:
     @cached_property
     def late(self) -> frozenset[str]:
         """Who came after the dossiers closed, and ask to be decided on all the same."""
-        asking = (self.portfolio.initiatives[name] for name in self.asking)
-        return frozenset(i.id for i in asking if is_for_late_meeting(self.portfolio, i))
+        who = (self.portfolio.initiatives[name] for name in self.asking)
+        return frozenset(i.id for i in who if is_for_late_meeting(self.portfolio, i))
 
     @cached_property
     def alternatives(self) -> frozenset[Pair]:

@@ -27,14 +27,14 @@ class Twins:
 def twins(effects: Effects) -> tuple[Twins, ...]:
     """List the twins by component, then those of a domain that no component had together."""
     portfolio = effects.ties.portfolio
-    asking = [portfolio.initiatives[n] for n in effects.ties.listed if n in effects.ties.asking]
-    alone = [i for i in asking if len(portfolio.participants(i)) == 1]
+    undecided = [portfolio.initiatives[n] for n in effects.ties.listed if n in effects.ties.asking]
+    alone = [i for i in undecided if len(portfolio.participants(i)) == 1]
     by_component = list(_groups(alone, ((name, i) for i in alone for name in dict.fromkeys(i.components))))
     by_domain = _groups(alone, ((i.domain, i) for i in alone if i.domain is not None))
-    told = [set(ids) for ids, _ in by_component]
+    shown = [set(ids) for ids, _ in by_component]
     return (
         *(Twins(ids, on, _joined(effects, ids)) for ids, on in by_component),
-        *(Twins(ids, on, None) for ids, on in by_domain if not any(set(ids) <= had for had in told)),
+        *(Twins(ids, on, None) for ids, on in by_domain if not any(set(ids) <= had for had in shown)),
     )
 
 

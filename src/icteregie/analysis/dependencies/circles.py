@@ -55,14 +55,14 @@ def _tangle(graph: "nx.DiGraph[str]", component: set[str]) -> Tangle:
     inner: nx.DiGraph[str] = nx.DiGraph()
     inner.add_edges_from(sorted((name, on) for name in component for on in graph[name] if on in component))
     named: set[tuple[str, str]] = set()
-    found: list[tuple[str, ...]] = []
+    listed: list[tuple[str, ...]] = []
     for name, on in sorted(inner.edges):
         if (name, on) in named:
             continue
-        if len(found) == MOST_CIRCLES:
-            return Tangle(tuple(found), is_cut=True)
+        if len(listed) == MOST_CIRCLES:
+            return Tangle(tuple(listed), is_cut=True)
         back = nx.shortest_path(inner, on, name)
         circle = (name, *back[:-1])
         named.update(pairwise((*circle, name)))
-        found.append(circle)
-    return Tangle(tuple(found))
+        listed.append(circle)
+    return Tangle(tuple(listed))

@@ -1,10 +1,10 @@
-"""Total cost of ownership, the part for people, the range of an estimate, and together against alone."""
+"""Total cost of ownership, and what members would pay alone beside what they pay together."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from icteregie.analysis.cost_sharing import share_of
 from icteregie.analysis.money.returns import cost_years
+from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -43,15 +43,6 @@ def _years(portfolio: Portfolio, initiative: Initiative) -> int:
     return years.business_critical if initiative.steering == "business-critical" else years.transformational
 
 
-def estimate_range(initiative: Initiative) -> tuple[int, int] | None:
-    """Give the one-off cost less and more its margin, whole euros, rounded outwards; None without one."""
-    costs = initiative.costs
-    if costs is None or costs.margin is None or not costs.one_off:
-        return None
-    amount, margin = costs.one_off_total, Fraction(costs.margin) / 100
-    return max(0, int(amount * (1 - margin))), -int(-amount * (1 + margin) // 1)
-
-
 @dataclass(frozen=True, slots=True)
 class Alone:
     """What a member would pay without the others, and what it pays with them, one-off, in whole euros."""
@@ -60,11 +51,23 @@ class Alone:
     alone: int
     together: int
 
+    @property
+    def difference(self) -> int:
+        """What this member saves by doing it together; below 0 when it doesn't."""
+        return self.alone - self.together
 
-def alone_or_together(portfolio: Portfolio, initiative: Initiative) -> tuple[Alone, ...]:
+
+def is_joint(portfolio: Portfolio, initiative: Initiative) -> bool:
+    """Whether members do it together, and it wasn't given up."""
+    return len(portfolio.participants(initiative)) > 1 and not is_given_up(initiative)
+
+
+def alone_or_together(
+    portfolio: Portfolio, initiative: Initiative, key: str | None = None
+) -> tuple[Alone, ...]:
     """Compare for the members whose own cost the file gives; NoShareError where nothing can be shared."""
     known = cost_years(portfolio, initiative)
-    shares = [share_of(portfolio, initiative, one_off, year=year) for year, (one_off, _) in known.items()]
+    shares = [share_of(portfolio, initiative, one_off, key, year) for year, (one_off, _) in known.items()]
     return tuple(
         Alone(member, initiative.alone[member], sum(share.get(member, 0) for share in shares))
         for member in portfolio.participants(initiative)

@@ -102,6 +102,11 @@ def names_agenda(initiative: Initiative, year: int | None = None) -> bool:
     return initiative.agenda is not None and year in (None, initiative.agenda)
 
 
+def is_before(initiative: Initiative, year: int) -> bool:
+    """Whether its file names an agenda before that of a year, or none, whatever its status."""
+    return initiative.agenda is None or initiative.agenda < year
+
+
 def is_filed(initiative: Initiative, year: int) -> bool:
     """Whether it names the agenda of a year and is more than a draft, whatever came of it."""
     return initiative.agenda == year and not is_draft(initiative)

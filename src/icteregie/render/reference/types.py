@@ -27,6 +27,7 @@ _WORDS: tuple[tuple[object, str], ...] = (
     (scalars.Percentage, "percentage"),
     (scalars.Day, "day"),
     (period.MomentField, "moment"),
+    (period.HorizonField, "horizon"),
     (period.LagField, "lag"),
     (scalars.Line, "line"),
     (scalars.Prose, "prose"),

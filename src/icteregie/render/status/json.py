@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from icteregie.analysis.slips import Slip, Slips
 from icteregie.escape.json import json_document
 from icteregie.portfolio.partnership import Language
 from icteregie.render.status.rows import plain_table
-from icteregie.render.status.tables import hours_table, slip_table
+from icteregie.render.status.tables import hours_table
 from icteregie.render.tables.json import rows
 from icteregie.render.tables.table import Table
 from icteregie.reports.status import StatusReport, StatusRow
@@ -23,7 +24,7 @@ def render(report: StatusReport, language: Language) -> str:
             "meeting": report.meeting.isoformat() if report.meeting else None,
             "rows": [{**values, **_more(row)} for values, row in plain_rows],
             "hours": _rows(hours_table(report, language)),
-            **({"slips": _slips(report, language)} if report.slips else {}),
+            **({"slips": _slips(report.slips)} if report.slips else {}),
         }
     )
 
@@ -47,9 +48,21 @@ def _more(row: StatusRow) -> dict[str, Any]:
     }
 
 
-def _slips(report: StatusReport, language: Language) -> dict[str, Any]:
-    unknown = report.slips.unknown if report.slips else ()
-    return {"rows": _rows(slip_table(report, language)), "unknown": list(unknown)}
+def _slips(slips: Slips) -> dict[str, Any]:
+    return {"rows": [_slip(slip) for slip in slips.rows], "unknown": list(slips.unknown)}
+
+
+def _slip(slip: Slip) -> dict[str, Any]:
+    return {
+        "id": slip.id,
+        "from": slip.end_before.isoformat(),
+        "to": slip.end.isoformat(),
+        "days": slip.days,
+        "link": {"id": slip.link.on, "kind": slip.link.kind} if slip.link else None,
+        "missed": [
+            {"date": limit.day.isoformat(), "kind": limit.kind, "basis": limit.basis} for limit in slip.missed
+        ],
+    }
 
 
 def _rows(table: Table | None) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
+from icteregie.render.status.money import money_lines
 from icteregie.render.status.rows import words
 from icteregie.render.status.tables import hours_table, share_table, slip_table
 from icteregie.reports.status import StatusReport, StatusRow
@@ -120,16 +121,7 @@ def _well(report: StatusReport, language: Language) -> str:
 
 
 def _money(report: StatusReport, language: Language) -> list[Block]:
-    agreed, now, spent = report.totals()
-    lines: list[Block] = [
-        Paragraph(
-            words(language, "report.money-line", agreed=agreed, now=now, difference=now - agreed, spent=spent)
-        )
-    ]
-    unknown = tuple(row.initiative.title for row in report.rows if row.foreseen.spent is None)
-    if unknown:
-        lines.append(Paragraph(words(language, "report.spent-unknown", count=len(unknown), titles=unknown)))
-    return [*lines, share_table(report, language)]
+    return [*map(Paragraph, money_lines(report, language)), share_table(report, language)]
 
 
 def _hours(report: StatusReport, language: Language) -> list[Block]:

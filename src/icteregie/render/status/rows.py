@@ -65,28 +65,31 @@ def columns(names: Sequence[tuple[str, Kind]], language: Language) -> tuple[Colu
     return tuple(Column(key, words(language, f"heading.{key}"), kind) for key, kind in names)
 
 
-def shown_table(report: StatusReport, language: Language) -> Table:
+def shown_table(report: StatusReport, language: Language, names: Sequence[tuple[str, Kind]] = SHOWN) -> Table:
     """Make a row of every initiative for people: two colours together, of time and of cost."""
-    return Table(columns(SHOWN, language), tuple(_shown(row, language) for row in report.rows))
+    return Table(columns(names, language), tuple(_shown(row, names, language) for row in report.rows))
 
 
-def _shown(row: StatusRow, language: Language) -> tuple[Cell, ...]:
+def _shown(row: StatusRow, names: Sequence[tuple[str, Kind]], language: Language) -> tuple[Cell, ...]:
     rag, now, declared = row.rag, row.foreseen, row.report
-    values: tuple[tuple[Data, Kind], ...] = (
-        (row.initiative.id, "text"),
-        (term(language, "status", row.initiative.status), "text"),
-        (pair(declared.time, declared.cost, language) if declared else "", "text"),
-        (pair(rag.first.time, rag.first.cost, language) if rag else "", "text"),
-        (pair(rag.agreed.time, rag.agreed.cost, language) if rag else "", "text"),
-        (formats.moment(rag.agreement.end, language) if rag else None, "text"),
-        (formats.moment(now.end_moment, language) if now.end_moment else None, "text"),
-        (rag.agreement.one_off if rag else None, "euros"),
-        (now.one_off_total, "euros"),
-        (now.spent, "euros"),
-        (row.days, "number"),
-        (len(row.conditions), "number"),
-    )
-    return tuple(cell(data, kind, language) for data, kind in values)
+    values: dict[str, Data] = {
+        "id": row.initiative.id,
+        "title": row.initiative.title,
+        "status": term(language, "status", row.initiative.status),
+        "declared": pair(declared.time, declared.cost, language) if declared else "",
+        "first": pair(rag.first.time, rag.first.cost, language) if rag else "",
+        "agreed": pair(rag.agreed.time, rag.agreed.cost, language) if rag else "",
+        "agreed_end": formats.moment(rag.agreement.end, language) if rag else None,
+        "end": formats.moment(now.end_moment, language) if now.end_moment else None,
+        "agreed_one_off": rag.agreement.one_off if rag else None,
+        "one_off": now.one_off_total,
+        "agreed_recurring": rag.agreement.recurring if rag else None,
+        "recurring": now.recurring_level,
+        "spent": now.spent,
+        "days": row.days,
+        "conditions": len(row.conditions),
+    }
+    return tuple(cell(values[key], kind, language) for key, kind in names)
 
 
 def pair(time: Colour | None, cost: Colour | None, language: Language) -> str:

@@ -6,6 +6,7 @@ from icteregie.analysis.cost_sharing import CostSums
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.render.member_words import member_words
+from icteregie.render.tables.estimates import alone_table, estimate_table, savings_table
 from icteregie.render.tables.money import charges_table, return_table
 from icteregie.render.tables.table import Cell, Column, Table, cell
 from icteregie.reports.costs import CostsReport
@@ -109,6 +110,9 @@ TABLES: Mapping[str, Callable[[CostsReport, Language], Table]] = {
     "key": by_key,
     "charges": charges_table,
     "return": return_table,
+    "estimate": estimate_table,
+    "savings": savings_table,
+    "alone": alone_table,
 }
 
 

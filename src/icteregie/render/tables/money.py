@@ -24,7 +24,7 @@ def charges_table(report: CostsReport, language: Language) -> Table:
         (
             cell(initiative.id, "text", language),
             cell(charge.year, "number", language),
-            *_amounts((charge.book_value, charge.depreciation, charge.interest, charge.total), language),
+            *amount_cells((charge.book_value, charge.depreciation, charge.interest, charge.total), language),
         )
         for initiative, charge in charges
     )
@@ -33,8 +33,8 @@ def charges_table(report: CostsReport, language: Language) -> Table:
     known = None if None in interest else sum(amount or 0 for amount in interest)
     sums = (depreciation, known, None if known is None else depreciation + known)
     empty = cell(None, "text", language)
-    total = (_together(language), empty, empty, *_amounts(sums, language))
-    return Table(_columns(names, language), rows, totals=(total,) if rows else ())
+    total = (together(language), empty, empty, *amount_cells(sums, language))
+    return Table(figure_columns(names, language), rows, totals=(total,) if rows else ())
 
 
 def return_table(report: CostsReport, language: Language) -> Table:
@@ -53,22 +53,22 @@ def return_table(report: CostsReport, language: Language) -> Table:
         (
             cell(initiative.id, "text", language),
             *_return(result, language),
-            *_amounts((owned.amount if owned else None,), language),
+            *amount_cells((owned.amount if owned else None,), language),
             cell(owned.years if owned else None, "number", language),
             cell(owned.repeated if owned else None, "number", language),
         )
         for initiative, result, owned in report.returns()
     )
-    return Table(_columns(names, language), rows)
+    return Table(figure_columns(names, language), rows)
 
 
 def _return(result: Return | None, language: Language) -> tuple[Cell, ...]:
     if result is None:
-        return tuple(_unknown(language) for _ in range(4))
+        return tuple(not_given(language) for _ in range(4))
     kind = "booked" if result.is_booked else "hoped-for"
     payback = result.payback
     never = Cell("never", _text("never", language))
-    paid = _unknown(language) if payback is None else never
+    paid = not_given(language) if payback is None else never
     if payback is not None and payback.years is not None:
         paid = cell(payback.years, "number", language)
     even = Cell(None, _text("not-before", language, year=result.last))
@@ -76,7 +76,7 @@ def _return(result: Return | None, language: Language) -> tuple[Cell, ...]:
         Cell(kind, _text(kind, language)),
         paid,
         cell(result.break_even, "number", language) if result.break_even else even,
-        *_amounts((result.net_present_value,), language),
+        *amount_cells((result.net_present_value,), language),
     )
 
 
@@ -96,30 +96,35 @@ def year_end_table(report: CostsReport, year: int, language: Language) -> Table:
     rows = tuple(
         (
             cell(initiative.id, "text", language),
-            *_amounts((end.planned, end.spent, end.foreseen, end.left, end.due, end.carried_over), language),
-            *_amounts([shares.get(member, 0) for member in members], language),
+            *amount_cells(
+                (end.planned, end.spent, end.foreseen, end.left, end.due, end.carried_over), language
+            ),
+            *amount_cells([shares.get(member, 0) for member in members], language),
         )
         for initiative, end, shares in report.year_ends(year)
     )
-    return Table((*_columns(names, language), *own), rows)
+    return Table((*figure_columns(names, language), *own), rows)
 
 
-def _columns(names: Sequence[tuple[str, Kind]], language: Language) -> tuple[Column, ...]:
+def figure_columns(names: Sequence[tuple[str, Kind]], language: Language) -> tuple[Column, ...]:
+    """Make columns with the headings of the tables of costs."""
     return tuple(Column(name, _text(f"heading.{name}", language), kind) for name, kind in names)
 
 
-def _amounts(amounts: Sequence[int | None], language: Language) -> tuple[Cell, ...]:
+def amount_cells(amounts: Sequence[int | None], language: Language) -> tuple[Cell, ...]:
+    """Make cells of whole euros; what is None was not given."""
     return tuple(
-        _unknown(language) if amount is None else cell(amount, "euros", language) for amount in amounts
+        not_given(language) if amount is None else cell(amount, "euros", language) for amount in amounts
     )
 
 
-def _unknown(language: Language) -> Cell:
+def not_given(language: Language) -> Cell:
     """Say that nobody gave it; unknown is no 0."""
     return Cell(None, _text("not-given", language))
 
 
-def _together(language: Language) -> Cell:
+def together(language: Language) -> Cell:
+    """Begin the row of totals."""
     return Cell(None, _text("together", language))
 
 

@@ -95,9 +95,9 @@ class AdoptedReport:
         return sum(each.met is None and each.waived is None for each in self.conditions)
 
 
-def days_of_decision(found: AgendaOutcome) -> tuple[date, ...]:
+def days_of_decision(decided_agenda: AgendaOutcome) -> tuple[date, ...]:
     """List the days on which something was decided on that is known, the first one first."""
-    return tuple(sorted({row.day for row in found.rows if row.day is not None}))
+    return tuple(sorted({row.day for row in decided_agenda.rows if row.day is not None}))
 
 
 def adopted_report(
@@ -108,9 +108,12 @@ def adopted_report(
     ``by_day`` has the portfolio as main had it at the end of each day of decision that git knows.
     """
     portfolio = replace(basis.portfolio, day=basis.day)
-    found = agenda_outcome(replace(portfolio, day=today), year)
-    known, decided = verdicts(portfolio.partnership, found), as_decided(portfolio, found, by_day)
-    money, lists = adopted_money(portfolio, year, decided), taken_lists(portfolio, found, today)
+    decided_agenda = agenda_outcome(replace(portfolio, day=today), year)
+    known, decided = (
+        verdicts(portfolio.partnership, decided_agenda),
+        as_decided(portfolio, decided_agenda, by_day),
+    )
+    money, lists = adopted_money(portfolio, year, decided), taken_lists(portfolio, decided_agenda, today)
     compared = None
     if proposal is not None:
         proposed = proposed_in(portfolio, proposal.portfolio, year)

@@ -17,7 +17,7 @@ from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.progress import Baseline
 from icteregie.reports.agenda.lines import Participants, participants
-from icteregie.reports.agenda.ways_out import gives_no_costs
+from icteregie.reports.agenda.option_rows import gives_no_costs
 
 Source: TypeAlias = Literal["main", "baseline", "file"]
 """What an amount rests on: what main had on the day of the decision; the baseline of that day, with the
@@ -130,12 +130,12 @@ class AdoptedMoney:
 
 
 def as_decided(
-    portfolio: Portfolio, found: AgendaOutcome, by_day: Mapping[date, Portfolio]
+    portfolio: Portfolio, decided_agenda: AgendaOutcome, by_day: Mapping[date, Portfolio]
 ) -> Mapping[str, AsDecided]:
     """Find what was adopted as it was decided on, by the id that it has now."""
     return {
         row.initiative.id: _as_decided(portfolio, row, by_day.get(row.day) if row.day else None)
-        for row in found.with_outcome("adopted")
+        for row in decided_agenda.with_outcome("adopted")
     }
 
 
@@ -191,8 +191,8 @@ def version_in(past: Portfolio, portfolio: Portfolio, name: str) -> Initiative |
     """Find an initiative in an older portfolio, by any id; None where it can't be read."""
     ids = (name, *(old for old, new in current_ids(portfolio).items() if new == name))
     there = (each for each in ids if each in past.initiatives and each not in past.damage)
-    found = next(there, None)
-    return None if found is None or past.partnership_damage else past.initiatives[found]
+    id_then = next(there, None)
+    return None if id_then is None or past.partnership_damage else past.initiatives[id_then]
 
 
 def adopted_money(portfolio: Portfolio, year: int, decided: Mapping[str, AsDecided]) -> AdoptedMoney:

@@ -86,42 +86,44 @@ class Dissent:
     because: str
 
 
-def taken_lists(portfolio: Portfolio, found: AgendaOutcome, today: date) -> tuple[TakenList, ...]:
+def taken_lists(portfolio: Portfolio, decided_agenda: AgendaOutcome, today: date) -> tuple[TakenList, ...]:
     """Give the lists about an agenda up to a day, oldest first; of a list about none, what is on this one."""
     by_place = {
         (ruling.listed.key, ruling.index, ruling.position): (name, ruling)
         for name, about in rulings(portfolio).items()
         for ruling in about
     }
-    own = {row.ruling.listed.key for row in found.rows if row.ruling}
+    own = {row.ruling.listed.key for row in decided_agenda.rows if row.ruling}
     lists = (
         listed
         for listed in deciding_lists(portfolio)
         if listed.day <= today
         and listed.content.decisions
-        and (agenda_of(portfolio, listed) == found.year or listed.key in own)
+        and (agenda_of(portfolio, listed) == decided_agenda.year or listed.key in own)
     )
-    return tuple(_taken(portfolio, found, listed, by_place, today) for listed in lists)
+    return tuple(_taken(portfolio, decided_agenda, listed, by_place, today) for listed in lists)
 
 
 def _taken(
     portfolio: Portfolio,
-    found: AgendaOutcome,
+    decided_agenda: AgendaOutcome,
     listed: Listed,
     by_place: Mapping[tuple[str, int, int], tuple[str, Ruling]],
     today: date,
 ) -> TakenList:
     partnership, content = portfolio.partnership, listed.content
-    is_own = agenda_of(portfolio, listed) == found.year
-    here = {row.initiative.id for row in found.rows if row.ruling and row.ruling.listed.key == listed.key}
-    items, number, given = [], 0, advices(portfolio)
+    is_own = agenda_of(portfolio, listed) == decided_agenda.year
+    here = {
+        row.initiative.id for row in decided_agenda.rows if row.ruling and row.ruling.listed.key == listed.key
+    }
+    items, number, advised = [], 0, advices(portfolio)
     for index, decision in enumerate(content.decisions):
         subjects = []
         for position in range(len(decision.initiatives)):
             name, ruling = by_place[listed.key, index, position]
             if name in portfolio.initiatives and (is_own or name in here):
                 number += 1
-                answer = follows_advice(portfolio, ruling, given.get(name, ()))
+                answer = follows_advice(portfolio, ruling, advised.get(name, ()))
                 subjects.append(Subject(number, portfolio.initiatives[name], answer))
         if subjects:
             dissent = tuple((partnership.member_name(m), why) for m, why in decision.dissent.items())

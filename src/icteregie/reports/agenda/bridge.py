@@ -47,7 +47,7 @@ def bridge(portfolio: Portfolio, year: int, choices: AgendaChoices) -> tuple[Bri
     )
 
 
-def whole_bridge(portfolio: Portfolio, year: int, choices: AgendaChoices) -> BridgeRow:
+def total_bridge(portfolio: Portfolio, year: int, choices: AgendaChoices) -> BridgeRow:
     """Make the row of all members together; its least and most are not the sum of theirs."""
     running = sum(sum(amount_in(portfolio, i, year)) for i in running_in(portfolio, year))
     members = tuple(portfolio.partnership.members)

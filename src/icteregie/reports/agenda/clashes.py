@@ -55,12 +55,12 @@ class Clash:
 
 def clashes(findings: Iterable[Diagnostic], names: Mapping[str, str]) -> tuple[Clash, ...]:
     """Sort findings with ids by weight, then by rule, each in reading order; other rules are left out."""
-    told = tuple(findings)
+    every = tuple(findings)
     return tuple(
         Clash(with_titles(finding, names), weight, _ids(finding), _is_on_page_one(finding))
         for weight, rules in WEIGHTS.items()
         for rule in rules
-        for finding in told
+        for finding in every
         if finding.rule == rule
     )
 

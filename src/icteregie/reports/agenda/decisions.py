@@ -11,8 +11,8 @@ from icteregie.analysis.standing.statuses import is_given_up
 from icteregie.diagnostics.types import Value
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.not_listed import LeftOut
+from icteregie.reports.agenda.option_rows import ChoiceRows
 from icteregie.reports.agenda.page_one import MOST_CHOICES, MOST_SETTLED, PageOne
-from icteregie.reports.agenda.ways_out import ChoiceRows
 from icteregie.reports.agenda.with_titles import display_names
 
 

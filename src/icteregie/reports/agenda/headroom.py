@@ -52,8 +52,8 @@ def headroom(choices: AgendaChoices, later: int | None) -> Iterator[HeadroomRow]
     yield HeadroomRow("recurring", ties.year, asked, recurring)
     if later is not None:
         asked = choices.spread(lambda name, after: effects.cost(name, after, later).recurring)
-        room = room_for(ties.portfolio, ties.year, "recurring", later) if agenda else None
-        yield HeadroomRow("later", later, asked, room)
+        limit = room_for(ties.portfolio, ties.year, "recurring", later) if agenda else None
+        yield HeadroomRow("later", later, asked, limit)
 
 
 def _uncertain(choices: AgendaChoices) -> Spread:
@@ -78,9 +78,9 @@ def outside_budget(portfolio: Portfolio, year: int) -> Iterator[tuple[Standing, 
         ("carried-over", carried_over(portfolio, year)),
         ("still-paid", still_paid(portfolio, year)),
     )
-    for kind, found in kinds:
-        if found:
-            yield kind, len(found), sum(sum(amount_in(portfolio, i, year)) for i in found)
+    for kind, initiatives in kinds:
+        if initiatives:
+            yield kind, len(initiatives), sum(sum(amount_in(portfolio, i, year)) for i in initiatives)
     elsewhere = with_standing(portfolio, year, ("other-route",))
     if elsewhere:
         yield "other-route", len(elsewhere), sum(sum(amount_in(portfolio, i, year)) for i in elsewhere)

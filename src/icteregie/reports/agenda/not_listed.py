@@ -5,14 +5,16 @@ from datetime import date
 
 from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.obligations import binding_deadline
-from icteregie.analysis.rag_status import RagStatus, rag_status
+from icteregie.analysis.rag_status import Agreement, agreement_in_force
 from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import Standing, running_in, standing, still_paid, with_standing
-from icteregie.analysis.standing.statuses import is_draft, is_over, is_parked, names_agenda, route
+from icteregie.analysis.standing.statuses import is_before, is_draft, is_over, is_parked, names_agenda, route
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.justification import Route
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.lines import Line, line, submitter_name
+from icteregie.reports.basis import Basis
+from icteregie.reports.status import StatusReport, status_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,22 @@ class LeftOut:
 class CarriedOver:
     """What this year works on or pays besides its list, with what is foreseen of it in whole euros.
 
+    ``agreement`` is the one in force, None without a baseline.
     What is not ``is_running`` is only still paid; nothing is planned any more for what is ``is_over``.
     """
 
     line: Line
     one_off: int
     recurring: int
-    signal: RagStatus | None
+    agreement: Agreement | None
     is_running: bool
     is_over: bool
     foreseen: Foreseen
+
+    @property
+    def initiative(self) -> Initiative:
+        """Of what all of this is said."""
+        return self.line.initiative
 
 
 def left_out(portfolio: Portfolio, year: int) -> tuple[LeftOut, ...]:
@@ -80,8 +88,14 @@ def _carried_over(portfolio: Portfolio, year: int, initiative: Initiative) -> Ca
     return CarriedOver(
         line(portfolio, year, 0, initiative),
         *amount_in(portfolio, initiative, year),
-        rag_status(portfolio, initiative),
+        agreement_in_force(portfolio, initiative),
         standing(portfolio, initiative, year) == "carried-over",
         is_over(initiative),
         foreseen(portfolio, initiative),
     )
+
+
+def earlier_progress(basis: Basis, year: int) -> StatusReport:
+    """Describe how far what was decided on for earlier agendas is, as ``regie status`` does."""
+    initiatives = basis.portfolio.initiatives.values()
+    return status_report(basis, {each.id for each in initiatives if is_before(each, year)})

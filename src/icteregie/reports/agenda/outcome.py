@@ -55,10 +55,10 @@ class Verdicts:
         return tuple(v for name, v in self.by_id.items() if name in asking and v.outcome != "open")
 
 
-def verdicts(partnership: Partnership, found: AgendaOutcome) -> Verdicts:
+def verdicts(partnership: Partnership, decided_agenda: AgendaOutcome) -> Verdicts:
     """Name the meetings of an outcome."""
-    by_id = {row.initiative.id: _verdict(partnership, row) for row in found.rows}
-    return Verdicts(found.state, by_id, _adopting(by_id.values()))
+    by_id = {row.initiative.id: _verdict(partnership, row) for row in decided_agenda.rows}
+    return Verdicts(decided_agenda.state, by_id, _adopting(by_id.values()))
 
 
 def _adopting(each: Iterable[Verdict]) -> tuple[Meeting, ...]:

@@ -1,4 +1,4 @@
-"""Page one of an agenda: what is asked, what every way out does, and what range that leaves."""
+"""Page one of an agenda: what is asked, what every option does, and what range that leaves."""
 
 from dataclasses import dataclass
 
@@ -10,10 +10,9 @@ from icteregie.analysis.obligations import ranking_kind
 from icteregie.analysis.standing.standing import Standing
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
-from icteregie.reports.agenda.bridge import BridgeRow, bridge, whole_bridge
+from icteregie.reports.agenda.bridge import BridgeRow, bridge, total_bridge
 from icteregie.reports.agenda.headroom import HeadroomRow, headroom, later_year, outside_budget
-from icteregie.reports.agenda.support import Support, support
-from icteregie.reports.agenda.ways_out import (
+from icteregie.reports.agenda.option_rows import (
     ChoiceRows,
     TwinsRow,
     choice_rows,
@@ -21,6 +20,7 @@ from icteregie.reports.agenda.ways_out import (
     letter,
     shares_of,
 )
+from icteregie.reports.agenda.support import Support, support
 
 MOST_CHOICES = 6
 """More choices than this on page one make it a book; the others have a section of their own."""
@@ -41,7 +41,7 @@ class PageOne:
 
     choices: AgendaChoices
     bridge: tuple[BridgeRow, ...]
-    whole: BridgeRow
+    total: BridgeRow
     rows: tuple[ChoiceRows, ...]
     twins: tuple[TwinsRow, ...]
     support: tuple[Support, ...]
@@ -71,7 +71,7 @@ class PageOne:
 
     @property
     def waiting(self) -> tuple[tuple[str, int, Waiting], ...]:
-        """Who then waits for something off the agenda, with the letter and the number of the way out."""
+        """Who then waits for something off the agenda, with the letter and the number of the option."""
         return tuple(
             (choice.letter, number, waiting)
             for choice in self.shown
@@ -104,12 +104,12 @@ class PageOne:
     @property
     def is_bounded(self) -> bool:
         """Whether some range is only a bound, since its combinations are too many to be enumerated."""
-        return self.choices.whole.count is None
+        return self.choices.combined.count is None
 
     @property
     def has_ranges(self) -> bool:
         """Whether any amount of the bridge depends on a choice."""
-        return not self.whole.new.is_one or any(not row.new.is_one for row in self.bridge)
+        return not self.total.new.is_one or any(not row.new.is_one for row in self.bridge)
 
 
 def page_one(portfolio: Portfolio, year: int, choices: AgendaChoices) -> PageOne:
@@ -126,7 +126,7 @@ def page_one(portfolio: Portfolio, year: int, choices: AgendaChoices) -> PageOne
     return PageOne(
         choices,
         bridge(portfolio, year, choices),
-        whole_bridge(portfolio, year, choices),
+        total_bridge(portfolio, year, choices),
         tuple(choice_rows(choices, number, choice, later) for number, choice in enumerate(choices.choices)),
         tuple(TwinsRow(t, shares_of(t.effect) if t.effect else ()) for t in choices.twins),
         support(portfolio, year, listed, letters),

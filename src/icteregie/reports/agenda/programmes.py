@@ -26,19 +26,19 @@ class ListedProgramme:
 def programmes(portfolio: Portfolio, lines: tuple[Line, ...]) -> Mapping[str, ListedProgramme]:
     """Find the programmes among the lines, by id."""
     parts = direct_parts(portfolio)
-    found = (programme(portfolio, line.initiative, parts) for line in lines if line.initiative.id in parts)
-    return {whole.whole.id: _listed(whole, lines) for whole in found if whole is not None}
+    every = (programme(portfolio, line.initiative, parts) for line in lines if line.initiative.id in parts)
+    return {parent.whole.id: _listed(parent, lines) for parent in every if parent is not None}
 
 
-def _listed(whole: Programme, lines: tuple[Line, ...]) -> ListedProgramme:
-    ids = {part.id for part in whole.parts}
-    own = tuple(line for line in lines if line.initiative.id == whole.whole.id)
+def _listed(parent: Programme, lines: tuple[Line, ...]) -> ListedProgramme:
+    ids = {part.id for part in parent.parts}
+    own = tuple(line for line in lines if line.initiative.id == parent.whole.id)
     listed = tuple(line for line in lines if line.initiative.id in ids)
     on_list = {line.initiative.id for line in (*own, *listed)}
     return ListedProgramme(
-        whole,
+        parent,
         listed,
         sum(line.one_off for line in (*own, *listed)),
         sum(line.recurring for line in (*own, *listed)),
-        tuple(name for name in whole.unknown if name in on_list),
+        tuple(name for name in parent.unknown if name in on_list),
     )

@@ -29,10 +29,10 @@ def support(
     portfolio: Portfolio, year: int, listed: Iterable[Initiative], letters: Mapping[str, tuple[str, ...]]
 ) -> tuple[Support, ...]:
     """List positions on what is in a choice, by its letters, then on what else members are against."""
-    told = [i for i in listed if i.support and (i.id in letters or is_disputed(i))]
+    positions = [i for i in listed if i.support and (i.id in letters or is_disputed(i))]
     order = list(letters)
-    told.sort(key=lambda i: order.index(i.id) if i.id in letters else len(order))
-    return tuple(_of(portfolio, year, i, letters.get(i.id, ())) for i in told)
+    positions.sort(key=lambda i: order.index(i.id) if i.id in letters else len(order))
+    return tuple(_of(portfolio, year, i, letters.get(i.id, ())) for i in positions)
 
 
 def is_disputed(initiative: Initiative) -> bool:

@@ -29,6 +29,7 @@ from icteregie.reports.agenda.page_one import PageOne, page_one
 from icteregie.reports.agenda.programmes import ListedProgramme, programmes
 from icteregie.reports.agenda.savings import SavingYear, savings
 from icteregie.reports.basis import Basis
+from icteregie.reports.status import StatusReport
 
 RISKY = 9
 """Likelihood times impact from which a risk is shown among the caveats."""
@@ -49,7 +50,7 @@ class Finance:
 
 @dataclass(frozen=True, slots=True)
 class AgendaReport:
-    """The whole proposal, made for the day of its basis. ``graph`` is the map of the list."""
+    """The proposal for the day of its basis; ``graph`` maps its list, ``progress`` is of earlier ones."""
 
     basis: Basis
     year: int
@@ -69,6 +70,7 @@ class AgendaReport:
     coming: tuple[tuple[str, date], ...]
     left_out: tuple[not_listed.LeftOut, ...]
     carried_over: tuple[not_listed.CarriedOver, ...]
+    progress: StatusReport
     clashes: tuple[Clash, ...]
     late: tuple[Diagnostic, ...]
     unanswered: tuple[Diagnostic, ...]
@@ -112,6 +114,12 @@ class AgendaReport:
     def still_paid(self) -> tuple[not_listed.CarriedOver, ...]:
         """What no longer runs in this year and still costs something in it, by id."""
         return tuple(carried for carried in self.carried_over if not carried.is_running)
+
+    @property
+    def unfollowed(self) -> tuple[not_listed.CarriedOver, ...]:
+        """What is still paid and has no row in the progress, because it is over, by id."""
+        followed = {row.initiative.id for row in self.progress.rows}
+        return tuple(each for each in self.carried_over if each.initiative.id not in followed)
 
     @property
     def dissenters(self) -> list[str]:
@@ -211,6 +219,7 @@ def agenda_report(
         coming=planning.coming(portfolio, year, basis.day),
         left_out=out,
         carried_over=items.carried,
+        progress=not_listed.earlier_progress(replace(basis, portfolio=portfolio), year),
         clashes=own.clashes,
         late=own.late,
         unanswered=own.unanswered,

@@ -65,8 +65,8 @@ class Histogram:
 
 def histogram(submissions: Iterable[Submission], agenda: AgendaYear) -> Histogram:
     """Count what was received by week from Monday; a deadline's day is the last one before its line."""
-    filed = list(submissions)
-    listed = [s for s in filed if not s.has_arrived or s.request.received_span is None]
+    every = list(submissions)
+    listed = [s for s in every if not s.has_arrived or s.request.received_span is None]
     days = sorted(s.received for s in listed if s.has_arrived)
     start, end = _span(days, agenda)
     weeks = -(-((end - start).days // 7) // MOST_BUCKETS)
@@ -75,10 +75,10 @@ def histogram(submissions: Iterable[Submission], agenda: AgendaYear) -> Histogra
     for first, last in _cut(start, end, weeks, agenda):
         number = sum(first <= day <= last for day in days)
         reached += number
-        buckets.append(Bucket(first, last, number, reached, _side(first, agenda)))
+        buckets.append(Bucket(first, last, number, reached, _punctuality(first, agenda)))
     later = sum(day >= end for day in days)
     closes = (agenda.intake_closes, agenda.dossier_closes)
-    return Histogram(tuple(buckets), weeks, *closes, earlier, later, len(listed), len(filed) - len(listed))
+    return Histogram(tuple(buckets), weeks, *closes, earlier, later, len(listed), len(every) - len(listed))
 
 
 def _span(days: list[date], agenda: AgendaYear) -> tuple[date, date]:
@@ -103,7 +103,7 @@ def _cut(start: date, end: date, weeks: int, agenda: AgendaYear) -> Iterator[tup
         yield first, following - _DAY
 
 
-def _side(day: date, agenda: AgendaYear) -> Punctuality:
+def _punctuality(day: date, agenda: AgendaYear) -> Punctuality:
     if day > agenda.dossier_closes:
         return "after-dossier"
     return "after-intake" if day > agenda.intake_closes else "in-time"

@@ -104,8 +104,8 @@ def submissions(portfolio: Portfolio, seasons: Seasons, year: int) -> tuple[Subm
         return ()
     readable = portfolio.without_damage(NEEDS).initiatives
     is_closed = seasons.today > last_day(agenda)
-    filed = [i for i in readable.values() if is_filed(i, year)]
-    own = [i for i in filed if not (is_closed and i.id in seasons.timelines)]
+    submitted = [i for i in readable.values() if is_filed(i, year)]
+    own = [i for i in submitted if not (is_closed and i.id in seasons.timelines)]
     own = [i for i in own if not _never_asked(i, seasons.timelines.get(i.id), year)]
     listed = [_submission(portfolio, seasons, i, agenda) for i in own]
     here = {i.id for i in own}

@@ -51,13 +51,13 @@ def compare(
     if not after.has_base_config:
         return (), ()
     changes, unshared = [], []
-    for name, one, other in _pairs(before, after, matches):
-        was = sums(before.portfolio, one) if one else CostSums()
-        now = sums(after.portfolio, other) if other else CostSums()
+    for name, earlier, later in _pairs(before, after, matches):
+        was = sums(before.portfolio, earlier) if earlier else CostSums()
+        now = sums(after.portfolio, later) if later else CostSums()
         if was is None or now is None:
             unshared.append(name)
         elif _amounts(was) != _amounts(now):
-            changes.append(MoneyChange(name, (other or one).title, was, now))  # type: ignore[union-attr]
+            changes.append(MoneyChange(name, (later or earlier).title, was, now))  # type: ignore[union-attr]
     return tuple(changes), tuple(unshared)
 
 
@@ -68,7 +68,10 @@ def _amounts(sums: CostSums) -> object:
 def _pairs(
     before: Version, after: Version, matches: Initiatives
 ) -> Iterator[tuple[str, Initiative | None, Initiative | None]]:
-    old = {matches.renames.get(name, name): one for name, one in before.portfolio.initiatives.items()}
+    old = {
+        matches.renames.get(name, name): initiative
+        for name, initiative in before.portfolio.initiatives.items()
+    }
     new = after.portfolio.initiatives
     for name in sorted({*old, *new}):
         yield name, old.get(name), new.get(name)

@@ -35,19 +35,19 @@ class PartnershipChange:
 
 def compare(before: Version, after: Version) -> tuple[PartnershipChange, ...]:
     """Compare the partnerships: what is looser first, then what is stricter, then the rest."""
-    damage = after.portfolio.partnership_damage
-    if damage & EVERYTHING:
+    damaged = after.portfolio.partnership_damage
+    if damaged & EVERYTHING:
         return ()
-    one, other = before.portfolio.partnership, after.portfolio.partnership
-    without = tuple(damage)
-    changes = list(changes_between(Partnership, field_values(one, without), field_values(other, without)))
+    was, now = before.portfolio.partnership, after.portfolio.partnership
+    without = tuple(damaged)
+    changes = list(changes_between(Partnership, field_values(was, without), field_values(now, without)))
     if (
-        "members" not in damage
-        and list(one.members) != list(other.members)
-        and {*one.members} == {*other.members}
+        "members" not in damaged
+        and list(was.members) != list(now.members)
+        and {*was.members} == {*now.members}
     ):
         # The order decides who pays the euro that can't be shared.
-        changes.append(Change(FieldPath(("order",)), "names", tuple(one.members), tuple(other.members)))
+        changes.append(Change(FieldPath(("order",)), "names", tuple(was.members), tuple(now.members)))
     judged = [PartnershipChange(change, _effect(change)) for change in changes]
     order: tuple[Effect, ...] = ("looser", "stricter", "other")
     return tuple(sorted(judged, key=lambda c: (not c.is_binding, order.index(c.effect))))
@@ -59,8 +59,8 @@ def _effect(change: Change) -> Effect:
         return _of_agenda(keys, before, after)
     if keys[0] == "history":
         # What arrived before that day keeps the day that was typed.
-        one, other = (value if isinstance(value, date) else date.min for value in (before, after))
-        return "looser" if other > one else "stricter"
+        was, now = (value if isinstance(value, date) else date.min for value in (before, after))
+        return "looser" if now > was else "stricter"
     if keys[0] == "rules":
         return _of_rule(change)
     if keys[0] == "thresholds":
@@ -95,12 +95,12 @@ def _of_rule(change: Change) -> Effect:
 
 def _compared(before: object, after: object, absent: int | None = None) -> Effect:
     """Call more, and later, looser."""
-    one, other = (absent if value is None else value for value in (before, after))
-    if isinstance(one, date) and isinstance(other, date):
-        return "looser" if other > one else "stricter"
-    if one == other or one is None or other is None:
+    was, now = (absent if value is None else value for value in (before, after))
+    if isinstance(was, date) and isinstance(now, date):
+        return "looser" if now > was else "stricter"
+    if was == now or was is None or now is None:
         return "other"
-    return "looser" if other > one else "stricter"  # type: ignore[operator]
+    return "looser" if now > was else "stricter"  # type: ignore[operator]
 
 
 def _reversed(effect: Effect) -> Effect:

@@ -38,14 +38,14 @@ class Shift:
 def compare(before: Version, after: Version, renames: Mapping[str, str]) -> tuple[Shift, ...]:
     """List what shifts: what misses a deadline now first, then by days, latest first, then by id."""
     old = {renames.get(name, name): slot for name, slot in schedule(before.portfolio).items()}
-    were = {renames.get(name, name): one for name, one in before.portfolio.initiatives.items()}
+    were = {renames.get(name, name): initiative for name, initiative in before.portfolio.initiatives.items()}
     changed = []
     for name, slot in schedule(after.portfolio).items():
         earlier = old.get(name)
         if earlier is None:
             continue
-        one, now = were[name], after.portfolio.initiatives[name]
-        missed = _missed_since(_missed(one, earlier), _missed(now, slot))
+        was, now = were[name], after.portfolio.initiatives[name]
+        missed = _missed_since(_missed(was, earlier), _missed(now, slot))
         if (earlier.start, earlier.end) != (slot.start, slot.end) or missed:
             changed.append(Shift(name, now.title, earlier, slot, missed, slot.driver))
     return tuple(sorted(changed, key=_order))

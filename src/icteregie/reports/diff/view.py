@@ -63,7 +63,7 @@ class DiffReport:
         """The members of both sides by id, with their names, in the order of the later side."""
         if not self.after.has_base_config:
             return {}
-        now, was = (side.portfolio.partnership.members for side in (self.after, self.before))
+        now, was = (snapshot.portfolio.partnership.members for snapshot in (self.after, self.before))
         return {name: member.name for name, member in {**now, **was, **now}.items()}
 
 
@@ -75,31 +75,31 @@ def diff_report(
     head: ComparedState = ComparedState(),
 ) -> DiffReport:
     """Compare two portfolios as they are on the day of the basis."""
-    one, other, left_out = levelled(before, after, basis.day)
-    initiatives = matching.compare(one, other)
-    costs, unshared = money.compare(one, other, initiatives)
+    was, now, left_out = levelled(before, after, basis.day)
+    initiatives = matching.compare(was, now)
+    costs, unshared = money.compare(was, now, initiatives)
     return DiffReport(
         basis=basis,
         base=base,
         head=head,
-        before=one,
-        after=other,
+        before=was,
+        after=now,
         left_out=left_out,
         initiatives=initiatives,
-        partnership=partnership.compare(one, other),
+        partnership=partnership.compare(was, now),
         money=costs,
         unshared=unshared,
-        years=years.compare(one, other, initiatives.renames),
-        shifts=shifts.compare(one, other, initiatives.renames),
-        findings=new_findings.compare(one, other, initiatives.renames),
+        years=years.compare(was, now, initiatives.renames),
+        shifts=shifts.compare(was, now, initiatives.renames),
+        findings=new_findings.compare(was, now, initiatives.renames),
     )
 
 
-def report_of(sides: SnapshotPair, today: date) -> DiffReport:
-    """Compare the sides; stop when a rule itself failed, because what it would have found is not there."""
-    base, head = (ComparedState(point.name, point.commit) for point in (sides.base, sides.head))
-    basis = Basis(sides.after.loaded.portfolio, today, head.commit)
-    report = diff_report(basis, sides.before, sides.after, base, head)
+def report_of(pair: SnapshotPair, today: date) -> DiffReport:
+    """Compare the pair; stop when a rule itself failed, because what it would have found is not there."""
+    base, head = (ComparedState(point.name, point.commit) for point in (pair.base, pair.head))
+    basis = Basis(pair.after.loaded.portfolio, today, head.commit)
+    report = diff_report(basis, pair.before, pair.after, base, head)
     findings = (*report.before.findings, *report.after.findings)
     if failed := sorted({str(finding.values["rule"]) for finding in findings if finding.rule == FAILED}):
         raise ProblemError("rule-failed", rules=tuple(failed), count=len(failed))

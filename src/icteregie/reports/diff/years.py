@@ -107,8 +107,8 @@ class YearEffect:
     @property
     def is_same_list(self) -> bool:
         """Whether list, budget and what members pay are as before."""
-        one, other = self.before, self.after
-        return one.entries == other.entries and one.budget == other.budget and one.members == other.members
+        was, now = self.before, self.after
+        return was.entries == now.entries and was.budget == now.budget and was.members == now.members
 
     @property
     def is_reordered(self) -> bool:
@@ -129,9 +129,9 @@ class YearEffect:
         """List the team, the quarter and the load before and after, where other hours are asked."""
         none = Load()
         for team, quarter in sorted({*self.before.loads, *self.after.loads}):
-            one, other = (state.loads.get((team, quarter), none) for state in (self.before, self.after))
-            if one.asked != other.asked:
-                yield team, quarter, one, other
+            was, now = (state.loads.get((team, quarter), none) for state in (self.before, self.after))
+            if was.asked != now.asked:
+                yield team, quarter, was, now
 
 
 def _list_change(name: str, old: Mapping[str, Entry], new: Mapping[str, Entry]) -> ListChangeKind | None:
@@ -139,18 +139,18 @@ def _list_change(name: str, old: Mapping[str, Entry], new: Mapping[str, Entry]) 
         return "arrives"
     if name not in new:
         return "leaves"
-    one, other = old[name], new[name]
-    if one.amount != other.amount:
-        return "dearer" if other.amount > one.amount else "cheaper"
-    if one.one_off != other.one_off:
+    was, now = old[name], new[name]
+    if was.amount != now.amount:
+        return "dearer" if now.amount > was.amount else "cheaper"
+    if was.one_off != now.one_off:
         return "shifted"
     return "moved" if _changes_places(name, old, new) else None
 
 
 def _changes_places(name: str, old: Mapping[str, Entry], new: Mapping[str, Entry]) -> bool:
     """Whether it changes places with what stays; to move up because something went is no change."""
-    stay = [other for other in old if other in new]
-    places = [sum(side[other].rank < side[name].rank for other in stay) for side in (old, new)]
+    stay = [kept for kept in old if kept in new]
+    places = [sum(entries[kept].rank < entries[name].rank for kept in stay) for entries in (old, new)]
     return places[0] != places[1]
 
 

@@ -14,7 +14,10 @@ def check(case: Case) -> Iterator[Finding]:
         costs = initiative.costs
         if costs is not None and costs.people is None and costs.one_off_total >= large:
             at = case.portfolio.at(initiative.id, "costs", "one_off")
-            values: dict[str, Value] = {"id": initiative.id, "amount": costs.one_off_total}
+            total = costs.one_off_total
+            # A tenth as an example, but no euro is both investment and for people.
+            people = max(0, min(total // 10, total - costs.investment_total))
+            values: dict[str, Value] = {"id": initiative.id, "amount": total, "people": people}
             yield Finding(at, values, "", initiative.agenda)
 
 

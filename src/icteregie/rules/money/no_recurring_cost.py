@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.money.requests import estimated_requests
+from icteregie.analysis.money.requests import estimated_requests, recurring_until
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
+
+MOST_YEARS = 10
+"""So many years fit in an advice."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -13,8 +16,20 @@ def check(case: Case) -> Iterator[Finding]:
         costs = initiative.costs
         if costs is not None and costs.one_off and not costs.recurring:
             at = case.portfolio.at(initiative.id, "costs", "one_off")
-            values: dict[str, Value] = {"id": initiative.id, "after": max(costs.one_off) + 1}
+            after = max(costs.one_off) + 1
+            values: dict[str, Value] = {
+                "id": initiative.id,
+                "after": after,
+                "recurring": _example(after, recurring_until(initiative)),
+            }
             yield Finding(at, values, "", initiative.agenda)
+
+
+def _example(first: int, last: int) -> str:
+    """Write every year that must be estimated, as the file has it; of very many only the first."""
+    years = range(first, max(first, last) + 1)
+    shown = years if len(years) <= MOST_YEARS else years[:1]
+    return f"{{{', '.join(f'{year}: 12000' for year in shown)}}}"
 
 
 RULE = Rule(
@@ -23,6 +38,6 @@ RULE = Rule(
     "warning",
     check,
     needs={
-        "initiative": ("costs", "status", "steering", "agenda"),
+        "initiative": ("costs", "status", "steering", "agenda", "benefits", "period"),
     },
 )

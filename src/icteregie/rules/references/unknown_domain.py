@@ -1,9 +1,10 @@
-"""An initiative or a component belongs to a domain that the partnership does not list."""
+"""An initiative, a component or an ambition belongs to a domain that the partnership does not list."""
 
 from collections.abc import Iterator
 
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.kinds import AMBITION
 from icteregie.rules.naming import unknown
 from icteregie.rules.rule import Case, in_parts
 
@@ -29,10 +30,22 @@ def _of_components(case: Case) -> Iterator[Finding]:
             )
 
 
+def _of_ambitions(case: Case) -> Iterator[Finding]:
+    """Look up the domain of every ambition."""
+    known = case.portfolio.partnership.domains
+    names = Names(known)
+    for member, listed in case.portfolio.ambition_lists.items():
+        for name, ambition in listed.ambitions.items():
+            if ambition.domain is not None and ambition.domain not in known:
+                at = case.portfolio.at_record(AMBITION.name, member, "ambitions", name, "domain")
+                yield unknown(at, ambition.domain, names)
+
+
 RULE = in_parts(
     "unknown-domain",
     "references",
     "error",
     (_of_initiatives, {"initiative": ("domain",), "partnership": ("domains",)}),
     (_of_components, {"partnership": ("domains", "components")}),
+    (_of_ambitions, {"ambition": ("ambitions",), "partnership": ("domains",)}),
 )

@@ -1,14 +1,15 @@
 """Somebody takes part, files or pays who is no member of this partnership."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from icteregie.analysis.standing.statuses import is_asking
 from icteregie.diagnostics.suggestions import Names
-from icteregie.diagnostics.types import Finding
+from icteregie.diagnostics.types import Address, Finding
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
-from icteregie.portfolio.kinds import DECISION
+from icteregie.portfolio.kinds import AMBITION, DECISION
 from icteregie.portfolio.partnership import Partnership
 from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Part, in_parts
@@ -133,6 +134,29 @@ def _at_its_time(case: Case) -> Iterator[Finding]:
                 yield Finding(at, {"name": name, "year": year}, "at-that-time", mild=True)
 
 
+def _whose_ambitions(case: Case) -> Iterator[Finding]:
+    """Look up the member that every file of ambitions is called after."""
+    members = case.portfolio.partnership.members
+    known = Names(members)
+    for name, path in case.portfolio.paths[AMBITION.name].items():
+        if name not in members:
+            finding = unknown(Address(path), name, known)
+            wording = "file-guess" if finding.wording else "file"
+            yield replace(finding, wording=wording, values={**finding.values, "file": path})
+
+
+def _conflicting_ambitions(case: Case) -> Iterator[Finding]:
+    """Look up the member of every ambition that is named as a conflict."""
+    members = case.portfolio.partnership.members
+    known = Names(members)
+    for member, listed in case.portfolio.ambition_lists.items():
+        for key, ambition in listed.ambitions.items():
+            for index, other in enumerate(ambition.conflicts_with):
+                if (name := other.split("/")[0]) not in members:
+                    keys = ("ambitions", key, "conflicts_with", index)
+                    yield unknown(case.portfolio.at_record(AMBITION.name, member, *keys), name, known)
+
+
 def _in_lists(key: str, named: Callable[[DecisionList], _Named]) -> Part:
     """Look at one key of every list of decisions."""
 
@@ -169,4 +193,6 @@ RULE = in_parts(
     _in_lists("absent", _absent),
     _in_lists("advice", _dissent_in_advice),
     _in_lists("decisions", _dissent_in_decisions),
+    (_whose_ambitions, {"partnership": ("members",)}),
+    (_conflicting_ambitions, {"ambition": ("ambitions",), "partnership": ("members",)}),
 )

@@ -1,11 +1,11 @@
-"""The ways out of every choice of an agenda, in the order of its list."""
+"""The options of every choice of an agenda, in the order of its list."""
 
 from collections.abc import Collection, Iterator
 
-from icteregie.analysis.choices.kinds import Choice, Way, WayName
+from icteregie.analysis.choices.kinds import Choice, Option, OptionName
 from icteregie.analysis.choices.outcomes import Web
 from icteregie.analysis.choices.ties import Pair, Ties
-from icteregie.diagnostics.ceilings import MOST_WAYS
+from icteregie.diagnostics.ceilings import MOST_OPTIONS
 
 
 def choices(ties: Ties) -> tuple[Choice, ...]:
@@ -19,21 +19,21 @@ def _alternatives(ties: Ties) -> Iterator[Choice]:
         ids = ties.on_list(component)
         if ids:
             elsewhere = tuple(sorted(component - set(ids)))
-            ways = _maximal(ties, component, ids)
-            yield Choice("alternatives", ties.rank(ids), ids, ways, elsewhere)
+            options = _maximal(ties, component, ids)
+            yield Choice("alternatives", ties.rank(ids), ids, options, elsewhere)
 
 
-def _maximal(ties: Ties, component: frozenset[str], ids: tuple[str, ...]) -> tuple[Way, ...]:
+def _maximal(ties: Ties, component: frozenset[str], ids: tuple[str, ...]) -> tuple[Option, ...]:
     """List the maximal sets without an exclusion, as far as they lie on this agenda."""
     settled = set(ids) - ties.asking
     web = Web(tuple(sorted(component)), neighbours(ties.alternatives, component), settled=settled)
     outcomes = web.outcomes()
     kept = dict.fromkeys(ties.on_list(outcome) for outcome in outcomes or ())
-    if len(kept) > MOST_WAYS:
+    if len(kept) > MOST_OPTIONS:
         return ()
     is_apart = len(ids) < len(component)
     return tuple(
-        Way(_name(is_apart=is_apart, is_here=bool(names)), names, tuple(n for n in ids if n not in names))
+        Option(_name(is_apart=is_apart, is_here=bool(names)), names, tuple(n for n in ids if n not in names))
         for names in sorted(kept, key=lambda names: tuple(not_in(names, ids)))
     )
 
@@ -43,7 +43,7 @@ def not_in(names: tuple[str, ...], ids: tuple[str, ...]) -> Iterator[bool]:
     return (name not in names for name in ids)
 
 
-def _name(*, is_apart: bool, is_here: bool) -> WayName:
+def _name(*, is_apart: bool, is_here: bool) -> OptionName:
     if not is_apart:
         return "keep"
     return "here" if is_here else "not-here"
@@ -51,13 +51,13 @@ def _name(*, is_apart: bool, is_here: bool) -> WayName:
 
 def neighbours(pairs: Collection[Pair], names: frozenset[str]) -> dict[str, list[str]]:
     """List under each name those that it makes a pair with."""
-    found: dict[str, list[str]] = {name: [] for name in sorted(names)}
+    paired: dict[str, list[str]] = {name: [] for name in sorted(names)}
     for pair in sorted(pairs, key=sorted):
         if pair <= names:
-            one, other = sorted(pair)
-            found[one].append(other)
-            found[other].append(one)
-    return found
+            first, second = sorted(pair)
+            paired[first].append(second)
+            paired[second].append(first)
+    return paired
 
 
 def _conflicts(ties: Ties) -> Iterator[Choice]:
@@ -67,21 +67,21 @@ def _conflicts(ties: Ties) -> Iterator[Choice]:
         yield Choice("conflict", ties.rank(ids), ids, tuple(_apart(ties, ids, elsewhere)), elsewhere, why)
 
 
-def _apart(ties: Ties, ids: tuple[str, ...], elsewhere: tuple[str, ...]) -> Iterator[Way]:
+def _apart(ties: Ties, ids: tuple[str, ...], elsewhere: tuple[str, ...]) -> Iterator[Option]:
     """Both as asked; each before the other where that one's window allows it; only one of them."""
-    yield Way("both", ids)
+    yield Option("both", ids)
     if elsewhere:
-        yield Way("not-here", (), ids)
+        yield Option("not-here", (), ids)
         return
     for first, later in (ids, ids[::-1]):
         if ties.start_after(later, first) is not None:
-            yield Way("first", ids, moved=((later, first),))
+            yield Option("first", ids, moved=((later, first),))
     for kept, dropped in (ids, ids[::-1]):
         if dropped in ties.asking:
-            yield Way("keep", (kept,), (dropped,))
+            yield Option("keep", (kept,), (dropped,))
 
 
 def _late(ties: Ties) -> Iterator[Choice]:
     for name in ties.on_list(ties.late):
-        ways = (Way("admitted", (name,)), Way("not-admitted", (), (name,)))
-        yield Choice("late", ties.rank((name,)), (name,), ways)
+        options = (Option("admitted", (name,)), Option("not-admitted", (), (name,)))
+        yield Choice("late", ties.rank((name,)), (name,), options)

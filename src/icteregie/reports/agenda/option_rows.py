@@ -1,27 +1,27 @@
-"""What every way out of a choice changes, row by row, with the letter of its choice."""
+"""What every option of a choice changes, row by row, with the letter of its choice."""
 
 from dataclasses import dataclass
 
 from icteregie.analysis.choices.effects import Waiting
-from icteregie.analysis.choices.kinds import Choice, Way
+from icteregie.analysis.choices.kinds import Choice, Option
 from icteregie.analysis.choices.order import AgendaChoices
 from icteregie.analysis.choices.twins import Twins
 from icteregie.analysis.cost_sharing import CostSums
 from icteregie.portfolio.initiative import Initiative
 
-MOST_WAYS = 8
-"""More ways out of one choice than this are counted and not listed."""
+MOST_SHOWN_OPTIONS = 8
+"""More options of one choice than this are counted and not listed."""
 
 
 @dataclass(frozen=True, slots=True)
-class WayRow:
-    """What one way out changes against all that was filed: euros in the year, by member in their order.
+class OptionRow:
+    """What one option changes against all that was filed: euros in the year, by member in their order.
 
     ``later`` is what the whole list then costs in recurring cost in its dearest later year. ``unknown``
     counts those that it takes off of which no cost was given.
     """
 
-    way: Way
+    option: Option
     effect: CostSums
     shares: tuple[int, ...]
     later: int
@@ -31,16 +31,16 @@ class WayRow:
     @property
     def is_unknown(self) -> bool:
         """Whether nobody gave a cost of anything that it takes off."""
-        return bool(self.unknown) and self.unknown == len(self.way.dropped)
+        return bool(self.unknown) and self.unknown == len(self.option.dropped)
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRows:
-    """A choice with its letter on the page, and a row for each of its ways out; ``more`` are left out."""
+    """A choice with its letter on the page, and a row for each of its options; ``more`` are left out."""
 
     letter: str
     choice: Choice
-    rows: tuple[WayRow, ...]
+    rows: tuple[OptionRow, ...]
     more: int
 
 
@@ -54,8 +54,8 @@ class TwinsRow:
 
 def choice_rows(choices: AgendaChoices, number: int, choice: Choice, later: int | None) -> ChoiceRows:
     """Make the rows of a choice, of which the number counts from 0."""
-    rows = tuple(_row(choices, way, later) for way in choice.ways[:MOST_WAYS])
-    return ChoiceRows(letter(number), choice, rows, len(choice.ways) - len(rows))
+    rows = tuple(_row(choices, option, later) for option in choice.options[:MOST_SHOWN_OPTIONS])
+    return ChoiceRows(letter(number), choice, rows, len(choice.options) - len(rows))
 
 
 def letter(number: int) -> str:
@@ -64,15 +64,15 @@ def letter(number: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _row(choices: AgendaChoices, way: Way, later: int | None) -> WayRow:
+def _row(choices: AgendaChoices, option: Option, later: int | None) -> OptionRow:
     effects = choices.effects
-    effect = effects.of(way)
-    moved = dict(way.moved)
-    left = [name for name in effects.ties.listed if name not in way.dropped]
+    effect = effects.of(option)
+    moved = dict(option.moved)
+    left = [name for name in effects.ties.listed if name not in option.dropped]
     then = sum(effects.cost(name, moved.get(name, ""), later).recurring for name in left) if later else 0
-    dropped = (effects.ties.portfolio.initiatives[name] for name in way.dropped)
+    dropped = (effects.ties.portfolio.initiatives[name] for name in option.dropped)
     unknown = sum(gives_no_costs(i) for i in dropped)
-    return WayRow(way, effect, shares_of(effect), then, effects.waiting(way), unknown)
+    return OptionRow(option, effect, shares_of(effect), then, effects.waiting(option), unknown)
 
 
 def shares_of(effect: CostSums) -> tuple[int, ...]:

@@ -1,0 +1,1 @@
+"""Advice of findings, and what is typed when it is followed."""

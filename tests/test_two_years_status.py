@@ -1,0 +1,172 @@
+"""Two years after a decision: what `regie status` says of each initiative on each of six days.
+
+Green is up to 10 % more than agreed, amber up to 20 %, red above that.
+"""
+
+import pytest
+
+from tests.two_years import DAYS, Seen
+
+GREEN = ("green", "green")
+COLOURS: dict[str, dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]]] = {
+    # Time and cost: declared, computed against the first baseline, and against the agreement in force.
+    "adopted": dict.fromkeys(
+        ("archief", "balie", "brieven", "kluis", "poort", "portaal", "scan", "zaak"), (("", ""), GREEN, GREEN)
+    ),
+    "typo": {
+        "archief": (GREEN, GREEN, GREEN),
+        "balie": (GREEN, GREEN, GREEN),
+        "brieven": (("", ""), GREEN, GREEN),
+        # Its only report is of 4 March 2028: a day that is still to come counts for nothing.
+        "kluis": (("", ""), GREEN, GREEN),
+        "poort": (GREEN, GREEN, GREEN),
+        "portaal": (("", ""), GREEN, GREEN),
+        "scan": (GREEN, GREEN, GREEN),
+        "zaak": (("amber", "green"), GREEN, GREEN),
+    },
+    "slip": {
+        "archief": (GREEN, GREEN, GREEN),
+        "balie": (GREEN, GREEN, GREEN),
+        "brieven": (("", ""), GREEN, GREEN),
+        # 45,000 a year is nine times 5,000.
+        "kluis": (("green", "red"), ("green", "red"), ("green", "red")),
+        # January up to June is 181 days, up to September 273: 92 more is 51 %. 345,000 is 15 % above 300,000.
+        "poort": (("red", "amber"), ("red", "amber"), ("red", "amber")),
+        "portaal": (("", ""), GREEN, GREEN),
+        # 125,000 is 25 % above 100,000, and called green.
+        "scan": (GREEN, ("green", "red"), ("green", "red")),
+        # Called red, but neither end nor amount is said to be another.
+        "zaak": (("red", "red"), GREEN, GREEN),
+    },
+    "decided": {
+        "archief": (GREEN, GREEN, GREEN),
+        "balie": (GREEN, GREEN, GREEN),
+        "brieven": (("", ""), GREEN, GREEN),
+        "kluis": (("green", "red"), ("green", "red"), ("green", "red")),
+        # 350,000 is 17 % above the first 300,000; the new agreement is 350,000 in September.
+        "poort": (("red", "amber"), ("red", "amber"), GREEN),
+        "portaal": (("", ""), GREEN, GREEN),
+        "scan": (GREEN, ("green", "red"), ("green", "red")),
+    },
+    "year-end": {
+        "brieven": (("", ""), GREEN, GREEN),
+        # July up to December is 184 days, up to March 275: 91 more is 49 %.
+        "portaal": (("red", "green"), ("red", "green"), ("red", "green")),
+        "zoeken": (("", ""), GREEN, GREEN),
+    },
+    "end": {
+        # February up to May 2028 is 121 days, up to September 243: twice as long.
+        "brieven": (("red", "green"), ("red", "green"), ("red", "green")),
+        "portaal": (("red", "green"), ("red", "green"), ("red", "green")),
+        "zoeken": (GREEN, GREEN, GREEN),
+    },
+}
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_the_colours_that_are_declared_and_computed(two_years: dict[str, Seen], name: str) -> None:
+    found = {
+        each: tuple(
+            (row[f"{source}_time"] or "", row[f"{source}_cost"] or "")
+            for source in ("declared", "first", "agreed")
+        )
+        for each, row in two_years[name].rows().items()
+    }
+    assert found == COLOURS[name]
+
+
+MONEY: dict[str, dict[str, tuple[str, int, int | None, int]]] = {
+    # The end that is foreseen, one-off cost, spent, recurring cost a year.
+    "adopted": {
+        "archief": ("2027-12-31", 60000, None, 6000),
+        "balie": ("2027-09-30", 90000, None, 9000),
+        "brieven": ("2028-05-31", 80000, None, 8000),
+        "kluis": ("2027-12-31", 50000, None, 5000),
+        "poort": ("2027-06-30", 300000, None, 30000),
+        "portaal": ("2027-12-31", 120000, None, 12000),
+        "scan": ("2027-12-31", 100000, None, 10000),
+        "zaak": ("2027-12-31", 200000, None, 20000),
+    },
+    "typo": {
+        "archief": ("2027-12-31", 60000, 5000, 6000),
+        "balie": ("2027-09-30", 90000, 25000, 9000),
+        "brieven": ("2028-05-31", 80000, None, 8000),
+        "kluis": ("2027-12-31", 50000, None, 5000),
+        "poort": ("2027-06-30", 300000, 90000, 30000),
+        "portaal": ("2027-12-31", 120000, None, 12000),
+        "scan": ("2027-12-31", 100000, 30000, 10000),
+        "zaak": ("2027-12-31", 200000, 60000, 20000),
+    },
+    "slip": {
+        "archief": ("2027-12-31", 60000, 5000, 6000),
+        "balie": ("2027-09-30", 90000, 50000, 9000),
+        "brieven": ("2028-05-31", 80000, None, 8000),
+        "kluis": ("2027-12-31", 50000, 25000, 45000),
+        "poort": ("2027-09-30", 345000, 210000, 30000),
+        "portaal": ("2027-12-31", 120000, None, 12000),
+        "scan": ("2027-12-31", 125000, 70000, 10000),
+        "zaak": ("2027-12-31", 200000, 80000, 20000),
+    },
+    "decided": {
+        "archief": ("2027-12-31", 60000, 30000, 6000),
+        "balie": ("2027-09-30", 90000, 50000, 9000),
+        "brieven": ("2028-05-31", 80000, None, 8000),
+        "kluis": ("2027-12-31", 50000, 25000, 45000),
+        # The decision of 17 June is newer than the report of 6 May.
+        "poort": ("2027-09-30", 350000, 210000, 30000),
+        "portaal": ("2027-12-31", 120000, None, 12000),
+        "scan": ("2027-12-31", 125000, 70000, 10000),
+    },
+    "year-end": {
+        "brieven": ("2028-05-31", 80000, None, 8000),
+        "portaal": ("2028-03-31", 120000, 50000, 12000),
+        "zoeken": ("2028-12-31", 110000, None, 11000),
+    },
+    "end": {
+        "brieven": ("2028-09-30", 80000, 70000, 8000),
+        # It is done: it cost what was spent.
+        "portaal": ("2028-03-31", 118000, 118000, 12000),
+        "zoeken": ("2028-12-31", 110000, 60000, 11000),
+    },
+}
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_the_end_and_the_amounts_that_are_foreseen(two_years: dict[str, Seen], name: str) -> None:
+    keys = ("end", "one_off", "spent", "recurring")
+    found = {each: tuple(row[key] for key in keys) for each, row in two_years[name].rows().items()}
+    assert found == MONEY[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("adopted", {}),
+        # 4 February is 34 days before 10 March; kluis began on 4 January, 65 days before.
+        ("typo", {"archief": 34, "balie": 6, "kluis": 65, "poort": 6, "scan": 6, "zaak": 6}),
+        # 4 February is 24 + 31 + 30 + 10 days before 10 May.
+        ("slip", {"archief": 95, "balie": 4, "kluis": 4, "poort": 4, "scan": 4, "zaak": 4}),
+        # 24 June is 11 days before 5 July, 6 May 25 + 30 + 5.
+        ("decided", {"archief": 11, "balie": 60, "kluis": 60, "poort": 60, "scan": 60}),
+        ("year-end", {"portaal": 25}),
+        # 3 April is 27 + 31 + 30 + 31 + 31 + 25 days before 25 September.
+        ("end", {"brieven": 21, "portaal": 175, "zoeken": 21}),
+    ],
+)
+def test_how_many_days_nobody_reported(two_years: dict[str, Seen], name: str, days: dict[str, int]) -> None:
+    rows = two_years[name].rows()
+    assert {each: row["days"] for each, row in rows.items() if row["days"] is not None} == days
+
+
+def test_what_was_done_in_a_year_is_judged_in_that_year(two_years: dict[str, Seen]) -> None:
+    rows = two_years["year-end"].rows("status:done", "--year", "2027")
+    keys = ("first_time", "first_cost", "agreed_time", "agreed_cost", "one_off")
+    assert {each: tuple(row[key] for key in keys) for each, row in rows.items()} == {
+        "archief": ("green", "green", "green", "green", 60000),
+        "balie": ("green", "green", "green", "green", 84000),
+        "kluis": ("green", "red", "green", "red", 50000),
+        # 348,000 is 16 % above 300,000, and less than the 350,000 that was agreed on.
+        "poort": ("red", "amber", "green", "green", 348000),
+        # 124,000 is 24 % above 100,000.
+        "scan": ("green", "red", "green", "red", 124000),
+    }
