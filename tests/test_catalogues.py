@@ -111,6 +111,7 @@ SAME = {
     "commands/calendar": {"Agenda"},
     "commands/costs": {"Break-even in"},
     "commands/decisions": {"open"},
+    "commands/direction": {"Id", "{client} ({number})"},
     "commands/graph": {"◆ conflict"},
     "commands/diff": {
         *("Agenda", "Agenda {year}", "Code", "Dossier", "Experiment", "GEMMA", "Id", "Score", "Team"),

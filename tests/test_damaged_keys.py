@@ -121,6 +121,7 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("costs", "--by", "return"),
     ("costs", "--foreseen"),
     ("decisions",),
+    ("direction",),
     ("meeting", "2026-10-08"),
     ("report", "--due"),
     ("status",),

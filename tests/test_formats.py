@@ -13,6 +13,7 @@ FEATURES = {
     "arrivals": "ArrivalsFormat",
     "decisions": "DecisionsFormat",
     "diff": "DiffFormat",
+    "direction": "DirectionFormat",
     "explain": "ExplainFormat",
     "findings": "FindingsFormat",
     "graph": "GraphFormat",

@@ -330,7 +330,7 @@ FOLDERS: tuple[Callable[[Path, Language], Path], ...] = (nothing, empty, broken)
 READING = [
     *(("validate",), ("validate", "--verbose"), ("list",), ("show", "toegang"), ("why", "toegang")),
     *(("graph",), ("calendar",), ("arrivals",), ("costs",), ("agenda", "--check"), ("history", "toegang")),
-    *(("decisions",), ("diff",), ("set", "toegang", "nix=1"), ("set", "toegang", "nix")),
+    *(("decisions",), ("direction",), ("diff",), ("set", "toegang", "nix=1"), ("set", "toegang", "nix")),
     *(("rename", "toegang", "A B"), ("adopt", "2026-10-08-directors"), ("new",), ("new", "A b"), ("init",)),
     *(("validate", "--since", "nix"), ("validate", "--rule", "nix"), ("list", "nix:"), ("list", "--sort=x")),
 ]
@@ -354,7 +354,7 @@ def test_what_a_portfolio_lacks_is_said_in_the_language_that_was_asked_for(
 
 DOCUMENTS = [
     *(("list",), ("list", "--format", "md"), ("calendar",), ("calendar", "--all"), ("arrivals",)),
-    *(("costs",), ("costs", "--by", "year"), ("costs", "--by", "key"), ("decisions",)),
+    *(("costs",), ("costs", "--by", "year"), ("costs", "--by", "key"), ("decisions",), ("direction",)),
     *(("agenda", "--year", "2027"), ("why", "toegang"), ("show", "toegang"), ("graph",)),
 ]
 

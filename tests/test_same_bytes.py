@@ -20,6 +20,7 @@ COMMANDS = [
     *(("calendar", *TODAY, "--format", form) for form in ("table", "json", "csv", "md")),
     *(("arrivals", *TODAY, "--format", form) for form in ("table", "json", "csv", "md", "svg")),
     ("history", "ai-toezicht", *TODAY),
+    *(("direction", *TODAY, "--format", form) for form in ("table", "json", "csv", "md")),
     *(("graph", "--year", "2027", "--format", form, *TODAY) for form in ("mermaid", "dot", "json")),
     *(("why", "ai-toezicht", "--format", form, *TODAY) for form in ("text", "json")),
     ("show", "ai-toezicht"),

@@ -301,6 +301,19 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "direction",
+        (
+            FOLDER,
+            *YEAR,
+            choice("--part", ("matrix", "unclear", "expertise", "decides")),
+            _format(TABLE_FORMATS),
+            OUTPUT,
+            MAIN,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "status",
         (
             SELECTORS,

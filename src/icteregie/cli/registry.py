@@ -124,6 +124,12 @@ def _meeting() -> ModuleType:
     return module
 
 
+def _direction() -> ModuleType:
+    from icteregie.cli import direction as module  # noqa: PLC0415
+
+    return module
+
+
 def _diff() -> ModuleType:
     from icteregie.cli import diff as module  # noqa: PLC0415
 
@@ -161,6 +167,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "costs": _costs,
     "agenda": _agenda,
     "decisions": _decisions,
+    "direction": _direction,
     "status": _status,
     "meeting": _meeting,
     "diff": _diff,

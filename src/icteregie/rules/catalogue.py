@@ -44,6 +44,13 @@ from icteregie.rules.decisions import (
     status_without_decision,
     unknown_meeting,
 )
+from icteregie.rules.direction import (
+    no_client,
+    no_director,
+    no_expertise,
+    outside_mandate,
+    supplier_directs,
+)
 from icteregie.rules.evidence import placeholder_left
 from icteregie.rules.graph import (
     built_on_experiment,
@@ -101,6 +108,7 @@ from icteregie.rules.references import (
     unknown_domain,
     unknown_initiative,
     unknown_member,
+    unknown_party,
     unknown_rule,
     unknown_team,
 )
@@ -117,6 +125,7 @@ _RULES: tuple[Rule, ...] = (
     unknown_cost_key.RULE,
     incomplete_cost_key.RULE,
     unknown_body.RULE,
+    unknown_party.RULE,
     unknown_agenda.RULE,
     doubtful_former_id.RULE,
     placeholder_left.RULE,
@@ -181,6 +190,11 @@ _RULES: tuple[Rule, ...] = (
     status_without_decision.RULE,
     running_with_open_condition.RULE,
     condition_overdue.RULE,
+    no_director.RULE,
+    supplier_directs.RULE,
+    no_client.RULE,
+    no_expertise.RULE,
+    outside_mandate.RULE,
     silent.RULE,
     sleeping.RULE,
     watermelon.RULE,

@@ -1,0 +1,1 @@
+"""Who directs and who decides, in each form."""

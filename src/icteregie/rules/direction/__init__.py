@@ -1,0 +1,1 @@
+"""Rules of the family direction: one module and one page each."""
