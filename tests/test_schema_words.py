@@ -123,7 +123,10 @@ OWN_NAMES = {
     ("Initiative", "tags"),
     ("Meeting", "id"),
     ("Domain", "experts"),
-} | {("Partnership", key) for key in ("members", "cost_keys", "bodies", "domains", "components", "teams")}
+} | {
+    ("Partnership", key)
+    for key in ("members", "cost_keys", "bodies", "domains", "components", "principles", "teams")
+}
 """What holds names that its file gives itself."""
 
 

@@ -51,6 +51,6 @@ def _names(portfolio: Portfolio) -> dict[str, Mapping[str, str]]:
         names[kind] = {
             name: getattr(record, "name", getattr(record, "label", "")) for name, record in records.items()
         }
-    if "teams" not in damage:
-        names["teams"] = partnership.teams
+    for kind in (each for each in ("principles", "teams") if each not in damage):
+        names[kind] = getattr(partnership, kind)
     return names
