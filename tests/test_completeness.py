@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.completeness import Completion, completions, missing_keys, required_keys
+from icteregie.analysis.completeness import Completion, completions, missing_keys
 from icteregie.analysis.timeline import UNREADABLE
+from icteregie.portfolio.evidence import required_pieces
 from icteregie.portfolio.initiative import Steering
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.workspace.completeness import completeness
@@ -50,6 +51,16 @@ def test_an_experiment_is_asked_for_its_experiment_and_not_for_costs() -> None:
     assert lacks(**bare, experiment=EXPERIMENT) == ()
 
 
+def test_what_transforms_is_decided_on_step_by_step() -> None:
+    steps = "[{name: Proef, end: 2027-Q2, decide: doorgaan of stoppen, one_off: 50000}]"
+    bare = {"steering": "transformational", "period": None, "costs": None}
+    assert lacks(**bare) == ("period", "costs")
+    assert lacks(**bare, steps=steps) == ()
+    assert lacks(**bare, steps=steps.replace(", one_off: 50000", "")) == ("costs",)
+    assert lacks(**bare, steps=steps.replace(" decide: doorgaan of stoppen,", "")) == ("period", "costs")
+    assert lacks(**{**bare, "steering": "business-critical"}, steps=steps) == ("period", "costs")
+
+
 @pytest.mark.parametrize("word", ["'Vul in: wie dit betaalt'", "'Fill in: who pays for this'"])
 def test_a_text_that_only_holds_a_place_is_lacking_wherever_it_stands(word: str) -> None:
     assert lacks(sponsor=word) == ("sponsor",)
@@ -75,9 +86,8 @@ def test_all_that_a_kind_is_asked_stands_in_the_file_that_regie_new_writes(
         "T", "utrecht", date(2026, 5, 1), 2027, "proposal", steering, "", (), "", is_late=False
     )
     written = render(new, partnership, "nl")
-    missing = [
-        key for key in required_keys(steering) if f"\n{key}:" not in written and f"\n# {key}:" not in written
-    ]
+    required = [piece.name for piece in required_pieces(steering)]
+    missing = [key for key in required if f"\n{key}:" not in written and f"\n# {key}:" not in written]
     assert missing == []
     found = missing_keys(written.encode(), "t")
     assert {"summary", "problem", "sponsor", "period"} <= {*found}

@@ -144,7 +144,7 @@ OWN_NAMES = {
     ("AmbitionList", "ambitions"),
 } | {
     ("Partnership", key)
-    for key in ("members", "cost_keys", "bodies", "parties", "domains", "components", "teams")
+    for key in ("members", "cost_keys", "bodies", "parties", "domains", "components", "principles", "teams")
 }
 """What holds names that its file gives itself."""
 

@@ -1,8 +1,10 @@
 """When a dossier was complete: readable, without placeholders, and with the keys that its steering requires.
 
-Required is what ``regie new`` puts in the file, as far as a director can't decide without it. The
-date is the first day of the latest unbroken period in which the main branch had it complete; what
-was broken and repaired within 14 days was never incomplete.
+Required is what the table of evidence marks as such: keys without which a director can't decide. What
+may stand under a heading of the dossier is asked for (``missing-evidence``), but not required: only the
+file of the initiative tells, along the history of main, since when it is complete. The date is the first
+day of the latest unbroken period in which the main branch had it complete; what was broken and repaired
+within 14 days was never incomplete.
 """
 
 from collections.abc import Mapping
@@ -14,17 +16,15 @@ from icteregie.analysis.timeline import UNREADABLE, State, Timeline
 from icteregie.loading.events import Tree
 from icteregie.loading.sections import SectionReader
 from icteregie.loading.single import Single, initiative, initiative_of
-from icteregie.portfolio.initiative import Initiative, Steering
+from icteregie.portfolio.evidence import required_pieces
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
 
-STATE_VERSION = "4"
+STATE_VERSION = "5"
 """Raised whenever ``state_of`` gives another state for a text than before, a key of the format included.
 
 States are kept by version, so that none of an older meaning is used.
 """
-_ALWAYS_REQUIRED = ("summary", "problem")
-_NEEDS_DO_NOTHING: tuple[Steering, ...] = ("business-critical", "transformational")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,6 @@ class Completion:
         return not self.missing
 
 
-def required_keys(steering: Steering, *, is_milestone: bool = False) -> tuple[str, ...]:
-    """List the keys required of an initiative with this steering; a milestone costs nothing itself."""
-    if steering == "experimental":
-        return (*_ALWAYS_REQUIRED, "period", "experiment")
-    convincing = ("do_nothing",) if steering in _NEEDS_DO_NOTHING else ()
-    return (*_ALWAYS_REQUIRED, *convincing, "period", *(() if is_milestone else ("costs",)))
-
-
 def missing_keys(data: bytes, name: str) -> tuple[str, ...]:
     """List the missing keys in the file of an initiative, or UNREADABLE; () when it is complete."""
     return _missing_keys(initiative(data, name))
@@ -64,17 +56,10 @@ def _missing_keys(reading: Single | None) -> tuple[str, ...]:
         return UNREADABLE
     read = reading.initiative
     is_milestone = read.period is not None and read.period.is_milestone
-    required = required_keys(read.steering, is_milestone=is_milestone)
-    absent = [key for key in required if not _has(read, key)]
+    required = required_pieces(read.steering, is_milestone=is_milestone)
+    absent = [piece.name for piece in required if not piece.is_given(read)]
     unfilled = [key for key, value in reading.tree.items() if _is_unfilled(value)]
     return tuple(dict.fromkeys((*absent, *unfilled)))
-
-
-def _has(initiative: Initiative, key: str) -> bool:
-    """Whether a key has a value; costs count as an estimate once they have the amount of a year."""
-    if key == "costs":
-        return initiative.costs is not None and bool(initiative.costs.one_off or initiative.costs.recurring)
-    return bool(getattr(initiative, key))
 
 
 def _is_unfilled(value: Tree) -> bool:

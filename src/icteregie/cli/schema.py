@@ -60,6 +60,6 @@ def _names(portfolio: Portfolio) -> dict[str, Mapping[str, str]]:
         }
     if not damaged & {"bodies", "members", "parties"}:
         names |= {"directors": directors(partnership), "suppliers": suppliers(partnership)}
-    if "teams" not in damaged:
-        names["teams"] = partnership.teams
+    for kind in (each for each in ("principles", "teams") if each not in damaged):
+        names[kind] = getattr(partnership, kind)
     return names

@@ -26,12 +26,12 @@ class Files:
     """The files of one kind: paths by key, in the order of the paths.
 
     ``refused`` has the paths of records of which only the key is known, because their file is not
-    read; ``side_files`` those of the texts that lie beside records.
+    read; ``side_files`` those of the texts that lie beside records, by what they are called.
     """
 
     paths: dict[str, list[str]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
-    side_files: dict[str, str] = field(default_factory=dict)
+    side_files: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -147,7 +147,7 @@ class _Walk:
         is_linked_folder = folder in self.kinds and entry.is_symlink() and os.path.isdir(entry.path)
         is_yaml = _is_like_yaml(entry.name.lower())
         if not (is_yaml or is_linked_folder):
-            self._add_side_file(path, entry.name, candidates if below else ())
+            self._add_side_file(path, entry, top, candidates if below else ())
         elif is_yaml and self._is_left_over(path):
             self.discovery.report(path, "misplaced-file", "copy", name=entry.name)
         elif is_linked_folder and entry.name != PARTNERSHIP_FILE:
@@ -180,10 +180,16 @@ class _Walk:
         elif match:
             self._add(path, *match)
 
-    def _add_side_file(self, path: str, name: str, candidates: tuple[FileKind, ...]) -> None:
+    def _add_side_file(
+        self, path: str, entry: "os.DirEntry[str]", top: Path, candidates: tuple[FileKind, ...]
+    ) -> None:
         for kind in candidates:
-            if kind.side_file and name.lower().endswith(kind.side_file):
-                self.discovery.files[kind.name].side_files[name[: -len(kind.side_file)]] = path
+            if kind.side_file and entry.name.lower().endswith(kind.side_file):
+                if issue := self._type_issue(path, entry, top):
+                    self.discovery.issues.append(issue)
+                    return
+                name = entry.name[: -len(kind.side_file)]
+                self.discovery.files[kind.name].side_files.setdefault(name, []).append(path)
                 return
 
     def _refuse(self, path: str, names: tuple[str, ...], candidates: tuple[FileKind, ...]) -> None:

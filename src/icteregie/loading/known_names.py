@@ -24,6 +24,7 @@ _LISTS = (
     (re.compile(r"cost_key"), "cost_keys"),
     (re.compile(r"effort/[^/]*"), "teams"),
     (re.compile(r"experiment/decides"), "bodies"),
+    (re.compile(r"deviates/[^/]*/principle"), "principles"),
     (re.compile(r"(depends_on|alternative_to|conflicts_with)(/.*)?|part_of"), "initiatives"),
 )
 _FOR_IDS = ("id-instead", "several-ids", "not-an-id", "list-instead", "list-expected")

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, cast
 
 from icteregie.diagnostics.types import Address, Diagnostic, Finding, Severity
 from icteregie.loading.discovery import Discovery, discover
+from icteregie.loading.dossiers import beside, read_dossiers
 from icteregie.loading.events import Parser, Tree
 from icteregie.loading.faults import Fault
 from icteregie.loading.fields import Filled, fill
@@ -91,7 +92,7 @@ class _Loader:
         return Loaded(
             self.root,
             portfolio,
-            Sources(self.trees.contents),
+            Sources({**self.trees.contents, **self.trees.texts}),
             {file: tuple(faults) for file, faults in self.trees.faults.items()},
             self._advised(portfolio),
             hidden=self.trees.limits.hidden,
@@ -117,8 +118,9 @@ class _Loader:
             paths[kind.name] = self._paths(kind)
             parts[kind.name] = {}
             records[kind.name] = dict(self._records(kind, paths[kind.name], parts[kind.name]))
-        side_files = {name: self.discovery.files[name].side_files for name in records}
-        return Portfolio(records, paths, self.trees.unreadable, side_files, parts)
+        side_files = {name: beside(self.trees, self.discovery.files[name], paths[name]) for name in records}
+        dossiers = read_dossiers(self.trees, side_files[kinds.INITIATIVE.name])
+        return Portfolio(records, paths, self.trees.unreadable, side_files, parts, dossiers)
 
     def _read_untyped(self, kind: FileKind) -> None:
         """Read files without a type, only for what is wrong with their YAML."""

@@ -35,7 +35,7 @@ def read(data: bytes, bounds: Bounds = USUAL_BOUNDS) -> tuple[Tree | None, list[
         rule = "syntax" if wrong.wording == "too-large" else "encoding"
         span = Span(wrong.line, wrong.column, wrong.line, wrong.column + 1)
         return None, [Fault(rule, wrong.wording, span, wrong.values)]
-    faults = _text_faults(text, data)
+    faults = text_faults(text, data)
     if faults:
         return None, faults
     return tree_of(text, bounds)
@@ -109,7 +109,8 @@ def _reaches(fault: Fault, last: Fault) -> bool:
     return fault.span.line <= last.span.line <= fault.span.end_line
 
 
-def _text_faults(text: str, data: bytes) -> list[Fault]:
+def text_faults(text: str, data: bytes) -> list[Fault]:
+    """List what no text may hold: marks that a merge left, and characters that can't be seen."""
     markers = decoding.conflict_markers(text)
     faults = [Fault("syntax", "conflict-marker", Span(line, 0, line, 7)) for line in markers]
     odd = decoding.unwanted(text) if decoding.is_suspect(data) else []
@@ -158,7 +159,11 @@ class Sources:
         """Give a file's lines and, ``with_values``, where its values are, which takes reading it again."""
         data, bounds = self.contents.get(file, b""), bounds_of(file)
         lines = tuple(_lines(data, bounds.kilobytes))
-        return Source(file, lines, value_spans(data, bounds) if with_values else {})
+        if not with_values:
+            return Source(file, lines, {})
+        if not file.endswith(".yaml"):
+            return Source(file, lines, _line_spans(lines))
+        return Source(file, lines, value_spans(data, bounds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +216,14 @@ class Source:
             return fault.values
         spans = self.spans.get(fault.first)
         return {**fault.values, "line": spans.key.line + 1 if spans and spans.key else 0}
+
+
+def _line_spans(lines: Iterable[str]) -> dict[Keys, ValueSpans]:
+    """Give each line of a text: there the way to a line is its number, counted from 0."""
+    return {
+        (number,): ValueSpans(None, Span(number, 0, number, len(line.rstrip("\r"))), is_text=True)
+        for number, line in enumerate(lines)
+    }
 
 
 def _is_better_at_key(spans: ValueSpans) -> bool:

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,6 +111,13 @@ class Quota:
             self.exceeded, self._most["files"] = "files", kind.ceiling
         return not self.exceeded
 
+    def admit_text(self, data: bytes) -> bool:
+        """Count a text beside a record by its size alone, and say whether it may be read."""
+        self._left["bytes"] -= len(data)
+        if self._left["bytes"] < 0 and not self.exceeded:
+            self.exceeded = "bytes"
+        return not self.exceeded
+
     def finding(self, read: int, unread: int) -> Finding:
         """Say which bound was met, and how many files were not read for that reason."""
         values = {"most": self._most[self.exceeded], "read": read, "count": unread}
@@ -118,7 +125,10 @@ class Quota:
 
 
 class Trees:
-    """Reads every file at most once. ``targets`` has the file itself of links that may be followed."""
+    """Reads every file at most once. ``targets`` has the file itself of links that may be followed.
+
+    ``contents`` has the bytes of the files of records, ``texts`` those of what lies beside them.
+    """
 
     def __init__(self, root: Path, targets: Mapping[str, str]) -> None:
         self.root = root
@@ -126,6 +136,7 @@ class Trees:
         self.limits = Limits()
         self.quota = Quota()
         self.contents: dict[str, bytes] = {}
+        self.texts: dict[str, bytes] = {}
         self.unreadable: dict[str, frozenset[str]] = {}
         self.faults: dict[str, list[Fault]] = {}
         self.findings: list[Finding] = []
@@ -159,11 +170,26 @@ class Trees:
             return None
         self.contents[path] = data
         tree, faults = reader.read(data, kind.bounds)
-        for fault in (replace(fault, wording=_wording(kind, fault.wording)) for fault in faults):
-            if self.limits.admit(path, fault.rule, severity_of(fault.rule)):
-                self.faults.setdefault(path, []).append(fault)
+        self.add_faults(path, (replace(fault, wording=_wording(kind, fault.wording)) for fault in faults))
         self.lose(path, {fault.within for fault in faults if fault.within})
         return tree
+
+    def text(self, path: str) -> bytes | None:
+        """Read a text that lies beside a record; None when it can't be read."""
+        data = read_bytes(self.targets.get(path) or os.path.join(self.root, path))
+        if isinstance(data, Finding):
+            self.report(replace(data, at=Address(path)))
+            return None
+        if not self.quota.admit_text(data):
+            return None
+        self.texts[path] = data
+        return data
+
+    def add_faults(self, path: str, faults: Iterable[Fault]) -> None:
+        """Keep what is wrong with the text of a file, as far as the limits admit."""
+        for fault in faults:
+            if self.limits.admit(path, fault.rule, severity_of(fault.rule)):
+                self.faults.setdefault(path, []).append(fault)
 
     def report(self, finding: Finding) -> None:
         """Keep a finding, as far as the limits admit."""

@@ -13,7 +13,7 @@ from icteregie.portfolio.coherence import (
 )
 from icteregie.portfolio.estimate import Benefits, Costs, Effort
 from icteregie.portfolio.input_hints import is_everyone
-from icteregie.portfolio.justification import Experiment, Late, Obligations, Score, Step
+from icteregie.portfolio.justification import Deviation, Experiment, Late, Obligations, Score, Step
 from icteregie.portfolio.period import Period, Window
 from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
 from icteregie.portfolio.readers import InvalidValueError, each_once, invalid_value
@@ -131,6 +131,7 @@ class Initiative:
     score: Score | None = None
     standards: tuple[Line, ...] = ()
     explain: Prose | None = None
+    deviates: tuple[Deviation, ...] = ()
     common_ground: Annotated[CommonGround, Terms("common_ground")] | None = None
     experiment: Experiment | None = None
     steps: tuple[Step, ...] = ()

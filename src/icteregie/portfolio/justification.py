@@ -85,13 +85,26 @@ class Score:
 
 @record
 class Experiment:
-    """What is to be learnt, within which time and money, and when it stops."""
+    """What is to be learnt, within which time and money, and when it stops.
+
+    ``learned`` is what was learnt once it has ended, and ``scale`` whether to go on at large.
+    """
 
     learning_goal: Prose
     time_box: MomentField
     budget_cap: Euros
     stop_when: Prose
     decides: Id | None = None
+    learned: Prose | None = None
+    scale: Annotated[Literal["yes", "no"], Terms("scale")] | None = None
+
+
+@record
+class Deviation:
+    """A principle of the partnership that is not followed, and why."""
+
+    principle: Id
+    because: Prose
 
 
 @record

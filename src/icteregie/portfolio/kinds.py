@@ -123,6 +123,7 @@ INITIATIVE = FileKind(
         "depends_on": (("id",), "kind"),
         "external": (("what",), "by"),
         "conflicts_with": (("id",), ""),
+        "deviates": (("principle",), ""),
         "steps": (("name",), "end"),
         "rebaselines": (("date",), "end"),
         "progress": (("date",), ""),

@@ -213,6 +213,7 @@ class Partnership:
     parties: dict[Id, Party] = Field(default_factory=dict)
     domains: dict[Id, Domain] = Field(default_factory=dict)
     components: dict[Id, Component] = Field(default_factory=dict)
+    principles: dict[Id, Line] = Field(default_factory=dict)
     teams: dict[Id, Line] = Field(default_factory=dict)
     money: MoneyRates = Field(default=_NOTHING, validate_default=True)
     history: PastInGit = Field(default=_NOTHING, validate_default=True)

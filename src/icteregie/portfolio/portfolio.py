@@ -10,6 +10,7 @@ from icteregie.portfolio import kinds
 from icteregie.portfolio.ambition import AmbitionList
 from icteregie.portfolio.arrivals import Arrival, BaselineChange, FormerId, Request
 from icteregie.portfolio.decision import DecisionList
+from icteregie.portfolio.dossier import DossierSection
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import AMBITION, DECISION, INITIATIVE, PARTNERSHIP
 from icteregie.portfolio.partnership import AgendaYear, Partnership
@@ -30,7 +31,8 @@ class Portfolio:
     known; ``parts`` has, for a record made from several files, the top-level keys of each of them.
     ``unreadable`` names by file the top-level keys that are absent here because they could not be
     read; reading such an attribute is an error, so rules say which keys they need and get only
-    records that have them. ``side_files`` has the paths of the texts that lie beside records.
+    records that have them. ``side_files`` has the paths of the texts that lie beside records,
+    and ``dossier_sections``, by id, the headings of the dossiers that could be read.
     ``arrivals`` are by id; without one, the day that was typed counts. So are ``requests``; without
     one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
     git can't tell. ``former_years`` has, by id, the agenda years that main once asked for, and
@@ -47,6 +49,7 @@ class Portfolio:
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
     side_files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, Mapping[str, Collection[str]]]] = field(default_factory=dict)
+    dossier_sections: Mapping[str, tuple[DossierSection, ...]] = field(default_factory=dict)
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
     requests: Mapping[str, Request] = field(default_factory=dict)
     former_ids: Mapping[str, FormerId] = field(default_factory=dict)

@@ -27,6 +27,7 @@ NAMED: Mapping[tuple[str, str], str] = {
     ("Costs", "cover"): "members",
     ("Score", "value"): "members",
     ("Experiment", "decides"): "bodies",
+    ("Deviation", "principle"): "principles",
     ("Dependency", "id"): "initiatives",
     ("DeclaredConflict", "id"): "initiatives",
     ("Ambition", "domain"): "domains",

@@ -4,11 +4,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from icteregie.escape import yaml
+from icteregie.portfolio.evidence import DO_NOTHING, EVIDENCE, EXPERIMENT
 from icteregie.portfolio.initiative import Steering
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.render.templates import environment
 
-_MUST_CONVINCE: tuple[Steering, ...] = ("business-critical", "transformational")
 _MOST_NAMES = 8
 
 
@@ -45,8 +45,8 @@ def render(new: NewInitiative, partnership: Partnership, language: Language) -> 
         "title": yaml.line(new.title),
         "summary": yaml.prose(new.summary) if new.summary else "",
         "year": year,
-        "evidence": new.steering in _MUST_CONVINCE,
-        "experiment": new.steering == "experimental",
+        "evidence": DO_NOTHING in EVIDENCE[new.steering],
+        "experiment": EXPERIMENT in EVIDENCE[new.steering],
         "mapping": yaml.mapping,
         "first_year": int(new.start[:4]) if new.start else year,
         "last_year": int(new.end[:4]) if new.end else year,
