@@ -44,6 +44,13 @@ from icteregie.rules.decisions import (
     status_without_decision,
     unknown_meeting,
 )
+from icteregie.rules.direction import (
+    conflicting_ambitions,
+    late_for_ambition,
+    no_ambition,
+    stale_ambition,
+    unbridged_ambition,
+)
 from icteregie.rules.evidence import placeholder_left
 from icteregie.rules.graph import (
     built_on_experiment,
@@ -167,6 +174,11 @@ _RULES: tuple[Rule, ...] = (
     no_people_cost.RULE,
     bespoke_on_joint_agenda.RULE,
     recurring_stops.RULE,
+    unbridged_ambition.RULE,
+    no_ambition.RULE,
+    late_for_ambition.RULE,
+    conflicting_ambitions.RULE,
+    stale_ambition.RULE,
     meeting_gap.RULE,
     period_outside_agenda.RULE,
     dates_out_of_order.RULE,

@@ -40,8 +40,9 @@ class Bridge:
 class MemberAmbition:
     """An ambition of a member, with what carries it by id, what else names it, and its state.
 
-    It ``is_late`` where all that carry it are foreseen to end after ``by``, which is in time itself. What
-    was done already isn't late, and where an end isn't known nothing is.
+    It ``is_reached`` where one that names it is done, also where others still carry it. It ``is_late``
+    where all that carry it are foreseen to end after ``by``, which is in time itself. What was reached
+    isn't late, and where an end isn't known nothing is.
     """
 
     member: str
@@ -50,6 +51,7 @@ class MemberAmbition:
     state: AmbitionState
     bridges: tuple[Bridge, ...] = ()
     others: tuple[str, ...] = ()
+    is_reached: bool = False
     is_late: bool = False
 
     @property
@@ -113,7 +115,7 @@ def _member_ambition(
         state = "carried" if bridges else "reached" if is_reached else state
     others = tuple(i.id for i in naming if i not in carrying)
     is_late = state == "carried" and not is_reached and _is_late(ambition, bridges)
-    return MemberAmbition(member, name, ambition, state, bridges, others, is_late)
+    return MemberAmbition(member, name, ambition, state, bridges, others, is_reached, is_late)
 
 
 def _bridge(portfolio: Portfolio, initiative: Initiative) -> Bridge:

@@ -1,0 +1,1 @@
+"""Rules about who directs what, and what each member wants."""
