@@ -41,6 +41,7 @@ class Thresholds:
     many_late_at_least: Annotated[Number, Looser.HIGHER] = 3
     silent: Annotated[Number, Looser.HIGHER] = 62
     sleeping: Annotated[Number, Looser.HIGHER] = 183
+    stale_ambition: Annotated[Number, Looser.HIGHER] = 730
     start_overdue: Annotated[Number, Looser.HIGHER] = 62
 
 

@@ -45,11 +45,16 @@ from icteregie.rules.decisions import (
     unknown_meeting,
 )
 from icteregie.rules.direction import (
+    conflicting_ambitions,
+    late_for_ambition,
+    no_ambition,
     no_client,
     no_director,
     no_expertise,
     outside_mandate,
+    stale_ambition,
     supplier_directs,
+    unbridged_ambition,
 )
 from icteregie.rules.evidence import placeholder_left
 from icteregie.rules.graph import (
@@ -176,6 +181,11 @@ _RULES: tuple[Rule, ...] = (
     no_people_cost.RULE,
     bespoke_on_joint_agenda.RULE,
     recurring_stops.RULE,
+    unbridged_ambition.RULE,
+    no_ambition.RULE,
+    late_for_ambition.RULE,
+    conflicting_ambitions.RULE,
+    stale_ambition.RULE,
     meeting_gap.RULE,
     period_outside_agenda.RULE,
     dates_out_of_order.RULE,

@@ -1,1 +1,1 @@
-"""Rules of the family direction: one module and one page each."""
+"""Rules about who directs what, and what each member wants."""

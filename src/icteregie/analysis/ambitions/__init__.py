@@ -1,0 +1,1 @@
+"""What members want: which initiatives carry it, and what is missing both ways."""
