@@ -31,7 +31,7 @@ FINGERPRINTS = {
     "1": "3e2a20a5bf5a35a2",
     "2": "29f67be6c88e4035",
     "3": "c4984521fa898170",
-    "4": "bb1a7daa2eec3cfb",
+    "4": "98fa4cc0e53d6a2f",
     "5": "a88477a1518f9b6a",
 }
 
