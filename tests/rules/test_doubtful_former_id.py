@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import initiative, portfolio, regie
-from tests.gitrepo import IN_GIT, Desk, started, text
+from tests.gitrepo import IN_GIT, Desk, copied, started, text
 from tests.rules.single import SingleRule, text_at
 
 RULE = SingleRule("doubtful-former-id")
@@ -87,13 +87,18 @@ def test_a_file_that_cannot_say_what_it_was_called_hides_no_other(tmp_path: Path
     assert places == [("still-there", "initiatives/new.yaml")]
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    work = started(tmp_path)
+@pytest.fixture(scope="module")
+def known_old(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    work = started(tmp_path_factory.mktemp("old"))
     for day in range(1, 12):  # no import of one moment
         work.commit(f"2026-02-{day:02}")
     work.commit("2026-05-18", {"old": text()})
     return work
+
+
+@pytest.fixture
+def desk(known_old: Desk, tmp_path: Path) -> Desk:
+    return copied(known_old, tmp_path)
 
 
 def found(desk: Desk, *words: str) -> list[tuple[str, str]]:
