@@ -167,6 +167,14 @@ def test_the_state_is_that_of_today_and_at_most_of_its_day(tmp_path: Path) -> No
     assert pack(root, "2026-10-08", today="2027-01-01")["as_of"] == "2026-10-08"
 
 
+def test_the_papers_name_what_they_lack(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"access": initiative(), "broken": initiative(period="ooit")})
+    written = regie("meeting", "2026-10-08", "--today", "2026-09-30", cwd=root).stdout
+    said = "Weggelaten, omdat het bestand niet helemaal te lezen is: broken. "
+    assert any(line.startswith(said) for line in written.splitlines())
+    assert pack(root, "2026-10-08")["unreadable"] == ["broken"]
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_day_without_a_meeting_names_the_nearest(tmp_path: Path, language: str) -> None:
     done = regie("meeting", "2026-10-07", "-C", portfolio(tmp_path, {}), "--lang", language)

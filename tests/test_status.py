@@ -186,6 +186,16 @@ def test_the_report_for_a_meeting_begins_with_what_turned(
     assert lines.index(turned) < lines.index(f"## {heads[1]}")
 
 
+def test_the_report_names_first_what_it_lacks(root: Path) -> None:
+    portfolio(
+        root, {"broken": initiative(**{**RUNS, "progress": "[{date: 2026-09-01, spent: -5}]"})}, MEETINGS
+    )
+    written = regie("status", "--report", "--lang", "en", cwd=root).stdout
+    said = "Omitted because of read errors: broken. For details, run: regie validate"
+    assert said in written.partition("## ")[0].splitlines()
+    assert status(root)["unreadable"] == ["broken"]
+
+
 def test_the_report_names_in_one_line_what_goes_well(root: Path) -> None:
     written = regie("status", "--report", cwd=root).stdout
     assert "2 initiatieven: Klaar, Goed.\n" in written

@@ -8,6 +8,7 @@ from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.loading.load import load
 from icteregie.messages.catalogue import LANGUAGES, word
+from icteregie.portfolio.partnership import Language
 from icteregie.rules.catalogue import RULES
 from icteregie.rules.pages import page
 from icteregie.rules.rule import Rule
@@ -15,6 +16,7 @@ from tests import desk
 from tests.rules.single import SingleRule
 from tests.test_rule_pages import each_rule_with_an_example, written
 
+SOUND = ("money", "progress")
 EXAMPLES = ["wrong", "right"]
 
 
@@ -29,6 +31,15 @@ def test_a_rule_finds_the_same_among_all_others(tmp_path: Path, rule: Rule, exam
     alone = of(rule, SingleRule(rule.name).findings(root))
     assert of(rule, check(load(root), desk.TODAY)) == alone
     assert bool(alone) == (example == "wrong")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", [r for r in RULES if r.family in SOUND], ids=lambda rule: rule.name)
+def test_no_rule_finds_anything_in_a_right_example_on_money_or_progress(
+    tmp_path: Path, rule: Rule, language: Language
+) -> None:
+    root = written(tmp_path, dict(page(rule).right.files), language)
+    assert [(one.rule, one.place.line) for one in check(load(root), desk.TODAY)] == []
 
 
 def test_on_the_example_portfolio_too() -> None:

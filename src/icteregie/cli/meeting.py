@@ -55,7 +55,8 @@ def run(options: Options, context: Context) -> int:
     earlier = None
     if before is not None and before <= workspace.today:
         earlier = decided_on(workspace, (), (before,)).by_day.get(before)
-    report = meeting_report(Basis(portfolio, portfolio.day or meeting.date), meeting, earlier)
+    basis = Basis(portfolio, portfolio.day or meeting.date, unreadable=known.left_out)
+    report = meeting_report(basis, meeting, earlier)
     notify(context, language, known.notices)
     emit(context, FORMATS[MeetingFormat(options.format)]()(report, language), options.output)
     return CLEAN

@@ -31,6 +31,7 @@ class Readable:
 
     portfolio: Portfolio
     notices: tuple[Notice, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def select(
@@ -102,4 +103,5 @@ def readable(portfolio: Portfolio, needs: Iterable[str], config: Iterable[str] =
     """
     require_config(portfolio, CONFIG_KEYS.union(config))
     kept = portfolio.without_damage(needs)
-    return Readable(kept, skipped(name for name in portfolio.files if name not in kept.initiatives))
+    left_out = tuple(name for name in portfolio.files if name not in kept.initiatives)
+    return Readable(kept, skipped(left_out), left_out)

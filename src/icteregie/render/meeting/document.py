@@ -6,6 +6,7 @@ from icteregie.messages.catalogue import read, sentence, term
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
+from icteregie.render.left_out import left_out
 from icteregie.reports.meeting import ChangedFile, ConditionItem, Handling, MeetingReport, Subject, Turned
 
 
@@ -46,7 +47,7 @@ def document(report: MeetingReport, language: Language) -> Document:
     return Document(
         words("title", body=report.body.name, day=day),
         _basis(words, report),
-        (Paragraph(words("handling-rule"), "light"),),
+        (*left_out(report.basis.unreadable, language), Paragraph(words("handling-rule"), "light")),
         made,
         level=1,
     )

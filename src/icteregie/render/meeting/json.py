@@ -19,6 +19,7 @@ def render(report: MeetingReport) -> str:
         "as_of": report.basis.day.isoformat(),
         "before": report.before.isoformat() if report.before else None,
         "agenda": report.agenda,
+        "unreadable": list(report.basis.unreadable),
         "subjects": [_subject(each) for each in report.subjects],
         "conditions": [_condition(each) for each in report.conditions],
         "since": {

@@ -22,6 +22,7 @@ def render(report: StatusReport, language: Language) -> str:
             "version": VERSION,
             "year": report.year,
             "meeting": report.meeting.isoformat() if report.meeting else None,
+            "unreadable": list(report.basis.unreadable),
             "rows": [{**values, **_more(row)} for values, row in plain_rows],
             "hours": _rows(hours_table(report, language)),
             **({"slips": _slips(report.slips)} if report.slips else {}),

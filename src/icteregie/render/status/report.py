@@ -6,6 +6,7 @@ from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
+from icteregie.render.left_out import left_out
 from icteregie.render.status.money import money_lines
 from icteregie.render.status.rows import words
 from icteregie.render.status.tables import hours_table, share_table, slip_table
@@ -26,6 +27,7 @@ def document(report: StatusReport, language: Language) -> Document:
     return Document(
         words(language, "report.title", day=report.basis.day),
         partnership.name,
+        left_out(report.basis.unreadable, language),
         sections=tuple(section for section in sections if section.blocks),
         closing=(Paragraph(words(language, "report.colours"), "light"),),
         level=1,
