@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.budget import team_hours
-from icteregie.analysis.conditions import OpenCondition, open_conditions, state_on
+from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
 from icteregie.analysis.cost_sharing import NoShareError, share_of
 from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.former_ids import current_ids
@@ -150,7 +150,7 @@ def status_report(
     then = replace(portfolio, day=meeting) if meeting else None
     current = current_ids(portfolio)
     conditions: dict[str, list[OpenCondition]] = {}
-    for condition in open_conditions(portfolio):
+    for condition in conditions_open_on(portfolio, basis.day):
         for name in condition.initiatives:
             conditions.setdefault(current.get(name, name), []).append(condition)
     rows = tuple(

@@ -123,19 +123,21 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
     former_ids = LazyFormerIds(
         loaded.portfolio, timelines, lambda: history_of(loaded, surroundings), surroundings.today
     )
-    portfolio = replace(
+    dated = replace(loaded.portfolio, arrivals=arrivals, requests=requests, former_ids=former_ids)
+    portfolio = with_git(replace(loaded, portfolio=dated), timelines, surroundings)
+    return Workspace(replace(loaded, portfolio=portfolio), arrivals, timelines, surroundings)
+
+
+def with_git(loaded: Loaded, timelines: Timelines, surroundings: Surroundings) -> Portfolio:
+    """Give a portfolio what else git knows of its initiatives up to today, asked when something looks."""
+    return replace(
         loaded.portfolio,
-        arrivals=arrivals,
-        requests=requests,
-        former_ids=former_ids,
         former_years=Lazy(lambda: former_years(loaded.portfolio, timelines, surroundings.today)),
         plan_changes=Lazy(lambda: _plan_changes(loaded, timelines, surroundings)),
         status_days=Lazy(lambda: status_days(loaded.portfolio, timelines, surroundings.today)),
         baseline_changes=Lazy(lambda: _baseline_changes(loaded, timelines, surroundings)),
         day=surroundings.today,
     )
-    known = replace(loaded, portfolio=portfolio)
-    return Workspace(known, arrivals, timelines, surroundings)
 
 
 def _plan_changes(

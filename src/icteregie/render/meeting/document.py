@@ -64,7 +64,10 @@ def _blocks(words: _Words, report: MeetingReport, name: str, items: list[Item]) 
 def _basis(words: _Words, report: MeetingReport) -> str:
     as_of = report.basis.day
     before = words("before.first") if report.before is None else words("before.on", day=report.before)
-    parts = [words("as-of", day=as_of), before]
+    parts = [words("as-of", day=as_of)]
+    if report.files != "now":
+        parts.append(words(f"files.{report.files}"))
+    parts.append(before)
     about = () if (year := report.agenda) is None else (words("about-agenda", year=year),)
     return " ".join((*parts, *about))
 
