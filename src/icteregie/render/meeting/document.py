@@ -6,6 +6,7 @@ from icteregie.messages.catalogue import read, sentence, term
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
+from icteregie.render.shortened import shortened
 from icteregie.reports.meeting import ChangedFile, ConditionItem, Handling, MeetingReport, Subject, Turned
 
 
@@ -97,7 +98,7 @@ def _subject(words: _Words, item: Subject) -> Item:
         words(f"subject.{name}", amount=amount) if amount is not None else words(f"subject.no-{name}")
         for name, amount in amounts
     )
-    details = [item.initiative.summary.strip().split("\n\n")[0].replace("\n", " "), cost]
+    details = [shortened(item.initiative.summary.strip().split("\n\n")[0]), cost]
     if item.advised is not None:
         name = "advised" if item.advised.is_chosen else "passed-over"
         details.append(words(f"subject.{name}", list=item.advised.listed.key))
