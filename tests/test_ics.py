@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.desk import PARTNERSHIP, initiative, portfolio, regie
+from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie
 from tests.gitrepo import IN_GIT, started
 
 HOSTILE = '"Wet; a, b\\\\ \\r\\nEND:VEVENT\\r\\nATTENDEE:mailto:x@example.org"'
@@ -171,3 +171,45 @@ def test_a_day_that_main_moved_has_its_sequence_and_the_day_of_the_last_move(tmp
 def test_without_history_the_stamp_is_the_day_that_was_asked_for(tmp_path: Path) -> None:
     event = events(portfolio(tmp_path, FILES))["meeting-directors-2026-10-08"]
     assert (int(event["sequence"]), event.decoded("dtstamp").date()) == (0, date(2026, 9, 24))
+
+
+def law(day: str, **changes: str) -> str:
+    return initiative(obligation=f"{{kind: statutory, basis: Woo, deadline: {day}}}", **changes)
+
+
+@pytest.mark.parametrize("how", ["git-sees-it", "only-the-file-says-it", "twice"])
+def test_a_renamed_initiative_keeps_its_uid_and_its_sequence_counts_on(tmp_path: Path, how: str) -> None:
+    desk = started(tmp_path, partnership=IN_GIT)
+    desk.commit("2026-05-18", {"first": law("2027-10-31")})
+    (uid,) = [uid for uid in events(desk.folder) if uid.startswith("obligation")]
+    desk.commit("2026-06-01", {"first": law("2027-11-30")})
+    lost = how == "only-the-file-says-it"
+    # So much else is changed with it that git takes it for another file.
+    other = {"summary": "Iets heel anders, in andere woorden dan toen. " * 40} if lost else {}
+    desk.commit("2026-07-01", {"first": None, "second": law("2027-12-31", formerly="[first]", **other)})
+    if how == "twice":
+        third = law("2027-12-31", formerly="[first, second]")
+        desk.commit("2026-08-01", {"second": None, "third": third})
+    event = events(desk.folder)[uid]
+    assert (int(event["sequence"]), event.decoded("dtstamp").date()) == (2, date(2026, 7, 1))
+    assert uid.startswith("obligation-first-")
+
+
+def test_two_that_claim_one_former_id_have_their_own(tmp_path: Path) -> None:
+    files = {name: law("2027-10-31", formerly="[first]") for name in ("one", "two")}
+    found = [uid.rsplit("-", 1)[0] for uid in events(portfolio(tmp_path, files), "--only", "deadlines")]
+    assert [uid for uid in found if uid.startswith("obligation")] == ["obligation-one", "obligation-two"]
+
+
+def test_who_has_the_example_sees_each_deadline_apart_from_the_meetings() -> None:
+    done = regie("calendar", "-C", EXAMPLE, "--today", "2026-09-24", "--format", "ics", "--lang", "en")
+    found: list[Any] = Calendar.from_ical(done.stdout).walk("VEVENT")
+    by_kind: dict[str, list[str]] = {}
+    for event in found:
+        by_kind.setdefault(str(event["categories"].cats[0]), []).append(str(event["summary"]))
+    assert sorted(by_kind) == ["Closing day", "Deadline", "Meeting"]
+    assert all(name.startswith("Meeting: ") for name in by_kind["Meeting"] if "agenda" not in name)
+    assert not [name for name in by_kind["Deadline"] if name.startswith("Meeting")]
+    marked = {str(e["summary"]) for e in found if str(e["transp"]) == "OPAQUE"}
+    assert marked == {*by_kind["Meeting"]}
+    assert len({str(event["uid"]) for event in found}) == len(found)

@@ -11,7 +11,7 @@ from icteregie.messages.catalogue import read
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from tests.desk import PARTNERSHIP, initiative, portfolio, regie
-from tests.gitrepo import IN_GIT, started
+from tests.gitrepo import IN_GIT, Desk, started
 
 MORE = PARTNERSHIP.replace(
     "meetings:\n",
@@ -233,3 +233,110 @@ def test_the_deadline_itself_is_in_time(tmp_path: Path) -> None:
         {"access": initiative(period="{start: 2027-Q1, end: 2027-Q4}", obligation=due, costs=COSTS)},
     )
     assert pack(root, "2026-10-08")["subjects"][0]["causes"] == []
+
+
+PAST = IN_GIT.replace("meetings:\n", "meetings:\n  - {body: directors, date: 2026-09-03}\n")
+PAST = PAST.replace("late_", "# late_")
+LATER_ON = """\
+decisions:
+  - {initiatives: [a], decision: adopt, because: Goed}
+"""
+
+
+def past(root: Path) -> Desk:
+    """Make a portfolio that was filed before a meeting, and was decided on and changed on its day."""
+    desk = started(root, partnership=PAST)
+    desk.commit("2026-05-18", {"a": initiative(costs=COSTS), "b": initiative(costs=COSTS, title="Toen")})
+    desk.commit(
+        "2026-10-08T16:00",
+        {
+            "a": initiative(costs=COSTS, status="adopted"),
+            "b": initiative(costs=COSTS, title="Later"),
+            "decisions/2026-10-08-directors.yaml": LATER_ON,
+        },
+    )
+    desk.commit("2026-10-20", {"c": initiative(costs=COSTS, submitted="2026-10-20")})
+    return desk
+
+
+def test_a_past_meeting_has_what_main_had_when_its_day_began(tmp_path: Path) -> None:
+    desk = past(tmp_path)
+    found = pack(desk.folder, "2026-10-08", today="2026-11-01")
+    assert (found["files"], found["as_of"]) == ("then", "2026-10-08")
+    assert {item["id"]: item["title"] for item in found["subjects"]} == {
+        "a": "Vervanging van de toegang",
+        "b": "Toen",
+    }
+    assert found["since"]["new"] == []
+    # On the day itself it is made of the files as they are.
+    assert pack(desk.folder, "2026-10-08", today="2026-10-08")["files"] == "now"
+
+
+def test_what_git_knew_by_then_is_all_that_counts(tmp_path: Path) -> None:
+    # It was renamed since, and what waits to be typed today is not of that day.
+    desk = past(tmp_path)
+    desk.write({"d": initiative(costs=COSTS, formerly="[b]", title="Hernoemd"), "b": None})
+    desk.commit("2026-10-25")
+    desk.write({"a": initiative(title="Getypt")})
+    found = pack(desk.folder, "2026-10-08", today="2026-11-01")
+    assert [item["title"] for item in found["subjects"]] == ["Vervanging van de toegang", "Toen"]
+    assert [item["id"] for item in found["subjects"]] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Dit komt uit de bestanden zoals main ze had toen die dag begon."),
+        ("en", "This comes from the files as main had them when that day began."),
+    ],
+)
+def test_the_pack_of_a_past_meeting_says_which_files_it_is_made_of(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    desk = past(tmp_path)
+    words = ("meeting", "2026-10-08", "--today", "2026-11-01", "--lang", language)
+    assert said in regie(*words, "-C", desk.folder).stdout
+
+
+@pytest.mark.parametrize("why", ["no-git", "shallow", "before-history", "damaged-then", "no-body-then"])
+def test_where_main_is_not_known_the_files_of_now_are_used_and_that_is_said(tmp_path: Path, why: str) -> None:
+    desk = past(tmp_path / "full")
+    folder = desk.folder
+    if why == "no-git":
+        folder = portfolio(tmp_path / "bare", {"a": initiative(costs=COSTS)}, PAST)
+    elif why == "shallow":
+        folder = tmp_path / "shallow"
+        desk.git("clone", "-q", "--depth", "1", f"file://{desk.folder}", folder)
+    elif why == "before-history":
+        desk.commit("2026-10-30", {"regie.yaml": f"{PAST}history: {{since: 2026-10-20}}\n"})
+    else:
+        broken = {"damaged-then": "members: [\n", "no-body-then": PAST.replace("directors", "heads")}
+        late = started(tmp_path / "late", partnership=broken[why])
+        late.commit("2026-05-18", {"a": initiative(costs=COSTS)})
+        late.commit("2026-10-20", {"regie.yaml": PAST})
+        folder = late.folder
+    found = pack(folder, "2026-10-08", today="2026-11-01")
+    assert (found["files"], found["as_of"]) == ("unknown", "2026-10-08")
+    text = regie("meeting", "2026-10-08", "--today", "2026-11-01", "-C", folder).stdout
+    assert "Wat main die dag had, is hier niet bekend" in text
+
+
+def test_a_condition_that_was_met_or_set_later_was_open_then_or_not_there(tmp_path: Path) -> None:
+    files = {
+        "a": initiative(status="adopted"),
+        "decisions/2026-09-03-directors.yaml": LIST,
+        "decisions/2026-09-24-directors.yaml": LATER_ON.replace(
+            "because: Goed", "conditions: [{what: Nieuw, kind: during}]"
+        ).replace("[a]", "[b]"),
+        "b": initiative(status="adopted"),
+    }
+    root = portfolio(tmp_path, files, MORE)
+    found = {
+        day: [each["what"] for each in pack(root, "2026-10-08", today=day)["conditions"]]
+        for day in ("2026-09-08", "2026-09-09", "2026-09-24")
+    }
+    assert found == {
+        "2026-09-08": ["Klaar", "Plan", "Rapport"],
+        "2026-09-09": ["Plan", "Rapport"],
+        "2026-09-24": ["Plan", "Rapport", "Nieuw"],
+    }

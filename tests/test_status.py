@@ -1,5 +1,6 @@
 """`regie status`: declared beside computed, money and hours, what slips, and the report for a meeting."""
 
+import csv
 import json
 from itertools import dropwhile, takewhile
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie
+from tests.gitrepo import IN_GIT, started
 
 RUNS = {
     "agenda": "2026",
@@ -280,3 +282,59 @@ def test_what_has_no_baseline_is_not_in_the_difference(root: Path) -> None:
     assert (
         "Of 1 initiative it isn't known what it costs one-off, so it isn't counted either: void." in written
     )
+
+
+@pytest.mark.parametrize(
+    ("progress", "years"),
+    [
+        # Its plan ended in December, and its newest report says when it really did.
+        ("[{date: 2027-01-20, spent: 9, end: 2027-01}]", {"2027"}),
+        ("[{date: 2026-11-20, spent: 9, end: 2026-11}]", {"2026"}),
+        ("[{date: 2027-01-20, spent: 9}]", {"2027"}),
+        # An end that was foreseen later than today is no later than today.
+        ("[{date: 2027-01-20, spent: 9, end: 2028-Q1}]", {"2027"}),
+        (None, {"2026"}),
+    ],
+)
+def test_what_was_done_counts_in_the_year_in_which_it_was_finished(
+    root: Path, progress: str | None, years: set[str]
+) -> None:
+    text = initiative(**{**RUNS, "status": "done"}, title="Klaar", progress=progress)
+    (root / "initiatives/done.yaml").write_text(text)
+    words = ("--today", "2027-02-01", "--year")
+    assert {year for year in ("2026", "2027", "2028") if "done" in status(root, *words, year)["by"]} == years
+
+
+def test_without_a_report_it_was_finished_when_main_had_it_as_done(tmp_path: Path) -> None:
+    desk = started(tmp_path, partnership=IN_GIT)
+    desk.commit("2026-05-18", {"late": initiative(**RUNS)})
+    desk.commit("2027-01-12", {"late": initiative(**{**RUNS, "status": "done"})})
+    words = ("--today", "2027-02-01", "--year")
+    assert [year for year in ("2026", "2027") if status(desk.folder, *words, year)["rows"]] == ["2027"]
+
+
+def test_the_csv_has_the_shares_of_members_and_the_hours_of_teams(root: Path) -> None:
+    written = regie("status", "--format", "csv", cwd=root).stdout
+    rows = {row["id"]: row for row in csv.DictReader(written.splitlines())}
+    late = rows["late"]
+    assert (late["spent_amsterdam"], late["one_off_utrecht"], late["recurring_den-haag"]) == (
+        "21923",
+        "11058",
+        "221",
+    )
+    # What is done asks no hours any more.
+    hours = {name: row["hours_platform"] for name, row in rows.items()}
+    assert hours == {"done": "0", "fine": "140", "late": "140", "quiet": "140"}
+    # Of what reports nothing the share of what was spent isn't known.
+    assert (rows["quiet"]["spent_utrecht"], rows["quiet"]["one_off_utrecht"]) == ("", "9615")
+
+
+def test_a_long_report_is_cut_after_a_sentence(root: Path) -> None:
+    text = "De proef loopt goed. " + "Wat daarna komt is uitgebreid beschreven. " * 20
+    report = f'[{{date: 2026-09-10, time: amber, end: 2027-12, text: "{text}"}}]'
+    (root / "initiatives/late.yaml").write_text(initiative(**RUNS, title="Te laat", progress=report))
+    written = regie("status", "--report", cwd=root).stdout
+    (line,) = (line.strip() for line in written.splitlines() if "Rapportage van 10 sep" in line)
+    assert line.startswith("Rapportage van 10 september 2026: De proef loopt goed.")
+    assert line.endswith("beschreven. …")
+    assert len(line) < 350

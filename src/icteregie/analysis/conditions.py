@@ -98,3 +98,20 @@ def open_conditions(portfolio: Portfolio) -> tuple[OpenCondition, ...]:
         for position, condition in enumerate(decision.conditions)
         if condition.is_open
     )
+
+
+def conditions_open_on(portfolio: Portfolio, day: date) -> tuple[OpenCondition, ...]:
+    """Give the conditions that were open at the end of a day, by list and place in it.
+
+    What was met, waived or replaced later was open still, and what was decided later not known yet.
+    """
+    ends = superseded(portfolio)
+    return tuple(
+        OpenCondition(listed, condition, index, position, tuple(sorted(names)))
+        for listed in deciding_lists(portfolio)
+        if listed.day <= day
+        for index, decision in enumerate(listed.content.decisions)
+        if decision.conditions and (names := held_for(ends, listed, index, day))
+        for position, condition in enumerate(decision.conditions)
+        if state_on(condition, day) in ("open", "overdue")
+    )

@@ -33,6 +33,17 @@ def current_ids(portfolio: Portfolio) -> dict[str, str]:
     }
 
 
+def first_ids(portfolio: Portfolio) -> dict[str, str]:
+    """Map what had another id before to the first of them, as ``formerly`` lists them: what never changes."""
+    known, first = current_ids(portfolio), dict[str, str]()
+    for claims in former_claims(portfolio).values():
+        for claim in sorted(claims, key=lambda claim: claim.index):
+            if known.get(claim.old) == claim.id:
+                listed = portfolio.initiatives[claim.id].formerly
+                first[claim.id] = next(old for old in listed if known.get(old) == claim.id)
+    return first
+
+
 def former_circles(portfolio: Portfolio) -> tuple[tuple[Claim, ...], ...]:
     """List circles of initiatives that claim each other's ids, each once from its smallest id on, sorted.
 

@@ -6,6 +6,7 @@ Days are calendar days, up to the day of the portfolio; what was reported for la
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.facts import ends, newest
 from icteregie.analysis.foreseen import is_begun
 from icteregie.analysis.rag_status import is_agreement_known, rag_status
 from icteregie.analysis.standing.statuses import is_adopted, is_on_hold, is_running
@@ -49,6 +50,21 @@ def days_silent(portfolio: Portfolio, initiative: Initiative) -> int | None:
     days = days_since_report(portfolio, initiative)
     # Who reported needn't tell when it began, which may have to be asked of git.
     return _days_since(portfolio, begun(portfolio, initiative)) if days is None else days
+
+
+def done_on(portfolio: Portfolio, initiative: Initiative) -> date | None:
+    """Give the day on which what is done was finished; None where nobody said any day.
+
+    That is the end that its newest report gives, or else the day since which main has it as done, that of
+    its newest report, or the end that was foreseen. Never later than the day of the portfolio.
+    """
+    fact, report = newest(ends(portfolio, initiative)), newest_report(portfolio, initiative)
+    if fact is not None and fact.source == "report":
+        found: date | None = fact.value.last
+    else:
+        found = portfolio.status_days.get(initiative.id) or (report.date if report else None)
+        found = found or (fact.value.last if fact else None)
+    return found and min(found, portfolio.day or found)
 
 
 def is_silent(portfolio: Portfolio, initiative: Initiative) -> bool:

@@ -14,10 +14,11 @@ from icteregie.portfolio.partnership import Meeting
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.meeting.formats import FORMATS, MeetingFormat
 from icteregie.reports.basis import Basis
-from icteregie.reports.meeting import meeting_before, meeting_report
-from icteregie.workspace.main_days import decided_on
+from icteregie.reports.meeting import FilesOf, meeting_before, meeting_report
+from icteregie.workspace.main_days import decided_on, portfolio_before
 from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.select import readable, require_config, require_lists
+from icteregie.workspace.open import Workspace
+from icteregie.workspace.select import CONFIG_KEYS, is_usable, readable, require_config, require_lists
 
 _CONFIG = frozenset({"*", "agendas", "bodies", "domains", "history", "meetings", "members", "thresholds"})
 _NEEDS = frozenset(
@@ -49,17 +50,30 @@ def run(options: Options, context: Context) -> int:
     require_config(workspace.portfolio, _CONFIG)
     require_lists(workspace.portfolio)
     meeting = _meeting(workspace.portfolio, options.day, options.body)
-    known = readable(workspace.portfolio, _NEEDS)
+    then = _then(workspace, meeting)
+    known = readable(then or workspace.portfolio, _NEEDS)
     portfolio = replace(known.portfolio, day=min(workspace.today, meeting.date))
     before = meeting_before(portfolio, meeting)
     earlier = None
     if before is not None and before <= workspace.today:
         earlier = decided_on(workspace, (), (before,)).by_day.get(before)
+    is_past = meeting.date < workspace.today
+    files: FilesOf = "then" if then else "unknown" if is_past else "now"
     basis = Basis(portfolio, portfolio.day or meeting.date, unreadable=known.left_out)
-    report = meeting_report(basis, meeting, earlier)
+    report = meeting_report(basis, meeting, earlier, files)
     notify(context, language, known.notices)
     emit(context, FORMATS[MeetingFormat(options.format)]()(report, language), options.output)
     return CLEAN
+
+
+def _then(workspace: Workspace, meeting: Meeting) -> Portfolio | None:
+    """Give what main had when the day of a past meeting began; None where that can't be told or used."""
+    if meeting.date >= workspace.today:
+        return None
+    then = portfolio_before(workspace, meeting.date)
+    if then is None or not is_usable(then, _CONFIG | CONFIG_KEYS):
+        return None
+    return then if meeting.body in then.partnership.bodies else None
 
 
 def _meeting(portfolio: Portfolio, day: date, body: str | None) -> Meeting:

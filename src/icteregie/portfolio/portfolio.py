@@ -37,7 +37,7 @@ class Portfolio:
     one, the arrival counts. ``former_ids`` has what git knows of the ids named in ``formerly``; without one,
     git can't tell. ``former_years`` has, by id, the agenda years that main once asked for, and
     ``plan_changes``, by id and quantity, the day on which main saw the plan change to what it is.
-    ``status_days`` has, by id, the day since which main has the status of what runs or is on hold,
+    ``status_days`` has, by id, the day since which main has the status of what runs, is on hold or is done,
     and ``baseline_changes`` how a baseline differs from what was adopted, as far as main knows. ``day`` is
     the day as of which it is looked at: facts of later days don't count; None when all do.
     ``absent`` members take part in nothing: what if they didn't? ``last_days`` are those of members in the

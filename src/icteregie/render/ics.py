@@ -11,6 +11,7 @@ from hashlib import sha256
 from icalendar import Alarm, Calendar, Event
 
 from icteregie.analysis.decision_calendar import CLOSING_DAYS, MEETING_DAYS, Entry, fact_key, role_of_moment
+from icteregie.analysis.former_ids import first_ids
 from icteregie.escape.unseen import visible
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
@@ -41,11 +42,12 @@ def _events(report: CalendarReport) -> Iterator[tuple[str, Entry, tuple[Entry, .
     at_meeting = {
         e for e in report.entries if e.kind in MEETING_DAYS and (e.day, _role(e)) in met and _role(e)
     }
+    first = first_ids(report.basis.portfolio)
     seen: Counter[str] = Counter()
     for entry in report.entries:
         if entry in at_meeting:
             continue
-        uid = _uid(entry, partnership.name)
+        uid = _uid(entry, first.get(entry.initiative, ""), partnership.name)
         seen[uid] += 1
         is_same_day = entry.kind == "meeting"
         own = (m for m in report.entries if m in at_meeting and m.day == entry.day)
@@ -59,10 +61,13 @@ def _role(entry: Entry) -> str | None:
     return None if entry.kind not in MEETING_DAYS else role_of_moment(entry.kind)  # type: ignore[arg-type]
 
 
-def _uid(entry: Entry, partnership: str) -> str:
-    """Name a fact by its kind, its owner and its key, and never by its day, so that it can be moved."""
+def _uid(entry: Entry, first: str, partnership: str) -> str:
+    """Name a fact by its kind, its owner and its key, and never by its day, so that it can be moved.
+
+    ``first`` is the id that its initiative had at first, "" where that is the one it has now.
+    """
     kind, owner, words = fact_key(entry)
-    name = "-".join(filter(None, (kind, owner, _hash(words))))
+    name = "-".join(filter(None, (kind, first or owner, _hash(words))))
     return f"{name}@{_hash(partnership)}.regie"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.asked import request_of
-from icteregie.analysis.conditions import OpenCondition, open_conditions, state_on
+from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
 from icteregie.analysis.decisions import Advised
 from icteregie.analysis.discussion import Cause, backdrop, discussion_causes
 from icteregie.analysis.meeting_subjects import Subjects, meeting_subjects, newest_advice
@@ -22,6 +22,11 @@ from icteregie.reports.basis import Basis
 
 Handling: TypeAlias = Literal["discussion", "no-discussion", "information"]
 """How a meeting takes an item: it talks about it, it decides without talking, or it only takes note."""
+
+
+FilesOf: TypeAlias = Literal["now", "then", "unknown"]
+"""Which files the pack is made of: those on disk for a coming meeting, or what main had when the day of a
+past one began; ``unknown`` are those on disk, because the history doesn't tell what main had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,7 @@ class MeetingReport:
     turned: tuple[Turned, ...]
     steady: int
     unanswered: tuple[UnansweredDeadline, ...]
+    files: FilesOf = "now"
 
 
 def meeting_before(portfolio: Portfolio, meeting: Meeting) -> date | None:
@@ -116,7 +122,9 @@ def meeting_before(portfolio: Portfolio, meeting: Meeting) -> date | None:
     return max((day for day in days if day < meeting.date), default=None)
 
 
-def meeting_report(basis: Basis, meeting: Meeting, earlier: Portfolio | None) -> MeetingReport:
+def meeting_report(
+    basis: Basis, meeting: Meeting, earlier: Portfolio | None, files: FilesOf = "now"
+) -> MeetingReport:
     """Gather what a meeting needs; ``earlier`` is what main had at the end of the day of the one before."""
     portfolio = basis.portfolio
     body, before = portfolio.partnership.bodies[meeting.body], meeting_before(portfolio, meeting)
@@ -135,6 +143,7 @@ def meeting_report(basis: Basis, meeting: Meeting, earlier: Portfolio | None) ->
         turned,
         steady,
         tuple(unanswered_deadlines(portfolio, basis.day)),
+        files,
     )
 
 
@@ -151,8 +160,7 @@ def _conditions(portfolio: Portfolio, day: date) -> Iterator[ConditionItem]:
     """List what lists before the meeting left open, what is overdue first."""
     items = [
         ConditionItem(each, state_on(each.condition, day) == "overdue")
-        for each in open_conditions(portfolio)
-        if each.listed.day <= day
+        for each in conditions_open_on(portfolio, day)
     ]
     yield from sorted(items, key=lambda item: (not item.is_overdue, item.open.condition.by or date.max))
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.budget import team_hours
-from icteregie.analysis.conditions import OpenCondition, open_conditions, state_on
+from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
 from icteregie.analysis.cost_sharing import NoShareError, share_of
 from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.former_ids import current_ids
 from icteregie.analysis.progress_state import (
     days_silent,
     days_since_report,
+    done_on,
     hidden_red,
     is_silent,
     is_sleeping,
@@ -27,6 +27,7 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.progress import Progress
 from icteregie.reports.basis import Basis
 from icteregie.reports.report import last_meeting
+from icteregie.reports.status_hours import NO_HOURS, Quarters, added, hours_by_team
 
 Concern: TypeAlias = Literal[
     "red",
@@ -91,7 +92,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """The rows by id, since the ``meeting`` before; hours by team and quarter; what slips, if asked.
+    """The rows by id, since the ``meeting`` before; hours by team and initiative; what slips, if asked.
 
     ``year`` is the calendar year of the hours, and of what was done.
     """
@@ -100,8 +101,17 @@ class StatusReport:
     year: int
     meeting: date | None
     rows: tuple[StatusRow, ...]
-    hours: Mapping[str, tuple[int, int, int, int]]
+    team_hours: Mapping[str, Mapping[str, Quarters]]
     slips: Slips | None = None
+
+    @property
+    def hours(self) -> Mapping[str, Quarters]:
+        """The hours of each team by quarter, of all rows together."""
+        return {team: added(parts.values()) for team, parts in self.team_hours.items()}
+
+    def hours_of(self, row: StatusRow, team: str) -> int:
+        """Give the hours that one row takes of a team in the year."""
+        return sum(self.team_hours.get(team, {}).get(row.initiative.id, NO_HOURS))
 
     def totals(self) -> Totals:
         """Add what was agreed, what is foreseen and what was spent of the one-off cost.
@@ -150,7 +160,7 @@ def status_report(
     then = replace(portfolio, day=meeting) if meeting else None
     current = current_ids(portfolio)
     conditions: dict[str, list[OpenCondition]] = {}
-    for condition in open_conditions(portfolio):
+    for condition in conditions_open_on(portfolio, basis.day):
         for name in condition.initiatives:
             conditions.setdefault(current.get(name, name), []).append(condition)
     rows = tuple(
@@ -158,14 +168,14 @@ def status_report(
         for name in sorted(ids)
         if _counts(portfolio, portfolio.initiatives[name], wanted)
     )
-    hours = _hours(portfolio, {row.initiative.id for row in rows}, wanted)
+    hours = hours_by_team(portfolio, {row.initiative.id for row in rows}, wanted)
     return StatusReport(basis, wanted, meeting, rows, hours, slips(portfolio, delays) if delays else None)
 
 
 def _counts(portfolio: Portfolio, initiative: Initiative, year: int) -> bool:
     if is_decided(initiative):
         return True
-    end = foreseen(portfolio, initiative).end if is_done(initiative) else None
+    end = done_on(portfolio, initiative) if is_done(initiative) else None
     return end is not None and end.year == year
 
 
@@ -232,13 +242,3 @@ def _shares(portfolio: Portfolio, initiative: Initiative, now: Foreseen) -> Iter
         return
     for member in portfolio.participants(initiative):
         yield Share(member, *(part.get(member) for part in parts))
-
-
-def _hours(portfolio: Portfolio, ids: Collection[str], year: int) -> Mapping[str, tuple[int, int, int, int]]:
-    """Add the hours of each team in the four quarters of a year, of these initiatives only."""
-    found: dict[str, list[int]] = {}
-    for (team, of_year, quarter), parts in team_hours(portfolio).items():
-        hours = sum(amount for name, amount in parts.items() if name in ids) if of_year == year else 0
-        if hours:
-            found.setdefault(team, [0, 0, 0, 0])[quarter - 1] += hours
-    return {team: (q[0], q[1], q[2], q[3]) for team, q in found.items()}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.vcs.repository import Repository, open_repository
 from icteregie.vcs.types import GitError, UnknownMainError
+from icteregie.workspace.arrivals import MainFacts
 from icteregie.workspace.compare import snapshot_pair
 from icteregie.workspace.notices import ProblemError
-from icteregie.workspace.open import Workspace
+from icteregie.workspace.open import Workspace, with_main, workspace_of
 
 if TYPE_CHECKING:
     from icteregie.vcs.main_days import MainDays
@@ -95,6 +96,27 @@ def decided_on(workspace: Workspace, documents: Sequence[str], days: Iterable[da
     except (GitError, UnknownMainError, ProblemError):
         return DecidedOn(by_day, proposal)
     return DecidedOn(by_day, proposal)
+
+
+def portfolio_before(workspace: Workspace, day: date) -> Portfolio | None:
+    """Read the portfolio as main had it when a day began, with what git knew by then.
+
+    None where the history here doesn't tell: without git, before ``history.since``, or in a shallow clone.
+    """
+    then = workspace_of(workspace.loaded, replace(workspace.surroundings, today=day))
+    try:
+        repository = _repository(workspace, day)
+        main = _main(workspace, repository) if repository else None
+        step = main.step_at(day - timedelta(days=1)) if main else None
+        if main is None or step is None:
+            return None
+        with snapshot_pair(then, main.commit(step)) as both:
+            before = both.before
+            loaded = replace(before.loaded, root=then.root)
+            facts = MainFacts(loaded, loaded.portfolio.arrivals, then.surroundings)
+            return None if before.absent else with_main(loaded.portfolio, lambda: facts, day)
+    except (GitError, UnknownMainError, ProblemError):
+        return None
 
 
 def _repository(workspace: Workspace, day: date) -> Repository | None:

@@ -173,18 +173,26 @@ def workspace_of(loaded: Loaded, surroundings: Surroundings) -> Workspace:
 
         return MainFacts(loaded, arrivals, surroundings)
 
-    portfolio = replace(
+    dated = replace(
         loaded.portfolio,
         arrivals=arrivals,
         requests=Lazy(lambda: main().requests()),
         former_ids=Lazy(lambda: main().former_ids()),
+    )
+    portfolio = with_main(dated, main, surroundings.today)
+    return Workspace(replace(loaded, portfolio=portfolio), arrivals, main, surroundings)
+
+
+def with_main(portfolio: Portfolio, main: Callable[[], "MainFacts"], today: date) -> Portfolio:
+    """Give a portfolio what else main says of its initiatives up to today, asked when something looks."""
+    return replace(
+        portfolio,
         former_years=Lazy(lambda: main().former_years()),
         plan_changes=Lazy(lambda: main().plan_changes()),
         status_days=Lazy(lambda: main().status_days()),
         baseline_changes=Lazy(lambda: main().baseline_changes()),
-        day=surroundings.today,
+        day=today,
     )
-    return Workspace(replace(loaded, portfolio=portfolio), arrivals, main, surroundings)
 
 
 def left_out_files(workspace: Workspace) -> tuple[str, ...]:

@@ -95,6 +95,11 @@ def require_lists(portfolio: Portfolio) -> None:
         raise unreadable(portfolio, {portfolio.paths[DECISION.name][key] for key in damaged})
 
 
+def is_usable(portfolio: Portfolio, keys: Collection[str]) -> bool:
+    """Whether these keys of its ``regie.yaml`` and all its lists of decisions can be read."""
+    return not portfolio.partnership_damage & {*keys} and not portfolio.unreadable_keys(DECISION.name)
+
+
 def readable(portfolio: Portfolio, needs: Iterable[str], config: Iterable[str] = ()) -> Readable:
     """Leave out the initiatives of which one of the keys ``needs`` can't be read.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from icteregie.analysis import arrivals
 from icteregie.analysis.asked import Circumstances, by_arrival, request
-from icteregie.analysis.standing.statuses import is_asking, is_on_hold, is_running, names_agenda
+from icteregie.analysis.standing.statuses import is_asking, is_done, is_on_hold, is_running, names_agenda
 from icteregie.analysis.timeline import BoardDecision, DatedState, State, Timeline, status_since
 from icteregie.loading.load import Loaded
 from icteregie.portfolio.arrivals import Arrival, Request
@@ -159,11 +159,11 @@ def former_years(portfolio: Portfolio, timelines: Timelines, today: date) -> dic
 
 
 def status_days(portfolio: Portfolio, timelines: Timelines, today: date) -> dict[str, date]:
-    """Give the day since which main has the status of what runs or is on hold, by id."""
+    """Give the day since which main has the status of what runs, is on hold or is done, by id."""
     if not trusts_history(portfolio, today):
         return {}
     sound = portfolio.without_damage(("status",)).initiatives
-    begun = {name: i for name, i in sound.items() if is_running(i) or is_on_hold(i)}
+    begun = {name: i for name, i in sound.items() if is_running(i) or is_on_hold(i) or is_done(i)}
     by_id = timelines.of({name: portfolio.files[name] for name in begun})
     days = ((name, status_since(timeline, begun[name])) for name, timeline in by_id.items())
     return {name: day for name, day in days if day is not None}

@@ -7,6 +7,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
 from icteregie.render.left_out import left_out
+from icteregie.render.shortened import shortened
 from icteregie.reports.meeting import ChangedFile, ConditionItem, Handling, MeetingReport, Subject, Turned
 
 
@@ -65,7 +66,10 @@ def _blocks(words: _Words, report: MeetingReport, name: str, items: list[Item]) 
 def _basis(words: _Words, report: MeetingReport) -> str:
     as_of = report.basis.day
     before = words("before.first") if report.before is None else words("before.on", day=report.before)
-    parts = [words("as-of", day=as_of), before]
+    parts = [words("as-of", day=as_of)]
+    if report.files != "now":
+        parts.append(words(f"files.{report.files}"))
+    parts.append(before)
     about = () if (year := report.agenda) is None else (words("about-agenda", year=year),)
     return " ".join((*parts, *about))
 
@@ -95,7 +99,7 @@ def _subject(words: _Words, item: Subject) -> Item:
         words(f"subject.{name}", amount=amount) if amount is not None else words(f"subject.no-{name}")
         for name, amount in amounts
     )
-    details = [item.initiative.summary.strip().split("\n\n")[0].replace("\n", " "), cost]
+    details = [shortened(item.initiative.summary.strip().split("\n\n")[0]), cost]
     if item.advised is not None:
         name = "advised" if item.advised.is_chosen else "passed-over"
         details.append(words(f"subject.{name}", list=item.advised.listed.key))

@@ -17,6 +17,7 @@ def render(report: MeetingReport) -> str:
         "body": report.meeting.body,
         "role": report.body.role,
         "as_of": report.basis.day.isoformat(),
+        "files": report.files,
         "before": report.before.isoformat() if report.before else None,
         "agenda": report.agenda,
         "unreadable": list(report.basis.unreadable),

@@ -35,10 +35,10 @@ def _json() -> Renderer:
 
 
 def _csv() -> Renderer:
-    from icteregie.render.status.rows import plain_table
+    from icteregie.render.status.rows import csv_table
     from icteregie.render.tables.csv import render
 
-    return lambda report, language: render(plain_table(report, language))
+    return lambda report, language: render(csv_table(report, language))
 
 
 def _md() -> Renderer:

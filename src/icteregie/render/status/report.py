@@ -7,6 +7,7 @@ from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
 from icteregie.render.left_out import left_out
+from icteregie.render.shortened import shortened
 from icteregie.render.status.money import money_lines
 from icteregie.render.status.rows import words
 from icteregie.render.status.tables import hours_table, share_table, slip_table
@@ -108,9 +109,9 @@ def _conditions(row: StatusRow, language: Language) -> Iterator[str]:
 
 
 def _explanation(row: StatusRow, language: Language) -> Iterator[str]:
-    """Give what the newest report says in words."""
+    """Give the beginning of what the newest report says in words."""
     if row.report is not None and row.report.text:
-        text = " ".join(row.report.text.split())
+        text = shortened(row.report.text)
         yield words(language, "report.explanation", day=row.report.date, text=text)
 
 

@@ -102,6 +102,29 @@ def plain_table(report: StatusReport, language: Language) -> Table:
     return Table(columns(PLAIN, language), tuple(_plain(row, language) for row in report.rows))
 
 
+def csv_table(report: StatusReport, language: Language) -> Table:
+    """Add to the values of each initiative the share of every member, and its hours of every team.
+
+    Amounts are whole euros, and empty for who doesn't take part or where the share isn't known.
+    """
+    plain, partnership = plain_table(report, language), report.basis.portfolio.partnership
+    kinds = ("spent", "one_off", "recurring")
+    shares = [(member, kind) for member in partnership.members for kind in kinds]
+    teams = tuple(report.team_hours)
+    heads = (
+        *(Column(f"{kind}_{member}", f"{kind}_{member}", "euros") for member, kind in shares),
+        *(Column(f"hours_{team}", f"hours_{team}", "number") for team in teams),
+    )
+    rows = []
+    for cells, row in zip(plain.rows, report.rows, strict=True):
+        own = {share.member: share for share in row.shares}
+        amounts = [getattr(own[member], kind) if member in own else None for member, kind in shares]
+        hours = [report.hours_of(row, team) for team in teams]
+        more = (cell(value, "number", language) for value in (*amounts, *hours))
+        rows.append((*cells, *more))
+    return Table((*plain.columns, *heads), tuple(rows))
+
+
 def _plain(row: StatusRow, language: Language) -> tuple[Cell, ...]:
     rag, now, declared = row.rag, row.foreseen, row.report
     first, agreed = (rag.first, rag.agreed) if rag else (_NONE, _NONE)
