@@ -170,3 +170,43 @@ def test_what_was_done_in_a_year_is_judged_in_that_year(two_years: dict[str, See
         # 124,000 is 24 % above 100,000.
         "scan": ("green", "red", "green", "red", 124000),
     }
+
+
+MEMBERS = ("amsterdam", "rotterdam", "den-haag", "utrecht")
+
+
+@pytest.mark.parametrize(
+    ("name", "spent"),
+    [
+        # archief 5000 in four; balie 50000 of 33: 34848, 15152; kluis 25000 of 208: 7692, 7091, 5890, 4327;
+        # poort 210000 of 104: 76731, 66635, 46442, 20192; scan 70000 of 56: 41250, 28750; zaak 80000 of 94:
+        # 32340, 28085, 19575.
+        ("slip", (118013, 144311, 136755, 40921)),
+        # portaal 50000 of 81: 23457, 20370, 6173.
+        ("year-end", (23457, 20370, 0, 6173)),
+        # And 68000 more in 2028, without Utrecht, of 71: 36394, 31606. brieven 70000 of 94: 28298, 24574,
+        # 17128; zoeken 60000 of 94: 24255, 21064, 14681.
+        ("end", (23457 + 36394 + 28298 + 24255, 20370 + 31606 + 24574 + 21064, 17128 + 14681, 6173)),
+    ],
+)
+def test_who_paid_what_was_spent(
+    two_years: dict[str, Seen], name: str, spent: tuple[int, int, int, int]
+) -> None:
+    rows = two_years[name].rows().values()
+    found = [sum((row["shares"].get(member) or {}).get("spent") or 0 for row in rows) for member in MEMBERS]
+    assert tuple(found) == spent
+
+
+def test_who_left_pays_nothing_of_later_years(two_years: dict[str, Seen]) -> None:
+    shares = {each: row["shares"] for each, row in two_years["year-end"].rows().items()}
+    # brieven 80000 and 8000 a year of 94; portaal 120000 in 2027 of 81 and 12000 from 2028 on of 71.
+    assert {each: [row[m]["one_off"] for m in row] for each, row in shares.items()} == {
+        "brieven": [32340, 28085, 19575, 0],
+        "portaal": [56296, 48889, 14815],
+        "zoeken": [44468, 38617, 26915],
+    }
+    assert {each: [row[m]["recurring"] for m in row] for each, row in shares.items()} == {
+        "brieven": [3234, 2809, 1957, 0],
+        "portaal": [6423, 5577, 0],
+        "zoeken": [4447, 3862, 2691],
+    }
