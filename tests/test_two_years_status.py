@@ -210,3 +210,66 @@ def test_who_left_pays_nothing_of_later_years(two_years: dict[str, Seen]) -> Non
         "portaal": [6423, 5577, 0],
         "zoeken": [4447, 3862, 2691],
     }
+
+
+def test_an_amber_report_needs_attention_where_the_figures_are_green(two_years: dict[str, Seen]) -> None:
+    concerns = {each: row["concerns"] for each, row in two_years["typo"].rows().items() if row["concerns"]}
+    assert concerns == {"kluis": ["silent"], "zaak": ["declared-amber"]}
+
+
+def test_what_needs_attention_at_the_slip(two_years: dict[str, Seen]) -> None:
+    concerns = {each: row["concerns"] for each, row in two_years["slip"].rows().items() if row["concerns"]}
+    assert concerns == {
+        "archief": ["silent"],
+        "kluis": ["red"],
+        "poort": ["red"],
+        "scan": ["red", "watermelon"],
+        # By the figures all is well, but its report calls it red: the supplier stops.
+        "zaak": ["declared-red"],
+    }
+
+
+def test_a_report_from_before_a_new_agreement_is_not_about_it(two_years: dict[str, Seen]) -> None:
+    # Of 6 May, red and amber; on 17 June the directors agreed on what it asked.
+    assert two_years["decided"].rows()["poort"]["concerns"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("nl", "- Zaakgericht werken: in de rapportage rood genoemd ("),
+        ("en", "- Zaakgericht werken: called red in the report ("),
+    ],
+)
+def test_what_a_report_calls_red_does_not_go_as_agreed(
+    two_years: dict[str, Seen], language: str, line: str
+) -> None:
+    said = two_years["slip"].say("status", "--report", lang=language)
+    (entry,) = (each for each in said.splitlines() if each.startswith(line))
+    assert "Leverancier stopt." in said[said.index(entry) :][:300]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "nl",
+            (
+                "- Kluis voor sleutels: kosten van groen naar rood (einde dec 2027, afgesproken dec 2027; "
+                "€ 50.000 voorzien, afgesproken € 50.000; "
+                "structureel € 45.000 per jaar voorzien, afgesproken € 5.000)."
+            ),
+        ),
+        (
+            "en",
+            (
+                "- Kluis voor sleutels: cost from green to red (end Dec 2027, agreed Dec 2027; "
+                "€ 50,000 foreseen, agreed € 50,000; recurring € 45,000 a year foreseen, agreed € 5,000)."
+            ),
+        ),
+    ],
+)
+def test_the_report_has_the_figure_that_made_the_cost_red(
+    two_years: dict[str, Seen], language: str, line: str
+) -> None:
+    assert line in two_years["slip"].say("status", "--report", lang=language).splitlines()

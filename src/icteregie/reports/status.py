@@ -13,6 +13,7 @@ from icteregie.analysis.former_ids import current_ids
 from icteregie.analysis.progress_state import (
     days_silent,
     days_since_report,
+    declared_worse,
     hidden_red,
     is_silent,
     is_sleeping,
@@ -32,6 +33,8 @@ Concern: TypeAlias = Literal[
     "red",
     "amber",
     "watermelon",
+    "declared-red",
+    "declared-amber",
     "on-hold",
     "silent",
     "sleeping",
@@ -41,7 +44,8 @@ Concern: TypeAlias = Literal[
     "no-baseline",
 ]
 """Why something needs attention. ``overdue``: it runs past its own foreseen end. ``watermelon``: declared
-green, and red against the agreement in force."""
+green, and red against the agreement in force. ``declared-red`` and ``declared-amber``: called worse than
+the figures are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,9 @@ def _colour_concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
         yield "amber"
     if hidden_red(portfolio, row.initiative):
         yield "watermelon"
+    worse = declared_worse(portfolio, row.initiative)
+    if worse is not None:
+        yield "declared-red" if worse == "red" else "declared-amber"
 
 
 def _hours(portfolio: Portfolio, ids: Collection[str], year: int) -> Mapping[str, tuple[int, int, int, int]]:

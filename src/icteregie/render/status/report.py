@@ -63,7 +63,7 @@ def _turn_line(row: StatusRow, language: Language) -> str:
 
 
 def _facts(row: StatusRow, language: Language) -> str:
-    """Say what was agreed on and what is foreseen, of end and one-off cost."""
+    """Say what was agreed on and what is foreseen: of end and one-off cost, and of recurring that differs."""
     if row.rag is None:
         return ""
     agreement, now = row.rag.agreement, row.foreseen
@@ -73,6 +73,9 @@ def _facts(row: StatusRow, language: Language) -> str:
         parts.append(words(language, "report.end", now=end, agreed=agreed))
     if now.one_off_total is not None:
         parts.append(words(language, "report.one-off", now=now.one_off_total, agreed=agreement.one_off))
+    recurring = agreement.recurring
+    if now.recurring_level is not None and recurring is not None and now.recurring_level != recurring:
+        parts.append(words(language, "report.recurring", now=now.recurring_level, agreed=recurring))
     return "; ".join(parts)
 
 
