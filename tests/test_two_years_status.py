@@ -221,8 +221,10 @@ def test_what_needs_attention_at_the_slip(two_years: dict[str, Seen]) -> None:
     concerns = {each: row["concerns"] for each, row in two_years["slip"].rows().items() if row["concerns"]}
     assert concerns == {
         "archief": ["silent"],
+        "brieven": ["pushed"],
         "kluis": ["red"],
         "poort": ["red"],
+        "portaal": ["pushed"],
         "scan": ["red", "watermelon"],
         # By the figures all is well, but its report calls it red: the supplier stops.
         "zaak": ["declared-red"],
@@ -273,3 +275,54 @@ def test_the_report_has_the_figure_that_made_the_cost_red(
     two_years: dict[str, Seen], language: str, line: str
 ) -> None:
     assert line in two_years["slip"].say("status", "--report", lang=language).splitlines()
+
+
+PUSHED = {
+    # As after a slip: the portal takes 184 days from 1 October 2027 on, and a month after it is over the
+    # letters take 121 days from 2 May 2028 on.
+    "decided": {
+        "brieven": {"end": "2028-08-30", "days": 91, "by": "portaal", "missed": ["2028-06-30"]},
+        "portaal": {"end": "2028-04-01", "days": 92, "by": "poort", "missed": []},
+    },
+    # The portal runs, and says itself that it is done in March: the letters start on 1 May.
+    "year-end": {"brieven": {"end": "2028-08-29", "days": 90, "by": "portaal", "missed": ["2028-06-30"]}},
+    "end": {},
+}
+
+
+@pytest.mark.parametrize("name", PUSHED)
+def test_what_is_pushed_by_what_it_waits_for(two_years: dict[str, Seen], name: str) -> None:
+    found = {each: row["pushed"] for each, row in two_years[name].rows().items() if row["pushed"]}
+    dates = {
+        each: late | {"missed": [limit["date"] for limit in late["missed"]]} for each, late in found.items()
+    }
+    assert dates == PUSHED[name]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "nl",
+            (
+                "- Brieven uit het portaal: wacht op wat te laat klaar is "
+                "(einde mei 2028, afgesproken mei 2028; € 80.000 voorzien, afgesproken € 80.000).\\\n"
+                "  Door Een portaal op zijn vroegst klaar op 30 augustus 2028, 91 dagen later dan voorzien. "
+                "Dat is na de wettelijke datum 30 juni 2028 (Wet digitale overheid).\n"
+            ),
+        ),
+        (
+            "en",
+            (
+                "- Brieven uit het portaal: waits for what is finished too late "
+                "(end May 2028, agreed May 2028; € 80,000 foreseen, agreed € 80,000).\\\n"
+                "  Because of Een portaal it ends on 30 August 2028 at the earliest, 91 days later than "
+                "foreseen. That is after the statutory date 30 June 2028 (Wet digitale overheid).\n"
+            ),
+        ),
+    ],
+)
+def test_the_report_says_by_what_something_is_pushed_and_past_which_date(
+    two_years: dict[str, Seen], language: str, lines: str
+) -> None:
+    assert lines in two_years["slip"].say("status", "--report", lang=language)

@@ -19,6 +19,7 @@ from icteregie.analysis.progress_state import (
     is_sleeping,
     newest_report,
 )
+from icteregie.analysis.pushed import Pushed, pushed
 from icteregie.analysis.rag_status import RagStatus, Turn, rag_status, turns
 from icteregie.analysis.slips import Slips, slips
 from icteregie.analysis.standing.statuses import is_decided, is_done, is_on_hold
@@ -39,18 +40,22 @@ Concern: TypeAlias = Literal[
     "silent",
     "sleeping",
     "overdue",
+    "pushed",
     "condition-overdue",
     "condition",
     "no-baseline",
 ]
 """Why something needs attention. ``overdue``: it runs past its own foreseen end. ``watermelon``: declared
 green, and red against the agreement in force. ``declared-red`` and ``declared-amber``: called worse than
-the figures are."""
+the figures are. ``pushed``: what it waits for ends too late."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One initiative; ``rag`` is None without a baseline, ``report`` without a report, ``days`` likewise."""
+    """One initiative; ``rag`` is None without a baseline, ``report`` without a report, ``days`` likewise.
+
+    ``pushed`` has its earliest end where what it waits for keeps it from ending when foreseen.
+    """
 
     initiative: Initiative
     rag: RagStatus | None
@@ -61,6 +66,7 @@ class StatusRow:
     shares: tuple[Share, ...]
     turns: tuple[Turn, ...]
     concerns: tuple[Concern, ...]
+    pushed: Pushed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +118,9 @@ def status_report(
     for condition in open_conditions(portfolio):
         for name in condition.initiatives:
             conditions.setdefault(current.get(name, name), []).append(condition)
+    late = pushed(portfolio)
     rows = tuple(
-        _row(portfolio, then, portfolio.initiatives[name], tuple(conditions.get(name, ())))
+        _row(portfolio, then, portfolio.initiatives[name], tuple(conditions.get(name, ())), late.get(name))
         for name in sorted(ids)
         if _counts(portfolio, portfolio.initiatives[name], wanted)
     )
@@ -133,6 +140,7 @@ def _row(
     then: Portfolio | None,
     initiative: Initiative,
     conditions: tuple[OpenCondition, ...],
+    late: Pushed | None,
 ) -> StatusRow:
     rag, now = rag_status(portfolio, initiative), foreseen(portfolio, initiative)
     before = rag_status(then, initiative) if then else None
@@ -146,6 +154,7 @@ def _row(
         foreseen_shares(portfolio, initiative, now),
         tuple(turn for turn in turns(before, rag) if turn.before) if rag else (),
         (),
+        late,
     )
     return replace(row, concerns=tuple(_concerns(portfolio, row)))
 
@@ -160,6 +169,8 @@ def _concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
         yield "silent"
     if is_sleeping(portfolio, row.initiative):
         yield "sleeping"
+    if row.pushed:
+        yield "pushed"
     if row.rag is None:
         yield "no-baseline"
     if row.conditions:

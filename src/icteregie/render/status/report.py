@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
 from icteregie.render.status.rows import words
-from icteregie.render.status.tables import hours_table, share_table, slip_table
+from icteregie.render.status.tables import hours_table, missed_text, share_table, slip_table
 from icteregie.reports.status import StatusReport, StatusRow
 
 
@@ -80,23 +81,35 @@ def _facts(row: StatusRow, language: Language) -> str:
 
 
 def _attention(report: StatusReport, language: Language) -> list[Block]:
+    portfolio = report.basis.portfolio
     rows = [row for row in report.rows if row.concerns]
     rows.sort(key=lambda row: (row.concerns[0] != "red", row.concerns[0] != "amber", row.initiative.id))
     if not rows:
         return [Paragraph(words(language, "report.no-attention"))]
-    return [ItemList(tuple(_item(row, language) for row in rows))]
+    return [ItemList(tuple(_item(row, portfolio, language) for row in rows))]
 
 
-def _item(row: StatusRow, language: Language) -> Item:
+def _item(row: StatusRow, portfolio: Portfolio, language: Language) -> Item:
     facts = _facts(row, language)
     concerns = tuple(_concern(row, name, language) for name in row.concerns)
     name = "report.concerns" if facts else "report.concerns-only"
     text = words(language, name, title=row.initiative.title, concerns=concerns, facts=facts)
-    return Item(text, details=(*_conditions(row, language), *_explanation(row, language)))
+    late = _pushed(row, portfolio, language)
+    return Item(text, details=(*late, *_conditions(row, language), *_explanation(row, language)))
 
 
 def _concern(row: StatusRow, name: str, language: Language) -> str:
     return words(language, f"concern.{name}", days=row.days or 0)
+
+
+def _pushed(row: StatusRow, portfolio: Portfolio, language: Language) -> Iterator[str]:
+    """Say when it can end at the earliest, because of what, and which deadlines that misses."""
+    late = row.pushed
+    if late is None:
+        return
+    name = "report.pushed-misses" if late.missed else "report.pushed"
+    driver, missed = portfolio.initiatives[late.driver].title, missed_text(late.missed, language)
+    yield words(language, name, day=late.end, count=late.days, driver=driver, missed=missed)
 
 
 def _conditions(row: StatusRow, language: Language) -> Iterator[str]:
