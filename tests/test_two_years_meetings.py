@@ -76,8 +76,8 @@ def test_the_next_agenda_asks_a_decision(two_years: dict[str, Seen]) -> None:
                 "- [ter bespreking] Scannen aan de bron (scan): kosten van groen naar rood",
                 (
                     "- [ter bespreking] Brieven uit het portaal (brieven): door Een portaal "
-                    "op zijn vroegst klaar op 30 augustus 2028, 91 dagen later dan voorzien, na de wettelijke datum 30 juni 2028 "
-                    "(Wet digitale overheid)"
+                    "op zijn vroegst klaar op 30 augustus 2028, 91 dagen later dan voorzien, "
+                    "na de wettelijke datum 30 juni 2028 (Wet digitale overheid)"
                 ),
                 "- [ter informatie] Eén poort (poort): kosten van groen naar oranje",
                 (

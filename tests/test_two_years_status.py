@@ -326,3 +326,28 @@ def test_the_report_says_by_what_something_is_pushed_and_past_which_date(
     two_years: dict[str, Seen], language: str, lines: str
 ) -> None:
     assert lines in two_years["slip"].say("status", "--report", lang=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "nl",
+            "Zaakgericht werken is gestopt: € 85.000 is uitgegeven en € 15.000 moet nog worden betaald.",
+        ),
+        ("en", "Zaakgericht werken was stopped: € 85,000 was spent and € 15,000 must still be paid."),
+    ],
+)
+def test_what_was_stopped_is_said_with_what_it_cost(
+    two_years: dict[str, Seen], language: str, line: str
+) -> None:
+    seen = two_years["decided"]
+    assert f"\n- {line}\n" in seen.say("status", "--report", lang=language)
+    assert line in seen.say("status", lang=language)
+
+
+def test_what_was_stopped_is_there_in_its_year(two_years: dict[str, Seen]) -> None:
+    stopped = [{"id": "zaak", "spent": 85000, "due": 15000}]
+    assert two_years["decided"].json("status")["stopped"] == stopped
+    assert two_years["year-end"].json("status", "--year", "2027")["stopped"] == stopped
+    assert two_years["year-end"].json("status")["stopped"] == []

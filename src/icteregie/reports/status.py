@@ -23,6 +23,7 @@ from icteregie.analysis.pushed import Pushed, pushed
 from icteregie.analysis.rag_status import RagStatus, Turn, rag_status, turns
 from icteregie.analysis.slips import Slips, slips
 from icteregie.analysis.standing.statuses import is_decided, is_done, is_on_hold
+from icteregie.analysis.stopped import Stopped, stopped_in
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag
 from icteregie.portfolio.portfolio import Portfolio
@@ -73,7 +74,8 @@ class StatusRow:
 class StatusReport:
     """The rows by id, since the ``meeting`` before; hours by team and quarter; what slips, if asked.
 
-    ``year`` is the calendar year of the hours, and of what was done.
+    ``year`` is the calendar year of the hours, and of what was done. ``stopped`` has what was stopped with
+    money spent and last reported about in it.
     """
 
     basis: Basis
@@ -82,6 +84,7 @@ class StatusReport:
     rows: tuple[StatusRow, ...]
     hours: Mapping[str, tuple[int, int, int, int]]
     slips: Slips | None = None
+    stopped: tuple[Stopped, ...] = ()
 
     def totals(self) -> tuple[int, int, int]:
         """Add what was agreed, what is foreseen and what was spent of the one-off cost, in whole euros.
@@ -125,7 +128,8 @@ def status_report(
         if _counts(portfolio, portfolio.initiatives[name], wanted)
     )
     hours = _hours(portfolio, {row.initiative.id for row in rows}, wanted)
-    return StatusReport(basis, wanted, meeting, rows, hours, slips(portfolio, delays) if delays else None)
+    slipped = slips(portfolio, delays) if delays else None
+    return StatusReport(basis, wanted, meeting, rows, hours, slipped, stopped_in(portfolio, ids, wanted))
 
 
 def _counts(portfolio: Portfolio, initiative: Initiative, year: int) -> bool:

@@ -26,6 +26,9 @@ def render(report: StatusReport, language: Language) -> str:
             "meeting": report.meeting.isoformat() if report.meeting else None,
             "rows": [{**values, **_more(row)} for values, row in plain_rows],
             "hours": _rows(hours_table(report, language)),
+            "stopped": [
+                {"id": each.initiative.id, "spent": each.spent, "due": each.due} for each in report.stopped
+            ],
             **({"slips": _slips(report.slips)} if report.slips else {}),
         }
     )

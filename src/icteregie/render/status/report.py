@@ -8,7 +8,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
 from icteregie.render.status.rows import words
-from icteregie.render.status.tables import hours_table, missed_text, share_table, slip_table
+from icteregie.render.status.tables import hours_table, missed_text, share_table, slip_table, stopped_lines
 from icteregie.reports.status import StatusReport, StatusRow
 
 
@@ -19,6 +19,7 @@ def document(report: StatusReport, language: Language) -> Document:
         _section("turned", _turned(report, language), language),
         _section("attention", _attention(report, language), language),
         _section("well", [Paragraph(_well(report, language))], language),
+        _section("stopped", _stopped(report, language), language),
         _section("money", _money(report, language), language),
         _section("hours", _hours(report, language), language),
         _section("slips", _slips(report, language), language),
@@ -133,6 +134,11 @@ def _well(report: StatusReport, language: Language) -> str:
     if not titles:
         return words(language, "report.none-well")
     return words(language, "report.well-line", count=len(titles), titles=titles)
+
+
+def _stopped(report: StatusReport, language: Language) -> list[Block]:
+    lines = stopped_lines(report, language)
+    return [ItemList(tuple(map(Item, lines)))] if lines else []
 
 
 def _money(report: StatusReport, language: Language) -> list[Block]:

@@ -90,3 +90,17 @@ def missed_text(missed: Iterable[MissedDeadline], language: Language) -> str:
         words(language, f"missed.{limit.kind}", day=limit.day) + (f" ({limit.basis})" if limit.basis else "")
         for limit in missed
     )
+
+
+def stopped_lines(report: StatusReport, language: Language) -> tuple[str, ...]:
+    """Say of each that was stopped what was spent on it, and what must still be paid."""
+    return tuple(
+        words(
+            language,
+            "stopped-due" if row.due else "stopped",
+            title=row.initiative.title,
+            spent=row.spent,
+            due=row.due,
+        )
+        for row in report.stopped
+    )
