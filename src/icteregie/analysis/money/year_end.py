@@ -7,7 +7,7 @@ from icteregie.analysis.cost_by_year import spent_by_year
 from icteregie.analysis.cost_sharing import share_of
 from icteregie.analysis.facts import amounts
 from icteregie.analysis.figures import share
-from icteregie.analysis.foreseen import foreseen
+from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.standing.statuses import is_decided
 from icteregie.portfolio.estimate import by_year
 from icteregie.portfolio.initiative import Initiative
@@ -48,12 +48,18 @@ def year_end(portfolio: Portfolio, initiative: Initiative, year: int) -> YearEnd
     still_due = expected.flag("still-due")
     due = still_due.amount if still_due else 0
     carried = 0
-    if planned is not None and known is not None and is_decided(initiative):
-        before = sum(amount for each, amount in (expected.one_off or {}).items() if each < year)
-        later = sum(amount for each, amount in plan.items() if each > year)
-        needed = (expected.one_off_total or 0) - before - known - later
+    if planned is not None and known is not None:
+        is_last = bool(reports) and reports[-1].day.year == year and _is_past(portfolio, year)
+        needed = _needed(expected, plan, known, year) if is_decided(initiative) else due if is_last else 0
         carried = max(0, min(planned - known, needed))
     return YearEnd(initiative.id, planned, spent, known, carried, due)
+
+
+def _needed(expected: Foreseen, plan: Mapping[int, int], known: int, year: int) -> int:
+    """Give what later years need of what runs, and didn't plan, in whole euros."""
+    before = sum(amount for each, amount in (expected.one_off or {}).items() if each < year)
+    later = sum(amount for each, amount in plan.items() if each > year)
+    return (expected.one_off_total or 0) - before - known - later
 
 
 def _plan(initiative: Initiative) -> Mapping[int, int]:
@@ -64,10 +70,13 @@ def _plan(initiative: Initiative) -> Mapping[int, int]:
 def _foreseen_in(
     portfolio: Portfolio, one_off: Mapping[int, int] | None, spent: int | None, year: int
 ) -> int | None:
-    is_past = portfolio.day is not None and portfolio.day.year > year
-    if is_past and spent is not None:
+    if _is_past(portfolio, year) and spent is not None:
         return spent
     return None if one_off is None else one_off.get(year, 0)
+
+
+def _is_past(portfolio: Portfolio, year: int) -> bool:
+    return portfolio.day is not None and portfolio.day.year > year
 
 
 def carried_by_member(
