@@ -53,13 +53,17 @@ def test_what_a_report_would_do_to_the_colours(
     [
         (
             "nl",
-            "poort in uitvoering rood / oranje rood / oranje rood / oranje "
-            "jun 2027 sep 2027 € 300.000 € 345.000 € 210.000 4 0",
+            (
+                "poort in uitvoering rood / oranje rood / oranje rood / oranje "
+                "jun 2027 sep 2027 € 300.000 € 345.000 € 210.000 4 0"
+            ),
         ),
         (
             "en",
-            "poort running red / amber red / amber red / amber "
-            "Jun 2027 Sep 2027 € 300,000 € 345,000 € 210,000 4 0",
+            (
+                "poort running red / amber red / amber red / amber "
+                "Jun 2027 Sep 2027 € 300,000 € 345,000 € 210,000 4 0"
+            ),
         ),
     ],
 )
@@ -98,14 +102,18 @@ def test_the_calendar_of_one_member(two_years: dict[str, Seen], member: str, dea
 REPORT = {
     "nl": (
         "# Voortgang op 10 mei 2027",
-        "Incidenteel is € 1.000.000 afgesproken en € 1.070.000 voorzien (verschil € 70.000); "
-        "€ 440.000 is uitgegeven.",
+        (
+            "Incidenteel is € 1.000.000 afgesproken en € 1.070.000 voorzien (verschil € 70.000); "
+            "€ 440.000 is uitgegeven."
+        ),
         "1 initiatief: Digitale balie.",
     ),
     "en": (
         "# Progress on 10 May 2027",
-        "Of one-off cost € 1,000,000 was agreed and € 1,070,000 is foreseen (difference € 70,000); "
-        "€ 440,000 was spent.",
+        (
+            "Of one-off cost € 1,000,000 was agreed and € 1,070,000 is foreseen (difference € 70,000); "
+            "€ 440,000 was spent."
+        ),
         "1 initiative: Digitale balie.",
     ),
 }
