@@ -6,8 +6,8 @@ from tests.two_years import Seen
 
 # In March the gateway is as adopted. September is 92 days on 181 later, 345,000 is 15 % above 300,000.
 WORSE = ("report", "poort", "--end", "2027-09", "--one-off", "345000", "--diff")
-# In July 350,000 and September are agreed on: October is 304 days, 31 more than 273 is 11 %. Against the first
-# 181 days it is 68 %; and 360,000 is exactly 20 % above 300,000: still amber.
+# In July 350,000 and September are agreed on: October is 304 days, 31 more than 273 is 11 %. Against the
+# first 181 days it is 68 %; and 360,000 is exactly 20 % above 300,000: still amber.
 AGREED = ("report", "poort", "--end", "2027-10", "--one-off", "360000", "--diff")
 
 
@@ -93,10 +93,10 @@ def test_the_end_of_the_year_is_the_same_in_every_format(two_years: dict[str, Se
     assert "| portaal | € 120.000 | € 50.000 | € 50.000 | € 70.000 | € 0 | € 70.000 |" in shown
 
 
-@pytest.mark.parametrize(("member", "deadlines"), [("den-haag", ["2028-06-30"]), ("utrecht", ["2028-06-30"])])
-def test_the_calendar_of_one_member(two_years: dict[str, Seen], member: str, deadlines: list[str]) -> None:
+@pytest.mark.parametrize("member", ["amsterdam", "den-haag"])
+def test_the_calendar_of_one_member(two_years: dict[str, Seen], member: str) -> None:
     rows = two_years["year-end"].csv("calendar", "--member", member, "--only", "deadlines")
-    assert [row["date"] for row in rows] == deadlines
+    assert [(row["date"], row["about"]) for row in rows] == [("2028-06-30", "brieven")]
 
 
 REPORT = {
