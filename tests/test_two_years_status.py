@@ -351,3 +351,30 @@ def test_what_was_stopped_is_there_in_its_year(two_years: dict[str, Seen]) -> No
     assert two_years["decided"].json("status")["stopped"] == stopped
     assert two_years["year-end"].json("status", "--year", "2027")["stopped"] == stopped
     assert two_years["year-end"].json("status")["stopped"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "nl",
+            (
+                "- Brieven uit het portaal: rood, na een uiterste datum klaar "
+                "(einde sep 2028, afgesproken mei 2028; € 80.000 voorzien, afgesproken € 80.000).\\\n"
+                "  Het voorziene einde is na de wettelijke datum 30 juni 2028 (Wet digitale overheid).\n"
+            ),
+        ),
+        (
+            "en",
+            (
+                "- Brieven uit het portaal: red, finished after a deadline "
+                "(end Sep 2028, agreed May 2028; € 80,000 foreseen, agreed € 80,000).\\\n"
+                "  The foreseen end is after the statutory date 30 June 2028 (Wet digitale overheid).\n"
+            ),
+        ),
+    ],
+)
+def test_the_report_says_which_date_the_end_is_after(
+    two_years: dict[str, Seen], language: str, lines: str
+) -> None:
+    assert lines in two_years["end"].say("status", "--report", lang=language)

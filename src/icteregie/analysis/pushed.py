@@ -8,6 +8,7 @@ from icteregie.analysis.dependencies.schedule import schedule
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.slips import MissedDeadline, limits
 from icteregie.analysis.standing.statuses import is_decided
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
 
@@ -23,6 +24,12 @@ class Pushed:
     days: int
     driver: str
     missed: tuple[MissedDeadline, ...] = ()
+
+
+def missed_deadlines(portfolio: Portfolio, initiative: Initiative) -> tuple[MissedDeadline, ...]:
+    """List the last days of what was decided on that its own foreseen end comes after, the earliest first."""
+    end = foreseen_span(portfolio, initiative).end if is_decided(initiative) else None
+    return tuple(limit for limit in limits(initiative) if end is not None and limit.day < end)
 
 
 def pushed(portfolio: Portfolio) -> Mapping[str, Pushed]:

@@ -19,9 +19,9 @@ from icteregie.analysis.progress_state import (
     is_sleeping,
     newest_report,
 )
-from icteregie.analysis.pushed import Pushed, pushed
+from icteregie.analysis.pushed import Pushed, missed_deadlines, pushed
 from icteregie.analysis.rag_status import RagStatus, Turn, rag_status, turns
-from icteregie.analysis.slips import Slips, slips
+from icteregie.analysis.slips import MissedDeadline, Slips, slips
 from icteregie.analysis.standing.statuses import is_decided, is_done, is_on_hold
 from icteregie.analysis.stopped import Stopped, stopped_in
 from icteregie.portfolio.initiative import Initiative
@@ -41,6 +41,7 @@ Concern: TypeAlias = Literal[
     "silent",
     "sleeping",
     "overdue",
+    "past-deadline",
     "pushed",
     "condition-overdue",
     "condition",
@@ -48,14 +49,16 @@ Concern: TypeAlias = Literal[
 ]
 """Why something needs attention. ``overdue``: it runs past its own foreseen end. ``watermelon``: declared
 green, and red against the agreement in force. ``declared-red`` and ``declared-amber``: called worse than
-the figures are. ``pushed``: what it waits for ends too late."""
+the figures are. ``past-deadline``: its foreseen end
+is after a last day. ``pushed``: what it waits for ends too late."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
     """One initiative; ``rag`` is None without a baseline, ``report`` without a report, ``days`` likewise.
 
-    ``pushed`` has its earliest end where what it waits for keeps it from ending when foreseen.
+    ``missed`` has the last days before its foreseen end, ``pushed`` its earliest end where what it waits for
+    keeps it from ending when foreseen.
     """
 
     initiative: Initiative
@@ -68,6 +71,7 @@ class StatusRow:
     turns: tuple[Turn, ...]
     concerns: tuple[Concern, ...]
     pushed: Pushed | None = None
+    missed: tuple[MissedDeadline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,7 @@ def _row(
         tuple(turn for turn in turns(before, rag) if turn.before) if rag else (),
         (),
         late,
+        missed_deadlines(portfolio, initiative),
     )
     return replace(row, concerns=tuple(_concerns(portfolio, row)))
 
@@ -173,6 +178,8 @@ def _concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
         yield "silent"
     if is_sleeping(portfolio, row.initiative):
         yield "sleeping"
+    if row.missed:
+        yield "past-deadline"
     if row.pushed:
         yield "pushed"
     if row.rag is None:

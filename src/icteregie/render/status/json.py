@@ -50,6 +50,7 @@ def _more(row: StatusRow) -> dict[str, Any]:
             share.member: {"spent": share.spent, "one_off": share.one_off, "recurring": share.recurring}
             for share in row.shares
         },
+        "missed": _missed(row.missed),
         "pushed": _pushed(row.pushed) if row.pushed else None,
     }
 

@@ -107,6 +107,8 @@ def _pushed(row: StatusRow, portfolio: Portfolio, language: Language) -> Iterato
     """Say when it can end at the earliest, because of what, and which deadlines that misses."""
     late = row.pushed
     if late is None:
+        if row.missed:
+            yield words(language, "report.missed", missed=missed_text(row.missed, language))
         return
     name = "report.pushed-misses" if late.missed else "report.pushed"
     driver, missed = portfolio.initiatives[late.driver].title, missed_text(late.missed, language)
