@@ -23,6 +23,7 @@ RUNS = initiative(
     period="{start: 2026-01-01, end: 2026-12-31}",
     baseline="{adopted: 2025-10-09, end: 2026-12-31, one_off: 100000}",
 )
+FINE = "progress: [{date: 2026-09-01, time: green, cost: green}]\n"
 COSTS = "{as_of: 2026-05-01, one_off: {2027: 1000}}"
 
 
@@ -118,7 +119,7 @@ def test_open_conditions_are_there_and_what_is_overdue_is_for_discussion(tmp_pat
 
 def test_progress_that_turned_since_the_meeting_before_is_shown_with_both_colours(tmp_path: Path) -> None:
     reported = "progress: [{date: 2026-09-28, time: green, cost: green, end: 2027-12-31}]\n"
-    root = portfolio(tmp_path, {"slow": RUNS + reported, "fine": RUNS}, MORE)
+    root = portfolio(tmp_path, {"slow": RUNS + reported, "fine": RUNS + FINE}, MORE)
     found = pack(root, "2026-10-08")
     assert found["turned"] == [
         {"id": "slow", "quantity": "time", "before": "green", "now": "red", "handling": "discussion"}

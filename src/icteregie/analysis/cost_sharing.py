@@ -87,6 +87,20 @@ def share_of(
     return split_amount(amount, parts)
 
 
+def share_of_years(
+    portfolio: Portfolio, initiative: Initiative, amounts: Mapping[int, int]
+) -> dict[str, int]:
+    """Share amounts by year, each over those who are members on 1 January of its year, and add them up.
+
+    Who takes part and pays in none of these years has 0. Raises NoShareError as ``share_of`` does.
+    """
+    sums = dict.fromkeys(portfolio.participants(initiative), 0)
+    for year, amount in amounts.items():
+        for member, part in share_of(portfolio, initiative, amount, year=year).items():
+            sums[member] += part
+    return sums
+
+
 @dataclass(frozen=True, slots=True)
 class CostSums:
     """One-off and recurring cost in whole euros, in all and for each member in their order."""

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.facts import ends, newest
 from icteregie.analysis.foreseen import is_begun
-from icteregie.analysis.rag_status import is_agreement_known, rag_status
+from icteregie.analysis.rag_status import WORST_LAST, is_agreement_known, rag_status
 from icteregie.analysis.standing.statuses import is_adopted, is_on_hold, is_running
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -136,3 +136,23 @@ def hidden_red(portfolio: Portfolio, initiative: Initiative) -> tuple[Hidden, ..
         ("recurring", report.cost, agreed.recurring),
     )
     return tuple(name for name, declared, computed in sides if (declared, computed) == ("green", "red"))
+
+
+def declared_worse(portfolio: Portfolio, initiative: Initiative) -> Colour | None:
+    """Give the worst colour that the newest report of what has begun declares, if it is worse than computed.
+
+    Quality isn't computed: there amber and red are worse than nothing. A report from before the agreement
+    in force is about another agreement. None where nothing is declared worse.
+    """
+    report = newest_report(portfolio, initiative) if is_begun(initiative) else None
+    status = rag_status(portfolio, initiative)
+    if report is None or status is None or report.date < status.agreement.since:
+        return None
+    agreed = status.agreed
+    sides = ((report.time, agreed.time), (report.cost, agreed.cost), (report.quality, None))
+    worse: list[Colour] = [
+        declared
+        for declared, computed in sides
+        if declared and WORST_LAST.index(declared) > WORST_LAST.index(computed or "green")
+    ]
+    return max(worse, key=WORST_LAST.index, default=None)

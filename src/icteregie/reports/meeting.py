@@ -1,6 +1,6 @@
 """What a meeting needs: what it decides or advises on, what is still open, and what is new since the last."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Literal, TypeAlias
@@ -10,6 +10,8 @@ from icteregie.analysis.conditions import OpenCondition, conditions_open_on, sta
 from icteregie.analysis.decisions import Advised
 from icteregie.analysis.discussion import Cause, backdrop, discussion_causes
 from icteregie.analysis.meeting_subjects import Subjects, meeting_subjects, newest_advice
+from icteregie.analysis.progress_state import days_silent, is_silent
+from icteregie.analysis.pushed import Pushed, pushed
 from icteregie.analysis.rag_status import WORST_LAST, Aspect, rag_status, turns
 from icteregie.analysis.standing.standing import late_on_agenda, undecided
 from icteregie.analysis.standing.statuses import is_decided
@@ -74,6 +76,27 @@ class Turned:
 
 
 @dataclass(frozen=True, slots=True)
+class LateChain:
+    """What can't end when foreseen because of what it waits for; for discussion if that misses a date."""
+
+    initiative: Initiative
+    pushed: Pushed
+
+    @property
+    def handling(self) -> Handling:
+        """For discussion when a last day is missed."""
+        return "discussion" if self.pushed.missed else "information"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What runs, and on which nobody reported for so many days."""
+
+    initiative: Initiative
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedFile:
     """An initiative whose file says something else than at the meeting before, at these keys."""
 
@@ -99,7 +122,8 @@ class MeetingReport:
     """The pack of one meeting; ``before`` is the day of that body's meeting before, None at its first.
 
     The day of the basis is that as of which all of it is said. ``steady`` counts the initiatives whose
-    progress did not turn. ``agenda`` is the year that it decides or advises about, if any.
+    progress did not turn, and that are neither pushed nor silent. ``agenda`` is the year that it decides or
+    advises about, if any.
     """
 
     basis: Basis
@@ -113,6 +137,8 @@ class MeetingReport:
     turned: tuple[Turned, ...]
     steady: int
     unanswered: tuple[UnansweredDeadline, ...]
+    chains: tuple[LateChain, ...] = ()
+    silent: tuple[Silence, ...] = ()
     files: FilesOf = "now"
 
 
@@ -130,7 +156,9 @@ def meeting_report(
     body, before = portfolio.partnership.bodies[meeting.body], meeting_before(portfolio, meeting)
     found = meeting_subjects(portfolio, meeting.date, body)
     subjects = tuple(_subjects(portfolio, found, basis.day))
-    turned, steady = _turned(portfolio, before)
+    chains, silent = tuple(_chains(portfolio)), tuple(_silent(portfolio))
+    noted = {each.initiative.id for each in chains} | {each.initiative.id for each in silent}
+    turned, steady = _turned(portfolio, before, noted)
     return MeetingReport(
         basis,
         meeting,
@@ -143,7 +171,9 @@ def meeting_report(
         turned,
         steady,
         tuple(unanswered_deadlines(portfolio, basis.day)),
-        files,
+        files=files,
+        chains=chains,
+        silent=silent,
     )
 
 
@@ -192,8 +222,24 @@ def _differing(before: Initiative, now: Initiative) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(before, name, None) != getattr(now, name, None))
 
 
-def _turned(portfolio: Portfolio, before: date | None) -> tuple[tuple[Turned, ...], int]:
-    """Compare the calculated signals with those on the day of the meeting before, the worst first."""
+def _chains(portfolio: Portfolio) -> Iterator[LateChain]:
+    for name, late in pushed(portfolio).items():
+        yield LateChain(portfolio.initiatives[name], late)
+
+
+def _silent(portfolio: Portfolio) -> Iterator[Silence]:
+    for initiative in portfolio.initiatives.values():
+        if is_silent(portfolio, initiative):
+            yield Silence(initiative, days_silent(portfolio, initiative) or 0)
+
+
+def _turned(
+    portfolio: Portfolio, before: date | None, noted: Collection[str]
+) -> tuple[tuple[Turned, ...], int]:
+    """Compare the calculated signals with those on the day of the meeting before, the worst first.
+
+    With how many did not turn, without what is ``noted`` for another reason.
+    """
     then = replace(portfolio, day=before) if before is not None else None
     found: list[Turned] = []
     steady = 0
@@ -204,5 +250,5 @@ def _turned(portfolio: Portfolio, before: date | None) -> tuple[tuple[Turned, ..
         was = rag_status(then, initiative) if then is not None else None
         rows = [Turned(initiative, turn.aspect, turn.before, turn.after) for turn in turns(was, now)]
         found += rows
-        steady += not rows
+        steady += not rows and initiative.id not in noted
     return tuple(sorted(found, key=lambda t: (-WORST_LAST.index(t.now), t.initiative.id, t.quantity))), steady

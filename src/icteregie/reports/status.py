@@ -6,21 +6,24 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
-from icteregie.analysis.cost_sharing import NoShareError, share_of
 from icteregie.analysis.foreseen import Foreseen, foreseen
+from icteregie.analysis.foreseen_shares import Share, foreseen_shares
 from icteregie.analysis.former_ids import current_ids
 from icteregie.analysis.progress_state import (
     days_silent,
     days_since_report,
+    declared_worse,
     done_on,
     hidden_red,
     is_silent,
     is_sleeping,
     newest_report,
 )
+from icteregie.analysis.pushed import Pushed, missed_deadlines, pushed
 from icteregie.analysis.rag_status import RagStatus, Turn, rag_status, turns
-from icteregie.analysis.slips import Slips, slips
+from icteregie.analysis.slips import MissedDeadline, Slips, slips
 from icteregie.analysis.standing.statuses import is_decided, is_done, is_on_hold
+from icteregie.analysis.stopped import Stopped, stopped_in
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag
 from icteregie.portfolio.portfolio import Portfolio
@@ -33,35 +36,31 @@ Concern: TypeAlias = Literal[
     "red",
     "amber",
     "watermelon",
+    "declared-red",
+    "declared-amber",
     "on-hold",
     "silent",
     "sleeping",
     "overdue",
+    "past-deadline",
+    "pushed",
     "condition-overdue",
     "condition",
     "no-baseline",
 ]
 """Why something needs attention. ``overdue``: it runs past its own foreseen end. ``watermelon``: declared
-green, and red against the agreement in force."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one member pays of an initiative, in whole euros; None where that isn't known.
-
-    ``spent`` is its share of what was spent, ``one_off`` of the foreseen cost of all years, ``recurring`` of
-    the foreseen cost of a year.
-    """
-
-    member: str
-    spent: int | None
-    one_off: int | None
-    recurring: int | None
+green, and red against the agreement in force. ``declared-red`` and ``declared-amber``: called worse than
+the figures are. ``past-deadline``: its foreseen end
+is after a last day. ``pushed``: what it waits for ends too late."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One initiative; ``rag`` is None without a baseline, ``report`` without a report, ``days`` likewise."""
+    """One initiative; ``rag`` is None without a baseline, ``report`` without a report, ``days`` likewise.
+
+    ``missed`` has the last days before its foreseen end, ``pushed`` its earliest end where what it waits for
+    keeps it from ending when foreseen.
+    """
 
     initiative: Initiative
     rag: RagStatus | None
@@ -72,6 +71,8 @@ class StatusRow:
     shares: tuple[Share, ...]
     turns: tuple[Turn, ...]
     concerns: tuple[Concern, ...]
+    pushed: Pushed | None = None
+    missed: tuple[MissedDeadline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class Totals:
 class StatusReport:
     """The rows by id, since the ``meeting`` before; hours by team and initiative; what slips, if asked.
 
-    ``year`` is the calendar year of the hours, and of what was done.
+    ``year`` is the calendar year of the hours, and of what was done. ``stopped`` has what was stopped with
+    money spent and last reported about in it.
     """
 
     basis: Basis
@@ -103,6 +105,7 @@ class StatusReport:
     rows: tuple[StatusRow, ...]
     team_hours: Mapping[str, Mapping[str, Quarters]]
     slips: Slips | None = None
+    stopped: tuple[Stopped, ...] = ()
 
     @property
     def hours(self) -> Mapping[str, Quarters]:
@@ -163,13 +166,15 @@ def status_report(
     for condition in conditions_open_on(portfolio, basis.day):
         for name in condition.initiatives:
             conditions.setdefault(current.get(name, name), []).append(condition)
+    late = pushed(portfolio)
     rows = tuple(
-        _row(portfolio, then, portfolio.initiatives[name], tuple(conditions.get(name, ())))
+        _row(portfolio, then, portfolio.initiatives[name], tuple(conditions.get(name, ())), late.get(name))
         for name in sorted(ids)
         if _counts(portfolio, portfolio.initiatives[name], wanted)
     )
     hours = hours_by_team(portfolio, {row.initiative.id for row in rows}, wanted)
-    return StatusReport(basis, wanted, meeting, rows, hours, slips(portfolio, delays) if delays else None)
+    slipped = slips(portfolio, delays) if delays else None
+    return StatusReport(basis, wanted, meeting, rows, hours, slipped, stopped_in(portfolio, ids, wanted))
 
 
 def _counts(portfolio: Portfolio, initiative: Initiative, year: int) -> bool:
@@ -184,6 +189,7 @@ def _row(
     then: Portfolio | None,
     initiative: Initiative,
     conditions: tuple[OpenCondition, ...],
+    late: Pushed | None,
 ) -> StatusRow:
     rag, now = rag_status(portfolio, initiative), foreseen(portfolio, initiative)
     before = rag_status(then, initiative) if then else None
@@ -194,9 +200,11 @@ def _row(
         newest_report(portfolio, initiative),
         days_silent(portfolio, initiative) or days_since_report(portfolio, initiative),
         conditions,
-        tuple(_shares(portfolio, initiative, now)),
+        foreseen_shares(portfolio, initiative, now),
         tuple(turn for turn in turns(before, rag) if turn.before) if rag else (),
         (),
+        late,
+        missed_deadlines(portfolio, initiative),
     )
     return replace(row, concerns=tuple(_concerns(portfolio, row)))
 
@@ -211,6 +219,10 @@ def _concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
         yield "silent"
     if is_sleeping(portfolio, row.initiative):
         yield "sleeping"
+    if row.missed:
+        yield "past-deadline"
+    if row.pushed:
+        yield "pushed"
     if row.rag is None:
         yield "no-baseline"
     if row.conditions:
@@ -230,15 +242,6 @@ def _colour_concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
         yield "amber"
     if hidden_red(portfolio, row.initiative):
         yield "watermelon"
-
-
-def _shares(portfolio: Portfolio, initiative: Initiative, now: Foreseen) -> Iterator[Share]:
-    """Share what was spent and what is foreseen, each by itself; unknown where the key gives no weight."""
-    amounts = (now.spent, now.one_off_total, now.recurring_level)
-    parts: list[Mapping[str, int]] = []
-    try:
-        parts = [{} if amount is None else share_of(portfolio, initiative, amount) for amount in amounts]
-    except NoShareError:
-        return
-    for member in portfolio.participants(initiative):
-        yield Share(member, *(part.get(member) for part in parts))
+    worse = declared_worse(portfolio, row.initiative)
+    if worse is not None:
+        yield "declared-red" if worse == "red" else "declared-amber"

@@ -79,8 +79,7 @@ def _plan(initiative: Initiative) -> Mapping[int, int]:
 def _foreseen_in(
     portfolio: Portfolio, one_off: Mapping[int, int] | None, spent: int | None, year: int
 ) -> int | None:
-    is_past = portfolio.day is not None and portfolio.day.year > year
-    if is_past and spent is not None:
+    if portfolio.day is not None and portfolio.day.year > year and spent is not None:
         return spent
     return None if one_off is None else one_off.get(year, 0)
 

@@ -8,7 +8,17 @@ from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
 from icteregie.render.left_out import left_out
 from icteregie.render.shortened import shortened
-from icteregie.reports.meeting import ChangedFile, ConditionItem, Handling, MeetingReport, Subject, Turned
+from icteregie.render.status.tables import missed_text
+from icteregie.reports.meeting import (
+    ChangedFile,
+    ConditionItem,
+    Handling,
+    LateChain,
+    MeetingReport,
+    Silence,
+    Subject,
+    Turned,
+)
 
 
 class _Words:
@@ -34,7 +44,7 @@ def document(report: MeetingReport, language: Language) -> Document:
         ("conditions", [_condition(words, each) for each in report.conditions]),
         (report.body.role, _subjects(words, report)),
         ("since", _since(words, report)),
-        ("turned", [_turned(words, each) for each in report.turned]),
+        ("progress", _progress(words, report)),
         ("unanswered", _unanswered(words, report)),
     )
     made = tuple(
@@ -57,7 +67,7 @@ def document(report: MeetingReport, language: Language) -> Document:
 def _blocks(words: _Words, report: MeetingReport, name: str, items: list[Item]) -> tuple[Block, ...]:
     """Give the items, or that there are none; below progress also how much of it is as it was."""
     blocks: tuple[Block, ...] = (ItemList(tuple(items)) if items else Paragraph(words("nothing")),)
-    if name != "turned" or not report.steady:
+    if name != "progress" or not report.steady:
         return blocks
     steady = words("steady-one") if report.steady == 1 else words("steady", count=report.steady)
     return (*blocks, Paragraph(steady))
@@ -123,6 +133,29 @@ def _changed(words: _Words, changed: ChangedFile) -> Item:
     )
     keys = tuple(str(known[key]).lower() for key in changed.keys)
     return words.item("information", words("since.changed", name=_name(changed.initiative), keys=keys))
+
+
+def _progress(words: _Words, report: MeetingReport) -> list[Item]:
+    """List what turned, what is pushed and what is silent; what is for discussion first."""
+    marked = [(each.handling, _turned(words, each)) for each in report.turned]
+    marked += [(each.handling, _chain(words, report, each)) for each in report.chains]
+    marked += [("information", _silence(words, each)) for each in report.silent]
+    return [item for _, item in sorted(marked, key=lambda pair: pair[0] != "discussion")]
+
+
+def _chain(words: _Words, report: MeetingReport, chain: LateChain) -> Item:
+    late = chain.pushed
+    driver = report.basis.portfolio.initiatives[late.driver].title
+    name = "pushed.misses" if late.missed else "pushed.line"
+    missed = missed_text(late.missed, words.language)
+    text = words(
+        name, name=_name(chain.initiative), driver=driver, day=late.end, count=late.days, missed=missed
+    )
+    return words.item(chain.handling, text)
+
+
+def _silence(words: _Words, silence: Silence) -> Item:
+    return words.item("information", words("silent", name=_name(silence.initiative), count=silence.days))
 
 
 def _turned(words: _Words, item: Turned) -> Item:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from icteregie.escape.json import json_document
-from icteregie.reports.meeting import ConditionItem, MeetingReport, Subject
+from icteregie.reports.meeting import ConditionItem, LateChain, MeetingReport, Subject
 
 VERSION = 1
 
@@ -39,6 +39,8 @@ def render(report: MeetingReport) -> str:
             }
             for each in report.turned
         ],
+        "pushed": [_chain(each) for each in report.chains],
+        "silent": [{"id": each.initiative.id, "days": each.days} for each in report.silent],
         "steady": report.steady,
         "unanswered": [
             {
@@ -63,6 +65,20 @@ def _subject(item: Subject) -> dict[str, Any]:
         "one_off": item.one_off,
         "recurring": item.recurring,
         "advised": {"list": advised.listed.key, "chosen": advised.is_chosen} if advised else None,
+    }
+
+
+def _chain(chain: LateChain) -> dict[str, Any]:
+    late = chain.pushed
+    return {
+        "id": late.id,
+        "end": late.end.isoformat(),
+        "days": late.days,
+        "by": late.driver,
+        "missed": [
+            {"date": limit.day.isoformat(), "kind": limit.kind, "basis": limit.basis} for limit in late.missed
+        ],
+        "handling": chain.handling,
     }
 
 

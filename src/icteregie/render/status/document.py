@@ -3,7 +3,7 @@
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Document, Paragraph, Section
 from icteregie.render.status.rows import shown_table, words
-from icteregie.render.status.tables import hours_table, share_table, slip_table
+from icteregie.render.status.tables import hours_table, share_table, slip_table, stopped_lines
 from icteregie.render.tables.table import Table
 from icteregie.reports.status import StatusReport
 
@@ -20,7 +20,10 @@ def document(report: StatusReport, language: Language) -> Document:
         for name, table in tables
         if table
     )
-    closing: tuple[Paragraph, ...] = ()
+    closing = tuple(map(Paragraph, stopped_lines(report, language)))
     if report.slips and report.slips.unknown:
-        closing = (Paragraph(words(language, "slips-unknown", ids=report.slips.unknown)),)
+        closing = (
+            *closing,
+            Paragraph(words(language, "slips-unknown", ids=report.slips.unknown)),
+        )
     return Document(blocks=(shown_table(report, language),), sections=sections, closing=closing)

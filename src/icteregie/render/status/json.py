@@ -1,8 +1,10 @@
 """The state of the portfolio for programs: a row for each initiative, with the shares of its members."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from icteregie.analysis.slips import Slip, Slips
+from icteregie.analysis.pushed import Pushed
+from icteregie.analysis.slips import MissedDeadline, Slip, Slips
 from icteregie.escape.json import json_document
 from icteregie.portfolio.partnership import Language
 from icteregie.render.status.rows import plain_table
@@ -25,6 +27,9 @@ def render(report: StatusReport, language: Language) -> str:
             "unreadable": list(report.basis.unreadable),
             "rows": [{**values, **_more(row)} for values, row in plain_rows],
             "hours": _rows(hours_table(report, language)),
+            "stopped": [
+                {"id": each.initiative.id, "spent": each.spent, "due": each.due} for each in report.stopped
+            ],
             **({"slips": _slips(report.slips)} if report.slips else {}),
         }
     )
@@ -46,6 +51,8 @@ def _more(row: StatusRow) -> dict[str, Any]:
             share.member: {"spent": share.spent, "one_off": share.one_off, "recurring": share.recurring}
             for share in row.shares
         },
+        "missed": _missed(row.missed),
+        "pushed": _pushed(row.pushed) if row.pushed else None,
     }
 
 
@@ -60,10 +67,17 @@ def _slip(slip: Slip) -> dict[str, Any]:
         "to": slip.end.isoformat(),
         "days": slip.days,
         "link": {"id": slip.link.on, "kind": slip.link.kind} if slip.link else None,
-        "missed": [
-            {"date": limit.day.isoformat(), "kind": limit.kind, "basis": limit.basis} for limit in slip.missed
-        ],
+        "missed": _missed(slip.missed),
     }
+
+
+def _pushed(late: Pushed) -> dict[str, Any]:
+    missed = _missed(late.missed)
+    return {"end": late.end.isoformat(), "days": late.days, "by": late.driver, "missed": missed}
+
+
+def _missed(missed: Iterable[MissedDeadline]) -> list[dict[str, Any]]:
+    return [{"date": limit.day.isoformat(), "kind": limit.kind, "basis": limit.basis} for limit in missed]
 
 
 def _rows(table: Table | None) -> list[dict[str, Any]]:

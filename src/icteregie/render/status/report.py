@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
 from icteregie.render.left_out import left_out
 from icteregie.render.shortened import shortened
 from icteregie.render.status.money import money_lines
 from icteregie.render.status.rows import words
-from icteregie.render.status.tables import hours_table, share_table, slip_table
+from icteregie.render.status.tables import hours_table, missed_text, share_table, slip_table, stopped_lines
 from icteregie.reports.status import StatusReport, StatusRow
 
 
@@ -21,6 +22,7 @@ def document(report: StatusReport, language: Language) -> Document:
         _section("turned", _turned(report, language), language),
         _section("attention", _attention(report, language), language),
         _section("well", [Paragraph(_well(report, language))], language),
+        _section("stopped", _stopped(report, language), language),
         _section("money", _money(report, language), language),
         _section("hours", _hours(report, language), language),
         _section("slips", _slips(report, language), language),
@@ -67,7 +69,7 @@ def _turn_line(row: StatusRow, language: Language) -> str:
 
 
 def _facts(row: StatusRow, language: Language) -> str:
-    """Say what was agreed on and what is foreseen, of end and one-off cost."""
+    """Say what was agreed on and what is foreseen: of end and one-off cost, and of recurring that differs."""
     if row.rag is None:
         return ""
     agreement, now = row.rag.agreement, row.foreseen
@@ -77,27 +79,44 @@ def _facts(row: StatusRow, language: Language) -> str:
         parts.append(words(language, "report.end", now=end, agreed=agreed))
     if now.one_off_total is not None:
         parts.append(words(language, "report.one-off", now=now.one_off_total, agreed=agreement.one_off))
+    recurring = agreement.recurring
+    if now.recurring_level is not None and recurring is not None and now.recurring_level != recurring:
+        parts.append(words(language, "report.recurring", now=now.recurring_level, agreed=recurring))
     return "; ".join(parts)
 
 
 def _attention(report: StatusReport, language: Language) -> list[Block]:
+    portfolio = report.basis.portfolio
     rows = [row for row in report.rows if row.concerns]
     rows.sort(key=lambda row: (row.concerns[0] != "red", row.concerns[0] != "amber", row.initiative.id))
     if not rows:
         return [Paragraph(words(language, "report.no-attention"))]
-    return [ItemList(tuple(_item(row, language) for row in rows))]
+    return [ItemList(tuple(_item(row, portfolio, language) for row in rows))]
 
 
-def _item(row: StatusRow, language: Language) -> Item:
+def _item(row: StatusRow, portfolio: Portfolio, language: Language) -> Item:
     facts = _facts(row, language)
     concerns = tuple(_concern(row, name, language) for name in row.concerns)
     name = "report.concerns" if facts else "report.concerns-only"
     text = words(language, name, title=row.initiative.title, concerns=concerns, facts=facts)
-    return Item(text, details=(*_conditions(row, language), *_explanation(row, language)))
+    late = _pushed(row, portfolio, language)
+    return Item(text, details=(*late, *_conditions(row, language), *_explanation(row, language)))
 
 
 def _concern(row: StatusRow, name: str, language: Language) -> str:
     return words(language, f"concern.{name}", days=row.days or 0)
+
+
+def _pushed(row: StatusRow, portfolio: Portfolio, language: Language) -> Iterator[str]:
+    """Say when it can end at the earliest, because of what, and which deadlines that misses."""
+    late = row.pushed
+    if late is None:
+        if row.missed:
+            yield words(language, "report.missed", missed=missed_text(row.missed, language))
+        return
+    name = "report.pushed-misses" if late.missed else "report.pushed"
+    driver, missed = portfolio.initiatives[late.driver].title, missed_text(late.missed, language)
+    yield words(language, name, day=late.end, count=late.days, driver=driver, missed=missed)
 
 
 def _conditions(row: StatusRow, language: Language) -> Iterator[str]:
@@ -121,6 +140,11 @@ def _well(report: StatusReport, language: Language) -> str:
     if not titles:
         return words(language, "report.none-well")
     return words(language, "report.well-line", count=len(titles), titles=titles)
+
+
+def _stopped(report: StatusReport, language: Language) -> list[Block]:
+    lines = stopped_lines(report, language)
+    return [ItemList(tuple(map(Item, lines)))] if lines else []
 
 
 def _money(report: StatusReport, language: Language) -> list[Block]:

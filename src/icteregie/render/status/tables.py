@@ -1,5 +1,8 @@
 """What stands beside the state of each initiative: shares of members, hours of teams, what slips."""
 
+from collections.abc import Iterable
+
+from icteregie.analysis.slips import MissedDeadline
 from icteregie.messages.catalogue import term
 from icteregie.messages.formats import grouped
 from icteregie.portfolio.partnership import Language
@@ -77,12 +80,30 @@ def slip_table(report: StatusReport, language: Language) -> Table | None:
     rows = []
     for slip in report.slips.rows:
         link = f"{slip.link.on} ({term(language, 'link', slip.link.kind)})" if slip.link else ""
-        missed = "; ".join(
-            words(language, f"missed.{limit.kind}", day=limit.day)
-            + (f" ({limit.basis})" if limit.basis else "")
-            for limit in slip.missed
-        )
+        missed = missed_text(slip.missed, language)
         values: tuple[Data, ...] = (slip.id, slip.end_before, slip.end, slip.days, link, missed)
         kinds = zip(values, _SLIPS, strict=True)
         rows.append(tuple(cell(data, kind, language) for data, (_, kind) in kinds))
     return Table(columns(_SLIPS, language), tuple(rows))
+
+
+def missed_text(missed: Iterable[MissedDeadline], language: Language) -> str:
+    """Name the deadlines that are missed, each with its day and, in parentheses, what it rests on."""
+    return "; ".join(
+        words(language, f"missed.{limit.kind}", day=limit.day) + (f" ({limit.basis})" if limit.basis else "")
+        for limit in missed
+    )
+
+
+def stopped_lines(report: StatusReport, language: Language) -> tuple[str, ...]:
+    """Say of each that was stopped what was spent on it, and what must still be paid."""
+    return tuple(
+        words(
+            language,
+            "stopped-due" if row.due else "stopped",
+            title=row.initiative.title,
+            spent=row.spent,
+            due=row.due,
+        )
+        for row in report.stopped
+    )
