@@ -1,7 +1,8 @@
 """Advice never leads to the next error: the reader reads every advice back that can be typed.
 
 Each mistake is one that people make. A test types what the message offers, as the message says it,
-and checks again, until nothing is left to say about that line.
+and checks again, until nothing is left to say about that line. What rules on progress, money and
+decisions advise is in ``test_advice_typed.py``.
 """
 
 import re

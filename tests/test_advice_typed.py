@@ -84,7 +84,7 @@ def test_what_is_advised_is_right_once_it_is_typed(tmp_path: Path, case: Case, l
 
 
 def test_the_advice_of_every_wording_of_these_families_is_typed() -> None:
-    rules = [rule.name for rule in RULES if rule.family in FAMILIES]
+    rules = ["over-cap", *(rule.name for rule in RULES if rule.family in FAMILIES)]
     known = {(rule, wording) for rule in rules for wording in wordings(rule)}
     assert known - {(case.rule, case.wording) for case in CASES} == WITH_HISTORY
 
