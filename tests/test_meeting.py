@@ -332,3 +332,10 @@ def test_a_condition_that_was_met_or_set_later_was_open_then_or_not_there(tmp_pa
         "2026-09-09": ["Plan", "Rapport"],
         "2026-09-24": ["Plan", "Rapport", "Nieuw"],
     }
+
+
+def test_the_pack_says_what_is_missing_because_it_can_not_be_read(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"a": initiative(), "b": "title: ["})
+    assert pack(root, "2026-10-08")["unreadable"] == ["b"]
+    text = regie("meeting", "2026-10-08", "-C", root, "--today", "2026-09-30").stdout
+    assert "Hier ontbreekt wat niet te lezen is: b." in text

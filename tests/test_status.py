@@ -313,3 +313,23 @@ def test_a_long_report_is_cut_after_a_sentence(root: Path) -> None:
     assert line.startswith("Rapportage van 10 september 2026: De proef loopt goed.")
     assert line.endswith("beschreven. …")
     assert len(line) < 350
+
+
+def test_before_it_began_there_are_no_days_without_a_report(root: Path) -> None:
+    assert status(root, "--today", "2025-10-01")["by"]["quiet"]["days"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Hier ontbreekt wat niet te lezen is: fine."),
+        ("en", "What can't be read is missing here: fine."),
+    ],
+)
+def test_the_report_says_what_is_missing_because_it_can_not_be_read(
+    root: Path, language: str, said: str
+) -> None:
+    (root / "initiatives/fine.yaml").write_text("title: [")
+    done = regie("status", "--report", "--lang", language, cwd=root)
+    assert (done.returncode, done.stdout.splitlines()[4]) == (0, said)
+    assert status(root)["unreadable"] == ["fine"]

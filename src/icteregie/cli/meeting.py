@@ -59,7 +59,8 @@ def run(options: Options, context: Context) -> int:
         earlier = decided_on(workspace, (), (before,)).by_day.get(before)
     is_past = meeting.date < workspace.today
     files: FilesOf = "then" if then else "unknown" if is_past else "now"
-    report = meeting_report(Basis(portfolio, portfolio.day or meeting.date), meeting, earlier, files)
+    basis = Basis(portfolio, portfolio.day or meeting.date, unreadable=known.left_out)
+    report = meeting_report(basis, meeting, earlier, files)
     notify(context, language, known.notices)
     emit(context, FORMATS[MeetingFormat(options.format)]()(report, language), options.output)
     return CLEAN

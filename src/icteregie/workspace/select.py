@@ -27,10 +27,14 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """A portfolio without the initiatives that can't be read well enough, and what is said of those."""
+    """A portfolio without the initiatives that can't be read well enough, and what is said of those.
+
+    ``left_out`` has their ids, sorted.
+    """
 
     portfolio: Portfolio
     notices: tuple[Notice, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def select(
@@ -107,4 +111,5 @@ def readable(portfolio: Portfolio, needs: Iterable[str], config: Iterable[str] =
     """
     require_config(portfolio, CONFIG_KEYS.union(config))
     kept = portfolio.without_damage(needs)
-    return Readable(kept, skipped(name for name in portfolio.files if name not in kept.initiatives))
+    left_out = tuple(sorted(name for name in portfolio.files if name not in kept.initiatives))
+    return Readable(kept, skipped(left_out), left_out)

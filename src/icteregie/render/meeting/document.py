@@ -44,10 +44,12 @@ def document(report: MeetingReport, language: Language) -> Document:
         )
         for number, (name, items) in enumerate(sections, 1)
     )
+    unreadable = report.basis.unreadable
+    missing = (Paragraph(words("unreadable", ids=unreadable)),) if unreadable else ()
     return Document(
         words("title", body=report.body.name, day=day),
         _basis(words, report),
-        (Paragraph(words("handling-rule"), "light"),),
+        (*missing, Paragraph(words("handling-rule"), "light")),
         made,
         level=1,
     )

@@ -18,6 +18,7 @@ def render(report: MeetingReport) -> str:
         "role": report.body.role,
         "as_of": report.basis.day.isoformat(),
         "files": report.files,
+        "unreadable": list(report.basis.unreadable),
         "before": report.before.isoformat() if report.before else None,
         "agenda": report.agenda,
         "subjects": [_subject(each) for each in report.subjects],

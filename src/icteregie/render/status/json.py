@@ -20,6 +20,7 @@ def render(report: StatusReport, language: Language) -> str:
         {
             "version": VERSION,
             "year": report.year,
+            "unreadable": list(report.basis.unreadable),
             "meeting": report.meeting.isoformat() if report.meeting else None,
             "rows": [{**values, **_more(row)} for values, row in plain_rows],
             "hours": _rows(hours_table(report, language)),

@@ -24,9 +24,12 @@ def document(report: StatusReport, language: Language) -> Document:
         _section("hours", _hours(report, language), language),
         _section("slips", _slips(report, language), language),
     )
+    unreadable = report.basis.unreadable
+    missing = (Paragraph(words(language, "report.unreadable", ids=unreadable)),) if unreadable else ()
     return Document(
         words(language, "report.title", day=report.basis.day),
         partnership.name,
+        missing,
         sections=tuple(section for section in sections if section.blocks),
         closing=(Paragraph(words(language, "report.colours"), "light"),),
         level=1,
