@@ -270,3 +270,17 @@ def test_an_agenda_without_a_list_has_nothing_in_brief(tmp_path: Path) -> None:
 def test_savings_beside_cost_have_what_is_saved_once(tmp_path: Path) -> None:
     years = view(desk.portfolio(tmp_path, BRIEF)).savings
     assert [(y.year, y.saving) for y in years] == [(2027, 0), (2028, 16), (2029, 27)]
+
+
+def test_who_left_pays_nothing_of_what_runs(tmp_path: Path) -> None:
+    left = TWO_YEARS.replace("code: GM0344}", "code: GM0344, until: 2026-12-31}")
+    runs = RUNNING.replace("participants: all", "participants: [amsterdam, utrecht]")
+    report = view(desk.portfolio(tmp_path, {"loopt": f"{runs}cost_key: equal\n", "nieuw": NEW}, left))
+    running = report.finance.years[0].running
+    assert [m.running for m in report.finance.members] == [running, 0, 0, 0]
+    new = [m.asked for m in report.finance.members]
+    assert report.finance.years[0].shares == (running + new[0], *new[1:])
+    rows = {row.name: row.running for row in report.page.bridge}
+    assert (rows["Amsterdam"], rows["Utrecht"]) == (running, 0)
+    (row,) = report.matrix.running
+    assert (row.share("amsterdam"), row.share("utrecht")) == (running, 0)

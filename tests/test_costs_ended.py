@@ -36,6 +36,7 @@ FILES = {
     "e-runs": initiative(status="running", progress="[{date: 2026-12-15, spent: 70}]", **BASE),
 }
 NEXT_YEAR = ("--today", "2027-01-10")
+WITHOUT = ("--without", "amsterdam", "--lang", "en", *NEXT_YEAR)
 
 
 @pytest.fixture
@@ -133,3 +134,25 @@ def test_the_whole_ends_the_table(root: Path) -> None:
     (total,) = json.loads(regie("costs", "-C", root, *words).stdout)["totals"]
     names = ("planned", "spent", "foreseen", "left", "due", "carried_over", "utrecht")
     assert [total[name] for name in names] == [400, 170, 170, 130, 20, 50, 5]
+
+
+@pytest.mark.parametrize(
+    "words", [("--by", "alone"), ("--foreseen", "--year", "2026"), ("--foreseen", "--by", "member")]
+)
+def test_a_key_without_weight_and_nothing_to_share_is_no_crash(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    partnership = BOTH.replace("rotterdam: 33, den-haag: 23", "rotterdam: 0, den-haag: 0")
+    both = {"participants": "[amsterdam, rotterdam, den-haag]", "alone": "{rotterdam: 5}"}
+    files = {
+        "free": initiative(costs="{one_off: {2027: 0}}", submitter="rotterdam", **both),
+        "over": initiative(
+            status="stopped",
+            progress="[{date: 2026-05-01, spent: 0}]",
+            submitter="rotterdam",
+            **{**BASE, **both},
+        ),
+    }
+    done = regie("costs", "-C", portfolio(tmp_path, files, partnership), *words, *WITHOUT)
+    assert done.returncode == 0, done.stderr
+    assert "Internal error" not in done.stderr

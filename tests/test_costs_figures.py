@@ -73,3 +73,17 @@ def test_the_end_of_a_year_and_what_each_member_asks_to_carry_over(tmp_path: Pat
 def test_two_questions_at_once_are_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = regie("costs", *words, "-C", portfolio(tmp_path, {"access": initiative()}))
     assert (done.returncode, done.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("return", "The net present value is discounted at 10% a year (source: eigen keuze).\n"),
+        ("charges", "Interest is 1.5% a year of the book value.\n"),
+    ],
+)
+def test_the_rate_and_who_set_it_are_said(tmp_path: Path, by: str, said: str) -> None:
+    folder = portfolio(tmp_path / "rates", {"access": initiative(costs=COSTS)}, PARTNERSHIP + RATES)
+    assert said in regie("costs", "--by", by, "-C", folder, "--lang", "en").stderr
+    folder = portfolio(tmp_path / "none", {"access": initiative(costs=COSTS)})
+    assert "%" not in regie("costs", "--by", by, "-C", folder, "--lang", "en").stderr

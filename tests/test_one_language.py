@@ -355,6 +355,8 @@ def test_what_a_portfolio_lacks_is_said_in_the_language_that_was_asked_for(
 DOCUMENTS = [
     *(("list",), ("list", "--format", "md"), ("calendar",), ("calendar", "--all"), ("arrivals",)),
     *(("costs",), ("costs", "--by", "year"), ("costs", "--by", "key"), ("decisions",), ("direction",)),
+    *(("costs", "--by", "estimate"), ("costs", "--by", "savings"), ("costs", "--by", "alone")),
+    *(("costs", "--foreseen"), ("costs", "--leaves", "utrecht=2027-12-31")),
     *(("agenda", "--year", "2027"), ("why", "toegang"), ("show", "toegang"), ("graph",)),
 ]
 

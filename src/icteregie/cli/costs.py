@@ -120,6 +120,7 @@ def _realised(report: CostsReport, options: Options, years: tuple[int, ...]) -> 
     """Say how much of what was planned of a year was spent, or that nothing is an investment."""
     if options.by == "charges" and not any(i.costs and i.costs.investment for i in report.initiatives):
         yield Notice("commands/costs/no-investment")
+    yield from _rates(report, options.by)
     if options.by == "charges" and (ids := report.without_depreciation):
         yield counted("commands/costs/without-depreciation", ids)
     if options.is_foreseen:
@@ -129,6 +130,16 @@ def _realised(report: CostsReport, options: Options, years: tuple[int, ...]) -> 
             yield Notice("commands/costs/without-spent", {"year": year, "count": len(missing)})
         if (rate := report.realisation(year)) is not None:
             yield Notice("commands/costs/realisation", {"year": year, "percent": rate})
+
+
+def _rates(report: CostsReport, by: str | None) -> Iterator[Notice]:
+    """Say with which rate a table was calculated, and who set it."""
+    rates = report.basis.portfolio.partnership.money
+    if by == "return" and (discount := rates.discount_rate):
+        values: dict[str, Value] = {"percent": f"{discount.rate:f}", "source": discount.source}
+        yield Notice("commands/costs/discount-rate", values)
+    if by == "charges" and rates.interest_rate is not None:
+        yield Notice("commands/costs/interest-rate", {"percent": f"{rates.interest_rate:f}"})
 
 
 def _not_given(report: CostsReport, by: str | None) -> Iterator[Notice]:

@@ -71,7 +71,8 @@ def alone_or_together(
 ) -> tuple[Alone, ...]:
     """Compare for the members whose own cost the file gives; NoShareError where nothing can be shared."""
     known = cost_years(portfolio, initiative)
-    shares = [share_of(portfolio, initiative, one_off, key, year) for year, (one_off, _) in known.items()]
+    years = {year: one_off for year, (one_off, _) in known.items() if one_off}
+    shares = [share_of(portfolio, initiative, one_off, key, year) for year, one_off in years.items()]
     return tuple(
         Alone(member, initiative.alone[member], sum(share.get(member, 0) for share in shares))
         for member in portfolio.participants(initiative)

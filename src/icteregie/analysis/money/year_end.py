@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from icteregie.analysis.cost_by_year import spent_by_year
-from icteregie.analysis.cost_sharing import share_of
+from icteregie.analysis.cost_sharing import NoShareError, share_of
 from icteregie.analysis.facts import amounts
 from icteregie.analysis.figures import share
 from icteregie.analysis.foreseen import foreseen
@@ -87,11 +87,15 @@ def _foreseen_in(
 def end_by_member(
     portfolio: Portfolio, initiative: Initiative, end: YearEnd, year: int
 ) -> dict[str, YearEnd]:
-    """Share each amount over who pay for that year, by member; NoShareError when nobody can."""
+    """Share each amount over who pay for that year, by member; not known where the key gives no weight."""
     amounts = (end.planned, end.spent, end.foreseen, end.carried_over, end.due)
-    shares = [
-        None if amount is None else share_of(portfolio, initiative, amount, year=year) for amount in amounts
-    ]
+    try:
+        shares = [
+            None if amount is None else share_of(portfolio, initiative, amount, year=year)
+            for amount in amounts
+        ]
+    except NoShareError:
+        shares = [None for _ in amounts]
     planned, spent, known, carried, due = shares
     return {
         member: YearEnd(

@@ -106,7 +106,7 @@ def running_shares(portfolio: Portfolio, year: int) -> dict[str, int]:
     shares = dict.fromkeys(portfolio.partnership.members, 0)
     for initiative in running_in(portfolio, year):
         for amount in amount_in(portfolio, initiative, year):
-            split = share_of(portfolio, initiative, amount) if amount else {}
+            split = share_of(portfolio, initiative, amount, year=year) if amount else {}
             for member, share in split.items():
                 shares[member] += share
     return shares

@@ -143,9 +143,6 @@ def _charges(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> 
 
 def _charge_shares(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> list[dict[str, int]]:
     rates = portfolio.partnership.money
-    return [
-        share_of(portfolio, i, charge.depreciation + (charge.interest or 0), year=year)
-        for i in asked
-        for charge in charges(i, rates)
-        if charge.year == year
-    ]
+    own = [(i, charge) for i in asked for charge in charges(i, rates) if charge.year == year]
+    amounts = [(i, charge.depreciation + (charge.interest or 0)) for i, charge in own]
+    return [share_of(portfolio, i, amount, year=year) for i, amount in amounts if amount]

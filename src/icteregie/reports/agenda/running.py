@@ -14,8 +14,8 @@ def running_contribution(portfolio: Portfolio, initiative: Initiative, year: int
     Raises NoShareError when its key gives no participant any weight.
     """
     one_off, recurring = foreseen(portfolio, initiative).in_year(year)
-    first = share_of(portfolio, initiative, one_off) if one_off else {}
-    second = share_of(portfolio, initiative, recurring) if recurring else {}
+    first = share_of(portfolio, initiative, one_off, year=year) if one_off else {}
+    second = share_of(portfolio, initiative, recurring, year=year) if recurring else {}
     members = portfolio.partnership.members
     return CostSums(one_off, recurring, {m: (first.get(m, 0), second.get(m, 0)) for m in members})
 
