@@ -43,8 +43,9 @@ ALL = {
 
 
 DUTCH = """\
-Van 6 besluiten is er één aan u, vallen er 3 binnen een mandaat (bijlage C), beslist Proeftuin over één \
-en is er één geen keuze. Wat geen keuze is, moet van de wet of een contract: u beslist alleen hoe en wanneer."""
+Van 6 besluiten is er één aan u, vallen er 3 binnen een mandaat (bijlage C), beslist Proeftuin over \
+één en is er één geen keuze. \
+Wat geen keuze is, moet van de wet of een contract: u beslist alleen hoe en wanneer."""
 ENGLISH = """\
 Of 6 decisions 1 is yours, 3 lie within a mandate (annex C), Proeftuin decides 1 and 1 isn't a choice. \
 What isn't a choice is demanded by law or contract: you decide only how and when."""
