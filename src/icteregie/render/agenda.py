@@ -6,10 +6,12 @@ from typing import Any
 
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.analysis.decision_calendar import moments
+from icteregie.analysis.direction.roles import directors, suppliers
 from icteregie.analysis.lateness import Counted, late_values
 from icteregie.escape.markdown import markdown, markdown_paragraphs
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence, term, word
+from icteregie.portfolio.initiative import PARTNERSHIP
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.foreseen import foreseen_notes
@@ -91,6 +93,8 @@ def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Call
     return {
         "decided": lambda decision: markdown(_decision(decision, words, language)),
         "member": lambda name: member_word(partnership, name, language),
+        "directing": lambda name: _directing(partnership, name, language),
+        "supplying": lambda name: _supplying(partnership, name, language),
         "key_label": key_label,
         "title_of": lambda name: names.get(name, name),
         "component": lambda name: names.get(name, name),
@@ -100,6 +104,16 @@ def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Call
         "lateness": lambda line: _lateness(portfolio, line, language),
         "foreseen_notes": lambda row: foreseen_notes(row.foreseen, row.initiative.title, language),
     }
+
+
+def _directing(partnership: Partnership, name: str, language: Language) -> str:
+    """Name who directs; all together are called by their word."""
+    known = {} if name == PARTNERSHIP else directors(partnership)
+    return known.get(name) or member_word(partnership, name, language)
+
+
+def _supplying(partnership: Partnership, name: str, language: Language) -> str:
+    return suppliers(partnership).get(name) or member_word(partnership, name, language)
 
 
 def gemma_of(partnership: Partnership, component: str) -> str:

@@ -18,6 +18,7 @@ from icteregie.analysis.decisions import (
     deciding_lists,
     follows_advice,
 )
+from icteregie.analysis.direction.roles import directors
 from icteregie.analysis.former_ids import current_ids
 from icteregie.portfolio.decision import Advice, Condition, Decision
 from icteregie.portfolio.portfolio import EVERYTHING
@@ -80,7 +81,10 @@ class CarriedView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """One list; ``name`` is what people call its body, or the domain of a mandate; ``year`` its agenda."""
+    """One list; ``name`` is what people call its body, or the domain of a mandate; ``year`` its agenda.
+
+    ``director`` names who decides by the mandate, "" of a body and where nobody who can directs the domain.
+    """
 
     listed: Listed
     role: Role
@@ -89,6 +93,7 @@ class ListView:
     decisions: tuple[DecisionView, ...]
     advice: tuple[AdviceView, ...]
     carried: tuple[CarriedView, ...]
+    director: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +156,17 @@ class _Case:
 def _list(case: _Case, listed: Listed) -> ListView:
     partnership = case.basis.portfolio.partnership
     body = partnership.bodies.get(listed.body)
+    domain = None if body else partnership.domains.get(listed.body.removeprefix(MANDATE))
     is_deciding = any(each.key == listed.key for each in case.deciding)
     return ListView(
         listed,
         body.role if body else "mandate",
-        body.name if body else partnership.domains[listed.body.removeprefix(MANDATE)].name,
+        body.name if body else domain.name if domain else listed.body,
         agenda_of(case.basis.portfolio, listed),
         tuple(_decisions(case, listed)) if is_deciding else (),
         tuple(_advice(case, listed)),
         tuple(_carried(case, listed)) if body else (),
+        "" if domain is None else directors(partnership).get(domain.director or "", ""),
     )
 
 

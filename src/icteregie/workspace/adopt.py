@@ -63,7 +63,7 @@ def _day(workspace: Workspace, key: str) -> date:
     named = day_and_body(key)
     if named is None:
         raise ProblemError("decision-list-without-day", file=workspace.portfolio.paths[DECISION.name][key])
-    if workspace.portfolio.partnership_damage & {"*", "bodies"}:
+    if workspace.portfolio.partnership_damage & {"*", "bodies", "domains"}:
         raise ProblemError("edit-not-readable", file=PARTNERSHIP_FILE)
     body = workspace.portfolio.partnership.bodies.get(named[1])
     listed = workspace.portfolio.decision_lists[key]
@@ -71,6 +71,8 @@ def _day(workspace: Workspace, key: str) -> date:
         raise ProblemError("only-advises", body=body.name)
     if body is None and not named[1].startswith(MANDATE):
         raise ProblemError("no-such-body", body=named[1])
+    if body is None and named[1].removeprefix(MANDATE) not in workspace.portfolio.partnership.domains:
+        raise ProblemError("no-such-domain", domain=named[1].removeprefix(MANDATE))
     return named[0]
 
 

@@ -38,6 +38,8 @@ def _document(report: DecisionsReport, view: ListView, language: Language) -> Do
 def opening_facts(words: Wording, view: ListView) -> Iterator[Fact]:
     """Say who were there, and whether a later meeting confirmed the list; nobody meets for a mandate."""
     content = view.listed.content
+    if view.director:
+        yield Fact(words("label.by"), view.director)
     if view.role != "mandate" or content.present:
         present = ", ".join(map(words.member, content.present)) or words("presence.unknown")
         yield Fact(words("label.present"), present)

@@ -32,6 +32,7 @@ def _list(view: ListView) -> dict[str, Any]:
         "body": view.listed.body,
         "file": view.listed.path,
         "agenda": view.year,
+        "decided_by": view.director or None,
         "present": list(content.present),
         "absent": dict(content.absent),
         "confirmed": plain(content.confirmed),

@@ -6,6 +6,7 @@ from datetime import date
 
 from icteregie.analysis.agenda_state import AgendaOutcome, AgendaState, Outcome, Row
 from icteregie.analysis.decisions import MANDATE, Listed
+from icteregie.analysis.direction.roles import directors
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 
@@ -14,12 +15,14 @@ from icteregie.portfolio.partnership import Partnership
 class Meeting:
     """A day on which something was decided, and the name of who did: a body, or a domain with a mandate.
 
-    "" when only a file says that it was decided, and no list by whom.
+    "" when only a file says that it was decided, and no list by whom. ``director`` names who directs the
+    domain of a mandate, "" where nobody who can does.
     """
 
     day: date
     name: str = ""
     is_mandate: bool = False
+    director: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +81,7 @@ def meeting_of(partnership: Partnership, listed: Listed) -> Meeting:
     if body is not None:
         return Meeting(listed.day, body.name)
     domain = partnership.domains.get(listed.body.removeprefix(MANDATE))
-    return Meeting(listed.day, domain.name if domain else listed.body, is_mandate=True)
+    if domain is None:
+        return Meeting(listed.day, listed.body, is_mandate=True)
+    director = directors(partnership).get(domain.director or "", "")
+    return Meeting(listed.day, domain.name, is_mandate=True, director=director)

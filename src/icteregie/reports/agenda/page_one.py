@@ -11,6 +11,7 @@ from icteregie.analysis.standing.standing import Standing
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.bridge import BridgeRow, bridge, total_bridge
+from icteregie.reports.agenda.deciding import Deciding, deciding
 from icteregie.reports.agenda.headroom import HeadroomRow, headroom, later_year, outside_budget
 from icteregie.reports.agenda.option_rows import (
     ChoiceRows,
@@ -37,6 +38,7 @@ class PageOne:
     asks for another route; how, how many, whole euros.
     ``without_costs`` give no amount at all; ``incomplete`` is with the keys that each of them lacks.
     ``advised`` counts who have advice; ``statutory`` and ``contractual`` are places on the list.
+    ``deciding`` is None where no domain has a mandate, and so all is the directors'.
     """
 
     choices: AgendaChoices
@@ -53,6 +55,7 @@ class PageOne:
     advised: int
     statutory: tuple[int, ...]
     contractual: tuple[int, ...]
+    deciding: Deciding | None
 
     @property
     def shown(self) -> tuple[ChoiceRows, ...]:
@@ -138,4 +141,5 @@ def page_one(portfolio: Portfolio, year: int, choices: AgendaChoices) -> PageOne
         sum(name in advice for name in ties.listed),
         tuple(n for n, i in enumerate(listed, 1) if ranking_kind(i) == "statutory"),
         tuple(n for n, i in enumerate(listed, 1) if ranking_kind(i) == "contractual"),
+        deciding(portfolio, year, listed, asking),
     )

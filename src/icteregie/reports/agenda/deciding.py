@@ -1,0 +1,67 @@
+"""Who decides what an agenda still asks: the directors, a mandate, or another body; and what is no choice."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from icteregie.analysis.direction.deciders import Amounts, asked_amounts, deciders, directors_of
+from icteregie.analysis.direction.roles import directors
+from icteregie.analysis.obligations import ranking_kind
+from icteregie.portfolio.direction import Domain
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Mandated:
+    """An initiative within a mandate: its place on the list, who decides, and what it asks."""
+
+    rank: int
+    initiative: Initiative
+    director: str
+    domain: Domain
+    amounts: Amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """How many of what asks are whose; ``obliged`` are the directors' too, who decide only how and when.
+
+    ``others`` has other bodies by name, with how many each decides.
+    """
+
+    yours: int
+    obliged: int
+    mandated: tuple[Mandated, ...]
+    others: tuple[tuple[str, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How many decisions there are."""
+        return self.yours + self.obliged + len(self.mandated) + sum(count for _, count in self.others)
+
+
+def deciding(
+    portfolio: Portfolio, year: int, listed: tuple[Initiative, ...], asking: tuple[Initiative, ...]
+) -> Deciding | None:
+    """Say who decides what still asks on a list; None where no domain has a mandate."""
+    partnership = portfolio.partnership
+    if not asking or not any(domain.mandate for domain in partnership.domains.values()):
+        return None
+    found, names = deciders(portfolio, asking), directors(partnership)
+    ranks = {initiative.id: rank for rank, initiative in enumerate(listed, 1)}
+    mandated = tuple(
+        Mandated(
+            ranks[i.id],
+            i,
+            names.get(found[i.id].director, found[i.id].director),
+            partnership.domains[found[i.id].domain],
+            asked_amounts(i),
+        )
+        for i in asking
+        if found[i.id].is_by_mandate
+    )
+    rest = [i for i in asking if not found[i.id].is_by_mandate]
+    yours = [i for i in rest if found[i.id].body in ("", directors_of(portfolio, year))]
+    obliged = sum(ranking_kind(i) != "choice" for i in yours)
+    others = Counter(partnership.bodies[found[i.id].body].name for i in rest if i not in yours)
+    return Deciding(len(yours) - obliged, obliged, mandated, tuple(sorted(others.items())))
