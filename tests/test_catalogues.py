@@ -125,7 +125,7 @@ SAME = {
     },
     "commands/meeting": {"experiment", "score"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
-    "terms": {"could have", "must have", "services", "should have"},
+    "terms": {"business case", "could have", "exit", "must have", "services", "should have"},
 }
 
 

@@ -9,7 +9,7 @@ from icteregie.diagnostics.ceilings import DOSSIER_HEADINGS
 from icteregie.loading.dossiers import sections
 from icteregie.loading.load import load
 from icteregie.portfolio.dossier import folded, section_named
-from icteregie.portfolio.evidence import BUSINESS_CASE, CONTINUITY, EXIT
+from icteregie.portfolio.pieces import BUSINESS_CASE, CONTINUITY, EXIT
 from tests.desk import initiative, portfolio, told
 
 

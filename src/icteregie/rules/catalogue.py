@@ -44,7 +44,15 @@ from icteregie.rules.decisions import (
     status_without_decision,
     unknown_meeting,
 )
-from icteregie.rules.evidence import placeholder_left
+from icteregie.rules.evidence import (
+    business_case_of_experiment,
+    comply_or_explain,
+    endless_experiment,
+    long_without_steps,
+    missing_evidence,
+    nothing_learned,
+    placeholder_left,
+)
 from icteregie.rules.graph import (
     built_on_experiment,
     dependency_cycle,
@@ -100,6 +108,7 @@ from icteregie.rules.references import (
     unknown_domain,
     unknown_initiative,
     unknown_member,
+    unknown_principle,
     unknown_rule,
     unknown_team,
 )
@@ -110,6 +119,7 @@ _RULES: tuple[Rule, ...] = (
     unknown_dependency.RULE,
     unknown_initiative.RULE,
     unknown_component.RULE,
+    unknown_principle.RULE,
     unknown_domain.RULE,
     unknown_team.RULE,
     unknown_cost_key.RULE,
@@ -118,6 +128,12 @@ _RULES: tuple[Rule, ...] = (
     unknown_agenda.RULE,
     doubtful_former_id.RULE,
     placeholder_left.RULE,
+    missing_evidence.RULE,
+    business_case_of_experiment.RULE,
+    nothing_learned.RULE,
+    endless_experiment.RULE,
+    long_without_steps.RULE,
+    comply_or_explain.RULE,
     steering_contradicted.RULE,
     too_few_participants.RULE,
     done_before_predecessor.RULE,
