@@ -84,5 +84,5 @@ def reference_components(
     from icteregie.portfolio.gemma import gemma_components  # noqa: PLC0415 - only who names one pays for it
 
     for name, code in codes.items():
-        if code in gemma_components():
+        if code and code in gemma_components():
             yield name, gemma_components()[code]
