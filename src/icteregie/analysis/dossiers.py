@@ -44,6 +44,9 @@ class Evidence:
     unknown: tuple[Piece, ...] = ()
 
 
+NO_EVIDENCE = Evidence((), ())
+
+
 def evidence(portfolio: Portfolio, initiative: Initiative) -> Evidence:
     """Look up every piece that the steering of an initiative asks for."""
     sections = portfolio.dossier_sections.get(initiative.id, ())
