@@ -105,7 +105,7 @@ def test_no_sentence_was_left_untranslated(name: str) -> None:
 
 # What is written the same in Dutch and in English.
 SAME = {
-    "columns": {"Agenda", "Id", "Links", "Route", "Status", "Team"},
+    "columns": {"Agenda", "Dossier", "Id", "Links", "Route", "Status", "Team"},
     "commands/agenda": {"{reason:lateness} {arrived:date}"},
     "commands/arrivals": {"Agenda", "Id", "experiment", "{day:date} ({left})"},
     "commands/calendar": {"Agenda"},
@@ -127,7 +127,7 @@ SAME = {
     },
     "commands/meeting": {"experiment", "score"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
-    "terms": {"could have", "must have", "services", "should have"},
+    "terms": {"business case", "could have", "exit", "must have", "services", "should have"},
 }
 
 

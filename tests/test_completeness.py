@@ -8,8 +8,8 @@ import pytest
 
 from icteregie.analysis.completeness import Completion, completions, missing_keys
 from icteregie.analysis.timeline import UNREADABLE
-from icteregie.portfolio.evidence import required_pieces
 from icteregie.portfolio.initiative import Steering
+from icteregie.portfolio.pieces import required_pieces
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.workspace.completeness import completeness
 from icteregie.workspace.open import open_portfolio

@@ -1,5 +1,6 @@
 """The dossier beside an initiative: its headings, what stands under them, and what is wrong with it."""
 
+import json
 import os
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from icteregie.diagnostics.ceilings import DOSSIER_HEADINGS
 from icteregie.loading.dossiers import sections
 from icteregie.loading.load import load
 from icteregie.portfolio.dossier import folded, section_named
-from icteregie.portfolio.evidence import BUSINESS_CASE, CONTINUITY, EXIT
-from tests.desk import initiative, portfolio, told
+from icteregie.portfolio.pieces import BUSINESS_CASE, CONTINUITY, EXIT
+from tests.desk import PARTNERSHIP, initiative, portfolio, regie, told
 
 
 def headings(text: str) -> list[tuple[str, int, bool]]:
@@ -154,3 +155,47 @@ def test_a_link_out_of_the_portfolio_is_not_read(tmp_path: Path) -> None:
     (root / "initiatives" / "access.md").symlink_to(tmp_path / "secret")
     assert told(root) == [("unreadable-file", "link-outside", "initiatives/access.md", 1, 1)]
     assert load(root).portfolio.dossiers == {}
+
+
+# What people see of it
+
+FILES = {
+    "access": initiative(deviates="[{principle: no-bespoke, because: De wet verschilt}]"),
+    "initiatives/access.md": "# Exit\nOpzeggen\n",
+}
+WITH_PRINCIPLE = PARTNERSHIP + "principles: {no-bespoke: Geen maatwerk}\n"
+
+
+def test_show_names_its_path_and_which_pieces_are_there_and_missing(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, FILES, WITH_PRINCIPLE)
+    shown = json.loads(regie("show", "access", "--format", "json", "-C", root).stdout)
+    derived = shown["initiatives"][0]["derived"]
+    assert derived["dossier"] == "initiatives/access.md"
+    assert derived["evidence"] == {
+        "present": ["summary", "period", "exit"],
+        "missing": ["problem", "do_nothing", "costs", "business-case", "continuity"],
+        "unknown": [],
+    }
+    text = " ".join(regie("show", "access", "-C", root).stdout.split())
+    assert "Onderbouwing aanwezig samenvatting, periode, exit" in text
+    assert "Wijkt af van: Geen maatwerk De wet verschilt" in text
+
+
+def test_what_an_unreadable_dossier_may_say_is_unknown(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {"access": initiative(), "initiatives/access.md": b"\xff"})
+    shown = json.loads(regie("show", "access", "--format", "json", "-C", root).stdout)
+    assert shown["initiatives"][0]["derived"]["evidence"]["unknown"] == [
+        "business-case",
+        "continuity",
+        "exit",
+    ]
+
+
+def test_the_factsheet_in_the_agenda_links_it_and_says_what_lacks(tmp_path: Path) -> None:
+    files = {"initiatives/a (b)/access.yaml": FILES["access"], "initiatives/a (b)/access.md": "# Exit\nJa\n"}
+    root = portfolio(tmp_path, files, WITH_PRINCIPLE)
+    agenda = regie("agenda", "2027", "-C", root).stdout
+    assert "| Dossier | [initiatives/a (b)/access.md](../initiatives/a%20%28b%29/access.md) |" in agenda
+    lacks = "probleem, wat er gebeurt zonder, kosten, business case, continuïteit"
+    assert f"| Onderbouwing ontbreekt nog | {lacks} |" in agenda
+    assert "| Wijkt af van | Geen maatwerk: De wet verschilt |" in agenda

@@ -219,6 +219,12 @@ def test_json_derives_shares_and_coherence(full: Path) -> None:
         },
         "waits_for": [{"id": "base", "kind": "start-to-start", "ready": "2026-10-15", "slack": 78}],
         "waited_for_by": [{"id": "next", "kind": "finish-to-start", "ready": "2028-01-01", "slack": 0}],
+        "dossier": None,
+        "evidence": {
+            "present": ["summary", "problem", "period", "experiment"],
+            "missing": [],
+            "unknown": [],
+        },
         "part_of": [],
         "programme": None,
     }
@@ -266,7 +272,7 @@ def test_a_clash_is_told_at_both_sides(full: Path) -> None:
 
 def test_what_is_not_said_is_left_out(tmp_path: Path) -> None:
     told = regie("show", "a", "-C", portfolio(tmp_path, {"a": initiative()})).stdout
-    for heading in ("Geld en inzet", "Onderbouwing", "Standpunten", "Voortgang", "Samenhang"):
+    for heading in ("Geld en inzet", "Standpunten", "Voortgang", "Samenhang"):
         assert heading not in told
 
 

@@ -12,12 +12,15 @@ from pathlib import Path
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.portfolio.kinds import record_types
 from icteregie.render import schema as json_schema
+from icteregie.render.reference import evidence_page
 from icteregie.render.reference import format as format_page
 from icteregie.render.reference import rules as rules_page
 
 ROOT = Path(__file__).parent.parent
 
 FILES: dict[str, Callable[[], str]] = {
+    "docs/evidence.md": partial(evidence_page.render, "en"),
+    "docs/evidence.nl.md": partial(evidence_page.render, "nl"),
     "docs/format.md": partial(format_page.render, "en"),
     "docs/format.nl.md": partial(format_page.render, "nl"),
     "docs/rules.md": rules_page.render,

@@ -7,6 +7,7 @@ import pytest
 from tests.desk import PARTNERSHIP, found, initiative, portfolio
 from tests.rules.single import SingleRule, text_at
 
+DEVIATES = "[{principle: no-bespok, because: De wet verschilt.}]"
 EXPERIMENT = (
     "{learning_goal: leren, time_box: 2027-Q2, budget_cap: 5000, stop_when: het niet lukt, decides: director}"
 )
@@ -29,6 +30,7 @@ EXPERIMENT = (
         ("conflicts_with", "[{id: othr, why: dubbel}]", "unknown-initiative", "othr", "other"),
         ("alternative_to", "[othr]", "unknown-initiative", "othr", "other"),
         ("components", "[leters]", "unknown-component", "leters", "letters"),
+        ("deviates", DEVIATES, "unknown-principle", "no-bespok", "no-bespoke"),
         ("domain", "acces", "unknown-domain", "acces", "access"),
         ("effort", "{platfrm: {2027-Q1: 10}}", "unknown-team", "platfrm", "platform"),
         ("cost_key", "client", "unknown-cost-key", "client", "clients"),
@@ -39,7 +41,8 @@ def test_an_unknown_name_in_an_initiative_is_pointed_at(
     tmp_path: Path, *, key: str, value: str, rule: str, written: str, guess: str
 ) -> None:
     files = {"access": initiative(period=None, **{key: value}), "other": initiative(period=None)}
-    finding = SingleRule(rule).finding(portfolio(tmp_path, files))
+    partnership = f"{PARTNERSHIP}principles: {{no-bespoke: Geen maatwerk}}\n"
+    finding = SingleRule(rule).finding(portfolio(tmp_path, files, partnership))
     assert (finding.rule, finding.wording, finding.place.file) == (rule, "guess", "initiatives/access.yaml")
     assert (text_at(finding), finding.values) == (
         written,

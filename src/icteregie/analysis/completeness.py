@@ -16,7 +16,7 @@ from icteregie.analysis.timeline import UNREADABLE, State, Timeline
 from icteregie.loading.events import Tree
 from icteregie.loading.sections import SectionReader
 from icteregie.loading.single import Single, initiative, initiative_of
-from icteregie.portfolio.evidence import required_pieces
+from icteregie.portfolio.pieces import required_pieces
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
 

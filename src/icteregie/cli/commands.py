@@ -82,6 +82,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--recurring"),
             choice("--status", ("idea", "exploration", "proposal"), default="proposal"),
             option("--summary"),
+            option("--dossier", "flag", default=False, field="has_dossier"),
             option("--decision", "flag", default=False, field="is_decision"),
             option("--body", metavar="NAME"),
             option("--present"),

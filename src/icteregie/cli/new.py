@@ -8,6 +8,7 @@ from typing import Literal
 
 from icteregie.cli import new_answers, new_decision
 from icteregie.cli.context import CLEAN, Context, of_output
+from icteregie.cli.new_dossier import write_missing, write_new
 from icteregie.cli.streams import emit, write_whole
 from icteregie.diagnostics.ceilings import ID_LENGTH
 from icteregie.escape.terminal import terminal
@@ -41,6 +42,7 @@ class Options:
     recurring: str | None = None
     status: Literal["idea", "exploration", "proposal"] = "proposal"
     summary: str | None = None
+    has_dossier: bool = False
     is_decision: bool = False
     body: str | None = None
     present: str | None = None
@@ -58,6 +60,9 @@ def run(options: Options, context: Context) -> int:
     language = of_output(context, workspace.portfolio)
     if options.is_decision:
         new_decision.write_list(context, workspace, _asked(options), language)
+        return CLEAN
+    if options.has_dossier and options.name is not None and options.name in workspace.portfolio.files:
+        write_missing(context, workspace, options.name, language)
         return CLEAN
     if options.name is not None:
         refuse_name(options.name, workspace)
@@ -81,6 +86,8 @@ def run(options: Options, context: Context) -> int:
     _write(context, path, render(new, partnership, partnership.language))
     shown = context.here(workspace.root).path(f"{INITIATIVES}/{name}.yaml")
     emit(context, _closing(shown, name, new, partnership, language))
+    if options.has_dossier:
+        write_new(context, workspace, name, new, language)
     return CLEAN
 
 
@@ -91,6 +98,8 @@ def _asked(options: Options) -> new_decision.Asked:
 def _refuse_together(options: Options) -> None:
     """Refuse what says something of an initiative with --decision, and of a meeting without it."""
     of_initiative = ("title", "submitter", "steering", "participants", "agenda", "domain", "summary")
+    if options.is_decision and options.has_dossier:
+        raise ProblemError("options-together", options=("--decision", "--dossier"))
     if options.is_decision:
         for name in of_initiative:
             if getattr(options, name) is not None:

@@ -34,15 +34,15 @@ def beside(trees: Trees, files: Files, paths: Mapping[str, str]) -> dict[str, st
     Of two texts for one record, the one in the same folder counts, or else the first.
     """
     texts: dict[str, str] = {}
-    for name, found in files.side_files.items():
+    for name, candidates in files.side_files.items():
         if name not in paths:
-            for path in () if name.lower() == _README else found:
+            for path in () if name.lower() == _README else candidates:
                 trees.report(_without_record(path, name, paths))
             continue
         folder = str(PurePosixPath(paths[name]).parent)
-        near = [path for path in found if str(PurePosixPath(path).parent) == folder]
-        texts[name] = (near or found)[0]
-        for path in found:
+        near = [path for path in candidates if str(PurePosixPath(path).parent) == folder]
+        texts[name] = (near or candidates)[0]
+        for path in candidates:
             if path != texts[name]:
                 values = {"first": texts[name]}
                 trees.report(Finding(Address(path), values, "second-dossier", rule="misplaced-file"))
@@ -65,10 +65,10 @@ def read_dossiers(trees: Trees, texts: Mapping[str, str]) -> dict[str, tuple[Dos
         data = None if trees.quota.exceeded else trees.text(path)
         if data is None:
             continue
-        found, faults = read(data)
+        own, faults = read(data)
         trees.add_faults(path, faults)
-        if found is not None:
-            headings[name] = found
+        if own is not None:
+            headings[name] = own
     return headings
 
 
@@ -89,15 +89,15 @@ def read(data: bytes) -> tuple[tuple[DossierSection, ...] | None, list[Fault]]:
 def sections(text: str) -> Iterator[DossierSection]:
     """List the headings of a Markdown text, as many as are looked at; code fences hold none."""
     lines = _without_comments(text).split("\n")
-    found = list(_headings(lines))[:DOSSIER_HEADINGS]
-    ends: list[int] = [len(lines)] * len(found)
+    headings = list(_headings(lines))[:DOSSIER_HEADINGS]
+    ends: list[int] = [len(lines)] * len(headings)
     open_: list[int] = []
-    for index, (level, _, line, _) in enumerate(found):
-        while open_ and found[open_[-1]][0] >= level:
+    for index, (level, _, line, _) in enumerate(headings):
+        while open_ and headings[open_[-1]][0] >= level:
             ends[open_.pop()] = line
         open_.append(index)
-    written = _written_lines(lines, found)
-    for (_, heading, line, first), end in zip(found, ends, strict=True):
+    written = _written_lines(lines, headings)
+    for (_, heading, line, first), end in zip(headings, ends, strict=True):
         is_filled = written[end] > written[first]
         yield DossierSection(heading, names_of(heading), line, is_filled)
 
@@ -130,12 +130,12 @@ def _is_paragraph(line: str) -> bool:
     return bool(text) and not line.startswith("    ") and not re.match(r"[#>|\-+*`~]|[0-9]+[.)] ", text)
 
 
-def _written_lines(lines: list[str], found: list[tuple[int, str, int, int]]) -> list[int]:
+def _written_lines(lines: list[str], headings: list[tuple[int, str, int, int]]) -> list[int]:
     """Count the lines with a text before each line: headings, placeholders and dashes are none."""
-    headings = {number for _, _, line, first in found for number in range(line, first)}
+    heading_lines = {number for _, _, line, first in headings for number in range(line, first)}
     counts = [0]
     for number, line in enumerate(lines):
-        counts.append(counts[-1] + (number not in headings and _is_text(line)))
+        counts.append(counts[-1] + (number not in heading_lines and _is_text(line)))
     return counts
 
 

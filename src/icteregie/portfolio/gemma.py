@@ -22,6 +22,11 @@ class GemmaComponent:
     level: int | None
     standards: tuple[str, ...]
 
+    @property
+    def is_sensitive(self) -> bool:
+        """Whether a dossier must say what is done about its information security."""
+        return (self.level or 0) >= SECURE_FROM
+
 
 @cache
 def gemma_components() -> Mapping[str, GemmaComponent]:

@@ -36,6 +36,7 @@ class Thresholds:
     backdated: Annotated[Number, Looser.HIGHER] = 7
     stale_estimate: Annotated[Number, Looser.HIGHER] = 365
     narrow_margin: Annotated[Percentage, Looser.LOWER] = Decimal(20)
+    comply_or_explain: Annotated[Euros, Looser.HIGHER] = 50_000
     slow_payback: Annotated[Number, Looser.HIGHER] = 5
     many_late: Annotated[Percentage, Looser.HIGHER] = Decimal(25)
     many_late_at_least: Annotated[Number, Looser.HIGHER] = 3

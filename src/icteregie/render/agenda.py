@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 from icteregie.analysis.cost_sharing import cost_key_of
 from icteregie.analysis.decision_calendar import moments
@@ -101,6 +102,8 @@ def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Call
         "titles_of": lambda clash: formats.names([names.get(name, name) for name in clash.ids], language),
         "sum_of": lambda rows, member: sum(row.share(member) for row in rows),
         "gemma": lambda name: gemma_of(partnership, name),
+        "from_agendas": lambda path: f"../{quote(path)}",
+        "principle": lambda name: partnership.principles.get(name, name),
         "lateness": lambda line: _lateness(portfolio, line, language),
         "foreseen_notes": lambda row: foreseen_notes(row.foreseen, row.initiative.title, language),
     }

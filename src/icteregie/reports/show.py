@@ -9,6 +9,7 @@ from icteregie.analysis.arrivals import Size, arrival_date, size
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
 from icteregie.analysis.dependencies.edges import Edge, earliest_date_of, edges, slack
+from icteregie.analysis.dossiers import NO_EVIDENCE, Evidence, evidence
 from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.programmes import Programme, direct_parts, programme, wholes
 from icteregie.portfolio.arrivals import Request, Span
@@ -48,7 +49,8 @@ class Factsheet:
 
     ``conflicts`` are ids with a reason, also those that only the other file names; so are
     ``alternatives``. ``wholes`` is what it is part of, the nearest first. ``arrived_span`` is set
-    where lost history has to tell when it arrived.
+    where lost history has to tell when it arrived. ``dossier`` is the path of the text beside its file,
+    None without one.
     """
 
     initiative: Initiative
@@ -67,6 +69,8 @@ class Factsheet:
     wholes: tuple[str, ...] = ()
     programme: Programme | None = None
     arrived_span: Span | None = None
+    dossier: str | None = None
+    evidence: Evidence = NO_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ def _factsheet(
         wholes=wholes(portfolio, initiative),
         programme=programme(portfolio, initiative, parts),
         arrived_span=arrival.span if arrival else None,
+        dossier=portfolio.dossiers.get(initiative.id),
+        evidence=evidence(portfolio, initiative),
     )
 
 

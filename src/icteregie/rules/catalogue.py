@@ -56,7 +56,15 @@ from icteregie.rules.direction import (
     supplier_directs,
     unbridged_ambition,
 )
-from icteregie.rules.evidence import placeholder_left
+from icteregie.rules.evidence import (
+    business_case_of_experiment,
+    comply_or_explain,
+    endless_experiment,
+    long_without_steps,
+    missing_evidence,
+    nothing_learned,
+    placeholder_left,
+)
 from icteregie.rules.graph import (
     built_on_experiment,
     dependency_cycle,
@@ -114,6 +122,7 @@ from icteregie.rules.references import (
     unknown_initiative,
     unknown_member,
     unknown_party,
+    unknown_principle,
     unknown_rule,
     unknown_team,
 )
@@ -124,6 +133,7 @@ _RULES: tuple[Rule, ...] = (
     unknown_dependency.RULE,
     unknown_initiative.RULE,
     unknown_component.RULE,
+    unknown_principle.RULE,
     unknown_domain.RULE,
     unknown_ambition.RULE,
     unknown_team.RULE,
@@ -134,6 +144,12 @@ _RULES: tuple[Rule, ...] = (
     unknown_agenda.RULE,
     doubtful_former_id.RULE,
     placeholder_left.RULE,
+    missing_evidence.RULE,
+    business_case_of_experiment.RULE,
+    nothing_learned.RULE,
+    endless_experiment.RULE,
+    long_without_steps.RULE,
+    comply_or_explain.RULE,
     steering_contradicted.RULE,
     too_few_participants.RULE,
     done_before_predecessor.RULE,

@@ -4,9 +4,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from icteregie.escape import yaml
-from icteregie.portfolio.evidence import DO_NOTHING, EVIDENCE, EXPERIMENT
 from icteregie.portfolio.initiative import Steering
 from icteregie.portfolio.partnership import Language, Partnership
+from icteregie.portfolio.pieces import DO_NOTHING, EVIDENCE, EXPERIMENT
 from icteregie.render.templates import environment
 
 _MOST_NAMES = 8

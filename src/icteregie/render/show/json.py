@@ -45,6 +45,11 @@ def _derived(factsheet: Factsheet) -> dict[str, Any]:
         "foreseen": _foreseen(factsheet.foreseen),
         "waits_for": list(map(_neighbour, factsheet.waits_for)),
         "waited_for_by": list(map(_neighbour, factsheet.waited_for_by)),
+        "dossier": factsheet.dossier,
+        "evidence": {
+            kind: [piece.name for piece in getattr(factsheet.evidence, kind)]
+            for kind in ("present", "missing", "unknown")
+        },
         "part_of": list(factsheet.wholes),
         "programme": _programme(factsheet.programme) if factsheet.programme else None,
     }

@@ -21,9 +21,12 @@ def section(builder: SectionBuilder) -> Section | None:
         *_grounds(builder),
         builder.fact("route", initiative.late.route if initiative.late else None, terms="route"),
         builder.fact("explain", initiative.explain),
+        *_deviations(builder),
         builder.fact("standards", initiative.standards),
         builder.fact("common_ground", initiative.common_ground, terms="common_ground"),
         builder.fact("links", initiative.links),
+        builder.fact("dossier", builder.factsheet.dossier),
+        *_pieces(builder),
     )
     return builder.section("evidence", facts, (builder.table(VALUES, values),))
 
@@ -61,6 +64,24 @@ def _experiment(builder: SectionBuilder) -> Iterator[Fact | None]:
     yield builder.fact(
         "decides", bodies[experiment.decides].name if experiment.decides in bodies else experiment.decides
     )
+    yield builder.fact("learned", experiment.learned)
+    yield builder.fact("scale", experiment.scale, terms="scale")
+
+
+def _deviations(builder: SectionBuilder) -> Iterator[Fact]:
+    """Name each principle that it deviates from, with the reason."""
+    principles, label = builder.partnership.principles, builder.heading("deviates")
+    for deviation in builder.initiative.deviates:
+        yield Fact(f"{label}: {principles.get(deviation.principle, deviation.principle)}", deviation.because)
+
+
+def _pieces(builder: SectionBuilder) -> Iterator[Fact | None]:
+    """Say which pieces of evidence are there, which are missing, and which a dossier may have."""
+    known = builder.factsheet.evidence
+    kinds = (("present", known.present), ("missing", known.missing), ("unread", known.unknown))
+    for kind, pieces in kinds:
+        words = tuple(term(builder.language, "piece", piece.name) for piece in pieces)
+        yield builder.fact(f"evidence_{kind}", words)
 
 
 def _grounds(builder: SectionBuilder) -> Iterator[Fact]:

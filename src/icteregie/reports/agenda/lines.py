@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from icteregie.analysis.arrivals import Punctuality, punctuality
+from icteregie.analysis.dossiers import evidence
 from icteregie.analysis.obligations import by_deadline, obliging, ranking_kind
 from icteregie.analysis.ranking import average_value
 from icteregie.analysis.standing.amounts import amount_in
+from icteregie.analysis.standing.standing import asks_for_place
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
 from icteregie.portfolio.justification import Obligation
 from icteregie.portfolio.partnership import Partnership
@@ -23,7 +25,11 @@ class Participants:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An initiative on the list. Amounts are whole euros: in the agenda's year, and in all years."""
+    """An initiative on the list. Amounts are whole euros: in the agenda's year, and in all years.
+
+    ``dossier`` is the path of the text beside its file, and ``missing`` names the evidence that it lacks
+    while directors still have to decide about it.
+    """
 
     rank: int
     initiative: Initiative
@@ -35,6 +41,8 @@ class Line:
     recurring_most: int
     value: Decimal | None
     punctuality: Punctuality
+    dossier: str | None = None
+    missing: tuple[str, ...] = ()
 
     @property
     def obligation(self) -> str:
@@ -87,4 +95,8 @@ def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> 
         recurring_most=costs.recurring_most if costs else 0,
         value=average_value(initiative, portfolio.participants(initiative)),
         punctuality=punctuality(portfolio, initiative, agenda) if agenda else "in-time",
+        dossier=portfolio.dossiers.get(initiative.id),
+        missing=tuple(piece.name for piece in evidence(portfolio, initiative).missing)
+        if asks_for_place(portfolio, initiative)
+        else (),
     )
