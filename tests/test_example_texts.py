@@ -15,7 +15,7 @@ from icteregie.rules.rule import Rule
 from tests import desk
 
 TABLE = "src/icteregie/rules/example_texts.toml"
-NAMES = frozenset(["Amsterdam", "CISO Utrecht", "Den Haag", "Rotterdam", "Team Platform", "Utrecht"])
+NAMES = frozenset(["Amsterdam", "CISO", "CISO Utrecht", "Den Haag", "Rotterdam", "Team Platform", "Utrecht"])
 """Proper names, the same in both languages."""
 
 OF_ONE_WORD = frozenset(["title", "summary", "label", "absent"])
