@@ -226,3 +226,10 @@ def test_the_deadline_itself_is_in_time(tmp_path: Path) -> None:
         {"access": initiative(period="{start: 2027-Q1, end: 2027-Q4}", obligation=due, costs=COSTS)},
     )
     assert pack(root, "2026-10-08")["subjects"][0]["causes"] == []
+
+
+def test_what_is_pushed_is_said_where_a_limit_can_not_be_read(tmp_path: Path) -> None:
+    pushed = RUNS.replace("status: running", "status: adopted").replace("2026-01-01", "2026-12-01")
+    files = {"first": RUNS, "next": f"{pushed}depends_on: [first]\nwindow: ooit\n"}
+    found = pack(portfolio(tmp_path, files), "2026-10-08")["pushed"]
+    assert [(each["id"], each["by"], each["missed"]) for each in found] == [("next", "first", [])]
