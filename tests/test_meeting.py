@@ -341,3 +341,10 @@ def test_a_condition_that_was_met_or_set_later_was_open_then_or_not_there(tmp_pa
         "2026-09-09": ["Plan", "Rapport"],
         "2026-09-24": ["Plan", "Rapport", "Nieuw"],
     }
+
+
+def test_what_is_pushed_is_said_where_a_limit_can_not_be_read(tmp_path: Path) -> None:
+    pushed = RUNS.replace("status: running", "status: adopted").replace("2026-01-01", "2026-12-01")
+    files = {"first": RUNS, "next": f"{pushed}depends_on: [first]\nwindow: ooit\n"}
+    found = pack(portfolio(tmp_path, files), "2026-10-08")["pushed"]
+    assert [(each["id"], each["by"], each["missed"]) for each in found] == [("next", "first", [])]

@@ -125,16 +125,17 @@ def _slip(initiative: Initiative, before: Slot, after: Slot) -> Slip:
 def limits(initiative: Initiative) -> tuple[MissedDeadline, ...]:
     """List the last days by which it must have ended, the earliest first; on the day itself it is in time.
 
-    What an outside party delivers is none of them: that day is theirs to keep.
+    What an outside party delivers is none of them: that day is theirs to keep. Nor is what can't be read.
     """
     found = [
         MissedDeadline(deadline.day, deadline.obligation.kind, deadline.obligation.basis)
         for deadline in deadlines(initiative)
     ]
-    if initiative.window is not None:
-        found.append(MissedDeadline(initiative.window.latest.last, "window"))
-    if initiative.experiment is not None:
-        found.append(MissedDeadline(initiative.experiment.time_box.last, "time-box"))
+    window, experiment = getattr(initiative, "window", None), getattr(initiative, "experiment", None)
+    if window is not None:
+        found.append(MissedDeadline(window.latest.last, "window"))
+    if experiment is not None:
+        found.append(MissedDeadline(experiment.time_box.last, "time-box"))
     return tuple(sorted(found, key=lambda limit: limit.day))
 
 
