@@ -44,6 +44,7 @@ LEGAL = {
 PARTNERSHIP = f"""{desk.PARTNERSHIP.replace("2100-01-01", "2020-01-01")}\
 rules: {{late-intake: warning}}
 thresholds: {{backdated: 7}}
+principles: {{no-bespoke: Geen maatwerk}}
 money: {{interest_rate: 1.5%}}
 member_word: {{nl: {{singular: stad, plural: steden}}}}
 parties: {{cooperative: {{name: Coöperatie, kind: own}}}}
@@ -77,6 +78,7 @@ ambitions: [utrecht/one-desk]
 score: {{value: 4, urgency: 3}}
 standards: [SCIM]
 explain: Het staat niet op de lijst.
+deviates: [{{principle: no-bespoke, because: De wet verschilt}}]
 common_ground: integration
 experiment: {{learning_goal: werkt het, time_box: 2027-Q2, budget_cap: 5, stop_when: nee, decides: directors}}
 steps: [{{name: keuze, end: 2027-Q2}}]
