@@ -120,6 +120,8 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("costs", "--by", "return"),
     ("costs", "--foreseen"),
     ("decisions",),
+    ("ambitions",),
+    ("ambitions", "--member", "utrecht", "--format", "json"),
     ("meeting", "2026-10-08"),
     ("report", "--due"),
     ("status",),

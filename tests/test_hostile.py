@@ -290,6 +290,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "costs": ("--by", "key", *TODAY),
     "arrivals": ("--year", "2027", *TODAY),
     "decisions": TODAY,
+    "ambitions": TODAY,
     "meeting": ("2026-10-08", *TODAY),
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),

@@ -21,6 +21,7 @@ def commands() -> list[tuple[str, ...]]:
         "calendar": ("table", "json", "csv", "md", "ics"),
         "costs": ("table", "json", "csv", "md"),
         "decisions": ("table", "json", "csv", "md"),
+        "ambitions": ("table", "json", "csv", "md"),
         "arrivals": ("table", "json", "csv", "md", "svg"),
         "graph": ("mermaid", "dot", "json"),
     }

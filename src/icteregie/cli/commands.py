@@ -298,6 +298,19 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "ambitions",
+        (
+            FOLDER,
+            option("--member", metavar="MEMBER"),
+            option("--domain", metavar="NAME"),
+            option("--year", "number"),
+            _format(TABLE_FORMATS),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "status",
         (
             SELECTORS,
