@@ -129,3 +129,31 @@ def test_an_unknown_name_is_refused(option: str, written: str) -> None:
     done = regie("ambitions", "-C", EXAMPLE, option, written)
     assert done.returncode == 2
     assert written in done.stderr
+
+
+def test_a_new_initiative_takes_over_what_the_ambition_says(tmp_path: Path) -> None:
+    listed = "as_of: 2026-09-01\nambitions: {loket: {title: Een loket, domain: access, by: 2028}}\n"
+    root = portfolio(tmp_path, {"ambitions/utrecht.yaml": listed})
+    options = ("--agenda", "2027", "--steering", "supporting", "--start", "2027-Q1", "--one-off", "5")
+    rest = ("--recurring", "0", "--ambition", "utrecht/loket", "--summary", "Een loket voor iedereen.")
+    done = regie("new", "nieuw-loket", "-C", root, *options, *rest, "--today", "2026-05-01")
+    assert done.returncode == 0, done.stderr
+    written = (root / "initiatives/nieuw-loket.yaml").read_text("utf-8")
+    lines = [line for line in written.splitlines() if not line.startswith("#")]
+    assert {
+        "title: Een loket",
+        "submitter: utrecht",
+        "domain: access",
+        "participants: [utrecht]",
+        "ambitions: [utrecht/loket]",
+    } <= set(lines)
+    assert "2028-Q4" in written
+    assert data(root=root)["ambitions"][0]["state"] == "carried"
+
+
+def test_a_new_initiative_for_an_ambition_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    listed = "as_of: 2026-09-01\nambitions: {loket: {title: Een loket}}\n"
+    root = portfolio(tmp_path, {"ambitions/utrecht.yaml": listed})
+    done = regie("new", "x", "-C", root, "--ambition", "utrecht/locket")
+    assert done.returncode == 2
+    assert "utrecht/loket" in done.stderr

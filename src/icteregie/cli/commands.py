@@ -80,6 +80,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--recurring"),
             choice("--status", ("idea", "exploration", "proposal"), default="proposal"),
             option("--summary"),
+            option("--ambition", metavar="AMBITION"),
             option("--decision", "flag", default=False, field="is_decision"),
             option("--body", metavar="NAME"),
             option("--present"),
