@@ -70,6 +70,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("costs", "--key", "mi"), ["mixed"]),
         (("costs", "--year", "2"), ["2027"]),
         (("agenda", "--year", ""), ["2027"]),
+        (("ambitions", "--member", "ut"), ["utrecht"]),
+        (("ambitions", "--domain", "ac"), ["access"]),
         (("decisions", "2"), ["2026-10-08"]),
         (("decisions", "--body", "di"), ["directors"]),
         (("adopt", ""), ["2026-10-08-directors"]),

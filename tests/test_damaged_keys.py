@@ -124,6 +124,8 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("costs", "--foreseen"),
     ("decisions",),
     ("direction",),
+    ("ambitions",),
+    ("ambitions", "--member", "utrecht", "--format", "json"),
     ("meeting", "2026-10-08"),
     ("report", "--due"),
     ("status",),

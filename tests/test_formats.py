@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 FEATURES = {
+    "ambitions": "AmbitionsFormat",
     "arrivals": "ArrivalsFormat",
     "decisions": "DecisionsFormat",
     "diff": "DiffFormat",

@@ -291,6 +291,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "arrivals": ("--year", "2027", *TODAY),
     "decisions": TODAY,
     "direction": TODAY,
+    "ambitions": TODAY,
     "meeting": ("2026-10-08", *TODAY),
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),

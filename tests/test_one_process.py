@@ -22,6 +22,7 @@ def commands() -> list[tuple[str, ...]]:
         "costs": ("table", "json", "csv", "md"),
         "decisions": ("table", "json", "csv", "md"),
         "direction": ("table", "json", "csv", "md"),
+        "ambitions": ("table", "json", "csv", "md"),
         "arrivals": ("table", "json", "csv", "md", "svg"),
         "graph": ("mermaid", "dot", "json"),
     }

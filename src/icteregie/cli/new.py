@@ -1,7 +1,7 @@
 """``regie new``: write the file of a new initiative, with only the fields that it needs."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -9,14 +9,16 @@ from typing import Literal
 from icteregie.cli import new_answers, new_decision
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.new_dossier import write_missing, write_new
+from icteregie.cli.option_values import choice
 from icteregie.cli.streams import emit, write_whole
 from icteregie.diagnostics.ceilings import ID_LENGTH
 from icteregie.escape.terminal import terminal
 from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.ambition import ambition_id
 from icteregie.portfolio.initiative import Steering
-from icteregie.portfolio.kinds import RESERVED
+from icteregie.portfolio.kinds import AMBITION, RESERVED
 from icteregie.portfolio.partnership import Language, Partnership
-from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
+from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.portfolio.readers import ID
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.scaffold.slug import slug, unique
@@ -43,6 +45,7 @@ class Options:
     status: Literal["idea", "exploration", "proposal"] = "proposal"
     summary: str | None = None
     has_dossier: bool = False
+    ambition: str | None = None
     is_decision: bool = False
     body: str | None = None
     present: str | None = None
@@ -66,6 +69,8 @@ def run(options: Options, context: Context) -> int:
         return CLEAN
     if options.name is not None:
         refuse_name(options.name, workspace)
+    if options.ambition is not None:
+        options = _for_ambition(options, options.ambition, workspace.portfolio)
     answers = new_answers.Answers(
         options.title,
         options.submitter,
@@ -81,6 +86,7 @@ def run(options: Options, context: Context) -> int:
         options.summary,
     )
     new = new_answers.complete(context, answers, partnership, workspace.today, language)
+    new = replace(new, ambition=options.ambition or "")
     name = options.name or _name(new.title, workspace)
     path = workspace.root / INITIATIVES / f"{name}.yaml"
     _write(context, path, render(new, partnership, partnership.language))
@@ -91,13 +97,44 @@ def run(options: Options, context: Context) -> int:
     return CLEAN
 
 
+def _for_ambition(options: Options, written: str, portfolio: Portfolio) -> Options:
+    """Fill in what an ambition says, where the options don't: whose it is, its title, domain and last day.
+
+    Raises ProblemError for one that isn't there, with the one that was probably meant.
+    """
+    lists = portfolio.readable({AMBITION.name: ("ambitions",)}).ambition_lists
+    known = {
+        ambition_id(m, name): (m, lists[m].ambitions[name]) for m in lists for name in lists[m].ambitions
+    }
+    choice("--ambition", tuple(known))(written)
+    member, ambition = known[written]
+    by = ambition.by.text if ambition.by else None
+    return replace(
+        options,
+        title=options.title or ambition.title,
+        submitter=options.submitter or member,
+        participants=options.participants or member,
+        domain=options.domain or ambition.domain,
+        end=options.end or (f"{by}-Q4" if by and len(by) == 4 else by),
+    )
+
+
 def _asked(options: Options) -> new_decision.Asked:
     return new_decision.Asked(options.name, options.body, options.present)
 
 
 def _refuse_together(options: Options) -> None:
     """Refuse what says something of an initiative with --decision, and of a meeting without it."""
-    of_initiative = ("title", "submitter", "steering", "participants", "agenda", "domain", "summary")
+    of_initiative = (
+        "title",
+        "submitter",
+        "steering",
+        "participants",
+        "agenda",
+        "domain",
+        "summary",
+        "ambition",
+    )
     if options.is_decision and options.has_dossier:
         raise ProblemError("options-together", options=("--decision", "--dossier"))
     if options.is_decision:

@@ -112,6 +112,12 @@ def _decisions() -> ModuleType:
     return module
 
 
+def _ambitions() -> ModuleType:
+    from icteregie.cli import ambitions as module  # noqa: PLC0415
+
+    return module
+
+
 def _status() -> ModuleType:
     from icteregie.cli import status as module  # noqa: PLC0415
 
@@ -168,6 +174,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "agenda": _agenda,
     "decisions": _decisions,
     "direction": _direction,
+    "ambitions": _ambitions,
     "status": _status,
     "meeting": _meeting,
     "diff": _diff,

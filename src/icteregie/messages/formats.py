@@ -101,7 +101,9 @@ def month(when: date, language: Language) -> str:
 
 
 def moment(when: "Moment", language: Language) -> str:
-    """Write a moment short enough for a table: Q2 2027, okt 2027 or 15 mrt 2027."""
+    """Write a moment short enough for a table: 2027, Q2 2027, okt 2027 or 15 mrt 2027."""
+    if len(when.text) == 4:
+        return when.text
     month = _SHORT[language].split()[when.first.month - 1]
     if "Q" in when.text:
         return f"{when.text[5:]} {when.first.year}"

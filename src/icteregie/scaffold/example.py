@@ -20,7 +20,13 @@ _PACKAGE = Path(__file__).parent.parent
 _PACKAGED = _PACKAGE / "examples"
 # A wheel carries the example inside the package; a checkout has it at its top.
 _FOLDER = _PACKAGED if _PACKAGED.is_dir() else _PACKAGE.parent.parent / "examples"
-_KINDS = ("regie.yaml", "decisions/*.yaml", "initiatives/**/*.yaml", "initiatives/**/*.md")
+_KINDS = (
+    "regie.yaml",
+    "ambitions/*.yaml",
+    "decisions/*.yaml",
+    "initiatives/**/*.yaml",
+    "initiatives/**/*.md",
+)
 
 TODAY = date(2026, 9, 24)
 """The day on which its history ends."""

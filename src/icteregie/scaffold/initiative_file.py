@@ -35,6 +35,7 @@ class NewInitiative:
     end: str = ""
     one_off: str = ""
     recurring: str = ""
+    ambition: str = ""
 
 
 def render(new: NewInitiative, partnership: Partnership, language: Language) -> str:

@@ -1,0 +1,1 @@
+"""What members want, as tables for people and as data."""
