@@ -10,7 +10,7 @@ import fcntl
 import io
 import json
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -94,7 +94,6 @@ class Life:
     desk: Desk
     kept: Path
     day: str = ""
-    said: list[str] = field(default_factory=list)
 
     def run(self, *words: str) -> None:
         done = regie(*words, "--today", self.day, cwd=self.desk.folder)
