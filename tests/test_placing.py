@@ -69,7 +69,9 @@ POINTS = Rule("declared-conflict", "conflicts", "warning", points_at_all, needs=
 
 
 def test_each_file_is_parsed_at_most_twice(tmp_path: Path, parses: Counter[str]) -> None:
-    root = portfolio(tmp_path, FILES, PARTNERSHIP + "domains: {}\nbodies: {x: {name: X}}\n")
+    root = portfolio(
+        tmp_path, FILES, PARTNERSHIP + "domains: {}\nbodies: {x: {name: X}}\nrules: {missing-evidence: off}\n"
+    )
     found = check(load(root), TODAY)
     files = {file.relative_to(root).as_posix() for file in root.rglob("*.yaml")}
     assert files - {d.place.file for d in found} == {"initiatives/sound.yaml"}
@@ -126,7 +128,7 @@ def test_loading_leaves_the_garbage_collector_as_it_was(tmp_path: Path) -> None:
 
 
 def test_what_the_reader_finds_keeps_its_own_severity(tmp_path: Path) -> None:
-    partnership = PARTNERSHIP + "rules: {lost-text: error}\n"
+    partnership = PARTNERSHIP + "rules: {lost-text: error, missing-evidence: off}\n"
     loaded = load(portfolio(tmp_path, {"a": initiative(summary="fase #2")}, partnership))
     assert [(d.rule, d.severity) for d in read_errors(loaded)] == [("lost-text", "warning")]
     assert [(d.rule, d.severity) for d in check(loaded, TODAY)] == [("lost-text", "error")]
