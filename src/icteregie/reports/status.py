@@ -6,7 +6,6 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
-from icteregie.analysis.cost_sharing import NoShareError, share_of
 from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.former_ids import current_ids
 from icteregie.analysis.progress_state import (
@@ -28,6 +27,7 @@ from icteregie.portfolio.progress import Progress
 from icteregie.reports.basis import Basis
 from icteregie.reports.report import last_meeting
 from icteregie.reports.status_hours import NO_HOURS, Quarters, added, hours_by_team
+from icteregie.reports.status_shares import Share, shares_of
 
 Concern: TypeAlias = Literal[
     "red",
@@ -43,20 +43,6 @@ Concern: TypeAlias = Literal[
 ]
 """Why something needs attention. ``overdue``: it runs past its own foreseen end. ``watermelon``: declared
 green, and red against the agreement in force."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one member pays of an initiative, in whole euros; None where that isn't known.
-
-    ``spent`` is its share of what was spent, ``one_off`` of the foreseen cost of all years, ``recurring`` of
-    the foreseen cost of a year.
-    """
-
-    member: str
-    spent: int | None
-    one_off: int | None
-    recurring: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +180,7 @@ def _row(
         newest_report(portfolio, initiative),
         days_silent(portfolio, initiative) or days_since_report(portfolio, initiative),
         conditions,
-        tuple(_shares(portfolio, initiative, now)),
+        tuple(shares_of(portfolio, initiative, now)),
         tuple(turn for turn in turns(before, rag) if turn.before) if rag else (),
         (),
     )
@@ -230,15 +216,3 @@ def _colour_concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
         yield "amber"
     if hidden_red(portfolio, row.initiative):
         yield "watermelon"
-
-
-def _shares(portfolio: Portfolio, initiative: Initiative, now: Foreseen) -> Iterator[Share]:
-    """Share what was spent and what is foreseen, each by itself; unknown where the key gives no weight."""
-    amounts = (now.spent, now.one_off_total, now.recurring_level)
-    parts: list[Mapping[str, int]] = []
-    try:
-        parts = [{} if amount is None else share_of(portfolio, initiative, amount) for amount in amounts]
-    except NoShareError:
-        return
-    for member in portfolio.participants(initiative):
-        yield Share(member, *(part.get(member) for part in parts))
