@@ -66,6 +66,12 @@ def test_an_empty_calendar_says_so(root: Path) -> None:
     assert "Er staan geen datums meer op de kalender." in done.stderr
 
 
+@pytest.mark.parametrize("words", [("--days", "0"), ("--only", "meetings")])
+def test_nothing_of_what_was_asked_is_not_an_empty_calendar(root: Path, words: tuple[str, ...]) -> None:
+    done = regie("calendar", "-C", root, "--today", "2028-12-30", *words)
+    assert "Er is niets op de kalender van wat hier is gevraagd." in done.stderr
+
+
 def test_every_entry_says_how_long_it_still_is_and_what_for(root: Path) -> None:
     done = regie("calendar", "-C", root, "--today", "2026-10-07", "--all", "--format", "csv")
     found = list(csv.DictReader(io.StringIO(done.stdout)))

@@ -75,6 +75,7 @@ def test_a_row_has_declared_and_computed_colours_and_what_they_rest_on(root: Pat
 
 
 def test_each_member_has_its_share_of_what_was_spent_and_is_foreseen(root: Path) -> None:
+    # What is foreseen is shared by year, as costs does: 100,000 in 2026 and 15,000 in 2027.
     shares = status(root)["by"]["late"]["shares"]
     # Of 115000 in all 100000 falls in 2026 and 15000 in 2027, and each year is shared by itself.
     assert shares == {
@@ -339,3 +340,17 @@ def test_a_long_report_is_cut_after_a_sentence(root: Path) -> None:
     assert line.startswith("Rapportage van 10 september 2026: De proef loopt goed.")
     assert line.endswith("beschreven. …")
     assert len(line) < 350
+
+
+def test_before_it_began_there_are_no_days_without_a_report(root: Path) -> None:
+    assert status(root, "--today", "2025-10-01")["by"]["quiet"]["days"] is None
+
+
+def test_who_left_pays_nothing_of_what_is_foreseen_of_later_years(tmp_path: Path) -> None:
+    costs = "{as_of: 2025-05-01, one_off: {2026: 104, 2027: 94}, recurring: {2027: 940}}"
+    runs = {**RUNS, "costs": costs, "period": "{start: 2026-01, end: 2027-12}", "baseline": None}
+    left = PARTNERSHIP.replace("code: GM0344}", "code: GM0344, until: 2026-12-31}")
+    root = portfolio(tmp_path, {"a": initiative(**runs, progress="[{date: 2026-09-10, spent: 104}]")}, left)
+    shares = status(root, "--today", "2027-02-01")["by"]["a"]["shares"]
+    assert shares["utrecht"] == {"spent": 10, "one_off": 10, "recurring": 0}
+    assert shares["amsterdam"] == {"spent": 38, "one_off": 76, "recurring": 380}

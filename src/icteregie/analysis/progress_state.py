@@ -44,12 +44,16 @@ def begun(portfolio: Portfolio, initiative: Initiative) -> date:
 
 
 def days_silent(portfolio: Portfolio, initiative: Initiative) -> int | None:
-    """Count the days since the newest report of what runs, or else since it began; None of others."""
+    """Count the days since the newest report of what runs, or else since it began; None of others.
+
+    None as well on a day before it began.
+    """
     if not is_running(initiative):
         return None
     days = days_since_report(portfolio, initiative)
     # Who reported needn't tell when it began, which may have to be asked of git.
-    return _days_since(portfolio, begun(portfolio, initiative)) if days is None else days
+    days = _days_since(portfolio, begun(portfolio, initiative)) if days is None else days
+    return days if days is not None and days >= 0 else None
 
 
 def done_on(portfolio: Portfolio, initiative: Initiative) -> date | None:

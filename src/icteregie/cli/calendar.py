@@ -50,7 +50,9 @@ def run(options: Options, context: Context) -> int:
     basis = Basis(known.portfolio, workspace.today)
     report = calendar_report(basis, year, options.days, everything=options.is_whole)
     report = narrowed(report, options.only, options.member)
-    empty = () if report.entries else (Notice("commands/calendar/empty"),)
+    is_narrowed = any(each is not None for each in (year, options.days, options.only, options.member))
+    empty_notice = Notice(f"commands/calendar/empty{'-narrowed' if is_narrowed else ''}")
+    empty = () if report.entries else (empty_notice,)
     notify(context, language, (*known.notices, *empty))
     if options.format == "ics":
         render, moves = _ics(), fact_moves(workspace, report.entries)
