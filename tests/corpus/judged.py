@@ -20,6 +20,7 @@ MOST_SECONDS = 3
 
 TODAY = ("--today", "2026-09-24")
 
+BESIDES = ("same-title", "missing-evidence")
 TOGETHER = 20
 """So many broken files lie in one portfolio: none of them may hide another."""
 
@@ -75,8 +76,8 @@ def _judge(cases: list[Case], folder: Path, forks: Forks) -> dict[str, Judgement
         return {name: one for case in cases for name, one in _judge([case], folder, forks).items()}
     if done.returncode not in (0, 1):
         return {cases[0].name: Judgement(done.returncode, done.stderr or done.stdout)}
-    # The cases have one title for all: that is not what they are about.
-    found = [one for one in json.loads(done.stdout)["findings"] if one["rule"] != "same-title"]
+    # All have one title and no dossier: that is not what they are about.
+    found = [one for one in json.loads(done.stdout)["findings"] if one["rule"] not in BESIDES]
     told = {_told(one): one["severity"] for one in found}
     shown = _shown(forks, root) if any(case.values for case in cases) else {}
     files = {name: path for case, path in zip(cases, paths, strict=True) for name in _files(case, path)}
