@@ -11,6 +11,7 @@ SUBJECT = "initiatives/subject.yaml"
 """Where a case's own initiative stands, whatever it is called while several are judged together."""
 
 PARTNERSHIP_FILE = "regie.yaml"
+PRINCIPLES = "principles: {no-bespoke: Geen maatwerk per gemeente}\n"
 NEIGHBOUR = "initiatives/neighbour.yaml"
 
 
@@ -65,7 +66,7 @@ class Case:
 def surround(root: Path, *, is_sound: bool) -> None:
     """Write a partnership and a neighbour; the neighbour has its one mistake unless all must be sound."""
     mistake = "" if is_sound else "depends_on: [is-nergens]\n"
-    place(root, PARTNERSHIP_FILE, PARTNERSHIP.encode())
+    place(root, PARTNERSHIP_FILE, (PARTNERSHIP + PRINCIPLES).encode())
     place(root, NEIGHBOUR, (initiative() + mistake).encode())
 
 
