@@ -239,8 +239,8 @@ def test_a_report_from_before_a_new_agreement_is_not_about_it(two_years: dict[st
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("nl", "- Zaakgericht werken: in de rapportage rood genoemd ("),
-        ("en", "- Zaakgericht werken: called red in the report ("),
+        ("nl", "- Zaakgericht werken: de tijd en de kosten in de rapportage rood genoemd ("),
+        ("en", "- Zaakgericht werken: time and cost called red in the report ("),
     ],
 )
 def test_what_a_report_calls_red_does_not_go_as_agreed(

@@ -3,6 +3,7 @@
 Days are calendar days, up to the day of the portfolio; what was reported for later days doesn't count yet.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -15,6 +16,15 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.progress import Colour, Progress
 
 Sleep: TypeAlias = Literal["on-hold", "not-started"]
+DeclaredAspect: TypeAlias = Literal["time", "cost", "quality"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredWorse:
+    """The worst colour by which a report calls something worse than the figures are, and of what."""
+
+    colour: Colour
+    aspects: tuple[DeclaredAspect, ...]
 
 
 def newest_report(portfolio: Portfolio, initiative: Initiative) -> Progress | None:
@@ -142,7 +152,7 @@ def hidden_red(portfolio: Portfolio, initiative: Initiative) -> tuple[Hidden, ..
     return tuple(name for name, declared, computed in sides if (declared, computed) == ("green", "red"))
 
 
-def declared_worse(portfolio: Portfolio, initiative: Initiative) -> Colour | None:
+def declared_worse(portfolio: Portfolio, initiative: Initiative) -> DeclaredWorse | None:
     """Give the worst colour that the newest report of what has begun declares, if it is worse than computed.
 
     Quality isn't computed: there amber and red are worse than nothing. A report from before the agreement
@@ -153,10 +163,17 @@ def declared_worse(portfolio: Portfolio, initiative: Initiative) -> Colour | Non
     if report is None or status is None or report.date < status.agreement.since:
         return None
     agreed = status.agreed
-    sides = ((report.time, agreed.time), (report.cost, agreed.cost), (report.quality, None))
-    worse: list[Colour] = [
-        declared
-        for declared, computed in sides
+    sides: tuple[tuple[DeclaredAspect, Colour | None, Colour | None], ...] = (
+        ("time", report.time, agreed.time),
+        ("cost", report.cost, agreed.cost),
+        ("quality", report.quality, None),
+    )
+    worse = {
+        aspect: declared
+        for aspect, declared, computed in sides
         if declared and WORST_LAST.index(declared) > WORST_LAST.index(computed or "green")
-    ]
-    return max(worse, key=WORST_LAST.index, default=None)
+    }
+    if not worse:
+        return None
+    worst = max(worse.values(), key=WORST_LAST.index)
+    return DeclaredWorse(worst, tuple(aspect for aspect, declared in worse.items() if declared == worst))

@@ -10,6 +10,7 @@ from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.foreseen_shares import Share, foreseen_shares
 from icteregie.analysis.former_ids import current_ids
 from icteregie.analysis.progress_state import (
+    DeclaredWorse,
     days_silent,
     days_since_report,
     declared_worse,
@@ -73,6 +74,7 @@ class StatusRow:
     concerns: tuple[Concern, ...]
     pushed: Pushed | None = None
     missed: tuple[MissedDeadline, ...] = ()
+    declared_worse: DeclaredWorse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,7 @@ def _row(
         (),
         late,
         missed_deadlines(portfolio, initiative),
+        declared_worse(portfolio, initiative),
     )
     return replace(row, concerns=tuple(_concerns(portfolio, row)))
 
@@ -242,6 +245,6 @@ def _colour_concerns(portfolio: Portfolio, row: StatusRow) -> Iterator[Concern]:
         yield "amber"
     if hidden_red(portfolio, row.initiative):
         yield "watermelon"
-    worse = declared_worse(portfolio, row.initiative)
+    worse = row.declared_worse
     if worse is not None:
-        yield "declared-red" if worse == "red" else "declared-amber"
+        yield "declared-red" if worse.colour == "red" else "declared-amber"

@@ -104,6 +104,9 @@ def _item(row: StatusRow, portfolio: Portfolio, language: Language) -> Item:
 
 
 def _concern(row: StatusRow, name: str, language: Language) -> str:
+    if row.declared_worse is not None and name in ("declared-red", "declared-amber"):
+        aspects = (words(language, f"report.aspect-{each}") for each in row.declared_worse.aspects)
+        return words(language, f"concern.{name}", aspects=tuple(aspects))
     return words(language, f"concern.{name}", days=row.days or 0)
 
 
