@@ -13,9 +13,10 @@ from tempfile import mkdtemp
 
 from icteregie.vcs.api import read_history
 from icteregie.vcs.types import FileDates, History
-from tests.desk import PARTNERSHIP, initiative
+from tests.desk import EVERY_RULE, UNJUDGED, initiative
 
-IN_GIT = PARTNERSHIP.replace("history: {since: 2100-01-01}\n", "")
+JUDGED_IN_GIT = EVERY_RULE.replace("history: {since: 2100-01-01}\n", "")
+IN_GIT = JUDGED_IN_GIT + UNJUDGED
 GIT = ["git", "-c", "protocol.file.allow=always", "-c", "maintenance.auto=false", "-c", "gc.auto=0"]
 """Cleaning up afterwards would start a process of its own for every commit."""
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.desk import regie
-from tests.gitrepo import IN_GIT, Desk, clone, started, text
+from tests.gitrepo import IN_GIT, JUDGED_IN_GIT, Desk, clone, started, text
 
 TODAY = ("--today", "2026-07-20")
 LATE = {"laat": text("Te laat", submitted="2026-07-10")}
@@ -150,7 +150,13 @@ def test_a_file_that_breaks_hides_none_of_the_present(desk: Desk) -> None:
 
 def test_both_together_judge_both_sides_by_the_same_partnership(desk: Desk) -> None:
     desk.commit(
-        "2026-07-15", {**LATE, "regie.yaml": IN_GIT.replace("teams:", "rules: {late-intake: off}\nteams:")}
+        "2026-07-15",
+        {
+            **LATE,
+            "regie.yaml": JUDGED_IN_GIT.replace(
+                "teams:", "rules: {missing-evidence: off, late-intake: off}\nteams:"
+            ),
+        },
     )
     words = ("--since", "main", *FROM_MAIN)
     assert rules(desk, *words) == [("laat", "late-intake"), ("oud", "unknown-dependency")]

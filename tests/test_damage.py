@@ -238,6 +238,6 @@ def test_a_key_that_stands_twice_in_the_partnership_is_not_believed(tmp_path: Pa
 
 
 def test_rules_that_cannot_be_read_switch_none_off(tmp_path: Path) -> None:
-    partnership = f"{desk.PARTNERSHIP}rules: {{unknown-dependency: off, late-intake: uit}}\n"
+    partnership = f"{desk.EVERY_RULE}rules: {{unknown-dependency: off, late-intake: uit}}\n"
     root = desk.portfolio(tmp_path, {"access": desk.initiative(depends_on="[weg]")}, partnership)
     assert [one[0] for one in desk.told(root)] == ["unknown-dependency", "invalid-value"]

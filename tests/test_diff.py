@@ -12,7 +12,7 @@ from icteregie.render.diff.md import MARKER
 from tests.desk import regie, regie_process
 from tests.diff.two import START, repository
 from tests.gfm import gfm_html
-from tests.gitrepo import IN_GIT, Desk, clone, text
+from tests.gitrepo import IN_GIT, JUDGED_IN_GIT, Desk, clone, text
 
 TODAY = ("--today", "2026-06-10")
 DEARER = {"access": START["access"].replace("2027: 1040", "2027: 2080")}
@@ -138,7 +138,9 @@ def test_the_first_line_of_markdown_is_a_sentence_and_the_marker(desk: Desk) -> 
 
 
 def test_what_weakens_a_check_comes_first_in_the_sentence_and_in_the_sections(desk: Desk) -> None:
-    desk.commit("2026-06-03", {"regie.yaml": IN_GIT + "rules: {late-dossier: 'off'}\n"})
+    desk.commit(
+        "2026-06-03", {"regie.yaml": JUDGED_IN_GIT + "rules: {missing-evidence: off, late-dossier: 'off'}\n"}
+    )
     written = diff(desk, "main..HEAD", "--format", "md", "--lang", "en")
     assert written.startswith("This change loosens a deadline, a budget or a check, changes the initiative")
     headings = re.findall(r"^### (.*)$", written, re.MULTILINE)
@@ -186,7 +188,11 @@ def test_a_whole_commit_id_is_written_in_short(desk: Desk) -> None:
 
 def test_the_data_has_the_keys_that_programs_count_on(desk: Desk) -> None:
     desk.commit(
-        "2026-06-03", {"counter": text("Balie"), "regie.yaml": IN_GIT + "rules: {late-intake: error}\n"}
+        "2026-06-03",
+        {
+            "counter": text("Balie"),
+            "regie.yaml": JUDGED_IN_GIT + "rules: {missing-evidence: off, late-intake: error}\n",
+        },
     )
     found = data(desk, "main..HEAD")
     assert found["version"] == 1

@@ -11,7 +11,7 @@ from icteregie.loading.dossiers import sections
 from icteregie.loading.load import load
 from icteregie.portfolio.dossier import folded, section_named
 from icteregie.portfolio.pieces import BUSINESS_CASE, CONTINUITY, EXIT
-from tests.desk import PARTNERSHIP, initiative, portfolio, regie, told
+from tests.desk import EVERY_RULE, initiative, portfolio, regie, told
 
 
 def headings(text: str) -> list[tuple[str, int, bool]]:
@@ -163,7 +163,7 @@ FILES = {
     "access": initiative(deviates="[{principle: no-bespoke, because: De wet verschilt}]"),
     "initiatives/access.md": "# Exit\nOpzeggen\n",
 }
-WITH_PRINCIPLE = PARTNERSHIP + "principles: {no-bespoke: Geen maatwerk}\n"
+WITH_PRINCIPLE = EVERY_RULE + "principles: {no-bespoke: Geen maatwerk}\n"
 
 
 def test_show_names_its_path_and_which_pieces_are_there_and_missing(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_the_language_asked_for_goes_before_that_of_the_portfolio(tmp_path: Path
     ],
 )
 def test_a_page_says_what_the_rule_weighs_here(tmp_path: Path, setting: str, weight: str) -> None:
-    partnership = f"{desk.PARTNERSHIP}rules: {{late-intake: {setting}}}\n"
+    partnership = f"{desk.EVERY_RULE}rules: {{missing-evidence: off, late-intake: {setting}}}\n"
     root = desk.portfolio(tmp_path, {"access": desk.initiative()}, partnership)
     told = regie("explain", "late-intake", "-C", root).stdout
     assert told.splitlines()[1] == f"Soort: te laat. {weight}"

@@ -97,6 +97,6 @@ def test_the_order_of_rules_makes_no_difference(late: Path) -> None:
 
 
 def test_a_rule_that_failed_cannot_be_switched_off(late: Path) -> None:
-    root = desk.portfolio(late, {}, f"{desk.PARTNERSHIP}rules: {{rule-failed: off}}\n")
+    root = desk.portfolio(late, {}, f"{desk.EVERY_RULE}rules: {{missing-evidence: off, rule-failed: off}}\n")
     found = check(load(root), desk.TODAY, (HALFWAY,))
     assert [one.severity for one in found if one.rule == "rule-failed"] == ["error"]

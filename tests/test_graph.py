@@ -15,7 +15,7 @@ from icteregie.checking.runner import check
 from icteregie.render.graph import dot as graph_dot
 from icteregie.render.graph import mermaid as graph_mermaid
 from icteregie.render.graph.labels import shortened
-from tests.desk import EXAMPLE, PARTNERSHIP, TODAY, initiative, loaded, portfolio, regie
+from tests.desk import EVERY_RULE, EXAMPLE, TODAY, initiative, loaded, portfolio, regie
 
 FIRST = "{start: 2027-Q1, end: 2027-Q2}"
 SECOND = "{start: 2027-Q3, end: 2027-Q4}"
@@ -115,7 +115,7 @@ def test_a_late_arrival_is_marked(tmp_path: Path, submitted: str, marks: tuple[s
 
 
 def test_a_rule_that_is_switched_off_is_not_drawn(tmp_path: Path) -> None:
-    quiet = PARTNERSHIP + "rules: {late-intake: off}\n"
+    quiet = EVERY_RULE + "rules: {missing-evidence: off, late-intake: off}\n"
     graph = drawn(portfolio(tmp_path, {"a": initiative(submitted="2026-07-02")}, quiet))
     assert node(graph, "a").marks == ()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from icteregie.loading.dossiers import sections
-from tests.desk import PARTNERSHIP, initiative, portfolio, regie
+from tests.desk import EVERY_RULE, initiative, portfolio, regie
 from tests.rules.single import SingleRule
 
 CRITICAL = {"problem": "Te veel.", "do_nothing": "Dan stopt het.", "costs": "{one_off: {2027: 5}}"}
@@ -18,7 +18,7 @@ CRITICAL = {"problem": "Te veel.", "do_nothing": "Dan stopt het.", "costs": "{on
 def test_what_the_advice_says_leads_to_no_missing_evidence(
     tmp_path: Path, language: str, headings: list[str]
 ) -> None:
-    partnership = PARTNERSHIP.replace("language: nl", f"language: {language}")
+    partnership = EVERY_RULE.replace("language: nl", f"language: {language}")
     root = portfolio(tmp_path, {"access": initiative(**CRITICAL)}, partnership)
     rule = SingleRule("missing-evidence")
     assert rule.finding(root).values["dossier"] == "initiatives/access.md"

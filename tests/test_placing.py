@@ -16,7 +16,7 @@ from icteregie.loading.load import load
 from icteregie.portfolio.kinds import USUAL_BOUNDS
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
-from tests.desk import PARTNERSHIP, TODAY, initiative, portfolio
+from tests.desk import EVERY_RULE, TODAY, initiative, portfolio
 
 TWICE = "depends_on: [nergens]\ntitle: nog eens\n"
 """A finding of a rule, and a key that stands above already."""
@@ -70,7 +70,7 @@ POINTS = Rule("declared-conflict", "conflicts", "warning", points_at_all, needs=
 
 def test_each_file_is_parsed_at_most_twice(tmp_path: Path, parses: Counter[str]) -> None:
     root = portfolio(
-        tmp_path, FILES, PARTNERSHIP + "domains: {}\nbodies: {x: {name: X}}\nrules: {missing-evidence: off}\n"
+        tmp_path, FILES, EVERY_RULE + "domains: {}\nbodies: {x: {name: X}}\nrules: {missing-evidence: off}\n"
     )
     found = check(load(root), TODAY)
     files = {file.relative_to(root).as_posix() for file in root.rglob("*.yaml")}
@@ -128,7 +128,7 @@ def test_loading_leaves_the_garbage_collector_as_it_was(tmp_path: Path) -> None:
 
 
 def test_what_the_reader_finds_keeps_its_own_severity(tmp_path: Path) -> None:
-    partnership = PARTNERSHIP + "rules: {lost-text: error, missing-evidence: off}\n"
+    partnership = EVERY_RULE + "rules: {lost-text: error, missing-evidence: off}\n"
     loaded = load(portfolio(tmp_path, {"a": initiative(summary="fase #2")}, partnership))
     assert [(d.rule, d.severity) for d in read_errors(loaded)] == [("lost-text", "warning")]
     assert [(d.rule, d.severity) for d in check(loaded, TODAY)] == [("lost-text", "error")]

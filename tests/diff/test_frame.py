@@ -6,7 +6,7 @@ import pytest
 
 from icteregie.reports.diff.partnership import binding
 from tests.diff.two import START, both_ways, forth, on_disk
-from tests.gitrepo import IN_GIT as PARTNERSHIP
+from tests.gitrepo import JUDGED_IN_GIT as PARTNERSHIP
 from tests.gitrepo import text
 
 

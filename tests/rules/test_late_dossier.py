@@ -45,7 +45,7 @@ def test_with_grounds_and_a_route_it_stays_a_warning(tmp_path: Path) -> None:
 
 def test_it_stays_a_warning_where_the_rule_is_set_to_error(tmp_path: Path) -> None:
     text = initiative(submitted="2026-09-01", late=f"{{{GROUNDS}, route: now}}", **EXPERIMENT)
-    partnership = f"{desk.PARTNERSHIP}rules: {{late-dossier: error}}\n"
+    partnership = f"{desk.EVERY_RULE}rules: {{late-dossier: error}}\n"
     finding = RULE.finding(portfolio(tmp_path, {"access": text}, partnership))
     assert (finding.rule, finding.wording, finding.severity) == ("late-dossier", "", "warning")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import PARTNERSHIP, initiative, portfolio
+from tests.desk import EVERY_RULE, initiative, portfolio
 from tests.rules.single import SingleRule, text_at
 
 RULE = SingleRule("many-late")
@@ -16,7 +16,7 @@ def many(late: int, in_time: int) -> dict[str, str]:
     return after | {f"early-{n}": initiative(period=None) for n in range(in_time)}
 
 
-QUIET = f"{PARTNERSHIP}rules: {{late-intake: off}}\n"
+QUIET = f"{EVERY_RULE}rules: {{late-intake: off}}\n"
 
 
 @pytest.mark.parametrize(("late", "in_time"), [(3, 9), (2, 0)], ids=["exactly a quarter", "only two"])

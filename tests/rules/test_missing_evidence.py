@@ -7,7 +7,7 @@ import pytest
 
 from icteregie.messages.catalogue import LANGUAGES, read
 from icteregie.portfolio.pieces import EVIDENCE, SECURITY
-from tests.desk import PARTNERSHIP, initiative, portfolio
+from tests.desk import EVERY_RULE, initiative, portfolio
 from tests.rules.single import SingleRule, text_at
 
 RULE = SingleRule("missing-evidence")
@@ -16,7 +16,7 @@ CRITICAL = {"problem": "Te veel werk.", "do_nothing": "Dan stopt het.", "costs":
 DOSSIER = "# Business case\nBaat\n## Continuïteit\nTerugval\n## Exit\nOpzeggen\n"
 EXPERIMENT = "{learning_goal: Leren, time_box: 2027-Q2, budget_cap: 50000, stop_when: Als het niet werkt}"
 AI = "d348b488-026d-4d71-8216-dd6d0fb48c63"
-WITH_AI = PARTNERSHIP.replace("domain: access}", f"domain: access, gemma: {AI}}}")
+WITH_AI = EVERY_RULE.replace("domain: access}", f"domain: access, gemma: {AI}}}")
 
 
 def missing(root: Path) -> object:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import PARTNERSHIP, found, initiative, portfolio
+from tests.desk import EVERY_RULE, PARTNERSHIP, found, initiative, portfolio
 from tests.rules.single import SingleRule, text_at
 
 DEVIATES = "[{principle: no-bespok, because: De wet verschilt.}]"
@@ -153,7 +153,7 @@ def test_what_is_adopted_may_be_of_an_agenda_long_past(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["syntax", "not-judged", "unknown-rule"])
 def test_a_rule_that_cannot_be_set_is_told(tmp_path: Path, name: str) -> None:
-    root = portfolio(tmp_path, {"access": initiative()}, f"{PARTNERSHIP}rules: {{{name}: warning}}\n")
+    root = portfolio(tmp_path, {"access": initiative()}, f"{EVERY_RULE}rules: {{{name}: warning}}\n")
     finding = SingleRule("unknown-rule").finding(root)
     assert (finding.rule, finding.wording, text_at(finding)) == ("unknown-rule", "fixed", name)
 

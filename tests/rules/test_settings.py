@@ -7,7 +7,7 @@ import pytest
 from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic
 from tests import desk
-from tests.desk import PARTNERSHIP, initiative, portfolio
+from tests.desk import EVERY_RULE, PARTNERSHIP, initiative, portfolio
 from tests.rules.single import SingleRule
 
 LATE_INTAKE = SingleRule("late-intake")
@@ -17,7 +17,7 @@ LATE = {"access": initiative(submitted="2026-07-16")}
 
 def set_to(setting: str) -> str:
     """Write a partnership that sets late-intake."""
-    return f"{PARTNERSHIP}rules: {{late-intake: {setting}}}\n"
+    return f"{EVERY_RULE}rules: {{late-intake: {setting}}}\n"
 
 
 def everything(root: Path) -> list[Diagnostic]:
@@ -95,9 +95,9 @@ def test_an_unreadable_agenda_hides_no_unknown_domain(tmp_path: Path) -> None:
 
 def test_a_rule_counts_from_the_agenda_of_the_initiative_it_is_about(tmp_path: Path) -> None:
     files = {"access": initiative(domain="acces")}
-    later = portfolio(tmp_path, files, PARTNERSHIP + "rules: {unknown-domain: {from: 2028}}\n")
+    later = portfolio(tmp_path, files, EVERY_RULE + "rules: {unknown-domain: {from: 2028}}\n")
     assert UNKNOWN_DOMAIN.places(later) == []
-    at_once = portfolio(tmp_path, files, PARTNERSHIP + "rules: {unknown-domain: {from: 2027}}\n")
+    at_once = portfolio(tmp_path, files, EVERY_RULE + "rules: {unknown-domain: {from: 2027}}\n")
     assert [finding[0] for finding in UNKNOWN_DOMAIN.places(at_once)] == ["unknown-domain"]
 
 
