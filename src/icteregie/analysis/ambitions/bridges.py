@@ -60,6 +60,11 @@ class MemberAmbition:
         return ambition_id(self.member, self.name)
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The initiatives that carry it."""
+        return tuple(bridge.id for bridge in self.bridges)
+
+    @property
     def first(self) -> Bridge | None:
         """The bridge that ends first; None without one, or where no end is known."""
         dated = [(bridge.end, bridge.id, bridge) for bridge in self.bridges if bridge.end is not None]
