@@ -1,4 +1,4 @@
-"""What the rules on progress, money and decisions advise is typed letter for letter, and then all is right.
+"""What rules advise is typed letter for letter, and then all is right.
 
 In the text of a case, what stands between « and » must be in the advice, in both languages; «a|b» is the
 Dutch and the English text. Once it is typed, the rule finds nothing, and no rule finds something new.
@@ -11,21 +11,23 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.checking import runner
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.messages.catalogue import LANGUAGES, read, word
 from icteregie.portfolio.partnership import Language
 from icteregie.rules.catalogue import RULES
 from icteregie.workspace.findings import check
 from icteregie.workspace.open import open_portfolio
-from tests.advice import decisions, money, progress
+from tests.advice import decisions, direction, evidence, money, progress
 from tests.advice.case import A, Case, running
-from tests.desk import TODAY, found, portfolio, regie, surroundings
+from tests.desk import TODAY, found, initiative, loaded, portfolio, regie, surroundings
 from tests.gitrepo import IN_GIT, started
 
 CALENDAR_IN_GIT = IN_GIT.replace("meetings:\n", "meetings:\n  - {body: directors, date: 2026-06-18}\n")
-FAMILIES = ("progress", "money", "decisions")
+FAMILIES = ("progress", "money", "decisions", "direction", "evidence")
+OTHERS = ("over-cap", "unknown-ambition", "unknown-party", "unknown-principle")
 MARK = re.compile("«(.*?)»", re.DOTALL)
-CASES = [*progress.PROGRESS, *money.MONEY, *decisions.DECISIONS]
+CASES = [*progress.PROGRESS, *money.MONEY, *decisions.DECISIONS, *direction.DIRECTION, *evidence.EVIDENCE]
 
 
 def unmarked(text: str, language: Language) -> str:
@@ -57,6 +59,13 @@ def type_in(root: Path, case: Case, language: Language) -> None:
         path.write_text(old.replace(before, written, 1) if before else old + written, "utf-8")
 
 
+def judged(root: Path, case: Case) -> list[Diagnostic]:
+    """Check a portfolio; what is missing of the evidence counts where that is what the case is about."""
+    if case.rule != "missing-evidence":
+        return found(root, case.today)
+    return [one for one in runner.check(loaded(root), case.today) if one.rule != "not-judged"]
+
+
 def rules_of(findings: list[Diagnostic]) -> set[tuple[str, str]]:
     return {(one.rule, one.place.file) for one in findings}
 
@@ -71,20 +80,20 @@ def wordings(rule: str) -> set[str]:
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_what_is_advised_is_right_once_it_is_typed(tmp_path: Path, case: Case, language: Language) -> None:
     root = portfolio(tmp_path, case.files, case.partnership)
-    before = found(root, case.today)
+    before = judged(root, case)
     help_text = word(next(one for one in before if one.rule == case.rule), language).help
     assert {one.wording for one in before if one.rule == case.rule} == {case.wording}
     for name, _, typed in case.typed:
         for marked in MARK.findall(name + typed):
             assert pick(marked, language) in help_text
     type_in(root, case, language)
-    after = rules_of(found(root, case.today))
+    after = rules_of(judged(root, case))
     assert case.rule not in {rule for rule, _ in after}
     assert after - rules_of(before) == set()
 
 
 def test_the_advice_of_every_wording_of_these_families_is_typed() -> None:
-    rules = ["over-cap", *(rule.name for rule in RULES if rule.family in FAMILIES)]
+    rules = [*OTHERS, *(rule.name for rule in RULES if rule.family in FAMILIES)]
     known = {(rule, wording) for rule in rules for wording in wordings(rule)}
     assert known - {(case.rule, case.wording) for case in CASES} == WITH_HISTORY
 
@@ -151,3 +160,29 @@ def test_what_was_long_on_hold_goes_on_as_is_advised(tmp_path: Path, language: L
     running_on = running(progress="[{date: 2026-09-24}]")
     desk.write({"a": running_on})
     assert in_git(desk.folder, TODAY) == old - {("sleeping", A)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_initiative_is_filed_for_an_ambition_as_is_advised(tmp_path: Path, language: Language) -> None:
+    wish = "as_of: 2026-09-01\nambitions: {w1: {title: Wens, by: 2028, domain: access}}\n"
+    root = portfolio(tmp_path, {"a": running(), "ambitions/utrecht.yaml": wish})
+    (finding,) = [one for one in found(root) if one.rule == "unbridged-ambition"]
+    command = "regie new ID --ambition utrecht/w1"
+    assert command in word(finding, language).help
+    answers = ("--title", "Een wens", "--steering", "supporting", "--participants", "all", "--agenda", "2027")
+    done = regie(*shlex.split(command)[1:2], "b", *shlex.split(command)[3:], *answers, cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not {"unbridged-ambition", "no-ambition", "unknown-ambition"} & {one.rule for one in found(root)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_dossier_is_made_with_the_headings_that_lack_as_is_advised(
+    tmp_path: Path, language: Language
+) -> None:
+    root = portfolio(tmp_path, {"a": initiative(problem="Te veel werk.")})
+    (finding,) = [one for one in runner.check(loaded(root), TODAY) if one.rule == "missing-evidence"]
+    command = "regie new a --dossier"
+    assert command in word(finding, language).help
+    assert regie(*shlex.split(command)[1:], cwd=root).returncode == 0
+    headings = [one.values["heading"] for one in runner.check(loaded(root), TODAY) if one.wording == "empty"]
+    assert headings == ["Business case", "Continuïteit", "Exit"]

@@ -9,10 +9,12 @@ from markdown_it import MarkdownIt
 
 from icteregie.diagnostics.ceilings import DIFF_CHARACTERS
 from icteregie.render.diff.md import MARKER
-from tests.desk import regie, regie_process
+from tests.desk import ROOT, regie, regie_process
 from tests.diff.two import START, repository
 from tests.gfm import gfm_html
 from tests.gitrepo import IN_GIT, JUDGED_IN_GIT, Desk, clone, text
+
+EVERY_KEY = ROOT / "tests" / "corpus" / "good" / "every-key"
 
 TODAY = ("--today", "2026-06-10")
 DEARER = {"access": START["access"].replace("2027: 1040", "2027: 2080")}
@@ -329,3 +331,27 @@ def test_a_new_value_is_in_words(tmp_path: Path, key: str, value: str, words: st
     desk.branch("work")
     desk.commit("2026-06-01", {"access": text("Toegang", **{key: value})})
     assert words in regie("diff", "main..work", "--lang", "en", cwd=desk.folder).stdout
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("name", sorted(EVERY_KEY.glob("*.yaml")), ids=lambda path: path.name)
+def test_every_key_that_comes_or_goes_has_a_word(tmp_path: Path, name: Path, lang: str) -> None:
+    desk = repository(tmp_path)
+    file = "regie.yaml" if name.name.endswith(".regie.yaml") else "initiatives/access.yaml"
+    desk.branch("work")
+    desk.commit("2026-06-01", {file: name.read_text("utf-8")})
+    for compared in ("main..work", "work..main"):
+        done = regie("diff", compared, "--lang", lang, cwd=desk.folder)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "as_of", "by"),
+    [("nl", "Domein Inkomen: peildatum", "nodig na"), ("en", "Domain Inkomen: as of", "needed after")],
+)
+def test_the_days_of_a_domain_are_none_of_an_estimate(tmp_path: Path, lang: str, as_of: str, by: str) -> None:
+    desk = repository(tmp_path)
+    desk.write({"regie.yaml": (EVERY_KEY / "partnership-all.regie.yaml").read_text("utf-8")})
+    told = regie("diff", "HEAD", "--lang", lang, cwd=desk.folder).stdout
+    assert as_of in told
+    assert f"Utrecht: {by}" in told

@@ -232,7 +232,7 @@ def read_github(output: str) -> None:
     for kind, told, _ in runner.commands:
         assert kind in ("error", "warning")
         assert set(told) == {"file", "line", "col", "endLine", "endColumn", "title"}
-        assert told["file"].startswith(("initiatives/", "regie.yaml"))
+        assert told["file"].startswith(("initiatives/", "ambitions/", "regie.yaml"))
 
 
 def read_gitlab(output: str) -> None:

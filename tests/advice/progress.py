@@ -4,6 +4,10 @@ from tests.advice.case import JUNE, NEW_AGREEMENT, OPEN, WITH_BASELINE, A, Case,
 
 EXPERIMENT = "{learning_goal: a, time_box: 2027-Q1, budget_cap: 50000, stop_when: b, decides: directors}"
 LATE = running(progress="[{date: 2026-09-01, time: green, cost: green, end: 2028-Q4, one_off: 900000}]")
+STOPPED = (
+    (A, "status: running", "status: stopped"),
+    (A, "stop_when", "«learned»: Het werkt niet, stop_when"),
+)
 
 PROGRESS = [
     Case(
@@ -162,12 +166,12 @@ PROGRESS = [
                     progress="[{date: 2026-09-01, spent: 10000, one_off: 70000}]",
                 )
             },
-            ((A, before, after),),
+            typed,
         )
-        for before, after in (
-            ("one_off: 70000", "one_off: 50000"),
-            ("status: running", "status: stopped"),
-            ("budget_cap: 50000", "«budget_cap»: 70000"),
+        for typed in (
+            ((A, "one_off: 70000", "one_off: 50000"),),
+            STOPPED,
+            ((A, "budget_cap: 50000", "«budget_cap»: 70000"),),
         )
     ),
     *(
@@ -185,7 +189,7 @@ PROGRESS = [
             typed,
         )
         for typed in (
-            ((A, "status: running", "status: stopped"),),
+            STOPPED,
             ((A, "budget_cap: 50000", "«budget_cap»: 140000"), *NEW_AGREEMENT),
         )
     ),

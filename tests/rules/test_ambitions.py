@@ -133,3 +133,33 @@ def test_two_that_cannot_go_together_are_reported_when_both_are_carried(
     }
     expected = [("", UTRECHT, 4, 38)] if is_reported else []
     assert found(tmp_path, "conflicting-ambitions", files) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "ids", "is_reported"),
+    [
+        ("alternative_to", "[two]", False),
+        ("conflicts_with", "[two]", False),
+        ("alternative_to", "[three]", True),
+    ],
+)
+def test_what_was_put_as_a_choice_between_the_initiatives_is_not_reported_again(
+    tmp_path: Path, key: str, ids: str, *, is_reported: bool
+) -> None:
+    files = {
+        UTRECHT: listed("by: 2028", "conflicts_with: [utrecht/w1]"),
+        "one": initiative(ambitions=SERVES, **{key: ids}),
+        "two": initiative(title="Iets anders", ambitions="[utrecht/w2]"),
+        "three": initiative(title="Nog iets"),
+    }
+    expected = [("", UTRECHT, 4, 38)] if is_reported else []
+    assert found(tmp_path, "conflicting-ambitions", files) == expected
+
+
+def test_an_initiative_that_carries_both_is_no_choice_between_two(tmp_path: Path) -> None:
+    files = {
+        UTRECHT: listed("by: 2028", "conflicts_with: [utrecht/w1]"),
+        "one": initiative(ambitions="[utrecht/w1, utrecht/w2]"),
+    }
+    finding = SingleRule("conflicting-ambitions").finding(portfolio(tmp_path, files))
+    assert (finding.wording, finding.values["ids"]) == ("shared", ("one",))

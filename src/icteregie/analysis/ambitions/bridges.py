@@ -15,7 +15,7 @@ from icteregie.portfolio.portfolio import Portfolio
 
 NEEDS = (
     *("agenda", "ambitions", "baseline", "costs", "late", "nature", "obligation", "participants", "period"),
-    *("progress", "rebaselines", "status", "steering", "steps", "submitted", "title", "domain"),
+    *("progress", "rebaselines", "status", "steering", "steps", "submitted", "submitter", "title", "domain"),
 )
 """The keys of initiatives without which it can't be said what they carry, and until when."""
 
@@ -58,6 +58,11 @@ class MemberAmbition:
     def id(self) -> str:
         """Its id in the whole portfolio."""
         return ambition_id(self.member, self.name)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The initiatives that carry it."""
+        return tuple(bridge.id for bridge in self.bridges)
 
     @property
     def first(self) -> Bridge | None:
@@ -113,7 +118,8 @@ def _member_ambition(
     state: AmbitionState = ambition.stance if ambition.stance != "wanted" else "not-carried"
     if state == "not-carried":
         state = "carried" if bridges else "reached" if is_reached else state
-    others = tuple(i.id for i in naming if i not in carrying)
+    carrying_ids = {i.id for i in carrying}
+    others = tuple(i.id for i in naming if i.id not in carrying_ids)
     is_late = state == "carried" and not is_reached and _is_late(ambition, bridges)
     return MemberAmbition(member, name, ambition, state, bridges, others, is_reached, is_late)
 

@@ -40,17 +40,17 @@ class ValueWriter:
             if place in path.names:
                 text += f" {self.name(part, path.parts[place - 1])}"
             elif part not in _SILENT or len(path.keys) == 1:
-                word = self.key(part)
+                word = self.key(part, path.keys[0])
                 text += f": {_small(word)}" if text else word
         text = text.strip()
         return text[:1].upper() + text[1:]
 
-    def key(self, key: str) -> str:
-        """Give the word for a key of the file format."""
+    def key(self, key: str, under: str = "") -> str:
+        """Give the word for a key of the file format; some have a word of their own under another key."""
         thresholds = read(self.language, "fields")["thresholds-in-short"]
         own: dict[str, str] = read(self.language, "commands/diff")["key"] | thresholds
         headings: dict[str, str] = read(self.language, "columns")["heading"]
-        return own[key] if key in own else headings[key]
+        return own.get(f"{under}-{key}") or own.get(key) or headings[key]
 
     def name(self, name: str, key: str = "") -> str:
         """Give the name of an id under a key; the mark for everybody has a word of its own."""

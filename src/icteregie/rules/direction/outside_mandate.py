@@ -85,6 +85,6 @@ RULE = Rule(
             "participants", "period", "status", "steering", "submitted",
         ),
         "decision": ("agenda", "decisions"),
-        "partnership": ("agendas", "bodies", "domains", "meetings", "members", "parties"),
+        "partnership": ("agendas", "bodies", "domains", "meetings", "members", "name", "parties"),
     },
 )  # fmt: skip

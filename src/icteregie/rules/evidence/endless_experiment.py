@@ -1,7 +1,7 @@
 """An experiment takes more than a year, or runs on after its time box."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from icteregie.analysis.standing.statuses import is_on_hold, is_over, is_running
 from icteregie.diagnostics.types import Finding, Value
@@ -24,8 +24,14 @@ def check(case: Case) -> Iterator[Finding]:
         if (is_running(initiative) or is_on_hold(initiative)) and case.today > end.last:
             late = {"count": (case.today - end.last).days}
             yield Finding(at, values | late, "past", initiative.agenda)
-        elif start is not None and end.last + timedelta(days=1) > Lag(_MOST_MONTHS).after(start.first):
-            yield Finding(at, values | {"start": start.first}, "", initiative.agenda)
+        elif start is not None and end.last > (limit := _last_day(start)):
+            yield Finding(
+                at, values | {"start": start.first, "limit": limit.isoformat()}, "", initiative.agenda
+            )
+
+
+def _last_day(start: Moment) -> date:
+    return Lag(_MOST_MONTHS).after(start.first) - timedelta(days=1)
 
 
 def _start(initiative: Initiative) -> Moment | None:
