@@ -173,10 +173,13 @@ SPONSORS = (
 GROUND = ("interaction", "process", "integration", "services", "data")
 OFF = (
     "bespoke-on-joint-agenda",
+    "comply-or-explain",
     "done-with-open-end",
+    "long-without-steps",
+    "missing-evidence",
     "report-in-the-future",
     "silent",
     "sleeping",
     "slow-payback",
 )
-"""Rules about sense and progress, of which made-up files have none."""
+"""Rules about sense, evidence and progress, of which made-up files have none."""

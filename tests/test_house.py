@@ -12,6 +12,7 @@ PACKAGE = ROOT / "src/icteregie"
 MOST_LINES = 250
 
 LONG = {
+    "rules/catalogue.py": "one table of data, with two lines for each rule",
     "cli/commands.py": "one table of data, with a line for each thing that a command takes",
 }
 BROAD = {

@@ -221,8 +221,8 @@ def crowded(tmp_path: Path) -> Path:
     """Eleven errors, and thirteen warnings."""
     files = {f"e-{n:02}": desk.initiative(depends_on="[weg]") for n in range(11)}
     files |= {f"w-{n:02}": desk.initiative(submitted="2026-07-02") for n in range(13)}
-    rules = "rules: {many-late: off, late-lead-time: off, same-title: off}\n"
-    return desk.portfolio(tmp_path, files, f"{desk.PARTNERSHIP}{rules}")
+    rules = "rules: {many-late: off, late-lead-time: off, same-title: off, missing-evidence: off}\n"
+    return desk.portfolio(tmp_path, files, f"{desk.EVERY_RULE}{rules}")
 
 
 def test_github_gets_at_most_ten_of_a_kind_and_is_told_so(crowded: Path) -> None:

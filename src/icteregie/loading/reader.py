@@ -161,7 +161,7 @@ class Sources:
         lines = tuple(_lines(data, bounds.kilobytes))
         if not with_values:
             return Source(file, lines, {})
-        if not file.endswith(".yaml"):
+        if file.endswith(".md"):
             return Source(file, lines, _line_spans(lines))
         return Source(file, lines, value_spans(data, bounds))
 

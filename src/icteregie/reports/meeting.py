@@ -1,11 +1,10 @@
 """What a meeting needs: what it decides or advises on, what is still open, and what is new since the last."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.asked import request_of
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
 from icteregie.analysis.decisions import Advised
 from icteregie.analysis.discussion import Cause, backdrop, discussion_causes
@@ -13,7 +12,6 @@ from icteregie.analysis.meeting_subjects import Subjects, meeting_subjects, newe
 from icteregie.analysis.progress_state import days_silent, is_silent
 from icteregie.analysis.pushed import Pushed, pushed
 from icteregie.analysis.rag_status import WORST_LAST, Aspect, rag_status, turns
-from icteregie.analysis.standing.standing import late_on_agenda, undecided
 from icteregie.analysis.standing.statuses import is_decided
 from icteregie.analysis.unanswered import UnansweredDeadline, unanswered_deadlines
 from icteregie.portfolio.initiative import Initiative
@@ -21,6 +19,7 @@ from icteregie.portfolio.partnership import Body, Meeting
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.progress import Colour
 from icteregie.reports.basis import Basis
+from icteregie.reports.meeting_changes import Since, changes_since
 
 Handling: TypeAlias = Literal["discussion", "no-discussion", "information"]
 """How a meeting takes an item: it talks about it, it decides without talking, or it only takes note."""
@@ -97,27 +96,6 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedFile:
-    """An initiative whose file says something else than at the meeting before, at these keys."""
-
-    initiative: Initiative
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """What came, changed or came late since the meeting before, each by id.
-
-    ``is_known`` is False where git can't tell what main had then; then nothing is new or changed here.
-    """
-
-    is_known: bool
-    new: tuple[Initiative, ...] = ()
-    changed: tuple[ChangedFile, ...] = ()
-    late: tuple[Initiative, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingReport:
     """The pack of one meeting; ``before`` is the day of that body's meeting before, None at its first.
 
@@ -167,7 +145,7 @@ def meeting_report(
         found.agenda,
         subjects,
         tuple(_conditions(portfolio, basis.day)),
-        _since(portfolio, before, earlier),
+        changes_since(portfolio, before, earlier),
         turned,
         steady,
         tuple(unanswered_deadlines(portfolio, basis.day)),
@@ -193,33 +171,6 @@ def _conditions(portfolio: Portfolio, day: date) -> Iterator[ConditionItem]:
         for each in conditions_open_on(portfolio, day)
     ]
     yield from sorted(items, key=lambda item: (not item.is_overdue, item.open.condition.by or date.max))
-
-
-def _since(portfolio: Portfolio, before: date | None, earlier: Portfolio | None) -> Since:
-    years, open_ids = sorted(portfolio.partnership.agendas), {i.id for i in undecided(portfolio)}
-    late = {i.id: i for year in years for i in late_on_agenda(portfolio, year) if i.id in open_ids}
-    listed = (late[name] for name in sorted(late))
-    since = tuple(each for each in listed if before is None or _ready(portfolio, each) > before)
-    if earlier is None:
-        return Since(is_known=before is None, late=since)
-    now = portfolio.initiatives
-    new = tuple(now[name] for name in now if name not in earlier.files)
-    both = (name for name in now if name in earlier.initiatives and not earlier.damage.get(name))
-    differing = (ChangedFile(now[name], _differing(earlier.initiatives[name], now[name])) for name in both)
-    changed = tuple(each for each in differing if each.keys)
-    return Since(is_known=True, new=new, changed=changed, late=since)
-
-
-def _ready(portfolio: Portfolio, initiative: Initiative) -> date:
-    """Give the later of the days on which it was received and complete."""
-    request = request_of(portfolio, initiative)
-    return max(request.received, request.ready)
-
-
-def _differing(before: Initiative, now: Initiative) -> tuple[str, ...]:
-    """Name the keys that say something else, in the order of the format."""
-    names = [each.name for each in fields(Initiative) if each.name != "id"]
-    return tuple(name for name in names if getattr(before, name, None) != getattr(now, name, None))
 
 
 def _chains(portfolio: Portfolio) -> Iterator[LateChain]:

@@ -10,7 +10,6 @@ from icteregie.render.left_out import left_out
 from icteregie.render.shortened import shortened
 from icteregie.render.status.tables import missed_text
 from icteregie.reports.meeting import (
-    ChangedFile,
     ConditionItem,
     Handling,
     LateChain,
@@ -19,6 +18,7 @@ from icteregie.reports.meeting import (
     Subject,
     Turned,
 )
+from icteregie.reports.meeting_changes import ChangedFile
 
 
 class _Words:

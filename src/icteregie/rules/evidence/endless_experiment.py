@@ -9,7 +9,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag, Moment
 from icteregie.rules.rule import Case, Rule
 
-_MOST_MONTHS = 12
+_LONGEST_MONTHS = 12
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _last_day(start: Moment) -> date:
-    return Lag(_MOST_MONTHS).after(start.first) - timedelta(days=1)
+    return Lag(_LONGEST_MONTHS).after(start.first) - timedelta(days=1)
 
 
 def _start(initiative: Initiative) -> Moment | None:
