@@ -43,8 +43,8 @@ KNOWN = [("oud", "period-outside-agenda"), ("oud", "unknown-dependency")]
     ("old", "new"),
     [
         ("intake_closes: 2026-07-01", "intake_closes: 2026-07-31"),
-        ("teams:", "rules: {late-intake: off}\nteams:"),
-        ("teams:", "rules: {late-intake: {level: warning, from: 2050}}\nteams:"),
+        ("rules: {", "rules: {late-intake: off, "),
+        ("rules: {", "rules: {late-intake: {level: warning, from: 2050}, "),
         ("teams:", "history: {since: 2099-01-01}\nteams:"),
     ],
 )

@@ -313,7 +313,7 @@ def test_who_asks_for_ascii_gets_readable_ascii(sound: Path) -> None:
     assert done.stdout == "Co?peratie De Vier Steden: ??n initiatief, geen bevindingen.\n"
     problem = desk.regie_process("explain", "nix", cwd=sound, env=env)
     assert (problem.returncode, problem.stderr.split(".")[0]) == (2, "Er is geen controleregel ?nix?")
-    for words in (("list",), ("agenda",), ("validate", "--help"), ("costs",)):
+    for words in (("list",), ("agenda",), ("validate", "--help"), ("costs", "--format", "csv")):
         done = desk.regie_process(*words, cwd=sound, env=env)
         assert (done.returncode, done.stderr) == (0, "")
 

@@ -51,4 +51,4 @@ def test_costs_say_what_does_not_count_and_why(root: Path) -> None:
 
 
 def test_costs_of_an_idea_that_is_named_leave_out_nothing(root: Path) -> None:
-    assert desk.regie("costs", "plan", cwd=root).stderr == ""
+    assert desk.regie("costs", "plan", "--format", "json", cwd=root).stderr == ""

@@ -274,7 +274,9 @@ def test_what_lost_history_would_have_to_tell_asks_with_a_note(work: gitrepo.Des
     assert _stands(work.folder, "access") == "asks"
 
 
-@pytest.mark.parametrize("command", [("list",), ("list", "on:2027"), ("costs",), ("calendar",), ("graph",)])
+@pytest.mark.parametrize(
+    "command", [("list",), ("list", "on:2027"), ("costs", "a", "--format", "csv"), ("calendar",), ("graph",)]
+)
 def test_nothing_asks_git_that_need_not(tmp_path: Path, command: tuple[str, ...]) -> None:
     root = portfolio(tmp_path, {"a": initiative(), "b": initiative(**EARLIER, status="done")}, gitrepo.IN_GIT)
     opened = open_portfolio(root, desk.surroundings(root))

@@ -14,7 +14,7 @@ from tests import desk
 WRITERS = [
     ("list", "-o"),
     ("agenda", "--year", "2027", "-o"),
-    ("costs", "--year", "2027", "-o"),
+    ("costs", "--year", "2027", "--format", "csv", "-o"),
     ("graph", "-o"),
     ("calendar", "--today", "2026-09-01", "-o"),
     ("validate", "--format", "json", "-o"),

@@ -6,7 +6,7 @@ import pytest
 
 from icteregie.reports.diff.partnership import binding
 from tests.diff.two import START, both_ways, forth, on_disk
-from tests.gitrepo import JUDGED_IN_GIT as PARTNERSHIP
+from tests.gitrepo import IN_GIT as PARTNERSHIP
 from tests.gitrepo import text
 
 
@@ -30,10 +30,10 @@ HEAVY = [
         "stricter",
     ),
     (frame("capacity: {platform: 2400}", "capacity: {}"), "agendas.2027.capacity.platform", "looser"),
-    (PARTNERSHIP + "rules: {late-dossier: warning}\n", "rules.late-dossier.level", "looser"),
-    (PARTNERSHIP + "rules: {late-dossier: 'off'}\n", "rules.late-dossier.level", "looser"),
-    (PARTNERSHIP + "rules: {late-intake: error}\n", "rules.late-intake.level", "stricter"),
-    (PARTNERSHIP + "rules: {late-intake: {from: 2030}}\n", "rules.late-intake.from", "looser"),
+    (frame("rules: {", "rules: {late-dossier: warning, "), "rules.late-dossier.level", "looser"),
+    (frame("rules: {", "rules: {late-dossier: 'off', "), "rules.late-dossier.level", "looser"),
+    (frame("rules: {", "rules: {late-intake: error, "), "rules.late-intake.level", "stricter"),
+    (frame("rules: {", "rules: {late-intake: {from: 2030}, "), "rules.late-intake.from", "looser"),
     (PARTNERSHIP + "thresholds: {little_slack: 5}\n", "thresholds.little_slack", "looser"),
     (PARTNERSHIP + "thresholds: {meeting_gap: 50}\n", "thresholds.meeting_gap", "stricter"),
     (PARTNERSHIP + "thresholds: {large_one_off: 900000}\n", "thresholds.large_one_off", "looser"),
@@ -55,7 +55,11 @@ def test_what_moves_a_deadline_or_a_check_says_in_which_direction(
 
 @pytest.mark.parametrize(
     "same",
-    [PARTNERSHIP + "rules: {}\n", PARTNERSHIP + "thresholds: {little_slack: 30}\n", "# x\n" + PARTNERSHIP],
+    [
+        frame("rules: {", "rules:   {"),
+        PARTNERSHIP + "thresholds: {little_slack: 30}\n",
+        "# x\n" + PARTNERSHIP,
+    ],
 )
 def test_a_default_that_is_written_out_is_no_change(tmp_path: Path, same: str) -> None:
     there, back = both_ways(tmp_path, {"regie.yaml": same})
@@ -63,7 +67,7 @@ def test_a_default_that_is_written_out_is_no_change(tmp_path: Path, same: str) -
 
 
 def test_a_rule_at_its_own_level_is_told_but_weakens_nothing(tmp_path: Path) -> None:
-    there = forth(tmp_path, {"regie.yaml": PARTNERSHIP + "rules: {late-dossier: error}\n"})
+    there = forth(tmp_path, {"regie.yaml": frame("rules: {", "rules: {late-dossier: error, ")})
     assert [one.effect for one in there.partnership] == ["other"]
 
 
@@ -88,7 +92,9 @@ def test_another_order_of_members_is_told_because_it_breaks_ties(tmp_path: Path)
 
 
 def test_the_rest_of_regie_yaml_is_compared_when_one_key_of_it_is_broken(tmp_path: Path) -> None:
-    broken = frame("intake_closes: 2026-07-01", "intake_closes: 2026-07-09") + "rules: [late]\n"
+    broken = frame("intake_closes: 2026-07-01", "intake_closes: 2026-07-09").replace(
+        "rules: {missing-evidence: off}", "rules: [late]"
+    )
     view = on_disk(tmp_path, {"access": text()}, {"access": text()}, (PARTNERSHIP, broken))
     assert [".".join(one.change.path.parts) for one in view.partnership] == ["agendas.2027.intake_closes"]
     assert [(out.file, out.where, out.reason) for out in view.left_out] == [

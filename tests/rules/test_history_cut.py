@@ -118,10 +118,11 @@ def test_what_the_board_recorded_needs_no_history(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_counts_from_a_later_agenda_has_nothing_that_hangs_on_it(tmp_path: Path) -> None:
-    rules = "rules:\n" + "".join(
-        f"  {rule}: {{from: 2028}}\n" for rule in ("late-dossier", "late-intake", "late-lead-time")
+    counted = "".join(
+        f"{rule}: {{from: 2028}}, " for rule in ("late-dossier", "late-intake", "late-lead-time")
     )
-    desk = started(tmp_path, made="2025-01-05", partnership=WITH_BOARD + rules)
+    later = WITH_BOARD.replace("rules: {", f"rules: {{{counted}")
+    desk = started(tmp_path, made="2025-01-05", partnership=later)
     moved_late(desk)
     assert told(clone(desk, tmp_path / "cut", "--depth", "1")) == (0, [])
 

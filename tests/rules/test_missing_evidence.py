@@ -7,7 +7,8 @@ import pytest
 
 from icteregie.messages.catalogue import LANGUAGES, read
 from icteregie.portfolio.pieces import EVIDENCE, SECURITY
-from tests.desk import EVERY_RULE, initiative, portfolio
+from tests.desk import EVERY_RULE, initiative
+from tests.desk import portfolio as written
 from tests.rules.single import SingleRule, text_at
 
 RULE = SingleRule("missing-evidence")
@@ -17,6 +18,10 @@ DOSSIER = "# Business case\nBaat\n## Continuïteit\nTerugval\n## Exit\nOpzeggen\
 EXPERIMENT = "{learning_goal: Leren, time_box: 2027-Q2, budget_cap: 50000, stop_when: Als het niet werkt}"
 AI = "d348b488-026d-4d71-8216-dd6d0fb48c63"
 WITH_AI = EVERY_RULE.replace("domain: access}", f"domain: access, gemma: {AI}}}")
+
+
+def portfolio(root: Path, files: dict[str, str], partnership: str = EVERY_RULE) -> Path:
+    return written(root, files, partnership)
 
 
 def missing(root: Path) -> object:

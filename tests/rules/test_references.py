@@ -61,7 +61,7 @@ def test_an_unknown_name_in_an_initiative_is_pointed_at(
         ("{equal: 50%,", "{equall: 50%,", "unknown-cost-key", "equall", "equal"),
         ("body: directors", "body: director", "unknown-body", "director", "directors"),
         ("{platform: 2400}", "{platfrm: 2400}", "unknown-team", "platfrm", "platform"),
-        ("format: 1\n", "format: 1\nrules: {late-intak: off}\n", "unknown-rule", "late-intak", "late-intake"),
+        ("rules: {", "rules: {late-intak: off, ", "unknown-rule", "late-intak", "late-intake"),
     ],
 )
 def test_an_unknown_name_in_regie_yaml_is_pointed_at(

@@ -51,7 +51,7 @@ def test_it_counts_from_the_agenda_that_the_partnership_says(tmp_path: Path) -> 
     root = root_with(tmp_path, OTHERS, status="adopted")
     path = root / "regie.yaml"
     text = path.read_text("utf-8")
-    path.write_text(text + "rules: {status-without-decision: {from: 2027}}\n", "utf-8")
+    path.write_text(text.replace("rules: {", "rules: {status-without-decision: {from: 2027}, "), "utf-8")
     assert RULE.finding(root).values["id"] == "access"
-    path.write_text(text + "rules: {status-without-decision: {from: 2028}}\n", "utf-8")
+    path.write_text(text.replace("rules: {", "rules: {status-without-decision: {from: 2028}, "), "utf-8")
     assert RULE.places(root) == []

@@ -86,7 +86,8 @@ def run(options: Options, context: Context) -> int:
     else:
         table = TABLES[options.by or "member"](report, language)
     notify(context, language, (*_realised(report, options, years), *_not_given(report, options.by)))
-    notify(context, language, (Notice("commands/costs/prices"),))
+    if options.format in ("table", "md"):
+        notify(context, language, (Notice("commands/costs/prices"),))
     print_table(context, table, options.format, options.output)
     return CLEAN
 
