@@ -44,7 +44,10 @@ def test_show_names_whose_it_is_by_when_and_whether_it_is_in_time(
     [
         (
             "nl",
-            "- Utrecht wil «Loket» uiterlijk 30 december 2027. Dit is pas klaar op 31 december 2027: 1 dag te laat.",
+            (
+                "- Utrecht wil «Loket» uiterlijk 30 december 2027. "
+                "Dit is pas klaar op 31 december 2027: 1 dag te laat."
+            ),
         ),
         (
             "en",

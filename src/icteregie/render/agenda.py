@@ -15,6 +15,7 @@ from icteregie.messages.catalogue import sentence, term, word
 from icteregie.portfolio.initiative import PARTNERSHIP
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.ambitions.served import service_words
 from icteregie.render.foreseen import foreseen_notes
 from icteregie.render.graph import by_domain, gantt
 from icteregie.render.member_words import member_words
@@ -104,6 +105,7 @@ def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Call
         "gemma": lambda name: gemma_of(partnership, name),
         "from_agendas": lambda path: f"../{quote(path)}",
         "principle": lambda name: partnership.principles.get(name, name),
+        "serving": lambda each, initiative: service_words(each, initiative, language),
         "lateness": lambda line: _lateness(portfolio, line, language),
         "foreseen_notes": lambda row: foreseen_notes(row.foreseen, row.initiative.title, language),
     }

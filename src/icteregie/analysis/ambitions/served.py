@@ -1,5 +1,6 @@
 """Which ambitions hang on one initiative, and whether it is late for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -39,17 +40,20 @@ class Served:
         return self.service == "late" and not self.ambition.is_late
 
 
-def served(portfolio: Portfolio, initiative: Initiative, year: int | None = None) -> tuple[Served, ...]:
+def served(
+    portfolio: Portfolio, initiative: Initiative, every: Iterable[MemberAmbition] | None = None
+) -> tuple[Served, ...]:
     """List the known ambitions that an initiative names, in the order of its file.
 
-    What can't be read is left out; () where that is so of the initiative or of regie.yaml.
+    ``every`` are all ambitions, for who looks at many initiatives. What can't be read is left out; () where
+    that is so of the initiative or of regie.yaml.
     """
     if not portfolio.ambition_lists or portfolio.partnership_damage & _CONFIG:
         return ()
     whole = readable_ambitions(portfolio)
     if initiative.id not in whole.initiatives or not initiative.ambitions:
         return ()
-    known = {each.id: each for each in member_ambitions(whole, year)}
+    known = {each.id: each for each in (member_ambitions(whole) if every is None else every)}
     end = foreseen_span(whole, initiative).end
     return tuple(
         Served(known[name], _service(initiative, known[name], end), end)
