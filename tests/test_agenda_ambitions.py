@@ -36,7 +36,7 @@ def agenda(root: Path, files: dict[str, str], language: str = "nl") -> str:
 def section(told: str, start: str) -> str:
     """Give the line that starts so, with the table below it."""
     rest = told.partition(start)[2]
-    return start + "\n\n".join(rest.split("\n\n", 2)[:2]).strip()
+    return start + "\n\n".join(rest.split("\n\n", 2)[:2])
 
 
 BOTH = {"ambitions/utrecht.yaml": WISHES, "ambitions/amsterdam.yaml": OTHER}
@@ -64,7 +64,7 @@ with ambitions).
 
 @pytest.mark.parametrize(("language", "wanted"), [("nl", DUTCH), ("en", ENGLISH)])
 def test_a_sentence_and_a_small_table(tmp_path: Path, language: str, wanted: str) -> None:
-    assert section(agenda(tmp_path, BOTH, language), wanted.split(" Van ")[0].split(" Of ")[0]) == wanted
+    assert section(agenda(tmp_path, BOTH, language), wanted.partition("** ")[0] + "** ") == wanted
 
 
 @pytest.mark.parametrize(

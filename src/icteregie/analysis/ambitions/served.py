@@ -6,15 +6,17 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.ambitions.bridges import NEEDS, MemberAmbition, member_ambitions
+from icteregie.analysis.decided_steps import decided_end
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.standing.statuses import is_done
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import AMBITION, INITIATIVE
 from icteregie.portfolio.portfolio import Portfolio
 
-Service: TypeAlias = Literal["in-time", "late", "undated", "open", "done", "not"]
-"""``in-time`` and ``late``: it carries it, and ends by its last day or after it. ``undated``: nobody said
-when it ends. ``open``: the ambition has no last day. ``done``: it did so. ``not``: it carries nothing."""
+Service: TypeAlias = Literal["in-time", "late", "step", "undated", "open", "done", "not"]
+"""``in-time`` and ``late``: it carries it, and ends by its last day or after it. ``step``: as a whole it ends
+after it, and a go/no-go before that day is open. ``undated``: nobody said when it ends. ``open``: the
+ambition has no last day. ``done``: it did so. ``not``: it carries nothing."""
 
 
 _CONFIG = frozenset({"*", "agendas", "members", "thresholds"})
@@ -22,11 +24,15 @@ _CONFIG = frozenset({"*", "agendas", "members", "thresholds"})
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An ambition that an initiative names, and how it serves it; ``end`` is its foreseen last day."""
+    """An ambition that an initiative names, and how it serves it.
+
+    ``end`` is its foreseen last day, ``decided_end`` that of the steps decided so far.
+    """
 
     ambition: MemberAmbition
     service: Service
     end: date | None
+    decided_end: date | None = None
 
     @property
     def days_late(self) -> int:
@@ -54,9 +60,9 @@ def served(
     if initiative.id not in whole.initiatives or not initiative.ambitions:
         return ()
     known = {each.id: each for each in (member_ambitions(whole) if every is None else every)}
-    end = foreseen_span(whole, initiative).end
+    end, decided = foreseen_span(whole, initiative).end, decided_end(whole, initiative)
     return tuple(
-        Served(known[name], _service(initiative, known[name], end), end)
+        Served(known[name], _service(initiative, known[name], end, decided), end, decided)
         for name in dict.fromkeys(initiative.ambitions)
         if name in known
     )
@@ -67,7 +73,7 @@ def readable_ambitions(portfolio: Portfolio) -> Portfolio:
     return portfolio.readable({INITIATIVE.name: NEEDS, AMBITION.name: ("as_of", "ambitions")})
 
 
-def _service(initiative: Initiative, each: MemberAmbition, end: date | None) -> Service:
+def _service(initiative: Initiative, each: MemberAmbition, end: date | None, decided: date | None) -> Service:
     if is_done(initiative):
         return "done"
     if initiative.id not in {bridge.id for bridge in each.bridges}:
@@ -76,4 +82,6 @@ def _service(initiative: Initiative, each: MemberAmbition, end: date | None) -> 
         return "open"
     if end is None:
         return "undated"
-    return "late" if end > each.ambition.by.last else "in-time"
+    if end <= each.ambition.by.last:
+        return "in-time"
+    return "late" if decided is not None and decided > each.ambition.by.last else "step"

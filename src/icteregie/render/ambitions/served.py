@@ -11,6 +11,8 @@ from icteregie.portfolio.partnership import Language, Partnership
 def service_words(each: Served, initiative: Initiative, language: Language) -> str:
     """Say in a few words whether it is in time."""
     values: dict[str, Value] = {"count": each.days_late, "status": initiative.status}
+    if each.decided_end is not None:
+        values["decided"] = each.decided_end
     return sentence(language, f"commands/ambitions/service.{_name(each)}", **values)
 
 
@@ -26,6 +28,8 @@ def wanted_of(each: Served, initiative: Initiative, partnership: Partnership, la
     }
     if each.end is not None:
         values["end"] = each.end
+    if each.decided_end is not None:
+        values["decided"] = each.decided_end
     return sentence(language, f"commands/why/ambition.{_name(each)}", **values)
 
 
