@@ -16,7 +16,7 @@ from icteregie.reports.direction import NEEDS, direction_report
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.select import readable
 
-_CONFIG_KEYS = ("agendas", "bodies", "domains", "meetings", "members", "parties")
+_CONFIG_KEYS = ("agendas", "bodies", "domains", "meetings", "members", "name", "parties")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
