@@ -89,3 +89,46 @@ def test_suppliers_are_called_by_their_name(tmp_path: Path) -> None:
     text = PARTNERSHIP.replace("domains:\n", parties).replace("supplier: cooperative", "supplier: maker")
     root = portfolio(tmp_path / "named", {"one": small()}, text)
     assert "| Toegang | Samenwerkingsverband | De Makers BV |" in regie("agenda", "2027", "-C", root).stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "rest"),
+    [
+        (
+            "nl",
+            "Niet te weigeren: nr. 1–3 van de lijst (wettelijk). ",
+            "Daarvan valt nr. 3 binnen een mandaat (bijlage C) en is over nr. 1 al besloten.",
+        ),
+        (
+            "en",
+            "Can't be refused: no. 1–3 on the list (statutory). ",
+            "Of these no. 3 lies within a mandate (annex C) and no. 1 was decided already.",
+        ),
+    ],
+)
+def test_what_cannot_be_refused_agrees_with_the_count(
+    tmp_path: Path, language: str, start: str, rest: str
+) -> None:
+    files = {
+        "adopted": small(title="Al vast", costs=LARGE, obligation=LAW, status="adopted"),
+        "law": small(title="Wet", costs=LARGE, obligation=LAW),
+        "lawful": small(title="Zo klein", obligation=LAW),
+    }
+    told = agenda(tmp_path, files, language)
+    assert line(told, start).startswith(start + rest)
+
+
+def test_what_another_body_must_decide_is_said(tmp_path: Path) -> None:
+    files = {
+        "law": small(title="Wet", costs=LARGE, obligation=LAW),
+        "trial": small(title="Proef", steering="experimental", experiment=TRIAL, obligation=LAW),
+    }
+    told = agenda(tmp_path, files)
+    assert "(wettelijk). Daarvan beslist over nr. 2 een ander overleg." in line(told, "Niet te weigeren")
+    assert "Van 2 besluiten beslist Proeftuin over één en is er één geen keuze." in told
+
+
+def test_the_factsheet_says_which_part_is_for_people(tmp_path: Path) -> None:
+    costs = "{one_off: {2027: 30000, 2028: 30000}, people: 10000}"
+    told = agenda(tmp_path, {"one": small(costs=costs)})
+    assert "| Waarvan opleiding en verandering | € 10.000 (17% van de incidentele kosten) |" in told

@@ -225,6 +225,7 @@ def test_json_derives_shares_and_coherence(full: Path) -> None:
             "missing": [],
             "unknown": [],
         },
+        "ambitions": [],
         "part_of": [],
         "programme": None,
     }

@@ -29,7 +29,8 @@ def chain(tmp_path: Path) -> Path:
 
 
 def data(name: str, root: Path) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(regie("why", name, "--format", "json", "-C", root).stdout)
+    done = regie("why", name, "--format", "json", "-C", root, "--today", "2026-07-15")
+    told: dict[str, Any] = json.loads(done.stdout)
     return told
 
 

@@ -15,6 +15,7 @@ from icteregie.messages.catalogue import sentence, term, word
 from icteregie.portfolio.initiative import PARTNERSHIP
 from icteregie.portfolio.partnership import Language, Partnership
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.ambitions.served import service_words
 from icteregie.render.foreseen import foreseen_notes
 from icteregie.render.graph import by_domain, gantt
 from icteregie.render.member_words import member_words
@@ -74,6 +75,7 @@ def document_formats(language: Language) -> dict[str, Callable[..., Any]]:
         "moment": lambda when: formats.moment(when, language),
         "row": lambda words: formats.row(words, language),
         "numbers": _numbers,
+        "percent_of": lambda part, whole: f"{(200 * part + whole) // (2 * whole)}%",
         "term": lambda name, kind: term(language, kind, name),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "count_of": lambda number, singular, plural: singular if number == 1 else f"{number} {plural}",
@@ -104,6 +106,7 @@ def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Call
         "gemma": lambda name: gemma_of(partnership, name),
         "from_agendas": lambda path: f"../{quote(path)}",
         "principle": lambda name: partnership.principles.get(name, name),
+        "serving": lambda each, initiative: service_words(each, initiative, language),
         "lateness": lambda line: _lateness(portfolio, line, language),
         "foreseen_notes": lambda row: foreseen_notes(row.foreseen, row.initiative.title, language),
     }

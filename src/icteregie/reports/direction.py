@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.direction.deciders import Amounts, Decider, asked_amounts, deciders
 from icteregie.analysis.direction.expertise import Expertise, expertise
 from icteregie.analysis.direction.roles import directors, suppliers
+from icteregie.analysis.direction.sponsors import IdleClient, idle_clients
 from icteregie.analysis.direction.unclear import (
     Seatless,
     mixing,
@@ -23,7 +24,7 @@ from icteregie.reports.basis import Basis
 
 NEEDS = (
     "agenda", "alternative_to", "costs", "domain", "experiment", "late", "participants", "period", "status",
-    "steering", "submitted", "title",
+    "sponsor", "steering", "submitted", "submitter", "title",
 )  # fmt: skip
 """The keys of an initiative without which nobody can say who decides it."""
 
@@ -36,6 +37,7 @@ UnclearKind: TypeAlias = Literal[
     "same-name",
     "own-without-client",
     "no-client",
+    "idle-client",
     "no-experts",
 ]
 ExpertKind: TypeAlias = Literal["one-person", "supplier-only", "nobody", "short", "runs-short"]
@@ -93,17 +95,31 @@ class DirectionReport:
     dependence: tuple[Dependence, ...]
     decides: tuple[Decided, ...]
 
+    @property
+    def clients(self) -> int:
+        """How many clients are named, over all domains."""
+        return sum(len(view.domain.clients) for view in self.domains)
+
+    @property
+    def idle_clients(self) -> int:
+        """How many of these never sponsor anything in their domain."""
+        return sum(len(each.members) for each in self.unclear if each.kind == "idle-client")
+
 
 def direction_report(basis: Basis, year: int | None) -> DirectionReport:
     """Look at the domains on the day of the basis, and at the initiatives of an agenda."""
     portfolio = basis.portfolio
     views = tuple(_view(basis, id_, domain) for id_, domain in portfolio.partnership.domains.items())
-    seats = seatless(portfolio)
+    seats, idle = seatless(portfolio), idle_clients(portfolio)
     return DirectionReport(
         basis,
         year,
         views,
-        tuple(each for view in views for each in _unclear(portfolio, view, seats.get(view.id, ()))),
+        tuple(
+            each
+            for view in views
+            for each in _unclear(portfolio, view, seats.get(view.id, ()), idle.get(view.id, ()))
+        ),
         tuple(each for view in views for each in _dependence(basis, view)),
         () if year is None else decided(portfolio, on_agenda(portfolio, year)),
     )
@@ -138,7 +154,9 @@ def _view(basis: Basis, id_: str, domain: Domain) -> DomainView:
     )
 
 
-def _unclear(portfolio: Portfolio, view: DomainView, rows: tuple[Seatless, ...]) -> Iterator[Unclear]:
+def _unclear(
+    portfolio: Portfolio, view: DomainView, rows: tuple[Seatless, ...], idle: tuple[IdleClient, ...]
+) -> Iterator[Unclear]:
     partnership, domain = portfolio.partnership, view.domain
     if domain.director is None:
         yield Unclear(view, "no-director")
@@ -152,6 +170,8 @@ def _unclear(portfolio: Portfolio, view: DomainView, rows: tuple[Seatless, ...])
         yield Unclear(view, kind)
     if rows:
         yield Unclear(view, "no-client", _members(portfolio, (row.member for row in rows)))
+    if idle:
+        yield Unclear(view, "idle-client", _members(portfolio, (row.member for row in idle)))
     if view.expertise.unknown:
         yield Unclear(view, "no-experts", _members(portfolio, iter(view.expertise.unknown)))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.ambitions.served import Served, served
 from icteregie.analysis.arrivals import Size, arrival_date, size
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
@@ -71,6 +72,7 @@ class Factsheet:
     arrived_span: Span | None = None
     dossier: str | None = None
     evidence: Evidence = NO_EVIDENCE
+    ambitions: tuple[Served, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def _factsheet(
         arrived_span=arrival.span if arrival else None,
         dossier=portfolio.dossiers.get(initiative.id),
         evidence=evidence(portfolio, initiative),
+        ambitions=served(portfolio, initiative),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from icteregie.analysis.ambitions.served import Served, served
 from icteregie.analysis.arrivals import (
     LeadTime,
     Punctuality,
@@ -93,6 +94,7 @@ class WhyReport:
     days_late: int = 0
     path: tuple[str, ...] = ()
     runs_since: date | None = None
+    ambitions: tuple[Served, ...] = ()
 
 
 def why_report(
@@ -121,6 +123,7 @@ def why_report(
         days_late=(slot.start - start).days if slot and start else 0,
         path=driving_chain(name, slots) if slot else (),
         runs_since=_runs_since(initiative, basis.day),
+        ambitions=served(readable, initiative),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.decided_steps import decided_end
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.standing.standing import ON_AGENDA, is_on_own_agenda, standing
 from icteregie.analysis.standing.statuses import is_decided, is_done
@@ -28,12 +29,14 @@ AmbitionState: TypeAlias = Literal["carried", "reached", "not-carried", "local",
 class Bridge:
     """An initiative that carries an ambition; ``end`` is its foreseen last day, None when that isn't known.
 
-    ``is_solo`` says that one member does it alone.
+    ``is_solo`` says that one member does it alone. ``decided_end`` is the last day of the steps decided so
+    far, and else its end.
     """
 
     id: str
     end: date | None
     is_solo: bool
+    decided_end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ class MemberAmbition:
     """An ambition of a member, with what carries it by id, what else names it, and its state.
 
     It ``is_reached`` where one that names it is done, also where others still carry it. It ``is_late``
-    where all that carry it are foreseen to end after ``by``, which is in time itself. What was reached
-    isn't late, and where an end isn't known nothing is.
+    where all that carry it are foreseen to end after ``by``, which is in time itself; an open go/no-go is
+    no late end. What was reached isn't late, and where an end isn't known nothing is.
     """
 
     member: str
@@ -126,9 +129,11 @@ def _member_ambition(
 
 def _bridge(portfolio: Portfolio, initiative: Initiative) -> Bridge:
     is_solo = len(portfolio.participants(initiative)) == 1
-    return Bridge(initiative.id, foreseen_span(portfolio, initiative).end, is_solo)
+    end, decided = foreseen_span(portfolio, initiative).end, decided_end(portfolio, initiative)
+    return Bridge(initiative.id, end, is_solo, decided)
 
 
 def _is_late(ambition: Ambition, bridges: tuple[Bridge, ...]) -> bool:
     by = ambition.by
-    return by is not None and all(bridge.end is not None and bridge.end > by.last for bridge in bridges)
+    ends = [bridge.decided_end for bridge in bridges]
+    return by is not None and all(end is not None and end > by.last for end in ends)

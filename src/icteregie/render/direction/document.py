@@ -15,6 +15,9 @@ def document(report: DirectionReport, language: Language) -> Document:
 def _section(name: str, report: DirectionReport, language: Language) -> Section:
     table = for_people(name, TABLES[name](report, language))
     block: Block = table if table.rows else Paragraph(message(language, f"none.{name}"))
+    if name == "unclear" and report.idle_clients:
+        idle = message(language, "idle", count=report.idle_clients, clients=report.clients)
+        return Section(message(language, "section.unclear"), (Paragraph(idle), block))
     if name != "decides" or report.year is None:
         return Section(message(language, f"section.{name}"), (block,))
     return Section(message(language, "section.decides-year", year=report.year), (block,))

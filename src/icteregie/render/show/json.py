@@ -50,6 +50,9 @@ def _derived(factsheet: Factsheet) -> dict[str, Any]:
             kind: [piece.name for piece in getattr(factsheet.evidence, kind)]
             for kind in ("present", "missing", "unknown")
         },
+        "ambitions": [
+            {"id": s.ambition.id, "service": s.service, "days_late": s.days_late} for s in factsheet.ambitions
+        ],
         "part_of": list(factsheet.wholes),
         "programme": _programme(factsheet.programme) if factsheet.programme else None,
     }

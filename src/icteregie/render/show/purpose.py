@@ -1,13 +1,24 @@
 """What an initiative is, who asks for it, and why."""
 
+from collections.abc import Iterator
+
 from icteregie.analysis.obligations import by_deadline
+from icteregie.messages import formats
+from icteregie.render.ambitions.served import service_words
 from icteregie.render.document import Section
 from icteregie.render.show.builder import Columns, SectionBuilder
+from icteregie.render.tables.table import Data
 
 OBLIGATIONS: Columns = (
     ("obligation", "text", "obligation"),
     ("basis", "text", ""),
     ("deadline", "date", ""),
+)
+AMBITIONS: Columns = (
+    ("ambition", "text", ""),
+    ("member", "text", ""),
+    ("by", "text", ""),
+    ("service", "text", ""),
 )
 
 
@@ -15,6 +26,7 @@ def section(builder: SectionBuilder) -> Section | None:
     """Describe what it is and why it is asked for."""
     initiative = builder.initiative
     obligations = by_deadline(initiative.obligation)
+    known = {each.ambition.id for each in builder.factsheet.ambitions}
     only = obligations[0] if len(obligations) == 1 else None
     domains = builder.partnership.domains
     domain = domains[initiative.domain].name if initiative.domain in domains else initiative.domain
@@ -35,11 +47,21 @@ def section(builder: SectionBuilder) -> Section | None:
         builder.fact("components", _components(builder, initiative.components)),
         builder.fact("gemma", _gemma(builder, initiative.components)),
         builder.fact("retires", _components(builder, initiative.retires)),
-        builder.fact("ambitions", initiative.ambitions),
+        builder.fact("ambitions", tuple(name for name in initiative.ambitions if name not in known)),
         builder.fact("tags", initiative.tags),
     )
     several = () if only else ((o.kind, o.basis, o.deadline) for o in obligations)
-    return builder.section("purpose", facts, (builder.table(OBLIGATIONS, several),))
+    tables = (builder.table(OBLIGATIONS, several), builder.table(AMBITIONS, _ambitions(builder)))
+    return builder.section("purpose", facts, tables)
+
+
+def _ambitions(builder: SectionBuilder) -> Iterator[tuple[Data, ...]]:
+    """Name what each member wants of it, by when, and whether it is in time for it."""
+    for each in builder.factsheet.ambitions:
+        ambition = each.ambition.ambition
+        by = formats.moment(ambition.by, builder.language) if ambition.by else None
+        member = builder.member(each.ambition.member)
+        yield ambition.title, member, by, service_words(each, builder.initiative, builder.language)
 
 
 def _gemma(builder: SectionBuilder, names: tuple[str, ...]) -> tuple[str, ...]:

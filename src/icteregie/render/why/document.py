@@ -10,6 +10,7 @@ from icteregie.messages.catalogue import sentence, word
 from icteregie.portfolio.arrivals import Request
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
+from icteregie.render.ambitions.served import wanted_of
 from icteregie.render.decisions.wording import Wording
 from icteregie.render.document import Block, Document, Item, ItemList, Lines, Paragraph, Section
 from icteregie.render.tables.span import wording
@@ -25,6 +26,10 @@ def document(report: WhyReport, language: Language) -> Document:
         words = Wording(report.basis.portfolio.partnership, language)
         known = (Item(words.rests_on(each, report.basis.here)) for each in report.rests_on)
         sections.append(_list("decisions", known, language))
+    if initiative is not None and report.ambitions:
+        partnership = report.basis.portfolio.partnership
+        wanted = (wanted_of(each, initiative, partnership, language) for each in report.ambitions)
+        sections.append(_list("ambitions", map(Item, wanted), language))
     if initiative is not None:
         before = (_step(step, step.edge.on, language) for step in report.waits_for)
         after = (_step(step, step.edge.dependent, language) for step in report.waited_for_by)

@@ -28,6 +28,9 @@ def render(report: WhyReport, language: Language) -> str:
         "rests_on": list(map(ground, report.rests_on)),
         "waits_for": [_step(step, step.edge.on) for step in report.waits_for],
         "waited_for_by": [_step(step, step.edge.dependent) for step in report.waited_for_by],
+        "ambitions": [
+            {"id": s.ambition.id, "service": s.service, "days_late": s.days_late} for s in report.ambitions
+        ],
         "timing": _timing(report.timing) if report.timing else None,
         "slot": _slot(report),
     }

@@ -26,13 +26,20 @@ class Mandated:
 class Deciding:
     """How many of what asks are whose; ``obliged`` are the directors' too, who decide only how and when.
 
-    ``others`` has other bodies by name, with how many each decides.
+    ``others`` has other bodies by name, with how many each decides; ``obliged_by_others`` are places on the
+    list of what is obliged among these.
     """
 
     yours: int
     obliged: int
     mandated: tuple[Mandated, ...]
     others: tuple[tuple[str, int], ...]
+    obliged_by_others: tuple[int, ...] = ()
+
+    @property
+    def obliged_by_mandate(self) -> tuple[int, ...]:
+        """The places on the list of what is obliged and lies within a mandate."""
+        return tuple(each.rank for each in self.mandated if ranking_kind(each.initiative) != "choice")
 
     @property
     def count(self) -> int:
@@ -63,5 +70,7 @@ def deciding(
     rest = [i for i in asking if not found[i.id].is_by_mandate]
     yours = [i for i in rest if found[i.id].body in ("", directors_of(portfolio, year))]
     obliged = sum(ranking_kind(i) != "choice" for i in yours)
-    others = Counter(partnership.bodies[found[i.id].body].name for i in rest if i not in yours)
-    return Deciding(len(yours) - obliged, obliged, mandated, tuple(sorted(others.items())))
+    elsewhere = [i for i in rest if i not in yours]
+    others = Counter(partnership.bodies[found[i.id].body].name for i in elsewhere)
+    bound = tuple(sorted(ranks[i.id] for i in elsewhere if ranking_kind(i) != "choice"))
+    return Deciding(len(yours) - obliged, obliged, mandated, tuple(sorted(others.items())), bound)

@@ -93,6 +93,12 @@ class PageOne:
         return len(self.choices.effects.ties.listed) - self.asking
 
     @property
+    def obliged_decided(self) -> tuple[int, ...]:
+        """The places on the list of what is obliged and no longer asks: it was decided on."""
+        ties, bound = self.choices.effects.ties, {*self.statutory, *self.contractual}
+        return tuple(n for n, id_ in enumerate(ties.listed, 1) if n in bound and id_ not in ties.asking)
+
+    @property
     def short_count(self) -> int:
         """How many shortages of money or hours remain in some combination."""
         return sum(shortage.is_open for shortage in self.choices.shortages)

@@ -5,21 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from icteregie.analysis.agenda_state import AgendaOutcome, agenda_outcome
-from icteregie.analysis.budget import cost_of_agenda
 from icteregie.analysis.choices.order import agenda_choices
 from icteregie.analysis.dependencies.chains import Link
 from icteregie.analysis.dependency_map import CoherenceMap, coherence_map
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.partnership import AgendaYear, Partnership
-from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda import money, not_listed, planning
 from icteregie.reports.agenda.advice import AgendaAdvice, advice
+from icteregie.reports.agenda.ambitions import AmbitionsBrief, ambitions_brief
 from icteregie.reports.agenda.clashes import Clash, Weight
 from icteregie.reports.agenda.decisions import Decision, decisions
-from icteregie.reports.agenda.estimated import Unestimated, unestimated
-from icteregie.reports.agenda.finance_brief import FinanceBrief, finance_brief
+from icteregie.reports.agenda.finance import Finance, agenda_finance
 from icteregie.reports.agenda.findings import agenda_findings
-from icteregie.reports.agenda.items import AgendaItems, agenda_items
+from icteregie.reports.agenda.items import agenda_items
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
 from icteregie.reports.agenda.lines import Line
 from icteregie.reports.agenda.matrix import Matrix, matrix
@@ -34,20 +32,6 @@ from icteregie.reports.status import StatusReport
 
 RISKY = 9
 """Likelihood times impact from which a risk is shown among the caveats."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finance:
-    """All tables of the finance chapter; amounts are whole euros."""
-
-    members: tuple[money.MemberMoney, ...]
-    keys: tuple[money.KeyMoney, ...]
-    years: tuple[money.YearMoney, ...]
-    unestimated: tuple[Unestimated, ...]
-    cover: tuple[money.CoverMoney, ...]
-    range: money.Range
-    last_year: tuple[int, int]
-    brief: FinanceBrief
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +64,7 @@ class AgendaReport:
     programmes: Mapping[str, ListedProgramme]
     matrix: Matrix
     papers: tuple[MemberPaper, ...]
+    ambitions: AmbitionsBrief | None
 
     @property
     def partnership(self) -> Partnership:
@@ -200,7 +185,7 @@ def agenda_report(
     every = tuple(findings)
     own = agenda_findings(portfolio, year, (*items.listed, *items.running), every)
     out = not_listed.left_out(portfolio, year)
-    finance = _finance(portfolio, year, items, page.later_year)
+    finance = agenda_finance(portfolio, year, items, page.later_year)
     by_member = matrix(portfolio, year, items.lines, tuple(c.line for c in items.carried))
     return AgendaReport(
         basis=basis,
@@ -229,6 +214,7 @@ def agenda_report(
         programmes=programmes(portfolio, items.lines),
         matrix=by_member,
         papers=member_papers(portfolio, year, by_member, finance.cover, own.clashes),
+        ambitions=ambitions_brief(replace(basis, portfolio=portfolio), items.listed),
     )
 
 
@@ -236,18 +222,3 @@ def _undecided(out: tuple[not_listed.LeftOut, ...], outcome: AgendaOutcome) -> t
     """Keep what is left out and was not decided on."""
     decided = {row.initiative.id for row in outcome.rows if row.ruling}
     return tuple(each for each in out if each.initiative.id not in decided)
-
-
-def _finance(portfolio: Portfolio, year: int, items: AgendaItems, later_year: int | None) -> Finance:
-    on_it, running = items.listed, items.running
-    in_range = money.cost_range(portfolio, year, on_it)
-    return Finance(
-        members=money.per_member(portfolio, year, on_it, running),
-        keys=money.per_key(portfolio, year, on_it),
-        years=money.per_year(portfolio, year, on_it, running),
-        unestimated=unestimated(portfolio, range(year, year + money.YEARS_AHEAD), on_it, running),
-        cover=money.cover(portfolio, year, on_it),
-        range=in_range,
-        last_year=cost_of_agenda(portfolio, year - 1),
-        brief=finance_brief(portfolio, year, on_it, later_year, in_range),
-    )

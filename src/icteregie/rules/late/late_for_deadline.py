@@ -1,7 +1,10 @@
 """With everything it waits for, an initiative is finished only after its deadline."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from icteregie.analysis import decided_steps
+from icteregie.analysis.decided_steps import undecided_days
 from icteregie.analysis.dependencies.schedule import ELLIPSIS, driving_chain, schedule
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.foreseen import foreseen_span
@@ -15,11 +18,16 @@ MOST_NAMED = 24
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Compare the earliest finish along the chain with each deadline; the day itself is in time."""
+    """Compare the earliest finish along the chain with each deadline; the day itself is in time.
+
+    Of what transforms only the steps decided so far count: an open go/no-go is no late end.
+    """
     slots = case.ask(schedule)
     for name, initiative in case.portfolio.initiatives.items():
         slot = slots.get(name)
         missed = [d for d in deadlines(initiative) if slot is not None and slot.end > d.day]
+        open_days = timedelta(undecided_days(case.portfolio, initiative)) if missed else timedelta()
+        missed = [d for d in missed if slots[name].end - open_days > d.day]
         path = driving_chain(name, slots, MOST_NAMED) if missed else ()
         for deadline in missed:
             yield Finding(
@@ -53,6 +61,8 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs={"initiative": ("obligation", "depends_on", "status", "agenda", *FORESEEN_END)},
+    needs={
+        "initiative": ("obligation", "depends_on", "status", "agenda", *decided_steps.NEEDS, *FORESEEN_END)
+    },
     behind_circles=behind_circles,
 )
