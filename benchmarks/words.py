@@ -173,6 +173,7 @@ SPONSORS = (
 GROUND = ("interaction", "process", "integration", "services", "data")
 OFF = (
     "bespoke-on-joint-agenda",
+    "business-case-of-experiment",
     "comply-or-explain",
     "done-with-open-end",
     "long-without-steps",

@@ -20,7 +20,7 @@ from icteregie.workspace.findings import check
 from icteregie.workspace.open import open_portfolio
 from tests.advice import decisions, direction, evidence, money, progress
 from tests.advice.case import A, Case, running
-from tests.desk import TODAY, found, initiative, loaded, portfolio, regie, surroundings
+from tests.desk import EVERY_RULE, TODAY, found, initiative, loaded, portfolio, regie, surroundings
 from tests.gitrepo import IN_GIT, started
 
 CALENDAR_IN_GIT = IN_GIT.replace("meetings:\n", "meetings:\n  - {body: directors, date: 2026-06-18}\n")
@@ -179,7 +179,7 @@ def test_an_initiative_is_filed_for_an_ambition_as_is_advised(tmp_path: Path, la
 def test_a_dossier_is_made_with_the_headings_that_lack_as_is_advised(
     tmp_path: Path, language: Language
 ) -> None:
-    root = portfolio(tmp_path, {"a": initiative(problem="Te veel werk.")})
+    root = portfolio(tmp_path, {"a": initiative(problem="Te veel werk.")}, EVERY_RULE)
     (finding,) = [one for one in runner.check(loaded(root), TODAY) if one.rule == "missing-evidence"]
     command = "regie new a --dossier"
     assert command in word(finding, language).help

@@ -157,7 +157,7 @@ def test_an_installation_that_is_broken_ends_with_2_and_one_line(
     (tmp_path / "pydantic.py").write_text(f"raise {kind}(404)")
     done = desk.regie_process("validate", cwd=sound, env={"PYTHONPATH": str(tmp_path)})
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"regie: {kind}: 404\n"
+    assert (f"{kind}: 404" in done.stderr, done.stderr.count("\n")) == (True, 1)
 
 
 @pytest.mark.parametrize("command", ["validate", "list"])

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.desk import PARTNERSHIP, TODAY, initiative
+from tests.desk import EVERY_RULE as PARTNERSHIP
+from tests.desk import TODAY, initiative
 
 IN_TWO_YEARS = PARTNERSHIP.replace(
     "  - {body: directors, date: 2026-10-08}\n",

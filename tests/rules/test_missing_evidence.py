@@ -1,5 +1,6 @@
 """Evidence by steering mode: by key or by heading, from the day on which the dossiers close."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,7 @@ AI = "d348b488-026d-4d71-8216-dd6d0fb48c63"
 WITH_AI = EVERY_RULE.replace("domain: access}", f"domain: access, gemma: {AI}}}")
 
 
-def portfolio(root: Path, files: dict[str, str], partnership: str = EVERY_RULE) -> Path:
+def portfolio(root: Path, files: Mapping[str, str | bytes], partnership: str = EVERY_RULE) -> Path:
     return written(root, files, partnership)
 
 

@@ -78,12 +78,18 @@ def _subject(finding: Diagnostic, renames: Mapping[str, str]) -> Key:
 
 
 def _about(finding: Diagnostic, renames: Mapping[str, str]) -> str:
-    """Name the file by its id, so that another folder is no other file."""
-    path = PurePosixPath(finding.place.file)
+    return _by_id(finding.place.file, renames)
+
+
+def _by_id(file: str, renames: Mapping[str, str]) -> str:
+    """Name a file by its id, so that another folder is no other file."""
+    path = PurePosixPath(file)
     return renames.get(path.stem, path.stem) if path.parts[0] == INITIATIVES else str(path)
 
 
 def _value(value: Value, renames: Mapping[str, str]) -> Value:
     if isinstance(value, tuple):
         return tuple(renames.get(word, word) for word in value)
+    if isinstance(value, str) and value.startswith(f"{INITIATIVES}/"):
+        return _by_id(value, renames)
     return renames.get(value, value) if isinstance(value, str) else value

@@ -10,7 +10,7 @@ from icteregie.portfolio.kinds import AMBITION
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 
-_MOST_PLACES = 10
+_SHOWN_PLACES = 10
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _rivals(initiative: Initiative) -> frozenset[str]:
 
 def _places(portfolio: Portfolio, each: MemberAmbition) -> Iterator[Address]:
     """Point at where initiatives name an ambition; a few show it, and all of them could be thousands."""
-    for bridge in each.bridges[:_MOST_PLACES]:
+    for bridge in each.bridges[:_SHOWN_PLACES]:
         names = portfolio.initiatives[bridge.id].ambitions
         yield portfolio.at(bridge.id, "ambitions", names.index(each.id))
 
