@@ -102,7 +102,7 @@ def test_suppliers_are_called_by_their_name(tmp_path: Path) -> None:
         (
             "en",
             "Can't be refused: no. 1–3 on the list (statutory). ",
-            "Of these no. 3 lies within a mandate (annex C) and no. 1 was decided already.",
+            "Of these a mandate covers no. 3 (annex C) and on no. 1 a decision was taken already.",
         ),
     ],
 )

@@ -32,6 +32,7 @@ ALLOWED = {
     "render/show/programme.py": ("p.status", "a factsheet prints the word of the file"),
     "render/show/purpose.py": ("*", "a factsheet prints the word of the file"),
     "render/show/justification.py": ("*", "a factsheet prints the route that the file names"),
+    "render/ambitions/served.py": ("initiative.status", "the word of the file is printed"),
     "render/diff/initiatives.py": ("initiative.status", "the word of the file is printed"),
     "render/diff/json.py": ("initiative.status", "the word of the file is printed"),
     "render/arrivals/cells.py": ("*", "where it went is printed, in the word of the file"),

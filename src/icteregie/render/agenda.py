@@ -75,7 +75,7 @@ def document_formats(language: Language) -> dict[str, Callable[..., Any]]:
         "moment": lambda when: formats.moment(when, language),
         "row": lambda words: formats.row(words, language),
         "numbers": _numbers,
-        "percent_of": lambda part, whole: f"{(200 * part + whole) // (2 * whole)}%",
+        "percent_of": lambda part, total: f"{(200 * part + total) // (2 * total)}%",
         "term": lambda name, kind: term(language, kind, name),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "count_of": lambda number, singular, plural: singular if number == 1 else f"{number} {plural}",
