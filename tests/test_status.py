@@ -354,3 +354,9 @@ def test_who_left_pays_nothing_of_what_is_foreseen_of_later_years(tmp_path: Path
     shares = status(root, "--today", "2027-02-01")["by"]["a"]["shares"]
     assert shares["utrecht"] == {"spent": 10, "one_off": 10, "recurring": 0}
     assert shares["amsterdam"] == {"spent": 38, "one_off": 76, "recurring": 380}
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "--slip: «done» is voorbij: "), ("en", "--slip: «done» is over: ")])
+def test_what_is_over_slips_no_more_and_that_is_said(root: Path, language: str, said: str) -> None:
+    done = regie("status", "--slip", "done=3 months", "--lang", language, cwd=root)
+    assert (done.returncode, done.stdout, done.stderr.startswith(said)) == (2, "", True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.selection import NEEDS
 from icteregie.analysis.slips import NEEDS as SLIP_NEEDS
+from icteregie.analysis.standing.statuses import is_over
 from icteregie.cli import option_values
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
@@ -72,6 +73,8 @@ def _delay(portfolio: Portfolio, text: str) -> tuple[str, Lag]:
     if not found:
         raise ProblemError("not-a-slip", written=text)
     require_known(portfolio, name)
+    if name in portfolio.initiatives and is_over(portfolio.initiatives[name]):
+        raise ProblemError("slip-over", id=name)
     match = _DELAY.fullmatch(written)
     if match:
         unit = _DUTCH.get(match[2], match[2])
