@@ -356,7 +356,20 @@ def test_who_left_pays_nothing_of_what_is_foreseen_of_later_years(tmp_path: Path
     assert shares["amsterdam"] == {"spent": 38, "one_off": 76, "recurring": 380}
 
 
-@pytest.mark.parametrize(("language", "said"), [("nl", "--slip: «done» is voorbij: "), ("en", "--slip: «done» is over: ")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("nl", "--slip: «done» is voorbij: "), ("en", "--slip: «done» is over: ")]
+)
 def test_what_is_over_slips_no_more_and_that_is_said(root: Path, language: str, said: str) -> None:
     done = regie("status", "--slip", "done=3 months", "--lang", language, cwd=root)
     assert (done.returncode, done.stdout, done.stderr.startswith(said)) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "de kwaliteit in de rapportage oranje genoemd"), ("en", "quality called amber in the report")],
+)
+def test_what_a_report_says_of_quality_needs_attention(tmp_path: Path, language: str, said: str) -> None:
+    report = "[{date: 2026-09-10, time: green, cost: green, quality: amber, spent: 9}]"
+    root = portfolio(tmp_path, {"proef": initiative(**RUNS, progress=report)}, MEETINGS)
+    assert status(root)["by"]["proef"]["concerns"] == ["declared-amber"]
+    assert said in regie("status", "--report", "--lang", language, cwd=root).stdout
