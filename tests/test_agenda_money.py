@@ -227,7 +227,7 @@ def test_without_a_rate_the_interest_is_not_known(tmp_path: Path) -> None:
             "nl",
             "### 7.1 Vier jaar vooruit",
             (
-                "is € 40 voor mensen, voor opleiding en verandering, en € 64 voor techniek."
+                "is € 40 voor opleiding en verandering, en € 64 voor techniek."
                 " Van € 5 (één initiatief) is dat niet gegeven."
             ),
             (
@@ -240,7 +240,7 @@ def test_without_a_rate_the_interest_is_not_known(tmp_path: Path) -> None:
             "en",
             "### 7.1 Four years ahead",
             (
-                "€ 40 is for people, for training and change, and € 64 for technology."
+                "€ 40 is for training and change, and € 64 for technology."
                 " Of € 5 (one initiative) that was not given."
             ),
             (

@@ -37,7 +37,7 @@ def test_the_example_shows_a_gap_each_way() -> None:
 def test_the_example_shows_one_that_is_late() -> None:
     late = [(each["id"], each["initiatives"]) for each in data()["ambitions"] if each["late"]]
     assert late == [
-        ("den-haag/zaak-op-een-plek", [{"id": "zaakgericht-socrates", "end": "2028-02-29", "solo": False}])
+        ("den-haag/een-gesprek", [{"id": "klantcontact-den-haag", "end": "2028-02-29", "solo": True}])
     ]
 
 
@@ -48,7 +48,7 @@ def test_the_example_shows_a_conflict_and_a_chance() -> None:
         "den-haag/begrijpelijke-brieven": ["rotterdam/brieven-als-dienst"],
     }
     assert data()["chances"] == [
-        {"domain": "services", "ambitions": ["rotterdam/een-klantbeeld", "den-haag/een-gesprek"]}
+        {"domain": "services", "ambitions": ["den-haag/een-gesprek", "rotterdam/een-klantbeeld"]}
     ]
 
 
@@ -99,7 +99,7 @@ def test_a_year_is_written_as_a_year(language: str, by: str) -> None:
 
 def test_the_csv_has_ids_and_last_days() -> None:
     rows = {row["id"]: row for row in csv.DictReader(io.StringIO(said("--format", "csv")))}
-    late = rows["den-haag/zaak-op-een-plek"]
+    late = rows["den-haag/een-gesprek"]
     assert (late["by"], late["late"], late["end"]) == ("2027-12-31", "true", "2028-02-29")
     assert rows["amsterdam/vrije-werkplek"]["named_by"] == "europese-werkplek"
 

@@ -41,8 +41,8 @@ LEGAL = {
 }
 """What is no damage: a text may be any words, and a long one may have lines."""
 
-PARTNERSHIP = f"""{desk.PARTNERSHIP.replace("2100-01-01", "2020-01-01")}\
-rules: {{late-intake: warning}}
+PARTNERSHIP = f"""{desk.EVERY_RULE.replace("2100-01-01", "2020-01-01")}\
+rules: {{late-intake: warning, missing-evidence: off}}
 thresholds: {{backdated: 7}}
 principles: {{no-bespoke: Geen maatwerk}}
 money: {{interest_rate: 1.5%}}

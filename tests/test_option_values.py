@@ -68,7 +68,7 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path, name: str) -> None:
 def test_a_name_as_long_as_the_system_allows_is_written(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {"access": desk.initiative()})
     assert desk.regie("validate", "-o", "x" * 255, cwd=root).returncode == 0
-    assert (root / ("x" * 255)).read_text("utf-8").endswith("in één bestand.\n")
+    assert (root / ("x" * 255)).read_text("utf-8").endswith("geen bevindingen.\n")
 
 
 def test_more_days_than_there_are_means_all_that_is_to_come(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ each_rule_with_an_example = pytest.mark.parametrize("rule", SHOWN, ids=lambda ru
 def merged(keys: str) -> str:
     """Put the keys that an example gives before those of the usual partnership, in their place."""
     replaced = {key[1] for key in _KEY.finditer(keys)}
-    return keys + "".join(key[0] for key in _KEY.finditer(desk.PARTNERSHIP) if key[1] not in replaced)
+    return keys + "".join(key[0] for key in _KEY.finditer(desk.EVERY_RULE) if key[1] not in replaced)
 
 
 def written(root: Path, example: dict[str, str], language: Language = "nl") -> Path:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.desk import PARTNERSHIP, initiative
+from tests.desk import EVERY_RULE as PARTNERSHIP
+from tests.desk import initiative
 
 SUBJECT = "initiatives/subject.yaml"
 """Where a case's own initiative stands, whatever it is called while several are judged together."""

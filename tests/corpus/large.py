@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tests.corpus.case import PARTNERSHIP_FILE, SUBJECT, Case, Finding
-from tests.desk import PARTNERSHIP, initiative
+from tests.desk import EVERY_RULE as PARTNERSHIP
+from tests.desk import initiative
 
 SOUND = initiative().encode()
 

@@ -28,9 +28,6 @@ def of(rule: Rule, findings: list[Diagnostic]) -> list[Diagnostic]:
 @each_rule_with_an_example
 def test_a_rule_finds_the_same_among_all_others(tmp_path: Path, rule: Rule, example: str) -> None:
     root = written(tmp_path, dict(getattr(page(rule), example).files))
-    if rule.name in desk.UNJUDGED:
-        frame = root / "regie.yaml"
-        frame.write_text(frame.read_text("utf-8").replace(desk.UNJUDGED, ""), "utf-8")
     alone = of(rule, SingleRule(rule.name).findings(root))
     assert of(rule, check(load(root), desk.TODAY)) == alone
     assert bool(alone) == (example == "wrong")
