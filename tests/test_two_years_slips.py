@@ -74,7 +74,8 @@ def test_each_row_names_the_link_by_which_it_slips(
 
 
 def test_what_is_done_slips_nothing_any_more(two_years: dict[str, Seen]) -> None:
-    assert slipped(two_years["year-end"], "poort=2 months") == []
+    said = two_years["year-end"].notes("status", "--slip", "poort=2 months")
+    assert said.startswith("--slip: «poort» is voorbij: er schuift niets meer op.")
 
 
 FINDINGS: dict[str, list[tuple[str, str, str]]] = {
