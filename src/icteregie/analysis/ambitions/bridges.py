@@ -20,6 +20,13 @@ NEEDS = (
 )
 """The keys of initiatives without which it can't be said what they carry, and until when."""
 
+JUDGED_BY: Mapping[str, tuple[str, ...]] = {
+    "ambition": ("ambitions",),
+    "initiative": NEEDS,
+    "partnership": ("members", "agendas", "thresholds"),
+}
+"""What a rule about ambitions needs of each kind of file."""
+
 AmbitionState: TypeAlias = Literal["carried", "reached", "not-carried", "local", "parked"]
 """``carried``: an initiative that asks, was advised or adopted, runs or is carried over names it.
 ``reached``: none does, but one that names it is done. ``local``, ``parked``: as the member says."""

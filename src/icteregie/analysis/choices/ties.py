@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from icteregie.analysis.alternatives import Pair, open_alternatives
 from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.standing import (
     ASKING,
@@ -15,8 +16,6 @@ from icteregie.analysis.standing.standing import (
 )
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
-
-Pair = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -45,12 +44,7 @@ class Ties:
     @cached_property
     def alternatives(self) -> frozenset[Pair]:
         """The pairs of which only one is needed and of which at least one still asks for a place here."""
-        return frozenset(
-            frozenset((i.id, name))
-            for i in self._tied
-            for name in i.alternative_to
-            if self._is_open(i.id, name)
-        )
+        return open_alternatives(self.portfolio, self.asking)
 
     @cached_property
     def conflicts(self) -> Mapping[Pair, str]:

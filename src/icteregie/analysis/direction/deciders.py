@@ -17,8 +17,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.alternatives import open_alternatives
 from icteregie.analysis.direction.roles import directors
-from icteregie.analysis.standing.standing import asks_for_place, planned
+from icteregie.analysis.standing.standing import asking
 from icteregie.portfolio.direction import Domain
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -105,15 +106,8 @@ def asked_amounts(initiative: Initiative) -> Amounts:
 
 def choosing(portfolio: Portfolio) -> frozenset[str]:
     """Name the alternatives of open choices: both are on an agenda, and one of them still asks."""
-    planning = {i.id: i for i in planned(portfolio)}
-    pairs = {
-        (name, other)
-        for name, initiative in planning.items()
-        for other in initiative.alternative_to
-        if other in planning and other != name
-    }
-    asking = {i.id for i in planning.values() if asks_for_place(portfolio, i)}
-    return frozenset(name for pair in pairs if asking.intersection(pair) for name in pair)
+    who_asks = {initiative.id for initiative in asking(portfolio)}
+    return frozenset().union(*open_alternatives(portfolio, who_asks))
 
 
 def _directors(

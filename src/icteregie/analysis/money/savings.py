@@ -20,18 +20,25 @@ class SavingSums:
         return self.booked + self.hoped_for
 
 
+def saved_by_year(initiative: Initiative) -> dict[int, int]:
+    """Give what it says that it saves by year, in order: one-off and recurring together, whole euros."""
+    benefits = initiative.benefits
+    if benefits is None:
+        return {}
+    years = sorted({*benefits.one_off, *benefits.recurring})
+    return {year: benefits.one_off.get(year, 0) + benefits.recurring.get(year, 0) for year in years}
+
+
 def savings_by_year(initiatives: Iterable[Initiative]) -> dict[int, SavingSums]:
     """Add savings by year, in order; what was given up saves nothing any more."""
     years: dict[int, SavingSums] = {}
     for initiative in initiatives:
-        benefits = initiative.benefits
-        if benefits is None or is_given_up(initiative):
+        if initiative.benefits is None or is_given_up(initiative):
             continue
-        for savings in (benefits.one_off, benefits.recurring):
-            for year, amount in savings.items():
-                is_booked = benefits.booked_on is not None
-                more = SavingSums(amount, 0) if is_booked else SavingSums(0, amount)
-                years[year] = _sum((years.get(year, SavingSums()), more))
+        is_booked = initiative.benefits.booked_on is not None
+        for year, amount in saved_by_year(initiative).items():
+            more = SavingSums(amount, 0) if is_booked else SavingSums(0, amount)
+            years[year] = _sum((years.get(year, SavingSums()), more))
     return dict(sorted(years.items()))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from icteregie.analysis.money.savings import saved_by_year
 from icteregie.analysis.standing.amounts import amount_in, amount_years
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -33,31 +34,22 @@ def savings(portfolio: Portfolio, lines: tuple[Line, ...]) -> tuple[SavingYear, 
     saving = [line.initiative for line in lines if _last_saving(line.initiative)]
     if not saving:
         return ()
-    first = min(min((*amount_years(portfolio, i), *_benefits(i))) for i in saving)
+    first = min(min((*amount_years(portfolio, i), *saved_by_year(i))) for i in saving)
     last = max(_last_saving(i) for i in saving)
     return tuple(_year(portfolio, year, saving) for year in range(first, last + 1))
 
 
-def _benefits(initiative: Initiative) -> dict[int, int]:
-    """Give what it saves by year, one-off and recurring together."""
-    benefits = initiative.benefits
-    if benefits is None:
-        return {}
-    years = sorted({*benefits.one_off, *benefits.recurring})
-    return {year: benefits.one_off.get(year, 0) + benefits.recurring.get(year, 0) for year in years}
-
-
 def _last_saving(initiative: Initiative) -> int:
     """Give the last year in which it saves anything, 0 without one."""
-    return max((year for year, amount in _benefits(initiative).items() if amount), default=0)
+    return max((year for year, amount in saved_by_year(initiative).items() if amount), default=0)
 
 
 def _year(portfolio: Portfolio, year: int, saving: list[Initiative]) -> SavingYear:
     costs = [amount_in(portfolio, i, year) for i in saving]
-    unknown = [i for i in saving if _benefits(i).get(year) and not _reaches(i, year)]
+    unknown = [i for i in saving if saved_by_year(i).get(year) and not _reaches(i, year)]
     return SavingYear(
         year,
-        sum(_benefits(i).get(year, 0) for i in saving),
+        sum(saved_by_year(i).get(year, 0) for i in saving),
         sum(one_off for one_off, _ in costs),
         sum(recurring for _, recurring in costs),
         len(unknown),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.ambitions.bridges import NEEDS, MemberAmbition, member_ambitions
+from icteregie.analysis.ambitions.bridges import JUDGED_BY, NEEDS, MemberAmbition, member_ambitions
 from icteregie.analysis.ambitions.gaps import clashes
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio.initiative import Initiative
@@ -60,9 +60,5 @@ RULE = Rule(
     "direction",
     "warning",
     check,
-    needs={
-        "ambition": ("ambitions",),
-        "initiative": (*NEEDS, "alternative_to", "conflicts_with"),
-        "partnership": ("members", "agendas", "thresholds"),
-    },
+    needs={**JUDGED_BY, "initiative": (*NEEDS, "alternative_to", "conflicts_with")},
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.ambitions.bridges import NEEDS, is_past, member_ambitions
+from icteregie.analysis.ambitions.bridges import JUDGED_BY, is_past, member_ambitions
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.kinds import AMBITION
 from icteregie.rules.rule import Case, Rule
@@ -41,9 +41,5 @@ RULE = Rule(
     "direction",
     "warning",
     check,
-    needs={
-        "ambition": ("ambitions",),
-        "initiative": NEEDS,
-        "partnership": ("members", "agendas", "thresholds"),
-    },
+    needs=JUDGED_BY,
 )

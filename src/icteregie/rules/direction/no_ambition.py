@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.ambitions.bridges import NEEDS, member_ambitions
+from icteregie.analysis.ambitions.bridges import JUDGED_BY, member_ambitions
 from icteregie.analysis.ambitions.gaps import unasked
 from icteregie.analysis.standing.standing import asks_for_place
 from icteregie.diagnostics.types import Finding
@@ -42,9 +42,5 @@ RULE = Rule(
     "direction",
     "warning",
     check,
-    needs={
-        "ambition": ("ambitions",),
-        "initiative": NEEDS,
-        "partnership": ("members", "agendas", "thresholds"),
-    },
+    needs=JUDGED_BY,
 )

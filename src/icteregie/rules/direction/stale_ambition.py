@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.ambitions.bridges import NEEDS, is_past, member_ambitions
+from icteregie.analysis.ambitions.bridges import JUDGED_BY, is_past, member_ambitions
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.kinds import AMBITION
 from icteregie.rules.rule import Case, in_parts
@@ -48,12 +48,5 @@ RULE = in_parts(
     "direction",
     "warning",
     (_old, {"ambition": ("as_of",), "partnership": ("members", "thresholds")}),
-    (
-        _past,
-        {
-            "ambition": ("ambitions",),
-            "initiative": NEEDS,
-            "partnership": ("members", "agendas", "thresholds"),
-        },
-    ),
+    (_past, JUDGED_BY),
 )
