@@ -80,7 +80,7 @@ def test_for_a_year_only_what_is_on_its_agenda_carries() -> None:
             "en",
             (
                 "Of 14 ambitions initiatives carry 11 (1 late), and for 1 there is no initiative."
-                " Reached: 0. Done by itself: 1. Parked: 1."
+                " Reached: 0. Done by the member alone: 1. Parked: 1."
             ),
         ),
     ],

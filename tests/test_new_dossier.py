@@ -54,3 +54,15 @@ def test_it_is_no_list_of_a_meeting(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": initiative()})
     done = regie("new", "--decision", "--dossier", "-C", root)
     assert (done.returncode, "--dossier" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--title", "Anders"), ("--one-off", "9"), ("--ambition", "a/b")]
+)
+def test_of_one_that_is_there_nothing_else_is_changed_and_that_is_said(
+    tmp_path: Path, option: str, value: str
+) -> None:
+    root = portfolio(tmp_path, {"access": initiative()})
+    done = regie("new", "access", "--dossier", option, value, cwd=root)
+    assert (done.returncode, f"--dossier en {option}" in done.stderr) == (2, True)
+    assert not (root / "initiatives/access.md").exists()

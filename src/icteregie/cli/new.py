@@ -65,6 +65,7 @@ def run(options: Options, context: Context) -> int:
         new_decision.write_list(context, workspace, _asked(options), language)
         return CLEAN
     if options.has_dossier and options.name is not None and options.name in workspace.portfolio.files:
+        _refuse_with_dossier(options)
         write_missing(context, workspace, options.name, language)
         return CLEAN
     if options.name is not None:
@@ -123,24 +124,27 @@ def _asked(options: Options) -> new_decision.Asked:
     return new_decision.Asked(options.name, options.body, options.present)
 
 
+_OF_INITIATIVE = (
+    *("title", "submitter", "steering", "participants", "agenda", "domain", "summary", "ambition"),
+    *("start", "end", "one_off", "recurring"),
+)
+
+
+def _refuse_with_dossier(options: Options) -> None:
+    """Refuse what would change an initiative that is there: of that only the dossier is made."""
+    for name in _OF_INITIATIVE:
+        if getattr(options, name) is not None:
+            raise ProblemError("options-together", options=("--dossier", f"--{name.replace('_', '-')}"))
+
+
 def _refuse_together(options: Options) -> None:
     """Refuse what says something of an initiative with --decision, and of a meeting without it."""
-    of_initiative = (
-        "title",
-        "submitter",
-        "steering",
-        "participants",
-        "agenda",
-        "domain",
-        "summary",
-        "ambition",
-    )
     if options.is_decision and options.has_dossier:
         raise ProblemError("options-together", options=("--decision", "--dossier"))
     if options.is_decision:
-        for name in of_initiative:
+        for name in _OF_INITIATIVE:
             if getattr(options, name) is not None:
-                raise ProblemError("options-together", options=("--decision", f"--{name}"))
+                raise ProblemError("options-together", options=("--decision", f"--{name.replace('_', '-')}"))
         return
     for name in ("body", "present"):
         if getattr(options, name) is not None:
