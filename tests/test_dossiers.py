@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.diagnostics.ceilings import DOSSIER_HEADINGS
 from icteregie.loading.dossiers import sections
 from icteregie.loading.load import load
 from icteregie.portfolio.dossier import folded, section_named
@@ -106,10 +105,6 @@ def test_the_heading_with_a_text_counts_where_there_are_two() -> None:
     )
 
 
-def test_of_many_headings_the_first_are_looked_at() -> None:
-    assert len(list(sections("# x\n" * (DOSSIER_HEADINGS + 5)))) == DOSSIER_HEADINGS
-
-
 # On disk
 
 
@@ -199,3 +194,13 @@ def test_the_factsheet_in_the_agenda_links_it_and_says_what_lacks(tmp_path: Path
     lacks = "probleem, wat er gebeurt zonder, kosten, business case, continuïteit"
     assert f"| Onderbouwing ontbreekt nog | {lacks} |" in agenda
     assert "| Wijkt af van | Geen maatwerk: De wet verschilt |" in agenda
+
+
+@pytest.mark.parametrize(("count", "found"), [(1000, []), (1001, [("syntax", "too-many-headings", 1001)])])
+def test_a_dossier_with_more_headings_than_are_read_is_reported(
+    tmp_path: Path, count: int, found: list[tuple[str, str, int]]
+) -> None:
+    root = portfolio(tmp_path, {"access": initiative(), "initiatives/access.md": "# Kop\n" * count})
+    assert [
+        (rule, wording, line) for rule, wording, file, line, _ in told(root) if file.endswith(".md")
+    ] == found

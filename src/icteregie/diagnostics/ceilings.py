@@ -24,7 +24,7 @@ PARTNERSHIP_KILOBYTES, PARTNERSHIP_VALUES = 1_024, 25_000
 MOST_LEVELS = 12
 """Mappings and lists in each other."""
 DOSSIER_HEADINGS = 1_000
-"""Headings of one dossier that are looked at; it is as large as another file at most."""
+"""Headings of one dossier; it is as large as another file at most."""
 LANGUAGE_LINE_BYTES = 64 * 1024
 """The line with the language is sought in so many bytes of regie.yaml, before it is read."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 
 from icteregie.diagnostics.ceilings import DOSSIER_HEADINGS
@@ -83,13 +84,19 @@ def read(data: bytes) -> tuple[tuple[DossierSection, ...] | None, list[Fault]]:
         return None, [Fault(rule, wording, span, wrong.values)]
     if faults := text_faults(text, data):
         return None, faults
+    further = next(islice(_headings(_without_comments(text).split("\n")), DOSSIER_HEADINGS, None), None)
+    if further is not None:
+        _, _, line, _ = further
+        return None, [
+            Fault("syntax", "too-many-headings", Span(line, 0, line, 1), {"most": DOSSIER_HEADINGS})
+        ]
     return tuple(sections(text)), []
 
 
 def sections(text: str) -> Iterator[DossierSection]:
-    """List the headings of a Markdown text, as many as are looked at; code fences hold none."""
+    """List the headings of a Markdown text; code fences hold none."""
     lines = _without_comments(text).split("\n")
-    headings = list(_headings(lines))[:DOSSIER_HEADINGS]
+    headings = list(_headings(lines))
     ends: list[int] = [len(lines)] * len(headings)
     open_: list[int] = []
     for index, (level, _, line, _) in enumerate(headings):
