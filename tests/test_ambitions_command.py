@@ -157,3 +157,19 @@ def test_a_new_initiative_for_an_ambition_that_is_not_there_is_refused(tmp_path:
     done = regie("new", "x", "-C", root, "--ambition", "utrecht/locket")
     assert done.returncode == 2
     assert "utrecht/loket" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "said_of_it"),
+    [
+        ("nl", "tot de go/no-go van 30 november 2027, in zijn geheel tot en met 29 februari 2028"),
+        ("en", "up to the go/no-go of 30 November 2027, as a whole until 29 February 2028"),
+    ],
+)
+def test_what_is_not_decided_on_yet_is_told_from_what_counts(language: str, said_of_it: str) -> None:
+    (row,) = (
+        line
+        for line in said("--lang", language, "--format", "md").splitlines()
+        if "zaak-op-een" in line and "2027" in line
+    )
+    assert f"zaakgericht-socrates ({said_of_it})" in row

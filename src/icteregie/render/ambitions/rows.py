@@ -1,6 +1,6 @@
 """Ambitions as tables: for people with names and titles, for programs with ids."""
 
-from icteregie.analysis.ambitions.bridges import MemberAmbition
+from icteregie.analysis.ambitions.bridges import Bridge, MemberAmbition
 from icteregie.diagnostics.types import Value
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence
@@ -52,11 +52,17 @@ def _shown(report: AmbitionsReport, each: MemberAmbition, language: Language) ->
 
 def _initiatives(each: MemberAmbition, language: Language) -> str:
     """Name what carries it, each with its last day, and then what only names it."""
-    carrying = (
-        words(language, "until", id=bridge.id, end=bridge.end) if bridge.end else bridge.id
-        for bridge in each.bridges
-    )
-    return "; ".join((*carrying, *each.others))
+    return "; ".join((*(_until(bridge, language) for bridge in each.bridges), *each.others))
+
+
+def _until(bridge: Bridge, language: Language) -> str:
+    """Say until when it goes, and up to which go/no-go if the rest isn't decided on: that day counts."""
+    if bridge.end is None:
+        return bridge.id
+    step = bridge.decided_end
+    if step is not None and step < bridge.end:
+        return words(language, "until-step", id=bridge.id, step=step, end=bridge.end)
+    return words(language, "until", id=bridge.id, end=bridge.end)
 
 
 def matrix(report: AmbitionsReport, language: Language) -> Table:
