@@ -14,7 +14,7 @@ from icteregie.portfolio.coherence import (
 from icteregie.portfolio.estimate import Benefits, Costs, Effort
 from icteregie.portfolio.input_hints import is_everyone
 from icteregie.portfolio.justification import Deviation, Experiment, Late, Obligations, Score, Step
-from icteregie.portfolio.period import Period, Window
+from icteregie.portfolio.period import MomentField, Period, Window
 from icteregie.portfolio.progress import Baseline, Progress, Rebaseline
 from icteregie.portfolio.readers import InvalidValueError, each_once, invalid_value
 from icteregie.portfolio.record import Terms, record
@@ -27,6 +27,7 @@ from icteregie.portfolio.scalars import (
     Line,
     Number,
     Prose,
+    RetiredId,
     WebAddress,
     Year,
 )
@@ -92,6 +93,21 @@ Participants: TypeAlias = Annotated[
 
 
 @record
+class Addition:
+    """An application that an initiative brings: at its participants, or at some of them.
+
+    ``members`` is empty for all who take part. ``yearly`` is what it costs a year, in whole euros and for
+    all of these members together, from ``from`` on; without that, from the end of the initiative.
+    """
+
+    product: Line
+    components: Ids = ()
+    members: Participants = ()
+    yearly: Euros | None = None
+    start: MomentField | None = Field(default=None, alias="from")
+
+
+@record
 class Initiative:
     """One initiative as its file says. ``participants`` is empty when all members take part."""
 
@@ -120,7 +136,10 @@ class Initiative:
     benefits: Benefits | None = None
     effort: Effort = Field(default_factory=dict)
     components: Ids = ()
-    retires: Ids = ()
+    retires: Annotated[
+        tuple[RetiredId, ...], BeforeValidator(each_once), Field(json_schema_extra={"uniqueItems": True})
+    ] = ()
+    adds: tuple[Addition, ...] = ()
     part_of: Id | None = None
     depends_on: Annotated[tuple[DependencyField, ...], BeforeValidator(each_once)] = ()
     external: tuple[ExternalParty, ...] = ()

@@ -14,6 +14,7 @@ from icteregie.portfolio import config
 from icteregie.portfolio.ambition import AmbitionList
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.landscape import Landscape
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.readers import ID
 
@@ -33,6 +34,7 @@ RESERVED = DEVICES | {PARTNERSHIP_FILE.removesuffix(".yaml")}
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 NAME = rf"(?=[^/]{{1,{ceilings.ID_LENGTH}}}\.yaml)(?:{ID.pattern})"
 """An id as the name of a file, before its ending."""
+_FOLDER = rf"(?=[^/]{{1,{ceilings.ID_LENGTH}}}/)(?:{ID.pattern})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,13 @@ AMBITION = FileKind(
     folder="ambitions",
     pattern=_in_any_folder("ambitions", NAME),
 )
-# This has no type yet: it is read, so that what is no YAML is reported.
-LANDSCAPE = FileKind(name="landscape", folder="landscape", pattern=_in_any_folder("landscape", NAME))
+LANDSCAPE = FileKind(
+    name="landscape",
+    record=Landscape,
+    folder="landscape",
+    pattern=re.compile(rf"landscape/(?P<key>(?:{_FOLDER}/)?{NAME})\.yaml"),
+    bounds=Bounds(kilobytes=ceilings.LANDSCAPE_KILOBYTES, values=ceilings.LANDSCAPE_VALUES),
+)
 
 KINDS: tuple[FileKind, ...] = (PARTNERSHIP, INITIATIVE, AMBITION, DECISION, LANDSCAPE)
 """All kinds, in the order in which their files are read; of a path the first that matches counts."""
@@ -181,7 +188,8 @@ def by_folder() -> dict[str, tuple[FileKind, ...]]:
 
 def bounds_of(path: str) -> Bounds:
     """Give how much is read of the file at a path."""
-    return next((kind.bounds for kind in KINDS if kind.path and kind.path == path), USUAL_BOUNDS)
+    match = kind_of(path, KINDS)
+    return match[0].bounds if match else USUAL_BOUNDS
 
 
 def by_name(name: str) -> FileKind:

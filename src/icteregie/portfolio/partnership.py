@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from icteregie.portfolio import config
 from icteregie.portfolio.direction import Domain, Party
 from icteregie.portfolio.money_rates import MoneyRates
+from icteregie.portfolio.period import HorizonField
 from icteregie.portfolio.readers import invalid_value
 from icteregie.portfolio.record import Shorthand, Terms, record
 from icteregie.portfolio.scalars import (
@@ -164,12 +165,26 @@ class AgendaYear:
 
 
 @record
+class Target:
+    """The product that all members are to run for a component, and by when."""
+
+    product: Line
+    by: HorizonField
+
+
+@record
 class Component:
-    """A shared building block, with its GEMMA reference component where there is one."""
+    """A shared building block, with its GEMMA reference component where there is one.
+
+    ``target`` is the one product that all are to run; ``support_until`` the last day on which what the
+    members share is supported.
+    """
 
     name: Line
     domain: Id | None = None
     gemma: GemmaId | None = None
+    target: Target | None = None
+    support_until: Day | None = None
 
 
 @record

@@ -27,6 +27,7 @@ _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _LOOSE_QUARTER = re.compile(r"(?:([0-9]{4})[- ]?[qk]([1-4])|[qk]([1-4])[- ]?([0-9]{4}))", re.IGNORECASE)
 _LAG = re.compile(r"(-?)([1-9][0-9]{0,3}) (day|week|month)s?")
+_DURATION = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,10 @@ class Lag:
         following = month_start(first.year, first.month + 1)
         return first.replace(day=min(start.day, (following - timedelta(days=1)).day))
 
+    def before(self, end: date) -> date:
+        """Give the day this much sooner; 31 December less half a year is 30 June."""
+        return Lag(-self.months, -self.days).after(end)
+
 
 def lag(raw: object) -> Lag:
     """Read ``10 days``, ``2 weeks`` or ``1 month``; ``-2 weeks`` is an overlap."""
@@ -114,6 +119,20 @@ def lag(raw: object) -> Lag:
     return Lag(days=signed * (7 if unit == "week" else 1))
 
 
+def duration(raw: object) -> Lag:
+    """Read ``90 days``, ``13 weeks``, ``6 months`` or ``1 year``."""
+    match = _DURATION.fullmatch(text_of(raw))
+    if match is None:
+        raise invalid_value("not-a-duration")
+    number, unit = int(match[1]), match[2]
+    most = {"day": MOST_LAG_DAYS, "week": MOST_LAG_WEEKS, "month": MOST_LAG_MONTHS}
+    if number > (limit := most.get(unit, MOST_LAG_MONTHS // 12)):
+        raise invalid_value("too-large", most=limit)
+    if unit in ("month", "year"):
+        return Lag(months=number * (12 if unit == "year" else 1))
+    return Lag(days=number * (7 if unit == "week" else 1))
+
+
 MomentField: TypeAlias = Annotated[Moment, PlainValidator(moment), WithJsonSchema(scalars.MOMENT)]
 HorizonField: TypeAlias = Annotated[Moment, PlainValidator(horizon), WithJsonSchema(scalars.HORIZON)]
 LagField: TypeAlias = Annotated[
@@ -121,6 +140,7 @@ LagField: TypeAlias = Annotated[
     PlainValidator(lag),
     WithJsonSchema(scalars.LAG),
 ]
+DurationField: TypeAlias = Annotated[Lag, PlainValidator(duration), WithJsonSchema(scalars.DURATION)]
 
 
 @record

@@ -12,7 +12,8 @@ from icteregie.portfolio.arrivals import Arrival, BaselineChange, FormerId, Requ
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.dossier import DossierSection
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.kinds import AMBITION, DECISION, INITIATIVE, PARTNERSHIP
+from icteregie.portfolio.kinds import AMBITION, DECISION, INITIATIVE, LANDSCAPE, PARTNERSHIP
+from icteregie.portfolio.landscape import Landscape
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 
 PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
@@ -80,6 +81,11 @@ class Portfolio:
     def ambition_lists(self) -> Mapping[str, AmbitionList]:
         """The ambitions of each member of whose file anything could be read, by member: the file's name."""
         return self.records[AMBITION.name]
+
+    @property
+    def landscapes(self) -> Mapping[str, Landscape]:
+        """The files with applications of which anything could be read, by member, or member/part."""
+        return self.records[LANDSCAPE.name]
 
     @property
     def files(self) -> Mapping[str, str]:

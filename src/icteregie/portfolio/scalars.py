@@ -107,6 +107,11 @@ LAG = _text(
     rf"|(?:{up_to(MOST_LAG_MONTHS)}) months?)",
     "lag",
 )
+DURATION = _text(
+    rf"(?:{up_to(MOST_LAG_DAYS)}) days?|(?:{up_to(MOST_LAG_WEEKS)}) weeks?"
+    rf"|(?:{up_to(MOST_LAG_MONTHS)}) months?|(?:{up_to(MOST_LAG_MONTHS // 12)}) years?",
+    "duration",
+)
 LINE = {
     "type": _TEXT,
     "pattern": rf"^(?!\s*[{QUOTES}][^{QUOTES}]+[{QUOTES}]\s*$)(?!\s*[{BULLETS}]\s+\S)"
@@ -128,6 +133,7 @@ def _matching(pattern: str, most: int, message: str) -> Schema:
 
 
 NAME = _matching(ID.pattern, ID_LENGTH, "id")
+RETIRED = _matching(f"(?:{ID.pattern}/)?{ID.pattern}", 2 * ID_LENGTH + 1, "retired")
 AMBITION_NAME = _matching(AMBITION.pattern, 2 * ID_LENGTH, "ambition")
 ADDRESS = _matching(WEB_ADDRESS.pattern.replace('\\"', '"'), 500, "web-address")
 """A backslash before a quote means nothing, and editors refuse it."""
@@ -136,6 +142,7 @@ CBS = _text(CBS_CODE.pattern, "cbs-code")
 
 read_id = readers.matching(ID, "not-an-id", ID_LENGTH)
 _ambition = readers.matching(AMBITION, "not-an-ambition", 2 * ID_LENGTH)
+_retired = readers.matching(re.compile(f"(?:{ID.pattern}/)?{ID.pattern}"), "not-retirable", 2 * ID_LENGTH + 1)
 _web_address = readers.matching(WEB_ADDRESS, "not-a-web-address", 500)
 _uuid = readers.matching(UUID, "not-a-uuid", 36)
 _cbs_code = readers.matching(CBS_CODE, "not-a-cbs-code", 6)
@@ -155,6 +162,7 @@ Prose: TypeAlias = Annotated[str, PlainValidator(readers.prose), WithJsonSchema(
 OnlyTrue: TypeAlias = Annotated[bool, PlainValidator(readers.yes), WithJsonSchema(YES)]
 Id: TypeAlias = Annotated[str, PlainValidator(read_id), WithJsonSchema(NAME)]
 AmbitionId: TypeAlias = Annotated[str, PlainValidator(_ambition), WithJsonSchema(AMBITION_NAME)]
+RetiredId: TypeAlias = Annotated[str, PlainValidator(_retired), WithJsonSchema(RETIRED)]
 WebAddress: TypeAlias = Annotated[str, PlainValidator(_web_address), WithJsonSchema(ADDRESS)]
 GemmaId: TypeAlias = Annotated[str, PlainValidator(_uuid), WithJsonSchema(GEMMA)]
 CbsCode: TypeAlias = Annotated[str, PlainValidator(_cbs_code), WithJsonSchema(CBS)]

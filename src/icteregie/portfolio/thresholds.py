@@ -43,6 +43,10 @@ class Thresholds:
     silent: Annotated[Number, Looser.HIGHER] = 62
     sleeping: Annotated[Number, Looser.HIGHER] = 183
     stale_ambition: Annotated[Number, Looser.HIGHER] = 730
+    stale_landscape: Annotated[Number, Looser.HIGHER] = 365
+    replacement_small: Annotated[Number, Looser.LOWER] = 182
+    replacement_large: Annotated[Number, Looser.LOWER] = 365
+    contracts_together: Annotated[Number, Looser.HIGHER] = 183
     start_overdue: Annotated[Number, Looser.HIGHER] = 62
 
 
