@@ -1,0 +1,1 @@
+"""What the members run today, reckoned: differences, growth, additions, contracts."""
