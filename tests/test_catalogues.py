@@ -127,7 +127,19 @@ SAME = {
     },
     "commands/meeting": {"experiment", "score"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
-    "terms": {"business case", "could have", "exit", "must have", "services", "should have"},
+    "terms": {
+        *(
+            "BBN1",
+            "BBN2",
+            "BBN3",
+            "business case",
+            "could have",
+            "exit",
+            "must have",
+            "services",
+            "should have",
+        )
+    },
 }
 
 
