@@ -115,7 +115,7 @@ SAME = {
     "commands/graph": {"◆ conflict"},
     "commands/diff": {
         *("Agenda", "Agenda {year}", "Code", "Dossier", "Experiment", "GEMMA", "Id", "Score", "Team"),
-        *("budget", "–"),
+        *("budget", "contract", "product", "–"),
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
     "commands/history": {"Commit", "score", "«{subject}»"},

@@ -96,7 +96,8 @@ ambitions:
 """
 LANDSCAPE = """as_of: 2026-09-01
 applications:
-  case-system: {product: Zaakwijs, components: [letters], stage: in-use, contract: {end: 2028-12-31, notice: 6 months}}
+  case-system:
+    {product: Zaakwijs, components: [letters], stage: in-use, contract: {end: 2028-12-31, notice: 6 months}}
 """
 FILES = {
     "regie.yaml": PARTNERSHIP,
