@@ -93,10 +93,15 @@ AMBITIONS = """as_of: 2026-09-01
 ambitions:
   one-desk: {title: Eén loket, domain: access, by: 2028, conflicts_with: [amsterdam/own-cloud]}
 """
+LANDSCAPE = """as_of: 2026-09-01
+applications:
+  case-system: {product: Zaakwijs, stage: in-use, components: [identity], users: 12, yearly: 480}
+"""
 FILES = {
     "regie.yaml": PARTNERSHIP,
     "initiatives/access.yaml": INITIATIVE,
     "ambitions/utrecht.yaml": AMBITIONS,
+    "landscape/utrecht.yaml": LANDSCAPE,
 }
 
 NEW = (
@@ -126,6 +131,8 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("direction",),
     ("ambitions",),
     ("ambitions", "--member", "utrecht", "--format", "json"),
+    ("landscape",),
+    ("landscape", "--component", "identity", "--format", "json"),
     ("meeting", "2026-10-08"),
     ("report", "--due"),
     ("status",),

@@ -103,6 +103,13 @@ ambitions:
 """
 
 
+LANDSCAPE = """\
+as_of: 2026-09-01
+applications:
+  a: {{product: {0}, supplier: {0}, version: {0}, stage: in-use, components: [identity], users: 5, yearly: 1}}
+"""
+
+
 def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
@@ -142,6 +149,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ("utrecht/a", "amsterdam/a", "utrecht/a"),
             strict=False,
         )
+    }
+    files |= {
+        f"landscape/{member}.yaml": LANDSCAPE.format(quoted(text))
+        for member, text in zip(("amsterdam", "rotterdam", "utrecht"), HOSTILE, strict=False)
     }
     dates = "".join(f"  - {{body: directors, date: {path[10:20]}}}\n" for path in list(lists)[1:])
     called = called.replace("agendas:\n", f"{dates}agendas:\n", 1)
@@ -292,6 +303,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "decisions": TODAY,
     "direction": TODAY,
     "ambitions": TODAY,
+    "landscape": ("--with", "versions", "--with", "prices", *TODAY),
     "meeting": ("2026-10-08", *TODAY),
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),
