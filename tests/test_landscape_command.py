@@ -11,7 +11,7 @@ import pytest
 from icteregie.cli.commands import LANDSCAPE_PARTS
 from icteregie.render.landscape.sections import SECTIONS
 from tests.desk import initiative, portfolio, regie
-from tests.landscapes import application, landscape, landscapes
+from tests.landscape_files import application, landscape, landscapes
 
 FORMATS = ("table", "json", "csv", "md")
 FILES = {

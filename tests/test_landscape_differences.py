@@ -12,7 +12,7 @@ from icteregie.analysis.landscape.differences import Difference, difference, dif
 from icteregie.analysis.landscape.products import folded, products
 from icteregie.analysis.landscape.sums import Sum, total, users_of, yearly_of
 from tests.desk import loaded
-from tests.landscapes import application, landscape, landscapes, run_by
+from tests.landscape_files import application, landscape, landscapes, run_by
 
 MEMBERS = ("amsterdam", "rotterdam", "den-haag", "utrecht")
 
