@@ -97,8 +97,7 @@ def test_ending_without_initiative_is_for_the_list(tmp_path: Path) -> None:
             [("renewed-past-last", 7, "renew")],
         ),
         (f"end: 2028-12-31, last: 2029-01-01, decided: renew, {BECAUSE}", []),
-        (f"end: 2025-12-31, last: {TODAY}, renews: 1 month", []),
-        (f"end: 2025-12-31, last: {YESTERDAY}, renews: 1 month", [("last-past", 7, str(YESTERDAY))]),
+        (f"end: 2025-12-31, last: {YESTERDAY}, renews: 1 month", []),
         (f"end: 2025-12-31, last: {YESTERDAY}", []),
     ],
 )

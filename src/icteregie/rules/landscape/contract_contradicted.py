@@ -20,8 +20,6 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, each, "notice", {}, "")
         if contract.decided == "renew" and contract.last == contract.end:
             yield _finding(case, each, "decided", {"last": contract.last}, "renewed-past-last")
-        elif contract.last is not None and contract.last < case.today and contract.renews is not None:
-            yield _finding(case, each, "last", {"last": contract.last}, "last-past")
 
 
 def _is_longer_than_renewal(contract: Contract) -> bool:
