@@ -98,9 +98,11 @@ class StateReader:
         return state
 
 
-def _is_same(one: Tree | None, other: Tree | None) -> bool:
+def _is_same(first: Tree | None, other: Tree | None) -> bool:
     """Whether two versions say the same; what a dossier lacks is listed in the order of its keys."""
-    return one == other and isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other)
+    return (
+        first == other and isinstance(first, dict) and isinstance(other, dict) and list(first) == list(other)
+    )
 
 
 def _state(reading: Single | None) -> State:
