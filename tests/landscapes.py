@@ -109,9 +109,16 @@ class Plan:
     status: str
     participants: tuple[str, ...]
     end: tuple[int, int]
+    components: tuple[str, ...]
     retires: tuple[str, ...]
     adds: tuple[Arrival, ...]
     booked: bool
+
+    @property
+    def last(self) -> date:
+        """The last day of its period."""
+        year, quarter = self.end
+        return date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - timedelta(1)
 
     @property
     def text(self) -> str:
@@ -125,7 +132,8 @@ class Plan:
             f"title: Initiatief {self.name}\nsubmitter: {self.participants[0]}\nsubmitted: 2026-05-18\n"
             f"{agenda}status: {self.status}\nsteering: supporting\nparticipants: {members}\n"
             f"summary: Eén voor alle.\nperiod: {{start: 2027-Q1, end: {year}-Q{quarter}}}\n{booked}"
-            f"retires: [{', '.join(self.retires)}]\n{'adds:' if adds else ''}\n{adds}"
+            f"components: [{', '.join(self.components)}]\nretires: [{', '.join(self.retires)}]\n"
+            f"{'adds:' if adds else ''}\n{adds}"
         )
 
 
@@ -251,6 +259,7 @@ def _plan(chance: random.Random, made: Generated, number: int) -> Plan:
         status=chance.choice(("proposal", "proposal", "adopted", "running", "idea", "parked")),
         participants=members,
         end=(chance.randint(FIRST, 2031), chance.randint(1, 4)),
+        components=tuple(chance.sample(made.components, chance.choice((0, 0, 1)))),
         retires=retires,
         adds=chance.choice(((), (arrival,))),
         booked=chance.random() < 0.5,
