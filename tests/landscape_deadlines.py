@@ -64,8 +64,8 @@ def notice_day(app: App, end: date) -> date:
 
 
 def size(app: App) -> str:
-    """Give the size of a replacement; what it costs must be known to call it large."""
-    return "large" if (app.yearly or 0) >= LARGE_YEARLY else "small"
+    """Give the size of a replacement; of unknown cost it is large, since unknown is not zero."""
+    return "large" if app.yearly is None or app.yearly >= LARGE_YEARLY else "small"
 
 
 def asked(app: App, today: date, intakes: Mapping[int, date]) -> Asked | None:

@@ -16,7 +16,7 @@ TOGETHER = timedelta(183)
 
 def folded(product: str) -> str:
     """Products that differ in capitals or spaces alone are one product."""
-    return " ".join(product.split()).casefold()
+    return "".join(product.split()).casefold()
 
 
 def running(made: Generated) -> list[App]:

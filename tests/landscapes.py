@@ -209,7 +209,9 @@ def _words(chance: random.Random) -> Iterator[str]:
 def written(chance: random.Random, product: str) -> str:
     """Write a product as people do: mostly alike, sometimes in other capitals or with other spaces."""
     two = f"{product} Suite"
-    return chance.choice((two,) * 7 + (two.upper(), two.lower(), f"{product}  Suite", f" {two} "))
+    return chance.choice(
+        (two,) * 7 + (two.upper(), two.lower(), f"{product}  Suite", f" {two} ", f"{product}suite")
+    )
 
 
 def _app(chance: random.Random, made: Generated, member: str, number: int) -> App:
