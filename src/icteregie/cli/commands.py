@@ -375,7 +375,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter(
                 "kind",
                 kind="choice",
-                choices=("ambition", "decision", "initiative", "partnership"),
+                choices=("ambition", "decision", "initiative", "landscape", "partnership"),
                 metavar="KIND",
                 help="kind",
                 is_required=True,
