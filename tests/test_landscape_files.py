@@ -208,11 +208,22 @@ def test_what_an_initiative_adds_is_looked_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["landscape/a/b/c.yaml", "landscape/Utrecht/x.yaml", "landscape/utrecht/X.yaml"]
+    ("path", "wording", "instead"),
+    [
+        ("landscape/utrecht/b/c.yaml", "too-deep", "landscape/utrecht"),
+        ("landscape/Utrecht/b/c.yaml", "too-deep", "landscape/utrecht"),
+        ("landscape/Utrecht/x.yaml", "folder", "landscape/utrecht"),
+        ("landscape/123/x.yaml", "folder", "landscape/utrecht"),
+        ("landscape/utrecht/X.yaml", "instead", "x.yaml"),
+        ("landscape/Rotterdam.yaml", "instead", "rotterdam.yaml"),
+    ],
 )
-def test_a_file_deeper_or_of_another_name_is_pointed_at(tmp_path: Path, path: str) -> None:
-    root = written(tmp_path, **{path: AMSTERDAM})
-    assert [(d.rule, d.place.file) for d in found(root)] == [("file-name", path)]
+def test_a_file_deeper_or_of_another_name_is_pointed_at(
+    tmp_path: Path, path: str, wording: str, instead: str
+) -> None:
+    [finding] = found(written(tmp_path, **{path: AMSTERDAM}))
+    assert (finding.rule, finding.place.file, finding.wording) == ("file-name", path, wording)
+    assert finding.values["instead"] == instead
 
 
 @pytest.mark.parametrize(("language", "word"), [("nl", "6 months"), ("en", "6 months")])

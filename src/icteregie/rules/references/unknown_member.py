@@ -165,8 +165,10 @@ def _whose_landscapes(case: Case) -> Iterator[Finding]:
     for key, path in case.portfolio.paths[LANDSCAPE.name].items():
         if (name := member_of(key)) not in members:
             finding = unknown(Address(path), name, known)
-            wording = "folder" if "/" in key else "landscape"
-            wording += "-guess" if finding.wording else ""
+            of_file, of_folder = (
+                ("landscape-guess", "folder-guess") if finding.wording else ("landscape", "folder")
+            )
+            wording = of_folder if "/" in key else of_file
             yield replace(finding, wording=wording, values={**finding.values, "file": path})
 
 
