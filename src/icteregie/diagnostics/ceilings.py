@@ -61,8 +61,6 @@ HISTORY_BATCH_BYTES = 32 * 1024 * 1024
 RENAME_CANDIDATES = 400
 """A commit that takes away and adds more files than this is matched by ``formerly`` only."""
 CHECKOUT_FILES = 50_000
-CHECKOUT_FILE_BYTES = 256 * 1024 + 1
-"""One byte above what is read of a file, so that a larger one is still reported as too large."""
 CHECKOUT_PATH_LENGTH = 240
 CACHE_BYTES = 32 * 1024 * 1024
 """A larger history is neither written to the cache nor read from it."""
