@@ -74,6 +74,7 @@ from icteregie.rules.graph import (
     little_slack,
     part_circle,
 )
+from icteregie.rules.landscape import landscape_grows, retired_still_running
 from icteregie.rules.late import (
     backdated,
     doubtful_receipt,
@@ -232,6 +233,8 @@ _RULES: tuple[Rule, ...] = (
     running_without_baseline.RULE,
     more_than_adopted.RULE,
     changed_baseline.RULE,
+    landscape_grows.RULE,
+    retired_still_running.RULE,
 )
 
 _READER_RULES = (
