@@ -74,7 +74,15 @@ from icteregie.rules.graph import (
     little_slack,
     part_circle,
 )
-from icteregie.rules.landscape import landscape_grows, retired_still_running
+from icteregie.rules.landscape import (
+    contract_contradicted,
+    landscape_grows,
+    landscape_in_the_future,
+    plan_contradicted,
+    retired_still_running,
+    stage_contradicted,
+    stale_landscape,
+)
 from icteregie.rules.late import (
     backdated,
     doubtful_receipt,
@@ -233,6 +241,11 @@ _RULES: tuple[Rule, ...] = (
     running_without_baseline.RULE,
     more_than_adopted.RULE,
     changed_baseline.RULE,
+    stale_landscape.RULE,
+    landscape_in_the_future.RULE,
+    stage_contradicted.RULE,
+    contract_contradicted.RULE,
+    plan_contradicted.RULE,
     landscape_grows.RULE,
     retired_still_running.RULE,
 )
