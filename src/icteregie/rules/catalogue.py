@@ -76,8 +76,10 @@ from icteregie.rules.graph import (
 )
 from icteregie.rules.landscape import (
     contract_contradicted,
+    landscape_grows,
     landscape_in_the_future,
     plan_contradicted,
+    retired_still_running,
     stage_contradicted,
     stale_landscape,
 )
@@ -244,6 +246,8 @@ _RULES: tuple[Rule, ...] = (
     stage_contradicted.RULE,
     contract_contradicted.RULE,
     plan_contradicted.RULE,
+    landscape_grows.RULE,
+    retired_still_running.RULE,
 )
 
 _READER_RULES = (
