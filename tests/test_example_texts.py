@@ -15,13 +15,15 @@ from icteregie.rules.rule import Rule
 from tests import desk
 
 TABLE = "src/icteregie/rules/example_texts.toml"
-NAMES = frozenset(["Amsterdam", "CISO", "CISO Utrecht", "Den Haag", "Rotterdam", "Team Platform", "Utrecht"])
+NAMES = frozenset(
+    ["Amsterdam", "CISO", "CISO Utrecht", "Den Haag", "Rotterdam", "Team Platform", "Utrecht", "Zaakwijs"]
+)
 """Proper names, the same in both languages."""
 
 OF_ONE_WORD = frozenset(["title", "summary", "label", "absent"])
 """Keys of texts, for a text of one word in lower case is written like an id."""
 
-_CODE = re.compile(r"[a-z0-9.,%-]+(?:/[a-z0-9-]+)?|\d{4}-Q\d|GM\d+")
+_CODE = re.compile(r"\d+ (?:day|week|month|year)s?|[a-z0-9.,%-]+(?:/[a-z0-9-]+)?|\d{4}-Q\d|GM\d+")
 
 
 def texts(example: str) -> list[str]:
