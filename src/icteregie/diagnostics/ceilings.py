@@ -74,6 +74,8 @@ COMPLETION_FILES = 500
 """In a portfolio with more initiatives, completion opens none of them for its title and tags."""
 MEETINGS_BYTES = 256 * 1024
 """Of a file with meetings that a new portfolio takes over."""
+EXPORT_MEGABYTES, EXPORT_ROWS = 64, 500_000
+"""Of an export of the Softwarecatalogus that is imported: MiB, unpacked, and rows."""
 
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096
