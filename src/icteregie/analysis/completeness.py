@@ -20,7 +20,7 @@ from icteregie.portfolio.pieces import required_pieces
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
 
-STATE_VERSION = "5"
+STATE_VERSION = "6"
 """Raised whenever ``state_of`` gives another state for a text than before, a key of the format included.
 
 States are kept by version, so that none of an older meaning is used.

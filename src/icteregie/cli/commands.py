@@ -15,6 +15,8 @@ COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurr
 COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
+LANDSCAPE_PARTS = ("differences",)
+"""The sections of a landscape, in their order."""
 COSTS_BY = ("member", "year", "initiative", "key", "charges", "return", "estimate", "savings", "alone")
 """What each row of costs can be about."""
 FOLDER = option("--folder", "path", short="-C", default=Path(), help="options/folder")
@@ -329,6 +331,22 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "landscape",
+        (
+            FOLDER,
+            option("--component", metavar="COMPONENT"),
+            option("--member", metavar="MEMBER"),
+            option("--supplier", metavar="NAME"),
+            choice("--part", LANDSCAPE_PARTS),
+            option("--year", "number"),
+            choice("--with", ("versions", "prices"), field="shown", is_many=True, default=()),
+            _format(TABLE_FORMATS),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "status",
         (
             SELECTORS,
@@ -375,7 +393,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter(
                 "kind",
                 kind="choice",
-                choices=("ambition", "decision", "initiative", "partnership"),
+                choices=("ambition", "decision", "initiative", "landscape", "partnership"),
                 metavar="KIND",
                 help="kind",
                 is_required=True,
