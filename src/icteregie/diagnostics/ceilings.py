@@ -72,6 +72,8 @@ COMPLETION_SECONDS, COMPLETION_REFS = 2, 500
 """How long git may take, and how many branches and tags it may name, while a shell waits for completion."""
 COMPLETION_FILES = 500
 """In a portfolio with more initiatives, completion opens none of them for its title and tags."""
+COMPLETION_LANDSCAPES = 40
+"""Of more landscape files, completion doesn't offer the applications and suppliers of the rest."""
 MEETINGS_BYTES = 256 * 1024
 """Of a file with meetings that a new portfolio takes over."""
 EXPORT_MEGABYTES, EXPORT_ROWS = 64, 500_000
