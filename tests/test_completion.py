@@ -72,6 +72,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("agenda", "--year", ""), ["2027"]),
         (("ambitions", "--member", "ut"), ["utrecht"]),
         (("ambitions", "--domain", "ac"), ["access"]),
+        (("landscape", "--component", "id"), ["identity"]),
+        (("landscape", "--part", "di"), ["differences"]),
         (("decisions", "2"), ["2026-10-08"]),
         (("decisions", "--body", "di"), ["directors"]),
         (("adopt", ""), ["2026-10-08-directors"]),

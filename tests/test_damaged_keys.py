@@ -97,7 +97,8 @@ ambitions:
 LANDSCAPE = """as_of: 2026-09-01
 applications:
   case-system:
-    {product: Zaakwijs, components: [letters], stage: in-use, contract: {end: 2028-12-31, notice: 6 months}}
+    {product: Zaakwijs, components: [letters], stage: in-use, users: 12, yearly: 480,
+     contract: {end: 2028-12-31, notice: 6 months}}
 """
 FILES = {
     "regie.yaml": PARTNERSHIP,
@@ -133,6 +134,8 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("direction",),
     ("ambitions",),
     ("ambitions", "--member", "utrecht", "--format", "json"),
+    ("landscape",),
+    ("landscape", "--component", "identity", "--format", "json"),
     ("meeting", "2026-10-08"),
     ("report", "--due"),
     ("status",),

@@ -314,6 +314,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "decisions": TODAY,
     "direction": TODAY,
     "ambitions": TODAY,
+    "landscape": ("--with", "versions", "--with", "prices", *TODAY),
     "meeting": ("2026-10-08", *TODAY),
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),

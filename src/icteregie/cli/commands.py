@@ -15,6 +15,8 @@ COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurr
 COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
+LANDSCAPE_PARTS = ("differences",)
+"""The sections of a landscape, in their order."""
 COSTS_BY = ("member", "year", "initiative", "key", "charges", "return", "estimate", "savings", "alone")
 """What each row of costs can be about."""
 FOLDER = option("--folder", "path", short="-C", default=Path(), help="options/folder")
@@ -322,6 +324,22 @@ COMMANDS: tuple[Command, ...] = (
             option("--member", metavar="MEMBER"),
             option("--domain", metavar="NAME"),
             option("--year", "number"),
+            _format(TABLE_FORMATS),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "landscape",
+        (
+            FOLDER,
+            option("--component", metavar="COMPONENT"),
+            option("--member", metavar="MEMBER"),
+            option("--supplier", metavar="NAME"),
+            choice("--part", LANDSCAPE_PARTS),
+            option("--year", "number"),
+            choice("--with", ("versions", "prices"), field="shown", is_many=True, default=()),
             _format(TABLE_FORMATS),
             OUTPUT,
             LANG,

@@ -195,6 +195,7 @@ BY_KEY: Mapping[str, Source] = {
 """Keys of an initiative whose values are names of the portfolio; those with choices need no row."""
 
 BY_WORD: Mapping[str, Source] = {
+    "COMPONENT": _group("components"),
     "DATE": _days,
     "DECISIONS": _decision_lists,
     "ID": _ids,

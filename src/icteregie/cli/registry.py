@@ -118,6 +118,12 @@ def _ambitions() -> ModuleType:
     return module
 
 
+def _landscape() -> ModuleType:
+    from icteregie.cli import landscape as module  # noqa: PLC0415
+
+    return module
+
+
 def _status() -> ModuleType:
     from icteregie.cli import status as module  # noqa: PLC0415
 
@@ -175,6 +181,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "decisions": _decisions,
     "direction": _direction,
     "ambitions": _ambitions,
+    "landscape": _landscape,
     "status": _status,
     "meeting": _meeting,
     "diff": _diff,

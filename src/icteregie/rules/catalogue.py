@@ -74,6 +74,13 @@ from icteregie.rules.graph import (
     little_slack,
     part_circle,
 )
+from icteregie.rules.landscape import (
+    contract_contradicted,
+    landscape_in_the_future,
+    plan_contradicted,
+    stage_contradicted,
+    stale_landscape,
+)
 from icteregie.rules.late import (
     backdated,
     doubtful_receipt,
@@ -232,6 +239,11 @@ _RULES: tuple[Rule, ...] = (
     running_without_baseline.RULE,
     more_than_adopted.RULE,
     changed_baseline.RULE,
+    stale_landscape.RULE,
+    landscape_in_the_future.RULE,
+    stage_contradicted.RULE,
+    contract_contradicted.RULE,
+    plan_contradicted.RULE,
 )
 
 _READER_RULES = (
