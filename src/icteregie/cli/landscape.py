@@ -20,7 +20,7 @@ from icteregie.reports.landscape.scope import MOST_CHANCES, Scope
 from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.select import readable
 
-Part: TypeAlias = Literal["gains", "differences"]
+Part: TypeAlias = Literal["gains", "differences", "names", "pruning", "suppliers", "contracts"]
 _CONFIG_KEYS = ("name", "thresholds")
 
 

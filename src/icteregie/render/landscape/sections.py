@@ -11,7 +11,7 @@ from typing import Any
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block
-from icteregie.render.landscape import differences, gains
+from icteregie.render.landscape import contracts, differences, gains, names, pruning, suppliers
 from icteregie.render.tables.table import Table
 from icteregie.reports.landscape.report import LandscapeReport
 
@@ -32,6 +32,10 @@ class LandscapeSection:
 SECTIONS: tuple[LandscapeSection, ...] = (
     LandscapeSection("gains", gains.blocks, gains.data, gains.table),
     LandscapeSection("differences", differences.blocks, differences.data, differences.table),
+    LandscapeSection("names", names.blocks, names.data, names.table),
+    LandscapeSection("pruning", pruning.blocks, pruning.data, pruning.table),
+    LandscapeSection("suppliers", suppliers.blocks, suppliers.data, suppliers.table),
+    LandscapeSection("contracts", contracts.blocks, contracts.data, contracts.table),
 )
 
 

@@ -4,14 +4,19 @@ A section is a module in this folder that makes a value from the portfolio and t
 holds it, and an entry in ``render/landscape/sections.py`` that shows it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icteregie.analysis.landscape.applications import judged, running
+from icteregie.analysis.landscape.applications import MemberApplication, judged, running
 from icteregie.analysis.landscape.differences import Difference, differences
 from icteregie.analysis.landscape.gains import Gain, gains
+from icteregie.analysis.landscape.pruning import Candidate, pruning
+from icteregie.analysis.landscape.similar_names import SimilarNames, similar_names
+from icteregie.analysis.landscape.suppliers import SharedSupplier, shared_suppliers
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
+from icteregie.reports.landscape.contracts import SharedEnd, shared_ends
 from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.landscape.totals import Totals, totals
 
@@ -36,6 +41,10 @@ class LandscapeReport:
     totals: Totals
     gains: tuple[Gain, ...]
     differences: tuple[Difference, ...]
+    names: tuple[SimilarNames, ...]
+    pruning: tuple[Candidate, ...]
+    suppliers: tuple[SharedSupplier, ...]
+    contracts: tuple[SharedEnd, ...]
 
     @property
     def different(self) -> int:
@@ -61,7 +70,29 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
         totals=totals(partnership, tuple(filter(scope.covers, in_use)), compared),
         gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
         differences=compared,
+        names=tuple(
+            each
+            for each in similar_names(in_use)
+            if _is_shown(scope, (*each.first.applications, *each.second.applications))
+        ),
+        pruning=tuple(
+            each
+            for each in pruning(portfolio)
+            if _is_shown(scope, each.applications)
+            and scope.component in (None, each.component or scope.component)
+        ),
+        suppliers=tuple(each for each in shared_suppliers(in_use) if _is_shown(scope, each.applications)),
+        contracts=tuple(
+            each
+            for each in shared_ends(basis, in_use)
+            if _is_shown(scope, (own.application for own in each.contracts.ends))
+        ),
     )
+
+
+def _is_shown(scope: Scope, applications: Iterable[MemberApplication]) -> bool:
+    """Whether one of the applications was asked for."""
+    return any(map(scope.covers, applications))
 
 
 def unread(portfolio: Portfolio) -> tuple[str, ...]:
