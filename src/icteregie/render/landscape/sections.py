@@ -11,7 +11,16 @@ from typing import Any
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block
-from icteregie.render.landscape import contracts, differences, gains, names, pruning, suppliers
+from icteregie.render.landscape import (
+    contracts,
+    differences,
+    gains,
+    layers,
+    names,
+    pruning,
+    security,
+    suppliers,
+)
 from icteregie.render.tables.table import Table
 from icteregie.reports.landscape.report import LandscapeReport
 
@@ -36,6 +45,8 @@ SECTIONS: tuple[LandscapeSection, ...] = (
     LandscapeSection("pruning", pruning.blocks, pruning.data, pruning.table),
     LandscapeSection("suppliers", suppliers.blocks, suppliers.data, suppliers.table),
     LandscapeSection("contracts", contracts.blocks, contracts.data, contracts.table),
+    LandscapeSection("layers", layers.blocks, layers.data, layers.table),
+    LandscapeSection("security", security.blocks, security.data, security.table),
 )
 
 

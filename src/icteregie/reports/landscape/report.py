@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from icteregie.analysis.landscape.applications import MemberApplication, judged, running
 from icteregie.analysis.landscape.differences import Difference, differences
 from icteregie.analysis.landscape.gains import Gain, gains
+from icteregie.analysis.landscape.layers import Layers
 from icteregie.analysis.landscape.pruning import Candidate, pruning
+from icteregie.analysis.landscape.security import Security
 from icteregie.analysis.landscape.similar_names import SimilarNames, similar_names
 from icteregie.analysis.landscape.suppliers import SharedSupplier, shared_suppliers
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.landscape.contracts import SharedEnd, shared_ends
+from icteregie.reports.landscape.layers import shown_layers
 from icteregie.reports.landscape.scope import Scope
+from icteregie.reports.landscape.security import shown_security
 from icteregie.reports.landscape.totals import Totals, totals
 
 NEEDS = ("id", "participants", "retires", "status")
@@ -45,6 +49,8 @@ class LandscapeReport:
     pruning: tuple[Candidate, ...]
     suppliers: tuple[SharedSupplier, ...]
     contracts: tuple[SharedEnd, ...]
+    layers: Layers
+    security: Security
 
     @property
     def different(self) -> int:
@@ -61,13 +67,14 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
         for each in differences(partnership, in_use)
         if scope.covers_component(each.component, each.applications)
     )
+    asked = tuple(filter(scope.covers, in_use))
     return LandscapeReport(
         basis=basis,
         scope=scope,
         judged=judged(portfolio),
         without=_without(basis),
         unread=unread(portfolio),
-        totals=totals(partnership, tuple(filter(scope.covers, in_use)), compared),
+        totals=totals(partnership, asked, compared),
         gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
         differences=compared,
         names=tuple(
@@ -87,6 +94,8 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
             for each in shared_ends(basis, in_use)
             if _is_shown(scope, (own.application for own in each.contracts.ends))
         ),
+        layers=shown_layers(partnership, in_use, scope),
+        security=shown_security(partnership, in_use, scope, compared),
     )
 
 
