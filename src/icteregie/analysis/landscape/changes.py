@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from icteregie.analysis.landscape.additions import shared_over
 from icteregie.analysis.landscape.moves import Added, Retired, added_by, retired_once
+from icteregie.analysis.landscape.supplier_names import supplier_key
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -20,7 +21,7 @@ class Amounts:
     """How many applications come and go, and what that costs and saves a year, in whole euros.
 
     ``cost_unknown`` and ``saved_unknown`` count the applications that come and go whose euros nobody gave,
-    and which are therefore in no sum.
+    and which are therefore in no sum. ``suppliers`` are those that get any of what is saved.
     """
 
     added: int = 0
@@ -30,6 +31,12 @@ class Amounts:
     hoped_for: int = 0
     cost_unknown: int = 0
     saved_unknown: int = 0
+    suppliers: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def is_price(self) -> bool:
+        """Whether what is saved shows what one supplier charges, which is a secret of its tender."""
+        return len(self.suppliers) == 1
 
     @property
     def net(self) -> int:
@@ -111,8 +118,17 @@ def _amounts(
     for coming in added:
         for member, name, amount in _of_added(portfolio, coming, when, level):
             sums[member][name] += amount
+    names = {member: _suppliers(retired, member, when, level) for member in present}
     together = sum(sums.values(), Counter[str]())
-    return Amounts(**together), {member: Amounts(**of) for member, of in sums.items()}
+    return Amounts(**together, suppliers=frozenset[str]().union(*names.values())), {
+        member: Amounts(**of, suppliers=names.get(member, frozenset())) for member, of in sums.items()
+    }
+
+
+def _suppliers(retired: Iterable[Retired], member: str, when: int | None, level: int) -> frozenset[str]:
+    """Name who get any of what a member saves in a year."""
+    own = (each for each in retired if each.member == member and _counts(each.since, when, level))
+    return frozenset(supplier_key(each.application) for each in own if each.yearly)
 
 
 def _of_retired(each: Retired, when: int | None, level: int | None) -> Iterator[tuple[str, int]]:

@@ -12,8 +12,9 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.ambitions.bridges import carries
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on, folded
+from icteregie.analysis.landscape.additions import added_members, added_on
 from icteregie.analysis.landscape.applications import MemberApplication, judged, retired_by, running
+from icteregie.analysis.landscape.products import folded
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Target
 from icteregie.portfolio.portfolio import Portfolio

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on, folded, paid_until
+from icteregie.analysis.landscape.additions import added_members, added_on, paid_until
 from icteregie.analysis.landscape.applications import MemberApplication, retired_by, running
+from icteregie.analysis.landscape.products import folded
 from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
