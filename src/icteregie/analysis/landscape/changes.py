@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from icteregie.analysis.landscape.additions import shared_over
-from icteregie.analysis.landscape.moves import Added, Retired, added_by, retired_once
+from icteregie.analysis.landscape.moves import Added, Retired, added_by, retired_once, retirements
 from icteregie.analysis.landscape.supplier_names import supplier_key
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.portfolio.portfolio import Portfolio
@@ -86,7 +86,9 @@ class Changes:
 def changes(portfolio: Portfolio, year: int, ahead: int = YEARS_AHEAD) -> Changes:
     """Say what the agenda of a year adds and retires, in that year and the years ahead."""
     listed = on_agenda(portfolio, year)
-    retired, added = tuple(retired_once(portfolio, listed, year)), tuple(added_by(portfolio, listed, year))
+    lost = retirements(portfolio, listed)
+    retired = tuple(retired_once(portfolio, lost, year))
+    added = tuple(added_by(portfolio, listed, lost, year))
     moves = [*((r.year, 1) for r in retired), *((a.year, len(a.members)) for a in added)]
     since = [*(each.since for each in retired), *(each.since for each in added)]
     last = max((first for first in since if first is not None), default=year)
