@@ -85,6 +85,7 @@ from icteregie.rules.landscape import (
 )
 from icteregie.rules.late import (
     backdated,
+    contract_ended,
     doubtful_receipt,
     history_cut,
     late_dossier,
@@ -188,6 +189,7 @@ _RULES: tuple[Rule, ...] = (
     doubtful_receipt.RULE,
     history_cut.RULE,
     route_in_time.RULE,
+    contract_ended.RULE,
     declared_conflict.RULE,
     conflict_with_dependency.RULE,
     component_overlap.RULE,
