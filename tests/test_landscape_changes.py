@@ -286,7 +286,7 @@ def test_members_add_up_to_all_and_net_is_added_less_retired(
     assert len({r.application.id for r in found.retired}) == len(found.retired)
 
 
-def test_what_is_saved_of_one_supplier_is_its_price(tmp_path: Path) -> None:
+def test_what_is_saved_of_one_or_two_suppliers_is_their_price(tmp_path: Path) -> None:
     one = landscape(een=", supplier: Brievenhuis BV, yearly: 1", twee=", supplier: brievenhuis, yearly: 2")
     files = {"landscape/utrecht.yaml": one, "gone": initiative(retires="[cases]", period=ENDS)}
     found = of(tmp_path / "one", files)
@@ -296,4 +296,6 @@ def test_what_is_saved_of_one_supplier_is_its_price(tmp_path: Path) -> None:
         True,
     )
     files["landscape/amsterdam.yaml"] = landscape(drie=", supplier: Ander, yearly: 3")
-    assert not of(tmp_path / "two", files).total.is_price
+    assert of(tmp_path / "two", files).total.is_price
+    files["landscape/rotterdam.yaml"] = landscape(vier=", supplier: Derde, yearly: 4")
+    assert not of(tmp_path / "three", files).total.is_price

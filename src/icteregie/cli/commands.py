@@ -15,7 +15,7 @@ COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurr
 COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
-LANDSCAPE_PARTS = ("gains", "differences")
+LANDSCAPE_PARTS = ("gains", "differences", "growth", "changes")
 """The sections of a landscape, in their order."""
 COSTS_BY = ("member", "year", "initiative", "key", "charges", "return", "estimate", "savings", "alone")
 """What each row of costs can be about."""

@@ -14,6 +14,7 @@ from icteregie.analysis.standing.standing import on_agenda
 from icteregie.portfolio.portfolio import Portfolio
 
 YEARS_AHEAD = 6
+MOST_OF_PRICE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +36,8 @@ class Amounts:
 
     @property
     def is_price(self) -> bool:
-        """Whether what is saved shows what one supplier charges, which is a secret of its tender."""
-        return len(self.suppliers) == 1
+        """Whether what is saved shows what one or two suppliers charge, which is a secret of a tender."""
+        return 0 < len(self.suppliers) <= MOST_OF_PRICE
 
     @property
     def net(self) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block
-from icteregie.render.landscape import differences, gains
+from icteregie.render.landscape import changes, differences, gains, growth
 from icteregie.render.tables.table import Table
 from icteregie.reports.landscape.report import LandscapeReport
 
@@ -32,6 +32,8 @@ class LandscapeSection:
 SECTIONS: tuple[LandscapeSection, ...] = (
     LandscapeSection("gains", gains.blocks, gains.data, gains.table),
     LandscapeSection("differences", differences.blocks, differences.data, differences.table),
+    LandscapeSection("growth", growth.blocks, growth.data, growth.table),
+    LandscapeSection("changes", changes.blocks, changes.data, changes.table),
 )
 
 

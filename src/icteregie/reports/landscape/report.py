@@ -6,16 +6,19 @@ holds it, and an entry in ``render/landscape/sections.py`` that shows it.
 
 from dataclasses import dataclass
 
+from icteregie.analysis.landscape import additions
 from icteregie.analysis.landscape.applications import judged, running
+from icteregie.analysis.landscape.changes import Changes, changes
 from icteregie.analysis.landscape.differences import Difference, differences
 from icteregie.analysis.landscape.gains import Gain, gains
+from icteregie.analysis.landscape.growth import GrowthPath, growth_paths
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.landscape.totals import Totals, totals
 
-NEEDS = ("id", "participants", "retires", "status")
+NEEDS = ("id", *additions.NEEDS)
 """The keys of an initiative without which it can't be set against what it retires."""
 
 
@@ -25,7 +28,8 @@ class LandscapeReport:
 
     ``judged`` are the members whose landscape can be read, ``without`` those that have none, and
     ``unread`` the files that can't be read: of these nothing is known, which is no clean bill. ``totals``
-    are of all that is judged, or of what was asked for.
+    are of all that is judged, or of what was asked for. ``changes`` are those of the agenda of its year;
+    None where only a component or a supplier was asked for.
     """
 
     basis: Basis
@@ -36,6 +40,8 @@ class LandscapeReport:
     totals: Totals
     gains: tuple[Gain, ...]
     differences: tuple[Difference, ...]
+    growth: tuple[GrowthPath, ...]
+    changes: Changes | None
 
     @property
     def different(self) -> int:
@@ -61,7 +67,17 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
         totals=totals(partnership, tuple(filter(scope.covers, in_use)), compared),
         gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
         differences=compared,
+        growth=_growth(portfolio, scope),
+        changes=changes(portfolio, scope.year) if scope.component is scope.supplier is None else None,
     )
+
+
+def _growth(portfolio: Portfolio, scope: Scope) -> tuple[GrowthPath, ...]:
+    """Give the paths that were asked for; none by a supplier, since it is no way to a target."""
+    if scope.supplier is not None:
+        return ()
+    paths = growth_paths(portfolio, scope.year)
+    return tuple(path for path in paths if scope.component in (None, path.component))
 
 
 def unread(portfolio: Portfolio) -> tuple[str, ...]:
