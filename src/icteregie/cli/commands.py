@@ -15,7 +15,10 @@ COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurr
 COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
-LANDSCAPE_PARTS = ("gains", "differences", "names", "pruning", "suppliers", "contracts", "layers", "security")
+LANDSCAPE_PARTS = (
+    "gains", "differences", "growth", "changes", "names",
+    "pruning", "suppliers", "contracts", "layers", "security",
+)  # fmt: skip
 """The sections of a landscape, in their order."""
 COSTS_BY = ("member", "year", "initiative", "key", "charges", "return", "estimate", "savings", "alone")
 """What each row of costs can be about."""

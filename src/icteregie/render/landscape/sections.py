@@ -12,9 +12,11 @@ from typing import Any
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block
 from icteregie.render.landscape import (
+    changes,
     contracts,
     differences,
     gains,
+    growth,
     layers,
     names,
     pruning,
@@ -41,6 +43,8 @@ class LandscapeSection:
 SECTIONS: tuple[LandscapeSection, ...] = (
     LandscapeSection("gains", gains.blocks, gains.data, gains.table),
     LandscapeSection("differences", differences.blocks, differences.data, differences.table),
+    LandscapeSection("growth", growth.blocks, growth.data, growth.table),
+    LandscapeSection("changes", changes.blocks, changes.data, changes.table),
     LandscapeSection("names", names.blocks, names.data, names.table),
     LandscapeSection("pruning", pruning.blocks, pruning.data, pruning.table),
     LandscapeSection("suppliers", suppliers.blocks, suppliers.data, suppliers.table),

@@ -7,9 +7,12 @@ holds it, and an entry in ``render/landscape/sections.py`` that shows it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from icteregie.analysis.landscape import additions
 from icteregie.analysis.landscape.applications import MemberApplication, judged, running
+from icteregie.analysis.landscape.changes import Changes, changes
 from icteregie.analysis.landscape.differences import Difference, differences
 from icteregie.analysis.landscape.gains import Gain, gains
+from icteregie.analysis.landscape.growth import GrowthPath, growth_paths
 from icteregie.analysis.landscape.layers import Layers
 from icteregie.analysis.landscape.pruning import Candidate, pruning
 from icteregie.analysis.landscape.security import Security
@@ -24,7 +27,7 @@ from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.landscape.security import shown_security
 from icteregie.reports.landscape.totals import Totals, totals
 
-NEEDS = ("id", "participants", "retires", "status")
+NEEDS = ("id", *additions.NEEDS)
 """The keys of an initiative without which it can't be set against what it retires."""
 
 
@@ -34,7 +37,8 @@ class LandscapeReport:
 
     ``judged`` are the members whose landscape can be read, ``without`` those that have none, and
     ``unread`` the files that can't be read: of these nothing is known, which is no clean bill. ``totals``
-    are of all that is judged, or of what was asked for.
+    are of all that is judged, or of what was asked for. ``changes`` are those of the agenda of its year;
+    None where only a component or a supplier was asked for.
     """
 
     basis: Basis
@@ -45,6 +49,8 @@ class LandscapeReport:
     totals: Totals
     gains: tuple[Gain, ...]
     differences: tuple[Difference, ...]
+    growth: tuple[GrowthPath, ...]
+    changes: Changes | None
     names: tuple[SimilarNames, ...]
     pruning: tuple[Candidate, ...]
     suppliers: tuple[SharedSupplier, ...]
@@ -77,6 +83,8 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
         totals=totals(partnership, asked, compared),
         gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
         differences=compared,
+        growth=_growth(portfolio, scope),
+        changes=changes(portfolio, scope.year) if scope.component is scope.supplier is None else None,
         names=tuple(
             each
             for each in similar_names(in_use)
@@ -102,6 +110,14 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
 def _is_shown(scope: Scope, applications: Iterable[MemberApplication]) -> bool:
     """Whether one of the applications was asked for."""
     return any(map(scope.covers, applications))
+
+
+def _growth(portfolio: Portfolio, scope: Scope) -> tuple[GrowthPath, ...]:
+    """Give the paths that were asked for; none by a supplier, since it is no way to a target."""
+    if scope.supplier is not None:
+        return ()
+    paths = growth_paths(portfolio, scope.year)
+    return tuple(path for path in paths if scope.component in (None, path.component))
 
 
 def unread(portfolio: Portfolio) -> tuple[str, ...]:
