@@ -255,6 +255,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--days", "number", least=0),
             option("--all", "flag", default=False, field="is_whole"),
             choice("--only", ("deadlines", "meetings")),
+            option("--unanswered", "flag", default=False, field="is_unanswered"),
             option("--member", metavar="NAME"),
             _format((*TABLE_FORMATS, "ics"), default_shown=True),
             OUTPUT,
