@@ -14,7 +14,7 @@ from icteregie.analysis.dossiers import NO_EVIDENCE, Evidence, evidence
 from icteregie.analysis.foreseen import Foreseen, foreseen
 from icteregie.analysis.landscape.additions import added_members
 from icteregie.analysis.landscape.applications import MemberApplication
-from icteregie.analysis.landscape.touches import known_applications, meant
+from icteregie.analysis.landscape.touches import NEEDS, known_applications, meant
 from icteregie.analysis.programmes import Programme, direct_parts, programme, wholes
 from icteregie.portfolio.arrivals import Request, Span
 from icteregie.portfolio.initiative import Addition, Initiative
@@ -110,7 +110,7 @@ def show_report(
     return ShowReport(
         basis,
         tuple(_factsheet(portfolio, initiative, known, parts, listed) for initiative in initiatives),
-        application_sheets(portfolio, listed, application_ids, basis.day),
+        application_sheets(portfolio.readable(NEEDS), listed, application_ids, basis.day),
         kept_back,
     )
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on, paid_until
+from icteregie.analysis.landscape.additions import added_members, added_on
 from icteregie.analysis.landscape.applications import MemberApplication
 from icteregie.analysis.landscape.products import folded
+from icteregie.analysis.unanswered.answers import NamedBy
 from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.application_deadlines import ApplicationDeadline, application_deadlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,6 @@ class Adding:
 
 
 @dataclass(frozen=True, slots=True)
-class ContractDays:
-    """The end of a contract that counts now, and the last day to give notice; both are in time themselves.
-
-    A contract that renews itself has a later end than the one in its file, once that is past.
-    """
-
-    end: date
-    notice_day: date
-
-
-@dataclass(frozen=True, slots=True)
 class ApplicationSheet:
     """One application, with what its own file doesn't say.
 
@@ -50,42 +41,52 @@ class ApplicationSheet:
 
     each: MemberApplication
     file: str
-    contract: ContractDays | None
+    deadlines: tuple[ApplicationDeadline, ...]
     initiative: Initiative | None
     retired_by: tuple[Retiring, ...]
     added_by: tuple[Adding, ...]
     elsewhere: tuple[MemberApplication, ...]
+
+    @property
+    def contract_end(self) -> date | None:
+        """The end of the contract that counts now, which is in time itself; None without a contract."""
+        contract = self.each.application.contract
+        running = (one.end for one in self.deadlines if one.kind == "contract")
+        return next(running, contract.end if contract else None)
+
+    @property
+    def notice_day(self) -> date | None:
+        """The last day to give notice for that end; None where no notice is known."""
+        contract = self.each.application.contract
+        if contract is None or contract.notice is None:
+            return None
+        return contract.notice_day(self.contract_end)
 
 
 def application_sheets(
     portfolio: Portfolio, known: Sequence[MemberApplication], ids: Iterable[str], today: date
 ) -> tuple[ApplicationSheet, ...]:
     """Make a sheet of every id; each must be one of the applications that are known."""
-    by_id = {each.id: each for each in known}
-    return tuple(_sheet(portfolio, known, by_id[name], today) for name in ids)
+    by_id, named_by = {each.id: each for each in known}, NamedBy(portfolio)
+    return tuple(_sheet(portfolio, known, by_id[name], today, named_by) for name in ids)
 
 
 def _sheet(
-    portfolio: Portfolio, known: Sequence[MemberApplication], each: MemberApplication, today: date
+    portfolio: Portfolio,
+    known: Sequence[MemberApplication],
+    each: MemberApplication,
+    today: date,
+    named_by: NamedBy,
 ) -> ApplicationSheet:
     return ApplicationSheet(
         each=each,
         file=portfolio.at_record(LANDSCAPE.name, each.file, *each.keys).file,
-        contract=contract_days(each, today),
+        deadlines=application_deadlines(portfolio, each, today, named_by),
         initiative=portfolio.initiatives.get(each.application.initiative or ""),
         retired_by=tuple(_retired_by(portfolio, each)),
         added_by=tuple(_added_by(portfolio, each)),
         elsewhere=tuple(_elsewhere(known, each)),
     )
-
-
-def contract_days(each: MemberApplication, today: date) -> ContractDays | None:
-    """Give the end of its contract that counts on a day, with the last day to give notice."""
-    contract = each.application.contract
-    if contract is None:
-        return None
-    end = max(contract.end, paid_until(contract, today)) if contract.renews else contract.end
-    return ContractDays(end, contract.notice_day(end))
 
 
 def _retired_by(portfolio: Portfolio, each: MemberApplication) -> Iterator[Retiring]:

@@ -8,7 +8,8 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.landscape import Application
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Lag
-from icteregie.render.document import Document, Paragraph, Section
+from icteregie.render.deadlines.application import deadline_items
+from icteregie.render.document import Document, ItemList, Paragraph, Section
 from icteregie.render.show.builder import Columns, SheetBuilder
 from icteregie.render.tables.table import Column, Data, Table, cell
 from icteregie.reports.show import ShowReport
@@ -110,7 +111,7 @@ def _builders(report: ShowReport, language: Language) -> list[ApplicationBuilder
 
 
 def _document(builder: ApplicationBuilder) -> Document:
-    made = (_itself(builder), _contract(builder), _plans(builder), _elsewhere(builder))
+    made = (_itself(builder), _contract(builder), _deadlines(builder), _plans(builder), _elsewhere(builder))
     subtitle = f"{builder.sheet.each.id} · {builder.sheet.file}"
     blocks = tuple(Paragraph(words) for words in _kept_back(builder))
     sections = tuple(section for section in made if section is not None)
@@ -148,12 +149,12 @@ def _itself(builder: ApplicationBuilder) -> Section | None:
 
 
 def _contract(builder: ApplicationBuilder) -> Section | None:
-    contract, days = builder.application.contract, builder.sheet.contract
-    if contract is None or days is None:
+    contract = builder.application.contract
+    if contract is None:
         return None
     facts = (
-        builder.fact("contract_end", days.end, "date"),
-        builder.fact("notice_day", days.notice_day if contract.notice else None, "date"),
+        builder.fact("contract_end", builder.sheet.contract_end, "date"),
+        builder.fact("notice_day", builder.sheet.notice_day, "date"),
         builder.fact("notice", _duration(contract.notice, builder.language)),
         builder.fact("renews", _duration(contract.renews, builder.language)),
         builder.fact("contract_last", contract.last, "date"),
@@ -161,6 +162,13 @@ def _contract(builder: ApplicationBuilder) -> Section | None:
         builder.fact("reason", contract.because),
     )
     return builder.section("contract", facts)
+
+
+def _deadlines(builder: ApplicationBuilder) -> Section | None:
+    if not builder.sheet.deadlines:
+        return None
+    items = tuple(deadline_items(builder.sheet.each, builder.sheet.deadlines, builder.language))
+    return Section(sentence(builder.language, "commands/show/section.deadlines"), (ItemList(items),))
 
 
 def _plans(builder: ApplicationBuilder) -> Section | None:
@@ -191,8 +199,7 @@ def _elsewhere(builder: ApplicationBuilder) -> Section | None:
 
 
 def _row(builder: ApplicationBuilder) -> tuple[Data, ...]:
-    application, contract = builder.application, builder.sheet.contract
-    terms = application.contract
+    application, terms = builder.application, builder.application.contract
     return (
         builder.sheet.each.id,
         builder.sheet.each.member,
@@ -203,8 +210,8 @@ def _row(builder: ApplicationBuilder) -> tuple[Data, ...]:
         application.stage,
         application.users,
         application.yearly if builder.has_prices else None,
-        contract.end if contract else None,
-        contract.notice_day if contract and terms and terms.notice else None,
+        builder.sheet.contract_end,
+        builder.sheet.notice_day,
         terms.decided if terms else None,
         application.support_until,
         application.hosting,

@@ -11,6 +11,7 @@ from icteregie.analysis.landscape.applications import MemberApplication
 from icteregie.analysis.programmes import Programme
 from icteregie.escape.json import json_document
 from icteregie.portfolio.period import Lag, Moment
+from icteregie.render.deadlines.application import deadline_data
 from icteregie.render.tables.span import day_or_span
 from icteregie.reports.show import CostKind, Factsheet, Neighbour, ShowReport, YearShare
 from icteregie.reports.show_application import ApplicationSheet
@@ -36,8 +37,9 @@ def _application(sheet: ApplicationSheet, kept: frozenset[str]) -> dict[str, Any
     known: dict[str, Any] = plain(sheet.each.application)
     left_out = {key for name, key in KEPT_BACK.items() if name in kept}
     derived = {
-        "contract_end": plain(sheet.contract.end) if sheet.contract else None,
-        "notice_day": plain(sheet.contract.notice_day) if sheet.contract else None,
+        "contract_end": plain(sheet.contract_end),
+        "notice_day": plain(sheet.notice_day),
+        "deadlines": [deadline_data(deadline) for deadline in sheet.deadlines],
         "retired_by": [
             {"id": r.initiative.id, "status": r.initiative.status, "end": plain(r.end)}
             for r in sheet.retired_by
