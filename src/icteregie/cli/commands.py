@@ -225,6 +225,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Parameter("selectors", metavar="SELECTOR", help="selectors", is_many=True, is_required=True),
             FOLDER,
+            choice("--with", ("versions", "prices"), field="shown", is_many=True, default=()),
             _format(TABLE_FORMATS),
             OUTPUT,
             MAIN,
