@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.landscapes import App, Generated, Plan
+from tests.landscapes import App, Deal, Generated, Plan
 
 REPORTED = timedelta(365)
 LARGE_YEARLY = 50_000
@@ -45,15 +45,33 @@ class Asked:
     state: str
 
 
+def ends_of(deal: Deal) -> Iterator[date]:
+    """Give the end of a contract, and each to which it can be prolonged: not past its last day."""
+    yield deal.end
+    number, unit = (deal.renews or "0 years").split()
+    for times in range(1, 40):
+        end = later(deal.end, f"{int(number) * times} {unit}")
+        if not deal.renews or (
+            deal.last and later(deal.end, f"{int(number) * (times - 1)} {unit}") >= deal.last
+        ):
+            return
+        yield min(end, deal.last or date.max)
+
+
+def coming_end(deal: Deal, today: date) -> date | None:
+    """Give the first end that is not past; None where it ended for good."""
+    return next((end for end in ends_of(deal) if end >= today), None)
+
+
 def counting_end(app: App, today: date) -> date | None:
     """Give the end that counts: past its notice day a contract with ``renews`` is prolonged.
 
     None where it ended, and nothing prolongs it: that is another finding.
     """
     assert app.contract is not None
-    deal, end = app.contract, app.contract.end
-    while deal.renews and today > notice_day(app, end) and (deal.last is None or end < deal.last):
-        end = min(later(end, deal.renews), deal.last or date.max)
+    for end in ends_of(app.contract):
+        if today <= notice_day(app, end):
+            return end
     return None if today > end else end
 
 
