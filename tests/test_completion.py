@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.selection import CHANGED_METHOD, METHODS
+from icteregie.analysis.selection import CHANGED_METHOD
+from icteregie.analysis.selection_methods import METHODS
 from icteregie.cli.commands import COMMANDS
 from icteregie.cli.known_values import BY_METHOD, BY_WORD
 from tests import desk

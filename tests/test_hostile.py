@@ -323,7 +323,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "explain": ("unknown-dependency",),
 }
 FORMLESS = {"agenda": read_markdown, "schema": read_json}
-WRITING = {"adopt", "init", "new", "rename", "set"}
+WRITING = {"adopt", "import", "init", "new", "rename", "set"}
 TEXTLESS = {"completion"}
 """What prints nothing of a portfolio."""
 

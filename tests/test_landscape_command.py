@@ -17,6 +17,7 @@ FORMATS = ("table", "json", "csv", "md")
 FILES = {
     "amsterdam": landscape(
         zaak=application("Zaakwijs", supplier="Voorbeeld BV", version='"12.4"', users=1200, yearly=480111),
+        map=application("Mapje", supplier="Derde BV", users=100, yearly=60333),
         brief=application("Briefje", components="[letters]", users=10, yearly=7013, supplier="Post BV"),
     ),
     "rotterdam": landscape(
@@ -34,7 +35,7 @@ FILES = {
         )
     ),
 }
-EVERYTHING = ("480111", "7013", "90222", "12.4", "11.9")
+EVERYTHING = ("480111", "60333", "7013", "90222", "12.4", "11.9")
 """The amounts of single suppliers, and the versions."""
 
 
@@ -61,16 +62,17 @@ def component(root: Path, name: str, *words: str) -> Any:
 def test_each_component_has_its_products_the_most_common_first(root: Path) -> None:
     found = component(root, "case-registry")
     assert [(each["product"], each["members"], each["users_percent"]) for each in found["products"]] == [
-        ("Zaakwijs", ["amsterdam", "rotterdam"], 87),
+        ("Zaakwijs", ["amsterdam", "rotterdam"], 83),
         ("Dossier", ["utrecht"], 13),
+        ("Mapje", ["amsterdam"], 4),
     ]
-    assert found["touched"]["applications"] == ["utrecht/zaken"]
+    assert found["touched"]["applications"] == ["utrecht/zaken", "amsterdam/map"]
     assert found["touched"]["contracts"] == 1
 
 
 def test_a_total_counts_an_application_of_two_components_once_and_says_so(root: Path) -> None:
     totals = data(root)["totals"]
-    assert (totals["applications"], totals["users"], totals["of_several_components"]) == (5, 2313, 1)
+    assert (totals["applications"], totals["users"], totals["of_several_components"]) == (6, 2413, 1)
     assert "telt in de totalen één keer mee" in said(root)
 
 
@@ -121,20 +123,32 @@ def test_they_are_shown_when_they_are_asked_for(root: Path, shown: str, expected
 
 
 def test_programs_get_them_too_when_they_are_asked_for(root: Path) -> None:
-    (first, _) = component(root, "case-registry", "--with", "versions", "--with", "prices")["products"]
+    first, *_ = component(root, "case-registry", "--with", "versions", "--with", "prices")["products"]
     assert (first["version_names"], first["yearly"], first["yearly_kept"]) == (
         ["11.9", "12.4"],
         480111,
         False,
     )
-    (first, _) = component(root, "case-registry")["products"]
+    first, *_ = component(root, "case-registry")["products"]
     assert (first["yearly"], first["yearly_kept"]) == (None, True)
 
 
-def test_the_sum_of_several_suppliers_is_shown(root: Path) -> None:
+def test_the_sum_of_three_suppliers_is_shown(root: Path) -> None:
     found = component(root, "case-registry")
-    assert (found["yearly"], found["yearly_unknown"]) == (570333, 1)
-    assert "€ 570.333 (van 1 onbekend)" in said(root)
+    assert (found["yearly"], found["yearly_unknown"]) == (630666, 1)
+    assert "€ 630.666 (van 1 onbekend)" in said(root)
+
+
+def test_no_sum_that_is_shown_says_by_subtraction_what_one_supplier_gets(root: Path) -> None:
+    report = data(root)
+    letters, cases = report["differences"]
+    assert (letters["yearly"], letters["yearly_kept"]) == (None, True)
+    assert cases["yearly"] is not None
+    assert [each["yearly"] for each in cases["products"]] == [None, None, None]
+    assert (cases["touched"]["yearly"], cases["touched"]["yearly_kept"]) == (None, True)
+    # All together less the case registry would be the one amount that is left: 7013.
+    assert (report["totals"]["yearly"], report["totals"]["yearly_kept"]) == (None, True)
+    assert data(root, "--with", "prices")["totals"]["yearly"] == 637679
 
 
 def test_what_stays_in_git_is_said_with_the_option_that_shows_it(root: Path) -> None:
@@ -176,7 +190,7 @@ def test_a_supplier_that_nobody_has_is_said(root: Path) -> None:
 def test_the_csv_has_a_row_for_each_component(root: Path) -> None:
     rows = {row["component"]: row for row in csv.DictReader(io.StringIO(said(root, "--format", "csv")))}
     assert rows["case-registry"]["most_common"] == "Zaakwijs"
-    assert (rows["case-registry"]["yearly"], rows["letters"]["touched_yearly"]) == ("570333", "")
+    assert (rows["case-registry"]["yearly"], rows["letters"]["touched_yearly"]) == ("630666", "")
 
 
 def test_a_landscape_in_parts_is_one_landscape(tmp_path: Path) -> None:

@@ -117,22 +117,26 @@ def test_one_product_touches_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("suppliers", "is_price"),
+    ("suppliers", "is_open"),
     [
-        (("Voorbeeld BV", "VOORBEELD b.v."), True),
-        (("Voorbeeld BV", "Ander BV"), False),
-        (("Voorbeeld BV", None), False),
-        ((None, None), True),
+        (("A", "B", "C"), True),
+        (("A", "B", "A"), False),
+        (("Voorbeeld BV", "VOORBEELD b.v.", "voorbeeld"), False),
+        (("A", "B", None), True),
+        ((None, None, None), False),
     ],
 )
-def test_what_one_supplier_gets_is_its_price(suppliers: tuple[str | None, ...], *, is_price: bool) -> None:
+def test_a_sum_of_three_suppliers_shows_nobodys_price(
+    suppliers: tuple[str | None, ...], *, is_open: bool
+) -> None:
     own = [run_by(m, "X", yearly=5, supplier=s) for m, s in zip(MEMBERS, suppliers, strict=False)]
-    assert yearly_of(own).is_price is is_price
+    assert yearly_of(own).is_open is is_open
 
 
 def test_a_supplier_that_gets_nothing_hides_no_price() -> None:
-    own = [run_by("utrecht", "X", yearly=5, supplier="A"), run_by("rotterdam", "Y", yearly=0, supplier="B")]
-    assert yearly_of(own).is_price
+    own = [run_by(m, "X", yearly=n, supplier=m) for n, m in enumerate(MEMBERS[:3])]
+    assert not yearly_of(own).is_open
+    assert yearly_of([run_by("utrecht", "X", yearly=0, supplier="A")]).is_open
 
 
 def test_only_what_is_in_use_or_ending_counts(tmp_path: Path) -> None:

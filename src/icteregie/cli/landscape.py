@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
@@ -16,11 +16,12 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.landscape.formats import FORMATS, LandscapeFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.landscape.report import NEEDS, LandscapeReport, landscape_report
-from icteregie.reports.landscape.scope import Scope
-from icteregie.workspace.notices import Notice, skipped
+from icteregie.reports.landscape.scope import MOST_CHANCES, Scope
+from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.select import readable
 
-Part = Literal["differences"]
+Part: TypeAlias = Literal["gains", "differences"]
+_CONFIG_KEYS = ("name", "thresholds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Options(PortfolioOptions):
     member: str | None = None
     supplier: str | None = None
     part: Part | None = None
+    top: int | None = None
     year: int | None = None
     shown: tuple[Literal["versions", "prices"], ...] = ()
     format: str = "table"
@@ -39,8 +41,9 @@ class Options(PortfolioOptions):
 
 def run(options: Options, context: Context) -> int:
     """Show the landscapes against each other."""
+    part = _part(options)
     workspace, language = opened(options, context)
-    known = readable(workspace.portfolio, NEEDS)
+    known = readable(workspace.portfolio, NEEDS, _CONFIG_KEYS)
     whole = known.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
     scope = _scope(options, whole, workspace.today.year)
     report = landscape_report(Basis(whole, workspace.today), scope)
@@ -48,10 +51,19 @@ def run(options: Options, context: Context) -> int:
     notices = (*known.notices, *skipped(report.unread), *_empty(report), *_not_judged(report, form))
     notify(context, language, notices)
     text = FORMATS[form]()(
-        report, options.part, language, lambda table: written(context, table, "table", options.output)
+        report, part, language, lambda table: written(context, table, "table", options.output)
     )
     emit(context, text, options.output)
     return CLEAN
+
+
+def _part(options: Options) -> Part | None:
+    """Give the section that was asked for, None for all. Raises ProblemError where two are."""
+    if options.top is None:
+        return options.part
+    if options.part not in (None, "gains"):
+        raise ProblemError("options-together", options=("--top", f"--part {options.part}"))
+    return "gains"
 
 
 def _scope(options: Options, portfolio: Portfolio, this_year: int) -> Scope:
@@ -67,6 +79,7 @@ def _scope(options: Options, portfolio: Portfolio, this_year: int) -> Scope:
         member=options.member,
         supplier=options.supplier,
         year=year,
+        top=options.top or MOST_CHANCES,
         has_versions="versions" in options.shown,
         has_prices="prices" in options.shown,
     )

@@ -40,6 +40,13 @@ def _report() -> ModuleType:
     return module
 
 
+def _import() -> ModuleType:
+    # The name of the command is a word of the language itself.
+    from icteregie.cli import imports as module  # noqa: PLC0415
+
+    return module
+
+
 def _validate() -> ModuleType:
     from icteregie.cli import validate as module  # noqa: PLC0415
 
@@ -167,6 +174,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "rename": _rename,
     "adopt": _adopt,
     "report": _report,
+    "import": _import,
     "validate": _validate,
     "explain": _explain,
     "list": _list,

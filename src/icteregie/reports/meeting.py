@@ -13,7 +13,8 @@ from icteregie.analysis.progress_state import days_silent, is_silent
 from icteregie.analysis.pushed import Pushed, pushed
 from icteregie.analysis.rag_status import WORST_LAST, Aspect, colour_changes, rag_status
 from icteregie.analysis.standing.statuses import is_decided
-from icteregie.analysis.unanswered import UnansweredDeadline, unanswered_deadlines
+from icteregie.analysis.unanswered.deadlines import UnansweredDeadline
+from icteregie.analysis.unanswered.listed import unanswered_deadlines
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Body, Meeting
 from icteregie.portfolio.portfolio import Portfolio
@@ -148,7 +149,7 @@ def meeting_report(
         changes_since(portfolio, before, earlier),
         turned,
         steady,
-        tuple(unanswered_deadlines(portfolio, basis.day)),
+        unanswered_deadlines(portfolio, basis.day),
         files=files,
         chains=chains,
         silent=silent,

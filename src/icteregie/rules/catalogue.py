@@ -76,13 +76,16 @@ from icteregie.rules.graph import (
 )
 from icteregie.rules.landscape import (
     contract_contradicted,
+    landscape_grows,
     landscape_in_the_future,
     plan_contradicted,
+    retired_still_running,
     stage_contradicted,
     stale_landscape,
 )
 from icteregie.rules.late import (
     backdated,
+    contract_ended,
     doubtful_receipt,
     history_cut,
     late_dossier,
@@ -186,6 +189,7 @@ _RULES: tuple[Rule, ...] = (
     doubtful_receipt.RULE,
     history_cut.RULE,
     route_in_time.RULE,
+    contract_ended.RULE,
     declared_conflict.RULE,
     conflict_with_dependency.RULE,
     component_overlap.RULE,
@@ -244,6 +248,8 @@ _RULES: tuple[Rule, ...] = (
     stage_contradicted.RULE,
     contract_contradicted.RULE,
     plan_contradicted.RULE,
+    landscape_grows.RULE,
+    retired_still_running.RULE,
 )
 
 _READER_RULES = (

@@ -1,5 +1,6 @@
 """What an initiative adds at whom and from when, and from when what it retires is no longer paid for."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -13,8 +14,8 @@ from icteregie.portfolio.portfolio import Portfolio
 
 
 def folded(product: str) -> str:
-    """Write a product as it is compared: without its case and its spaces at the ends, one space between."""
-    return " ".join(product.split()).casefold()
+    """Write a product as it is compared: without capitals and spaces."""
+    return "".join(unicodedata.normalize("NFKC", product).casefold().split())
 
 
 def added_members(portfolio: Portfolio, initiative: Initiative, addition: Addition) -> tuple[str, ...]:

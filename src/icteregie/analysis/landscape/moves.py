@@ -104,6 +104,12 @@ def added_by(portfolio: Portfolio, listed: Iterable[Initiative], year: int) -> I
             )
 
 
+def paid_until_of(portfolio: Portfolio, initiative: Initiative, each: MemberApplication) -> date | None:
+    """Give the last day on which what an initiative retires is paid for; None when nobody knows its end."""
+    end = foreseen_span(portfolio, initiative).end
+    return paid_until(each.application.contract, end) if end else None
+
+
 def _kept(portfolio: Portfolio, listed: Iterable[Initiative]) -> dict[str, list[MemberApplication]]:
     """List by member what it runs and no initiative of the agenda retires."""
     gone = {each.id for i in listed if i.retires for each in retired_by(portfolio, i)}

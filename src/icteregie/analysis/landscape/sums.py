@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from icteregie.analysis.landscape.applications import MemberApplication
 from icteregie.analysis.landscape.supplier_names import supplier_key
 
+FEWEST_SUPPLIERS = 3
+"""A sum of what fewer suppliers get leaves git only where prices are asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -21,18 +24,15 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class YearlySum:
-    """What applications cost a year together, in whole euros; ``suppliers`` counts who get any of it.
-
-    What one supplier gets is its price: that leaves git only where prices are asked for.
-    """
+    """What applications cost a year together, in whole euros; ``suppliers`` counts who get any of it."""
 
     euros: Sum
     suppliers: int
 
     @property
-    def is_price(self) -> bool:
-        """Whether the sum shows what one supplier charges."""
-        return self.suppliers == 1
+    def is_open(self) -> bool:
+        """Whether the sum shows nobody's price: of two suppliers, each could work out the other's."""
+        return self.suppliers == 0 or self.suppliers >= FEWEST_SUPPLIERS
 
 
 def total(values: Iterable[int | None]) -> Sum:

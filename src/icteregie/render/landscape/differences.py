@@ -111,7 +111,7 @@ def _plain(report: LandscapeReport, each: Difference) -> tuple[Data, ...]:
         *(w.yearly_value(each.yearly, report.scope), each.yearly.euros.unknown),
         *(common.name, len(common.members), common.users.total, each.shares.get(common.key)),
         *(len(touched.applications), touched.users.total, touched.members),
-        *(w.yearly_value(touched.yearly, report.scope), touched.contracts),
+        *(w.yearly_value(touched.yearly, report.scope, is_part=True), touched.contracts),
     )
 
 
@@ -135,7 +135,7 @@ def _difference(report: LandscapeReport, each: Difference) -> dict[str, Any]:
             "applications": [own.id for own in touched.applications],
             "members": list(touched.members),
             **w.sum_data("users", touched.users),
-            **w.yearly_data(touched.yearly, scope),
+            **w.yearly_data(touched.yearly, scope, is_part=True),
             "contracts": touched.contracts,
         },
     }
@@ -150,5 +150,5 @@ def _product(report: LandscapeReport, each: Difference, product: Product) -> dic
         "users_percent": each.shares.get(product.key),
         "versions": len(product.versions),
         **({"version_names": list(product.versions)} if report.scope.has_versions else {}),
-        **w.yearly_data(product.yearly, report.scope),
+        **w.yearly_data(product.yearly, report.scope, is_part=True),
     }

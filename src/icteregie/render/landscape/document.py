@@ -32,7 +32,7 @@ def summary(report: LandscapeReport, language: Language) -> Iterator[str]:
             count=totals.applications,
             members=member_names(report, report.judged),
             users=sum_words(totals.users, language),
-            yearly=yearly_words(totals.yearly, report.scope, language),
+            yearly=yearly_words(totals.yearly, report.scope, language, is_part=not totals.rest.is_open),
         )
         yield words(language, "summary-components", count=len(report.differences), different=report.different)
     if totals.shared:

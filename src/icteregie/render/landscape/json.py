@@ -23,7 +23,7 @@ def render(report: LandscapeReport, part: str | None, _: Language) -> str:
             "totals": {
                 "applications": totals.applications,
                 **sum_data("users", totals.users),
-                **yearly_data(totals.yearly, scope),
+                **yearly_data(totals.yearly, scope, is_part=not totals.rest.is_open),
                 "of_several_components": totals.shared,
                 "of_no_component": totals.unplaced,
             },

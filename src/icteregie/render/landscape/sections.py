@@ -11,7 +11,7 @@ from typing import Any
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block
-from icteregie.render.landscape import differences
+from icteregie.render.landscape import differences, gains
 from icteregie.render.tables.table import Table
 from icteregie.reports.landscape.report import LandscapeReport
 
@@ -30,6 +30,7 @@ class LandscapeSection:
 
 
 SECTIONS: tuple[LandscapeSection, ...] = (
+    LandscapeSection("gains", gains.blocks, gains.data, gains.table),
     LandscapeSection("differences", differences.blocks, differences.data, differences.table),
 )
 

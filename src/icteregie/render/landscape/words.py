@@ -11,6 +11,8 @@ from icteregie.render.tables.table import Cell, Column, Kind
 from icteregie.reports.landscape.report import LandscapeReport
 from icteregie.reports.landscape.scope import Scope
 
+MOST_IN_WORDS = 12
+
 
 def words(language: Language, name: str, /, **values: Value) -> str:
     """Give a sentence of this command."""
@@ -40,9 +42,17 @@ def sum_cell(users: Sum, language: Language) -> Cell:
     return Cell(users.total, sum_words(users, language))
 
 
-def yearly_words(yearly: YearlySum, scope: Scope, language: Language) -> str:
-    """Say whole euros a year, and of how many applications they are unknown; one supplier's stay in git."""
-    if yearly.is_price and not scope.has_prices:
+def is_kept(yearly: YearlySum, scope: Scope, *, is_part: bool = False) -> bool:
+    """Whether whole euros a year stay in git.
+
+    A part of a sum that is shown says what the rest of it is, and that could be of one supplier.
+    """
+    return not scope.has_prices and (bool(yearly.suppliers) if is_part else not yearly.is_open)
+
+
+def yearly_words(yearly: YearlySum, scope: Scope, language: Language, *, is_part: bool = False) -> str:
+    """Say whole euros a year, and of how many applications they are unknown, or that they stay in git."""
+    if is_kept(yearly, scope, is_part=is_part):
         return words(language, "kept")
     euros = yearly.euros
     if euros.total is None:
@@ -51,14 +61,19 @@ def yearly_words(yearly: YearlySum, scope: Scope, language: Language) -> str:
     return words(language, "of-unknown", amount=text, count=euros.unknown) if euros.unknown else text
 
 
-def yearly_value(yearly: YearlySum, scope: Scope) -> int | None:
+def yearly_value(yearly: YearlySum, scope: Scope, *, is_part: bool = False) -> int | None:
     """Give whole euros a year to programs; None where they are unknown, or stay in git."""
-    return None if yearly.is_price and not scope.has_prices else yearly.euros.total
+    return None if is_kept(yearly, scope, is_part=is_part) else yearly.euros.total
 
 
 def yearly_cell(yearly: YearlySum, scope: Scope, language: Language) -> Cell:
     """Show whole euros a year."""
     return Cell(yearly_value(yearly, scope), yearly_words(yearly, scope, language))
+
+
+def numeral(number: int, language: Language) -> str:
+    """Begin a sentence with a number: in a word up to twelve, then in digits."""
+    return words(language, f"numeral.{number}") if 1 < number <= MOST_IN_WORDS else str(number)
 
 
 def component_name(report: LandscapeReport, component: str) -> str:
@@ -76,10 +91,10 @@ def sum_data(name: str, users: Sum) -> dict[str, int | None]:
     return {name: users.total, f"{name}_unknown": users.unknown}
 
 
-def yearly_data(yearly: YearlySum, scope: Scope) -> dict[str, Any]:
+def yearly_data(yearly: YearlySum, scope: Scope, *, is_part: bool = False) -> dict[str, Any]:
     """Give whole euros a year to programs; ``yearly_kept`` says that they are known and stay in git."""
     return {
-        "yearly": yearly_value(yearly, scope),
+        "yearly": yearly_value(yearly, scope, is_part=is_part),
         "yearly_unknown": yearly.euros.unknown,
-        "yearly_kept": yearly.is_price and not scope.has_prices,
+        "yearly_kept": is_kept(yearly, scope, is_part=is_part),
     }

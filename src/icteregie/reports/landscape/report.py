@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from icteregie.analysis.landscape.applications import judged, running
 from icteregie.analysis.landscape.differences import Difference, differences
+from icteregie.analysis.landscape.gains import Gain, gains
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
@@ -33,6 +34,7 @@ class LandscapeReport:
     without: tuple[str, ...]
     unread: tuple[str, ...]
     totals: Totals
+    gains: tuple[Gain, ...]
     differences: tuple[Difference, ...]
 
     @property
@@ -45,18 +47,20 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
     """Set the landscapes against each other as of a day; only what is in use counts."""
     portfolio = basis.portfolio
     partnership, in_use = portfolio.partnership, running(portfolio)
+    compared = tuple(
+        each
+        for each in differences(partnership, in_use)
+        if scope.covers_component(each.component, each.applications)
+    )
     return LandscapeReport(
         basis=basis,
         scope=scope,
         judged=judged(portfolio),
         without=_without(basis),
         unread=unread(portfolio),
-        totals=totals(partnership, tuple(filter(scope.covers, in_use))),
-        differences=tuple(
-            each
-            for each in differences(partnership, in_use)
-            if scope.covers_component(each.component, each.applications)
-        ),
+        totals=totals(partnership, tuple(filter(scope.covers, in_use)), compared),
+        gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
+        differences=compared,
     )
 
 
