@@ -18,16 +18,28 @@ from icteregie.portfolio.partnership import Language
 from icteregie.rules.catalogue import RULES
 from icteregie.workspace.findings import check
 from icteregie.workspace.open import open_portfolio
-from tests.advice import decisions, direction, evidence, money, progress
+from tests.advice import decisions, direction, evidence, growth, landscapes, money, progress
 from tests.advice.case import A, Case, running
 from tests.desk import EVERY_RULE, TODAY, found, initiative, loaded, portfolio, regie, surroundings
 from tests.gitrepo import IN_GIT, started
 
 CALENDAR_IN_GIT = IN_GIT.replace("meetings:\n", "meetings:\n  - {body: directors, date: 2026-06-18}\n")
 FAMILIES = ("progress", "money", "decisions", "direction", "evidence")
-OTHERS = ("over-cap", "unknown-ambition", "unknown-party", "unknown-principle")
+OTHERS = (
+    *("over-cap", "unknown-ambition", "unknown-party", "unknown-principle"),
+    *growth.RULES,
+    *landscapes.RULES,
+)
 MARK = re.compile("«(.*?)»", re.DOTALL)
-CASES = [*progress.PROGRESS, *money.MONEY, *decisions.DECISIONS, *direction.DIRECTION, *evidence.EVIDENCE]
+CASES = [
+    *progress.PROGRESS,
+    *money.MONEY,
+    *decisions.DECISIONS,
+    *direction.DIRECTION,
+    *evidence.EVIDENCE,
+    *growth.GROWTH,
+    *landscapes.LANDSCAPES,
+]
 
 
 def unmarked(text: str, language: Language) -> str:

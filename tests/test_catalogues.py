@@ -115,7 +115,7 @@ SAME = {
     "commands/graph": {"◆ conflict"},
     "commands/diff": {
         *("Agenda", "Agenda {year}", "Code", "Dossier", "Experiment", "GEMMA", "Id", "Score", "Team"),
-        *("budget", "–"),
+        *("budget", "contract", "product", "–"),
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
     "commands/history": {"Commit", "score", "«{subject}»"},
@@ -127,7 +127,19 @@ SAME = {
     },
     "commands/meeting": {"experiment", "score"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
-    "terms": {"business case", "could have", "exit", "must have", "services", "should have"},
+    "terms": {
+        *(
+            "BBN1",
+            "BBN2",
+            "BBN3",
+            "business case",
+            "could have",
+            "exit",
+            "must have",
+            "services",
+            "should have",
+        )
+    },
 }
 
 

@@ -157,7 +157,7 @@ def test_the_range_of_the_example_as_a_whole(example: AgendaChoices) -> None:
 def test_the_shortages_of_the_example(example: AgendaChoices) -> None:
     money, hours = example.shortages
     # As filed 345,000 is short; with either letter system nothing is.
-    assert (money.kind, money.filed - money.limit, money.short_in, money.of) == ("one-off", 345_000, 0, 6)
+    assert (money.kind, money.as_asked - money.limit, money.short_in, money.of) == ("one-off", 345_000, 0, 6)
     assert money.ends
     assert (hours.kind, hours.team, hours.quarter, hours.most) == ("hours", "integration", 3, 140)
     assert (hours.short_in, hours.of) == (6, 6)

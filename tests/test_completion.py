@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.selection import CHANGED_METHOD, METHODS
+from icteregie.analysis.selection import CHANGED_METHOD
+from icteregie.analysis.selection_methods import METHODS
 from icteregie.cli.commands import COMMANDS
 from icteregie.cli.known_values import BY_METHOD, BY_WORD
 from tests import desk
@@ -72,6 +73,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("agenda", "--year", ""), ["2027"]),
         (("ambitions", "--member", "ut"), ["utrecht"]),
         (("ambitions", "--domain", "ac"), ["access"]),
+        (("landscape", "--component", "id"), ["identity"]),
+        (("landscape", "--part", "di"), ["differences"]),
         (("decisions", "2"), ["2026-10-08"]),
         (("decisions", "--body", "di"), ["directors"]),
         (("adopt", ""), ["2026-10-08-directors"]),

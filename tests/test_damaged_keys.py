@@ -66,7 +66,8 @@ costs: {{as_of: 2026-05-01, one_off: {{2027: 450000}}, recurring: {{2028: 60000}
 benefits: {{recurring: {{2029: 250000}}, booked_on: beheer}}
 effort: {{platform: {{2027-Q1: 400}}}}
 components: [identity]
-retires: [letters]
+retires: [letters, utrecht/case-system]
+adds: [{{product: Zaakwijs, components: [letters], members: [utrecht], yearly: 9, from: 2028-Q1}}]
 depends_on: [other]
 tags: [balie]
 part_of: other
@@ -93,10 +94,17 @@ AMBITIONS = """as_of: 2026-09-01
 ambitions:
   one-desk: {title: Eén loket, domain: access, by: 2028, conflicts_with: [amsterdam/own-cloud]}
 """
+LANDSCAPE = """as_of: 2026-09-01
+applications:
+  case-system:
+    {product: Zaakwijs, components: [letters], stage: in-use, users: 12, yearly: 480,
+     contract: {end: 2028-12-31, notice: 6 months}}
+"""
 FILES = {
     "regie.yaml": PARTNERSHIP,
     "initiatives/access.yaml": INITIATIVE,
     "ambitions/utrecht.yaml": AMBITIONS,
+    "landscape/utrecht.yaml": LANDSCAPE,
 }
 
 NEW = (
@@ -126,6 +134,8 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("direction",),
     ("ambitions",),
     ("ambitions", "--member", "utrecht", "--format", "json"),
+    ("landscape",),
+    ("landscape", "--component", "identity", "--format", "json"),
     ("meeting", "2026-10-08"),
     ("report", "--due"),
     ("status",),
@@ -237,7 +247,7 @@ def test_whatever_is_damaged_no_command_fails_and_the_file_is_named(
     required = {"format", "name", "members", "cost_keys", "default_cost_key", "title", "submitter"}
     required |= {"as_of", "submitted", "status", "steering", "participants", "summary"}
     wrong = []
-    of_all = {"regie.yaml", "ambitions/utrecht.yaml"}
+    of_all = {"regie.yaml", "ambitions/utrecht.yaml", "landscape/utrecht.yaml"}
     commands = (*WHOLE, *SINGLE) if file in of_all else (*SINGLE, *WHOLE[:1])
     states: set[str] = set()
     for how in DAMAGE:

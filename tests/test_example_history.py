@@ -28,7 +28,7 @@ def git(folder: Path, *words: str) -> str:
 
 
 def test_it_ends_as_the_example_of_the_project(example: Path) -> None:
-    for path in sorted(EXAMPLE.glob("initiatives/**/*.*")):
+    for path in (*sorted(EXAMPLE.glob("initiatives/**/*.*")), *sorted(EXAMPLE.glob("landscape/*.yaml"))):
         assert (example / path.relative_to(EXAMPLE)).read_bytes() == path.read_bytes()
     assert git(example, "status", "--short") == ""
 
@@ -39,7 +39,8 @@ def test_twice_gives_the_same_commits(example: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["2025-07-01", "2025-10-10", "2026-01-12", "2026-06-19", "2026-07-03", "2026-09-10", LAST]
+    "day",
+    ["2025-07-01", "2025-10-10", "2026-01-12", "2026-06-19", "2026-07-03", "2026-09-10", "2026-09-16", LAST],
 )
 def test_nothing_was_wrong_on_a_day_of_its_history(example: Path, tmp_path: Path, day: str) -> None:
     then = tmp_path / "then"

@@ -16,12 +16,13 @@ from tests import desk
 
 TABLE = "src/icteregie/rules/example_texts.toml"
 NAMES = frozenset(["Amsterdam", "CISO", "CISO Utrecht", "Den Haag", "Rotterdam", "Team Platform", "Utrecht"])
+NAMES |= {"Poortwacht", "Zaakwijs"}
 """Proper names, the same in both languages."""
 
 OF_ONE_WORD = frozenset(["title", "summary", "label", "absent"])
 """Keys of texts, for a text of one word in lower case is written like an id."""
 
-_CODE = re.compile(r"[a-z0-9.,%-]+(?:/[a-z0-9-]+)?|\d{4}-Q\d|GM\d+")
+_CODE = re.compile(r"[a-z0-9.,%-]+(?:/[a-z0-9-]+)?|\d{4}-Q\d|GM\d+|\d+ (?:day|month|week|year)s?")
 
 
 def texts(example: str) -> list[str]:

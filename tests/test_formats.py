@@ -19,6 +19,7 @@ FEATURES = {
     "findings": "FindingsFormat",
     "graph": "GraphFormat",
     "history": "HistoryFormat",
+    "landscape": "LandscapeFormat",
     "meeting": "MeetingFormat",
     "show": "ShowFormat",
     "status": "StatusFormat",

@@ -73,6 +73,8 @@ external: [{{what: {0}, by: 2027-06-01}}]
 conflicts_with: [{{id: {1}, why: {0}}}]
 depends_on: [{1}]
 ambitions: [amsterdam/a]
+adds: [{{product: {0}, components: [identity], yearly: 9}}]
+retires: [utrecht/a]
 standards: [{0}]
 explain: {0}
 steps: [{{name: {0}, end: 2027-Q2, decide: {0}}}]
@@ -100,6 +102,22 @@ as_of: 2026-09-01
 ambitions:
   a: {{title: {0}, domain: access, by: 2028, source: {0}, conflicts_with: [amsterdam/a]}}
   b: {{title: {0}, stance: parked, because: {0}}}
+"""
+
+
+APPLICATIONS = """\
+as_of: 2026-09-01
+applications:
+  a:
+    product: {0}
+    supplier: {0}
+    version: {0}
+    components: [identity]
+    users: 9
+    yearly: 9
+    stage: in-use
+    contract: {{end: 2027-12-31, notice: 6 months, renews: 1 year, decided: renew, because: {0}}}
+    source: {0}
 """
 
 
@@ -142,6 +160,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ("utrecht/a", "amsterdam/a", "utrecht/a"),
             strict=False,
         )
+    }
+    files |= {
+        f"landscape/{member}.yaml": APPLICATIONS.format(quoted(text))
+        for member, text in zip(("amsterdam", "utrecht", "den-haag"), HOSTILE, strict=False)
     }
     dates = "".join(f"  - {{body: directors, date: {path[10:20]}}}\n" for path in list(lists)[1:])
     called = called.replace("agendas:\n", f"{dates}agendas:\n", 1)
@@ -232,7 +254,7 @@ def read_github(output: str) -> None:
     for kind, told, _ in runner.commands:
         assert kind in ("error", "warning")
         assert set(told) == {"file", "line", "col", "endLine", "endColumn", "title"}
-        assert told["file"].startswith(("initiatives/", "ambitions/", "regie.yaml"))
+        assert told["file"].startswith(("initiatives/", "ambitions/", "landscape/", "regie.yaml"))
 
 
 def read_gitlab(output: str) -> None:
@@ -292,6 +314,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "decisions": TODAY,
     "direction": TODAY,
     "ambitions": TODAY,
+    "landscape": ("--with", "versions", "--with", "prices", *TODAY),
     "meeting": ("2026-10-08", *TODAY),
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),
@@ -300,7 +323,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "explain": ("unknown-dependency",),
 }
 FORMLESS = {"agenda": read_markdown, "schema": read_json}
-WRITING = {"adopt", "init", "new", "rename", "set"}
+WRITING = {"adopt", "import", "init", "new", "rename", "set"}
 TEXTLESS = {"completion"}
 """What prints nothing of a portfolio."""
 

@@ -80,6 +80,7 @@ def test_the_folder_that_comes_about(tmp_path: Path) -> None:
         "schemas/ambition.schema.json",
         "schemas/decision.schema.json",
         "schemas/initiative.schema.json",
+        "schemas/landscape.schema.json",
         "schemas/partnership.schema.json",
         ".vscode/settings.json",
     }
@@ -158,6 +159,7 @@ def test_editors_get_the_schemas(tmp_path: Path, language: str) -> None:
         "schemas/ambition.schema.json": "ambitions/**/*.yaml",
         "schemas/decision.schema.json": "decisions/**/*.yaml",
         "schemas/initiative.schema.json": "initiatives/**/*.yaml",
+        "schemas/landscape.schema.json": "landscape/**/*.yaml",
         "schemas/partnership.schema.json": "regie.yaml",
     }
     for kind in ("initiative", "partnership"):

@@ -265,7 +265,10 @@ def test_of_a_record_with_a_broken_file_nothing_is_judged(tmp_path: Path) -> Non
         ("decision", "decisions/2026-10-08-mandate-access.yaml", "2026-10-08-mandate-access"),
         ("decision", "decisions/2026-10-directors.yaml", None),
         ("ambition", "ambitions/utrecht.yaml", "utrecht"),
-        ("landscape", "landscape/utrecht/zaken.yaml", "zaken"),
+        ("landscape", "landscape/utrecht.yaml", "utrecht"),
+        ("landscape", "landscape/utrecht/zaken.yaml", "utrecht/zaken"),
+        ("landscape", "landscape/utrecht/a/zaken.yaml", None),
+        ("landscape", f"landscape/{'a' * 65}/zaken.yaml", None),
     ],
 )
 def test_a_path_gives_the_key_of_its_record(kind: str, path: str, key: str | None) -> None:

@@ -57,10 +57,10 @@ def test_one_obligation_is_reported_where_it_is_written(tmp_path: Path, written:
 @pytest.mark.parametrize(
     ("today", "days"),
     [
-        (date(2026, 9, 5), []),
-        (date(2026, 9, 6), ["2027-10-17"]),
-        (date(2027, 2, 18), ["2027-10-17"]),
-        (date(2027, 2, 19), ["2028-03-31", "2027-10-17"]),
+        (date(2026, 9, 4), []),
+        (date(2026, 9, 5), ["2027-10-17"]),
+        (date(2027, 2, 17), ["2027-10-17"]),
+        (date(2027, 2, 18), ["2028-03-31", "2027-10-17"]),
     ],
 )
 def test_each_unanswered_deadline_is_reported_at_its_own_value(

@@ -358,8 +358,15 @@ DOCUMENTS = [
     *(("costs",), ("costs", "--by", "year"), ("costs", "--by", "key"), ("decisions",), ("direction",)),
     *(("costs", "--by", "estimate"), ("costs", "--by", "savings"), ("costs", "--by", "alone")),
     *(("costs", "--foreseen"), ("costs", "--leaves", "utrecht=2027-12-31")),
-    *(("agenda", "--year", "2027"), ("why", "toegang"), ("show", "toegang"), ("graph",)),
+    *(("agenda", "--year", "2027"), ("landscape",), ("why", "toegang"), ("show", "toegang"), ("graph",)),
 ]
+
+
+LANDSCAPE = """\
+as_of: 2026-09-01
+applications:
+  xyzzy: {{product: {0}, supplier: Xyzzy, stage: in-use, components: [identity], users: 12, yearly: 480}}
+"""
 
 
 def own_texts_named(root: Path) -> Path:
@@ -375,6 +382,8 @@ def own_texts_named(root: Path) -> Path:
         "toegang": desk.initiative(**texts, **money),
         "brieven": desk.initiative(**texts, depends_on="[toegang]", period="{start: 2027-Q3, end: 2027-Q4}"),
     }
+    for member in ("amsterdam", "utrecht"):
+        files[f"landscape/{member}.yaml"] = LANDSCAPE.format(f"Plugh {member}")
     return desk.portfolio(root, files, partnership)
 
 

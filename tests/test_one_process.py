@@ -23,6 +23,7 @@ def commands() -> list[tuple[str, ...]]:
         "decisions": ("table", "json", "csv", "md"),
         "direction": ("table", "json", "csv", "md"),
         "ambitions": ("table", "json", "csv", "md"),
+        "landscape": ("table", "json", "csv", "md"),
         "arrivals": ("table", "json", "csv", "md", "svg"),
         "graph": ("mermaid", "dot", "json"),
     }

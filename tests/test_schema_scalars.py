@@ -12,7 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from icteregie.diagnostics.ceilings import FIRST_YEAR, LAST_YEAR
 from icteregie.portfolio import scalars
 from icteregie.portfolio.estimate import OneOff
-from icteregie.portfolio.period import HorizonField, LagField, MomentField
+from icteregie.portfolio.landscape import Bbn
+from icteregie.portfolio.period import DurationField, HorizonField, LagField, MomentField
 from icteregie.portfolio.scalars import up_to
 
 KINDS: dict[str, Any] = {
@@ -26,11 +27,14 @@ KINDS: dict[str, Any] = {
     "moment": MomentField,
     "horizon": HorizonField,
     "lag": LagField,
+    "duration": DurationField,
     "line": scalars.Line,
     "prose": scalars.Prose,
     "yes": scalars.OnlyTrue,
     "id": scalars.Id,
     "ambition": scalars.AmbitionId,
+    "retired": scalars.RetiredId,
+    "bbn": Bbn,
     "address": scalars.WebAddress,
     "uuid": scalars.GemmaId,
     "cbs": scalars.CbsCode,
@@ -102,6 +106,13 @@ TEXTS = (
         "0 days",
         "1.5 days",
         "2 jaar",
+        "1 year",
+        "10 years",
+        "11 years",
+        "6 months",
+        "1",
+        "3",
+        "4",
     ),
     *(" ", "\n", "a\nb", "a" * 200, "a" * 201, " " * 50 + "a" * 200 + " ", "a" * 10_000, "a" * 10_001),
     *("“a”", "“a” en “b”", "„a”", "“”", "– a", "• a", "•", "•a", "2027", "true", "True", "yes", "false"),

@@ -142,6 +142,7 @@ OWN_NAMES = {
     ("Initiative", "tags"),
     ("Meeting", "id"),
     ("AmbitionList", "ambitions"),
+    ("Landscape", "applications"),
 } | {
     ("Partnership", key)
     for key in ("members", "cost_keys", "bodies", "parties", "domains", "components", "principles", "teams")

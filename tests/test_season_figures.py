@@ -104,9 +104,9 @@ def test_the_day_of_a_deadline_is_in_time(made: Portfolio, day: date, late: int,
 
 def test_what_can_still_be_in_time_is_not_settled(made: Portfolio) -> None:
     found = looked(made, {"i-0": None, "i-1": INTAKE}, today=INTAKE)
-    assert (found.count.filed, found.count.settled, found.count.late) == (2, 1, 0)
+    assert (found.count.submitted, found.count.settled, found.count.late) == (2, 1, 0)
     found = looked(made, {"i-0": None, "i-1": INTAKE}, today=INTAKE + timedelta(1))
-    assert (found.count.filed, found.count.settled, found.count.late) == (2, 2, 1)
+    assert (found.count.submitted, found.count.settled, found.count.late) == (2, 2, 1)
     assert found.count.median == 0
 
 
@@ -228,7 +228,7 @@ def test_the_trend_of_each_member_over_the_years(tmp_path: Path) -> None:
     portfolio = desk.loaded(desk.portfolio(tmp_path, files, partnership)).portfolio
     found = arrivals_report(Basis(portfolio, INTAKE), Seasons(INTAKE, {}, {}), 2027)
     assert found is not None
-    told = [(c.member, c.year, c.filed, c.late, c.share, c.median) for c in found.trend]
+    told = [(c.member, c.year, c.submitted, c.late, c.share, c.median) for c in found.trend]
     assert told == [
         ("amsterdam", 2026, 1, 0, 0, 30),
         ("utrecht", 2026, 1, 1, 100, -10),
@@ -249,7 +249,7 @@ ARRIVED = st.dictionaries(st.sampled_from([f"i-{n}" for n in range(40)]), DAYS, 
 def test_the_parts_add_up(made: Portfolio, days: dict[str, date | None], today: date) -> None:
     found = looked(made, days, today)
     members = [c for c in found.trend if c.member]
-    assert sum(c.filed for c in members) == found.count.filed == len(days)
+    assert sum(c.submitted for c in members) == found.count.submitted == len(days)
     assert sum(c.late for c in members) == found.count.late
     assert sum(c.settled for c in members) == found.count.settled
     histogram = found.histogram

@@ -130,7 +130,7 @@ def test_a_plain_list_loads_nothing_of_what_main_says(name: str) -> None:
 # Help needs the name of regie.yaml and the languages, not the types of files: seventeen fewer, half its time.
 # The goal was 35 called for validate and 30 for list, from before the domain doubled. Of the 82 of validate
 # 32 are the definitions in analysis that the rules ask for, and 13 the types of the files.
-@pytest.mark.parametrize(("words", "most"), [(VALIDATE, 109), (LIST, 64), (("--help",), 21)])
+@pytest.mark.parametrize(("words", "most"), [(VALIDATE, 110), (LIST, 65), (("--help",), 21)])
 def test_no_more_files_are_loaded_than_known(words: tuple[str, ...], most: int) -> None:
     modules = files(*words)
     assert len(modules) <= most, sorted(modules)

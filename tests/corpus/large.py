@@ -17,6 +17,9 @@ def large() -> Iterator[Case]:
     for name, (data, expected) in _LARGE_PARTNERSHIPS.items():
         files = {PARTNERSHIP_FILE: data}
         yield Case(f"built/limits/{name}", files, expected, may_say_more=True, is_alone=True)
+    for name, (data, expected) in _LARGE_LANDSCAPES.items():
+        more = bool(expected)
+        yield Case(f"built/limits/{name}", {LANDSCAPE: data}, expected, may_say_more=more, is_alone=True)
     circle = Finding("dependency-cycle", _ring(0), 8, 14)
     yield Case("built/references/circle-of-400", _circle(400), (circle,), is_alone=True)
     yield Case("built/references/chain-of-400", _chain(400), is_alone=True)
@@ -104,6 +107,63 @@ _LARGE_PARTNERSHIPS: dict[str, tuple[bytes, tuple[Finding, ...]]] = {
     "a-partnership-of-more-than-1024-kib": (
         _grown(_PARTNERSHIP, 1024 * 1024 + 1),
         (Finding("syntax.too-large-of-partnership", PARTNERSHIP_FILE),),
+    ),
+}
+
+
+LANDSCAPE = "landscape/utrecht.yaml"
+_AS_OF = b"as_of: 2026-09-01\napplications:\n"
+_EVERY_KEY = b"""\
+  applicatie-%04d:
+    product: Productnaam %d
+    supplier: Leverancier BV
+    version: "12.%d"
+    components: [identity, letters]
+    users: 1200
+    yearly: 480000
+    contract:
+      {end: 2059-12-31, notice: 6 months, renews: 1 year, last: 2060-12-31, decided: renew, because: Goed.}
+    stage: in-use
+    hosting: saas
+    common_ground: process
+    support_until: 2060-10-09
+    initiative: neighbour
+    bbn: 2
+    source: a97b6545-1b1f-4c9e-9b1e-2b0a4a1f9c11
+    imported: 2026-09-01
+"""
+_ONE = b"  a: {product: Zaakwijs, stage: in-use, components: [identity%s]}\n"
+_LARGE_LANDSCAPES: dict[str, tuple[bytes, tuple[Finding, ...]]] = {
+    "1500-applications": (_AS_OF + b"".join(_EVERY_KEY % (n, n, n) for n in range(1_500)), ()),
+    "a-landscape-of-1024-kib": (_grown(_AS_OF + _ONE % b"", 1024 * 1024), ()),
+    "a-landscape-of-more-than-1024-kib": (
+        _grown(_AS_OF + _ONE % b"", 1024 * 1024 + 1),
+        (Finding("syntax.too-large-of-landscape", LANDSCAPE),),
+    ),
+    "40001-values-of-a-landscape": (
+        _AS_OF + b"  a:\n    product: Zaakwijs\n    stage: in-use\n    components:\n" + b"    - a\n" * 40_000,
+        (Finding("syntax.too-many-values-of-landscape", LANDSCAPE, 40_000, 7),),
+    ),
+    "39000-unknown-keys-of-an-application": (
+        _AS_OF + _ONE % b"" + b"  b:\n" + b"".join(b"    jaarlijks%d: x\n" % n for n in range(39_000)),
+        (Finding("unknown-key", LANDSCAPE, 5, 5),),
+    ),
+    "30000-unknown-components-of-applications": (
+        _AS_OF + _ONE % b"".join(b", identiti-%d" % n for n in range(30_000)),
+        (Finding("unknown-component.guess", LANDSCAPE, 3, 64),),
+    ),
+    "30000-applications-without-a-key": (
+        _AS_OF + b"".join(b"  a-%d: {}\n" % n for n in range(30_000)),
+        (Finding("missing-key", LANDSCAPE, 3, 3),),
+    ),
+    "30000-lengths-of-time": (
+        _AS_OF + b"".join(b"  a-%d: {contract: {notice: 6 maanden}}\n" % n for n in range(10_000)),
+        (Finding("invalid-value.duration-instead", LANDSCAPE, 3, 28),),
+    ),
+    "laughs-in-a-landscape": (_AS_OF + _laughs(), (Finding("syntax.anchor", LANDSCAPE, 3, 4),)),
+    "20000-equal-applications": (
+        _AS_OF + b"  a: {}\n" * 20_000,
+        (Finding("duplicate-key", LANDSCAPE, 4, 3), Finding("more-findings", LANDSCAPE)),
     ),
 }
 

@@ -21,8 +21,8 @@ def obliged(deadline: str, **changes: str | None) -> str:
 
 @pytest.mark.parametrize(
     ("today", "wording"),
-    [(date(2026, 5, 21), ""), (date(2027, 5, 20), ""), (date(2027, 5, 21), "passed")],
-    ids=["364 days ahead", "on the last day", "the day after"],
+    [(date(2026, 5, 20), ""), (date(2027, 5, 20), ""), (date(2027, 5, 21), "passed")],
+    ids=["365 days ahead", "on the last day", "the day after"],
 )
 def test_an_unanswered_deadline_is_told_from_a_year_ahead(tmp_path: Path, today: date, wording: str) -> None:
     finding = RULE.finding(portfolio(tmp_path, {"access": obliged("2027-07-01", **IDEA)}), today)
@@ -31,9 +31,9 @@ def test_an_unanswered_deadline_is_told_from_a_year_ahead(tmp_path: Path, today:
     assert finding.values["last_day"] == date(2027, 5, 20)
 
 
-def test_a_full_year_ahead_is_too_soon_to_tell(tmp_path: Path) -> None:
+def test_more_than_a_year_ahead_is_too_soon_to_tell(tmp_path: Path) -> None:
     root = portfolio(tmp_path, {"access": obliged("2027-07-01", **IDEA)})
-    assert RULE.places(root, date(2026, 5, 20)) == []
+    assert RULE.places(root, date(2026, 5, 19)) == []
 
 
 def test_the_work_itself_takes_time_before_the_deadline(tmp_path: Path) -> None:

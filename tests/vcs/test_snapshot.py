@@ -60,6 +60,20 @@ def test_the_loader_reads_it_as_any_portfolio(desk: Desk, tmp_path: Path) -> Non
     assert (list(loaded.portfolio.initiatives), read_errors(loaded)) == (["access"], [])
 
 
+@pytest.mark.parametrize("path", ["regie.yaml", "landscape/utrecht.yaml", "landscape/utrecht/sociaal.yaml"])
+def test_what_may_be_larger_is_written_in_full(desk: Desk, tmp_path: Path, path: str) -> None:
+    large = IN_GIT + "#" * 900_000 + "\n# end\n"
+    desk.commit("2026-05-18", {"access": text(), path: large})
+    assert written(desk, tmp_path / "into")[path] == large
+
+
+def test_of_what_is_too_large_one_byte_more_than_is_read_is_written(desk: Desk, tmp_path: Path) -> None:
+    files = {"landscape/utrecht.yaml": 1024, "initiatives/access.yaml": 256, "initiatives/access.md": 256}
+    desk.commit("2026-05-18", dict.fromkeys(files, "#" * 2_000_000))
+    sizes = {path: len(found) for path, found in written(desk, tmp_path / "into").items() if path in files}
+    assert sizes == {path: kilobytes * 1024 + 1 for path, kilobytes in files.items()}
+
+
 def test_of_a_portfolio_in_a_folder_only_that_folder_is_written(desk: Desk, tmp_path: Path) -> None:
     desk.commit("2026-05-18", {"b/regie.yaml": IN_GIT, "b/initiatives/access.yaml": text()})
     desk.commit("2026-05-19", {"other": text("Iets anders")})

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.decisions import Advised, Ruling, advices, agenda_of, counted_lists, rulings
-from icteregie.analysis.standing.standing import ASKING, standing
+from icteregie.analysis.standing.standing import TO_DECIDE, standing
 from icteregie.analysis.standing.statuses import (
     is_decided,
     is_done,
@@ -148,7 +148,7 @@ def _by_file(portfolio: Portfolio, initiative: Initiative, year: int) -> Outcome
         return "adopted"
     if is_over(initiative):
         return "parked" if is_parked(initiative) else "rejected"
-    return "open" if standing(portfolio, initiative, year) in ASKING else None
+    return "open" if standing(portfolio, initiative, year) in TO_DECIDE else None
 
 
 def _state(portfolio: Portfolio, dates: AgendaYear, rows: tuple[Row, ...]) -> AgendaState:

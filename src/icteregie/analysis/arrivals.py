@@ -6,7 +6,7 @@ doesn't know that, the typed date (``submitted``) counts instead.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.asked import request_of
@@ -14,6 +14,7 @@ from icteregie.analysis.standing.statuses import has_agenda, route
 from icteregie.portfolio.arrivals import Arrival, Request
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
+from icteregie.portfolio.period import days_before
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.thresholds import Thresholds
 from icteregie.vcs.types import GRACE_DAYS, FileDates, History
@@ -159,5 +160,5 @@ def last_submission_date(initiative: Initiative, deadline: date, thresholds: Thr
     That is the deadline, less the duration of the work, less the lead time required for its size.
     """
     period = initiative.period
-    work = max(period.last - period.first, timedelta(0)) if period else timedelta(0)
-    return deadline - work - timedelta(days=required_lead_time(initiative, thresholds))
+    work = max((period.last - period.first).days, 0) if period else 0
+    return days_before(deadline, work + required_lead_time(initiative, thresholds))

@@ -42,12 +42,12 @@ class Shortage:
     year: int
     asked: int
     running: int
-    room: int
+    available: int
 
     @property
     def excess(self) -> int:
         """How much too little there is."""
-        return self.asked - self.room
+        return self.asked - self.available
 
 
 def shortages(portfolio: Portfolio, year: int) -> tuple[Shortage, ...]:
@@ -69,13 +69,13 @@ def shortages(portfolio: Portfolio, year: int) -> tuple[Shortage, ...]:
 
 
 def _short(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> Shortage | None:
-    room = room_for(portfolio, agenda_year, kind, year)
-    if room is None:
+    available = room_for(portfolio, agenda_year, kind, year)
+    if available is None:
         return None
     place = _PLACE[kind]
     asked = sum(amount_in(portfolio, i, year)[place] for i in on_agenda(portfolio, agenda_year))
     running = _taken_off(portfolio, agenda_year, kind, year)
-    short = Shortage(kind, year, asked, running, room)
+    short = Shortage(kind, year, asked, running, available)
     return short if short.excess > 0 else None
 
 

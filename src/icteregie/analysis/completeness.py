@@ -20,7 +20,7 @@ from icteregie.portfolio.pieces import required_pieces
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
 
-STATE_VERSION = "5"
+STATE_VERSION = "6"
 """Raised whenever ``state_of`` gives another state for a text than before, a key of the format included.
 
 States are kept by version, so that none of an older meaning is used.
@@ -98,9 +98,11 @@ class StateReader:
         return state
 
 
-def _is_same(one: Tree | None, other: Tree | None) -> bool:
+def _is_same(first: Tree | None, other: Tree | None) -> bool:
     """Whether two versions say the same; what a dossier lacks is listed in the order of its keys."""
-    return one == other and isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other)
+    return (
+        first == other and isinstance(first, dict) and isinstance(other, dict) and list(first) == list(other)
+    )
 
 
 def _state(reading: Single | None) -> State:

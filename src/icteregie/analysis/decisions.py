@@ -132,9 +132,9 @@ def advices(portfolio: Portfolio) -> Mapping[str, tuple[Advised, ...]]:
     for listed in counted_lists(portfolio):
         year = agenda_of(portfolio, listed)
         for index, advice in enumerate(listed.content.advice):
-            chosen = ids.get(advice.choose, advice.choose) if advice.choose else None
+            preferred = ids.get(advice.choose, advice.choose) if advice.choose else None
             for name in dict.fromkeys(ids.get(name, name) for name in advice.initiatives):
-                advised = Advised(listed, advice, index, year, chosen in (None, name))
+                advised = Advised(listed, advice, index, year, preferred in (None, name))
                 by_id.setdefault(name, []).append(advised)
     return {name: tuple(by_id[name]) for name in sorted(by_id)}
 

@@ -12,9 +12,9 @@ def half_up(number: Fraction) -> int:
     return (2 * number.numerator + number.denominator) // (2 * number.denominator)
 
 
-def share(part: int, whole: int) -> int | None:
+def share(part: int, total: int) -> int | None:
     """Give a part as a whole percentage; None of nothing."""
-    return half_up(Fraction(100 * part, whole)) if whole else None
+    return half_up(Fraction(100 * part, total)) if total else None
 
 
 def tenths(part: Fraction) -> int:

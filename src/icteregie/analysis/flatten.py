@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeAlias
 from icteregie.analysis.obligations import by_deadline
 from icteregie.portfolio import estimate, kinds, scalars, schema_walk
 from icteregie.portfolio.justification import Obligation
-from icteregie.portfolio.period import HorizonField, Lag, LagField, Moment, MomentField
+from icteregie.portfolio.period import DurationField, HorizonField, Lag, LagField, Moment, MomentField
 
 ValueKind: TypeAlias = Literal[
     "choice",
@@ -50,6 +50,7 @@ _KINDS: tuple[tuple[object, ValueKind], ...] = (
     (MomentField, "moment"),
     (HorizonField, "moment"),
     (LagField, "lag"),
+    (DurationField, "lag"),
     (scalars.Prose, "prose"),
     (scalars.Id, "id"),
 )

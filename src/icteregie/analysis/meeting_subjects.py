@@ -6,7 +6,7 @@ from datetime import date
 
 from icteregie.analysis.decisions import Advised, advices, agenda_of_day, decided_on
 from icteregie.analysis.ranking import ranked
-from icteregie.analysis.standing.standing import asking, is_for_late_meeting
+from icteregie.analysis.standing.standing import asking_for_place, is_for_late_meeting
 from icteregie.analysis.standing.statuses import names_agenda
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Body
@@ -42,7 +42,7 @@ def meeting_subjects(portfolio: Portfolio, day: date, body: Body) -> Subjects:
     takes_all = late_day in (None, day)
     asked = (
         initiative
-        for initiative in asking(portfolio)
+        for initiative in asking_for_place(portfolio)
         if names_agenda(initiative, year)
         and initiative.id not in named
         and (takes_all or not is_for_late_meeting(portfolio, initiative))

@@ -38,7 +38,7 @@ class Programme:
     ``unknown`` names those of whole and parts that give no costs, though they take work.
     """
 
-    whole: Initiative
+    programme: Initiative
     parts: tuple[Initiative, ...]
     sums: tuple[YearSum, ...]
     unknown: tuple[str, ...]
@@ -48,18 +48,22 @@ def direct_parts(portfolio: Portfolio) -> Mapping[str, tuple[str, ...]]:
     """List the parts that name each whole, by the id of the whole; what is not there has none."""
     parts: dict[str, list[str]] = defaultdict(list)
     for name, initiative in portfolio.initiatives.items():
-        whole = initiative.part_of
-        if whole is not None and whole != name and whole in portfolio.initiatives:
-            parts[whole].append(name)
-    return {whole: tuple(sorted(names)) for whole, names in parts.items()}
+        programme = initiative.part_of
+        if programme is not None and programme != name and programme in portfolio.initiatives:
+            parts[programme].append(name)
+    return {programme: tuple(sorted(names)) for programme, names in parts.items()}
 
 
 def wholes(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
     """List what an initiative is part of, the nearest first; it ends where a circle closes."""
     path: dict[str, None] = {}
-    while (whole := initiative.part_of) is not None and whole in portfolio.initiatives and whole not in path:
-        path[whole] = None
-        initiative = portfolio.initiatives[whole]
+    while (
+        (programme := initiative.part_of) is not None
+        and programme in portfolio.initiatives
+        and programme not in path
+    ):
+        path[programme] = None
+        initiative = portfolio.initiatives[programme]
     return tuple(path)
 
 
@@ -115,12 +119,12 @@ def _is_unknown(initiative: Initiative) -> bool:
     return initiative.costs is None and not is_milestone
 
 
-def _sums(portfolio: Portfolio, whole: Initiative, parts: Iterable[Initiative]) -> tuple[YearSum, ...]:
-    counted = (whole, *parts)
+def _sums(portfolio: Portfolio, programme: Initiative, parts: Iterable[Initiative]) -> tuple[YearSum, ...]:
+    counted = (programme, *parts)
     years = {year for each in counted for year in amount_years(portfolio, each)}
     sums = []
     for year in sorted(years):
-        own = amount_in(portfolio, whole, year)
+        own = amount_in(portfolio, programme, year)
         of_parts = [amount_in(portfolio, part, year) for part in counted[1:]]
         sums += [
             YearSum(kind, year, own[place], sum(cost[place] for cost in of_parts))

@@ -74,11 +74,11 @@ def done_on(portfolio: Portfolio, initiative: Initiative) -> date | None:
     """
     fact, report = newest(ends(portfolio, initiative)), newest_report(portfolio, initiative)
     if fact is not None and fact.source == "report":
-        found: date | None = fact.value.last
+        day: date | None = fact.value.last
     else:
-        found = portfolio.status_days.get(initiative.id) or (report.date if report else None)
-        found = found or (fact.value.last if fact else None)
-    return found and min(found, portfolio.day or found)
+        day = portfolio.status_days.get(initiative.id) or (report.date if report else None)
+        day = day or (fact.value.last if fact else None)
+    return day and min(day, portfolio.day or day)
 
 
 def is_silent(portfolio: Portfolio, initiative: Initiative) -> bool:
@@ -144,12 +144,12 @@ def hidden_red(portfolio: Portfolio, initiative: Initiative) -> tuple[Hidden, ..
     if status is None:
         return ()
     agreed = status.agreed
-    sides: tuple[tuple[Hidden, Colour | None, Colour | None], ...] = (
+    pairs: tuple[tuple[Hidden, Colour | None, Colour | None], ...] = (
         ("time", report.time, agreed.time),
         ("one-off", report.cost, agreed.one_off),
         ("recurring", report.cost, agreed.recurring),
     )
-    return tuple(name for name, declared, computed in sides if (declared, computed) == ("green", "red"))
+    return tuple(name for name, declared, computed in pairs if (declared, computed) == ("green", "red"))
 
 
 def declared_worse(portfolio: Portfolio, initiative: Initiative) -> DeclaredWorse | None:
@@ -163,14 +163,14 @@ def declared_worse(portfolio: Portfolio, initiative: Initiative) -> DeclaredWors
     if report is None or status is None or report.date < status.agreement.since:
         return None
     agreed = status.agreed
-    sides: tuple[tuple[DeclaredAspect, Colour | None, Colour | None], ...] = (
+    pairs: tuple[tuple[DeclaredAspect, Colour | None, Colour | None], ...] = (
         ("time", report.time, agreed.time),
         ("cost", report.cost, agreed.cost),
         ("quality", report.quality, None),
     )
     worse = {
         aspect: declared
-        for aspect, declared, computed in sides
+        for aspect, declared, computed in pairs
         if declared and WORST_LAST.index(declared) > WORST_LAST.index(computed or "green")
     }
     if not worse:

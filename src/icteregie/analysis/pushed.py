@@ -34,12 +34,12 @@ def missed_deadlines(portfolio: Portfolio, initiative: Initiative) -> tuple[Miss
 
 def pushed(portfolio: Portfolio) -> Mapping[str, Pushed]:
     """Find, by id, what was decided on and can only end later than foreseen; circles are not judged."""
-    found = {}
+    pushed_by = {}
     for name, slot in sorted(schedule(portfolio).items()):
         initiative = portfolio.initiatives[name]
         end = foreseen_span(portfolio, initiative).end
         if slot.driver is None or end is None or slot.end <= end or not is_decided(initiative):
             continue
         missed = tuple(limit for limit in limits(initiative) if limit.day < slot.end)
-        found[name] = Pushed(name, slot.end, (slot.end - end).days, slot.driver, missed)
-    return found
+        pushed_by[name] = Pushed(name, slot.end, (slot.end - end).days, slot.driver, missed)
+    return pushed_by

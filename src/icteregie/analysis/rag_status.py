@@ -140,8 +140,8 @@ def is_agreement_known(portfolio: Portfolio, initiative: Initiative) -> bool:
 def _renewed(agreement: Agreement, ruling: Ruling, place: int) -> Agreement:
     """Apply the decision on a new agreement that a rebaseline of the file rests on."""
     decision = ruling.decision
-    given = [name for name in _QUANTITIES if getattr(decision, name) is not None]
-    keys: dict[Quantity, Keys] = {name: ("rebaselines", place, name) for name in given}
+    stated = [name for name in _QUANTITIES if getattr(decision, name) is not None]
+    keys: dict[Quantity, Keys] = {name: ("rebaselines", place, name) for name in stated}
     return Agreement(
         ruling.listed.day,
         decision.end or agreement.end,
@@ -198,7 +198,7 @@ def _time_colour(start: date | None, agreed: date, end: date | None) -> Colour |
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ColourChange:
     """A colour against the agreement in force that differs from that of an earlier day, None without one."""
 
     aspect: Aspect
@@ -211,10 +211,10 @@ class Turn:
         return WORST_LAST.index(self.after) > WORST_LAST.index(self.before or "green")
 
 
-def turns(before: RagStatus | None, after: RagStatus) -> Iterator[Turn]:
+def colour_changes(before: RagStatus | None, after: RagStatus) -> Iterator[ColourChange]:
     """Compare both colours with those of an earlier day; what was adopted since and is green didn't turn."""
     for aspect in ASPECTS:
         was: Colour | None = getattr(before.agreed, aspect) if before else None
         colour_now: Colour | None = getattr(after.agreed, aspect)
         if colour_now is not None and colour_now != was and (before is not None or colour_now != "green"):
-            yield Turn(aspect, was, colour_now)
+            yield ColourChange(aspect, was, colour_now)

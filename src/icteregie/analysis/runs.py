@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.analysis.timeline import ASKING, BoardDecision, DatedState, State, Timeline
+from icteregie.analysis.timeline import WITH_AGENDA, BoardDecision, DatedState, State, Timeline
 from icteregie.vcs.types import GRACE_DAYS
 
 OPEN_END = date.max
@@ -97,7 +97,7 @@ def _steps(timeline: Timeline) -> Iterator[_Step]:
             continue
         deferred = None
         state = new
-        year = new.agenda if new and new.status in ASKING else None
+        year = new.agenda if new and new.status in WITH_AGENDA else None
         yield _Step(on, year, state, is_decided, lost_since=version.earliest or lost)
         lost = None
 

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TypeAlias, get_args
+from typing import TypeAlias
 
+from icteregie.analysis.selection_methods import METHODS, Method
 from icteregie.diagnostics.types import Value
-from icteregie.portfolio.initiative import PARTNERSHIP, Initiative, Status, Steering
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.scalars import natural
 
@@ -25,6 +25,7 @@ CHANGED_METHOD = "changed"
 _TERM = re.compile(r"(?:(?P<up>[0-9]{0,4})\+)?(?P<core>[^+]+)(?:\+(?P<down>[0-9]{0,4}))?")
 _WILDCARD = re.compile(r"[*?\[]")
 NEEDS = (
+    "adds",
     "agenda",
     "components",
     "depends_on",
@@ -145,13 +146,7 @@ class _Selector:
             return set(self.changed(pattern)) & set(self.portfolio.initiatives)
         if method_name not in METHODS:
             raise selector_error("selector-method", method_name, (*METHODS, CHANGED_METHOD))
-        method = METHODS[method_name]
-        known_values = {str(value) for value in method.known_values(self.portfolio)}
-        values = {i.id: method.values(self.portfolio, i) for i in self.portfolio.initiatives.values()}
-        known_values.update(*values.values())
-        if not _WILDCARD.search(pattern) and pattern not in known_values:
-            raise selector_error("selector-value", pattern, known_values, method=method_name)
-        return {name for name, each in values.items() if any(fnmatchcase(v, pattern) for v in each)}
+        return _with_value(self.portfolio, method_name, METHODS[method_name], pattern)
 
     def _by_id(self, pattern: str) -> set[str]:
         initiatives = self.portfolio.initiatives
@@ -160,6 +155,20 @@ class _Selector:
         if pattern not in self.portfolio.files:
             raise selector_error("selector-id", pattern, self.portfolio.files)
         return {pattern} & set(initiatives)
+
+
+def _with_value(portfolio: Portfolio, name: str, method: Method, written: str) -> set[str]:
+    """Give the initiatives with a value that matches; raises SelectorError for a value that nothing has."""
+    values = method.of_all(portfolio)
+    known_values = {str(value) for value in method.known_values(portfolio)}
+    known_values.update(*values.values())
+    fold = str.casefold if method.is_folded else str
+    pattern = fold(written)
+    if not _WILDCARD.search(pattern) and pattern not in set(map(fold, known_values)):
+        if not known_values:
+            raise SelectorError("selector-value-none", written=written, method=name)
+        raise selector_error("selector-value", written, known_values, method=name)
+    return {id_ for id_, each in values.items() if any(fnmatchcase(fold(v), pattern) for v in each)}
 
 
 def _steps(number: str) -> int | None:
@@ -174,64 +183,3 @@ def selector_error(name: str, written: str, known: Iterable[str], **values: Valu
     if suggestion := guesses(written, names):
         return SelectorError(f"{name}-guess", written=written, guess=suggestion, **values)
     return SelectorError(name, written=written, known=tuple(names[:12]), **values)
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """A selection method: the values that may be written, and those of each initiative."""
-
-    known_values: Callable[[Portfolio], Iterable[object]]
-    values: Callable[[Portfolio, Initiative], Iterable[str]]
-
-
-def _members(portfolio: Portfolio) -> Iterable[str]:
-    return (*portfolio.partnership.members, PARTNERSHIP)
-
-
-def _years(portfolio: Portfolio) -> Iterable[int]:
-    requested = {i.agenda for i in portfolio.initiatives.values() if i.agenda is not None}
-    return requested.union(portfolio.partnership.agendas)
-
-
-def _requested_year(_: Portfolio, initiative: Initiative) -> tuple[str, ...]:
-    return (str(initiative.agenda),) if initiative.agenda else ()
-
-
-# What these methods compare takes a dozen modules, and few selectors name one of them.
-def _planned_year(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
-    from icteregie.analysis.standing.standing import is_on_own_agenda  # noqa: PLC0415
-
-    return (str(initiative.agenda),) if is_on_own_agenda(portfolio, initiative) else ()
-
-
-def _late_year(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
-    from icteregie.analysis.arrivals import punctuality  # noqa: PLC0415
-    from icteregie.analysis.standing.standing import is_on_own_agenda  # noqa: PLC0415
-
-    agenda = portfolio.agenda(initiative.agenda or 0)
-    if agenda is None or not is_on_own_agenda(portfolio, initiative):
-        return ()
-    is_late = punctuality(portfolio, initiative, agenda) != "in-time"
-    return (str(initiative.agenda),) if is_late else ()
-
-
-def _wholes(portfolio: Portfolio, initiative: Initiative) -> Iterable[str]:
-    from icteregie.analysis.programmes import wholes  # noqa: PLC0415
-
-    return wholes(portfolio, initiative)
-
-
-METHODS: Mapping[str, Method] = {
-    "agenda": Method(_years, _requested_year),
-    "component": Method(lambda p: p.partnership.components, lambda _, i: (*i.components, *i.retires)),
-    "domain": Method(lambda p: p.partnership.domains, lambda _, i: (i.domain,) if i.domain else ()),
-    "late": Method(_years, _late_year),
-    "member": Method(_members, lambda p, i: (i.submitter, *p.participants(i))),
-    "on": Method(_years, _planned_year),
-    "part-of": Method(lambda p: p.files, _wholes),
-    "status": Method(lambda _: get_args(Status), lambda _, i: (i.status,)),
-    "steering": Method(lambda _: get_args(Steering), lambda _, i: (i.steering,)),
-    "submitter": Method(_members, lambda _, i: (i.submitter,)),
-    "tag": Method(lambda _: (), lambda _, i: i.tags),
-    "team": Method(lambda p: p.partnership.teams, lambda _, i: tuple(i.effort)),
-}

@@ -127,16 +127,16 @@ def limits(initiative: Initiative) -> tuple[MissedDeadline, ...]:
 
     What an outside party delivers is none of them: that day is theirs to keep. Nor is what can't be read.
     """
-    found = [
+    last_days = [
         MissedDeadline(deadline.day, deadline.obligation.kind, deadline.obligation.basis)
         for deadline in deadlines(initiative)
     ]
     window, experiment = getattr(initiative, "window", None), getattr(initiative, "experiment", None)
     if window is not None:
-        found.append(MissedDeadline(window.latest.last, "window"))
+        last_days.append(MissedDeadline(window.latest.last, "window"))
     if experiment is not None:
-        found.append(MissedDeadline(experiment.time_box.last, "time-box"))
-    return tuple(sorted(found, key=lambda limit: limit.day))
+        last_days.append(MissedDeadline(experiment.time_box.last, "time-box"))
+    return tuple(sorted(last_days, key=lambda limit: limit.day))
 
 
 def _unknown(
@@ -176,11 +176,11 @@ def slack_to_dependents(portfolio: Portfolio) -> Mapping[str, tuple[Slack, ...]]
     Those that are over are left out, and those that run and only waited to start. So is one of which the
     period isn't known.
     """
-    found: dict[str, list[Slack]] = defaultdict(list)
+    slacks: dict[str, list[Slack]] = defaultdict(list)
     for edge in edges(portfolio):
         days = slack(edge)
         if days is None or is_over(edge.on) or is_over(edge.dependent):
             continue
         if edge.link.holds_end or not is_begun(edge.dependent):
-            found[edge.on.id].append(Slack(edge.dependent.id, edge.link, days))
-    return {name: tuple(sorted(each, key=lambda s: (s.days, s.dependent))) for name, each in found.items()}
+            slacks[edge.on.id].append(Slack(edge.dependent.id, edge.link, days))
+    return {name: tuple(sorted(each, key=lambda s: (s.days, s.dependent))) for name, each in slacks.items()}

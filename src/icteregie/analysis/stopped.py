@@ -21,7 +21,7 @@ class Stopped:
 
 def stopped_in(portfolio: Portfolio, ids: Collection[str], year: int) -> tuple[Stopped, ...]:
     """List, by id, what of these was stopped and has its last report in a year, if money was spent."""
-    found = []
+    stops = []
     for initiative in (portfolio.initiatives[name] for name in sorted(ids)):
         report = newest_report(portfolio, initiative) if is_stopped(initiative) else None
         if report is None or report.date.year != year:
@@ -29,5 +29,5 @@ def stopped_in(portfolio: Portfolio, ids: Collection[str], year: int) -> tuple[S
         now = foreseen(portfolio, initiative)
         due = now.flag("still-due")
         if now.spent is not None:
-            found.append(Stopped(initiative, now.spent, due.amount if due else 0))
-    return tuple(found)
+            stops.append(Stopped(initiative, now.spent, due.amount if due else 0))
+    return tuple(stops)

@@ -6,7 +6,7 @@ from datetime import date
 
 from icteregie.portfolio.initiative import ASKED, PAID, Initiative
 
-ASKING = (*ASKED, *PAID)
+WITH_AGENDA = (*ASKED, *PAID)
 """The statuses that ask for, have or had a place on the agenda that the file names."""
 UNREADABLE = ("*",)
 """The missing keys of a file that can't be read without error."""
@@ -32,7 +32,7 @@ class State:
 
     def asks(self, year: int) -> bool:
         """Whether it asks for, has or had a place on the agenda of a year."""
-        return self.agenda == year and self.status in ASKING
+        return self.agenda == year and self.status in WITH_AGENDA
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Timeline:
 
     def years(self) -> tuple[int, ...]:
         """List the agenda years that were ever asked for, or deferred to."""
-        asked = {v.state.agenda for v in self.versions if v.state and v.state.status in ASKING}
+        asked = {v.state.agenda for v in self.versions if v.state and v.state.status in WITH_AGENDA}
         deferred = {decision.defers_to for decision in self.decisions}
         return tuple(sorted(year for year in asked | deferred if year is not None))
 

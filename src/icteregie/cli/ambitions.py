@@ -39,23 +39,27 @@ def run(options: Options, context: Context) -> int:
     if options.domain is not None:
         choice("--domain", tuple(partnership.domains))(options.domain)
     known = readable(workspace.portfolio, NEEDS)
-    whole = known.portfolio.readable({AMBITION.name: ("as_of", "ambitions")})
-    basis = Basis(whole, workspace.today)
+    sound = known.portfolio.readable({AMBITION.name: ("as_of", "ambitions")})
+    basis = Basis(sound, workspace.today)
     report = ambitions_report(basis, options.year, options.member, options.domain)
-    notify(context, language, (*known.notices, *_left_out(whole), *_empty(report, whole)))
+    notify(
+        context,
+        language,
+        (*known.notices, *_left_out(sound), *_empty(report, sound)),
+    )
     emit(context, FORMATS[AmbitionsFormat(options.format)]()(report, language), options.output)
     return CLEAN
 
 
-def _left_out(whole: Portfolio) -> tuple[Notice, ...]:
+def _left_out(sound: Portfolio) -> tuple[Notice, ...]:
     """Name the files with ambitions that can't be read."""
-    paths = whole.paths[AMBITION.name]
-    return skipped(path for key, path in paths.items() if key not in whole.ambition_lists)
+    paths = sound.paths[AMBITION.name]
+    return skipped(path for key, path in paths.items() if key not in sound.ambition_lists)
 
 
-def _empty(report: AmbitionsReport, whole: Portfolio) -> Iterator[Notice]:
+def _empty(report: AmbitionsReport, sound: Portfolio) -> Iterator[Notice]:
     """Say that no member has put down an ambition, or that none is meant."""
-    if not whole.paths[AMBITION.name]:
+    if not sound.paths[AMBITION.name]:
         yield Notice("commands/ambitions/no-files")
     elif not report.ambitions:
         yield Notice("commands/ambitions/empty")

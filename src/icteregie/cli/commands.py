@@ -15,6 +15,8 @@ COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurr
 COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
+LANDSCAPE_PARTS = ("gains", "differences")
+"""The sections of a landscape, in their order."""
 COSTS_BY = ("member", "year", "initiative", "key", "charges", "return", "estimate", "savings", "alone")
 """What each row of costs can be about."""
 FOLDER = option("--folder", "path", short="-C", default=Path(), help="options/folder")
@@ -142,6 +144,34 @@ COMMANDS: tuple[Command, ...] = (
             option("--due", "flag", default=False, field="is_due", help="list-due"),
             _format(TABLE_FORMATS),
             OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
+        "import",
+        (
+            Parameter(
+                "kind",
+                kind="choice",
+                choices=("landscape",),
+                metavar="KIND",
+                help="kind",
+                is_required=True,
+            ),
+            Parameter("file", kind="path", metavar="FILE", help="file", is_required=True),
+            FOLDER,
+            option("--member", metavar="MEMBER"),
+            option("--part", metavar="NAME"),
+            option("--own-only", "flag", default=False, field="is_own_only"),
+            option("--confirm", "flag", default=False, field="is_confirmed"),
+            option("--status", metavar="STATUS=STAGE", is_many=True, default=()),
+            option("--stage", metavar="SOURCE=STAGE", is_many=True, default=()),
+            option("--component", metavar="UUID=NAME", is_many=True, default=()),
+            option("--match", metavar="ID=SOURCE|new", is_many=True, default=()),
+            option("--absent", metavar="ID=ANSWER", is_many=True, default=()),
+            option("--conflict", metavar="ID.KEY=ANSWER", is_many=True, default=()),
+            _DIFF,
             LANG,
             TODAY,
         ),
@@ -343,6 +373,23 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "landscape",
+        (
+            FOLDER,
+            option("--component", metavar="COMPONENT"),
+            option("--member", metavar="MEMBER"),
+            option("--supplier", metavar="NAME"),
+            choice("--part", LANDSCAPE_PARTS),
+            option("--top", "number", least=1),
+            option("--year", "number"),
+            choice("--with", ("versions", "prices"), field="shown", is_many=True, default=()),
+            _format(TABLE_FORMATS),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "status",
         (
             SELECTORS,
@@ -389,7 +436,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter(
                 "kind",
                 kind="choice",
-                choices=("ambition", "decision", "initiative", "partnership"),
+                choices=("ambition", "decision", "initiative", "landscape", "partnership"),
                 metavar="KIND",
                 help="kind",
                 is_required=True,

@@ -45,11 +45,11 @@ def run(options: Options, context: Context) -> int:
     require_config(portfolio, _CONFIG_KEYS)
     if options.body is not None:
         choice("--body", _bodies(portfolio))(options.body)
-    whole = portfolio.readable({DECISION.name: tuple(keys(DecisionList))})
-    report = decisions_report(Basis(whole, workspace.today), options.day, options.year, options.body)
+    sound = portfolio.readable({DECISION.name: tuple(keys(DecisionList))})
+    report = decisions_report(Basis(sound, workspace.today), options.day, options.year, options.body)
     columns = context.columns if context.is_screen and options.output is None else None
     text = FORMATS[DecisionsFormat(options.format)]()(report, language, columns)
-    notify(context, language, (*_left_out(portfolio, whole), *_remarks(report)))
+    notify(context, language, (*_left_out(portfolio, sound), *_remarks(report)))
     emit(context, text, options.output)
     return CLEAN
 
@@ -60,10 +60,10 @@ def _bodies(portfolio: Portfolio) -> tuple[str, ...]:
     return (*partnership.bodies, *(f"{MANDATE}{domain}" for domain in partnership.domains))
 
 
-def _left_out(portfolio: Portfolio, whole: Portfolio) -> tuple[Notice, ...]:
+def _left_out(portfolio: Portfolio, sound: Portfolio) -> tuple[Notice, ...]:
     """Name the lists that can't be read."""
     paths = portfolio.paths[DECISION.name]
-    return skipped(path for key, path in paths.items() if key not in whole.decision_lists)
+    return skipped(path for key, path in paths.items() if key not in sound.decision_lists)
 
 
 def _remarks(report: DecisionsReport) -> Iterator[Notice]:

@@ -24,8 +24,7 @@ def made(
     errors = new_errors(workspace, changes)
     stop_for_failed_rules(errors)
     if is_diff:
-        shown = (terminal(row) for row in unified(workspace, changes).split("\n"))
-        emit(context, "".join(f"{row}\n" for row in shown))
+        show(context, workspace, changes)
     if errors:
         report = findings_report(workspace.portfolio.partnership.name, 0, language, errors)
         report = replace(report, here=context.here(workspace.root))
@@ -36,7 +35,14 @@ def made(
         write(workspace, changes)
         here = context.here(workspace.root)
         for path in sorted({*changes.contents, *changes.moves}):
-            name = "edit.moved" if path in changes.moves else "edit.changed"
+            is_there = path in workspace.loaded.sources.contents
+            name = "edit.moved" if path in changes.moves else "edit.changed" if is_there else "edit.written"
             values = {"file": here.path(path), "to": here.path(changes.target(path))}
             emit(context, terminal(sentence(language, name, **values)) + "\n")
     return CLEAN
+
+
+def show(context: Context, workspace: Workspace, changes: Changes) -> None:
+    """Show what would change, as a unified diff."""
+    if rows := unified(workspace, changes):
+        emit(context, "".join(f"{terminal(row)}\n" for row in rows.split("\n")))

@@ -52,6 +52,19 @@ def _ids(names: Names, value: str) -> Iterator[Offer]:
             yield Offer(name, names.known.title(name))
 
 
+def _applications(names: Names, value: str) -> Iterator[Offer]:
+    """Offer utrecht/case-system; and once a name is begun that no member has, the name by itself."""
+    known = names.known.applications
+    yield from (Offer(name, product) for name, product in known.items())
+    if value and "/" not in value:
+        bare_names = dict.fromkeys(name.partition("/")[2] for name in known)
+        yield from (Offer(name) for name in bare_names)
+
+
+def _suppliers(names: Names, _: str) -> Iterable[Offer]:
+    return [Offer(name) for name in names.known.suppliers]
+
+
 def _years(names: Names, _: str) -> Iterable[Offer]:
     return [Offer(year) for year in names.known.of("agendas")]
 
@@ -108,7 +121,8 @@ def _meetings(names: Names, _: str) -> Iterable[Offer]:
 
 def _selectors(names: Names, value: str) -> Iterator[Offer]:
     """Offer an id or a method, and then its value, for the last term of a selector."""
-    from icteregie.analysis.selection import CHANGED_METHOD, METHODS  # noqa: PLC0415
+    from icteregie.analysis.selection import CHANGED_METHOD  # noqa: PLC0415
+    from icteregie.analysis.selection_methods import METHODS  # noqa: PLC0415
 
     before, comma, term = value.rpartition(",")
     bare_term = term.lstrip("0123456789+") if "+" in term else term
@@ -164,6 +178,7 @@ def _tags(names: Names, _: str) -> Iterable[Offer]:
 
 BY_METHOD: Mapping[str, Source] = {
     "agenda": _years,
+    "application": _applications,
     "changed": _refs,
     "component": _group("components"),
     "domain": _group("domains"),
@@ -174,6 +189,7 @@ BY_METHOD: Mapping[str, Source] = {
     "status": _choices_of("status"),
     "steering": _choices_of("steering"),
     "submitter": _submitters,
+    "supplier": _suppliers,
     "tag": _tags,
     "team": _group("teams"),
 }
@@ -195,6 +211,7 @@ BY_KEY: Mapping[str, Source] = {
 """Keys of an initiative whose values are names of the portfolio; those with choices need no row."""
 
 BY_WORD: Mapping[str, Source] = {
+    "COMPONENT": _group("components"),
     "DATE": _days,
     "DECISIONS": _decision_lists,
     "ID": _ids,

@@ -22,7 +22,7 @@ def write_missing(context: Context, workspace: Workspace, name: str, language: L
     Raises ProblemError where it has a dossier, or where its file can't be read.
     """
     portfolio = workspace.portfolio
-    if name in portfolio.damage or name not in portfolio.initiatives:
+    if name in portfolio.lost_keys or name not in portfolio.initiatives:
         raise unreadable(portfolio, (portfolio.files[name],))
     initiative = portfolio.initiatives[name]
     _write(

@@ -40,6 +40,13 @@ def _report() -> ModuleType:
     return module
 
 
+def _import() -> ModuleType:
+    # The name of the command is a word of the language itself.
+    from icteregie.cli import imports as module  # noqa: PLC0415
+
+    return module
+
+
 def _validate() -> ModuleType:
     from icteregie.cli import validate as module  # noqa: PLC0415
 
@@ -124,6 +131,12 @@ def _ambitions() -> ModuleType:
     return module
 
 
+def _landscape() -> ModuleType:
+    from icteregie.cli import landscape as module  # noqa: PLC0415
+
+    return module
+
+
 def _status() -> ModuleType:
     from icteregie.cli import status as module  # noqa: PLC0415
 
@@ -167,6 +180,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "rename": _rename,
     "adopt": _adopt,
     "report": _report,
+    "import": _import,
     "validate": _validate,
     "explain": _explain,
     "list": _list,
@@ -182,6 +196,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "decisions": _decisions,
     "direction": _direction,
     "ambitions": _ambitions,
+    "landscape": _landscape,
     "status": _status,
     "meeting": _meeting,
     "diff": _diff,

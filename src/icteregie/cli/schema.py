@@ -9,6 +9,7 @@ from icteregie.analysis.direction.roles import directors, suppliers
 from icteregie.cli.context import CLEAN, Context, of_output, of_user
 from icteregie.cli.streams import emit
 from icteregie.portfolio.ambition import ambition_id
+from icteregie.portfolio.landscape import application_id, member_of
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.schema import render
 from icteregie.workspace.open import open_portfolio
@@ -20,7 +21,7 @@ _NAMED = ("bodies", "components", "cost_keys", "domains", "members")
 class Options:
     """Of which kind of file the schema is written; ``with_ids`` with the names of a portfolio."""
 
-    kind: Literal["ambition", "decision", "initiative", "partnership"]
+    kind: Literal["ambition", "decision", "initiative", "landscape", "partnership"]
     folder: Path = Path()
     with_ids: bool = False
     output: Path | None = None
@@ -51,6 +52,11 @@ def _names(portfolio: Portfolio) -> dict[str, Mapping[str, str]]:
             for name, ambition in getattr(listed, "ambitions", {}).items()
         },
     }
+    retirable = {
+        application_id(member_of(key), name): application.product
+        for key, landscape in portfolio.landscapes.items()
+        for name, application in getattr(landscape, "applications", {}).items()
+    }
     if "*" in damaged:
         return names
     for kind in (each for each in _NAMED if each not in damaged):
@@ -58,6 +64,7 @@ def _names(portfolio: Portfolio) -> dict[str, Mapping[str, str]]:
         names[kind] = {
             name: getattr(record, "name", getattr(record, "label", "")) for name, record in records.items()
         }
+    names["retirable"] = {**names.get("components", {}), **retirable}
     if not damaged & {"bodies", "members", "parties"}:
         names |= {"directors": directors(partnership), "suppliers": suppliers(partnership)}
     for kind in (each for each in ("principles", "teams") if each not in damaged):

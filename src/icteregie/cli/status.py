@@ -68,9 +68,9 @@ def run(options: Options, context: Context) -> int:
 
 def _delay(portfolio: Portfolio, text: str) -> tuple[str, Lag]:
     """Read ``ID=3 months``, ``ID=3 maanden`` or ``ID=2027-Q4``. Raises ProblemError."""
-    name, found, written = text.partition("=")
+    name, equals, written = text.partition("=")
     name, written = name.strip(), written.strip().casefold()
-    if not found:
+    if not equals:
         raise ProblemError("not-a-slip", written=text)
     require_known(portfolio, name)
     if name in portfolio.initiatives and is_over(portfolio.initiatives[name]):

@@ -61,8 +61,6 @@ HISTORY_BATCH_BYTES = 32 * 1024 * 1024
 RENAME_CANDIDATES = 400
 """A commit that takes away and adds more files than this is matched by ``formerly`` only."""
 CHECKOUT_FILES = 50_000
-CHECKOUT_FILE_BYTES = 256 * 1024 + 1
-"""One byte above what is read of a file, so that a larger one is still reported as too large."""
 CHECKOUT_PATH_LENGTH = 240
 CACHE_BYTES = 32 * 1024 * 1024
 """A larger history is neither written to the cache nor read from it."""
@@ -74,8 +72,12 @@ COMPLETION_SECONDS, COMPLETION_REFS = 2, 500
 """How long git may take, and how many branches and tags it may name, while a shell waits for completion."""
 COMPLETION_FILES = 500
 """In a portfolio with more initiatives, completion opens none of them for its title and tags."""
+COMPLETION_LANDSCAPES = 40
+"""Of more landscape files, completion doesn't offer the applications and suppliers of the rest."""
 MEETINGS_BYTES = 256 * 1024
 """Of a file with meetings that a new portfolio takes over."""
+EXPORT_MEGABYTES, EXPORT_ROWS = 64, 500_000
+"""Of an export of the Softwarecatalogus that is imported: MiB, unpacked, and rows."""
 
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096

@@ -1,10 +1,10 @@
 """Edits made in the bytes of a file, and proved: after each the file says what it should, and no more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from icteregie.diagnostics.types import Keys
 from icteregie.editing.edits import Edit, RefusedEditError, dotted
-from icteregie.editing.expected import expected
+from icteregie.editing.expected import carried_out, expected
 from icteregie.editing.marks import marks
 from icteregie.editing.splices import Order, splice
 from icteregie.loading import reader
@@ -42,6 +42,31 @@ def apply(
     for edit in edits:
         data = _applied(data, edit, order, bounds)
     return data
+
+
+def apply_together(
+    data: bytes, edits: Sequence[Edit], order: Order = no_order, bounds: Bounds = USUAL_BOUNDS
+) -> bytes:
+    """Make many edits in the bytes of a file at once, where none of them needs what another one made.
+
+    What comes at one position comes there in the order of the edits. Where that doesn't give what all of
+    them say, they are made one after another. Raises RefusedEditError as ``apply`` does.
+    """
+    if len(edits) < 2:
+        return apply(data, edits, order, bounds)
+    wanted = _tree(data, bounds, edits[0])
+    for edit in edits:
+        wanted = carried_out(wanted, edit)
+    marked = marks(data, bounds)
+    splices = sorted((splice(marked, edit, order) for edit in edits), key=lambda each: each.start)
+    text = marked.text
+    for each in reversed(splices):
+        text = each.into(text)
+    changed = (_BOM if data.startswith(_BOM) else b"") + text.encode()
+    tree, faults = reader.read(changed, bounds)
+    if faults or tree != wanted:
+        return apply(data, edits, order, bounds)
+    return changed
 
 
 def _applied(data: bytes, edit: Edit, order: Order, bounds: Bounds) -> bytes:

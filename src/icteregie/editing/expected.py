@@ -9,7 +9,11 @@ from icteregie.loading.events import Tree
 
 def expected(tree: Tree, edit: Edit) -> Tree:
     """Give the tree as an edit should leave it; the one given stays as it was."""
-    changed = copy.deepcopy(tree)
+    return carried_out(copy.deepcopy(tree), edit)
+
+
+def carried_out(changed: Tree, edit: Edit) -> Tree:
+    """Carry an edit out in a tree itself."""
     if isinstance(edit, SetValue):
         return _set(changed, edit.keys, edit.value)
     if isinstance(edit, Append):

@@ -14,10 +14,17 @@ _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?%?|[0-9]{4}-(?:Q[1-4]|[0-9]
 _ESCAPED = re.compile(r'["\\]')
 
 
+class Text(str):
+    """A text that always stands between quotation marks, because no reader may see a number in it."""
+
+    __slots__ = ()
+
+
 def scalar(text: str, *, in_flow: bool, quote: str = "") -> str:
     """Write one line of text, between the quotation marks that stood there before, if any did."""
     if "\n" in text:
         raise RefusedEditError("many-lines", start=text.split("\n", maxsplit=1)[0])
+    quote = quote or ("'" if isinstance(text, Text) and _NUMBER.fullmatch(text) else "")
     if quote == '"' and not _ESCAPED.search(text):
         return f'"{text}"'
     if quote:

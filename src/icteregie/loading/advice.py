@@ -35,9 +35,7 @@ _INSTEAD_OF = {
     "thousands-separator": "not-a-number",
 }
 """Wordings that offer something to type, and what is said where that can't be read either."""
-_CAN_WAIT = frozenset({"mapping-expected", "list-expected", "not-an-id", *better_values.IMPROVED}) - {
-    "all-or-a-list"
-}
+_CAN_WAIT = frozenset({"mapping-expected", "list-expected", *better_values.IMPROVED}) - {"all-or-a-list"}
 
 Advice = tuple[str, dict[str, Value]]
 
@@ -162,11 +160,16 @@ def _single(refused: Refused, wording: str, text: str) -> Advice | None:
     if better == "several-ids":
         return better, {"parts": tuple(name[:MOST_OF_A_PART] for name in hints.names_in(text)[:MOST_PARTS])}
     if better != wording and (not instead or refused.reads(instead.get("instead", ""))):
-        more: dict[str, Value] = {"parts": (text[:MOST_OF_A_PART],)} if wording == "not-an-id" else {}
+        more: dict[str, Value] = {"parts": (text[:MOST_OF_A_PART],)} if _is_name(wording, text) else {}
         return better, {**instead, **more}
     if text != str(refused.written).strip() and refused.reads(text):
         return "word-quotes", {"instead": text}
-    return ("not-an-id", {"parts": (text[:MOST_OF_A_PART],)}) if wording == "not-an-id" else None
+    return (wording, {"parts": (text[:MOST_OF_A_PART],)}) if _is_name(wording, text) else None
+
+
+def _is_name(wording: str, text: str) -> bool:
+    """Say whether this should have been one name of a list; member/application is of another list."""
+    return wording == "not-an-id" or (wording == "not-retirable" and "/" not in text)
 
 
 def _checked(refused: Refused, wording: str) -> Advice:

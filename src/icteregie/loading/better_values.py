@@ -56,6 +56,23 @@ def _better_lag(text: str) -> tuple[str, str]:
     return "lag-instead", f"{match[1]}{number} {_UNITS[match[3].casefold()]}{'s' * (number != '1')}"
 
 
+_DURATION = re.compile(
+    r"(\d{1,4}|een|één|a|one|(?:een )?half|half a)\s+(dag|day|week|wek|maand|month|jaar|jar|year)(?:en|s)?",
+    re.IGNORECASE,
+)
+
+
+def _better_duration(text: str) -> tuple[str, str]:
+    match = _DURATION.fullmatch(text.strip())
+    if not match:
+        return "", ""
+    unit = {**_UNITS, "jaar": "year", "jar": "year", "year": "year"}[match[2].casefold()]
+    if "half" in match[1].casefold():
+        return ("duration-instead", "6 months") if unit == "year" else ("", "")
+    number = int(match[1]) if match[1].isdigit() else 1
+    return ("duration-instead", f"{number} {unit}{'s' * (number != 1)}") if number else ("", "")
+
+
 def _better_year(text: str) -> tuple[str, str]:
     years = re.findall(r"(?<!\d)[+-]?(?:19|20)\d{2}(?!\d)", text)
     return ("year-instead", years[0]) if len(years) == 1 and years[0].isdigit() else ("", "")
@@ -83,16 +100,26 @@ def _better_id(text: str) -> tuple[str, str]:
     return ("id-instead", name) if name else ("", "")
 
 
+def _better_retired(text: str) -> tuple[str, str]:
+    if len(names_in(text)) > 1:
+        return "several-ids", ""
+    member, slash, name = text.rpartition("/")
+    ids = [written_id(part) for part in ((member, name) if slash else (name,))]
+    return ("id-instead", "/".join(ids)) if all(ids) else ("", "")
+
+
 _BETTER = {
     "not-an-amount": _better_amount,
     "not-a-number": _better_number,
     "not-a-year": _better_year,
     "not-a-percentage": _better_percentage,
     "not-a-lag": _better_lag,
+    "not-a-duration": _better_duration,
     "not-a-day": _better_day,
     "not-a-moment": _better_moment,
     "all-or-a-list": _better_all,
     "not-an-id": _better_id,
+    "not-retirable": _better_retired,
 }
 
 IMPROVED = frozenset(_BETTER)

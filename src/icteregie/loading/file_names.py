@@ -5,7 +5,7 @@ from pathlib import Path
 
 from icteregie.diagnostics.types import Address, Finding, Value
 from icteregie.portfolio.input_hints import file_name
-from icteregie.portfolio.kinds import DEVICES, PARTNERSHIP_FILE, FileKind, kind_of, right_name
+from icteregie.portfolio.kinds import DEVICES, LANDSCAPE, PARTNERSHIP_FILE, FileKind, kind_of, right_name
 
 MOST_TRIED = 9
 """Of files with the same name, a number behind it is looked for up to this one."""
@@ -35,7 +35,20 @@ def name_issue(path: str, match: tuple[FileKind, str] | None, instead: str) -> F
         return _issue(path, "ending", name=name, instead=instead or wanted)
     if match:
         return None
+    if path.startswith(f"{LANDSCAPE.folder}/") and (issue := _folder_issue(path)):
+        return issue
     return _issue(path, "instead", name=name, instead=instead) if instead else _issue(path, "", name=name)
+
+
+def _folder_issue(path: str) -> Finding | None:
+    """Report a landscape that isn't in a folder of its member, or is in a folder below that."""
+    folder, *rest = path.split("/")[1:]
+    member = file_name(folder)
+    if len(rest) > 1:
+        return _issue(path, "too-deep", name=path, instead=f"{LANDSCAPE.folder}/{member or 'utrecht'}")
+    if rest and member != folder:
+        return _issue(path, "folder", name=folder, instead=f"{LANDSCAPE.folder}/{member or 'utrecht'}")
+    return None
 
 
 def _issue(path: str, wording: str, **values: Value) -> Finding:

@@ -13,6 +13,7 @@ from icteregie.loading.dossiers import beside, read_dossiers
 from icteregie.loading.events import Parser, Tree
 from icteregie.loading.faults import Fault
 from icteregie.loading.fields import Filled, fill
+from icteregie.loading.landscapes import duplicate_applications
 from icteregie.loading.reader import Sources
 from icteregie.loading.trees import NotLoadedError, Trees
 from icteregie.portfolio import kinds
@@ -118,6 +119,9 @@ class _Loader:
             paths[kind.name] = self._paths(kind)
             parts[kind.name] = {}
             records[kind.name] = dict(self._records(kind, paths[kind.name], parts[kind.name]))
+        landscapes = records[kinds.LANDSCAPE.name]
+        for finding in duplicate_applications(landscapes, paths[kinds.LANDSCAPE.name]):
+            self.trees.report(finding)
         side_files = {name: beside(self.trees, self.discovery.files[name], paths[name]) for name in records}
         dossiers = read_dossiers(self.trees, side_files[kinds.INITIATIVE.name])
         return Portfolio(records, paths, self.trees.unreadable, side_files, parts, dossiers)

@@ -20,8 +20,14 @@ from icteregie.loading import reader
 from icteregie.loading.discovery import TOO_LARGE, file_issue
 from icteregie.loading.events import Tree
 from icteregie.loading.faults import Fault
-from icteregie.portfolio import kinds
-from icteregie.portfolio.kinds import PARTNERSHIP_FILE, USUAL_BOUNDS, FileKind
+from icteregie.portfolio.kinds import (
+    AMBITION,
+    LANDSCAPE,
+    PARTNERSHIP,
+    PARTNERSHIP_FILE,
+    USUAL_BOUNDS,
+    FileKind,
+)
 from icteregie.portfolio.partnership import FORMAT
 from icteregie.portfolio.portfolio import EVERYTHING
 
@@ -33,13 +39,27 @@ _SIGNS = (b",", b"\n", b"[", b"{")
 WARNINGS = ("misplaced-file", "lost-text")
 """The rules of the reader that are no errors."""
 
-_OF_PARTNERSHIP = {
-    "empty-file": "empty-file-of-partnership",
-    "second-document": "second-document-of-partnership",
-    "too-large": "too-large-of-partnership",
-    "too-many-values": "too-many-values-of-partnership",
+_OF_KIND = {
+    PARTNERSHIP.name: {
+        "empty-file": "empty-file-of-partnership",
+        "second-document": "second-document-of-partnership",
+        "too-large": "too-large-of-partnership",
+        "too-many-values": "too-many-values-of-partnership",
+    },
+    AMBITION.name: {
+        "empty-file": "empty-file-of-member",
+        "second-document": "second-document-of-member",
+        "too-large": "too-large-of-ambitions",
+        "too-many-values": "too-many-values-of-ambitions",
+    },
+    LANDSCAPE.name: {
+        "empty-file": "empty-file-of-member",
+        "second-document": "second-document-of-member",
+        "too-large": "too-large-of-landscape",
+        "too-many-values": "too-many-values-of-landscape",
+    },
 }
-"""Wordings whose advice is about an initiative, and those that stand for them in regie.yaml."""
+"""Wordings whose advice is about an initiative, and those that stand for them in files of another kind."""
 
 
 class NotLoadedError(Exception):
@@ -199,11 +219,11 @@ class Trees:
 
 def _wording(kind: FileKind, wording: str) -> str:
     """Give the wording that says what to do in a file of this kind."""
-    return _OF_PARTNERSHIP.get(wording, wording) if kind is kinds.PARTNERSHIP else wording
+    return _OF_KIND.get(kind.name, {}).get(wording, wording)
 
 
 def _refuse_newer(kind: FileKind, tree: Mapping[str, Tree]) -> None:
     """Raise NotLoadedError when a partnership says that it is in a format that comes after this one."""
-    written = tree.get("format") if kind is kinds.PARTNERSHIP else None
+    written = tree.get("format") if kind is PARTNERSHIP else None
     if isinstance(written, str) and re.fullmatch(r"[1-9][0-9]{0,8}", written) and int(written) > int(FORMAT):
         raise NotLoadedError("newer-format", format=int(written), known=int(FORMAT))

@@ -92,6 +92,9 @@ def word(diagnostic: Diagnostic, language: Language) -> Wording:
     if "arrival" in values:
         # A second sentence explains which date counts.
         text = f"{text} {read(language, 'vcs')['arrival'][values['arrival']]}"
+    if "answer" in values:
+        # A second sentence says what was proposed about it.
+        text = f"{text} {read(language, 'deadlines')['answer'][values['answer']]}"
     return Wording(fill(language, text, values), fill(language, advice, values))
 
 

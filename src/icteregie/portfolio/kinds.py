@@ -122,6 +122,7 @@ INITIATIVE = FileKind(
     empty_rule="empty-portfolio",
     side_file=".md",
     identities={
+        "adds": (("product",), ""),
         "depends_on": (("id",), "kind"),
         "external": (("what",), "by"),
         "conflicts_with": (("id",), ""),

@@ -3,20 +3,20 @@
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from icteregie.portfolio.initiative import CommonGround, Ids
 from icteregie.portfolio.period import DurationField, Lag
 from icteregie.portfolio.readers import invalid_value
 from icteregie.portfolio.record import Terms, record
-from icteregie.portfolio.scalars import Day, Euros, Id, Line, Number, Prose
+from icteregie.portfolio.scalars import BBN, Day, Euros, Id, Line, Number, Prose
 
 Stage: TypeAlias = Literal["planned", "in-use", "ending", "gone"]
 """``ending`` is still in use, and will be replaced or stopped; ``gone`` is kept for what once was."""
 Hosting: TypeAlias = Literal["own", "shared", "hosted", "saas"]
 """Where it runs: at the member, at the partnership, at a host that the member chose, or at its supplier."""
 ContractChoice: TypeAlias = Literal["renew", "end"]
-Bbn: TypeAlias = Literal["1", "2", "3"]
+Bbn: TypeAlias = Annotated[Literal["1", "2", "3"], WithJsonSchema(BBN)]
 
 IN_USE: tuple[Stage, ...] = ("in-use", "ending")
 """The stages that count as running today."""

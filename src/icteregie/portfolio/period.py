@@ -84,6 +84,11 @@ def horizon(raw: object) -> Moment:
     return _moment(text)
 
 
+def days_before(day: date, days: int) -> date:
+    """Give the day so many days earlier, and never one before the first that there is."""
+    return date.min if days > (day - date.min).days else day - timedelta(days=days)
+
+
 @dataclass(frozen=True, slots=True)
 class Lag:
     """Time between one initiative and the next; below 0 is an overlap, as schedulers have it."""

@@ -98,7 +98,7 @@ class Portfolio:
         return self.side_files.get(INITIATIVE.name, {})
 
     @property
-    def damage(self) -> dict[str, frozenset[str]]:
+    def lost_keys(self) -> dict[str, frozenset[str]]:
         """The unreadable keys of initiatives, by id; only of those that have any."""
         return self.unreadable_keys(INITIATIVE.name)
 

@@ -124,6 +124,8 @@ PROSE = {
     "errorMessage": "prose",
 }
 YES = {"enum": [True, "true"], "errorMessage": "yes"}
+BBN = {"enum": [1, 2, 3, "1", "2", "3"], "errorMessage": "bbn"}
+"""To an editor ``bbn: 2`` is a number."""
 FORMAT_ONE = {"if": {"const": 1}, "else": _text("1", "format"), "default": 1}
 """The version of the file format."""
 

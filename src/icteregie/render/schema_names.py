@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from icteregie.portfolio.initiative import PARTNERSHIP
-from icteregie.portfolio.scalars import AMBITION_NAME, LINE, NAME
+from icteregie.portfolio.scalars import AMBITION_NAME, LINE, NAME, RETIRED
 
 Schema: TypeAlias = dict[str, Any]
 Names: TypeAlias = Mapping[str, str]
@@ -18,12 +18,14 @@ NAMED: Mapping[tuple[str, str], str] = {
     ("Initiative", "alone"): "members",
     ("Initiative", "effort"): "teams",
     ("Initiative", "components"): "components",
-    ("Initiative", "retires"): "components",
+    ("Initiative", "retires"): "retirable",
     ("Initiative", "part_of"): "initiatives",
     ("Initiative", "depends_on"): "initiatives",
     ("Initiative", "alternative_to"): "initiatives",
     ("Initiative", "ambitions"): "ambitions",
     ("Initiative", "support"): "members",
+    ("Addition", "components"): "components",
+    ("Addition", "members"): "members",
     ("Costs", "cover"): "members",
     ("Score", "value"): "members",
     ("Experiment", "decides"): "bodies",
@@ -32,6 +34,8 @@ NAMED: Mapping[tuple[str, str], str] = {
     ("DeclaredConflict", "id"): "initiatives",
     ("Ambition", "domain"): "domains",
     ("Ambition", "conflicts_with"): "ambitions",
+    ("Application", "components"): "components",
+    ("Application", "initiative"): "initiatives",
     ("DecisionList", "absent"): "members",
     ("DecisionList", "present"): "members",
     ("Advice", "initiatives"): "initiatives",
@@ -74,7 +78,7 @@ def _named(schema: Any, kind: str, known: Names) -> Any:
         return [_named(each, kind, known) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    if schema == AMBITION_NAME:
+    if schema in (AMBITION_NAME, RETIRED):
         return {**schema, "examples": list(known)}
     if schema == LINE and kind in _IN_WORDS:
         return {**LINE, "examples": list(known)}

@@ -81,8 +81,8 @@ class CostsReport:
 
     def by_year(self) -> Iterator[tuple[int, CostSums]]:
         """Add each year up in which something costs something."""
-        found = {year for i in self.initiatives for year in amount_years(self.basis.portfolio, i)}
-        for year in sorted(found if self.years is None else found.intersection(self.years)):
+        paid = {year for i in self.initiatives for year in amount_years(self.basis.portfolio, i)}
+        for year in sorted(paid if self.years is None else paid.intersection(self.years)):
             yield year, self._sums((year,))
 
     def by_initiative(self) -> Iterator[tuple[Initiative, str, CostSums]]:

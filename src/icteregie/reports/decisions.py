@@ -65,7 +65,7 @@ class AdviceView:
     number: int
     subjects: tuple[Subject, ...]
     advice: Advice
-    chosen: Subject | None
+    preferred: Subject | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class _Case:
     basis: Basis
     current: Mapping[str, str]
     deciding: tuple[Listed, ...]
-    given: Mapping[str, tuple[Advised, ...]]
+    advised: Mapping[str, tuple[Advised, ...]]
     ends: Ends
 
     @classmethod
@@ -144,7 +144,7 @@ class _Case:
     def subject(self, named: str, following: Following | None = None) -> Subject:
         portfolio, name = self.basis.portfolio, self.current.get(named, named)
         initiative = portfolio.initiatives.get(name)
-        is_readable = not portfolio.damage.get(name, frozenset()) & (EVERYTHING | {"title"})
+        is_readable = not portfolio.lost_keys.get(name, frozenset()) & (EVERYTHING | {"title"})
         return Subject(name, named, initiative.title if initiative and is_readable else "", following)
 
     def state(self, condition: Condition, listed: Listed, index: int) -> ConditionState:
@@ -176,7 +176,7 @@ def _decisions(case: _Case, listed: Listed) -> Iterator[DecisionView]:
         subjects = []
         for position, named in enumerate(decision.initiatives):
             ruling = Ruling(listed, decision, index, position)
-            about = case.given.get(case.current.get(named, named), ())
+            about = case.advised.get(case.current.get(named, named), ())
             subjects.append(case.subject(named, follows_advice(portfolio, ruling, about)))
         states = (ConditionView(each, case.state(each, listed, index)) for each in decision.conditions)
         yield DecisionView(index + 1, tuple(subjects), decision, tuple(states))
@@ -184,8 +184,8 @@ def _decisions(case: _Case, listed: Listed) -> Iterator[DecisionView]:
 
 def _advice(case: _Case, listed: Listed) -> Iterator[AdviceView]:
     for number, advice in enumerate(listed.content.advice, 1):
-        chosen = case.subject(advice.choose) if advice.choose else None
-        yield AdviceView(number, tuple(map(case.subject, advice.initiatives)), advice, chosen)
+        preferred = case.subject(advice.choose) if advice.choose else None
+        yield AdviceView(number, tuple(map(case.subject, advice.initiatives)), advice, preferred)
 
 
 def _carried(case: _Case, listed: Listed) -> Iterator[CarriedView]:

@@ -86,7 +86,7 @@ def history_report(
     """Describe what became of an initiative; its file may be damaged. ``known`` is what it rests on."""
     portfolio = basis.portfolio
     initiative = portfolio.initiatives.get(name)
-    has_title = initiative is not None and "title" not in portfolio.damage.get(name, frozenset())
+    has_title = initiative is not None and "title" not in portfolio.lost_keys.get(name, frozenset())
     title = initiative.title if initiative and has_title else ""
     history = revisions(file_history, portfolio.partnership, known)
     request = portfolio.requests.get(name) if initiative is not None else None

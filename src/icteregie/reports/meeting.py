@@ -11,9 +11,10 @@ from icteregie.analysis.discussion import Cause, backdrop, discussion_causes
 from icteregie.analysis.meeting_subjects import Subjects, meeting_subjects, newest_advice
 from icteregie.analysis.progress_state import days_silent, is_silent
 from icteregie.analysis.pushed import Pushed, pushed
-from icteregie.analysis.rag_status import WORST_LAST, Aspect, rag_status, turns
+from icteregie.analysis.rag_status import WORST_LAST, Aspect, colour_changes, rag_status
 from icteregie.analysis.standing.statuses import is_decided
-from icteregie.analysis.unanswered import UnansweredDeadline, unanswered_deadlines
+from icteregie.analysis.unanswered.deadlines import UnansweredDeadline
+from icteregie.analysis.unanswered.listed import unanswered_deadlines
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Body, Meeting
 from icteregie.portfolio.portfolio import Portfolio
@@ -132,8 +133,8 @@ def meeting_report(
     """Gather what a meeting needs; ``earlier`` is what main had at the end of the day of the one before."""
     portfolio = basis.portfolio
     body, before = portfolio.partnership.bodies[meeting.body], meeting_before(portfolio, meeting)
-    found = meeting_subjects(portfolio, meeting.date, body)
-    subjects = tuple(_subjects(portfolio, found, basis.day))
+    on_table = meeting_subjects(portfolio, meeting.date, body)
+    subjects = tuple(_subjects(portfolio, on_table, basis.day))
     chains, silent = tuple(_chains(portfolio)), tuple(_silent(portfolio))
     noted = {each.initiative.id for each in chains} | {each.initiative.id for each in silent}
     turned, steady = _turned(portfolio, before, noted)
@@ -142,25 +143,25 @@ def meeting_report(
         meeting,
         body,
         before,
-        found.agenda,
+        on_table.agenda,
         subjects,
         tuple(_conditions(portfolio, basis.day)),
         changes_since(portfolio, before, earlier),
         turned,
         steady,
-        tuple(unanswered_deadlines(portfolio, basis.day)),
+        unanswered_deadlines(portfolio, basis.day),
         files=files,
         chains=chains,
         silent=silent,
     )
 
 
-def _subjects(portfolio: Portfolio, found: Subjects, day: date) -> Iterator[Subject]:
-    advice = newest_advice(portfolio, found.agenda, day)
+def _subjects(portfolio: Portfolio, on_table: Subjects, day: date) -> Iterator[Subject]:
+    advice = newest_advice(portfolio, on_table.agenda, day)
     behind = backdrop(portfolio)
-    for each in found.initiatives:
+    for each in on_table.initiatives:
         about = advice.get(each.id)
-        causes = tuple(discussion_causes(portfolio, each, found.initiatives, about, behind))
+        causes = tuple(discussion_causes(portfolio, each, on_table.initiatives, about, behind))
         yield Subject(each, causes, each.one_off_total, each.recurring_most, about)
 
 
@@ -192,14 +193,19 @@ def _turned(
     With how many did not turn, without what is ``noted`` for another reason.
     """
     then = replace(portfolio, day=before) if before is not None else None
-    found: list[Turned] = []
+    turned: list[Turned] = []
     steady = 0
     for initiative in portfolio.initiatives.values():
         now = rag_status(portfolio, initiative) if is_decided(initiative) else None
         if now is None:
             continue
         was = rag_status(then, initiative) if then is not None else None
-        rows = [Turned(initiative, turn.aspect, turn.before, turn.after) for turn in turns(was, now)]
-        found += rows
+        rows = [
+            Turned(initiative, change.aspect, change.before, change.after)
+            for change in colour_changes(was, now)
+        ]
+        turned += rows
         steady += not rows and initiative.id not in noted
-    return tuple(sorted(found, key=lambda t: (-WORST_LAST.index(t.now), t.initiative.id, t.quantity))), steady
+    return tuple(
+        sorted(turned, key=lambda t: (-WORST_LAST.index(t.now), t.initiative.id, t.quantity))
+    ), steady

@@ -40,7 +40,7 @@ def changes_since(portfolio: Portfolio, before: date | None, earlier: Portfolio 
         return Since(is_known=before is None, late=since)
     now = portfolio.initiatives
     new = tuple(now[name] for name in now if name not in earlier.files)
-    both = (name for name in now if name in earlier.initiatives and not earlier.damage.get(name))
+    both = (name for name in now if name in earlier.initiatives and not earlier.lost_keys.get(name))
     differing = (ChangedFile(now[name], _differing(earlier.initiatives[name], now[name])) for name in both)
     changed = tuple(each for each in differing if each.keys)
     return Since(is_known=True, new=new, changed=changed, late=since)

@@ -21,7 +21,7 @@ from icteregie.analysis.progress_state import (
     newest_report,
 )
 from icteregie.analysis.pushed import Pushed, missed_deadlines, pushed
-from icteregie.analysis.rag_status import RagStatus, Turn, rag_status, turns
+from icteregie.analysis.rag_status import ColourChange, RagStatus, colour_changes, rag_status
 from icteregie.analysis.slips import MissedDeadline, Slips, slips
 from icteregie.analysis.standing.statuses import is_decided, is_done, is_on_hold
 from icteregie.analysis.stopped import Stopped, stopped_in
@@ -70,7 +70,7 @@ class StatusRow:
     days: int | None
     conditions: tuple[OpenCondition, ...]
     shares: tuple[Share, ...]
-    turns: tuple[Turn, ...]
+    colour_changes: tuple[ColourChange, ...]
     concerns: tuple[Concern, ...]
     pushed: Pushed | None = None
     missed: tuple[MissedDeadline, ...] = ()
@@ -203,7 +203,7 @@ def _row(
         days_silent(portfolio, initiative) or days_since_report(portfolio, initiative),
         conditions,
         foreseen_shares(portfolio, initiative, now),
-        tuple(turn for turn in turns(before, rag) if turn.before) if rag else (),
+        tuple(change for change in colour_changes(before, rag) if change.before) if rag else (),
         (),
         late,
         missed_deadlines(portfolio, initiative),

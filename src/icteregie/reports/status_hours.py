@@ -15,21 +15,21 @@ def hours_by_team(
     portfolio: Portfolio, ids: Collection[str], year: int
 ) -> Mapping[str, Mapping[str, Quarters]]:
     """Give the hours of each team in the four quarters of a year, by initiative, of these only."""
-    found: dict[str, dict[str, Quarters]] = {}
+    by_team: dict[str, dict[str, Quarters]] = {}
     for (team, of_year, quarter), parts in team_hours(portfolio).items():
         for name, amount in parts.items():
             if of_year == year and amount and name in ids:
-                known = found.setdefault(team, {}).get(name, NO_HOURS)
-                found[team][name] = _plus(known, quarter, amount)
-    return found
+                known = by_team.setdefault(team, {}).get(name, NO_HOURS)
+                by_team[team][name] = _plus(known, quarter, amount)
+    return by_team
 
 
 def _plus(hours: Quarters, quarter: int, amount: int) -> Quarters:
-    one, two, three, four = (each + amount * (place == quarter) for place, each in enumerate(hours, 1))
-    return one, two, three, four
+    first, second, third, fourth = (each + amount * (place == quarter) for place, each in enumerate(hours, 1))
+    return first, second, third, fourth
 
 
 def added(each: Iterable[Quarters]) -> Quarters:
     """Add hours quarter by quarter."""
-    one, two, three, four = (sum(quarter) for quarter in zip(*each, strict=True))
-    return one, two, three, four
+    first, second, third, fourth = (sum(quarter) for quarter in zip(*each, strict=True))
+    return first, second, third, fourth

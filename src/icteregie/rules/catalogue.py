@@ -74,8 +74,18 @@ from icteregie.rules.graph import (
     little_slack,
     part_circle,
 )
+from icteregie.rules.landscape import (
+    contract_contradicted,
+    landscape_grows,
+    landscape_in_the_future,
+    plan_contradicted,
+    retired_still_running,
+    stage_contradicted,
+    stale_landscape,
+)
 from icteregie.rules.late import (
     backdated,
+    contract_ended,
     doubtful_receipt,
     history_cut,
     late_dossier,
@@ -179,6 +189,7 @@ _RULES: tuple[Rule, ...] = (
     doubtful_receipt.RULE,
     history_cut.RULE,
     route_in_time.RULE,
+    contract_ended.RULE,
     declared_conflict.RULE,
     conflict_with_dependency.RULE,
     component_overlap.RULE,
@@ -232,6 +243,13 @@ _RULES: tuple[Rule, ...] = (
     running_without_baseline.RULE,
     more_than_adopted.RULE,
     changed_baseline.RULE,
+    stale_landscape.RULE,
+    landscape_in_the_future.RULE,
+    stage_contradicted.RULE,
+    contract_contradicted.RULE,
+    plan_contradicted.RULE,
+    landscape_grows.RULE,
+    retired_still_running.RULE,
 )
 
 _READER_RULES = (

@@ -26,6 +26,7 @@ _KINDS = (
     "decisions/*.yaml",
     "initiatives/**/*.yaml",
     "initiatives/**/*.md",
+    "landscape/*.yaml",
 )
 
 TODAY = date(2026, 9, 24)

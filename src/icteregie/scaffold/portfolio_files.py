@@ -58,6 +58,7 @@ _SCHEMAS = {
     "schemas/ambition.schema.json": "ambitions/**/*.yaml",
     "schemas/decision.schema.json": "decisions/**/*.yaml",
     "schemas/initiative.schema.json": "initiatives/**/*.yaml",
+    "schemas/landscape.schema.json": "landscape/**/*.yaml",
     "schemas/partnership.schema.json": PARTNERSHIP_FILE,
 }
 
@@ -93,6 +94,7 @@ def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
     yield "schemas/ambition.schema.json", json_schema.render("ambition", new.language)
     yield "schemas/decision.schema.json", json_schema.render("decision", new.language)
     yield "schemas/initiative.schema.json", json_schema.render("initiative", new.language)
+    yield "schemas/landscape.schema.json", json_schema.render("landscape", new.language)
     yield "schemas/partnership.schema.json", json_schema.render("partnership", new.language)
     yield ".vscode/settings.json", json.dumps({"yaml.schemas": _SCHEMAS}, indent=2) + "\n"
     yield PARTNERSHIP_FILE, fill("portfolio/regie.yaml.j2").render(values)

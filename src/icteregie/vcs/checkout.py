@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from icteregie.diagnostics.ceilings import CHECKOUT_FILE_BYTES, CHECKOUT_FILES, CHECKOUT_PATH_LENGTH
+from icteregie.diagnostics.ceilings import CHECKOUT_FILES, CHECKOUT_PATH_LENGTH
+from icteregie.portfolio.kinds import bounds_of
 from icteregie.vcs.blobs import read_blobs
 from icteregie.vcs.repository import Repository
 from icteregie.vcs.types import GitError
@@ -71,7 +72,10 @@ def _is_safe(path: str) -> bool:
 
 
 def _write(target_dir: Path, path: str, data: bytes | None) -> bool:
-    """Write a new file; False when it exists already, as on a disk that ignores case."""
+    """Write a new file; False when it exists already, as on a disk that ignores case.
+
+    It is cut one byte above what is read of it, so that a larger one is still reported as too large.
+    """
     if data is None:
         return False
     target = target_dir / path
@@ -81,5 +85,5 @@ def _write(target_dir: Path, path: str, data: bytes | None) -> bool:
     except FileExistsError:
         return False
     with os.fdopen(handle, "wb") as file:
-        file.write(data[:CHECKOUT_FILE_BYTES])
+        file.write(data[: bounds_of(path).kilobytes * 1024 + 1])
     return True

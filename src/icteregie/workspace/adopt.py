@@ -118,7 +118,7 @@ def _initiative(workspace: Workspace, written: str) -> tuple[str, Initiative]:
     name = current_id(workspace, written)
     if name is None:
         raise ProblemError("no-such-initiative", id=written)
-    if name not in portfolio.initiatives or name in portfolio.damage:
+    if name not in portfolio.initiatives or name in portfolio.lost_keys:
         raise ProblemError("edit-not-readable", file=portfolio.files[name])
     return name, portfolio.initiatives[name]
 

@@ -110,7 +110,7 @@ def changed_since(workspace: Workspace, ref: str) -> Collection[str]:
 
 def _unreadable(before: Loaded, after: Loaded) -> set[str]:
     """Name what can't be read on one side and has other bytes: it may say anything."""
-    unreadable = before.portfolio.damage.keys() | after.portfolio.damage.keys()
+    unreadable = before.portfolio.lost_keys.keys() | after.portfolio.lost_keys.keys()
     names = after.portfolio.files.keys() & unreadable
     return {name for name in names if _bytes(before, name) != _bytes(after, name)}
 

@@ -13,8 +13,7 @@ from icteregie.editing.edits import Edit, RefusedEditError, SetValue
 from icteregie.loading import reader
 from icteregie.loading.load import load
 from icteregie.portfolio.initiative import BY_DECISION, Initiative
-from icteregie.portfolio.kinds import PARTNERSHIP_FILE, bounds_of
-from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.kinds import KINDS, bounds_of, kind_of
 from icteregie.workspace.assignments import edit_of
 from icteregie.workspace.new_findings import unlike
 from icteregie.workspace.notices import ProblemError
@@ -77,7 +76,8 @@ def set_values(workspace: Workspace, name: str, typed: Sequence[str], *, is_forc
 
 
 def _type_of(path: str) -> type:
-    return Partnership if path == PARTNERSHIP_FILE else Initiative
+    match = kind_of(path, KINDS)
+    return (match[0].record if match else None) or Initiative
 
 
 def new_errors(workspace: Workspace, changes: Changes) -> list[Diagnostic]:

@@ -9,13 +9,19 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from icteregie.diagnostics.ceilings import COMPLETION_FILES, COMPLETION_REFS, COMPLETION_SECONDS
+from icteregie.diagnostics.ceilings import (
+    COMPLETION_FILES,
+    COMPLETION_LANDSCAPES,
+    COMPLETION_REFS,
+    COMPLETION_SECONDS,
+)
 from icteregie.diagnostics.types import Finding
 from icteregie.loading.discovery import Files, discover
 from icteregie.loading.events import Tree
 from icteregie.loading.reader import read
 from icteregie.loading.trees import read_bytes
-from icteregie.portfolio.kinds import DECISION, INITIATIVE, PARTNERSHIP, FileKind
+from icteregie.portfolio.kinds import DECISION, INITIATIVE, LANDSCAPE, PARTNERSHIP, FileKind
+from icteregie.portfolio.landscape import application_id, member_of
 from icteregie.portfolio.scalars import natural
 from icteregie.vcs.repository import open_repository
 from icteregie.workspace.surroundings import Surroundings, root_above
@@ -79,6 +85,30 @@ class KnownNames:
     def tags(self) -> list[str]:
         """The tags that initiatives have."""
         return sorted({tag for tree in self._trees.values() for tag in _tags(tree)})
+
+    @cached_property
+    def applications(self) -> dict[str, str]:
+        """The product of every application by id, of the files that are read."""
+        found: dict[str, str] = {}
+        for key, row in self._rows:
+            found.setdefault(application_id(member_of(key), row[0]), _text(row[1], "product"))
+        return dict(sorted(found.items(), key=lambda pair: natural(pair[0])))
+
+    @property
+    def suppliers(self) -> list[str]:
+        """The suppliers of applications, as they are written, and those of domains."""
+        named = {_text(tree, "supplier") for _, (_, tree) in self._rows}
+        domains = self._partnership.get("domains")
+        for domain in domains.values() if isinstance(domains, dict) else ():
+            named.add(_text(domain, "supplier"))
+        return sorted(named - {""}, key=natural)
+
+    @cached_property
+    def _rows(self) -> list[tuple[str, tuple[str, Tree]]]:
+        """Read the applications of the first files, by file."""
+        files = sorted(self._files(LANDSCAPE).items())[:COMPLETION_LANDSCAPES]
+        groups = ((key, self._tree(path, LANDSCAPE).get("applications")) for key, path in files)
+        return [(key, row) for key, group in groups if isinstance(group, dict) for row in group.items()]
 
     @cached_property
     def _trees(self) -> dict[str, Mapping[str, Tree]]:

@@ -65,7 +65,7 @@ def _initiative(workspace: Workspace, name: str) -> Initiative:
 def _readable(workspace: Workspace, name: str) -> Initiative:
     """Read it; a key ``progress`` with nothing behind it yet keeps nobody from reporting."""
     portfolio = workspace.portfolio
-    path, unreadable = portfolio.files[name], portfolio.damage.get(name, frozenset())
+    path, unreadable = portfolio.files[name], portfolio.lost_keys.get(name, frozenset())
     if name in portfolio.initiatives and not unreadable:
         return portfolio.initiatives[name]
     tree, faults = reader.read(workspace.loaded.sources.contents.get(path, b""))

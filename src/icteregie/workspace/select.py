@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from icteregie.analysis import selection
 from icteregie.analysis.selection import ChangedSince, SelectorError, selector_error
+from icteregie.analysis.selection_methods import LANDSCAPE_METHODS
 from icteregie.diagnostics.types import Value
-from icteregie.portfolio.kinds import DECISION
+from icteregie.portfolio.kinds import DECISION, LANDSCAPE
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
 from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.open import MOST_NAMED, Workspace, unreadable
@@ -47,6 +48,8 @@ def select(
     try:
         selection_of_ids = selection.select(portfolio, selectors, exclude, _changed(workspace))
     except SelectorError as error:
+        if error.values.get("method") in LANDSCAPE_METHODS and (files := _unread_landscapes(portfolio)):
+            raise unreadable(portfolio, files) from None
         raise ProblemError(error.name, **error.values) from None
     unmatched = selection_of_ids.unmatched
     notices = [Notice("commands/list/unmatched", {"selector": text}) for text in unmatched]
@@ -54,7 +57,22 @@ def select(
         notices.append(counted("commands/list/left-out", selection_of_ids.left_out))
     elif set(exclude) - set(unmatched):
         notices.append(Notice("commands/list/left-out-nothing"))
+    if _ask_landscapes((*selectors, *exclude)):
+        notices.extend(skipped(_unread_landscapes(portfolio)))
     return Selected(selection_of_ids.ids, tuple(notices))
+
+
+def _ask_landscapes(selectors: Iterable[str]) -> bool:
+    terms = (term.lstrip("0123456789+ ") for text in selectors for term in text.split(","))
+    return any(term.partition(":")[0] in LANDSCAPE_METHODS for term in terms)
+
+
+def _unread_landscapes(portfolio: Portfolio) -> tuple[str, ...]:
+    """List the files of landscapes of which not all applications are known, sorted."""
+    needs = {"*", "as_of", "applications"}
+    damaged = portfolio.unreadable_keys(LANDSCAPE.name).items()
+    paths = portfolio.paths[LANDSCAPE.name]
+    return tuple(sorted(paths[key] for key, keys in damaged if keys & needs))
 
 
 def counted(name: str, ids: Sequence[str]) -> Notice:

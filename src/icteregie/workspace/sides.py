@@ -92,7 +92,7 @@ def _with_base_config(snapshot: Snapshot, other: Snapshot) -> Snapshot:
 
 def _unreadable_ids(snapshot: Snapshot) -> frozenset[str]:
     names = {PurePosixPath(path).stem for path in snapshot.refused if path.startswith(f"{INITIATIVES}/")}
-    return frozenset({*snapshot.loaded.portfolio.damage, *names})
+    return frozenset({*snapshot.loaded.portfolio.lost_keys, *names})
 
 
 def _version(
@@ -116,7 +116,7 @@ def _left_out(before: Snapshot, after: Snapshot) -> Iterable[LeftOut]:
             reasons.setdefault(PARTNERSHIP_FILE, {})[where] = "absent"
         elif portfolio.partnership_damage:
             reasons.setdefault(PARTNERSHIP_FILE, {})[where] = "unreadable"
-        for name in portfolio.damage:
+        for name in portfolio.lost_keys:
             reasons.setdefault(portfolio.files[name], {})[where] = "unreadable"
         for path in snapshot.refused:
             reasons.setdefault(path, {})[where] = "refused"

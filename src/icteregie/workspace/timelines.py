@@ -203,7 +203,7 @@ class LazyRequests(Mapping[str, Request]):
     def __getitem__(self, name: str) -> Request:
         initiative = self._portfolio.initiatives[name]
         # Of what can't be read nobody says whether it asks.
-        if name not in self._arrivals or "status" in self._portfolio.damage.get(name, ()):
+        if name not in self._arrivals or "status" in self._portfolio.lost_keys.get(name, ()):
             raise KeyError(name)
         return self._group(is_asked=is_asking(initiative))[name]
 

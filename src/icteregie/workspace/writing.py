@@ -29,6 +29,7 @@ def replace_files(
     try:
         with contextlib.ExitStack() as undo:
             for path, data in contents.items():
+                _make_folders(root / path, undo)
                 staged[path] = _stage(root / path, data)
                 undo.callback(_put_back, Path(staged[path]), None)
             for path, name in staged.items():
@@ -53,6 +54,19 @@ def _require_unchanged(root: Path, path: str, before: bytes | None) -> None:
     now = place.read_bytes() if place.is_file() else None
     if now != before or (before is None and os.path.lexists(place)):
         raise ProblemError("changed-meanwhile", file=path)
+
+
+def _make_folders(place: Path, undo: contextlib.ExitStack) -> None:
+    """Make the folders that a new file lies in, and take them away again where nothing is written."""
+    missing = [each for each in place.parents if not each.exists()]
+    for folder in reversed(missing):
+        os.mkdir(folder)
+        undo.callback(_remove_folder, folder)
+
+
+def _remove_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        os.rmdir(folder)
 
 
 def _stage(place: Path, data: bytes) -> str:

@@ -56,11 +56,11 @@ def served(
     """
     if not portfolio.ambition_lists or portfolio.partnership_damage & _CONFIG:
         return ()
-    whole = readable_ambitions(portfolio)
-    if initiative.id not in whole.initiatives or not initiative.ambitions:
+    readable = readable_ambitions(portfolio)
+    if initiative.id not in readable.initiatives or not initiative.ambitions:
         return ()
-    known = {each.id: each for each in (member_ambitions(whole) if every is None else every)}
-    end, decided = foreseen_span(whole, initiative).end, decided_end(whole, initiative)
+    known = {each.id: each for each in (member_ambitions(readable) if every is None else every)}
+    end, decided = foreseen_span(readable, initiative).end, decided_end(readable, initiative)
     return tuple(
         Served(known[name], _service(initiative, known[name], end, decided), end, decided)
         for name in dict.fromkeys(initiative.ambitions)

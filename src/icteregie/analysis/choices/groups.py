@@ -85,7 +85,7 @@ def _group(ties: Ties, names: frozenset[str]) -> Group:
         conflicts=conflicts,
         moves=moves,
         late=ties.late,
-        settled=frozenset(here) - ties.asking,
+        settled=frozenset(here) - ties.undecided,
     )
     outcomes = web.outcomes()
     if outcomes is None:

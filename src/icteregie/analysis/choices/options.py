@@ -26,7 +26,7 @@ def _alternatives(ties: Ties) -> Iterator[Choice]:
 
 def _maximal(ties: Ties, component: frozenset[str], ids: tuple[str, ...]) -> tuple[Option, ...]:
     """List the maximal sets without an exclusion, as far as they lie on this agenda."""
-    settled = set(ids) - ties.asking
+    settled = set(ids) - ties.undecided
     web = Web(tuple(sorted(component)), neighbours(ties.alternatives, component), settled=settled)
     outcomes = web.outcomes()
     kept = dict.fromkeys(ties.on_list(outcome) for outcome in outcomes or ())
@@ -78,7 +78,7 @@ def _apart(ties: Ties, ids: tuple[str, ...], elsewhere: tuple[str, ...]) -> Iter
         if ties.start_after(later, first) is not None:
             yield Option("first", ids, moved=((later, first),))
     for kept, dropped in (ids, ids[::-1]):
-        if dropped in ties.asking:
+        if dropped in ties.undecided:
             yield Option("keep", (kept,), (dropped,))
 
 

@@ -27,7 +27,7 @@ class Shortage:
     kind: Short
     year: int
     limit: int
-    filed: int
+    as_asked: int
     asked: Spread
     short_in: int | None
     of: int | None
@@ -47,7 +47,7 @@ class Shortage:
     @property
     def ends(self) -> bool:
         """Whether all together are short, and no combination is."""
-        return self.filed > self.limit and not self.is_open
+        return self.as_asked > self.limit and not self.is_open
 
 
 def shortages(effects: Effects, combinations: Combinations) -> tuple[Shortage, ...]:
@@ -88,8 +88,8 @@ def _recurring(effects: Effects, combinations: Combinations) -> Iterator[Shortag
     later = [shortage for shortage in every if shortage.year > ties.year]
     yield from (shortage for shortage in every if shortage.year == ties.year)
     if later:
-        highest = max(later, key=lambda s: (s.asked.most, s.filed, -s.year))
-        if highest.filed or highest.asked.most:
+        highest = max(later, key=lambda s: (s.asked.most, s.as_asked, -s.year))
+        if highest.as_asked or highest.asked.most:
             yield highest
 
 
@@ -97,9 +97,11 @@ def _recurring_in(effects: Effects, combinations: Combinations, year: int) -> Sh
     def measure(name: str, after: str) -> int:
         return effects.cost(name, after, year).recurring
 
-    filed = sum(measure(name, "") for name in effects.ties.listed)
+    as_asked = sum(measure(name, "") for name in effects.ties.listed)
     limit = room_for(effects.ties.portfolio, effects.ties.year, "recurring", year) or 0
-    return _judged(combinations, measure, Shortage("recurring", year, limit, filed, Spread(0, 0), None, None))
+    return _judged(
+        combinations, measure, Shortage("recurring", year, limit, as_asked, Spread(0, 0), None, None)
+    )
 
 
 def _hours(effects: Effects, combinations: Combinations) -> Iterator[Shortage]:
@@ -136,7 +138,7 @@ def _judged(combinations: Combinations, measure: Measure, of: Shortage) -> Short
     """Fill in what is asked; ``of`` has what is asked already, whatever is chosen."""
     asked = spread(combinations, measure).plus(of.asked)
     short_in, count = _counted(combinations, measure, of.limit - of.asked.least)
-    return Shortage(of.kind, of.year, of.limit, of.filed, asked, short_in, count, of.team, of.quarter)
+    return Shortage(of.kind, of.year, of.limit, of.as_asked, asked, short_in, count, of.team, of.quarter)
 
 
 def _counted(combinations: Combinations, measure: Measure, limit: int) -> tuple[int | None, int | None]:

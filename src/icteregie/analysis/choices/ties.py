@@ -8,7 +8,7 @@ from functools import cached_property
 from icteregie.analysis.alternatives import Pair, open_alternatives
 from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.standing import (
-    ASKING,
+    TO_DECIDE,
     is_for_late_meeting,
     is_on_own_agenda,
     on_agenda,
@@ -31,20 +31,20 @@ class Ties:
         return tuple(i.id for i in ranked(self.portfolio, on_agenda(self.portfolio, self.year)))
 
     @cached_property
-    def asking(self) -> frozenset[str]:
+    def undecided(self) -> frozenset[str]:
         """Who still ask for a place on it."""
-        return frozenset(i.id for i in with_standing(self.portfolio, self.year, ASKING))
+        return frozenset(i.id for i in with_standing(self.portfolio, self.year, TO_DECIDE))
 
     @cached_property
     def late(self) -> frozenset[str]:
         """Who came after the dossiers closed, and ask to be decided on all the same."""
-        who = (self.portfolio.initiatives[name] for name in self.asking)
+        who = (self.portfolio.initiatives[name] for name in self.undecided)
         return frozenset(i.id for i in who if is_for_late_meeting(self.portfolio, i))
 
     @cached_property
     def alternatives(self) -> frozenset[Pair]:
         """The pairs of which only one is needed and of which at least one still asks for a place here."""
-        return open_alternatives(self.portfolio, self.asking)
+        return open_alternatives(self.portfolio, self.undecided)
 
     @cached_property
     def conflicts(self) -> Mapping[Pair, str]:
@@ -66,7 +66,7 @@ class Ties:
         return frozenset(i.id for i in self._tied)
 
     def _is_open(self, name: str, other: str) -> bool:
-        return name != other and other in self._tied_ids and bool({name, other} & self.asking)
+        return name != other and other in self._tied_ids and bool({name, other} & self.undecided)
 
     @cached_property
     def components(self) -> tuple[frozenset[str], ...]:
@@ -91,7 +91,7 @@ class Ties:
         None where it begins later anyway, where a period or its window is unknown, or doesn't allow it.
         """
         later, first = self.portfolio.initiatives[name], self.portfolio.initiatives[other]
-        if name not in self.asking or later.window is None or later.period is None or first.period is None:
+        if name not in self.undecided or later.window is None or later.period is None or first.period is None:
             return None
         if later.period.is_milestone or later.period.first > first.period.last:
             return None

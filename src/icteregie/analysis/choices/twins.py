@@ -27,7 +27,7 @@ class Twins:
 def twins(effects: Effects) -> tuple[Twins, ...]:
     """List the twins by component, then those of a domain that no component had together."""
     portfolio = effects.ties.portfolio
-    undecided = [portfolio.initiatives[n] for n in effects.ties.listed if n in effects.ties.asking]
+    undecided = [portfolio.initiatives[n] for n in effects.ties.listed if n in effects.ties.undecided]
     alone = [i for i in undecided if len(portfolio.participants(i)) == 1]
     by_component = list(_groups(alone, ((name, i) for i in alone for name in dict.fromkeys(i.components))))
     by_domain = _groups(alone, ((i.domain, i) for i in alone if i.domain is not None))

@@ -19,7 +19,7 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.alternatives import open_alternatives
 from icteregie.analysis.direction.roles import directors
-from icteregie.analysis.standing.standing import asking
+from icteregie.analysis.standing.standing import asking_for_place
 from icteregie.portfolio.direction import Domain
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -106,7 +106,7 @@ def asked_amounts(initiative: Initiative) -> Amounts:
 
 def choosing(portfolio: Portfolio) -> frozenset[str]:
     """Name the alternatives of open choices: both are on an agenda, and one of them still asks."""
-    who_asks = {initiative.id for initiative in asking(portfolio)}
+    who_asks = {initiative.id for initiative in asking_for_place(portfolio)}
     return frozenset().union(*open_alternatives(portfolio, who_asks))
 
 

@@ -43,11 +43,11 @@ class Expertise:
 def expertise(portfolio: Portfolio, domain: Domain, day: date) -> Expertise:
     """Add the experts of who are members on a day."""
     members = [name for name, m in portfolio.partnership.members.items() if m.is_member_on(day)]
-    given = {name: domain.experts[name] for name in members if name in domain.experts}
-    unknown = tuple(name for name in members if name not in given)
-    having = {name: experts.now for name, experts in given.items() if experts.now}
-    short = tuple(Shortfall(m, e.now, e.needed or 0, e.by) for m, e in given.items() if e.short)
-    dependence = None if unknown or not given else _dependence(domain, having)
+    stated = {name: domain.experts[name] for name in members if name in domain.experts}
+    unknown = tuple(name for name in members if name not in stated)
+    having = {name: experts.now for name, experts in stated.items() if experts.now}
+    short = tuple(Shortfall(m, e.now, e.needed or 0, e.by) for m, e in stated.items() if e.short)
+    dependence = None if unknown or not stated else _dependence(domain, having)
     single = next(iter(having)) if dependence == "one-person" else ""
     return Expertise(sum(having.values()), unknown, dependence, short, single)
 

@@ -37,8 +37,8 @@ def same_party(partnership: Partnership, director: str, supplier: str) -> bool:
     """Whether director and supplier are one, by their id or, whatever its spelling, by their name."""
     if director == supplier:
         return True
-    one, other = directors(partnership).get(director), suppliers(partnership).get(supplier)
-    return one is not None and other is not None and folded(one) == folded(other) != ""
+    first, other = directors(partnership).get(director), suppliers(partnership).get(supplier)
+    return first is not None and other is not None and folded(first) == folded(other) != ""
 
 
 def folded(name: str) -> str:

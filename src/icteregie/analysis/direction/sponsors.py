@@ -29,7 +29,7 @@ def idle_clients(portfolio: Portfolio) -> Mapping[str, tuple[IdleClient, ...]]:
     Only a member that takes part in two or more of them is looked at. A sponsor who is of no member
     in particular, of what the partnership submits, stands for all who take part.
     """
-    found: dict[str, tuple[IdleClient, ...]] = {}
+    by_domain: dict[str, tuple[IdleClient, ...]] = {}
     live = [i for i in portfolio.initiatives.values() if is_on_own_agenda(portfolio, i) or is_decided(i)]
     for name, domain in portfolio.partnership.domains.items():
         own = [i for i in live if i.domain == name]
@@ -41,8 +41,8 @@ def idle_clients(portfolio: Portfolio) -> Mapping[str, tuple[IdleClient, ...]]:
             if member in counts and member not in active and counts[member] >= FEWEST
         )
         if idle:
-            found[name] = idle
-    return found
+            by_domain[name] = idle
+    return by_domain
 
 
 def _sponsors(portfolio: Portfolio, initiative: Initiative, clients: Mapping[str, str]) -> set[str]:

@@ -53,8 +53,8 @@ def seatless(portfolio: Portfolio) -> Mapping[str, tuple[Seatless, ...]]:
         if initiative.domain in counts:
             for member in portfolio.participants(initiative):
                 counts[initiative.domain][member] = counts[initiative.domain].get(member, 0) + 1
-    found = {name: tuple(_without_seat(partnership, name, counts[name])) for name in counts}
-    return {name: rows for name, rows in found.items() if rows}
+    seatless = {name: tuple(_without_seat(partnership, name, counts[name])) for name in counts}
+    return {name: rows for name, rows in seatless.items() if rows}
 
 
 def _without_seat(partnership: Partnership, name: str, counts: Mapping[str, int]) -> Iterator[Seatless]:

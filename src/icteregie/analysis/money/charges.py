@@ -54,11 +54,11 @@ def capital_charges(
     investment: Mapping[int, int], years: int, rate: Decimal | None, first: FirstCharge = "same-year"
 ) -> tuple[Charge, ...]:
     """Depreciate each year's investment over ``years``; ``rate`` is a percentage a year. By year."""
-    found: dict[int, Charge] = {}
+    by_year: dict[int, Charge] = {}
     for bought, amount in sorted(investment.items()):
         for charge in _of_one(amount, bought + (first == "next-year"), years, rate):
-            known = found.get(charge.year, Charge(charge.year, 0, None if rate is None else 0, 0))
-            found[charge.year] = Charge(
+            known = by_year.get(charge.year, Charge(charge.year, 0, None if rate is None else 0, 0))
+            by_year[charge.year] = Charge(
                 charge.year,
                 known.depreciation + charge.depreciation,
                 None
@@ -66,7 +66,7 @@ def capital_charges(
                 else known.interest + charge.interest,
                 known.book_value + charge.book_value,
             )
-    return tuple(found[year] for year in sorted(found))
+    return tuple(by_year[year] for year in sorted(by_year))
 
 
 def _of_one(amount: int, first: int, years: int, rate: Decimal | None) -> Iterator[Charge]:

@@ -14,8 +14,8 @@ def estimated_requests(portfolio: Portfolio) -> tuple[Initiative, ...]:
 
     Who is late and asks for another route asks nothing of this agenda. Who names no agenda yet does ask.
     """
-    asking = (i for i in portfolio.initiatives.values() if is_asking(i) and i.steering != "experimental")
-    return tuple(i for i in asking if own_standing(portfolio, i) != "other-route")
+    requests = (i for i in portfolio.initiatives.values() if is_asking(i) and i.steering != "experimental")
+    return tuple(i for i in requests if own_standing(portfolio, i) != "other-route")
 
 
 def recurring_until(initiative: Initiative) -> int:

@@ -126,8 +126,8 @@ def total_end(ends: Sequence[YearEnd]) -> YearEndSums:
     """Add what is known."""
 
     def known(amounts: Iterable[int | None]) -> int | None:
-        given = [amount for amount in amounts if amount is not None]
-        return sum(given) if given else None
+        stated = [amount for amount in amounts if amount is not None]
+        return sum(stated) if stated else None
 
     return YearEndSums(
         known(end.planned for end in ends),

@@ -41,11 +41,11 @@ agenda. ``asks``, ``advised``: it asks for a place, and the board has advised on
 ``runs``: it has its place; ``runs`` also where it is on hold. Of earlier agendas: ``carried-over`` where
 its foreseen period reaches this year, ``still-paid`` where only its cost does."""
 
-ASKING: tuple[Standing, ...] = ("asks", "advised")
+TO_DECIDE: tuple[Standing, ...] = ("asks", "advised")
 """Those about which directors still decide."""
-ON_AGENDA: tuple[Standing, ...] = (*ASKING, "adopted", "runs")
+ON_AGENDA: tuple[Standing, ...] = (*TO_DECIDE, "adopted", "runs")
 """Those that ask for a place on the agenda of the year, or have one: its list and its budget."""
-FILED: tuple[Standing, ...] = (*ON_AGENDA, "other-route")
+WITH_REQUEST: tuple[Standing, ...] = (*ON_AGENDA, "other-route")
 """Those whose file asks for a place or has one, also where it asks for another route."""
 RUNNING: tuple[Standing, ...] = ("carried-over", "still-paid")
 """Those of earlier agendas that the year still pays for or works on."""
@@ -87,7 +87,7 @@ def is_on_own_agenda(portfolio: Portfolio, initiative: Initiative) -> bool:
 
 def asks_for_place(portfolio: Portfolio, initiative: Initiative) -> bool:
     """Whether directors still have to decide about its place on the agenda that its file names."""
-    return own_standing(portfolio, initiative) in ASKING
+    return own_standing(portfolio, initiative) in TO_DECIDE
 
 
 def is_late(portfolio: Portfolio, initiative: Initiative) -> bool:
@@ -204,18 +204,18 @@ def with_standing(portfolio: Portfolio, year: int, kinds: tuple[Standing, ...]) 
     return tuple(i for i in portfolio.initiatives.values() if find(portfolio, i, year) in kinds)
 
 
-def filed(portfolio: Portfolio) -> tuple[Initiative, ...]:
+def requested(portfolio: Portfolio) -> tuple[Initiative, ...]:
     """List who ask for a place on an agenda or have one, also by another route, by id."""
-    return tuple(i for i in portfolio.initiatives.values() if own_standing(portfolio, i) in FILED)
+    return tuple(i for i in portfolio.initiatives.values() if own_standing(portfolio, i) in WITH_REQUEST)
 
 
 def undecided(portfolio: Portfolio) -> tuple[Initiative, ...]:
     """List who still ask for a decision about a place on an agenda, also by another route, by id."""
-    kinds: tuple[Standing, ...] = (*ASKING, "other-route")
+    kinds: tuple[Standing, ...] = (*TO_DECIDE, "other-route")
     return tuple(i for i in portfolio.initiatives.values() if own_standing(portfolio, i) in kinds)
 
 
-def asking(portfolio: Portfolio) -> tuple[Initiative, ...]:
+def asking_for_place(portfolio: Portfolio) -> tuple[Initiative, ...]:
     """List about whose place on the agenda that they name directors still decide, by id."""
     return tuple(i for i in portfolio.initiatives.values() if asks_for_place(portfolio, i))
 

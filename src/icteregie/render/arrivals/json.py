@@ -35,7 +35,7 @@ def _summary(report: ArrivalsReport) -> dict[str, Any]:
         "today": report.basis.day.isoformat(),
         "intake_closes": report.agenda.intake_closes.isoformat(),
         "dossier_closes": report.agenda.dossier_closes.isoformat(),
-        "filed": count.filed,
+        "filed": count.submitted,
         "arrived": report.arrived,
         "settled": count.settled,
         "late": count.late,

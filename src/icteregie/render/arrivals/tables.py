@@ -176,7 +176,7 @@ def _count(portfolio: Portfolio, count: Count, language: Language) -> tuple[Cell
     return (
         member_cell(portfolio, count.member, language) if count.member else together,
         cell(count.year, "number", language),
-        cell(count.filed, "number", language),
+        cell(count.submitted, "number", language),
         cell(count.settled, "number", language),
         cell(count.late, "number", language),
         percentage_cell(count.share),

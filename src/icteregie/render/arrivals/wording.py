@@ -26,7 +26,7 @@ def facts(report: ArrivalsReport, language: Language) -> Iterator[Fact]:
     for name, day in (("intake", report.agenda.intake_closes), ("dossier", report.agenda.dossier_closes)):
         yield _fact(language, name, day=day, left=_left(day, report.basis.day, language))
     count, dossiers = report.count, report.dossiers
-    yield _fact(language, "filed", filed=count.filed, arrived=report.arrived)
+    yield _fact(language, "filed", filed=count.submitted, arrived=report.arrived)
     if count.share is not None:
         values = {"late": count.late, "of": count.settled, "share": count.share}
         yield _fact(language, "late", **values, after=report.after_dossier)

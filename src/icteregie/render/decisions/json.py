@@ -64,7 +64,7 @@ def _advice(view: AdviceView) -> dict[str, Any]:
     return {
         "number": view.number,
         "initiatives": list(map(_subject, view.subjects)),
-        "choose": view.chosen.id if view.chosen else None,
+        "choose": view.preferred.id if view.preferred else None,
         "because": view.advice.because,
         "dissent": dict(view.advice.dissent),
     }

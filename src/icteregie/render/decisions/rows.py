@@ -62,7 +62,7 @@ def _decision(view: DecisionView) -> dict[str, Data]:
 def _advice(view: AdviceView) -> dict[str, Data]:
     return {
         "entry": "advice",
-        "choose": view.chosen.id if view.chosen else None,
+        "choose": view.preferred.id if view.preferred else None,
         "because": view.advice.because,
         "dissent": tuple(view.advice.dissent),
     }

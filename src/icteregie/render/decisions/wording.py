@@ -74,9 +74,9 @@ class Wording:
 
     def advice(self, view: AdviceView) -> str:
         """Say what is advised."""
-        if view.chosen is None:
+        if view.preferred is None:
             return self("advice.positive")
-        return self("advice.choose", subject=self.subject(view.chosen))
+        return self("advice.choose", subject=self.subject(view.preferred))
 
     def because(self, text: str | None) -> Iterator[str]:
         """Give the reason, where there is one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from icteregie.messages.catalogue import read, sentence, term
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
+from icteregie.render.deadlines.items import deadline_blocks
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
 from icteregie.render.left_out import left_out
 from icteregie.render.shortened import shortened
@@ -45,7 +46,6 @@ def document(report: MeetingReport, language: Language) -> Document:
         (report.body.role, _subjects(words, report)),
         ("since", _since(words, report)),
         ("progress", _progress(words, report)),
-        ("unanswered", _unanswered(words, report)),
     )
     made = tuple(
         Section(
@@ -55,11 +55,14 @@ def document(report: MeetingReport, language: Language) -> Document:
         )
         for number, (name, items) in enumerate(sections, 1)
     )
+    unanswered = Section(
+        f"{len(sections) + 1}. {words('sections.unanswered')}", _unanswered(words, report), level=2
+    )
     return Document(
         words("title", body=report.body.name, day=day),
         _basis(words, report),
         (*left_out(report.basis.unreadable, language), Paragraph(words("handling-rule"), "light")),
-        made,
+        (*made, unanswered),
         level=1,
     )
 
@@ -165,12 +168,8 @@ def _turned(words: _Words, item: Turned) -> Item:
     return words.item(item.handling, text)
 
 
-def _unanswered(words: _Words, report: MeetingReport) -> list[Item]:
-    items = []
-    for each in report.unanswered:
-        is_passed = each.last_day < report.basis.day
-        line = words("unanswered.passed" if is_passed else "unanswered.line", last_day=each.last_day)
-        name, basis = _name(each.initiative), each.deadline.obligation.basis
-        text = words("unanswered.deadline", name=name, day=each.deadline.day)
-        items.append(words.item("discussion", text, filter(None, (basis, line))))
-    return items
+def _unanswered(words: _Words, report: MeetingReport) -> tuple[Block, ...]:
+    """List the deadlines that nothing answers, by state, and of whom nothing is known."""
+    mark = f"[{words('handling.discussion')}] "
+    blocks = tuple(deadline_blocks(report.basis.portfolio, report.unanswered, words.language, mark))
+    return blocks or (Paragraph(words("nothing")),)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from icteregie.escape.json import json_document
+from icteregie.render.deadlines.json import deadline_data
 from icteregie.reports.meeting import ConditionItem, LateChain, MeetingReport, Subject
 
 VERSION = 1
@@ -42,15 +43,7 @@ def render(report: MeetingReport) -> str:
         "pushed": [_chain(each) for each in report.chains],
         "silent": [{"id": each.initiative.id, "days": each.days} for each in report.silent],
         "steady": report.steady,
-        "unanswered": [
-            {
-                "id": each.initiative.id,
-                "deadline": each.deadline.day.isoformat(),
-                "last_day": each.last_day.isoformat(),
-                "handling": "discussion",
-            }
-            for each in report.unanswered
-        ],
+        "unanswered": [{**deadline_data(each), "handling": "discussion"} for each in report.unanswered],
     }
     return json_document(data)
 

@@ -7,7 +7,7 @@ from icteregie.diagnostics.ceilings import MOST_LEVELS
 from icteregie.escape.markdown import markdown
 from icteregie.messages.catalogue import fill, read
 from icteregie.portfolio import schema_walk
-from icteregie.portfolio.kinds import PARTNERSHIP, USUAL_BOUNDS, record_types
+from icteregie.portfolio.kinds import LANDSCAPE, PARTNERSHIP, USUAL_BOUNDS, record_types
 from icteregie.portfolio.partnership import Language
 from icteregie.render.reference.types import Place, places, words
 from icteregie.render.schema import plain_default
@@ -49,6 +49,8 @@ def _intro(page: _Page) -> Iterator[str]:
         depth=MOST_LEVELS,
         larger_kilobytes=larger.kilobytes,
         larger_nodes=larger.values,
+        landscape_kilobytes=LANDSCAPE.bounds.kilobytes,
+        landscape_nodes=LANDSCAPE.bounds.values,
     )
 
 

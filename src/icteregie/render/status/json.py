@@ -37,7 +37,7 @@ def render(report: StatusReport, language: Language) -> str:
 
 def _more(row: StatusRow) -> dict[str, Any]:
     return {
-        "turned": [{"what": t.aspect, "before": t.before, "after": t.after} for t in row.turns],
+        "turned": [{"what": t.aspect, "before": t.before, "after": t.after} for t in row.colour_changes],
         "open_conditions": [
             {
                 "what": each.condition.what,

@@ -45,8 +45,8 @@ def _turned(report: StatusReport, language: Language) -> list[Block]:
     """Say which colours changed since the meeting before, those that got worse first."""
     if report.meeting is None:
         return [Paragraph(words(language, "report.no-meeting"))]
-    rows = [row for row in report.rows if row.turns]
-    rows.sort(key=lambda row: (not any(change.is_worse for change in row.turns), row.initiative.id))
+    rows = [row for row in report.rows if row.colour_changes]
+    rows.sort(key=lambda row: (not any(change.is_worse for change in row.colour_changes), row.initiative.id))
     if not rows:
         return [Paragraph(words(language, "report.nothing-turned", day=report.meeting))]
     lead = Paragraph(words(language, "report.turned-since", day=report.meeting))
@@ -55,17 +55,17 @@ def _turned(report: StatusReport, language: Language) -> list[Block]:
 
 def _turn_line(row: StatusRow, language: Language) -> str:
     """Say what the colours were and are, and by which figures."""
-    turns = (
+    changed = (
         words(
             language,
             f"report.turn-{change.aspect}",
             before=term(language, "colour", change.before) if change.before else "–",
             after=term(language, "colour", change.after),
         )
-        for change in row.turns
+        for change in row.colour_changes
     )
     facts = _facts(row, language)
-    return words(language, "report.turn", title=row.initiative.title, turns=tuple(turns), facts=facts)
+    return words(language, "report.turn", title=row.initiative.title, turns=tuple(changed), facts=facts)
 
 
 def _facts(row: StatusRow, language: Language) -> str:

@@ -190,7 +190,7 @@ def planned(
 def version_in(past: Portfolio, portfolio: Portfolio, name: str) -> Initiative | None:
     """Find an initiative in an older portfolio, by any id; None where it can't be read."""
     ids = (name, *(old for old, new in current_ids(portfolio).items() if new == name))
-    there = (each for each in ids if each in past.initiatives and each not in past.damage)
+    there = (each for each in ids if each in past.initiatives and each not in past.lost_keys)
     id_then = next(there, None)
     return None if id_then is None or past.partnership_damage else past.initiatives[id_then]
 

@@ -22,7 +22,7 @@ class AdvicePart:
     against by name, each with the reason.
     """
 
-    chosen: Initiative | None
+    preferred: Initiative | None
     initiatives: tuple[Initiative, ...]
     numbers: tuple[int, ...]
     because: str | None
@@ -46,25 +46,25 @@ class AdviceGiven:
 class AgendaAdvice:
     """The newest advice on what still asks, by meeting, and the places on the list on which there is none."""
 
-    given: tuple[AdviceGiven, ...]
+    by_meeting: tuple[AdviceGiven, ...]
     without: tuple[int, ...]
 
 
 def advice(
-    portfolio: Portfolio, year: int, listed: Sequence[Initiative], asking: Sequence[Initiative]
+    portfolio: Portfolio, year: int, listed: Sequence[Initiative], undecided: Sequence[Initiative]
 ) -> AgendaAdvice:
-    """Give the advice about the agenda of a year; ``asking`` are those on the list that still ask."""
-    newest, asks = agenda_advice(portfolio, year), {initiative.id for initiative in asking}
+    """Give the advice about the agenda of a year; ``undecided`` are those on the list that still ask."""
+    newest, asks = agenda_advice(portfolio, year), {initiative.id for initiative in undecided}
     places = {initiative.id: number for number, initiative in enumerate(listed, 1)}
     lists = {each.listed.key: each.listed for each in newest.values()}
-    given = []
+    by_meeting = []
     for key in sorted(lists, key=lambda name: (lists[name].day, name)):
         own = {name: each for name, each in newest.items() if each.listed.key == key}
         open_parts = sorted({each.index for name, each in own.items() if name in asks})
         parts = tuple(_part(portfolio, own, index, places) for index in open_parts)
         if parts:
-            given.append(AdviceGiven(meeting_of(portfolio.partnership, lists[key]), parts))
-    return AgendaAdvice(tuple(given), tuple(places[i.id] for i in asking if i.id not in newest))
+            by_meeting.append(AdviceGiven(meeting_of(portfolio.partnership, lists[key]), parts))
+    return AgendaAdvice(tuple(by_meeting), tuple(places[i.id] for i in undecided if i.id not in newest))
 
 
 def _part(
@@ -72,9 +72,9 @@ def _part(
 ) -> AdvicePart:
     names = [name for name, each in own.items() if each.index == index]
     said = own[names[0]].advice
-    chosen = current_ids(portfolio).get(said.choose, said.choose) if said.choose else None
+    preferred = current_ids(portfolio).get(said.choose, said.choose) if said.choose else None
     return AdvicePart(
-        portfolio.initiatives.get(chosen) if chosen else None,
+        portfolio.initiatives.get(preferred) if preferred else None,
         tuple(portfolio.initiatives[name] for name in names),
         tuple(sorted(places[name] for name in names if name in places)),
         said.because,

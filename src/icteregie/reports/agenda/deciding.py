@@ -48,29 +48,29 @@ class Deciding:
 
 
 def deciding(
-    portfolio: Portfolio, year: int, listed: tuple[Initiative, ...], asking: tuple[Initiative, ...]
+    portfolio: Portfolio, year: int, listed: tuple[Initiative, ...], undecided: tuple[Initiative, ...]
 ) -> Deciding | None:
     """Say who decides what still asks on a list; None where no domain has a mandate."""
     partnership = portfolio.partnership
-    if not asking or not any(domain.mandate for domain in partnership.domains.values()):
+    if not undecided or not any(domain.mandate for domain in partnership.domains.values()):
         return None
-    found, names = deciders(portfolio, asking), directors(partnership)
+    by_id, names = deciders(portfolio, undecided), directors(partnership)
     ranks = {initiative.id: rank for rank, initiative in enumerate(listed, 1)}
     mandated = tuple(
         Mandated(
             ranks[i.id],
             i,
-            names.get(found[i.id].director, found[i.id].director),
-            partnership.domains[found[i.id].domain],
+            names.get(by_id[i.id].director, by_id[i.id].director),
+            partnership.domains[by_id[i.id].domain],
             asked_amounts(i),
         )
-        for i in asking
-        if found[i.id].is_by_mandate
+        for i in undecided
+        if by_id[i.id].is_by_mandate
     )
-    rest = [i for i in asking if not found[i.id].is_by_mandate]
-    yours = [i for i in rest if found[i.id].body in ("", directors_of(portfolio, year))]
+    rest = [i for i in undecided if not by_id[i.id].is_by_mandate]
+    yours = [i for i in rest if by_id[i.id].body in ("", directors_of(portfolio, year))]
     obliged = sum(ranking_kind(i) != "choice" for i in yours)
     elsewhere = [i for i in rest if i not in yours]
-    others = Counter(partnership.bodies[found[i.id].body].name for i in elsewhere)
+    others = Counter(partnership.bodies[by_id[i.id].body].name for i in elsewhere)
     bound = tuple(sorted(ranks[i.id] for i in elsewhere if ranking_kind(i) != "choice"))
     return Deciding(len(yours) - obliged, obliged, mandated, tuple(sorted(others.items())), bound)

@@ -49,10 +49,10 @@ def _year(page: PageOne) -> int:
 
 def _adopt(page: PageOne) -> Iterator[Decision]:
     ties = page.choices.effects.ties
-    asking = [name for name in page.choices.asked if name in ties.asking]
-    if asking:
+    undecided = [name for name in page.choices.asked if name in ties.undecided]
+    if undecided:
         letters = tuple(rows.letter for rows in _tied(page) if not _is_for_late(page, rows.choice))
-        values: dict[str, Value] = {"year": ties.year, "count": len(asking), "letters": letters}
+        values: dict[str, Value] = {"year": ties.year, "count": len(undecided), "letters": letters}
         name = "complete" if page.decided and not letters and _is_past(ties) else _adopt_name(len(letters))
         yield Decision(name, values)
         yield Decision("pay", {"year": ties.year})
@@ -136,9 +136,9 @@ def _short(shortage: Shortage, portfolio: Portfolio) -> dict[str, Value]:
 
 def _settle(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
     missed = page.choices.missed
-    for one in missed[:MOST_SETTLED]:
-        title = names.get(one.id, one.id)
-        yield Decision("missed-deadline", {"title": title, "deadline": one.deadline, "end": one.end})
+    for each in missed[:MOST_SETTLED]:
+        title = names.get(each.id, each.id)
+        yield Decision("missed-deadline", {"title": title, "deadline": each.deadline, "end": each.end})
     if len(missed) > MOST_SETTLED:
         yield Decision("missed-others", {"count": len(missed) - MOST_SETTLED})
     alike = [row.twins for row in page.twins if row.twins.effect is None]

@@ -127,10 +127,10 @@ def _spread(
         factor = max(1 + sign * Fraction(margin) / 100, Fraction(0))
         for member in exact:
             exact[member] += shares[member][0] * factor
-    whole = sum(exact.values())
-    if not whole:
+    exact_total = sum(exact.values())
+    if not exact_total:
         return dict.fromkeys(exact, 0)
-    return split_amount(total, {member: part / whole for member, part in exact.items()})
+    return split_amount(total, {member: part / exact_total for member, part in exact.items()})
 
 
 def _charges(portfolio: Portfolio, year: int, asked: tuple[Initiative, ...]) -> ChargesBrief | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.standing.standing import ASKING, standing
+from icteregie.analysis.standing.standing import TO_DECIDE, standing
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.clashes import Clash
 from icteregie.reports.agenda.lines import Line
@@ -100,7 +100,7 @@ def _paper(
 def _alone(portfolio: Portfolio, year: int, member: str, lines: Iterable[Line]) -> Iterator[Stance]:
     for line in lines:
         own = line.initiative.support.get(member)
-        kind = _kind(line, member, is_decided=standing(portfolio, line.initiative, year) not in ASKING)
+        kind = _kind(line, member, is_decided=standing(portfolio, line.initiative, year) not in TO_DECIDE)
         if own is not None and kind is not None:
             yield Stance(line, kind, own.because or "")
 

@@ -53,9 +53,9 @@ class Verdicts:
         """Keep those with one of these outcomes, by id."""
         return tuple(verdict for verdict in self.by_id.values() if verdict.outcome in outcomes)
 
-    def not_carried_out(self, asking: Collection[str]) -> tuple[Verdict, ...]:
+    def not_carried_out(self, undecided: Collection[str]) -> tuple[Verdict, ...]:
         """Keep those that were decided on, and whose file still asks for a place, by id."""
-        return tuple(v for name, v in self.by_id.items() if name in asking and v.outcome != "open")
+        return tuple(v for name, v in self.by_id.items() if name in undecided and v.outcome != "open")
 
 
 def verdicts(partnership: Partnership, decided_agenda: AgendaOutcome) -> Verdicts:

@@ -83,20 +83,20 @@ class PageOne:
         )
 
     @property
-    def asking(self) -> int:
+    def undecided(self) -> int:
         """How many still ask for a place."""
-        return len(self.choices.effects.ties.asking)
+        return len(self.choices.effects.ties.undecided)
 
     @property
     def decided(self) -> int:
         """How many have their place on the list already."""
-        return len(self.choices.effects.ties.listed) - self.asking
+        return len(self.choices.effects.ties.listed) - self.undecided
 
     @property
     def obliged_decided(self) -> tuple[int, ...]:
         """The places on the list of what is obliged and no longer asks: it was decided on."""
         ties, bound = self.choices.effects.ties, {*self.statutory, *self.contractual}
-        return tuple(n for n, id_ in enumerate(ties.listed, 1) if n in bound and id_ not in ties.asking)
+        return tuple(n for n, id_ in enumerate(ties.listed, 1) if n in bound and id_ not in ties.undecided)
 
     @property
     def short_count(self) -> int:
@@ -125,7 +125,7 @@ def page_one(portfolio: Portfolio, year: int, choices: AgendaChoices) -> PageOne
     """Make page one of an agenda."""
     ties = choices.effects.ties
     listed = tuple(portfolio.initiatives[name] for name in ties.listed)
-    asking = tuple(i for i in listed if i.id in ties.asking)
+    undecided = tuple(i for i in listed if i.id in ties.undecided)
     letters = {
         name: tuple(letter(n) for n, choice in enumerate(choices.choices) if name in choice.ids)
         for choice in choices.choices
@@ -142,10 +142,10 @@ def page_one(portfolio: Portfolio, year: int, choices: AgendaChoices) -> PageOne
         later,
         tuple(headroom(choices, later)),
         tuple(outside_budget(portfolio, year)),
-        tuple(i for i in asking if gives_no_costs(i)),
-        tuple((i, lacking) for i in asking if (lacking := request_of(portfolio, i).missing)),
+        tuple(i for i in undecided if gives_no_costs(i)),
+        tuple((i, lacking) for i in undecided if (lacking := request_of(portfolio, i).missing)),
         sum(name in advice for name in ties.listed),
         tuple(n for n, i in enumerate(listed, 1) if ranking_kind(i) == "statutory"),
         tuple(n for n, i in enumerate(listed, 1) if ranking_kind(i) == "contractual"),
-        deciding(portfolio, year, listed, asking),
+        deciding(portfolio, year, listed, undecided),
     )

@@ -27,12 +27,12 @@ def programmes(portfolio: Portfolio, lines: tuple[Line, ...]) -> Mapping[str, Li
     """Find the programmes among the lines, by id."""
     parts = direct_parts(portfolio)
     every = (programme(portfolio, line.initiative, parts) for line in lines if line.initiative.id in parts)
-    return {parent.whole.id: _listed(parent, lines) for parent in every if parent is not None}
+    return {parent.programme.id: _listed(parent, lines) for parent in every if parent is not None}
 
 
 def _listed(parent: Programme, lines: tuple[Line, ...]) -> ListedProgramme:
     ids = {part.id for part in parent.parts}
-    own = tuple(line for line in lines if line.initiative.id == parent.whole.id)
+    own = tuple(line for line in lines if line.initiative.id == parent.programme.id)
     listed = tuple(line for line in lines if line.initiative.id in ids)
     on_list = {line.initiative.id for line in (*own, *listed)}
     return ListedProgramme(

@@ -180,7 +180,7 @@ def agenda_report(
         return None
     items, choices = agenda_items(portfolio, year), agenda_choices(portfolio, year)
     page = page_one(portfolio, year, choices)
-    asking = tuple(i for i in items.listed if i.id in choices.effects.ties.asking)
+    undecided = tuple(i for i in items.listed if i.id in choices.effects.ties.undecided)
     outcome = agenda_outcome(replace(portfolio, day=today or basis.day), year)
     every = tuple(findings)
     own = agenda_findings(portfolio, year, (*items.listed, *items.running), every)
@@ -193,7 +193,7 @@ def agenda_report(
         dates=dates,
         lines=items.lines,
         verdicts=verdicts(portfolio.partnership, outcome),
-        advice=advice(portfolio, year, items.listed, asking),
+        advice=advice(portfolio, year, items.listed, undecided),
         decisions=decisions(portfolio, page, _undecided(out, outcome)),
         page=page,
         sittings=sittings(portfolio.partnership, dates),

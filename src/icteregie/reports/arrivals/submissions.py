@@ -151,7 +151,7 @@ def _lead(
 
 
 def _is_sized(portfolio: Portfolio, initiative: Initiative) -> bool:
-    return not portfolio.damage.get(initiative.id, frozenset()) & _SIZED
+    return not portfolio.lost_keys.get(initiative.id, frozenset()) & _SIZED
 
 
 def _asked_before(portfolio: Portfolio, seasons: Seasons, year: int, here: set[str]) -> Iterator[Submission]:
@@ -164,7 +164,7 @@ def _asked_before(portfolio: Portfolio, seasons: Seasons, year: int, here: set[s
 
 def _of_entry(portfolio: Portfolio, seasons: Seasons, entry: SeasonEntry, agenda: AgendaYear) -> Submission:
     initiative = portfolio.initiatives.get(entry.id)
-    if initiative is not None and portfolio.damage.get(entry.id, frozenset()) & frozenset(NEEDS):
+    if initiative is not None and portfolio.lost_keys.get(entry.id, frozenset()) & frozenset(NEEDS):
         initiative = None
     arrival, request = portfolio.arrivals.get(entry.id), entry.request
     is_sized = initiative is not None and _is_sized(portfolio, initiative)

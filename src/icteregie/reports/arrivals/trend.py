@@ -19,7 +19,7 @@ class Count:
 
     member: str
     year: int
-    filed: int
+    submitted: int
     settled: int
     late: int
     median: int | None

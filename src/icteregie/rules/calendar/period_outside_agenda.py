@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.standing.standing import asking
+from icteregie.analysis.standing.standing import asking_for_place
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Compare the period of every proposal with the year of its agenda; one shared day is enough."""
-    for initiative in case.ask(asking):
+    for initiative in case.ask(asking_for_place):
         period, year = initiative.period, initiative.agenda
         if period is None or year is None:
             continue

@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
                 {
                     "year": agenda_year,
                     "asked": short.asked,
-                    "budget": short.room,
+                    "budget": short.available,
                     "excess": short.excess,
                     "outside": below_the_line(portfolio, agenda_year, short),
                     **({"running": short.running} if short.running else {}),
@@ -57,7 +57,7 @@ def _wording(short: Shortage, agenda_year: int, *, realised: bool) -> str:
 
 def below_the_line(portfolio: Portfolio, agenda_year: int, short: Shortage) -> tuple[str, ...]:
     """Go down the list and give out the budget; name who ask for more than remains."""
-    remaining, outside = max(0, short.room), []
+    remaining, outside = max(0, short.available), []
     for initiative in ranked(portfolio, on_agenda(portfolio, agenda_year)):
         cost = amount_in(portfolio, initiative, short.year)[short.kind == "recurring"]
         if cost > remaining:

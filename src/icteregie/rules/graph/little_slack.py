@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from icteregie.analysis.dependencies.edges import edges, is_within, slack
 from icteregie.analysis.dependencies.order import tangles
 from icteregie.analysis.facts import FORESEEN_END
-from icteregie.analysis.standing.standing import asking
+from icteregie.analysis.standing.standing import asking_for_place
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
@@ -14,7 +14,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Report live dependencies of what still has to be decided, with too few days to spare."""
     least = case.portfolio.partnership.thresholds.little_slack
-    asks = {initiative.id for initiative in case.ask(asking)}
+    asks = {initiative.id for initiative in case.ask(asking_for_place)}
     circle = case.ask(tangles)
     for edge in case.ask(edges):
         spare = slack(edge)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.standing.standing import filed
+from icteregie.analysis.standing.standing import requested
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -10,7 +10,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Compare the day that was typed with the day on which git saw the file opened."""
     limit = case.portfolio.partnership.thresholds.backdated
-    for initiative in case.ask(filed):
+    for initiative in case.ask(requested):
         arrival = case.portfolio.arrivals.get(initiative.id)
         if arrival is None or arrival.opened is None:
             continue

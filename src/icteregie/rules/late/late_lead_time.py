@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from icteregie.analysis.arrivals import lead_time, size
 from icteregie.analysis.lateness import late_address, late_values
 from icteregie.analysis.lost_history import is_lead_time_lost
-from icteregie.analysis.standing.standing import asking
+from icteregie.analysis.standing.standing import asking_for_place
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 
@@ -13,7 +13,7 @@ from icteregie.rules.rule import Case, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Count the days from received and complete to the deciding meeting, against the least for its size."""
     thresholds = case.portfolio.partnership.thresholds
-    for initiative in case.ask(asking):
+    for initiative in case.ask(asking_for_place):
         agenda = case.portfolio.agenda(initiative.agenda or 0)
         if agenda is None or is_lead_time_lost(case.portfolio, initiative, agenda):
             continue

@@ -1,4 +1,4 @@
-"""A conflict, an alternative, a whole or a decision names an initiative that is not in this portfolio."""
+"""A conflict, an alternative, a whole, a decision or an application names an initiative that isn't here."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -7,7 +7,7 @@ from icteregie.analysis.former_ids import current_ids, former_claims
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.decision import Advice
-from icteregie.portfolio.kinds import DECISION
+from icteregie.portfolio.kinds import DECISION, LANDSCAPE
 from icteregie.rules.naming import KnownIds, unknown
 from icteregie.rules.rule import Case, in_parts
 
@@ -48,6 +48,17 @@ def _wholes(case: Case) -> Iterator[Finding]:
         if programme is not None and programme not in known:
             at = case.portfolio.at(initiative.id, "part_of")
             yield ids.unknown(at, programme, initiative.id)
+
+
+def _of_applications(case: Case) -> Iterator[Finding]:
+    """Look up the initiative that every application names."""
+    known = case.portfolio.files
+    ids = KnownIds.of(case)
+    for key, landscape in case.portfolio.landscapes.items():
+        for name, application in landscape.applications.items():
+            if application.initiative is not None and application.initiative not in known:
+                at = case.portfolio.at_record(LANDSCAPE.name, key, "applications", name, "initiative")
+                yield ids.unknown(at, application.initiative, "")
 
 
 def _advice(case: Case) -> Iterator[Finding]:
@@ -103,4 +114,5 @@ RULE = in_parts(
     (_wholes, {"initiative": ("part_of",)}),
     (_advice, {"decision": ("advice",)}),
     (_decisions, {"decision": ("decisions",)}),
+    (_of_applications, {"landscape": ("applications",)}),
 )

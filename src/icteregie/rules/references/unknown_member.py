@@ -9,7 +9,8 @@ from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Address, Finding
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
-from icteregie.portfolio.kinds import AMBITION, DECISION
+from icteregie.portfolio.kinds import AMBITION, DECISION, LANDSCAPE
+from icteregie.portfolio.landscape import member_of
 from icteregie.portfolio.partnership import Partnership
 from icteregie.rules.naming import at_key, unknown
 from icteregie.rules.rule import Case, Part, in_parts
@@ -31,6 +32,18 @@ def _participants(initiative: Initiative) -> _Named:
 def _ambitions(initiative: Initiative) -> _Named:
     for index, ambition in enumerate(initiative.ambitions):
         yield ambition.split("/")[0], ("ambitions", index)
+
+
+def _retires(initiative: Initiative) -> _Named:
+    for index, name in enumerate(initiative.retires):
+        if "/" in name:
+            yield member_of(name), ("retires", index)
+
+
+def _adds(initiative: Initiative) -> _Named:
+    for number, addition in enumerate(initiative.adds):
+        for index, name in enumerate(addition.members):
+            yield name, ("adds", number, "members", index)
 
 
 def _alone(initiative: Initiative) -> _Named:
@@ -145,6 +158,20 @@ def _whose_ambitions(case: Case) -> Iterator[Finding]:
             yield replace(finding, wording=wording, values={**finding.values, "file": path})
 
 
+def _whose_landscapes(case: Case) -> Iterator[Finding]:
+    """Look up the member that every file of a landscape, or the folder that it is in, is called after."""
+    members = case.portfolio.partnership.members
+    known = Names(members)
+    for key, path in case.portfolio.paths[LANDSCAPE.name].items():
+        if (name := member_of(key)) not in members:
+            finding = unknown(Address(path), name, known)
+            of_file, of_folder = (
+                ("landscape-guess", "folder-guess") if finding.wording else ("landscape", "folder")
+            )
+            wording = of_folder if "/" in key else of_file
+            yield replace(finding, wording=wording, values={**finding.values, "file": path})
+
+
 def _conflicting_ambitions(case: Case) -> Iterator[Finding]:
     """Look up the member of every ambition that is named as a conflict."""
     members = case.portfolio.partnership.members
@@ -179,6 +206,8 @@ RULE = in_parts(
     _in_initiatives("submitter", _submitter),
     _in_initiatives("participants", _participants),
     _in_initiatives("ambitions", _ambitions),
+    _in_initiatives("retires", _retires),
+    _in_initiatives("adds", _adds),
     _in_initiatives("alone", _alone),
     _in_initiatives("support", _support),
     _in_initiatives("costs", _costs),
@@ -194,5 +223,6 @@ RULE = in_parts(
     _in_lists("advice", _dissent_in_advice),
     _in_lists("decisions", _dissent_in_decisions),
     (_whose_ambitions, {"partnership": ("members",)}),
+    (_whose_landscapes, {"partnership": ("members",)}),
     (_conflicting_ambitions, {"ambition": ("ambitions",), "partnership": ("members",)}),
 )

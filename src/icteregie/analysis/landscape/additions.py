@@ -1,0 +1,68 @@
+"""What an initiative adds at whom and from when, and from when what it retires is no longer paid for."""
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
+from icteregie.analysis.foreseen import foreseen_span
+from icteregie.portfolio.initiative import Addition, Initiative
+from icteregie.portfolio.landscape import Contract
+from icteregie.portfolio.period import Lag
+from icteregie.portfolio.portfolio import Portfolio
+
+
+def folded(product: str) -> str:
+    """Write a product as it is compared: without capitals and spaces."""
+    return "".join(unicodedata.normalize("NFKC", product).casefold().split())
+
+
+def added_members(portfolio: Portfolio, initiative: Initiative, addition: Addition) -> tuple[str, ...]:
+    """List the participants at whom an initiative adds an application, in their order."""
+    named = set(addition.members)
+    return tuple(m for m in portfolio.participants(initiative) if not named or m in named)
+
+
+def added_on(portfolio: Portfolio, initiative: Initiative, addition: Addition) -> date | None:
+    """Give the first day on which it is there, as written, or else the foreseen end; None when unknown."""
+    return addition.start.first if addition.start else foreseen_span(portfolio, initiative).end
+
+
+def paid_until(contract: Contract | None, end: date) -> date:
+    """Give the last day that is paid for of what ends on a day: that day, or a later end of its contract.
+
+    A contract that renews is given notice of for its first end that isn't before that day.
+    """
+    if contract is None:
+        return end
+    until = contract.end
+    if until < end and contract.renews is not None and contract.decided != "end":
+        until = _prolonged(contract.end, contract.renews, end)
+        until = min(until, contract.last) if contract.last else until
+    return max(until, end)
+
+
+def _prolonged(start: date, by: Lag, end: date) -> date:
+    """Give the first end of a contract on a day or after it, prolonged each time by as much."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    times = months // by.months if by.months else -(-(end - start).days // by.days)
+    until = _times(by, times).after(start)
+    return until if until >= end else _times(by, times + 1).after(start)
+
+
+def _times(by: Lag, times: int) -> Lag:
+    return Lag(by.months * times, by.days * times)
+
+
+def shared_over(
+    portfolio: Portfolio, initiative: Initiative, amount: int, members: tuple[str, ...]
+) -> Mapping[str, int]:
+    """Share whole euros over members by the key of an initiative; equally where that key gives no shares."""
+    partnership = portfolio.partnership
+    key = partnership.cost_keys.get(cost_key_of(initiative, partnership))
+    try:
+        parts = weights(key, partnership, members) if key else {}
+    except NoShareError:
+        parts = {}
+    return split_amount(amount, parts or {member: Fraction(1, len(members)) for member in members})

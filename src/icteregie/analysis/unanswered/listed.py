@@ -1,0 +1,105 @@
+"""All unanswered deadlines in one list, and which of them can be answered together."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from icteregie.analysis.ambitions import bridges
+from icteregie.analysis.unanswered.answers import NamedBy
+from icteregie.analysis.unanswered.calm_days import STATES, DeadlineState
+from icteregie.analysis.unanswered.contracts import contract_deadlines
+from icteregie.analysis.unanswered.deadlines import UnansweredDeadline, urgency
+from icteregie.analysis.unanswered.obligations import initiative_deadlines
+from icteregie.analysis.unanswered.support import support_deadlines
+from icteregie.analysis.unanswered.wanted import ambition_deadlines
+from icteregie.portfolio.portfolio import Portfolio
+
+NEEDS = (*bridges.NEEDS, "adds", "components", "depends_on", "external", "retires")
+"""The keys of initiatives without which it can't be said what they answer."""
+PARTNERSHIP_NEEDS = ("agendas", "components", "members", "thresholds")
+
+
+GroupKind: TypeAlias = Literal["component", "supplier", "alone"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineGroup:
+    """Deadlines in one state that can be answered together: of one component, of one supplier, or one alone.
+
+    ``name`` is the id of the component or the name of the supplier; of one alone it is its subject.
+    """
+
+    state: DeadlineState
+    kind: GroupKind
+    name: str
+    deadlines: tuple[UnansweredDeadline, ...]
+
+
+def landscape_deadlines(portfolio: Portfolio, today: date) -> Iterator[UnansweredDeadline]:
+    """List the ends of contracts and of support."""
+    named_by = NamedBy(portfolio)
+    yield from contract_deadlines(portfolio, named_by, today)
+    yield from support_deadlines(portfolio, named_by, today)
+
+
+def unanswered_deadlines(portfolio: Portfolio, today: date) -> tuple[UnansweredDeadline, ...]:
+    """List every deadline that nothing answers in time, what is furthest gone first.
+
+    Each is reported from ``deadline_notice`` days before its last calm day on, by the rule that it names.
+    """
+    found = (
+        *landscape_deadlines(portfolio, today),
+        *initiative_deadlines(portfolio, today),
+        *ambition_deadlines(portfolio, today),
+    )
+    return tuple(sorted(found, key=urgency))
+
+
+def grouped(deadlines: Iterable[UnansweredDeadline]) -> tuple[DeadlineGroup, ...]:
+    """Group deadlines by state, the furthest gone first, and then by what can be answered together.
+
+    That is the component that most of the state have in common, else the supplier, if two have it.
+    """
+    listed = sorted(deadlines, key=urgency)
+    return tuple(
+        group
+        for state in reversed(STATES)
+        for group in _groups(state, [each for each in listed if each.state == state])
+    )
+
+
+def _groups(state: DeadlineState, listed: list[UnansweredDeadline]) -> Iterator[DeadlineGroup]:
+    components = Counter(name for each in listed for name in each.components)
+    rest = [each for each in listed if _common(each, components) is None]
+    suppliers = Counter(name for each in rest if (name := _supplier(each)))
+    groups: dict[tuple[GroupKind, str], list[UnansweredDeadline]] = {}
+    for index, each in enumerate(listed):
+        supplier = _supplier(each)
+        if component := _common(each, components):
+            key: tuple[GroupKind, str] = ("component", component)
+        elif supplier and suppliers[supplier] > 1:
+            key = ("supplier", supplier)
+        else:
+            key = ("alone", str(index))
+        groups.setdefault(key, []).append(each)
+    for (kind, name), own in groups.items():
+        yield DeadlineGroup(state, kind, _group_name(kind, name, own), tuple(own))
+
+
+def _common(each: UnansweredDeadline, components: Counter[str]) -> str | None:
+    """Give its component that most deadlines have, of equals the first by name; None without one."""
+    shared = [name for name in each.components if components[name] > 1]
+    return min(shared, key=lambda name: (-components[name], name), default=None)
+
+
+def _supplier(each: UnansweredDeadline) -> str:
+    """Give its supplier without what makes no difference: capitals and spaces."""
+    return " ".join((each.supplier or "").casefold().split())
+
+
+def _group_name(kind: GroupKind, name: str, own: list[UnansweredDeadline]) -> str:
+    if kind == "supplier":
+        return own[0].supplier or name
+    return name if kind == "component" else own[0].subject

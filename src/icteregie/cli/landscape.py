@@ -1,0 +1,100 @@
+"""``regie landscape``: where the members' applications differ, and what harmonising would gain and touch."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from icteregie.cli.context import CLEAN, Context
+from icteregie.cli.opening import PortfolioOptions, opened
+from icteregie.cli.option_values import choice, value
+from icteregie.cli.streams import emit, notify
+from icteregie.cli.tables import written
+from icteregie.portfolio import readers
+from icteregie.portfolio.kinds import LANDSCAPE
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.render.landscape.formats import FORMATS, LandscapeFormat
+from icteregie.reports.basis import Basis
+from icteregie.reports.landscape.report import NEEDS, LandscapeReport, landscape_report
+from icteregie.reports.landscape.scope import MOST_CHANCES, Scope
+from icteregie.workspace.notices import Notice, ProblemError, skipped
+from icteregie.workspace.select import readable
+
+Part: TypeAlias = Literal["gains", "differences"]
+_CONFIG_KEYS = ("name", "thresholds")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options(PortfolioOptions):
+    """Of what the landscapes are shown, which section, what of it may leave git, and in which format."""
+
+    component: str | None = None
+    member: str | None = None
+    supplier: str | None = None
+    part: Part | None = None
+    top: int | None = None
+    year: int | None = None
+    shown: tuple[Literal["versions", "prices"], ...] = ()
+    format: str = "table"
+    output: Path | None = None
+
+
+def run(options: Options, context: Context) -> int:
+    """Show the landscapes against each other."""
+    part = _part(options)
+    workspace, language = opened(options, context)
+    known = readable(workspace.portfolio, NEEDS, _CONFIG_KEYS)
+    whole = known.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
+    scope = _scope(options, whole, workspace.today.year)
+    report = landscape_report(Basis(whole, workspace.today), scope)
+    form = LandscapeFormat(options.format)
+    notices = (*known.notices, *skipped(report.unread), *_empty(report), *_not_judged(report, form))
+    notify(context, language, notices)
+    text = FORMATS[form]()(
+        report, part, language, lambda table: written(context, table, "table", options.output)
+    )
+    emit(context, text, options.output)
+    return CLEAN
+
+
+def _part(options: Options) -> Part | None:
+    """Give the section that was asked for, None for all. Raises ProblemError where two are."""
+    if options.top is None:
+        return options.part
+    if options.part not in (None, "gains"):
+        raise ProblemError("options-together", options=("--top", f"--part {options.part}"))
+    return "gains"
+
+
+def _scope(options: Options, portfolio: Portfolio, this_year: int) -> Scope:
+    """Read what was asked for. Raises ProblemError for a name that the portfolio doesn't have."""
+    partnership = portfolio.partnership
+    if options.component is not None:
+        choice("--component", tuple(partnership.components))(options.component)
+    if options.member is not None:
+        choice("--member", tuple(partnership.members))(options.member)
+    year = this_year if options.year is None else value("--year", str(options.year), readers.year)
+    return Scope(
+        component=options.component,
+        member=options.member,
+        supplier=options.supplier,
+        year=year,
+        top=options.top or MOST_CHANCES,
+        has_versions="versions" in options.shown,
+        has_prices="prices" in options.shown,
+    )
+
+
+def _empty(report: LandscapeReport) -> Iterator[Notice]:
+    """Say that no member has put down a landscape, or that nothing in them is meant."""
+    if not report.judged and not report.unread:
+        yield Notice("commands/landscape/no-files")
+    elif report.judged and not report.totals.applications:
+        yield Notice("commands/landscape/empty")
+
+
+def _not_judged(report: LandscapeReport, form: LandscapeFormat) -> Iterator[Notice]:
+    """Name the members without a landscape beside a format that has no place for it."""
+    if form is LandscapeFormat.csv and report.judged and report.without:
+        name = report.basis.portfolio.partnership.member_name
+        yield Notice("commands/landscape/not-judged", {"members": tuple(map(name, report.without))})

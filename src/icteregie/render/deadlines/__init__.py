@@ -1,0 +1,1 @@
+"""Unanswered deadlines as text and as data, for every document that has them."""

@@ -1,0 +1,1 @@
+"""Landscapes against each other, as a document for people and as data."""

@@ -1,0 +1,1 @@
+"""Rules of the family landscape: one module and one page each."""

@@ -1,0 +1,1 @@
+"""A landscape as an export of the Softwarecatalogus changes it."""
