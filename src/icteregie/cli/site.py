@@ -61,13 +61,13 @@ def run(options: Options, context: Context) -> int:
 
 def _source(workspace: Workspace) -> Source:
     known = readable(workspace.portfolio, _EVERY_KEY, _EVERY_CONFIG_KEY)
-    whole = known.portfolio.readable(
+    readable_portfolio = known.portfolio.readable(
         {DECISION.name: tuple(keys(DecisionList)), AMBITION.name: tuple(keys(AmbitionList))}
     )
     findings = tuple(judged(workspace))
     complete = completeness(workspace)
     seasons = Seasons(workspace.today, complete.completions, complete.timelines)
-    return Source(Basis(whole, workspace.today, unreadable=known.left_out), findings, seasons)
+    return Source(Basis(readable_portfolio, workspace.today, unreadable=known.left_out), findings, seasons)
 
 
 def _year(portfolio: Portfolio, wanted: int | None) -> int | None:

@@ -75,16 +75,16 @@ def screen(report: SiteReport, words: Words) -> FirstScreen:
 
 
 def _heading(words: Words, agenda: AgendaReport) -> Safe:
-    asking, page = agenda.page.asking, agenda.page
+    undecided, page = agenda.page.undecided, agenda.page
     values: dict[str, Any] = {"year": agenda.year, "count": len(agenda.lines)}
     if not agenda.lines:
         return words("first.nothing", **values)
     one_off = page.headroom[0].asked
     amount = words.short_spread(one_off.least, one_off.most)
-    if not asking:
+    if not undecided:
         return words("first.decided", **values, amount=amount)
     if agenda.verdicts.is_decided:
-        return words("first.complete", **values, asking=asking)
+        return words("first.complete", **values, undecided=undecided)
     return words("first.asked", **values, amount=amount)
 
 
@@ -98,11 +98,11 @@ def _state(words: Words, agenda: AgendaReport) -> Safe:
 def _facts(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
     """Say who decides next and when, how it was advised, and whether files are missing."""
     this = agenda.this_sitting
-    if agenda.page.asking and this is not None:
+    if agenda.page.undecided and this is not None:
         yield words("first.decides", meeting=sitting(words, this))
     if agenda.page.advised:
         yield words("first.advised", count=agenda.page.advised)
-    elif agenda.page.asking:
+    elif agenda.page.undecided:
         yield words("first.not-advised")
     yield words("first.as-of", day=agenda.basis.day)
 

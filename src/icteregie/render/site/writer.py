@@ -64,12 +64,12 @@ class Writer:
     def table(self, table: Table, caption: str) -> str:
         """Write a table that becomes a list of rows where there is no room for it."""
         heads = "".join(
-            f'<th scope="col"{_side(column)}>{html(column.heading)}</th>' for column in table.columns
+            f'<th scope="col"{_align(column)}>{html(column.heading)}</th>' for column in table.columns
         )
         rows = "".join(self._row(table.columns, row) for row in table.shown)
-        look = "stack many" if len(table.columns) > MANY else "stack"
+        classes = "stack many" if len(table.columns) > MANY else "stack"
         return (
-            f'<table class="{look}"><caption class="unseen">{html(caption)}</caption>'
+            f'<table class="{classes}"><caption class="unseen">{html(caption)}</caption>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         )
 
@@ -80,7 +80,7 @@ class Writer:
             label = f' data-label="{html(column.heading)}"'
             tag = 'th scope="row"' if number == 0 else "td"
             empty = "" if cell.words else ' class="none"'
-            cells.append(f"<{tag}{_side(column) or empty}{label}>{text}</{tag.split(maxsplit=1)[0]}>")
+            cells.append(f"<{tag}{_align(column) or empty}{label}>{text}</{tag.split(maxsplit=1)[0]}>")
         return f"<tr>{''.join(cells)}</tr>"
 
     def _cell(self, cell: Cell) -> Safe:
@@ -91,5 +91,5 @@ class Writer:
         )
 
 
-def _side(column: Column) -> str:
+def _align(column: Column) -> str:
     return ' class="amount"' if column.is_right else ""

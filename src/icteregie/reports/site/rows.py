@@ -96,21 +96,21 @@ def _row(
 def _matters(
     portfolio: Portfolio, agenda: AgendaReport | None, status: StatusReport
 ) -> Mapping[str, list[Matter]]:
-    found: dict[str, list[Matter]] = {}
+    matters: dict[str, list[Matter]] = {}
     every = (*_of_agenda(portfolio, agenda), *_of_status(status)) if agenda else _of_status(status)
     for name, matter in every:
-        found.setdefault(name, []).append(matter)
-    return found
+        matters.setdefault(name, []).append(matter)
+    return matters
 
 
 def _of_agenda(portfolio: Portfolio, agenda: AgendaReport) -> Iterator[tuple[str, Matter]]:
-    page, asking = agenda.page, agenda.page.choices.effects.ties.asking
+    page, undecided = agenda.page, agenda.page.choices.effects.ties.undecided
     for line in agenda.lines:
         name = line.initiative.id
         letters = tuple(each.letter for each in page.rows if name in each.choice.ids)
         if letters:
             yield name, Matter("choice", letters)
-        if line.punctuality != "in-time" and name in asking:
+        if line.punctuality != "in-time" and name in undecided:
             yield name, Matter("late-dossier" if line.punctuality == "after-dossier" else "late-intake")
         support = line.initiative.support.items()
         against = tuple(member for member, each in support if each.position == "against")

@@ -1,4 +1,4 @@
-"""The page as one view: it gathers the views of the other reports, and reckons nothing itself."""
+"""The page as one view: it gathers the views of the other reports, and calculates nothing itself."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -48,7 +48,7 @@ class SiteReport:
     year: int | None
     agenda: AgendaReport | None
     rows: tuple[ListRow, ...]
-    status: StatusReport
+    progress: StatusReport
     decisions: DecisionsReport
     conditions: tuple[OpenCondition, ...]
     overdue: int
@@ -56,7 +56,7 @@ class SiteReport:
     ambitions: AmbitionsReport
     calendar: CalendarReport
     arrivals: ArrivalsReport | None
-    sheets: ShowReport
+    factsheets: ShowReport
     findings: Mapping[str, tuple[Diagnostic, ...]]
     names: Mapping[str, str]
     commit: str
@@ -91,7 +91,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         year=year,
         agenda=agenda,
         rows=list_rows(portfolio, year, agenda, status),
-        status=status,
+        progress=status,
         decisions=decisions_report(basis),
         conditions=conditions,
         overdue=sum(state_on(each.condition, day) == "overdue" for each in conditions),
@@ -99,7 +99,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         ambitions=ambitions_report(basis),
         calendar=calendar_report(basis),
         arrivals=arrivals_report(basis, source.seasons, year) if year is not None else None,
-        sheets=show_report(basis, ids),
+        factsheets=show_report(basis, ids),
         findings=_by_file(findings, names),
         names=names,
         commit=source.commit,

@@ -44,9 +44,9 @@ def _ends(arrivals: ArrivalsReport) -> tuple[date, date]:
 def _lane(words: Words, arrivals: ArrivalsReport, lane: str) -> tuple[Safe, int, Safe]:
     first, last = _ends(arrivals)
     own = [each for each in arrivals.submissions if each.is_judged and each.punctuality == lane]
-    dots = [Mark("dot", (each.received - first).days, look=lane) for each in own if each.has_arrived]
+    dots = [Mark("dot", (each.received - first).days, kind=lane) for each in own if each.has_arrived]
     lines = [
-        Mark("line", (day - first).days + 1, look="limit")
+        Mark("line", (day - first).days + 1, kind="limit")
         for day in (arrivals.agenda.intake_closes, arrivals.agenda.dossier_closes)
     ]
     return words(f"lane.{lane}"), len(own), bar([], (last - first).days, [*lines, *dots], "lane")

@@ -35,16 +35,16 @@ def section(report: SiteReport, words: Words) -> Section:
     short = words("short.cards")
     if not report.rows:
         return Section("cards", short, words("heading.cards-none"), {}, words("empty.initiatives"))
-    written = documents(report.sheets, words.language)
-    sheets = {
-        sheet.initiative.id: (sheet, made)
-        for sheet, made in zip(report.sheets.factsheets, written, strict=True)
+    written = documents(report.factsheets, words.language)
+    factsheets = {
+        factsheet.initiative.id: (factsheet, made)
+        for factsheet, made in zip(report.factsheets.factsheets, written, strict=True)
     }
-    cards = tuple(_card(report, words, row, *sheets[row.initiative.id]) for row in report.rows)
+    cards = tuple(_card(report, words, row, *factsheets[row.initiative.id]) for row in report.rows)
     return Section("cards", short, words("heading.cards", count=len(cards)), {"cards": cards})
 
 
-def _card(report: SiteReport, words: Words, row: ListRow, sheet: Factsheet, document: Document) -> Card:
+def _card(report: SiteReport, words: Words, row: ListRow, factsheet: Factsheet, document: Document) -> Card:
     texts = report.dossiers or {}
     return Card(
         row.initiative.id,
@@ -53,8 +53,8 @@ def _card(report: SiteReport, words: Words, row: ListRow, sheet: Factsheet, docu
         row.submitter,
         shown_matters(words, row.matters),
         Writer(report, level=4).parts(document),
-        tuple(words.finding(each) for each in report.findings.get(sheet.file, ())),
-        sheet.file,
-        sheet.dossier or "",
+        tuple(words.finding(each) for each in report.findings.get(factsheet.file, ())),
+        factsheet.file,
+        factsheet.dossier or "",
         texts.get(row.initiative.id, ""),
     )

@@ -15,7 +15,7 @@ _SETTLED = ("short-", "missed-", "twins-", "join-", "late-short-")
 
 
 @dataclass(frozen=True, slots=True)
-class WayOut:
+class ShownOption:
     """One way out: what it is called, what it changes, and where that lies between the others."""
 
     label: str
@@ -31,12 +31,12 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceCard:
-    """A choice with its ways out; ``why`` is what a declared conflict says."""
+    """A choice with its options out; ``why`` is what a declared conflict says."""
 
     letter: str
     heading: Safe
     why: str
-    ways: tuple[WayOut, ...]
+    options: tuple[ShownOption, ...]
     more: int
 
 
@@ -60,28 +60,30 @@ def section(report: SiteReport, words: Words) -> Section:
 
 
 def _to_settle(words: Words, agenda: AgendaReport) -> tuple[Safe, ...]:
-    found = (each for each in agenda.decisions if each.name.startswith(_SETTLED))
-    return tuple(words(f"decision.{each.name}", **each.values) for each in found)
+    decisions = (each for each in agenda.decisions if each.name.startswith(_SETTLED))
+    return tuple(words(f"decision.{each.name}", **each.values) for each in decisions)
 
 
 def _card(report: SiteReport, words: Words, rows: ChoiceRows) -> ChoiceCard:
     titles = tuple(report.names.get(name, name) for name in (*rows.choice.ids, *rows.choice.elsewhere))
     totals = [row.effect.total for row in rows.rows]
     low, high = min([0, *totals]), max([0, *totals])
-    ways = tuple(
-        _way(report, words, row, f"{rows.letter}{number}", (low, high))
+    options = tuple(
+        _option(report, words, row, f"{rows.letter}{number}", (low, high))
         for number, row in enumerate(rows.rows, 1)
     )
     heading = words(f"choice.{rows.choice.kind}", titles=titles, letter=rows.letter)
-    return ChoiceCard(rows.letter, heading, rows.choice.why, ways, rows.more)
+    return ChoiceCard(rows.letter, heading, rows.choice.why, options, rows.more)
 
 
-def _way(report: SiteReport, words: Words, row: OptionRow, label: str, ends: tuple[int, int]) -> WayOut:
+def _option(
+    report: SiteReport, words: Words, row: OptionRow, label: str, ends: tuple[int, int]
+) -> ShownOption:
     low, high = ends
     names = [member.name for member in report.partnership.members.values()]
     unknown = words("not-given")
     effect = row.effect
-    return WayOut(
+    return ShownOption(
         label,
         option(report, words, row.option),
         unknown if row.is_unknown else words.signed(effect.total),
@@ -92,7 +94,7 @@ def _way(report: SiteReport, words: Words, row: OptionRow, label: str, ends: tup
             (number, name, unknown if row.is_unknown else words.signed(share))
             for number, (name, share) in enumerate(zip(names, row.shares, strict=True))
         ),
-        bar([], high - low, [Mark("line", -low, look="zero"), Mark("dot", effect.total - low)], "axis"),
+        bar([], high - low, [Mark("line", -low, kind="zero"), Mark("dot", effect.total - low)], "axis"),
         tuple(
             words("choice.waiting", title=link(report, each.id), amount=words.euros(each.amount))
             for each in row.waiting

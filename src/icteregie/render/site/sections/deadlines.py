@@ -89,11 +89,11 @@ def _drawing(
         if end > until:
             parts.append(Part("late", max(0, (deadline - first).days + 1), (end - first).days + 1))
     shown = [part for part in (_within(part, scale) for part in parts) if part]
-    look = "external" if is_external else ""
-    marks = [Mark("diamond", (deadline - first).days, look=look)] if first <= deadline <= last else []
+    kind = "external" if is_external else ""
+    marks = [Mark("diamond", (deadline - first).days, kind=kind)] if first <= deadline <= last else []
     return bar(shown, scale, marks, "quarters")
 
 
 def _within(part: Part, scale: int) -> Part | None:
     first, last = max(0, part.first), min(scale, part.last)
-    return Part(part.look, first, last) if first < last else None
+    return Part(part.kind, first, last) if first < last else None

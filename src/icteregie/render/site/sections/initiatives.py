@@ -121,7 +121,7 @@ def _facets(words: Words, report: SiteReport, rows: tuple[ShownRow, ...]) -> tup
     return tuple(facet for facet in facets if len(facet.values) > 1)
 
 
-def _facet(words: Words, name: str, known: Mapping[str, str], found: Iterable[str]) -> Facet:
-    counts = Counter(found)
+def _facet(words: Words, name: str, known: Mapping[str, str], keys: Iterable[str]) -> Facet:
+    counts = Counter(keys)
     values = tuple((key, label, counts[key]) for key, label in known.items() if counts[key])
     return Facet(name, words(f"facet.by-{name}"), values)

@@ -21,7 +21,7 @@ class ProgressRow:
     id: str
     status: str
     declared: str
-    reckoned: str
+    computed: str
     end: Safe
     money: Safe
     drawing: Safe
@@ -31,7 +31,7 @@ class ProgressRow:
 
 def section(report: SiteReport, words: Words) -> Section:
     """Show each initiative that runs, those that need attention first."""
-    status, short = report.status, words("short.progress")
+    status, short = report.progress, words("short.progress")
     if not status.rows:
         return Section("progress", short, words("heading.progress-none"), {}, words("empty.progress"))
     scale = max((_most(row) for row in status.rows), default=0)

@@ -30,15 +30,15 @@ def section(report: SiteReport, words: Words) -> Section:
     concerned = {row.initiative.id for row in report.rows if row.rank or row.one_off is not None}
     waits = [
         Wait(
-            sheet.initiative.id,
+            factsheet.initiative.id,
             each.initiative.id,
             words.term(each.link, "link"),
             formats.day(each.ready, words.language) if each.ready else "",
             each.slack,
         )
-        for sheet in report.sheets.factsheets
-        if sheet.initiative.id in concerned
-        for each in sheet.waits_for
+        for factsheet in report.factsheets.factsheets
+        if factsheet.initiative.id in concerned
+        for each in factsheet.waits_for
     ]
     short = words("short.waiting")
     if not waits:
