@@ -325,6 +325,20 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "site",
+        (
+            FOLDER,
+            *YEAR,
+            option("--output", "path", short="-o", metavar="FOLDER|FILE.html", help="where"),
+            option("--theme", "path", metavar="FILE.css"),
+            option("--dossiers", "flag", default=False, field="has_dossiers"),
+            option("--public", "flag", default=False, field="is_public"),
+            MAIN,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "decisions",
         (
             Parameter("day", kind="day", metavar="DATE", help="day"),
