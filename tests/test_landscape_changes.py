@@ -289,13 +289,22 @@ def test_members_add_up_to_all_and_net_is_added_less_retired(
 def test_what_is_saved_of_one_or_two_suppliers_is_their_price(tmp_path: Path) -> None:
     one = landscape(een=", supplier: Brievenhuis BV, yearly: 1", twee=", supplier: brievenhuis, yearly: 2")
     files = {"landscape/utrecht.yaml": one, "gone": initiative(retires="[cases]", period=ENDS)}
-    found = of(tmp_path / "one", files)
-    assert (found.total.is_price, found.years[0].together.is_price, found.years[1].together.is_price) == (
-        True,
-        False,
-        True,
-    )
+    assert of(tmp_path / "one", files).is_kept
     files["landscape/amsterdam.yaml"] = landscape(drie=", supplier: Ander, yearly: 3")
-    assert of(tmp_path / "two", files).total.is_price
+    assert of(tmp_path / "two", files).is_kept
     files["landscape/rotterdam.yaml"] = landscape(vier=", supplier: Derde, yearly: 4")
-    assert not of(tmp_path / "three", files).total.is_price
+    three = of(tmp_path / "three", files)
+    assert (three.is_kept, sorted(three.kept_of)) == (False, ["amsterdam", "rotterdam", "utrecht"])
+
+
+def test_a_year_that_differs_by_one_price_from_a_later_one_is_kept(tmp_path: Path) -> None:
+    names = ("een", "twee", "drie", "vier")
+    own = landscape(**{name: f", supplier: Van {name}, yearly: 5" for name in names})
+    files = {
+        "landscape/utrecht.yaml": own,
+        "first": initiative(retires="[utrecht/een, utrecht/twee, utrecht/drie]", period=ENDS),
+        "later": initiative(retires="[utrecht/vier]", period="{start: 2027-Q1, end: 2029-Q4}"),
+    }
+    found = of(tmp_path, files)
+    assert [y.year for y in found.years if y.is_kept] == [2028, 2029]
+    assert not found.is_kept
