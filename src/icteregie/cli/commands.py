@@ -15,7 +15,10 @@ COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurr
 COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
-LANDSCAPE_PARTS = ("gains", "differences", "growth", "changes")
+LANDSCAPE_PARTS = (
+    *("gains", "differences", "growth", "changes", "names", "pruning", "suppliers", "contracts"),
+    *("layers", "security"),
+)
 """The sections of a landscape, in their order."""
 COSTS_BY = ("member", "year", "initiative", "key", "charges", "return", "estimate", "savings", "alone")
 """What each row of costs can be about."""
@@ -366,6 +369,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--member", metavar="MEMBER"),
             option("--supplier", metavar="NAME"),
             choice("--part", LANDSCAPE_PARTS),
+            choice("--by", ("common-ground",)),
             option("--top", "number", least=1),
             option("--year", "number"),
             choice("--with", ("versions", "prices"), field="shown", is_many=True, default=()),

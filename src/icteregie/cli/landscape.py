@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -20,7 +21,9 @@ from icteregie.reports.landscape.scope import MOST_CHANCES, Scope
 from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.select import readable
 
-Part: TypeAlias = Literal["gains", "differences"]
+Part: TypeAlias = Literal[
+    "gains", "differences", "names", "pruning", "suppliers", "contracts", "layers", "security"
+]
 _CONFIG_KEYS = ("name", "thresholds")
 
 
@@ -32,6 +35,7 @@ class Options(PortfolioOptions):
     member: str | None = None
     supplier: str | None = None
     part: Part | None = None
+    by: Literal["common-ground"] | None = None
     top: int | None = None
     year: int | None = None
     shown: tuple[Literal["versions", "prices"], ...] = ()
@@ -45,7 +49,7 @@ def run(options: Options, context: Context) -> int:
     workspace, language = opened(options, context)
     known = readable(workspace.portfolio, NEEDS, _CONFIG_KEYS)
     whole = known.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
-    scope = _scope(options, whole, workspace.today.year)
+    scope = _scope(options, whole, workspace.today)
     report = landscape_report(Basis(whole, workspace.today), scope)
     form = LandscapeFormat(options.format)
     notices = (*known.notices, *skipped(report.unread), *_empty(report), *_not_judged(report, form))
@@ -59,21 +63,29 @@ def run(options: Options, context: Context) -> int:
 
 def _part(options: Options) -> Part | None:
     """Give the section that was asked for, None for all. Raises ProblemError where two are."""
-    if options.top is None:
-        return options.part
-    if options.part not in (None, "gains"):
-        raise ProblemError("options-together", options=("--top", f"--part {options.part}"))
-    return "gains"
+    asked: dict[str, Part] = {}
+    if options.part is not None:
+        asked[f"--part {options.part}"] = options.part
+    if options.top is not None:
+        asked["--top"] = "gains"
+    if options.by is not None:
+        asked[f"--by {options.by}"] = "layers"
+    if len(set(asked.values())) > 1:
+        raise ProblemError("options-together", options=tuple(asked)[:2])
+    return next(iter(asked.values()), None)
 
 
-def _scope(options: Options, portfolio: Portfolio, this_year: int) -> Scope:
+def _scope(options: Options, portfolio: Portfolio, today: date) -> Scope:
     """Read what was asked for. Raises ProblemError for a name that the portfolio doesn't have."""
     partnership = portfolio.partnership
     if options.component is not None:
         choice("--component", tuple(partnership.components))(options.component)
     if options.member is not None:
         choice("--member", tuple(partnership.members))(options.member)
-    year = this_year if options.year is None else value("--year", str(options.year), readers.year)
+    coming = (year for year in partnership.agendas if year > today.year)
+    year = min(coming, default=today.year)
+    if options.year is not None:
+        year = value("--year", str(options.year), readers.year)
     return Scope(
         component=options.component,
         member=options.member,
