@@ -22,7 +22,16 @@ from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.select import readable
 
 Part: TypeAlias = Literal[
-    "gains", "differences", "names", "pruning", "suppliers", "contracts", "layers", "security"
+    "gains",
+    "differences",
+    "growth",
+    "changes",
+    "names",
+    "pruning",
+    "suppliers",
+    "contracts",
+    "layers",
+    "security",
 ]
 _CONFIG_KEYS = ("name", "thresholds")
 
