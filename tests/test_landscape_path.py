@@ -66,7 +66,7 @@ def test_the_growth_path_has_a_row_for_each_member(root: Path) -> None:
             "booked",
             "2028-01-01",
             "late",
-            "Oud",
+            "amsterdam/oud",
         ),
         *(
             ("case-registry", "Zaakwijs", "2027-12-31", *row)
