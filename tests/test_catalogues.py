@@ -119,6 +119,9 @@ SAME = {
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
     "commands/history": {"Commit", "score", "«{subject}»"},
+    "commands/landscape": {
+        *("1 contract", "Component", "Product", "{name} ({product})", "{percent}%", "{state} in {year}"),
+    },
     "commands/regie": {"COMMIT", "ID", "SHELL"},
     "commands/site": {
         *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),
