@@ -105,7 +105,7 @@ def test_no_sentence_was_left_untranslated(name: str) -> None:
 
 # What is written the same in Dutch and in English.
 SAME = {
-    "columns": {"Agenda", "Dossier", "Id", "Links", "Route", "Status", "Team"},
+    "columns": {"Agenda", "BBN", "Dossier", "Id", "Links", "Product", "Route", "Status", "Team"},
     "commands/agenda": {"{reason:lateness} {arrived:date}"},
     "commands/arrivals": {"Agenda", "Id", "experiment", "{day:date} ({left})"},
     "commands/calendar": {"Agenda"},
@@ -120,6 +120,8 @@ SAME = {
     },
     "commands/history": {"Commit", "score", "«{subject}»"},
     "commands/regie": {"COMMIT", "ID", "SHELL"},
+    "commands/show": {"Contract", "Deadlines"},
+    "commands/why": {"Deadlines"},
     "commands/status": {
         *("In {year}", "Project", "Status", "Team"),
         *("{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
