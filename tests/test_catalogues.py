@@ -121,12 +121,16 @@ SAME = {
     "commands/history": {"Commit", "score", "«{subject}»"},
     "commands/regie": {"COMMIT", "ID", "SHELL"},
     "commands/show": {"Contract", "Deadlines"},
-    "commands/why": {"Deadlines"},
+    "commands/site": {
+        *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),
+        *("Commit {commit}.", "Dossier", "Team", "{status}"),
+    },
     "commands/status": {
         *("In {year}", "Project", "Status", "Team"),
         *("{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
         "{title}: {concerns:list}.",
     },
+    "commands/why": {"Deadlines"},
     "commands/meeting": {"experiment", "score"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
     "terms": {
