@@ -56,10 +56,10 @@ def application_deadlines(
     names = (each.id, *each.application.components)
     return tuple(
         replace(
-            _judged(portfolio, each, one, today),
-            answers=named_by.answers(names, (each.member,), one.day, each.application.initiative),
+            _judged(portfolio, each, deadline, today),
+            answers=named_by.answers(names, (each.member,), deadline.day, each.application.initiative),
         )
-        for one in dated
+        for deadline in dated
     )
 
 
