@@ -120,6 +120,10 @@ SAME = {
     },
     "commands/history": {"Commit", "score", "«{subject}»"},
     "commands/regie": {"COMMIT", "ID", "SHELL"},
+    "commands/site": {
+        *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),
+        *("Commit {commit}.", "Dossier", "Team", "{status}"),
+    },
     "commands/status": {
         *("In {year}", "Project", "Status", "Team"),
         *("{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),

@@ -6,17 +6,20 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.analysis.decision_calendar import NEEDS, PARTNERSHIP_NEEDS
+from icteregie.analysis.unanswered import listed as unanswered
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.option_values import choice, one_year
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import print_table
 from icteregie.portfolio.partnership import Language
+from icteregie.render.deadlines.formats import FORMATS
 from icteregie.render.tables.calendar import calendar_table
 from icteregie.reports.basis import Basis
 from icteregie.reports.calendar import CalendarReport, Only, calendar_report, narrowed
+from icteregie.reports.deadlines import deadlines_report
 from icteregie.workspace.fact_changes import fact_moves
-from icteregie.workspace.notices import Notice, ProblemError
-from icteregie.workspace.open import open_portfolio
+from icteregie.workspace.notices import Notice, ProblemError, skipped
+from icteregie.workspace.open import Workspace, open_portfolio
 from icteregie.workspace.select import readable, require_config
 
 
@@ -30,6 +33,7 @@ class Options:
     days: int | None = None
     is_whole: bool = False
     only: Only | None = None
+    is_unanswered: bool = False
     member: str | None = None
     format: str = "table"
     output: Path | None = None
@@ -46,6 +50,8 @@ def run(options: Options, context: Context) -> int:
         require_config(workspace.portfolio, {"members"})
         choice("--member", tuple(workspace.portfolio.partnership.members))(options.member)
     own = {"participants"} if options.member is not None else set()
+    if options.is_unanswered:
+        return _unanswered(options, context, workspace, language)
     known = readable(workspace.portfolio, {"title", *NEEDS, *own}, PARTNERSHIP_NEEDS)
     basis = Basis(known.portfolio, workspace.today)
     report = calendar_report(basis, year, options.days, everything=options.is_whole)
@@ -59,6 +65,27 @@ def run(options: Options, context: Context) -> int:
         emit(context, render(replace(report, moves=moves), language), options.output)
         return CLEAN
     print_table(context, calendar_table(report, language), options.format, options.output)
+    return CLEAN
+
+
+def _unanswered(options: Options, context: Context, workspace: Workspace, language: Language) -> int:
+    """Write the list of the deadlines that nothing answers."""
+    others = {
+        "--days": options.days is not None,
+        "--all": options.is_whole,
+        "--only": options.only is not None,
+        "--year": options.named_year is not None or options.year is not None,
+        "--format ics": options.format == "ics",
+    }
+    for other, is_given in others.items():
+        if is_given:
+            raise ProblemError("options-together", options=("--unanswered", other))
+    known = readable(workspace.portfolio, unanswered.NEEDS, unanswered.PARTNERSHIP_NEEDS)
+    files = unanswered.left_out(known.portfolio)
+    basis = Basis(known.portfolio, workspace.today, unreadable=(*known.left_out, *files))
+    notify(context, language, (*known.notices, *skipped(files)))
+    render = FORMATS[options.format]()
+    emit(context, render(deadlines_report(basis, options.member), language), options.output)
     return CLEAN
 
 

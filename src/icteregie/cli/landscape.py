@@ -20,7 +20,9 @@ from icteregie.reports.landscape.scope import MOST_CHANCES, Scope
 from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.select import readable
 
-Part: TypeAlias = Literal["gains", "differences"]
+Part: TypeAlias = Literal[
+    "gains", "differences", "names", "pruning", "suppliers", "contracts", "layers", "security"
+]
 _CONFIG_KEYS = ("name", "thresholds")
 
 
@@ -32,6 +34,7 @@ class Options(PortfolioOptions):
     member: str | None = None
     supplier: str | None = None
     part: Part | None = None
+    by: Literal["common-ground"] | None = None
     top: int | None = None
     year: int | None = None
     shown: tuple[Literal["versions", "prices"], ...] = ()
@@ -59,11 +62,16 @@ def run(options: Options, context: Context) -> int:
 
 def _part(options: Options) -> Part | None:
     """Give the section that was asked for, None for all. Raises ProblemError where two are."""
-    if options.top is None:
-        return options.part
-    if options.part not in (None, "gains"):
-        raise ProblemError("options-together", options=("--top", f"--part {options.part}"))
-    return "gains"
+    asked: dict[str, Part] = {}
+    if options.part is not None:
+        asked[f"--part {options.part}"] = options.part
+    if options.top is not None:
+        asked["--top"] = "gains"
+    if options.by is not None:
+        asked[f"--by {options.by}"] = "layers"
+    if len(set(asked.values())) > 1:
+        raise ProblemError("options-together", options=tuple(asked)[:2])
+    return next(iter(asked.values()), None)
 
 
 def _scope(options: Options, portfolio: Portfolio, this_year: int) -> Scope:

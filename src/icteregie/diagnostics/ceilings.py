@@ -93,7 +93,7 @@ GANTT_TASKS, GANTT_CHARACTERS = 60, 45_000
 DIFF_CHARACTERS = 65_536
 """A comment on GitHub holds no more."""
 SUMMARY_BYTES = 60_000
-"""Of the findings in Markdown."""
+"""Of the findings, or of the unanswered deadlines, in Markdown."""
 
 
 class Limits:

@@ -1,21 +1,22 @@
 """What an initiative adds at whom and from when, and from when what it retires is no longer paid for."""
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
+from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.landscape import Contract
 from icteregie.portfolio.period import Lag
 from icteregie.portfolio.portfolio import Portfolio
 
-
-def folded(product: str) -> str:
-    """Write a product as it is compared: without capitals and spaces."""
-    return "".join(unicodedata.normalize("NFKC", product).casefold().split())
+NEEDS = (
+    *("adds", "agenda", "benefits", "cost_key", "costs", "late", "participants", "retires", "status"),
+    *("submitted", *FORESEEN_END),
+)
+"""The keys of an initiative without which it can't be said what it adds and retires, and until when."""
 
 
 def added_members(portfolio: Portfolio, initiative: Initiative, addition: Addition) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from icteregie.analysis.landscape.additions import shared_over
-from icteregie.analysis.landscape.moves import Added, Retired, added_by, retired_once
+from icteregie.analysis.landscape.moves import Added, Retired, added_by, retired_once, retirements
+from icteregie.analysis.landscape.supplier_names import supplier_key
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.portfolio.portfolio import Portfolio
 
 YEARS_AHEAD = 6
+MOST_OF_PRICE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,7 @@ class Amounts:
     """How many applications come and go, and what that costs and saves a year, in whole euros.
 
     ``cost_unknown`` and ``saved_unknown`` count the applications that come and go whose euros nobody gave,
-    and which are therefore in no sum.
+    and which are therefore in no sum. ``suppliers`` are those that get any of what is saved.
     """
 
     added: int = 0
@@ -30,6 +32,12 @@ class Amounts:
     hoped_for: int = 0
     cost_unknown: int = 0
     saved_unknown: int = 0
+    suppliers: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def is_price(self) -> bool:
+        """Whether what is saved shows what one or two suppliers charge, which is a secret of a tender."""
+        return 0 < len(self.suppliers) <= MOST_OF_PRICE
 
     @property
     def net(self) -> int:
@@ -79,7 +87,9 @@ class Changes:
 def changes(portfolio: Portfolio, year: int, ahead: int = YEARS_AHEAD) -> Changes:
     """Say what the agenda of a year adds and retires, in that year and the years ahead."""
     listed = on_agenda(portfolio, year)
-    retired, added = tuple(retired_once(portfolio, listed, year)), tuple(added_by(portfolio, listed, year))
+    lost = retirements(portfolio, listed)
+    retired = tuple(retired_once(portfolio, lost, year))
+    added = tuple(added_by(portfolio, listed, lost, year))
     moves = [*((r.year, 1) for r in retired), *((a.year, len(a.members)) for a in added)]
     since = [*(each.since for each in retired), *(each.since for each in added)]
     last = max((first for first in since if first is not None), default=year)
@@ -111,8 +121,17 @@ def _amounts(
     for coming in added:
         for member, name, amount in _of_added(portfolio, coming, when, level):
             sums[member][name] += amount
+    names = {member: _suppliers(retired, member, when, level) for member in present}
     together = sum(sums.values(), Counter[str]())
-    return Amounts(**together), {member: Amounts(**of) for member, of in sums.items()}
+    return Amounts(**together, suppliers=frozenset[str]().union(*names.values())), {
+        member: Amounts(**of, suppliers=names.get(member, frozenset())) for member, of in sums.items()
+    }
+
+
+def _suppliers(retired: Iterable[Retired], member: str, when: int | None, level: int) -> frozenset[str]:
+    """Name who get any of what a member saves in a year."""
+    own = (each for each in retired if each.member == member and _counts(each.since, when, level))
+    return frozenset(supplier_key(each.application) for each in own if each.yearly)
 
 
 def _of_retired(each: Retired, when: int | None, level: int | None) -> Iterator[tuple[str, int]]:

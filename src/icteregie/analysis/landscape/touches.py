@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from icteregie.analysis.landscape.applications import MemberApplication, applications
+from icteregie.analysis.landscape.products import folded
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
@@ -37,6 +38,22 @@ def touched(portfolio: Portfolio) -> dict[str, list[MemberApplication]]:
         if own:
             found[initiative.id] = list(own.values())
     return found
+
+
+def meant(
+    portfolio: Portfolio, known: Iterable[MemberApplication], initiative: Initiative
+) -> tuple[MemberApplication, ...]:
+    """Give the applications that an initiative retires: by name, or in use for a component that it retires.
+
+    By a component these are the ones of its participants; by name also what is planned or gone.
+    """
+    named, participants = set(initiative.retires), set(portfolio.participants(initiative))
+    return tuple(
+        each
+        for each in known
+        if each.id in named
+        or (each.is_running and each.member in participants and named & set(each.application.components))
+    )
 
 
 def application_names(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
@@ -81,11 +98,6 @@ def components_of(initiative: Initiative) -> tuple[str, ...]:
     """List the components that an initiative works on, retires, or adds an application for."""
     retired = (name for name in initiative.retires if "/" not in name)
     return (*initiative.components, *retired, *(name for one in initiative.adds for name in one.components))
-
-
-def folded(text: str) -> str:
-    """Give a name without capitals and with single spaces."""
-    return " ".join(text.split()).casefold()
 
 
 def _by_component(known: Iterable[MemberApplication]) -> Mapping[str, list[MemberApplication]]:

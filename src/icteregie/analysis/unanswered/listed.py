@@ -14,12 +14,19 @@ from icteregie.analysis.unanswered.deadlines import UnansweredDeadline, urgency
 from icteregie.analysis.unanswered.obligations import initiative_deadlines
 from icteregie.analysis.unanswered.support import support_deadlines
 from icteregie.analysis.unanswered.wanted import ambition_deadlines
+from icteregie.portfolio.kinds import AMBITION, INITIATIVE, LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 
 NEEDS = (*bridges.NEEDS, "adds", "components", "depends_on", "external", "retires")
 """The keys of initiatives without which it can't be said what they answer."""
 PARTNERSHIP_NEEDS = ("agendas", "components", "members", "thresholds")
-
+LANDSCAPE_NEEDS = ("as_of", "applications")
+JUDGED_BY = {
+    INITIATIVE.name: NEEDS,
+    LANDSCAPE.name: LANDSCAPE_NEEDS,
+    AMBITION.name: bridges.JUDGED_BY[AMBITION.name],
+}
+"""What the list needs of each kind of file."""
 
 GroupKind: TypeAlias = Literal["component", "supplier", "alone"]
 
@@ -44,15 +51,28 @@ def landscape_deadlines(portfolio: Portfolio, today: date) -> Iterator[Unanswere
     yield from support_deadlines(portfolio, named_by, today)
 
 
+def left_out(portfolio: Portfolio) -> tuple[str, ...]:
+    """List the files of landscapes and ambitions that can't be read well enough, by path."""
+    known = portfolio.readable(JUDGED_BY)
+    return tuple(
+        path
+        for kind in (LANDSCAPE.name, AMBITION.name)
+        for key, path in portfolio.paths.get(kind, {}).items()
+        if key not in known.records[kind]
+    )
+
+
 def unanswered_deadlines(portfolio: Portfolio, today: date) -> tuple[UnansweredDeadline, ...]:
     """List every deadline that nothing answers in time, what is furthest gone first.
 
     Each is reported from ``deadline_notice`` days before its last calm day on, by the rule that it names.
+    Files that can't be read are left out: ``left_out`` gives them.
     """
+    known = portfolio.readable(JUDGED_BY)
     found = (
-        *landscape_deadlines(portfolio, today),
-        *initiative_deadlines(portfolio, today),
-        *ambition_deadlines(portfolio, today),
+        *landscape_deadlines(known, today),
+        *initiative_deadlines(known, today),
+        *ambition_deadlines(known, today),
     )
     return tuple(sorted(found, key=urgency))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.landscape.additions import NEEDS
 from icteregie.analysis.landscape.applications import judged
 from icteregie.analysis.landscape.changes import Changes, changes
 from icteregie.analysis.standing.standing import asks_for_place, on_agenda
@@ -63,20 +64,7 @@ RULE = Rule(
     "warning",
     check,
     needs={
-        "initiative": (
-            *(
-                "adds",
-                "agenda",
-                "baseline",
-                "costs",
-                "cost_key",
-                "benefits",
-                "late",
-                "participants",
-                "period",
-            ),
-            *("progress", "rebaselines", "retires", "status", "submitted"),
-        ),
+        "initiative": NEEDS,
         "landscape": ("applications",),
         "partnership": ("agendas", "cost_keys", "default_cost_key", "history", "members"),
     },

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.landscape.additions import folded
+from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.landscape.applications import MemberApplication, applications, retired_by
 from icteregie.analysis.landscape.moves import paid_until_of
+from icteregie.analysis.landscape.products import folded
 from icteregie.analysis.standing.statuses import is_done
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
@@ -67,10 +68,7 @@ RULE = Rule(
     "warning",
     check,
     needs={
-        "initiative": (
-            *("adds", "agenda", "baseline", "participants", "period", "progress", "rebaselines"),
-            *("retires", "status"),
-        ),
+        "initiative": (*("adds", "agenda", "participants", "retires", "status", *FORESEEN_END),),
         "landscape": ("applications",),
         "partnership": ("components", "members"),
     },
