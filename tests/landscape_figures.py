@@ -194,12 +194,6 @@ def layers(made: Generated) -> dict[str | None, list[App]]:
     return grouped
 
 
-def on_target(made: Generated, component: str) -> set[str]:
-    """Give the members that run the target's product today; others beside it don't matter."""
-    product, _ = made.targets[component]
-    return {app.member for app in filling(made, component) if folded(app.product) == folded(product)}
-
-
 def whole_day(text: str) -> date:
     """Give the first day of a quarter."""
     year, quarter = text.split("-Q")
