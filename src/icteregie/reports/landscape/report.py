@@ -5,7 +5,7 @@ holds it, and an entry in ``render/landscape/sections.py`` that shows it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icteregie.analysis.landscape.applications import MemberApplication, judged, running
 from icteregie.analysis.landscape.differences import Difference, differences
@@ -16,6 +16,7 @@ from icteregie.analysis.landscape.security import Security
 from icteregie.analysis.landscape.similar_names import SimilarNames, similar_names
 from icteregie.analysis.landscape.suppliers import SharedSupplier, shared_suppliers
 from icteregie.portfolio.kinds import LANDSCAPE
+from icteregie.portfolio.landscape import member_of
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.landscape.contracts import SharedEnd, shared_ends
@@ -60,7 +61,7 @@ class LandscapeReport:
 
 def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
     """Set the landscapes against each other as of a day; only what is in use counts."""
-    portfolio = basis.portfolio
+    portfolio = of_members(basis)
     partnership, in_use = portfolio.partnership, running(portfolio)
     compared = tuple(
         each
@@ -73,7 +74,7 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
         scope=scope,
         judged=judged(portfolio),
         without=_without(basis),
-        unread=unread(portfolio),
+        unread=unread(basis.portfolio),
         totals=totals(partnership, asked, compared),
         gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
         differences=compared,
@@ -104,6 +105,15 @@ def _is_shown(scope: Scope, applications: Iterable[MemberApplication]) -> bool:
     return any(map(scope.covers, applications))
 
 
+def of_members(basis: Basis) -> Portfolio:
+    """Leave out the landscapes of those who left before the day: nobody harmonises with them."""
+    portfolio, day = basis.portfolio, basis.day
+    members = portfolio.partnership.members
+    left = {n for n, member in members.items() if member.has_joined_by(day) and not member.is_member_on(day)}
+    kept = {key: each for key, each in portfolio.landscapes.items() if member_of(key) not in left}
+    return replace(portfolio, records={**portfolio.records, LANDSCAPE.name: kept}) if left else portfolio
+
+
 def unread(portfolio: Portfolio) -> tuple[str, ...]:
     """Name the files with landscapes that can't be read."""
     paths = portfolio.paths[LANDSCAPE.name]
@@ -112,7 +122,7 @@ def unread(portfolio: Portfolio) -> tuple[str, ...]:
 
 def _without(basis: Basis) -> tuple[str, ...]:
     """Name who are members on the day and have no landscape at all."""
-    with_file = {key.partition("/")[0] for key in basis.portfolio.paths[LANDSCAPE.name]}
+    with_file = {member_of(key) for key in basis.portfolio.paths[LANDSCAPE.name]}
     members = basis.portfolio.partnership.members
     return tuple(
         name for name, member in members.items() if name not in with_file and member.is_member_on(basis.day)
