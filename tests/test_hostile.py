@@ -107,8 +107,6 @@ LANDSCAPE = """\
 as_of: 2026-09-01
 applications:
   a: {{product: {0}, supplier: {0}, version: {0}, stage: in-use, components: [identity], users: 5, yearly: 1}}
-  b: {{product: {0}, supplier: Xyzzy, components: [identity], stage: ending, users: 0, yearly: 7, bbn: 2,
-    common_ground: process, contract: {{end: 2028-12-31, decided: renew, because: {0}}}}}
 """
 
 
