@@ -5,7 +5,7 @@ holds it, and an entry in ``render/landscape/sections.py`` that shows it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from icteregie.analysis.landscape.applications import MemberApplication, judged, running
 from icteregie.analysis.landscape.differences import Difference, differences
@@ -16,11 +16,11 @@ from icteregie.analysis.landscape.security import Security
 from icteregie.analysis.landscape.similar_names import SimilarNames, similar_names
 from icteregie.analysis.landscape.suppliers import SharedSupplier, shared_suppliers
 from icteregie.portfolio.kinds import LANDSCAPE
-from icteregie.portfolio.landscape import member_of
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.landscape.contracts import SharedEnd, shared_ends
 from icteregie.reports.landscape.layers import shown_layers
+from icteregie.reports.landscape.members import of_members
 from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.landscape.security import shown_security
 from icteregie.reports.landscape.totals import Totals, totals
@@ -105,15 +105,6 @@ def _is_shown(scope: Scope, applications: Iterable[MemberApplication]) -> bool:
     return any(map(scope.covers, applications))
 
 
-def of_members(basis: Basis) -> Portfolio:
-    """Leave out the landscapes of those who left before the day: nobody harmonises with them."""
-    portfolio, day = basis.portfolio, basis.day
-    members = portfolio.partnership.members
-    left = {n for n, member in members.items() if member.has_joined_by(day) and not member.is_member_on(day)}
-    kept = {key: each for key, each in portfolio.landscapes.items() if member_of(key) not in left}
-    return replace(portfolio, records={**portfolio.records, LANDSCAPE.name: kept}) if left else portfolio
-
-
 def unread(portfolio: Portfolio) -> tuple[str, ...]:
     """Name the files with landscapes that can't be read."""
     paths = portfolio.paths[LANDSCAPE.name]
@@ -122,7 +113,7 @@ def unread(portfolio: Portfolio) -> tuple[str, ...]:
 
 def _without(basis: Basis) -> tuple[str, ...]:
     """Name who are members on the day and have no landscape at all."""
-    with_file = {member_of(key) for key in basis.portfolio.paths[LANDSCAPE.name]}
+    with_file = {key.partition("/")[0] for key in basis.portfolio.paths[LANDSCAPE.name]}
     members = basis.portfolio.partnership.members
     return tuple(
         name for name, member in members.items() if name not in with_file and member.is_member_on(basis.day)
