@@ -27,6 +27,8 @@ ALLOWED = {
     "render/history/wording.py": ("*", "what became different from version to version"),
     "render/status/rows.py": ("row.initiative.status", "the word of the file is printed"),
     "workspace/report.py": ("initiative.status", "a sentence names the word of the file"),
+    "render/site/sections/left_out.py": ("each.initiative.status", "the word of the file is printed"),
+    "render/site/sections/progress.py": ("row.initiative.status", "the word of the file is printed"),
     "render/why/document.py": ("*", "the word of the file is printed, also that of the past"),
     "render/why/json.py": ("*", "the word of the file is printed, also that of the past"),
     "render/show/programme.py": ("p.status", "a factsheet prints the word of the file"),

@@ -16,9 +16,9 @@ COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
 LANDSCAPE_PARTS = (
-    *("gains", "differences", "growth", "changes", "names", "pruning", "suppliers", "contracts"),
-    *("layers", "security"),
-)
+    "gains", "differences", "growth", "changes", "names",
+    "pruning", "suppliers", "contracts", "layers", "security",
+)  # fmt: skip
 """The sections of a landscape, in their order."""
 COSTS_BY = ("member", "year", "initiative", "key", "charges", "return", "estimate", "savings", "alone")
 """What each row of costs can be about."""
@@ -225,6 +225,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Parameter("selectors", metavar="SELECTOR", help="selectors", is_many=True, is_required=True),
             FOLDER,
+            choice("--with", ("versions", "prices"), field="shown", is_many=True, default=()),
             _format(TABLE_FORMATS),
             OUTPUT,
             MAIN,
@@ -255,6 +256,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--days", "number", least=0),
             option("--all", "flag", default=False, field="is_whole"),
             choice("--only", ("deadlines", "meetings")),
+            option("--unanswered", "flag", default=False, field="is_unanswered"),
             option("--member", metavar="NAME"),
             _format((*TABLE_FORMATS, "ics"), default_shown=True),
             OUTPUT,
@@ -320,6 +322,20 @@ COMMANDS: tuple[Command, ...] = (
             MAIN,
             LANG,
             option("--today", "day"),
+        ),
+    ),
+    Command(
+        "site",
+        (
+            FOLDER,
+            *YEAR,
+            option("--output", "path", short="-o", metavar="FOLDER|FILE.html", help="where"),
+            option("--theme", "path", metavar="FILE.css"),
+            option("--dossiers", "flag", default=False, field="has_dossiers"),
+            option("--public", "flag", default=False, field="is_public"),
+            MAIN,
+            LANG,
+            TODAY,
         ),
     ),
     Command(

@@ -113,6 +113,12 @@ def _agenda() -> ModuleType:
     return module
 
 
+def _site() -> ModuleType:
+    from icteregie.cli import site as module  # noqa: PLC0415
+
+    return module
+
+
 def _decisions() -> ModuleType:
     from icteregie.cli import decisions as module  # noqa: PLC0415
 
@@ -186,6 +192,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "history": _history,
     "costs": _costs,
     "agenda": _agenda,
+    "site": _site,
     "decisions": _decisions,
     "direction": _direction,
     "ambitions": _ambitions,

@@ -119,10 +119,15 @@ def sentence(language: Language, name: str, /, **values: Value) -> str:
     ``summary.clean`` is in ``interface.toml``; ``commands/graph/cut`` is in the
     catalogue of that command.
     """
+    return fill(language, unfilled(language, name, values), values)
+
+
+def unfilled(language: Language, name: str, values: Mapping[str, Value]) -> str:
+    """Return a sentence with its values still between braces, for who writes them in a way of its own."""
     catalogue, _, path = name.rpartition("/")
     entry: Any = read(language, catalogue or "interface")
     *sections, last = path.split(".")
     for section in sections:
         entry = entry[section]
     text: str = entry.get(f"{last}-one", entry[last]) if values.get("count") == 1 else entry[last]
-    return fill(language, text, values)
+    return text

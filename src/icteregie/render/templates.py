@@ -61,3 +61,25 @@ def extended(
     overlay.filters = {**overlay.filters, **filters}
     overlay.tests = {**overlay.tests, **tests}
     return overlay
+
+
+def pages(
+    finish: Callable[[object], object], filters: Mapping[str, Callable[..., Any]]
+) -> "jinja2.Environment":
+    """Make the place where the templates of pages are filled in: HTML, in which ``finish`` escapes a value.
+
+    What has a method ``__html__`` is HTML already.
+    """
+    import jinja2  # noqa: PLC0415
+
+    made = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: text(f"site/{name}")),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=finish,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters = {**made.filters, **filters}
+    return made

@@ -1,0 +1,193 @@
+"""The first screen: what is asked, what it costs, what it costs each member, and what must be chosen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from icteregie.render.site.bars import Mark, Part, bar
+from icteregie.render.site.html import Safe
+from icteregie.render.site.names import sitting
+from icteregie.render.site.words import Words
+from icteregie.reports.agenda.bridge import BridgeRow
+from icteregie.reports.agenda.headroom import HeadroomRow
+from icteregie.reports.agenda.view import AgendaReport
+from icteregie.reports.site.view import SiteReport
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the figures: what it is, the amount short and exact, its bar, and what is left."""
+
+    label: Safe
+    short: Safe
+    exact: Safe
+    drawing: Safe
+    left: Safe
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberBar:
+    """What one member pays, or all together with number None, in words and as a bar on one scale."""
+
+    number: int | None
+    name: str
+    drawing: Safe
+    new: Safe
+    running: Safe
+    total: Safe
+    sentence: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class FirstScreen:
+    """The parts of the first screen; ``figures`` and ``members`` are () without an agenda."""
+
+    heading: Safe
+    state: Safe
+    facts: tuple[Safe, ...]
+    figures: tuple[Figure, ...]
+    members: tuple[MemberBar, ...]
+    total: MemberBar | None
+    choices: tuple[tuple[str, Safe], ...]
+
+
+def screen(report: SiteReport, words: Words) -> FirstScreen:
+    """Make the first screen of the agenda; without one, of what there is."""
+    agenda = report.agenda
+    if agenda is None or not (agenda.lines or agenda.carried_over):
+        heading = words("first.nothing", year=report.year) if report.year else words("first.no-agenda")
+        state = words("state.none")
+        return FirstScreen(heading, state, (words("first.rows", count=len(report.rows)),), (), (), None, ())
+    highest = max([row.total.most for row in agenda.page.bridge], default=0)
+    members = tuple(
+        _member(words, agenda, row, number, highest) for number, row in enumerate(agenda.page.bridge)
+    )
+    return FirstScreen(
+        _heading(words, agenda),
+        _state(words, agenda),
+        tuple(_facts(words, agenda)),
+        tuple(_figure(words, row) for row in agenda.page.headroom),
+        members,
+        _member(words, agenda, agenda.page.total, None, agenda.page.total.total.most),
+        tuple(_choices(words, agenda)),
+    )
+
+
+def _heading(words: Words, agenda: AgendaReport) -> Safe:
+    undecided, page = agenda.page.undecided, agenda.page
+    values: dict[str, Any] = {"year": agenda.year, "count": len(agenda.lines)}
+    if not agenda.lines:
+        return words("first.nothing", **values)
+    one_off = page.headroom[0].asked
+    amount = words.short_spread(one_off.least, one_off.most)
+    if not undecided:
+        return words("first.decided", **values, amount=amount)
+    if agenda.verdicts.is_decided:
+        return words("first.complete", **values, undecided=undecided)
+    return words("first.asked", **values, amount=amount)
+
+
+def _state(words: Words, agenda: AgendaReport) -> Safe:
+    state = words.term(agenda.verdicts.state, "agenda_state")
+    if not agenda.verdicts.adopting:
+        return words("state.plain", state=state)
+    return words("state.adopted", state=state, day=agenda.verdicts.adopting[-1].day)
+
+
+def _facts(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
+    """Say who decides next and when, how it was advised, and whether files are missing."""
+    this = agenda.this_sitting
+    if agenda.page.undecided and this is not None:
+        yield words("first.decides", meeting=sitting(words, this))
+    if agenda.page.advised:
+        yield words("first.advised", count=agenda.page.advised)
+    elif agenda.page.undecided:
+        yield words("first.not-advised")
+    yield words("first.as-of", day=agenda.basis.day)
+
+
+def _figure(words: Words, row: HeadroomRow) -> Figure:
+    asked, budget, left = row.asked, row.budget, row.left
+    scale = max(asked.most, budget or 0, row.uncertain.most if row.uncertain else 0, 1)
+    within = asked.most if budget is None else min(asked.most, budget)
+    parts = [Part("new", 0, asked.least), Part("open", asked.least, within)]
+    if budget is not None and asked.most > budget:
+        parts = [
+            Part("new", 0, min(asked.least, budget)),
+            Part("over", min(asked.least, budget), asked.least),
+            Part("open", asked.least, max(asked.least, budget)),
+            Part("over-open", max(asked.least, budget), asked.most),
+        ]
+    marks = [Mark("line", budget)] if budget is not None else []
+    return Figure(
+        words(f"figure.{row.kind}", year=row.year),
+        words.short_spread(asked.least, asked.most),
+        words.spread(asked.least, asked.most),
+        bar(parts, scale + scale // 20, marks),
+        _left(words, row),
+        left is not None and left.least < 0,
+    )
+
+
+def _left(words: Words, row: HeadroomRow) -> Safe:
+    if row.budget is None or row.left is None:
+        return words("figure.no-budget")
+    least, most, budget = row.left.least, row.left.most, words.euros(row.budget)
+    if least >= 0:
+        return words("figure.left", amount=words.spread(least, most), budget=budget)
+    if most <= 0:
+        return words("figure.over", amount=words.spread(-most, -least), budget=budget)
+    return words("figure.between", short=words.euros(-least), left=words.euros(most), budget=budget)
+
+
+def _member(
+    words: Words, agenda: AgendaReport, row: BridgeRow, number: int | None, highest: int
+) -> MemberBar:
+    total, running = row.total, row.running
+    parts = [
+        Part("runs", 0, running),
+        Part("new", running, total.least),
+        Part("open", total.least, total.most),
+    ]
+    values = {
+        "name": row.name,
+        "year": agenda.year,
+        "total": words.spread(total.least, total.most),
+        "new": words.spread(row.new.least, row.new.most),
+        "running": words.euros(running),
+    }
+    name = "member.pays-find" if row.to_be_found.most else "member.pays"
+    find = words.spread(row.to_be_found.least, row.to_be_found.most)
+    return MemberBar(
+        number,
+        row.name,
+        bar(parts, highest),
+        words.spread(row.new.least, row.new.most),
+        words.euros(running),
+        words.spread(total.least, total.most),
+        words(name, **values, find=find) if row.name else Safe(""),
+    )
+
+
+def _choices(words: Words, agenda: AgendaReport) -> Iterator[tuple[str, Safe]]:
+    """List what is open, each with the anchor that says what it does."""
+    for rows in agenda.page.rows:
+        ids = (*rows.choice.ids, *rows.choice.elsewhere)
+        titles = tuple(
+            agenda.basis.portfolio.initiatives[name].title
+            for name in ids
+            if name in agenda.basis.portfolio.initiatives
+        )
+        yield (
+            f"choice-{rows.letter}",
+            words(f"open.{rows.choice.kind}", letter=rows.letter, titles=titles, count=len(rows.rows)),
+        )
+    for each in agenda.page.choices.shortages:
+        if each.is_open:
+            team = agenda.partnership.teams.get(each.team, each.team)
+            values = {"year": each.year, "team": team, "quarter": each.quarter}
+            size = {"hours": each.most} if each.kind == "hours" else {"amount": words.euros(each.most)}
+            yield "settle", words(f"open.short-{each.kind}", **values, **size)
+    if agenda.page.choices.missed:
+        yield "settle", words("open.missed", count=len(agenda.page.choices.missed))

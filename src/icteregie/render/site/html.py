@@ -1,0 +1,35 @@
+"""HTML that is safe to put on the page, and the few elements that are made outside the templates."""
+
+from icteregie.escape.html import html
+
+NO_BREAK = "\u00a0"
+
+
+class Safe(str):
+    """HTML in which everything from a file was escaped; the templates leave it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Give it to the template engine, which escapes what has no such method."""
+        return str(self)
+
+
+def finished(value: object) -> object:
+    """Escape a value that a template prints, unless it is HTML already."""
+    return value if hasattr(value, "__html__") else Safe(html(str(value)))
+
+
+def isolated(text: str) -> Safe:
+    """Write a text from a file so that its direction turns nothing around it."""
+    return Safe(f"<bdi>{html(text)}</bdi>")
+
+
+def amount(text: str) -> Safe:
+    """Write an amount that doesn't part from its currency."""
+    return Safe(html(text).replace("€ ", f"€{NO_BREAK}"))
+
+
+def lines(text: str) -> Safe:
+    """Write a text of several lines, each escaped by itself."""
+    return Safe("\n".join(html(line) for line in text.splitlines()))

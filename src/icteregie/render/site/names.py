@@ -1,0 +1,41 @@
+"""What the page calls options, sittings and standings."""
+
+from icteregie.analysis.choices.kinds import Option
+from icteregie.render.site.html import Safe, isolated
+from icteregie.render.site.words import Words
+from icteregie.reports.agenda.meetings import Sitting
+from icteregie.reports.site.view import SiteReport
+
+
+def link(report: SiteReport, name: str) -> Safe:
+    """Link to the card of an initiative by its title; without a card, only its name."""
+    title = isolated(report.names.get(name, name))
+    if name not in report.portfolio.initiatives:
+        return title
+    return Safe(f'<a href="#i-{name}">{title}</a>')
+
+
+def links(report: SiteReport, words: Words, ids: tuple[str, ...]) -> Safe:
+    """Link to several, with "and" before the last."""
+    made = [str(link(report, name)) for name in ids]
+    if len(made) < 2:
+        return Safe("".join(made))
+    return Safe(f"{', '.join(made[:-1])} {words('and')} {made[-1]}")
+
+
+def option(report: SiteReport, words: Words, each: Option) -> Safe:
+    """Say what one way out does."""
+    if each.name == "first":
+        (after, before) = each.moved[0]
+        return words("option.first", first=link(report, before), then=link(report, after))
+    if each.name in ("both", "not-here", "admitted", "not-admitted"):
+        return words(f"option.{each.name}")
+    name = "here" if each.name == "here" else "only"
+    return words(f"option.{name}", titles=links(report, words, each.kept))
+
+
+def sitting(words: Words, each: Sitting) -> Safe:
+    """Name a meeting by its body and its day."""
+    if each.body:
+        return words("sitting", body=each.body, day=each.day)
+    return words("sitting-of-nobody", day=each.day)

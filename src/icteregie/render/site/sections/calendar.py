@@ -1,0 +1,28 @@
+"""What happens when: meetings, deadlines and the days of initiatives that are still to come."""
+
+from icteregie.messages import formats
+from icteregie.render.site.section import Section
+from icteregie.render.site.words import Words
+from icteregie.reports.site.view import SiteReport
+
+
+def section(report: SiteReport, words: Words) -> Section:
+    """List every day from the day of the page on."""
+    entries, short = report.calendar.entries, words("short.calendar")
+    if not entries:
+        return Section("calendar", short, words("heading.calendar-none"), {}, words("empty.calendar"))
+    bodies, first = report.partnership.bodies, entries[0]
+    rows = tuple(
+        (
+            formats.day(each.day, words.language),
+            (each.day - report.basis.day).days,
+            words(f"commands/calendar/kind.{each.kind}"),
+            each.initiative,
+            bodies[each.body].name if each.body in bodies else each.body,
+            each.what,
+        )
+        for each in entries
+    )
+    kind = words(f"commands/calendar/kind.{first.kind}")
+    heading = words("heading.calendar", day=first.day, what=kind, count=len(rows))
+    return Section("calendar", short, heading, {"rows": rows})

@@ -1,0 +1,60 @@
+"""A card for each initiative: all that its file says and that follows from it."""
+
+from dataclasses import dataclass
+
+from icteregie.render.document import Document
+from icteregie.render.show.document import documents
+from icteregie.render.site.html import Safe
+from icteregie.render.site.matters import Shown, shown_matters
+from icteregie.render.site.section import Section
+from icteregie.render.site.words import Words
+from icteregie.render.site.writer import Writer
+from icteregie.reports.show import Factsheet
+from icteregie.reports.site.rows import ListRow
+from icteregie.reports.site.view import SiteReport
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One initiative: where it stands, its sections, what was found, its dossier, and its file."""
+
+    id: str
+    rank: int | None
+    standing: str
+    submitter: str
+    matters: tuple[Shown, ...]
+    body: Safe
+    findings: tuple[str, ...]
+    file: str
+    dossier: str
+    dossier_text: str
+
+
+def section(report: SiteReport, words: Words) -> Section:
+    """Make the cards in the order of the list."""
+    short = words("short.cards")
+    if not report.rows:
+        return Section("cards", short, words("heading.cards-none"), {}, words("empty.initiatives"))
+    written = documents(report.factsheets, words.language)
+    factsheets = {
+        factsheet.initiative.id: (factsheet, made)
+        for factsheet, made in zip(report.factsheets.factsheets, written, strict=True)
+    }
+    cards = tuple(_card(report, words, row, *factsheets[row.initiative.id]) for row in report.rows)
+    return Section("cards", short, words("heading.cards", count=len(cards)), {"cards": cards})
+
+
+def _card(report: SiteReport, words: Words, row: ListRow, factsheet: Factsheet, document: Document) -> Card:
+    texts = report.dossiers or {}
+    return Card(
+        row.initiative.id,
+        row.rank,
+        words.plainly(f"standing.{row.standing or 'none'}"),
+        row.submitter,
+        shown_matters(words, row.matters),
+        Writer(report, level=4).parts(document),
+        tuple(words.finding(each) for each in report.findings.get(factsheet.file, ())),
+        factsheet.file,
+        factsheet.dossier or "",
+        texts.get(row.initiative.id, ""),
+    )

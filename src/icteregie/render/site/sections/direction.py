@@ -1,0 +1,25 @@
+"""Who directs each domain, what is unclear about that, and who decides what."""
+
+from dataclasses import replace
+
+from icteregie.render.direction.document import document
+from icteregie.render.direction.tables import matrix_table
+from icteregie.render.site.section import Section
+from icteregie.render.site.words import Words
+from icteregie.render.site.writer import Writer
+from icteregie.reports.site.view import SiteReport
+
+
+def section(report: SiteReport, words: Words) -> Section:
+    """Show domains against members, and what is unclear."""
+    direction, short = report.direction, words("short.direction")
+    if not direction.domains:
+        return Section("direction", short, words("heading.direction-none"), {}, words("empty.direction"))
+    unclear, count = len(direction.unclear), len(direction.domains)
+    name = "heading.direction-unclear" if unclear else "heading.direction"
+    heading = words(name, count=unclear or count, domains=count)
+    every = document(direction, words.language)
+    written = Writer(report, level=3).parts(replace(every, sections=every.sections[1:]))
+    matrix = matrix_table(direction, words.language)
+    values = {"matrix": matrix, "title": every.sections[0].heading, "written": written}
+    return Section("direction", short, heading, values)

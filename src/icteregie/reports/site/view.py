@@ -1,0 +1,119 @@
+"""The page as one view: it gathers the views of the other reports, and calculates nothing itself."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
+from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.agenda.view import AgendaReport, agenda_report
+from icteregie.reports.agenda.with_titles import display_names, with_titles
+from icteregie.reports.ambitions import AmbitionsReport, ambitions_report
+from icteregie.reports.arrivals.submissions import Seasons
+from icteregie.reports.arrivals.view import ArrivalsReport, arrivals_report
+from icteregie.reports.basis import Basis
+from icteregie.reports.calendar import CalendarReport, calendar_report
+from icteregie.reports.decisions import DecisionsReport, decisions_report
+from icteregie.reports.direction import DirectionReport, direction_report
+from icteregie.reports.show import ShowReport, show_report
+from icteregie.reports.site.public import public
+from icteregie.reports.site.rows import ListRow, list_rows
+from icteregie.reports.status import StatusReport, status_report
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the page is made from: the basis, all findings, the seasons, and the commit ("" without one).
+
+    ``dossiers`` are the texts of the dossiers that are shown whole, by id.
+    """
+
+    basis: Basis
+    findings: tuple[Diagnostic, ...]
+    seasons: Seasons
+    commit: str = ""
+    dossiers: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """Everything on the page; ``year`` and ``agenda`` are None where no agenda has dates.
+
+    ``findings`` are by the file of an initiative, with titles; empty on a page that is public.
+    ``overdue`` counts the open conditions whose last day is past.
+    """
+
+    basis: Basis
+    year: int | None
+    agenda: AgendaReport | None
+    rows: tuple[ListRow, ...]
+    progress: StatusReport
+    decisions: DecisionsReport
+    conditions: tuple[OpenCondition, ...]
+    overdue: int
+    direction: DirectionReport
+    ambitions: AmbitionsReport
+    calendar: CalendarReport
+    arrivals: ArrivalsReport | None
+    factsheets: ShowReport
+    findings: Mapping[str, tuple[Diagnostic, ...]]
+    names: Mapping[str, str]
+    commit: str
+    dossiers: Mapping[str, str] | None
+    is_public: bool
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """What was read."""
+        return self.basis.portfolio
+
+    @property
+    def partnership(self) -> Partnership:
+        """The partnership, for the names of its parts."""
+        return self.basis.portfolio.partnership
+
+
+def site_report(source: Source, year: int | None, *, is_public: bool = False) -> SiteReport:
+    """Gather everything about the agenda of a year, on the day of the basis."""
+    day = source.basis.day
+    portfolio = replace(source.basis.portfolio, day=day)
+    if is_public:
+        portfolio = public(portfolio)
+    basis = replace(source.basis, portfolio=portfolio)
+    findings = () if is_public else source.findings
+    names, ids = display_names(portfolio), tuple(portfolio.initiatives)
+    agenda = agenda_report(basis, year, findings, day) if year is not None else None
+    status = status_report(basis, ids)
+    conditions = conditions_open_on(portfolio, day)
+    return SiteReport(
+        basis=basis,
+        year=year,
+        agenda=agenda,
+        rows=list_rows(portfolio, year, agenda, status),
+        progress=status,
+        decisions=decisions_report(basis),
+        conditions=conditions,
+        overdue=sum(state_on(each.condition, day) == "overdue" for each in conditions),
+        direction=direction_report(basis, year),
+        ambitions=ambitions_report(basis),
+        calendar=calendar_report(basis),
+        arrivals=arrivals_report(basis, source.seasons, year) if year is not None else None,
+        factsheets=show_report(basis, ids),
+        findings=_by_file(findings, names),
+        names=names,
+        commit=source.commit,
+        dossiers=source.dossiers,
+        is_public=is_public,
+    )
+
+
+def _by_file(
+    findings: Iterable[Diagnostic], names: Mapping[str, str]
+) -> Mapping[str, tuple[Diagnostic, ...]]:
+    by_file: dict[str, tuple[Diagnostic, ...]] = {}
+    for finding in findings:
+        if finding.severity != "note":
+            file = finding.place.file
+            by_file[file] = (*by_file.get(file, ()), with_titles(finding, names))
+    return by_file

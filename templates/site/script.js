@@ -1,0 +1,59 @@
+"use strict";
+(() => {
+  const get = (id) => document.getElementById(id);
+  const list = get("list"), controls = get("controls"), found = get("found");
+  if (!list) return;
+  const rows = [...list.tBodies[0].rows];
+  const text = new Map(rows.map((row) => [row, row.textContent.toLocaleLowerCase()]));
+  const query = get("q"), facets = [...controls.querySelectorAll("select")];
+  controls.hidden = false;
+  const plain = (shown) => found.dataset.some.replace("{shown}", shown).replace("{all}", rows.length);
+  const narrow = () => {
+    const words = query.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const chosen = facets.filter((facet) => facet.value);
+    let shown = 0;
+    for (const row of rows) {
+      const fits = words.every((word) => text.get(row).includes(word)) &&
+        chosen.every((facet) => row.dataset[facet.dataset.facet].split(" ").includes(facet.value));
+      row.hidden = !fits;
+      shown += fits;
+    }
+    const by = [...chosen.map((facet) => facet.selectedOptions[0].textContent), ...words.map((word) => `“${word}”`)];
+    const is = by.length > 0;
+    found.textContent = !is ? found.dataset.all : shown ? `${plain(shown)}: ${by.join(", ")}` : found.dataset.none;
+    found.toggleAttribute("data-narrowed", is);
+  };
+  query.addEventListener("input", narrow);
+  for (const facet of facets) facet.addEventListener("change", narrow);
+  const reset = () => {
+    query.value = "";
+    for (const facet of facets) facet.value = "";
+    narrow();
+  };
+  get("reset").addEventListener("click", reset);
+  controls.addEventListener("submit", (event) => event.preventDefault());
+  const value = (row, key) => {
+    if (key === "title") return row.cells[1].textContent.trim();
+    if (key === "matter") return row.dataset.matter;
+    return key === "end" ? row.dataset.end : Number(row.dataset[key]);
+  };
+  for (const head of list.tHead.querySelectorAll("[data-sort]")) {
+    const key = head.dataset.sort, button = document.createElement("button");
+    button.type = "button";
+    button.append(head.firstChild);
+    head.prepend(button);
+    button.addEventListener("click", () => {
+      const down = head.getAttribute("aria-sort") === "ascending";
+      for (const each of list.tHead.querySelectorAll("[aria-sort]")) each.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const compare = (a, b) => {
+        const one = value(a, key), two = value(b, key);
+        const order = typeof one === "number" ? one - two : one.localeCompare(two, document.documentElement.lang);
+        return down ? -order : order;
+      };
+      list.tBodies[0].append(...[...rows].sort(compare));
+    });
+  }
+  const contents = document.querySelector(".contents");
+  if (matchMedia("(max-width:68.7rem)").matches) contents.open = false;
+})();
