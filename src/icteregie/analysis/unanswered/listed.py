@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.unanswered.calm_days import STATES, DeadlineState
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline, urgency
 from icteregie.analysis.unanswered.landscape import JUDGED_BY, landscape_deadlines
+from icteregie.analysis.unanswered.landscape import NEEDS as NEEDS
+from icteregie.analysis.unanswered.landscape import PARTNERSHIP_NEEDS as PARTNERSHIP_NEEDS
 from icteregie.analysis.unanswered.obligations import initiative_deadlines
 from icteregie.analysis.unanswered.wanted import ambition_deadlines
 from icteregie.portfolio.kinds import AMBITION, LANDSCAPE
