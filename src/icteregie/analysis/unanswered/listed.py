@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.unanswered import landscape
 from icteregie.analysis.unanswered.calm_days import STATES, DeadlineState
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline, urgency
 from icteregie.analysis.unanswered.landscape import JUDGED_BY, landscape_deadlines
-from icteregie.analysis.unanswered.landscape import NEEDS as NEEDS
-from icteregie.analysis.unanswered.landscape import PARTNERSHIP_NEEDS as PARTNERSHIP_NEEDS
 from icteregie.analysis.unanswered.obligations import initiative_deadlines
 from icteregie.analysis.unanswered.wanted import ambition_deadlines
 from icteregie.portfolio.kinds import AMBITION, LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
+
+NEEDS, PARTNERSHIP_NEEDS = landscape.NEEDS, landscape.PARTNERSHIP_NEEDS
+"""What must be readable of initiatives and of ``regie.yaml`` to make the list."""
 
 GroupKind: TypeAlias = Literal["component", "supplier", "alone"]
 
