@@ -52,12 +52,12 @@ def unanswered_deadlines(portfolio: Portfolio, today: date) -> tuple[UnansweredD
     Files that can't be read are left out: ``left_out`` gives them.
     """
     known = portfolio.readable(JUDGED_BY)
-    found = (
+    deadlines = (
         *landscape_deadlines(known, today),
         *initiative_deadlines(known, today),
         *ambition_deadlines(known, today),
     )
-    return tuple(sorted(found, key=urgency))
+    return tuple(sorted(deadlines, key=urgency))
 
 
 def grouped(deadlines: Iterable[UnansweredDeadline]) -> tuple[DeadlineGroup, ...]:
