@@ -493,6 +493,13 @@ def test_what_is_gone_already_is_not_asked(tmp_path: Path) -> None:
     taken(root, (row(2, "Kaart"),))
 
 
+def test_fifteen_hundred_applications_are_gone_at_once(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    taken(root, tuple(row(number, f"Pakket {number}") for number in range(1500)))
+    taken(root, (row(0, "Pakket 0"),), "--absent", "all=gone")
+    assert [name for name, each in applications(root).items() if each.stage == "in-use"] == ["pakket-0"]
+
+
 def test_what_was_never_imported_is_left_alone(tmp_path: Path) -> None:
     root = desk(
         tmp_path,
@@ -664,6 +671,14 @@ def test_a_file_larger_than_the_ceiling_is_refused(tmp_path: Path) -> None:
         file.truncate(EXPORT_MEGABYTES * 1024 * 1024 + 1)
     done = regie("import", "landscape", "../big.csv", "--member", "utrecht", "--lang", "en", cwd=root)
     assert (done.returncode, "is larger than 64 MiB" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("landscape", ["", OWN_FILE])
+def test_more_than_one_file_can_hold_is_refused(tmp_path: Path, landscape: str) -> None:
+    root = desk(tmp_path, landscape)
+    rows = (row(1, "Zaakwijs"), *(row(number, f"Pakket {number}") for number in range(2, 6000)))
+    said = taken(root, rows, code=2)
+    assert "landscape/utrecht.yaml would become larger than what regie reads of one file." in said
 
 
 def test_a_landscape_with_a_mistake_is_not_changed(tmp_path: Path) -> None:

@@ -20,9 +20,9 @@ from icteregie.loading.exports.worksheet import Dates, Worksheet
 H = TypeVar("H", bound=xml_file.Handler)
 
 _END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
-_END_BYTES, _COMMENT_BYTES = 22, 65_535
+_END_SIZE, _LONGEST_COMMENT = 22, 65_535
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_ENTRY_BYTES = 512
+_LONGEST_ENTRY = 512
 """Of the directory, for each file in it: names in a workbook are short."""
 
 
@@ -43,13 +43,13 @@ def table(file: BinaryIO) -> Iterator[tuple[int, Sequence[str]]]:
 def _refuse_large_directory(file: BinaryIO) -> None:
     """Look at the size of the directory, which the library would read whole."""
     size = file.seek(0, 2)
-    file.seek(max(size - _END_BYTES - _COMMENT_BYTES, 0))
+    file.seek(max(size - _END_SIZE - _LONGEST_COMMENT, 0))
     tail = file.read()
     file.seek(0)
     at = tail.rfind(_END)
-    if at < 0 or len(tail) - at < _END_BYTES:
+    if at < 0 or len(tail) - at < _END_SIZE:
         raise ExportError("excel-broken")
-    if int.from_bytes(tail[at + 12 : at + 16], "little") > EXCEL_PARTS * _ENTRY_BYTES or _LARGE_END in tail:
+    if int.from_bytes(tail[at + 12 : at + 16], "little") > EXCEL_PARTS * _LONGEST_ENTRY or _LARGE_END in tail:
         raise ExportError("excel-parts", most=EXCEL_PARTS)
 
 
