@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icteregie.diagnostics.ceilings import EXPORT_MEGABYTES
 from icteregie.portfolio.landscape import Application
 from tests.desk import PARTNERSHIP, found, loaded, portfolio, regie
-from tests.gitrepo import IN_GIT, started
+from tests.gitrepo import IN_GIT, clone, started
 from tests.softwarecatalogus import (
     HEADINGS,
     IDENTITY,
@@ -457,6 +457,37 @@ def test_the_history_of_a_branch_counts_too(tmp_path: Path) -> None:
     repository.commit("2026-01-02", {FILE: OWN_FILE})
     taken(repository.folder, (row(1, "Zaakwijs", version="2.0"),))
     assert applications(repository.folder)["zaakwijs"].version == "2.0"
+
+
+EDITED = OWN_FILE.replace("version: '1.0'", "version: '1.5'")
+
+
+def test_what_was_changed_by_hand_on_the_branch_of_the_import_stays(tmp_path: Path) -> None:
+    repository = started(tmp_path / "git", "2026-01-01", IN_GIT)
+    repository.branch("import")
+    repository.commit("2026-01-02", {FILE: OWN_FILE})
+    repository.commit("2026-01-03", {FILE: EDITED})
+    repository.merge("2026-01-04", "import")
+    taken(repository.folder, (row(1, "Zaakwijs"),))
+    assert text(repository.folder) == EDITED
+
+
+def test_what_was_changed_by_hand_while_it_moved_to_a_part_stays(tmp_path: Path) -> None:
+    repository = started(tmp_path / "git", "2026-01-01", IN_GIT)
+    repository.commit("2026-01-02", {FILE: OWN_FILE})
+    part = "landscape/utrecht/social.yaml"
+    repository.commit("2026-01-03", {FILE: None, part: EDITED})
+    taken(repository.folder, (row(1, "Zaakwijs"),))
+    assert text(repository.folder, part) == EDITED
+
+
+def test_in_a_shallow_clone_nobody_knows_what_the_import_wrote(tmp_path: Path) -> None:
+    repository = started(tmp_path / "git", "2026-01-01", IN_GIT)
+    repository.commit("2026-01-02", {FILE: OWN_FILE})
+    repository.commit("2026-02-01", {FILE: EDITED})
+    cut = clone(repository, tmp_path / "cut", "--depth", "1")
+    said = taken(cut.folder, (row(1, "Zaakwijs"),), code=1)
+    assert "the file says «1.5», the export «1.0»" in said
 
 
 def test_without_git_what_differs_is_asked(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def imported(
     files = _files(workspace, target.member)
     known = {name: application for own in files.values() for name, application in own.items()}
     desk = Desk(answers)
-    bases = cache(lambda: last_imported(workspace, files))
+    bases = cache(lambda: last_imported(workspace, target.member, known))
     try:
         gathered = entries(usage, workspace.portfolio.partnership.components, desk)
         merged = merge(known, gathered, bases, desk)
