@@ -206,7 +206,10 @@ GOOD = model((ONE,))
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (model((ONE.replace("Zaakwijs", "&l11;"),), head=LAUGHS), "has a document type (DOCTYPE) or an entity"),
+        (
+            model((ONE.replace("Zaakwijs", "&l11;"),), head=LAUGHS),
+            "has a document type (DOCTYPE) or an entity",
+        ),
         (model((ONE,), head='<!DOCTYPE model SYSTEM "http://example.org/x.dtd">'), "has a document type"),
         (
             model((ONE,), head='<!DOCTYPE model [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
