@@ -12,7 +12,7 @@ from tests.landscapes import MEMBERS, generate
 from tests.test_limits import CLEAR, judged
 
 CLEAN = 0
-COMMANDS = [("validate",), ("agenda", "--year", "2027")]
+COMMANDS = [("validate",), ("landscape",), ("agenda", "--year", "2027")]
 LARGEST = 1_500
 SIZES = (4, LARGEST // 2, LARGEST)
 """The first is what every size costs; twice the second less that is the third."""
@@ -60,7 +60,8 @@ def test_twice_the_applications_take_twice_the_calls(
 ) -> None:
     regie(words[0], "-C", cities[0], *words[1:])
     start, once, twice = (calls(root, *words) for root in cities)
-    assert (twice - start) / (once - start) < 2.2
+    # A cache of some thousand days is full somewhere between: then each is read again.
+    assert (twice - start) / (once - start) < CLEAR
 
 
 def seconds(root: Path, *words: str) -> float:
