@@ -605,7 +605,7 @@ def test_an_unknown_member_is_refused(tmp_path: Path) -> None:
         (b"", "has no rows"),
         (b"  \n", "has no rows"),
         (written(()), "has no rows"),
-        (written(SIXTY).decode("utf-8-sig").encode("utf-16"), "is saved in UTF-16. Save it as csv in UTF-8."),
+        (written(SIXTY).decode("utf-8-sig").encode("utf-16"), "is saved in UTF-16. Save it in UTF-8."),
         (written(SIXTY).decode("utf-8-sig").encode("utf-16-le"), "is saved in UTF-16"),
         (
             written((row(1, "Café"),), mark="").decode().encode("latin-1"),

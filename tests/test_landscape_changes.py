@@ -13,8 +13,13 @@ from icteregie.analysis.landscape.changes import Amounts, Changes, changes
 from icteregie.portfolio.landscape import Contract
 from icteregie.portfolio.period import Lag
 from tests.desk import PARTNERSHIP, initiative, loaded, portfolio
+from tests.landscape_path import retired
+from tests.landscapes import generate
 
 CASES = PARTNERSHIP.replace("components:\n", "components:\n  cases: {name: Zaken, domain: access}\n")
+WITHOUT_COMPONENTS = (
+    PARTNERSHIP[: PARTNERSHIP.index("components:")] + PARTNERSHIP[PARTNERSHIP.index("teams:") :]
+)
 ENDS = "{start: 2027-Q1, end: 2027-Q4}"
 
 
@@ -289,13 +294,31 @@ def test_members_add_up_to_all_and_net_is_added_less_retired(
 def test_what_is_saved_of_one_or_two_suppliers_is_their_price(tmp_path: Path) -> None:
     one = landscape(een=", supplier: Brievenhuis BV, yearly: 1", twee=", supplier: brievenhuis, yearly: 2")
     files = {"landscape/utrecht.yaml": one, "gone": initiative(retires="[cases]", period=ENDS)}
-    found = of(tmp_path / "one", files)
-    assert (found.total.is_price, found.years[0].together.is_price, found.years[1].together.is_price) == (
-        True,
-        False,
-        True,
-    )
+    assert of(tmp_path / "one", files).is_kept
     files["landscape/amsterdam.yaml"] = landscape(drie=", supplier: Ander, yearly: 3")
-    assert of(tmp_path / "two", files).total.is_price
+    assert of(tmp_path / "two", files).is_kept
     files["landscape/rotterdam.yaml"] = landscape(vier=", supplier: Derde, yearly: 4")
-    assert not of(tmp_path / "three", files).total.is_price
+    three = of(tmp_path / "three", files)
+    assert (three.is_kept, sorted(three.kept_of)) == (False, ["amsterdam", "rotterdam", "utrecht"])
+
+
+def test_a_year_that_differs_by_one_price_from_a_later_one_is_kept(tmp_path: Path) -> None:
+    names = ("een", "twee", "drie", "vier")
+    own = landscape(**{name: f", supplier: Van {name}, yearly: 5" for name in names})
+    files = {
+        "landscape/utrecht.yaml": own,
+        "first": initiative(retires="[utrecht/een, utrecht/twee, utrecht/drie]", period=ENDS),
+        "later": initiative(retires="[utrecht/vier]", period="{start: 2027-Q1, end: 2029-Q4}"),
+    }
+    found = of(tmp_path, files)
+    assert [y.year for y in found.years if y.is_kept] == [2028, 2029]
+    assert not found.is_kept
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_a_generated_landscape_loses_agrees_with_a_calculation_apart(tmp_path: Path, seed: int) -> None:
+    made = generate(seed)
+    read = loaded(made.write(tmp_path, WITHOUT_COMPONENTS))
+    found = {(r.application.id, r.initiative, r.year) for r in changes(read.portfolio, 2027).retired}
+    assert found == {(each.app.id, each.plan.name, each.year) for each in retired(made)}
+    assert len(found) > 100

@@ -151,8 +151,13 @@ def test_no_sum_that_is_shown_says_by_subtraction_what_one_supplier_gets(root: P
     assert data(root, "--with", "prices")["totals"]["yearly"] == 637679
 
 
+def test_where_no_version_is_given_their_number_is_unknown(root: Path) -> None:
+    (row,) = (line for line in said(root, "--part", "differences").splitlines() if line.startswith("Brieven"))
+    assert row.split()[:4] == ["Brieven", "2", "onbekend", "Dossier"]
+
+
 def test_what_stays_in_git_is_said_with_the_option_that_shows_it(root: Path) -> None:
-    assert "(--with versions, --with prices)" in said(root)
+    assert "Versies staan er niet bij (--with versions), en bedragen" in said(root)
     assert "(--with prices)" in said(root, "--with", "versions")
     assert "--with" not in said(root, "--with", "versions", "--with", "prices")
 

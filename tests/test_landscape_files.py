@@ -231,3 +231,36 @@ def test_it_has_a_schema_in_both_languages(tmp_path: Path, language: str, word: 
     done = regie("schema", "landscape", "--lang", language)
     assert done.returncode == 0
     assert word in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "instead"),
+    [
+        ("[identity]", "[Identiteit]", "identity"),
+        ("[identity]", "Identiteit", "[identity]"),
+        ("initiative: access", "initiative: Acces", "access"),
+    ],
+)
+def test_a_name_in_an_application_is_looked_up_in_the_portfolio(
+    tmp_path: Path, old: str, new: str, instead: str
+) -> None:
+    [finding] = [d for d in found(written(tmp_path, UTRECHT.replace(old, new))) if d.rule == "invalid-value"]
+    assert finding.values["instead"] == instead
+    assert finding.place.file == FILE
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "instead"),
+    [
+        ("adds", "[{product: Zaakwijs, components: [Identiteit]}]", "identity"),
+        ("adds", "[{product: Zaakwijs, members: [Utrecht]}]", "utrecht"),
+        ("retires", "[Utrecht/Zaaksysteem]", "utrecht/zaaksysteem"),
+        ("retires", "[Identiteit]", "identity"),
+    ],
+)
+def test_a_name_in_what_comes_and_goes_is_looked_up(
+    tmp_path: Path, key: str, value: str, instead: str
+) -> None:
+    root = written(tmp_path, access=initiative(**{key: value}))
+    [finding] = [d for d in found(root) if d.rule == "invalid-value"]
+    assert finding.values["instead"] == instead

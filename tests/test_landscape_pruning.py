@@ -132,6 +132,16 @@ def test_one_product_another_number_or_another_name_is_not_listed(other: str) ->
     assert pairs("Zaakwijs", other) == []
 
 
+def test_of_three_that_differ_in_one_letter_none_is_missed() -> None:
+    found = pairs("Kantoorpak", "Kantoorpek", "Kantoorpik")
+    assert {name for pair in found for name in pair} == {"Kantoorpak", "Kantoorpek", "Kantoorpik"}
+
+
+def test_one_letter_of_six_is_a_slip_and_one_of_five_another_name() -> None:
+    assert pairs("Mapjen", "Mapjes") == [("Mapjen", "Mapjes")]
+    assert pairs("Mapje", "Mappe") == []
+
+
 def test_suite_11_does_not_look_like_suite_12() -> None:
     assert pairs("Kantoorsuite 11", "Kantoorsuite 12") == []
 

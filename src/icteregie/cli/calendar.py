@@ -6,13 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from icteregie.analysis.decision_calendar import NEEDS, PARTNERSHIP_NEEDS
-from icteregie.analysis.unanswered import listed as unanswered
+from icteregie.analysis.unanswered.landscape import NEEDS as UNANSWERED_NEEDS
+from icteregie.analysis.unanswered.landscape import PARTNERSHIP_NEEDS as UNANSWERED_CONFIG
+from icteregie.analysis.unanswered.listed import left_out
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.option_values import choice, one_year
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import print_table
 from icteregie.portfolio.partnership import Language
-from icteregie.render.deadlines.formats import FORMATS
+from icteregie.render.deadlines.formats import FORMATS, DeadlinesFormat
 from icteregie.render.tables.calendar import calendar_table
 from icteregie.reports.basis import Basis
 from icteregie.reports.calendar import CalendarReport, Only, calendar_report, narrowed
@@ -49,17 +51,16 @@ def run(options: Options, context: Context) -> int:
     if options.member is not None:
         require_config(workspace.portfolio, {"members"})
         choice("--member", tuple(workspace.portfolio.partnership.members))(options.member)
-    own = {"participants"} if options.member is not None else set()
     if options.is_unanswered:
         return _unanswered(options, context, workspace, language)
-    known = readable(workspace.portfolio, {"title", *NEEDS, *own}, PARTNERSHIP_NEEDS)
+    known = readable(workspace.portfolio, {"title", *NEEDS, *UNANSWERED_NEEDS}, PARTNERSHIP_NEEDS)
     basis = Basis(known.portfolio, workspace.today)
     report = calendar_report(basis, year, options.days, everything=options.is_whole)
     report = narrowed(report, options.only, options.member)
     is_narrowed = any(each is not None for each in (year, options.days, options.only, options.member))
     empty_notice = Notice(f"commands/calendar/empty{'-narrowed' if is_narrowed else ''}")
     empty = () if report.entries else (empty_notice,)
-    notify(context, language, (*known.notices, *empty))
+    notify(context, language, (*known.notices, *skipped(left_out(known.portfolio)), *empty))
     if options.format == "ics":
         render, moves = _ics(), fact_moves(workspace, report.entries)
         emit(context, render(replace(report, moves=moves), language), options.output)
@@ -80,11 +81,11 @@ def _unanswered(options: Options, context: Context, workspace: Workspace, langua
     for other, is_given in others.items():
         if is_given:
             raise ProblemError("options-together", options=("--unanswered", other))
-    known = readable(workspace.portfolio, unanswered.NEEDS, unanswered.PARTNERSHIP_NEEDS)
-    files = unanswered.left_out(known.portfolio)
+    known = readable(workspace.portfolio, UNANSWERED_NEEDS, UNANSWERED_CONFIG)
+    files = left_out(known.portfolio)
     basis = Basis(known.portfolio, workspace.today, unreadable=(*known.left_out, *files))
     notify(context, language, (*known.notices, *skipped(files)))
-    render = FORMATS[options.format]()
+    render = FORMATS[DeadlinesFormat(options.format)]()
     emit(context, render(deadlines_report(basis, options.member), language), options.output)
     return CLEAN
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -21,7 +22,16 @@ from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.select import readable
 
 Part: TypeAlias = Literal[
-    "gains", "differences", "names", "pruning", "suppliers", "contracts", "layers", "security"
+    "gains",
+    "differences",
+    "growth",
+    "changes",
+    "names",
+    "pruning",
+    "suppliers",
+    "contracts",
+    "layers",
+    "security",
 ]
 _CONFIG_KEYS = ("name", "thresholds")
 
@@ -48,7 +58,7 @@ def run(options: Options, context: Context) -> int:
     workspace, language = opened(options, context)
     known = readable(workspace.portfolio, NEEDS, _CONFIG_KEYS)
     whole = known.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
-    scope = _scope(options, whole, workspace.today.year)
+    scope = _scope(options, whole, workspace.today)
     report = landscape_report(Basis(whole, workspace.today), scope)
     form = LandscapeFormat(options.format)
     notices = (*known.notices, *skipped(report.unread), *_empty(report), *_not_judged(report, form))
@@ -74,14 +84,17 @@ def _part(options: Options) -> Part | None:
     return next(iter(asked.values()), None)
 
 
-def _scope(options: Options, portfolio: Portfolio, this_year: int) -> Scope:
+def _scope(options: Options, portfolio: Portfolio, today: date) -> Scope:
     """Read what was asked for. Raises ProblemError for a name that the portfolio doesn't have."""
     partnership = portfolio.partnership
     if options.component is not None:
         choice("--component", tuple(partnership.components))(options.component)
     if options.member is not None:
         choice("--member", tuple(partnership.members))(options.member)
-    year = this_year if options.year is None else value("--year", str(options.year), readers.year)
+    coming = (year for year in partnership.agendas if year > today.year)
+    year = min(coming, default=today.year)
+    if options.year is not None:
+        year = value("--year", str(options.year), readers.year)
     return Scope(
         component=options.component,
         member=options.member,

@@ -7,7 +7,7 @@ from pathlib import Path
 from icteregie.analysis.decision_calendar import NEEDS as CALENDAR_NEEDS
 from icteregie.analysis.facts import NEEDS as FACTS
 from icteregie.analysis.meeting_subjects import NEEDS as SUBJECT_NEEDS
-from icteregie.analysis.unanswered.listed import NEEDS as UNANSWERED_NEEDS
+from icteregie.analysis.unanswered.landscape import NEEDS as UNANSWERED_NEEDS
 from icteregie.analysis.unanswered.listed import left_out
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened

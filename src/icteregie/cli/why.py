@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from icteregie.analysis.landscape.touches import NEEDS as LANDSCAPE_NEEDS
-from icteregie.analysis.unanswered.listed import NEEDS, PARTNERSHIP_NEEDS
+from icteregie.analysis.unanswered.landscape import NEEDS, PARTNERSHIP_NEEDS
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.resting import resting

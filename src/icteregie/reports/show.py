@@ -20,7 +20,7 @@ from icteregie.portfolio.arrivals import Request, Span
 from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
-from icteregie.reports.show_application import ApplicationSheet, application_sheets
+from icteregie.reports.show_application import ApplicationFactsheet, application_factsheets
 
 CostKind: TypeAlias = Literal["one_off", "recurring"]
 
@@ -91,7 +91,7 @@ class ShowReport:
 
     basis: Basis
     factsheets: tuple[Factsheet, ...]
-    applications: tuple[ApplicationSheet, ...] = ()
+    applications: tuple[ApplicationFactsheet, ...] = ()
     kept_back: frozenset[str] = frozenset()
 
 
@@ -110,7 +110,7 @@ def show_report(
     return ShowReport(
         basis,
         tuple(_factsheet(portfolio, initiative, known, parts, listed) for initiative in initiatives),
-        application_sheets(portfolio.readable(NEEDS), listed, application_ids, basis.day),
+        application_factsheets(portfolio.readable(NEEDS), listed, application_ids, basis.day),
         kept_back,
     )
 

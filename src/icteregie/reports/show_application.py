@@ -33,7 +33,7 @@ class Adding:
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationSheet:
+class ApplicationFactsheet:
     """One application, with what its own file doesn't say.
 
     ``elsewhere`` are the applications of other members for the same components that aren't gone.
@@ -51,7 +51,7 @@ class ApplicationSheet:
     def contract_end(self) -> date | None:
         """The end of the contract that counts now, which is in time itself; None without a contract."""
         contract = self.each.application.contract
-        running = (one.end for one in self.deadlines if one.kind == "contract")
+        running = (deadline.end for deadline in self.deadlines if deadline.kind == "contract")
         return next(running, contract.end if contract else None)
 
     @property
@@ -63,22 +63,22 @@ class ApplicationSheet:
         return contract.notice_day(self.contract_end)
 
 
-def application_sheets(
+def application_factsheets(
     portfolio: Portfolio, known: Sequence[MemberApplication], ids: Iterable[str], today: date
-) -> tuple[ApplicationSheet, ...]:
-    """Make a sheet of every id; each must be one of the applications that are known."""
+) -> tuple[ApplicationFactsheet, ...]:
+    """Make a factsheet of every id; each must be one of the applications that are known."""
     by_id, named_by = {each.id: each for each in known}, NamedBy(portfolio)
-    return tuple(_sheet(portfolio, known, by_id[name], today, named_by) for name in ids)
+    return tuple(_factsheet(portfolio, known, by_id[name], today, named_by) for name in ids)
 
 
-def _sheet(
+def _factsheet(
     portfolio: Portfolio,
     known: Sequence[MemberApplication],
     each: MemberApplication,
     today: date,
     named_by: NamedBy,
-) -> ApplicationSheet:
-    return ApplicationSheet(
+) -> ApplicationFactsheet:
+    return ApplicationFactsheet(
         each=each,
         file=portfolio.at_record(LANDSCAPE.name, each.file, *each.keys).file,
         deadlines=application_deadlines(portfolio, each, today, named_by),

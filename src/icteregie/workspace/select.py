@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from icteregie.analysis import selection
-from icteregie.analysis.selection import ChangedSince, SelectorError, selector_error
-from icteregie.analysis.selection_methods import LANDSCAPE_METHODS
+from icteregie.analysis.selection import LANDSCAPE_METHODS, ChangedSince, SelectorError, selector_error
 from icteregie.diagnostics.types import Value
 from icteregie.portfolio.kinds import DECISION, LANDSCAPE
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio

@@ -40,10 +40,10 @@ def selected_applications(portfolio: Portfolio, selectors: Sequence[str]) -> Sel
     unread = unread_landscapes(portfolio)
     ids: set[str] = set()
     for text in meant:
-        found = {name for name in known if fnmatchcase(name, text)}
-        if not found:
+        matching = {name for name in known if fnmatchcase(name, text)}
+        if not matching:
             raise _unknown(portfolio, text, known, unread)
-        ids |= found
+        ids |= matching
     return SelectedApplications(tuple(sorted(ids, key=natural)), meant, skipped(unread))
 
 

@@ -61,15 +61,17 @@ def judged(portfolio: Portfolio) -> tuple[str, ...]:
     return tuple(member for member in portfolio.partnership.members if member in known)
 
 
-def retired_by(portfolio: Portfolio, initiative: Initiative) -> tuple[MemberApplication, ...]:
+def retired_by(
+    portfolio: Portfolio, initiative: Initiative, in_use: tuple[MemberApplication, ...] | None = None
+) -> tuple[MemberApplication, ...]:
     """Give the running applications that an initiative retires, each once.
 
     A component it names stands for every application of its participants that fills it; member/application
-    stands for that one, whoever takes part.
+    stands for that one, whoever takes part. ``in_use`` are those of ``running``, for who asks often.
     """
     named, participants = set(initiative.retires), set(portfolio.participants(initiative))
     return tuple(
         each
-        for each in running(portfolio)
+        for each in (running(portfolio) if in_use is None else in_use)
         if each.id in named or (each.member in participants and named & set(each.application.components))
     )

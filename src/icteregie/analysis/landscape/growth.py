@@ -93,8 +93,9 @@ def growth_paths(portfolio: Portfolio, year: int, ahead: int = PATH_YEARS) -> tu
     """Give the path of every component with a target, over as many years from a year on, in their order."""
     present = {each: portfolio.members_in(each) for each in range(year, year + ahead)}
     carrying = tuple(i for i in portfolio.initiatives.values() if carries(portfolio, i))
-    retired = {i.id: retired_by(portfolio, i) for i in carrying if i.retires}
-    inputs = _PathInputs(portfolio, frozenset(judged(portfolio)), running(portfolio), carrying, retired, year)
+    in_use = running(portfolio)
+    retired = {i.id: retired_by(portfolio, i, in_use) for i in carrying if i.retires}
+    inputs = _PathInputs(portfolio, frozenset(judged(portfolio)), in_use, carrying, retired, year)
     members = [m for m in portfolio.partnership.members if any(m in of for of in present.values())]
     return tuple(
         _path(name, component.target, tuple(inputs.growths(name, component.target, members)), present)

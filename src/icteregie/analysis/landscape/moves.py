@@ -67,7 +67,9 @@ class Added:
 
 def retirements(portfolio: Portfolio, listed: Iterable[Initiative]) -> Retirements:
     """Give what each of these initiatives retires, by its id; the others aren't in it."""
-    return {i.id: retired_by(portfolio, i) for i in listed if i.retires}
+    retiring = [i for i in listed if i.retires]
+    in_use = running(portfolio) if retiring else ()
+    return {i.id: retired_by(portfolio, i, in_use) for i in retiring}
 
 
 def retired_once(portfolio: Portfolio, lost: Retirements, year: int) -> Iterator[Retired]:

@@ -27,7 +27,7 @@ def touched(portfolio: Portfolio) -> dict[str, list[MemberApplication]]:
     known = known_applications(portfolio)
     by_name = {each.id: each for each in known}
     by_component, by_plan = _by_component(known), _by_plan(known)
-    found: dict[str, list[MemberApplication]] = {}
+    about: dict[str, list[MemberApplication]] = {}
     for initiative in portfolio.initiatives.values():
         own = {each.id: each for each in by_plan.get(initiative.id, ())}
         participants = set(portfolio.participants(initiative)) if initiative.retires else set[str]()
@@ -36,8 +36,8 @@ def touched(portfolio: Portfolio) -> dict[str, list[MemberApplication]]:
                 own[name] = by_name[name]
             own |= {each.id: each for each in by_component.get(name, ()) if each.member in participants}
         if own:
-            found[initiative.id] = list(own.values())
-    return found
+            about[initiative.id] = list(own.values())
+    return about
 
 
 def meant(
@@ -59,7 +59,9 @@ def meant(
 def application_names(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
     """Give, by id of an initiative, the names of what it is about: utrecht/case-system and case-system."""
     return {
-        name: tuple(dict.fromkeys(word for one in each for word in (one.id, one.name)))
+        name: tuple(
+            dict.fromkeys(word for application in each for word in (application.id, application.name))
+        )
         for name, each in touched(portfolio).items()
     }
 
@@ -85,7 +87,11 @@ def supplier_names(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
             dict.fromkeys(
                 (
                     *(each.application.supplier or "" for each in about.get(initiative.id, ())),
-                    *(name for one in initiative.adds for name in makers.get(folded(one.product), ())),
+                    *(
+                        name
+                        for addition in initiative.adds
+                        for name in makers.get(folded(addition.product), ())
+                    ),
                     *_supplier_of_domain(portfolio, initiative.domain),
                 )
             )
@@ -97,7 +103,11 @@ def supplier_names(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
 def components_of(initiative: Initiative) -> tuple[str, ...]:
     """List the components that an initiative works on, retires, or adds an application for."""
     retired = (name for name in initiative.retires if "/" not in name)
-    return (*initiative.components, *retired, *(name for one in initiative.adds for name in one.components))
+    return (
+        *initiative.components,
+        *retired,
+        *(name for addition in initiative.adds for name in addition.components),
+    )
 
 
 def _by_component(known: Iterable[MemberApplication]) -> Mapping[str, list[MemberApplication]]:

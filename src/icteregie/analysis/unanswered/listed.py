@@ -6,27 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.ambitions import bridges
-from icteregie.analysis.unanswered.answers import NamedBy
 from icteregie.analysis.unanswered.calm_days import STATES, DeadlineState
-from icteregie.analysis.unanswered.contracts import contract_deadlines
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline, urgency
+from icteregie.analysis.unanswered.landscape import JUDGED_BY, landscape_deadlines
 from icteregie.analysis.unanswered.obligations import initiative_deadlines
-from icteregie.analysis.unanswered.support import support_deadlines
 from icteregie.analysis.unanswered.wanted import ambition_deadlines
-from icteregie.portfolio.kinds import AMBITION, INITIATIVE, LANDSCAPE
+from icteregie.portfolio.kinds import AMBITION, LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
-
-NEEDS = (*bridges.NEEDS, "adds", "components", "depends_on", "external", "retires")
-"""The keys of initiatives without which it can't be said what they answer."""
-PARTNERSHIP_NEEDS = ("agendas", "components", "members", "thresholds")
-LANDSCAPE_NEEDS = ("as_of", "applications")
-JUDGED_BY = {
-    INITIATIVE.name: NEEDS,
-    LANDSCAPE.name: LANDSCAPE_NEEDS,
-    AMBITION.name: bridges.JUDGED_BY[AMBITION.name],
-}
-"""What the list needs of each kind of file."""
 
 GroupKind: TypeAlias = Literal["component", "supplier", "alone"]
 
@@ -42,13 +28,6 @@ class DeadlineGroup:
     kind: GroupKind
     name: str
     deadlines: tuple[UnansweredDeadline, ...]
-
-
-def landscape_deadlines(portfolio: Portfolio, today: date) -> Iterator[UnansweredDeadline]:
-    """List the ends of contracts and of support."""
-    named_by = NamedBy(portfolio)
-    yield from contract_deadlines(portfolio, named_by, today)
-    yield from support_deadlines(portfolio, named_by, today)
 
 
 def left_out(portfolio: Portfolio) -> tuple[str, ...]:

@@ -48,10 +48,12 @@ class UsageRow:
 class Usage:
     """The rows of one municipality: its own, and those that reach it through a partnership only.
 
-    ``others`` counts the rows of other municipalities, ``names`` gives the first of these.
+    ``others`` counts the rows of other municipalities, ``names`` gives the first of these. ``model`` is the
+    name of a file that doesn't say whose it is, and so is taken for that of the municipality as a whole.
     """
 
     own: tuple[UsageRow, ...]
     shared: tuple[UsageRow, ...] = ()
     others: int = 0
     names: tuple[str, ...] = ()
+    model: str | None = None

@@ -1,6 +1,7 @@
 """The formats of the list of unanswered deadlines."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import TypeAlias
 
 from icteregie.portfolio.partnership import Language
@@ -8,6 +9,15 @@ from icteregie.render.formats import Loader
 from icteregie.reports.deadlines import DeadlinesReport
 
 Renderer: TypeAlias = Callable[[DeadlinesReport, Language], str]
+
+
+class DeadlinesFormat(StrEnum):
+    """The formats in which the list can be written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    md = "md"
 
 
 def _text() -> Renderer:
@@ -36,4 +46,9 @@ def _md() -> Renderer:
     return render
 
 
-FORMATS: Mapping[str, Loader[Renderer]] = {"table": _text, "json": _json, "csv": _csv, "md": _md}
+FORMATS: Mapping[DeadlinesFormat, Loader[Renderer]] = {
+    DeadlinesFormat.table: _text,
+    DeadlinesFormat.json: _json,
+    DeadlinesFormat.csv: _csv,
+    DeadlinesFormat.md: _md,
+}

@@ -1,6 +1,6 @@
 """The section on changes: what the agenda of a year adds and retires, by year, by member and one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from icteregie.analysis.landscape.changes import Amounts
@@ -50,7 +50,7 @@ def _heading(report: LandscapeReport, language: Language) -> Column:
 def _years(report: LandscapeReport, language: Language) -> Table:
     found = report.changes
     rows = (
-        (cell(str(of.year), "text", language), *_amounts(report, of.together, language))
+        (cell(str(of.year), "text", language), *_amounts(report, of.together, language, is_kept=of.is_kept))
         for of in (found.years if found else ())
     )
     return Table(w.columns(language, ("year", "text"), *COUNTS, *EUROS), tuple(rows))
@@ -61,31 +61,39 @@ def _members(report: LandscapeReport, language: Language) -> Table:
     found, name = report.changes, report.basis.portfolio.partnership.member_name
     of_members = found.members if found else {}
     rows = tuple(
-        (Cell(member, name(member)), *_amounts(report, amounts, language))
+        (
+            Cell(member, name(member)),
+            *_amounts(report, amounts, language, is_kept=found is not None and member in found.kept_of),
+        )
         for member, amounts in of_members.items()
         if report.scope.member in (None, member)
     )
     together = found.total if found else Amounts()
-    total = (Cell(None, words(language, "changes.together")), *_amounts(report, together, language))
+    cells = _amounts(report, together, language, is_kept=found is not None and found.is_kept)
+    total = (Cell(None, words(language, "changes.together")), *cells)
     columns = (_heading(report, language), *w.columns(language, *COUNTS, *EUROS))
     totals = (total,) if report.scope.member is None else ()
     return Table(columns, rows, words(language, "changes.members"), totals)
 
 
-def _amounts(report: LandscapeReport, amounts: Amounts, language: Language) -> Iterator[Cell]:
+def _amounts(
+    report: LandscapeReport, amounts: Amounts, language: Language, *, is_kept: bool
+) -> Iterator[Cell]:
+    is_kept = is_kept and not report.scope.has_prices
     for key, _ in COUNTS:
         yield w.number_cell(getattr(amounts, key), language)
     for key, _ in EUROS:
-        yield Cell(_euros(report, amounts, key), _euro_words(report, amounts, key, language))
+        yield Cell(
+            _euros(amounts, key, is_kept=is_kept), _euro_words(amounts, key, language, is_kept=is_kept)
+        )
 
 
-def _euros(report: LandscapeReport, amounts: Amounts, key: str) -> int | None:
-    """Give whole euros; None where none of them is known, or where they are the price of one supplier."""
-    if key != "cost" and amounts.is_price and not report.scope.has_prices:
-        return None
+def _euros(amounts: Amounts, key: str, *, is_kept: bool) -> int | None:
+    """Give whole euros; None where none of them is known, or where they stay in git."""
     amount: int = getattr(amounts, key)
-    unknown = _unknown(amounts, key)
-    return None if unknown and not amount else amount
+    if (is_kept and key != "cost") or (_unknown(amounts, key) and not amount):
+        return None
+    return amount
 
 
 def _unknown(amounts: Amounts, key: str) -> int:
@@ -94,12 +102,11 @@ def _unknown(amounts: Amounts, key: str) -> int:
     return amounts.saved_unknown + (amounts.cost_unknown if key == "net_cost" else 0)
 
 
-def _euro_words(report: LandscapeReport, amounts: Amounts, key: str, language: Language) -> str:
-    amount = _euros(report, amounts, key)
+def _euro_words(amounts: Amounts, key: str, language: Language, *, is_kept: bool) -> str:
+    amount, unknown = _euros(amounts, key, is_kept=is_kept), _unknown(amounts, key)
     if amount is None:
-        is_kept = key != "cost" and amounts.is_price and not report.scope.has_prices
-        return words(language, "kept" if is_kept else "unknown")
-    text, unknown = formats.euros(amount, language), _unknown(amounts, key)
+        return words(language, "kept" if is_kept and key != "cost" else "unknown")
+    text = formats.euros(amount, language)
     if unknown and key in ("saved", "cost"):
         return words(language, "of-unknown", amount=text, count=unknown)
     return text
@@ -136,28 +143,36 @@ def table(report: LandscapeReport, language: Language) -> Table:
     rows = (
         tuple(
             cell(value, kind, language)
-            for (_, kind), value in zip(PLAIN, (year, member, *_plain(report, amounts)), strict=True)
+            for (_, kind), value in zip(PLAIN, (year, member, *values), strict=True)
         )
-        for year, member, amounts in _every(report)
+        for year, member, values in _every(report)
     )
     return Table(tuple(Column(key, key, kind) for key, kind in PLAIN), tuple(rows))
 
 
-def _every(report: LandscapeReport) -> Iterator[tuple[int | None, str | None, Amounts]]:
+def _every(report: LandscapeReport) -> Iterator[tuple[int | None, str | None, tuple[Data, ...]]]:
+    """Give the values by year and once all is done, together and by member; by year members' stay in git."""
     found, only = report.changes, report.scope.member
     if found is None:
         return
-    levels = [*((of.year, of.together, of.members) for of in found.years), (None, found.total, found.members)]
-    for year, together, members in levels:
+    every = frozenset(found.members)
+    levels: list[tuple[int | None, Amounts, Mapping[str, Amounts], bool, frozenset[str]]] = [
+        *((of.year, of.together, of.members, of.is_kept, every) for of in found.years),
+        (None, found.total, found.members, found.is_kept, found.kept_of),
+    ]
+    for year, together, members, is_kept, kept_of in levels:
         if only is None:
-            yield year, None, together
-        yield from ((year, name, of) for name, of in members.items() if only in (None, name))
+            yield year, None, _plain(report, together, is_kept=is_kept)
+        for name, of in members.items():
+            if only in (None, name):
+                yield year, name, _plain(report, of, is_kept=name in kept_of and bool(of.savings))
 
 
-def _plain(report: LandscapeReport, amounts: Amounts) -> tuple[Data, ...]:
+def _plain(report: LandscapeReport, amounts: Amounts, *, is_kept: bool) -> tuple[Data, ...]:
+    is_kept = is_kept and not report.scope.has_prices
     return (
         *(getattr(amounts, key) for key, _ in COUNTS),
-        *(_euros(report, amounts, key) for key, _ in EUROS),
+        *(_euros(amounts, key, is_kept=is_kept) for key, _ in EUROS),
         *(getattr(amounts, key) for key, _ in UNKNOWN),
     )
 
@@ -168,25 +183,17 @@ def data(report: LandscapeReport) -> dict[str, Any] | None:
     if found is None:
         return None
 
-    def values(amounts: Amounts) -> dict[str, Any]:
-        keys = (*COUNTS, *EUROS, *UNKNOWN)
-        return {key: value for (key, _), value in zip(keys, _plain(report, amounts), strict=True)}
-
-    def level(together: Amounts, members: dict[str, Amounts]) -> dict[str, Any]:
-        of_members = {name: values(of) for name, of in members.items()}
-        only = report.scope.member
-        return {
-            "together": values(together),
-            "members": {name: of for name, of in of_members.items() if only in (None, name)},
-        }
-
+    keys = [key for key, _ in (*COUNTS, *EUROS, *UNKNOWN)]
+    rows = [
+        {"year": year, "member": member, **dict(zip(keys, values, strict=True))}
+        for year, member, values in _every(report)
+    ]
     return {
         "agenda": found.year,
         "since": found.since,
         "undated": found.undated,
         "outside": found.outside,
-        "years": [{"year": of.year, **level(of.together, of.members)} for of in found.years],
-        "total": level(found.total, found.members),
+        "amounts": rows,
         "retired": [_retired(report, each) for each in found.retired],
         "added": [_added(each) for each in found.added],
     }

@@ -47,7 +47,7 @@ def _overview(report: LandscapeReport, language: Language) -> Table:
 def _row(report: LandscapeReport, each: Difference, language: Language) -> Iterator[Cell]:
     yield Cell(each.component, w.component_name(report, each.component))
     yield w.number_cell(len(each.products), language)
-    yield w.number_cell(each.versions, language)
+    yield w.versions_cell(each.versions, language)
     yield Cell(each.most_common.name, each.most_common.name)
     yield Cell(len(each.most_common.members), on_it(each, language))
     yield w.sum_cell(each.users, language)

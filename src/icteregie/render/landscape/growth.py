@@ -14,7 +14,13 @@ from icteregie.reports.landscape.report import LandscapeReport
 
 PLAIN: tuple[tuple[str, Kind], ...] = (
     *(("component", "text"), ("target", "text"), ("by", "date"), ("member", "text"), ("state", "text")),
-    *(("initiative", "text"), ("day", "date"), ("late", "text"), ("others", "text"), ("runs", "text")),
+    *(
+        ("initiative", "text"),
+        ("day", "date"),
+        ("late", "text"),
+        ("other_initiatives", "text"),
+        ("applications", "text"),
+    ),
 )
 LATE = "late"
 
@@ -98,7 +104,7 @@ def _plain(path: GrowthPath, each: MemberGrowth) -> tuple[Data, ...]:
         *(path.component, path.target.product, path.target.by.last, each.member, each.state),
         *((arrival.initiative, arrival.day) if arrival else (None, None)),
         LATE if each.is_late else None,
-        *(each.others, _runs(each)),
+        *(each.others, tuple(own.id for own in each.applications)),
     )
 
 

@@ -1,16 +1,17 @@
 """The section on Common Ground: the share of each layer, and where data is locked in processes."""
 
+from collections.abc import Iterator
 from typing import Any, get_args
 
-from icteregie.analysis.landscape.layers import DataState
+from icteregie.analysis.landscape.layers import DataState, ProcessData
+from icteregie.analysis.landscape.products import products
 from icteregie.messages.catalogue import term
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Paragraph
 from icteregie.render.landscape import words as w
 from icteregie.render.landscape.plain import plain_table
 from icteregie.render.landscape.words import words
-from icteregie.render.member_words import member_words
-from icteregie.render.tables.table import Cell, Column, Kind, Table
+from icteregie.render.tables.table import Cell, Kind, Table
 from icteregie.reports.landscape.report import LandscapeReport
 
 PLAIN: tuple[tuple[str, Kind], ...] = (
@@ -51,22 +52,22 @@ def _layers(report: LandscapeReport, language: Language) -> Table:
 
 
 def _locked(report: LandscapeReport, language: Language) -> Table:
-    partnership = report.basis.portfolio.partnership
-    heading = Column("member", member_words(partnership, language).heading)
-    rows = (
-        (
-            Cell(each.component, w.component_name(report, each.component)),
-            Cell(each.member, partnership.member_name(each.member)),
-            Cell(
-                tuple(own.id for own in each.applications),
-                ", ".join(own.application.product for own in each.applications),
-            ),
-        )
-        for each in report.layers.data
-        if each.state == "locked"
-    )
-    component, locked = w.columns(language, ("component", "text"), ("locked", "text"))
-    return Table((component, heading, locked), tuple(rows))
+    """Make a row for each component, with at whom its data is locked and in which products."""
+    by_component: dict[str, list[ProcessData]] = {}
+    for each in report.layers.data:
+        if each.state == "locked":
+            by_component.setdefault(each.component, []).append(each)
+    rows = (tuple(_component(report, component, own)) for component, own in by_component.items())
+    keys: tuple[tuple[str, Kind], ...] = (("component", "text"), ("members", "text"), ("locked", "text"))
+    return Table(w.columns(language, *keys), tuple(rows))
+
+
+def _component(report: LandscapeReport, component: str, own: list[ProcessData]) -> Iterator[Cell]:
+    members = tuple(each.member for each in own)
+    names = products(application for each in own for application in each.applications)
+    yield Cell(component, w.component_name(report, component))
+    yield Cell(members, ", ".join(w.member_names(report, members)))
+    yield Cell(tuple(each.key for each in names), ", ".join(each.name for each in names))
 
 
 def table(report: LandscapeReport, language: Language) -> Table:

@@ -1,4 +1,4 @@
-"""The sheet of one application: what it is, its contract, the plans for it, and the same elsewhere."""
+"""The factsheet of one application: what it is, its contract, the plans for it, and the same elsewhere."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from icteregie.render.document import Document, ItemList, Paragraph, Section
 from icteregie.render.show.builder import Columns, SheetBuilder
 from icteregie.render.tables.table import Column, Data, Table, cell
 from icteregie.reports.show import ShowReport
-from icteregie.reports.show_application import ApplicationSheet
+from icteregie.reports.show_application import ApplicationFactsheet
 
 RETIRED: Columns = (
     ("retired_by", "text", ""),
@@ -52,7 +52,7 @@ ROW: Columns = (
     ("support_until", "date", ""),
     ("hosting", "text", "hosting"),
     ("common_ground", "text", "common_ground"),
-    ("bbn", "text", ""),
+    ("bbn", "text", "bbn"),
     ("initiative", "text", ""),
     ("source", "text", ""),
     ("imported", "date", ""),
@@ -67,14 +67,14 @@ class ApplicationBuilder(SheetBuilder):
     ``has_versions`` and ``has_prices`` allow what otherwise stays in git.
     """
 
-    sheet: ApplicationSheet
+    factsheet: ApplicationFactsheet
     has_versions: bool
     has_prices: bool
 
     @property
     def application(self) -> Application:
         """The application itself."""
-        return self.sheet.each.application
+        return self.factsheet.each.application
 
     def version(self, application: Application) -> str | None:
         """Give a version; None where there is none, or where it stays in git."""
@@ -105,14 +105,14 @@ def table(report: ShowReport, language: Language) -> Table:
 def _builders(report: ShowReport, language: Language) -> list[ApplicationBuilder]:
     portfolio, kept = report.basis.portfolio, report.kept_back
     return [
-        ApplicationBuilder(portfolio, language, sheet, "versions" not in kept, "prices" not in kept)
-        for sheet in report.applications
+        ApplicationBuilder(portfolio, language, factsheet, "versions" not in kept, "prices" not in kept)
+        for factsheet in report.applications
     ]
 
 
 def _document(builder: ApplicationBuilder) -> Document:
     made = (_itself(builder), _contract(builder), _deadlines(builder), _plans(builder), _elsewhere(builder))
-    subtitle = f"{builder.sheet.each.id} · {builder.sheet.file}"
+    subtitle = f"{builder.factsheet.each.id} · {builder.factsheet.file}"
     blocks = tuple(Paragraph(words) for words in _kept_back(builder))
     sections = tuple(section for section in made if section is not None)
     return Document(builder.application.product, subtitle, blocks, sections)
@@ -128,7 +128,7 @@ def _kept_back(builder: ApplicationBuilder) -> Iterator[str]:
 
 
 def _itself(builder: ApplicationBuilder) -> Section | None:
-    application, each = builder.application, builder.sheet.each
+    application, each = builder.application, builder.factsheet.each
     facts = (
         builder.fact("member", builder.member(each.member)),
         builder.fact("supplier", application.supplier),
@@ -140,7 +140,7 @@ def _itself(builder: ApplicationBuilder) -> Section | None:
         builder.fact("support_until", application.support_until, "date"),
         builder.fact("hosting", application.hosting, terms="hosting"),
         builder.fact("common_ground", application.common_ground, terms="common_ground"),
-        builder.fact("bbn", application.bbn),
+        builder.fact("bbn", application.bbn, terms="bbn"),
         builder.fact("source", application.source),
         builder.fact("imported", application.imported, "date"),
         builder.fact("checked_on", each.as_of, "date"),
@@ -153,8 +153,8 @@ def _contract(builder: ApplicationBuilder) -> Section | None:
     if contract is None:
         return None
     facts = (
-        builder.fact("contract_end", builder.sheet.contract_end, "date"),
-        builder.fact("notice_day", builder.sheet.notice_day, "date"),
+        builder.fact("contract_end", builder.factsheet.contract_end, "date"),
+        builder.fact("notice_day", builder.factsheet.notice_day, "date"),
         builder.fact("notice", _duration(contract.notice, builder.language)),
         builder.fact("renews", _duration(contract.renews, builder.language)),
         builder.fact("contract_last", contract.last, "date"),
@@ -165,19 +165,21 @@ def _contract(builder: ApplicationBuilder) -> Section | None:
 
 
 def _deadlines(builder: ApplicationBuilder) -> Section | None:
-    if not builder.sheet.deadlines:
+    if not builder.factsheet.deadlines:
         return None
-    items = tuple(deadline_items(builder.sheet.each, builder.sheet.deadlines, builder.language))
+    items = tuple(deadline_items(builder.factsheet.each, builder.factsheet.deadlines, builder.language))
     return Section(sentence(builder.language, "commands/show/section.deadlines"), (ItemList(items),))
 
 
 def _plans(builder: ApplicationBuilder) -> Section | None:
-    sheet, named = builder.sheet, builder.application.initiative
-    title = f"{sheet.initiative.title} ({named})" if sheet.initiative else named
-    retired = [(r.initiative.id, r.initiative.title, r.initiative.status, r.end) for r in sheet.retired_by]
+    factsheet, named = builder.factsheet, builder.application.initiative
+    title = f"{factsheet.initiative.title} ({named})" if factsheet.initiative else named
+    retired = [
+        (r.initiative.id, r.initiative.title, r.initiative.status, r.end) for r in factsheet.retired_by
+    ]
     added = [
         (a.initiative.id, a.initiative.title, a.initiative.status, a.addition.product, a.start)
-        for a in sheet.added_by
+        for a in factsheet.added_by
     ]
     tables = (builder.table(RETIRED, retired), builder.table(ADDED, added))
     return builder.section("plans", (builder.fact("initiative", title),), tables)
@@ -193,7 +195,7 @@ def _elsewhere(builder: ApplicationBuilder) -> Section | None:
             other.application.stage,
             other.application.users,
         )
-        for other in builder.sheet.elsewhere
+        for other in builder.factsheet.elsewhere
     ]
     return builder.section("elsewhere", (), (builder.table(ELSEWHERE, rows),))
 
@@ -201,8 +203,8 @@ def _elsewhere(builder: ApplicationBuilder) -> Section | None:
 def _row(builder: ApplicationBuilder) -> tuple[Data, ...]:
     application, terms = builder.application, builder.application.contract
     return (
-        builder.sheet.each.id,
-        builder.sheet.each.member,
+        builder.factsheet.each.id,
+        builder.factsheet.each.member,
         application.product,
         application.supplier,
         builder.version(application),
@@ -210,8 +212,8 @@ def _row(builder: ApplicationBuilder) -> tuple[Data, ...]:
         application.stage,
         application.users,
         application.yearly if builder.has_prices else None,
-        builder.sheet.contract_end,
-        builder.sheet.notice_day,
+        builder.factsheet.contract_end,
+        builder.factsheet.notice_day,
         terms.decided if terms else None,
         application.support_until,
         application.hosting,

@@ -14,7 +14,7 @@ from icteregie.portfolio.period import Lag, Moment
 from icteregie.render.deadlines.application import deadline_data
 from icteregie.render.tables.span import day_or_span
 from icteregie.reports.show import CostKind, Factsheet, Neighbour, ShowReport, YearShare
-from icteregie.reports.show_application import ApplicationSheet
+from icteregie.reports.show_application import ApplicationFactsheet
 
 VERSION = 1
 KEPT_BACK = {"versions": "version", "prices": "yearly"}
@@ -27,22 +27,22 @@ def render(report: ShowReport) -> str:
         {
             "version": VERSION,
             "initiatives": [_factsheet(f) for f in report.factsheets],
-            "applications": [_application(sheet, report.kept_back) for sheet in report.applications],
+            "applications": [_application(each, report.kept_back) for each in report.applications],
         }
     )
 
 
-def _application(sheet: ApplicationSheet, kept: frozenset[str]) -> dict[str, Any]:
+def _application(factsheet: ApplicationFactsheet, kept: frozenset[str]) -> dict[str, Any]:
     """Write one application; ``kept_back`` names what is left out as it stays in git."""
-    known: dict[str, Any] = plain(sheet.each.application)
+    known: dict[str, Any] = plain(factsheet.each.application)
     left_out = {key for name, key in KEPT_BACK.items() if name in kept}
     derived = {
-        "contract_end": plain(sheet.contract_end),
-        "notice_day": plain(sheet.notice_day),
-        "deadlines": [deadline_data(deadline) for deadline in sheet.deadlines],
+        "contract_end": plain(factsheet.contract_end),
+        "notice_day": plain(factsheet.notice_day),
+        "deadlines": [deadline_data(deadline) for deadline in factsheet.deadlines],
         "retired_by": [
             {"id": r.initiative.id, "status": r.initiative.status, "end": plain(r.end)}
-            for r in sheet.retired_by
+            for r in factsheet.retired_by
         ],
         "added_by": [
             {
@@ -51,16 +51,16 @@ def _application(sheet: ApplicationSheet, kept: frozenset[str]) -> dict[str, Any
                 "product": a.addition.product,
                 "from": plain(a.start),
             }
-            for a in sheet.added_by
+            for a in factsheet.added_by
         ],
-        "elsewhere": [_elsewhere(other, kept) for other in sheet.elsewhere],
+        "elsewhere": [_elsewhere(other, kept) for other in factsheet.elsewhere],
     }
     return {
-        "id": sheet.each.id,
-        "member": sheet.each.member,
+        "id": factsheet.each.id,
+        "member": factsheet.each.member,
         **{key: value for key, value in known.items() if key not in left_out},
-        "file": sheet.file,
-        "as_of": sheet.each.as_of.isoformat(),
+        "file": factsheet.file,
+        "as_of": factsheet.each.as_of.isoformat(),
         "kept_back": sorted(kept),
         "derived": derived,
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.unanswered.deadlines import RULE as NAME
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline
-from icteregie.analysis.unanswered.listed import (
+from icteregie.analysis.unanswered.landscape import (
     LANDSCAPE_NEEDS,
     NEEDS,
     PARTNERSHIP_NEEDS,
