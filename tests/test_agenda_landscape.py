@@ -68,9 +68,9 @@ Na deze agenda verdwijnen 4 applicaties en komen er 2 bij; dat scheelt vanaf 202
 € 800.000 die vervalt is € 500.000 ingeboekt. Van één applicatie daarvan zijn de kosten niet bekend en niet \
 meegeteld."""
 ENGLISH = """\
-This agenda retires 4 applications and adds 2; that saves € 600,000 a year from 2028. Of the € 800,000 that \
-is no longer paid, € 500,000 is booked. The cost of one of these applications isn't known and isn't \
-counted."""
+This agenda retires 4 applications and adds 2; from 2028 on that saves € 600,000 a year. Of the € 800,000 \
+that is no longer paid, € 500,000 is booked. The cost of one of these applications isn't known and \
+isn't counted."""
 
 
 @pytest.mark.parametrize(("language", "words"), [("nl", DUTCH), ("en", ENGLISH)])

@@ -13,13 +13,8 @@ from icteregie.analysis.landscape.changes import Amounts, Changes, changes
 from icteregie.portfolio.landscape import Contract
 from icteregie.portfolio.period import Lag
 from tests.desk import PARTNERSHIP, initiative, loaded, portfolio
-from tests.landscape_path import retired
-from tests.landscapes import generate
 
 CASES = PARTNERSHIP.replace("components:\n", "components:\n  cases: {name: Zaken, domain: access}\n")
-WITHOUT_COMPONENTS = (
-    PARTNERSHIP[: PARTNERSHIP.index("components:")] + PARTNERSHIP[PARTNERSHIP.index("teams:") :]
-)
 ENDS = "{start: 2027-Q1, end: 2027-Q4}"
 
 
@@ -313,12 +308,3 @@ def test_a_year_that_differs_by_one_price_from_a_later_one_is_kept(tmp_path: Pat
     found = of(tmp_path, files)
     assert [y.year for y in found.years if y.is_kept] == [2028, 2029]
     assert not found.is_kept
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_what_a_generated_landscape_loses_agrees_with_a_calculation_apart(tmp_path: Path, seed: int) -> None:
-    made = generate(seed)
-    read = loaded(made.write(tmp_path, WITHOUT_COMPONENTS))
-    found = {(r.application.id, r.initiative, r.year) for r in changes(read.portfolio, 2027).retired}
-    assert found == {(each.app.id, each.plan.name, each.year) for each in retired(made)}
-    assert len(found) > 100

@@ -11,7 +11,7 @@ import pytest
 from icteregie.cli.commands import LANDSCAPE_PARTS
 from icteregie.render.landscape.sections import SECTIONS
 from tests.desk import initiative, portfolio, regie
-from tests.landscape_files import application, landscape, landscapes
+from tests.landscape_files import FOUR, application, landscape, landscapes
 
 FORMATS = ("table", "json", "csv", "md")
 FILES = {
@@ -89,6 +89,17 @@ def test_a_member_without_a_landscape_is_not_judged(root: Path) -> None:
         assert "Not judged: no landscape of Den Haag." in english
     done = regie("landscape", "-C", root, "--format", "csv")
     assert "Niet beoordeeld: geen landschap van Den Haag." in done.stderr
+
+
+@pytest.mark.parametrize(("until", "is_there"), [("2026-09-23", False), ("2026-09-24", True)])
+def test_who_has_left_is_compared_with_nobody(tmp_path: Path, until: str, *, is_there: bool) -> None:
+    root = landscapes(
+        tmp_path, FILES, partnership=FOUR.replace("{name: Utrecht,", f"{{name: Utrecht, until: {until},")
+    )
+    report = data(root, "--today", "2026-09-24")
+    assert ("utrecht" in report["judged"]) is is_there
+    assert ("utrecht/zaken" in report["differences"][0]["applications"]) is is_there
+    assert (report["not_judged"], report["unread"]) == (["den-haag"], [])
 
 
 def test_a_file_that_cannot_be_read_is_named_and_its_member_has_one(tmp_path: Path) -> None:

@@ -366,6 +366,9 @@ LANDSCAPE = """\
 as_of: 2026-09-01
 applications:
   xyzzy: {{product: {0}, supplier: Xyzzy, stage: in-use, components: [identity], users: 12, yearly: 480}}
+  plugh: {{product: Xyzzypl, supplier: Xyzzy, stage: ending, components: [identity], users: 0, bbn: 2,
+    common_ground: process, contract: {{end: 2028-12-31}}}}
+  frobozz: {{product: Xyzzyply, stage: in-use, components: []}}
 """
 
 

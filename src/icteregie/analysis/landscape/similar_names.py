@@ -12,8 +12,8 @@ ALIKE = 0.85
 """Of two names so much must agree: a letter or two that differ in a word of ten."""
 FEWEST_LETTERS = 6
 """One letter of so many is a slip of the pen; of fewer it is soon another name."""
-MOST_WORK = 40_000_000
-"""Letters and pairs of letters that are looked at: enough for thousands of products."""
+MOST_WORK = 10_000_000
+"""Letters and pairs of letters that are looked at: enough for a thousand products that all look alike."""
 _DIGITS = re.compile(r"\d+")
 
 

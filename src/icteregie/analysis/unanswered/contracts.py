@@ -24,7 +24,7 @@ def contract_deadlines(portfolio: Portfolio, named_by: NamedBy, today: date) -> 
     """
     for each in present_applications(portfolio, today):
         contract = each.application.contract
-        if contract is None or was_decided(contract, today):
+        if contract is None or is_decided(contract, today):
             continue
         where = position(contract, today)
         answers = named_by.answers(
@@ -39,7 +39,7 @@ def contract_deadlines(portfolio: Portfolio, named_by: NamedBy, today: date) -> 
                 yield replace(deadline, answers=answers)
 
 
-def was_decided(contract: Contract, today: date) -> bool:
+def is_decided(contract: Contract, today: date) -> bool:
     """Whether it was decided what happens at its end, and that isn't past."""
     return contract.decided is not None and today <= contract.end
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.unanswered.concerned import members_with, present_applications
 from icteregie.analysis.unanswered.contract_terms import position
-from icteregie.analysis.unanswered.contracts import was_decided
+from icteregie.analysis.unanswered.contracts import is_decided
 from icteregie.analysis.unanswered.landscape import JUDGED_BY, landscape_deadlines
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -37,7 +37,7 @@ def landscape_dates(portfolio: Portfolio, today: date) -> Iterator[LandscapeDate
     for each in own:
         contract, support = each.application.contract, each.application.support_until
         about = (each.id, each.application.product, (each.member,))
-        if contract is not None and not was_decided(contract, today):
+        if contract is not None and not is_decided(contract, today):
             yield LandscapeDate(position(contract, today).term.notice_day, "notice-day", *about, "contract")
         if support is not None:
             yield LandscapeDate(support, "support-end", *about, "support")

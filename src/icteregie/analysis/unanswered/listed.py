@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.unanswered import landscape
 from icteregie.analysis.unanswered.calm_days import STATES, DeadlineState
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline, urgency
 from icteregie.analysis.unanswered.landscape import JUDGED_BY, landscape_deadlines
@@ -13,6 +14,9 @@ from icteregie.analysis.unanswered.obligations import initiative_deadlines
 from icteregie.analysis.unanswered.wanted import ambition_deadlines
 from icteregie.portfolio.kinds import AMBITION, LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
+
+NEEDS, PARTNERSHIP_NEEDS = landscape.NEEDS, landscape.PARTNERSHIP_NEEDS
+"""What must be readable of initiatives and of ``regie.yaml`` to make the list."""
 
 GroupKind: TypeAlias = Literal["component", "supplier", "alone"]
 
@@ -48,12 +52,12 @@ def unanswered_deadlines(portfolio: Portfolio, today: date) -> tuple[UnansweredD
     Files that can't be read are left out: ``left_out`` gives them.
     """
     known = portfolio.readable(JUDGED_BY)
-    found = (
+    deadlines = (
         *landscape_deadlines(known, today),
         *initiative_deadlines(known, today),
         *ambition_deadlines(known, today),
     )
-    return tuple(sorted(found, key=urgency))
+    return tuple(sorted(deadlines, key=urgency))
 
 
 def grouped(deadlines: Iterable[UnansweredDeadline]) -> tuple[DeadlineGroup, ...]:

@@ -25,13 +25,13 @@ PLAIN: tuple[tuple[str, Kind], ...] = (("year", "number"), ("member", "text"), *
 
 def blocks(report: LandscapeReport, language: Language) -> tuple[Block, ...]:
     """Show what comes and goes by year, what it comes to by member, and every application."""
-    found = report.changes
-    if found is None or not (found.retired or found.added):
+    agenda = report.changes
+    if agenda is None or not (agenda.retired or agenda.added):
         return ()
     moves = tuple(_moves(report, language))
-    blocks: list[Block] = [Paragraph(words(language, "changes.how", year=found.year))]
+    blocks: list[Block] = [Paragraph(words(language, "changes.how", year=agenda.year))]
     blocks.append(_years(report, language))
-    for name, count in (("changes.undated", found.undated), ("changes.outside", found.outside)):
+    for name, count in (("changes.undated", agenda.undated), ("changes.outside", agenda.outside)):
         if count:
             blocks.append(Paragraph(words(language, name, count=count)))
     keys: tuple[tuple[str, Kind], ...] = (
@@ -48,28 +48,28 @@ def _heading(report: LandscapeReport, language: Language) -> Column:
 
 
 def _years(report: LandscapeReport, language: Language) -> Table:
-    found = report.changes
+    agenda = report.changes
     rows = (
         (cell(str(of.year), "text", language), *_amounts(report, of.together, language, is_kept=of.is_kept))
-        for of in (found.years if found else ())
+        for of in (agenda.years if agenda else ())
     )
     return Table(w.columns(language, ("year", "text"), *COUNTS, *EUROS), tuple(rows))
 
 
 def _members(report: LandscapeReport, language: Language) -> Table:
     """Show what it comes to once all is done, by member and together."""
-    found, name = report.changes, report.basis.portfolio.partnership.member_name
-    of_members = found.members if found else {}
+    agenda, name = report.changes, report.basis.portfolio.partnership.member_name
+    of_members = agenda.members if agenda else {}
     rows = tuple(
         (
             Cell(member, name(member)),
-            *_amounts(report, amounts, language, is_kept=found is not None and member in found.kept_of),
+            *_amounts(report, amounts, language, is_kept=agenda is not None and member in agenda.kept_of),
         )
         for member, amounts in of_members.items()
         if report.scope.member in (None, member)
     )
-    together = found.total if found else Amounts()
-    cells = _amounts(report, together, language, is_kept=found is not None and found.is_kept)
+    together = agenda.total if agenda else Amounts()
+    cells = _amounts(report, together, language, is_kept=agenda is not None and agenda.is_kept)
     total = (Cell(None, words(language, "changes.together")), *cells)
     columns = (_heading(report, language), *w.columns(language, *COUNTS, *EUROS))
     totals = (total,) if report.scope.member is None else ()
@@ -114,8 +114,8 @@ def _euro_words(amounts: Amounts, key: str, language: Language, *, is_kept: bool
 
 def _moves(report: LandscapeReport, language: Language) -> Iterator[tuple[Cell, ...]]:
     """Make a row for each application that goes, and then for each product that comes."""
-    found = report.changes
-    for gone in found.retired if found else ():
+    agenda = report.changes
+    for gone in agenda.retired if agenda else ():
         product = gone.application.application.product
         yield (
             Cell("goes", words(language, "changes.goes")),
@@ -123,7 +123,7 @@ def _moves(report: LandscapeReport, language: Language) -> Iterator[tuple[Cell, 
             cell(w.member_names(report, (gone.member,)), "text", language),
             *_when(report, gone, language),
         )
-    for coming in found.added if found else ():
+    for coming in agenda.added if agenda else ():
         yield (
             Cell("comes", words(language, "changes.comes")),
             Cell(coming.product, coming.product),
@@ -152,13 +152,13 @@ def table(report: LandscapeReport, language: Language) -> Table:
 
 def _every(report: LandscapeReport) -> Iterator[tuple[int | None, str | None, tuple[Data, ...]]]:
     """Give the values by year and once all is done, together and by member; by year members' stay in git."""
-    found, only = report.changes, report.scope.member
-    if found is None:
+    agenda, only = report.changes, report.scope.member
+    if agenda is None:
         return
-    every = frozenset(found.members)
+    every = frozenset(agenda.members)
     levels: list[tuple[int | None, Amounts, Mapping[str, Amounts], bool, frozenset[str]]] = [
-        *((of.year, of.together, of.members, of.is_kept, every) for of in found.years),
-        (None, found.total, found.members, found.is_kept, found.kept_of),
+        *((of.year, of.together, of.members, of.is_kept, every) for of in agenda.years),
+        (None, agenda.total, agenda.members, agenda.is_kept, agenda.kept_of),
     ]
     for year, together, members, is_kept, kept_of in levels:
         if only is None:
@@ -179,8 +179,8 @@ def _plain(report: LandscapeReport, amounts: Amounts, *, is_kept: bool) -> tuple
 
 def data(report: LandscapeReport) -> dict[str, Any] | None:
     """Give the amounts by year and once all is done, together and by member, with all that comes and goes."""
-    found = report.changes
-    if found is None:
+    agenda = report.changes
+    if agenda is None:
         return None
 
     keys = [key for key, _ in (*COUNTS, *EUROS, *UNKNOWN)]
@@ -189,13 +189,13 @@ def data(report: LandscapeReport) -> dict[str, Any] | None:
         for year, member, values in _every(report)
     ]
     return {
-        "agenda": found.year,
-        "since": found.since,
-        "undated": found.undated,
-        "outside": found.outside,
+        "agenda": agenda.year,
+        "since": agenda.since,
+        "undated": agenda.undated,
+        "outside": agenda.outside,
         "amounts": rows,
-        "retired": [_retired(report, each) for each in found.retired],
-        "added": [_added(each) for each in found.added],
+        "retired": [_retired(report, each) for each in agenda.retired],
+        "added": [_added(each) for each in agenda.added],
     }
 
 

@@ -23,6 +23,7 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.landscape.contracts import SharedEnd, shared_ends
 from icteregie.reports.landscape.layers import shown_layers
+from icteregie.reports.landscape.members import of_members
 from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.landscape.security import shown_security
 from icteregie.reports.landscape.totals import Totals, totals
@@ -66,7 +67,7 @@ class LandscapeReport:
 
 def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
     """Set the landscapes against each other as of a day; only what is in use counts."""
-    portfolio = basis.portfolio
+    portfolio = of_members(basis)
     partnership, in_use = portfolio.partnership, running(portfolio)
     compared = tuple(
         each
@@ -79,7 +80,7 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
         scope=scope,
         judged=judged(portfolio),
         without=_without(basis),
-        unread=unread(portfolio),
+        unread=unread(basis.portfolio),
         totals=totals(partnership, asked, compared),
         gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
         differences=compared,
