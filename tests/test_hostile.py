@@ -18,6 +18,7 @@ import pytest
 import yaml
 from icalendar import Calendar
 
+import tests.page
 from icteregie.cli.commands import BY_NAME, COMMANDS, COSTS_BY
 from icteregie.escape.unseen import visible
 from tests import desk
@@ -282,6 +283,82 @@ def read_svg(output: str) -> None:
         assert not [name for name in element.attrib if name.startswith("on") or "href" in name]
 
 
+def read_page(output: str) -> None:
+    page = tests.page.read(output)
+    attributes = {name for element in page.every for name in element.attributes}
+    assert not [name for name in attributes if name.startswith("on") or name in ("style", "src")]
+    assert {element.tag for element in page.every} <= TAGS
+    assert len(page.all("script")) == len(page.all("style")) == 1
+    links = [element.attributes["href"] for element in page.all("a")]
+    assert [link for link in links if not re.fullmatch(r"#[a-z][\w-]*", link)] == []
+
+
+TAGS = {
+    *(
+        "",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "script",
+        "header",
+        "nav",
+        "main",
+        "footer",
+        "section",
+    ),
+    *(
+        "article",
+        "div",
+        "p",
+        "span",
+        "a",
+        "bdi",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "ol",
+        "ul",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+    ),
+    *(
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "form",
+    ),
+    *(
+        "label",
+        "input",
+        "select",
+        "option",
+        "button",
+        "strong",
+        "svg",
+        "defs",
+        "pattern",
+        "g",
+        "rect",
+        "line",
+    ),
+    *("path", "circle"),
+}
+
 SHAPES = {"svg", "title", "desc", "style", "g", "rect", "line", "path", "polyline", "text", "tspan", "circle"}
 
 READERS: dict[str, Callable[[str], None]] = {
@@ -322,7 +399,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "status": TODAY,
     "explain": ("unknown-dependency",),
 }
-FORMLESS = {"agenda": read_markdown, "schema": read_json}
+FORMLESS = {"agenda": read_markdown, "schema": read_json, "site": read_page}
 WRITING = {"adopt", "import", "init", "new", "rename", "set"}
 TEXTLESS = {"completion"}
 """What prints nothing of a portfolio."""
@@ -393,6 +470,13 @@ def test_the_agenda_of_hostile_texts_is_safe(full: Path, language: str) -> None:
     done = desk.regie("agenda", "-C", full, "--lang", language)
     assert (done.returncode, done.stderr) == (0, "")
     assert_safe(done.stdout, FORMLESS["agenda"])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_of_hostile_texts_is_safe(full: Path, language: str) -> None:
+    done = desk.regie("site", "-C", full, "--lang", language, *TODAY)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert_safe(done.stdout, FORMLESS["site"])
 
 
 DECIDED = """\
