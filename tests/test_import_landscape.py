@@ -663,6 +663,8 @@ def test_an_unknown_member_is_refused(tmp_path: Path) -> None:
             "On row 2 of ../export.csv, «Pakket Naam» is longer than 200 characters.",
         ),
         (written((row(1, "x" * 200_000),)), "or a text is too long"),
+        (written(()) + b";" * 2_000_000, "Row 2 of ../export.csv is longer than 1024 KiB."),
+        (written(()) + b'";\n";' * 400_000, "is longer than 1024 KiB."),
         (written((row(1, "Zaakwijs", id="", package=""),)), "Row 2 has no name of a package, or neither"),
         (written((row(1, "Zaak\0wijs"),)), ""),
         (b"\xd0\xcf\x11\xe0" + bytes(500), "is an Excel file from before 2007 (xls)"),
