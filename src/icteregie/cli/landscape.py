@@ -102,9 +102,14 @@ def _scope(options: Options, portfolio: Portfolio, today: date) -> Scope:
         supplier=options.supplier,
         year=year,
         top=options.top or MOST_CHANCES,
-        has_versions="versions" in options.shown,
-        has_prices="prices" in options.shown,
+        has_versions=_is_shown(options, "versions"),
+        has_prices=_is_shown(options, "prices"),
     )
+
+
+def _is_shown(options: Options, what: Literal["versions", "prices"]) -> bool:
+    """Whether versions or prices are shown: always in a table, which who has the files looks at."""
+    return options.format == "table" or what in options.shown
 
 
 def _empty(report: LandscapeReport) -> Iterator[Notice]:
