@@ -18,6 +18,7 @@ import pytest
 import yaml
 from icalendar import Calendar
 
+import tests.page
 from icteregie.cli.commands import BY_NAME, COMMANDS, COSTS_BY
 from icteregie.escape.unseen import visible
 from tests import desk
@@ -282,6 +283,82 @@ def read_svg(output: str) -> None:
         assert not [name for name in element.attrib if name.startswith("on") or "href" in name]
 
 
+def read_page(output: str) -> None:
+    page = tests.page.read(output)
+    attributes = {name for element in page.every for name in element.attributes}
+    assert not [name for name in attributes if name.startswith("on") or name in ("style", "src")]
+    assert {element.tag for element in page.every} <= TAGS
+    assert len(page.all("script")) == len(page.all("style")) == 1
+    links = [element.attributes["href"] for element in page.all("a")]
+    assert [link for link in links if not re.fullmatch(r"#[a-z][\w-]*", link)] == []
+
+
+TAGS = {
+    *(
+        "",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "script",
+        "header",
+        "nav",
+        "main",
+        "footer",
+        "section",
+    ),
+    *(
+        "article",
+        "div",
+        "p",
+        "span",
+        "a",
+        "bdi",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "ol",
+        "ul",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+    ),
+    *(
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "form",
+    ),
+    *(
+        "label",
+        "input",
+        "select",
+        "option",
+        "button",
+        "strong",
+        "svg",
+        "defs",
+        "pattern",
+        "g",
+        "rect",
+        "line",
+    ),
+    *("path", "circle"),
+}
+
 SHAPES = {"svg", "title", "desc", "style", "g", "rect", "line", "path", "polyline", "text", "tspan", "circle"}
 
 READERS: dict[str, Callable[[str], None]] = {
@@ -322,7 +399,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "status": TODAY,
     "explain": ("unknown-dependency",),
 }
-FORMLESS = {"agenda": read_markdown, "schema": read_json}
+FORMLESS = {"agenda": read_markdown, "schema": read_json, "site": read_page}
 WRITING = {"adopt", "import", "init", "new", "rename", "set"}
 TEXTLESS = {"completion"}
 """What prints nothing of a portfolio."""
@@ -363,6 +440,24 @@ def test_every_form_of_a_portfolio_full_of_hostile_texts_is_safe(
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        (words, form)
+        for words in (("show", "*/*", "--with", "versions", "--with", "prices"), ("why", "utrecht/a"))
+        for form in (form for name, form in forms() if name == words[0])
+    ],
+)
+def test_every_form_of_an_application_full_of_hostile_texts_is_safe(
+    full: Path, words: tuple[str, ...], form: str, language: str
+) -> None:
+    done = desk.regie(*words, "-C", full, "--lang", language, "--format", form, *TODAY)
+    assert done.returncode == 0, done.stderr
+    assert_safe(done.stdout, READERS[form])
+    read_text(done.stderr)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("form", [form for name, form in forms() if name == "validate"])
 def test_every_form_of_findings_about_hostile_texts_is_safe(broken: Path, form: str, language: str) -> None:
     done = desk.regie("validate", "-C", broken, "--lang", language, "--format", form, *TODAY)
@@ -375,6 +470,13 @@ def test_the_agenda_of_hostile_texts_is_safe(full: Path, language: str) -> None:
     done = desk.regie("agenda", "-C", full, "--lang", language)
     assert (done.returncode, done.stderr) == (0, "")
     assert_safe(done.stdout, FORMLESS["agenda"])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_of_hostile_texts_is_safe(full: Path, language: str) -> None:
+    done = desk.regie("site", "-C", full, "--lang", language, *TODAY)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert_safe(done.stdout, FORMLESS["site"])
 
 
 DECIDED = """\
@@ -498,7 +600,9 @@ def test_a_portfolio_and_an_initiative_with_a_hostile_name_are_safe(
     "words",
     [
         ("show", "{0}"),
+        ("show", "a/{0}"),
         ("list", "{0}"),
+        ("list", "supplier:{0}"),
         ("list", "--columns", "{0}"),
         ("list", "--exclude", "{0}"),
         ("why", "{0}"),

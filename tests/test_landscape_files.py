@@ -102,8 +102,8 @@ def test_a_length_of_time_in_other_words_is_advised(tmp_path: Path, written_ther
     advised = [d.values["instead"] for d in found(root) if d.wording == "duration-instead"]
     right = [instead] if written_there != "1 months" else []
     assert advised == right
-    right = found(written(tmp_path / "right", UTRECHT.replace("6 months", instead)))
-    assert "invalid-value" not in [d.rule for d in right]
+    corrected = found(written(tmp_path / "right", UTRECHT.replace("6 months", instead)))
+    assert "invalid-value" not in [d.rule for d in corrected]
 
 
 @pytest.mark.parametrize(

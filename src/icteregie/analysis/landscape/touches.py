@@ -140,7 +140,8 @@ def _supplier_of_domain(portfolio: Portfolio, name: str | None) -> tuple[str, ..
     domain = portfolio.partnership.domains.get(name or "")
     if domain is None or domain.supplier is None:
         return ()
-    party = portfolio.partnership.parties.get(domain.supplier)
+    has_parties = "parties" not in portfolio.partnership_damage
+    party = portfolio.partnership.parties.get(domain.supplier) if has_parties else None
     member = portfolio.partnership.members.get(domain.supplier)
     role = party or member
     return (domain.supplier, role.name) if role is not None else (domain.supplier,)

@@ -95,12 +95,19 @@ def clean(text: str) -> str:
 
     Line ends and rows of spaces become one space: a name on two lines is one name.
     """
-    return _on_one_line(UNWANTED.sub("", _on_one_line(text)))
+    plain = _on_one_line(text)
+    return _on_one_line(UNWANTED.sub("", plain)) if _may_hide(plain) else plain
 
 
 def is_cleaned(text: str) -> bool:
     """Whether a cell has a character that is left out because nobody can see it."""
-    return UNWANTED.search(_on_one_line(text)) is not None
+    plain = _on_one_line(text)
+    return _may_hide(plain) and UNWANTED.search(plain) is not None
+
+
+def _may_hide(text: str) -> bool:
+    """Whether the expression must look: most texts are plain, and it takes long."""
+    return not (text.isascii() and text.isprintable())
 
 
 def _on_one_line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""An export as a workbook (xlsx): the first sheet with the headings, without formulas or macros.
+"""An export as a workbook (xlsx): the first worksheet with the headings, without formulas or macros.
 
 A workbook is a zip file with XML in it, https://ecma-international.org/publications-and-standards/standards/ecma-376.
 The sizes in its directory are looked at before anything is unpacked.
@@ -13,21 +13,21 @@ from typing import BinaryIO, TypeVar, cast
 from icteregie.diagnostics.ceilings import EXCEL_CELLS, EXCEL_PARTS, EXPORT_MEGABYTES
 from icteregie.loading.exports import xml_file
 from icteregie.loading.exports.columns import has_headings
-from icteregie.loading.exports.sheet import Dates, Sheet
 from icteregie.loading.exports.types import ExportError
 from icteregie.loading.exports.workbook import Book, Strings, Styles, Targets
+from icteregie.loading.exports.worksheet import Dates, Worksheet
 
 H = TypeVar("H", bound=xml_file.Handler)
 
 _END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
-_END_BYTES, _COMMENT_BYTES = 22, 65_535
+_END_SIZE, _LONGEST_COMMENT = 22, 65_535
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_ENTRY_BYTES = 512
+_LONGEST_ENTRY = 512
 """Of the directory, for each file in it: names in a workbook are short."""
 
 
 def table(file: BinaryIO) -> Iterator[tuple[int, Sequence[str]]]:
-    """Give the rows of the first sheet whose first row has the headings, or else of the first sheet.
+    """Give the rows of the first worksheet whose first row has the headings, or else of the first.
 
     Raises ExportError for what is no workbook, is locked, or is larger than the ceilings once unpacked.
     """
@@ -43,13 +43,13 @@ def table(file: BinaryIO) -> Iterator[tuple[int, Sequence[str]]]:
 def _refuse_large_directory(file: BinaryIO) -> None:
     """Look at the size of the directory, which the library would read whole."""
     size = file.seek(0, 2)
-    file.seek(max(size - _END_BYTES - _COMMENT_BYTES, 0))
+    file.seek(max(size - _END_SIZE - _LONGEST_COMMENT, 0))
     tail = file.read()
     file.seek(0)
     at = tail.rfind(_END)
-    if at < 0 or len(tail) - at < _END_BYTES:
+    if at < 0 or len(tail) - at < _END_SIZE:
         raise ExportError("excel-broken")
-    if int.from_bytes(tail[at + 12 : at + 16], "little") > EXCEL_PARTS * _ENTRY_BYTES or _LARGE_END in tail:
+    if int.from_bytes(tail[at + 12 : at + 16], "little") > EXCEL_PARTS * _LONGEST_ENTRY or _LARGE_END in tail:
         raise ExportError("excel-parts", most=EXCEL_PARTS)
 
 
@@ -69,28 +69,28 @@ def _rows(parts: zipfile.ZipFile) -> Iterator[tuple[int, Sequence[str]]]:
     book = _read(parts, "xl/workbook.xml", Book())
     paths = _read(parts, "xl/_rels/workbook.xml.rels", Targets()).paths
     there = set(parts.namelist())
-    names = [paths[sheet] for sheet in book.sheets if paths.get(sheet) in there]
+    names = [paths[link] for link in book.links if paths.get(link) in there]
     if not names:
         raise ExportError("excel-broken")
     strings = _read(parts, "xl/sharedStrings.xml", Strings()).texts if "xl/sharedStrings.xml" in there else []
     styles = _read(parts, "xl/styles.xml", Styles()) if "xl/styles.xml" in there else Styles()
     dates = Dates(styles.dated(), is_1904=book.is_1904)
     fitting = (name for name in names if has_headings(_first(parts, name, strings, dates)))
-    yield from _sheet(parts, next(fitting, names[0]), strings, dates)
+    yield from _worksheet(parts, next(fitting, names[0]), strings, dates)
 
 
 def _first(parts: zipfile.ZipFile, name: str, strings: Sequence[str], dates: Dates) -> Sequence[str]:
-    return next(_sheet(parts, name, strings, dates), (1, ()))[1]
+    return next(_worksheet(parts, name, strings, dates), (1, ()))[1]
 
 
-def _sheet(
+def _worksheet(
     parts: zipfile.ZipFile, name: str, strings: Sequence[str], dates: Dates
 ) -> Iterator[tuple[int, Sequence[str]]]:
-    sheet = Sheet(strings, dates)
+    worksheet = Worksheet(strings, dates)
     with _opened(parts, name) as part:
-        for _ in xml_file.read(part, sheet, EXCEL_CELLS):
-            yield from sheet.rows
-            sheet.rows.clear()
+        for _ in xml_file.read(part, worksheet, EXCEL_CELLS):
+            yield from worksheet.rows
+            worksheet.rows.clear()
 
 
 def _read(parts: zipfile.ZipFile, name: str, handler: H) -> H:

@@ -1,4 +1,4 @@
-"""The parts of a workbook around its sheets: their order and files, texts that cells share, and formats."""
+"""The parts of a workbook around its worksheets: their order and files, shared texts, and formats."""
 
 import re
 from collections.abc import Mapping
@@ -33,22 +33,22 @@ class Part:
 
 
 class Book(Part):
-    """The sheets in their order, each by the id of its file, and whether days are counted from 1904."""
+    """The worksheets in their order, each by the link to its file, and whether days are counted from 1904."""
 
     def __init__(self) -> None:
-        self.sheets: list[str] = []
+        self.links: list[str] = []
         self.is_1904 = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take a sheet."""
+        """Take a worksheet."""
         if local(name) == "sheet":
-            self.sheets += [value for key, value in attributes.items() if _RELATION.fullmatch(key)]
+            self.links += [value for key, value in attributes.items() if _RELATION.fullmatch(key)]
         elif local(name) == "workbookPr":
             self.is_1904 = attributes.get("date1904") in ("1", "true")
 
 
 class Targets(Part):
-    """The file of each id, as its path in the workbook; what lies outside of it is left out."""
+    """The file of each link, as its path in the workbook; what lies outside of it is left out."""
 
     def __init__(self) -> None:
         self.paths: dict[str, str] = {}

@@ -124,7 +124,7 @@ def _kept_back(builder: ApplicationBuilder) -> Iterator[str]:
     names = [name for name, is_shown in shown.items() if not is_shown]
     if names:
         which = "both" if len(names) > 1 else names[0]
-        yield sentence(builder.language, f"commands/landscape/kept-back.{which}")
+        yield sentence(builder.language, f"commands/show/kept-back.{which}")
 
 
 def _itself(builder: ApplicationBuilder) -> Section | None:

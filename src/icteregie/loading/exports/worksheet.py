@@ -1,4 +1,4 @@
-"""One sheet of a workbook, row by row: texts as they are, whole numbers, and days as YYYY-MM-DD."""
+"""One worksheet of a workbook, row by row: texts as they are, whole numbers, and days as YYYY-MM-DD."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,9 +11,9 @@ from icteregie.loading.exports.workbook import local
 
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
 _PLACE_OF_TEXT = re.compile(r"[0-9]{1,9}")
-_WHOLE = re.compile(r"(-?[0-9]{1,15})(?:\.0+)?")
+_INTEGER = re.compile(r"(-?[0-9]{1,15})(?:\.0+)?")
 _FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_MOST_DAYS = 200_000
+_END_OF_TIME = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,18 @@ class Dates:
 
     def text(self, number: str, style: str) -> str:
         """Write a number as it is shown: as a day where its format is that of one."""
-        whole = _WHOLE.fullmatch(number)
+        integer = _INTEGER.fullmatch(number)
         if style in self.formats:
             days = number.partition(".")[0]
-            if days.isascii() and days.isdecimal() and len(days) < 7 and 0 < int(days) < _MOST_DAYS:
+            if days.isascii() and days.isdecimal() and len(days) < 7 and 0 < int(days) < _END_OF_TIME:
                 first = _FIRST_DAY_1904 if self.is_1904 else _FIRST_DAY
                 return (first + timedelta(days=int(days))).isoformat()
-        return whole[1] if whole else number
+        return integer[1] if integer else number
 
 
 @dataclass(slots=True)
-class Sheet:
-    """Takes the rows of a sheet; who reads them empties ``rows``.
+class Worksheet:
+    """Takes the rows of a worksheet; who reads them empties ``rows``.
 
     A formula counts for the value that the workbook has of it, and is never worked out.
     """
