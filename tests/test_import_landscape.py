@@ -332,6 +332,16 @@ def test_a_person_at_a_terminal_is_asked(tmp_path: Path) -> None:
     assert (code, applications(root)["zaakwijs"].stage) == (0, "in-use"), shown
 
 
+def test_at_a_terminal_an_answer_can_bring_the_next_question(tmp_path: Path) -> None:
+    root = desk(tmp_path, OWN_FILE)
+    (root / "export.csv").write_bytes(written((row(1, "Zaakwijs", id=id_of(7), version="2.0"),)))
+    words = ("import", "landscape", "export.csv", "--member", "utrecht", "--today", DAY)
+    code, shown = at_terminal(root, "misschien\nnew\ngone\n", *words)
+    own = applications(root)
+    assert (code, own["zaakwijs"].stage, own["zaakwijs-2"].stage) == (0, "gone", "in-use"), shown
+    assert "«misschien»" in shown
+
+
 # A second import.
 
 
