@@ -104,7 +104,8 @@ def calm_day(app: App, day: date, seasons: Mapping[int, Season]) -> date:
     """Give the last day on which a replacement can be brought in calmly."""
     begins = day - WORK[size(app)]
     calm = begins - LEAD[size(app)]
-    return min(calm, seasons[begins.year].intake) if begins.year in seasons else calm
+    year = (begins + timedelta(1)).year  # the day itself is the last one of the work
+    return min(calm, seasons[year].intake) if year in seasons else calm
 
 
 def _state(today: date, day: date, calm: date, seasons: Mapping[int, Season]) -> str | None:

@@ -150,6 +150,21 @@ def on_path(made: Generated, component: str) -> dict[str, tuple[str, int | None,
             found[member] = "on-target", None, False
         elif day is not None:
             found[member] = "comes", day.year, day > date(by, 12, 31)
+        elif other := _elsewhere(made, component, member):
+            found[member] = "elsewhere", other.year, False
         else:
             found[member] = "no-initiative" if own else "nothing-runs", None, False
     return found
+
+
+def _elsewhere(made: Generated, component: str, member: str) -> date | None:
+    """Give the first day on which a plan brings another product than the target; None where none does."""
+    target = folded(made.targets[component][0])
+    days = [
+        arriving(plan, each)
+        for plan in counted(made)
+        for each in plan.adds
+        if each.component == component and member in (each.members or plan.participants)
+        if folded(each.product) != target
+    ]
+    return min(days, default=None)

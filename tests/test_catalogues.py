@@ -122,7 +122,7 @@ SAME = {
     "commands/landscape": {
         *("1 contract", "Component", "Product", "{name} ({product})", "{percent}%", "{state} in {year}"),
     },
-    "commands/regie": {"COMMIT", "ID", "SHELL"},
+    "commands/regie": {"COMMIT", "COMPONENT", "ID", "SHELL"},
     "commands/show": {"Contract", "Deadlines"},
     "commands/site": {
         *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),

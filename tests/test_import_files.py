@@ -4,6 +4,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from icteregie.diagnostics.ceilings import (
     EXCEL_PARTS,
@@ -11,7 +13,8 @@ from icteregie.diagnostics.ceilings import (
     XML_LEVELS,
     XML_TAG_KILOBYTES,
 )
-from tests.softwarecatalogus import HEADINGS, LETTERS, NOBODYS, REGISTRY, SIXTY, id_of, row
+from tests.desk import regie
+from tests.softwarecatalogus import HEADINGS, LETTERS, NOBODYS, REGISTRY, SIXTY, id_of, row, written
 from tests.softwarecatalogus_files import (
     ARCHIMATE,
     MAIN,
@@ -253,3 +256,57 @@ def test_a_namespace_prefix_makes_no_difference(tmp_path: Path) -> None:
     root = desk(tmp_path)
     taken(root, data)
     assert list(applications(root)) == ["zaakwijs"]
+
+
+# Whatever is in it: a word, never a mistake of ours.
+
+PIECES = [
+    b"",
+    b'"',
+    b";",
+    b"\n",
+    b"\0",
+    b"\xff",
+    b"<",
+    b">",
+    b"&",
+    b"</",
+    b"]]>",
+    b"<!--",
+    b"9" * 30,
+    b"\xe2\x80\xae",
+]
+FILES = {"csv": written(SIXTY[:8]), "xlsx": workbook(SIXTY[:4]), "xml": GOOD}
+PLAIN_BOOK = zipped(
+    parts(sheet([HEADINGS, [row(1, "Zaakwijs")[each] for each in HEADINGS]])), zipfile.ZIP_STORED
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([*FILES.values(), PLAIN_BOOK]), st.data())
+def test_whatever_an_export_holds_it_ends_with_a_word(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, drawn: st.DataObject
+) -> None:
+    mutated = bytearray(data)
+    for _ in range(drawn.draw(st.integers(1, 6))):
+        at = drawn.draw(st.integers(0, len(mutated)))
+        size = drawn.draw(st.sampled_from([0, 0, 1, 4, 40]))
+        mutated[at : at + size] = drawn.draw(st.sampled_from(PIECES) | st.binary(max_size=8))
+    root = desk(tmp_path_factory.mktemp("any"))
+    (root.parent / "export").write_bytes(mutated)
+    done = regie(
+        "import",
+        "landscape",
+        "../export",
+        "--member",
+        "utrecht",
+        "--status",
+        "all=in-use",
+        "--lang",
+        "en",
+        cwd=root,
+    )
+    assert done.returncode in (0, 1, 2)
+    assert "internal" not in done.stderr, done.stderr
+    assert "Please report it" not in done.stderr, done.stderr
+    assert done.returncode == 0 or not (root / "landscape").exists()

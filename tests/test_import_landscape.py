@@ -332,6 +332,16 @@ def test_a_person_at_a_terminal_is_asked(tmp_path: Path) -> None:
     assert (code, applications(root)["zaakwijs"].stage) == (0, "in-use"), shown
 
 
+def test_at_a_terminal_an_answer_can_bring_the_next_question(tmp_path: Path) -> None:
+    root = desk(tmp_path, OWN_FILE)
+    (root / "export.csv").write_bytes(written((row(1, "Zaakwijs", id=id_of(7), version="2.0"),)))
+    words = ("import", "landscape", "export.csv", "--member", "utrecht", "--today", DAY)
+    code, shown = at_terminal(root, "misschien\nnew\ngone\n", *words)
+    own = applications(root)
+    assert (code, own["zaakwijs"].stage, own["zaakwijs-2"].stage) == (0, "gone", "in-use"), shown
+    assert "«misschien»" in shown
+
+
 # A second import.
 
 
@@ -663,6 +673,8 @@ def test_an_unknown_member_is_refused(tmp_path: Path) -> None:
             "On row 2 of ../export.csv, «Pakket Naam» is longer than 200 characters.",
         ),
         (written((row(1, "x" * 200_000),)), "or a text is too long"),
+        (written(()) + b";" * 2_000_000, "Row 2 of ../export.csv is longer than 1024 KiB."),
+        (written(()) + b'";\n";' * 400_000, "is longer than 1024 KiB."),
         (written((row(1, "Zaakwijs", id="", package=""),)), "Row 2 has no name of a package, or neither"),
         (written((row(1, "Zaak\0wijs"),)), ""),
         (b"\xd0\xcf\x11\xe0" + bytes(500), "is an Excel file from before 2007 (xls)"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from icteregie.cli.commands import LANDSCAPE_PARTS
-from tests.desk import regie
+from tests.desk import initiative, regie
 from tests.landscape_files import FOUR, application, landscape, landscapes
 from tests.test_hostile import HOSTILE, READERS, assert_safe, quoted
 
@@ -37,13 +37,17 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     partnership = FOUR.replace("{name: Zaakregistratie", f"{{name: {quoted(HOSTILE[4])}").replace(
         "{name: Den Haag", f"{{name: {quoted(HOSTILE[5])}"
     )
-    return landscapes(tmp_path_factory.mktemp("hostile"), files, partnership=partnership)
+    target = f"{{target: {{product: {quoted(HOSTILE[6])}, by: 2030}}, name: Brieven"
+    partnership = partnership.replace("{name: Brieven", target)
+    change = f"[{{product: {quoted(HOSTILE[2])}, components: [letters]}}]"
+    others = {"access": initiative(retires="[amsterdam/a01]", adds=change)}
+    return landscapes(tmp_path_factory.mktemp("hostile"), files, others, partnership)
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
 @pytest.mark.parametrize("part", LANDSCAPE_PARTS)
 def test_every_section_of_hostile_names_is_safe(root: Path, part: str, form: str) -> None:
-    words = ("--part", part, "--format", form, "--with", "versions", "--with", "prices")
+    words = ("--part", part, "--year", "2027", "--format", form, "--with", "versions", "--with", "prices")
     done = regie("landscape", "-C", root, *words)
     assert done.returncode == 0, done.stderr
     assert_safe(done.stdout, READERS[form])

@@ -185,7 +185,7 @@ SUPPLIED = {
 }
 
 
-@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+@pytest.mark.parametrize("form", ["json", "csv", "md"])
 def test_what_a_supplier_gets_stays_in_git_unless_it_is_asked_for(tmp_path: Path, form: str) -> None:
     root = landscapes(tmp_path, SUPPLIED)
     words = ("--part", "suppliers", "--format", form)

@@ -174,7 +174,11 @@ def foreign(text: str, language: Language) -> list[str]:
 
 
 def fewer_typed(text: str) -> str:
-    """Leave out what stands after a command that is shown to be typed, up to the end of its line."""
+    """Leave out what stands after a command that is shown to be typed, up to the end of its line.
+
+    So is what a page holds for a browser: its style and its script.
+    """
+    text = re.sub(r"<(style|script)>.*?</\1>", " ", text, flags=re.DOTALL)
     return re.sub(r"(?:regie|git|python -m|pip|uv|pipx) [a-z-]+[^.\n]*", " ", text)
 
 

@@ -11,6 +11,7 @@ from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import choice, value
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import written
+from icteregie.diagnostics.ceilings import LAST_YEAR
 from icteregie.portfolio import readers
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
@@ -57,9 +58,9 @@ def run(options: Options, context: Context) -> int:
     part = _part(options)
     workspace, language = opened(options, context)
     known = readable(workspace.portfolio, NEEDS, _CONFIG_KEYS)
-    whole = known.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
-    scope = _scope(options, whole, workspace.today)
-    report = landscape_report(Basis(whole, workspace.today), scope)
+    sound = known.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
+    scope = _scope(options, sound, workspace.today)
+    report = landscape_report(Basis(sound, workspace.today), scope)
     form = LandscapeFormat(options.format)
     notices = (*known.notices, *skipped(report.unread), *_empty(report), *_not_judged(report, form))
     notify(context, language, notices)
@@ -92,7 +93,7 @@ def _scope(options: Options, portfolio: Portfolio, today: date) -> Scope:
     if options.member is not None:
         choice("--member", tuple(partnership.members))(options.member)
     coming = (year for year in partnership.agendas if year > today.year)
-    year = min(coming, default=today.year)
+    year = min(coming, default=min(today.year, LAST_YEAR))
     if options.year is not None:
         year = value("--year", str(options.year), readers.year)
     return Scope(
@@ -101,9 +102,14 @@ def _scope(options: Options, portfolio: Portfolio, today: date) -> Scope:
         supplier=options.supplier,
         year=year,
         top=options.top or MOST_CHANCES,
-        has_versions="versions" in options.shown,
-        has_prices="prices" in options.shown,
+        has_versions=_is_shown(options, "versions"),
+        has_prices=_is_shown(options, "prices"),
     )
+
+
+def _is_shown(options: Options, what: Literal["versions", "prices"]) -> bool:
+    """Whether versions or prices are shown: always in a table, which who has the files looks at."""
+    return options.format == "table" or what in options.shown
 
 
 def _empty(report: LandscapeReport) -> Iterator[Notice]:

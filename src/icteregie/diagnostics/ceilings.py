@@ -78,6 +78,8 @@ MEETINGS_BYTES = 256 * 1024
 """Of a file with meetings that a new portfolio takes over."""
 EXPORT_MEGABYTES, EXPORT_ROWS = 64, 500_000
 """Of an export of the Softwarecatalogus that is imported: MiB, unpacked, and rows."""
+EXPORT_ROW_KILOBYTES = 1_024
+"""Of one row of it as csv."""
 EXPORT_ELEMENTS, XML_LEVELS, XML_TAG_KILOBYTES = 500_000, 64, 1_024
 """Of a model in XML: elements, elements in each other, and the KiB of one tag with its attributes."""
 EXCEL_PARTS, EXCEL_CELLS, EXCEL_COLUMNS = 1_000, 4_000_000, 256

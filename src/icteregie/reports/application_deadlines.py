@@ -14,7 +14,7 @@ from icteregie.analysis.unanswered.calm_days import (
     replacement_size,
 )
 from icteregie.analysis.unanswered.contract_terms import position
-from icteregie.analysis.unanswered.contracts import was_decided
+from icteregie.analysis.unanswered.contracts import is_decided
 from icteregie.portfolio.period import days_before
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -72,7 +72,7 @@ def _dated(each: MemberApplication, today: date) -> Iterator[ApplicationDeadline
             day=where.term.notice_day,
             end=where.term.end,
             missed=where.missed.notice_day if where.missed else None,
-            is_decided=was_decided(contract, today),
+            is_decided=is_decided(contract, today),
             is_ended=where.is_ended,
         )
     if support is not None:

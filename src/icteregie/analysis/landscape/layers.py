@@ -84,7 +84,7 @@ def process_data(
     partnership: Partnership, applications: Iterable[MemberApplication]
 ) -> tuple[ProcessData, ...]:
     """Say of each component and member with a process application whether its data is locked in it."""
-    found = []
+    places = []
     for component, own in by_component(partnership, applications).items():
         by_member: dict[str, list[MemberApplication]] = {}
         for each in own:
@@ -92,8 +92,8 @@ def process_data(
         for member, beside in by_member.items():
             process = tuple(each for each in beside if each.application.common_ground == "process")
             if process:
-                found.append(ProcessData(component, member, process, _state(beside)))
-    return tuple(found)
+                places.append(ProcessData(component, member, process, _state(beside)))
+    return tuple(places)
 
 
 def _state(beside: Sequence[MemberApplication]) -> DataState:

@@ -48,26 +48,26 @@ def pruning(portfolio: Portfolio) -> tuple[Candidate, ...]:
     An application can be there for more than one reason.
     """
     in_use, plans = running(portfolio), _plans(portfolio)
-    found = (
+    candidates = (
         *_twice(portfolio, in_use),
         *(each for own in in_use for each in _alone(portfolio, own, plans)),
     )
-    return tuple(sorted(found, key=lambda each: REASONS.index(each.reason)))
+    return tuple(sorted(candidates, key=lambda each: REASONS.index(each.reason)))
 
 
 def _twice(portfolio: Portfolio, in_use: Sequence[MemberApplication]) -> list[Candidate]:
-    found = []
+    candidates = []
     for component, applications in by_component(portfolio.partnership, in_use).items():
         by_member: dict[str, list[MemberApplication]] = {}
         for each in applications:
             by_member.setdefault(each.member, []).append(each)
-        found += [
+        candidates += [
             Candidate(reason="twice", member=member, applications=tuple(own), component=component)
             for member, own in by_member.items()
             if len(own) > 1
         ]
     order = {member: place for place, member in enumerate(portfolio.partnership.members)}
-    return sorted(found, key=lambda each: order[each.member])
+    return sorted(candidates, key=lambda each: order[each.member])
 
 
 def _plans(portfolio: Portfolio) -> _Plans:

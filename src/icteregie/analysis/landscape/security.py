@@ -17,13 +17,13 @@ from icteregie.portfolio.partnership import Partnership
 class ComponentSecurity:
     """One component: the highest level that its applications give, and what GEMMA says of it.
 
-    ``given`` counts the applications that give a level, of ``count``; ``highest`` is None where none does.
+    ``with_level`` counts the applications that give one, of ``count``; ``highest`` is None where none does.
     ``reference`` is None where the component names no reference component, or one that isn't in the table.
     """
 
     component: str
     highest: int | None
-    given: int
+    with_level: int
     count: int
     reference: GemmaComponent | None
 
@@ -42,13 +42,13 @@ class ComponentSecurity:
 class Security:
     """All components with something in use, and how much is known.
 
-    ``given`` counts the applications with a level, of ``count``, each once. Of the components of the
+    ``with_level`` counts the applications with a level, of ``count``, each once. Of the components of the
     partnership ``with_gemma`` have an id of GEMMA, of ``components``; ``not_in_gemma`` are those whose id
     the table doesn't have.
     """
 
     rows: tuple[ComponentSecurity, ...]
-    given: int
+    with_level: int
     count: int
     with_gemma: int
     components: int

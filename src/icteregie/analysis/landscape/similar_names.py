@@ -34,11 +34,11 @@ def similar_names(applications: Iterable[MemberApplication]) -> tuple[SimilarNam
     keys, names = sorted(by_key), Names(by_key, ALIKE, MOST_WORK)
     closest = ((key, names.closest(key, key)) for key in keys)
     pairs = {
-        (min(one, other), max(one, other))
-        for one, other in (*closest, *_one_letter_apart(keys))
-        if other and _DIGITS.findall(one) == _DIGITS.findall(other)
+        (min(key, other), max(key, other))
+        for key, other in (*closest, *_one_letter_apart(keys))
+        if other and _DIGITS.findall(key) == _DIGITS.findall(other)
     }
-    return tuple(SimilarNames(by_key[one], by_key[other]) for one, other in sorted(pairs))
+    return tuple(SimilarNames(by_key[first], by_key[second]) for first, second in sorted(pairs))
 
 
 def _one_letter_apart(keys: Iterable[str]) -> Iterator[tuple[str, str]]:

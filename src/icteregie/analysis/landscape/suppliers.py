@@ -41,8 +41,8 @@ def supplier_name(applications: Iterable[MemberApplication]) -> str:
 
 def shared_suppliers(applications: Iterable[MemberApplication]) -> tuple[SharedSupplier, ...]:
     """List the suppliers of two or more members: by members, then by applications, then by name."""
-    found = (_supplier(key, own) for key, own in by_supplier(applications).items())
-    shared = (each for each in found if len(each.members) >= FEWEST_MEMBERS)
+    suppliers = (_supplier(key, own) for key, own in by_supplier(applications).items())
+    shared = (each for each in suppliers if len(each.members) >= FEWEST_MEMBERS)
     return tuple(sorted(shared, key=lambda each: (-len(each.members), -len(each.applications), each.key)))
 
 

@@ -15,7 +15,7 @@ _TYPE = "http://www.w3.org/2001/XMLSchema-instance type"
 _LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 _KIND, _ID = "SWC type", "Object ID"
 _PROPERTIES = {
-    "status": "Gebruik status",
+    "usage": "Gebruik status",
     "supplier": "Leverancier",
     "version": "Versie",
     "support": "Pakketversie Status",

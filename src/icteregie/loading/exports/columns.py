@@ -14,7 +14,7 @@ REQUIRED = {
     "code": "Gemeente CBS",
     "partnership": "Samenwerking",
     "partners": "Samenwerking gemeente id",
-    "status": "Gebruik Status",
+    "usage": "Gebruik Status",
     "supplier": "Leverancier Naam",
     "package_id": "Pakket ID",
     "product": "Pakket Naam",

@@ -38,7 +38,7 @@ def blocks(report: LandscapeReport, language: Language) -> tuple[Block, ...]:
 
 def _known(report: LandscapeReport, language: Language) -> Iterator[str]:
     own = report.security
-    yield words(language, "security.given", given=own.given, count=own.count)
+    yield words(language, "security.given", given=own.with_level, count=own.count)
     yield words(language, "security.gemma", given=own.with_gemma, count=own.components)
     if own.not_in_gemma:
         names = tuple(w.component_name(report, component) for component in own.not_in_gemma)
@@ -51,7 +51,7 @@ def _row(report: LandscapeReport, each: ComponentSecurity, language: Language) -
     evidence = "missed" if each.is_missed else "asked" if each.is_asked else "not-asked"
     yield Cell(each.component, w.component_name(report, each.component))
     yield Cell(each.highest, unknown if each.highest is None else str(each.highest))
-    yield Cell(each.given, words(language, "on-it", members=each.given, all=each.count))
+    yield Cell(each.with_level, words(language, "on-it", members=each.with_level, all=each.count))
     yield Cell(reference.name if reference else None, reference.name if reference else "")
     yield Cell(
         reference.level if reference else None,
@@ -65,7 +65,7 @@ def table(report: LandscapeReport, language: Language) -> Table:
     components = report.basis.portfolio.partnership.components
     rows = (
         (
-            *(each.component, each.highest, each.given, each.count, components[each.component].gemma),
+            *(each.component, each.highest, each.with_level, each.count, components[each.component].gemma),
             each.reference.name if each.reference else None,
             each.reference.level if each.reference else None,
             "true" if each.is_asked else "false",
@@ -80,7 +80,7 @@ def data(report: LandscapeReport) -> dict[str, Any]:
     own, components = report.security, report.basis.portfolio.partnership.components
     return {
         "applications": own.count,
-        "with_bbn": own.given,
+        "with_bbn": own.with_level,
         "components": own.components,
         "with_gemma": own.with_gemma,
         "not_in_gemma": list(own.not_in_gemma),
@@ -88,7 +88,7 @@ def data(report: LandscapeReport) -> dict[str, Any]:
             {
                 "component": each.component,
                 "highest_bbn": each.highest,
-                "with_bbn": each.given,
+                "with_bbn": each.with_level,
                 "applications": each.count,
                 "gemma": components[each.component].gemma,
                 "gemma_name": each.reference.name if each.reference else None,

@@ -125,7 +125,8 @@ def _drawn(words: Words, number: int, nodes: Mapping[str, Node], shown: Sequence
     description = words.plainly("graph.description", count=len(shown), late=late)
     frame = f'width="{made.width + 2 * _EDGE}" height="{made.height + 2 * _EDGE}"'
     parts = [
-        f'<svg class="graph" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-desc" {frame}>',
+        f'<svg class="graph" role="group" {frame} aria-labelledby="{name}-title" '
+        f'aria-describedby="{name}-desc">',
         f'<title id="{name}-title">{html(title)}</title><desc id="{name}-desc">{html(description)}</desc>',
         f'<g transform="translate({_EDGE} {_EDGE})">',
         *(_arrow(made.routes[ends], label) for ends, label in labels.items() if not label),

@@ -10,7 +10,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.render import templates
 from icteregie.render.member_words import member_words
 from icteregie.render.site import bars, first
-from icteregie.render.site.html import Safe, finished, isolated, lines
+from icteregie.render.site.html import Safe, amount, finished, isolated, lines
 from icteregie.render.site.names import link
 from icteregie.render.site.sections.order import SECTIONS
 from icteregie.render.site.words import Words
@@ -19,7 +19,7 @@ from icteregie.reports.site.view import SiteReport
 
 @cache
 def _environment() -> Any:
-    return templates.pages(finished, {"bdi": isolated, "lines": lines})
+    return templates.pages(finished, {"bdi": isolated, "lines": lines, "money": amount})
 
 
 def page(report: SiteReport, language: Language, other: str = "", theme: str = "") -> str:

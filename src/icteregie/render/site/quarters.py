@@ -37,7 +37,7 @@ def quarter_of(day: date) -> Quarter:
 
 
 def period(words: Words, start: date | None, end: date | None) -> str:
-    """Write the quarters from start to end, with the year once where it is the same; its words without an end."""
+    """Write the quarters from start to end, with the year once where it is the same."""
     if end is None:
         return words.plainly("period.none")
     last = quarter_of(end)

@@ -16,15 +16,16 @@ MANY = 7
 class Writer:
     """Writes documents whose sections have headings of one level."""
 
-    def __init__(self, report: SiteReport, level: int) -> None:
+    def __init__(self, report: SiteReport, level: int, *, is_wide: bool = False) -> None:
         self.report = report
         self.level = level
+        self.is_wide = is_wide
 
     def document(self, document: Document) -> Safe:
         """Write a document with its title, a level above its sections."""
         title = f"<h{self.level}>{html(document.title)}</h{self.level}>"
         subtitle = f'<p class="note">{html(document.subtitle)}</p>' if document.subtitle else ""
-        below = Writer(self.report, self.level + 1)
+        below = Writer(self.report, self.level + 1, is_wide=self.is_wide)
         return Safe(f"{title}{subtitle}{below.parts(document)}")
 
     def parts(self, document: Document) -> Safe:
@@ -62,16 +63,42 @@ class Writer:
         return link(self.report, text) if text in self.report.portfolio.initiatives else isolated(text)
 
     def table(self, table: Table, caption: str) -> str:
-        """Write a table that becomes a list of rows where there is no room for it."""
+        """Write a table that becomes a list of rows where there is no room for it.
+
+        An initiative is shown by its title, as a link, so that a column with titles beside it is left out.
+        """
+        shown = self._shown(table)
         heads = "".join(
-            f'<th scope="col"{_align(column)}>{html(column.heading)}</th>' for column in table.columns
+            f'<th scope="col"{_align(column)}>{html(column.heading)}</th>' for column in shown.columns
         )
-        rows = "".join(self._row(table.columns, row) for row in table.shown)
-        classes = "stack many" if len(table.columns) > MANY else "stack"
-        return (
-            f'<table class="{classes}"><caption class="unseen">{html(caption)}</caption>'
-            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        rows = "".join(self._row(shown.columns, row) for row in shown.shown)
+        return self._framed(
+            f'<table class="{"stack many" if len(shown.columns) > MANY else "stack"}">'
+            f'<caption class="unseen">{html(caption)}</caption>'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>",
+            caption,
         )
+
+    def _shown(self, table: Table) -> Table:
+        keys, known = [column.key for column in table.columns], self.report.portfolio.initiatives
+        ids = [n for n in range(len(keys)) if table.rows and all(row[n].data in known for row in table.rows)]
+        if not ids or "title" not in keys:
+            return table
+        titles, linked = keys.index("title"), ids[0]
+        columns = list(table.columns)
+        if keys[linked] == "id":
+            columns[linked] = columns[titles]
+        del columns[titles]
+        rows = (tuple(cell for n, cell in enumerate(row) if n != titles) for row in table.rows)
+        totals = (tuple(cell for n, cell in enumerate(row) if n != titles) for row in table.totals)
+        return Table(tuple(columns), tuple(rows), table.caption, tuple(totals))
+
+    def _framed(self, table: str, caption: str) -> str:
+        """Let a table of a section scroll by itself; those of the cards are small."""
+        if not self.is_wide:
+            return table
+        label = html(caption)
+        return f'<div class="scroll" role="region" aria-label="{label}" tabindex="0">{table}</div>'
 
     def _row(self, columns: tuple[Column, ...], row: tuple[Cell, ...]) -> str:
         cells = []

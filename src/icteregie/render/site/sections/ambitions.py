@@ -14,6 +14,6 @@ def section(report: SiteReport, words: Words) -> Section:
         return Section("ambitions", short, words("heading.ambitions-none"), {}, words("empty.ambitions"))
     count, carried = len(ambitions.ambitions), ambitions.count("carried")
     heading = words("heading.ambitions", count=count, carried=carried, late=ambitions.count("late"))
-    written = Writer(report, level=3).parts(document(ambitions, words.language))
+    written = Writer(report, level=3, is_wide=True).parts(document(ambitions, words.language))
     lead = tuple(summary(ambitions, words.language))
     return Section("ambitions", short, heading, {"written": written, "lead": lead})
