@@ -56,7 +56,7 @@ class Axis:
         """Draw what stands behind every row, once: bands, the year of the agenda, and today."""
         width = self.at(_UNIT)
         bands = "".join(
-            f'<rect class="band" x="{self.at(_UNIT * number)}" y="0" width="{width}" height="100%"/>'
+            f'<rect class="odd" x="{self.at(_UNIT * number)}" y="0" width="{width}" height="100%"/>'
             for number, quarter in enumerate(self.quarters)
             if quarter.number % 2
         )

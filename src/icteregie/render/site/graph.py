@@ -121,10 +121,10 @@ def _drawn(words: Words, number: int, nodes: Mapping[str, Node], shown: Sequence
     late = sum(wait.is_late for wait in shown)
     title = words.plainly("graph.title", count=len(names))
     description = words.plainly("graph.description", count=len(shown), late=late)
-    frame = f'width="{made.width + 2 * _EDGE}" height="{made.height + 2 * _EDGE}"'
+    extent = f'width="{made.width + 2 * _EDGE}" height="{made.height + 2 * _EDGE}"'
     parts = [
         (
-            f'<svg class="graph" role="group" {frame} aria-labelledby="{name}-title" '
+            f'<svg class="graph" role="group" {extent} aria-labelledby="{name}-title" '
             f'aria-describedby="{name}-desc">'
         ),
         f'<title id="{name}-title">{html(title)}</title><desc id="{name}-desc">{html(description)}</desc>',

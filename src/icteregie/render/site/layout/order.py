@@ -28,16 +28,16 @@ def ordered(levels: Levels) -> None:
 
 def _improved(levels: Levels, layers: list[list[int]]) -> tuple[list[list[int]], int]:
     """Sweep over the layers, and give the best order with its crossings."""
-    best, fewest, found = layers, _crossings(levels, layers), 0
+    best, fewest, latest = layers, _crossings(levels, layers), 0
     for sweep in range(SWEEPS):
-        if not fewest or sweep - found > _PATIENCE:
+        if not fewest or sweep - latest > _PATIENCE:
             break
         layers = [list(layer) for layer in layers]
         _sweep(levels, layers, is_down=sweep % 2 == 0)
         _swap(levels, layers)
         crossings = _crossings(levels, layers)
         if crossings < fewest:
-            best, fewest, found = layers, crossings, sweep
+            best, fewest, latest = layers, crossings, sweep
     return best, fewest
 
 
