@@ -99,7 +99,7 @@ def browser() -> str:
     """Find Chromium, or skip the test."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if found is None:
-        _missing("Chromium is not here; `make browser` fetches it")
+        missing("Chromium is not here; `make browser` fetches it")
     return found
 
 
@@ -113,7 +113,7 @@ def drawn(sources: Sequence[str]) -> list[Drawing]:
     """Draw diagrams, or skip the test; one that Mermaid can't draw fails it."""
     package = MERMAID / "package.json"
     if not package.is_file() or json.loads(package.read_text("utf-8"))["version"] != wanted():
-        _missing(f"Mermaid {wanted()} is not here; `make browser` fetches it")
+        missing(f"Mermaid {wanted()} is not here; `make browser` fetches it")
     script = f'<script src="{(MERMAID / "dist" / "mermaid.min.js").as_uri()}"></script>'
     told = shown(_PAGE % (script, _DRAW % safe(sources)))
     wrong = [
@@ -161,7 +161,7 @@ def _drawing(told: dict[str, Any]) -> Drawing:
     )
 
 
-def _missing(reason: str) -> NoReturn:
+def missing(reason: str) -> NoReturn:
     if os.environ.get("REGIE_BROWSER") == "required":
         pytest.fail(reason)
     pytest.skip(reason)

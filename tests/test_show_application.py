@@ -196,3 +196,10 @@ def test_programs_get_what_an_initiative_retires_and_adds(root: Path) -> None:
     known = json.loads(shown(root, "elsewhere", "adds", "--format", "json"))["initiatives"]
     assert [each["derived"]["retires"] for each in known] == [[], ["amsterdam/zaken"]]
     assert [each["derived"]["adds"] for each in known] == [[["utrecht"]], []]
+
+
+def test_who_asks_for_an_unknown_one_reads_what_that_member_has(root: Path) -> None:
+    done = regie("show", "utrecht/belsysteem", cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "utrecht/zaaksysteem" in done.stderr
+    assert "amsterdam/" not in done.stderr

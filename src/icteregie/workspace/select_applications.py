@@ -53,7 +53,9 @@ def _unknown(portfolio: Portfolio, text: str, known: set[str], unread: tuple[str
         return unreadable(portfolio, unread)
     if not known:
         return ProblemError("application-none", written=text)
-    error = selector_error("application", text, known)
+    member = text.partition("/")[0]
+    own = {name for name in known if name.partition("/")[0] == member}
+    error = selector_error("application", text, own or known)
     return ProblemError(error.name, **error.values)
 
 

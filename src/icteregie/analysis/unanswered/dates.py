@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.landscape.contract_terms import position
 from icteregie.analysis.unanswered.concerned import members_with, present_applications
-from icteregie.analysis.unanswered.contract_terms import position
 from icteregie.analysis.unanswered.contracts import is_decided
 from icteregie.analysis.unanswered.landscape import JUDGED_BY, landscape_deadlines
 from icteregie.portfolio.portfolio import Portfolio

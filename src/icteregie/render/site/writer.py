@@ -98,7 +98,7 @@ class Writer:
         if not self.is_wide:
             return table
         label = html(caption)
-        return f'<div class="scroll" role="region" aria-label="{label}" tabindex="0">{table}</div>'
+        return f'<div class="scroll" role="group" aria-label="{label}" tabindex="0">{table}</div>'
 
     def _row(self, columns: tuple[Column, ...], row: tuple[Cell, ...]) -> str:
         cells = []
@@ -111,11 +111,24 @@ class Writer:
         return f"<tr>{''.join(cells)}</tr>"
 
     def _cell(self, cell: Cell) -> Safe:
-        """Link to the initiative that a cell is about."""
+        """Link to the initiatives that a cell is about."""
+        if isinstance(cell.data, tuple):
+            return self._several(cell.words, cell.data)
         is_id = isinstance(cell.data, str) and cell.data in self.report.portfolio.initiatives
         return (
             link(self.report, str(cell.data)) if is_id and cell.words == cell.data else isolated(cell.words)
         )
+
+    def _several(self, words: str, ids: tuple[str, ...]) -> Safe:
+        """Link each part of a row of ids that begins with one of them."""
+        known = self.report.portfolio.initiatives
+        parts = []
+        for part in words.split("; "):
+            name, _, rest = part.partition(" ")
+            is_id = name in ids and name in known
+            text = isolated(f" {rest}" if rest else "") if is_id else isolated(part)
+            parts.append(f"{link(self.report, name)} {text}" if is_id else str(text))
+        return Safe("; ".join(parts))
 
 
 def _align(column: Column) -> str:

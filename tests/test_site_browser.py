@@ -1,0 +1,247 @@
+"""The page in a real browser: no request, no violation, no error, nothing too wide, and axe finds nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import desk
+from tests.chromium import Chromium, Tab, axe, chromium
+from tests.test_hostile import HOSTILE
+
+DAY = ("--today", "2026-09-24")
+RUN = """axe.run(document, {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: {"target-size": {enabled: true}},
+}).then((told) => told.violations.map((each) =>
+  [each.id, each.nodes.length, each.nodes[0].html.slice(0, 160)]))"""
+SPACING = """(() => {
+  for (const each of document.querySelectorAll("main *")) {
+    each.style.lineHeight = "1.5";
+    each.style.letterSpacing = "0.12em";
+    each.style.wordSpacing = "0.16em";
+  }
+})()"""
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Chromium]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def tab(running: Chromium) -> Tab:
+    return running.tab()
+
+
+def made(root: Path, folder: Path) -> dict[str, Path]:
+    assert desk.regie("site", "-C", root, "-o", folder, *DAY).returncode == 0
+    return {"nl": folder / "index.html", "en": folder / "en.html"}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return made(desk.EXAMPLE, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    titles = (*HOSTILE, "\u05d0\u05d1\u05d2 (abc) 1 > 2", "w" * 120, "Rijksdienst voor ondernemend " * 5)
+    files = {
+        f"i-{number}": desk.initiative(title="'" + text.strip().replace("'", "''") + "'")
+        for number, text in enumerate(titles)
+    }
+    root = desk.portfolio(tmp_path_factory.mktemp("hostile"), files)
+    return made(root, tmp_path_factory.mktemp("page"))["nl"]
+
+
+def broken(tab: Tab) -> dict[str, Any]:
+    """Give what is wrong with the page that a tab shows; {} when nothing is."""
+    told = {"violations": tab.violations, "console": tab.console, "requests": tab.requests[1:]}
+    return {name: each for name, each in told.items() if each}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_page_asks_for_nothing_and_nothing_is_refused(
+    tab: Tab, pages: dict[str, Path], language: str, *, dark: bool
+) -> None:
+    tab.open(pages[language], dark=dark)
+    assert broken(tab) == {}
+
+
+PLANTED = {
+    "an inline handler": ("<h2", '<img src="x" onerror="1"><h2'),
+    "a style attribute": ("<h2", '<h2 style="color:red"'),
+    "another script": ("</body>", "<script>1</script></body>"),
+    "a picture": ("</body>", '<img src="https://example.org/a.png"></body>'),
+    "a mistake in the script": ('"use strict";', "mistake();"),
+}
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_a_planted_fault_is_seen(tab: Tab, pages: dict[str, Path], tmp_path: Path, fault: str) -> None:
+    old, new = PLANTED[fault]
+    path = tmp_path / "page.html"
+    path.write_text(pages["nl"].read_text("utf-8").replace(old, new, 1), "utf-8")
+    tab.open(path)
+    assert broken(tab) != {}
+
+
+WIDTHS = (320, 390, 700, 768, 1024, 1280, 1920)
+
+
+def scrolls(tab: Tab) -> int:
+    """Give by how many pixels the page is wider than its window."""
+    return int(tab.value("document.documentElement.scrollWidth - innerWidth"))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_is_wider_than_the_window(
+    tab: Tab, pages: dict[str, Path], language: str, width: int
+) -> None:
+    tab.open(pages[language], width=width)
+    assert scrolls(tab) <= 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_long_words_are_not_wider_than_the_window(tab: Tab, hostile: Path, width: int) -> None:
+    tab.open(hostile, width=width)
+    assert (scrolls(tab) <= 0, broken(tab)) == (True, {})
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_more_space_between_letters_and_lines_fits(tab: Tab, pages: dict[str, Path], width: int) -> None:
+    tab.open(pages["nl"], width=width)
+    tab.value(SPACING)
+    assert scrolls(tab) <= 0
+
+
+def test_a_planted_width_is_seen(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"], width=320)
+    tab.value('document.querySelector("main").style.minWidth = "400px"')
+    assert scrolls(tab) > 0
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(
+    tab: Tab, pages: dict[str, Path], language: str, *, dark: bool, width: int
+) -> None:
+    source = axe()
+    tab.open(pages[language], width=width, dark=dark)
+    tab.value(source)
+    assert tab.value(RUN) == []
+
+
+def test_axe_finds_what_is_planted(tab: Tab, pages: dict[str, Path]) -> None:
+    source = axe()
+    tab.open(pages["nl"])
+    tab.value(source)
+    tab.value('document.querySelector("h1").style.color = "#aaa"')
+    assert [each[0] for each in tab.value(RUN)] == ["color-contrast"]
+
+
+# Without a script all of it is there, and no control that does nothing.
+
+
+def test_without_a_script_everything_is_shown(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"], script=False)
+    root = tab.send("DOM.getDocument")["root"]["nodeId"]
+
+    def box(selector: str) -> Any:
+        node = tab.send("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        return tab.send("CSS.getComputedStyleForNode", nodeId=node)["computedStyle"]
+
+    tab.send("CSS.enable")
+    styles = {
+        name: {each["name"]: each["value"] for each in box(name)} for name in ("#controls", "#list tbody tr")
+    }
+    assert styles["#controls"]["display"] == "none"
+    assert styles["#list tbody tr"]["display"] == "table-row"
+
+
+def test_choosing_a_member_needs_no_script(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    visible = '[...document.querySelectorAll(".mine")].filter((each) => each.offsetHeight)'
+    shown = f"{visible}.map((each) => each.className)"
+    assert tab.value(shown) == []
+    tab.value('document.querySelector("#city-3").checked = true')
+    assert tab.value(shown) == ["own c3 mine"]
+
+
+# The list.
+
+
+def rows(tab: Tab) -> list[str]:
+    every: list[str] = tab.value(
+        '[...document.querySelectorAll("#list tbody tr")].filter((row) => !row.hidden).map((row) => row.id)'
+    )
+    return every
+
+
+def typed(tab: Tab, text: str) -> None:
+    tab.value(f'(() => {{ const q = document.getElementById("q"); q.value = "{text}"; '
+              'q.dispatchEvent(new Event("input")); })()')  # fmt: skip
+
+
+def test_searching_narrows_the_list_and_says_so(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    typed(tab, "Haven+")
+    assert rows(tab) == ["r-haven-europees"]
+    assert tab.value('document.getElementById("found").textContent') == "1 van 41: “haven+”"
+
+
+def test_what_matches_nothing_says_so(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    typed(tab, "bestaat niet")
+    assert rows(tab) == []
+    assert tab.value('document.getElementById("found").textContent') == "Niets past hierbij. Kies Toon alles."
+    tab.value('document.getElementById("reset").click()')
+    assert len(rows(tab)) == 41
+
+
+def test_sorting_by_cost_puts_the_least_first_and_then_the_most(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    click = 'document.querySelector("[data-sort=one] button").click()'
+    amounts = '[...document.querySelectorAll("#list tbody tr")].map((row) => Number(row.dataset.one))'
+    tab.value(click)
+    ascending = tab.value(amounts)
+    tab.value(click)
+    assert (ascending, tab.value(amounts)) == (sorted(ascending), sorted(ascending, reverse=True))
+
+
+def test_a_link_leads_to_its_card(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    tab.value('document.querySelector("#list a").click()')
+    assert tab.value("document.querySelector(':target').tagName") == "ARTICLE"
+
+
+# The keyboard.
+
+
+def test_the_first_stop_skips_to_the_content(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    tab.press("Tab")
+    assert tab.value("document.activeElement.className") == "skip"
+    tab.value("document.activeElement.click()")
+    assert tab.value("location.hash") == "#main"
+
+
+# Paper.
+
+
+def test_it_prints_light_without_controls(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"], dark=True)
+    tab.send(
+        "Emulation.setEmulatedMedia",
+        media="print",
+        features=[{"name": "prefers-color-scheme", "value": "dark"}],
+    )
+    assert tab.value("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert tab.value('getComputedStyle(document.getElementById("controls")).display') == "none"
+    assert tab.pdf().startswith(b"%PDF-")
