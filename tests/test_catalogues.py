@@ -122,7 +122,7 @@ SAME = {
     "commands/regie": {"COMMIT", "ID", "SHELL"},
     "commands/site": {
         *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),
-        *("Commit {commit}.", "Dossier", "Team", "{status}"),
+        *("Dossier", "Team", "{status}"),
     },
     "commands/status": {
         *("In {year}", "Project", "Status", "Team"),

@@ -283,6 +283,37 @@ def test_a_public_page_has_no_findings() -> None:
     assert [each for each in read(written("site", "--public")).all("h4") if "bevinding" in each.text] == []
 
 
+# Dossiers.
+
+DOSSIER = (
+    "# Visie\n\n<!-- niet voor lezers -->\n"
+    + "Een zin van zes korte woorden. " * 40
+    + "\n\n# Exit\n\nHet einde.\n"
+)
+
+
+def dossier_of(root: Path, *words: str) -> str:
+    files = {"access": desk.initiative(), "initiatives/access.md": DOSSIER}
+    page = read(written("site", *words, root=desk.portfolio(root, files)))
+    return page.with_class("dossier")[0].text if page.with_class("dossier") else ""
+
+
+def test_a_card_shows_how_its_dossier_begins(tmp_path: Path) -> None:
+    text = dossier_of(tmp_path)
+    assert text.startswith("# Visie\n")
+    assert text.endswith(" …")
+    assert (len(text) <= 602, "niet voor lezers" in text) == (True, False)
+
+
+def test_with_dossiers_a_card_shows_all_of_it(tmp_path: Path) -> None:
+    assert dossier_of(tmp_path, "--dossiers").endswith("# Exit\n\nHet einde.")
+
+
+def test_a_public_page_shows_a_dossier_only_when_it_is_asked_for(tmp_path: Path) -> None:
+    assert dossier_of(tmp_path / "a", "--public") == ""
+    assert dossier_of(tmp_path / "b", "--public", "--dossiers").endswith("Het einde.")
+
+
 # What there is nothing of.
 
 
