@@ -256,8 +256,16 @@ def test_titles_are_shown_letter_by_letter(tmp_path: Path) -> None:
     files = {name: desk.initiative(title=text, summary=text) for name, text in quoted.items()}
     page = read(written("site", root=desk.portfolio(tmp_path, files)))
     assert forbidden(page) == []
-    shown = {name: page.by_id(f"t-{name}").all("bdi")[0].text for name in titles}
+    shown = {name: page.by_id(f"t-{name}").text for name in titles}
     assert shown == {name: on_one_line(text) for name, text in titles.items()}
+
+
+def test_a_title_that_is_read_from_the_right_turns_nothing_around_it(tmp_path: Path) -> None:
+    files = {"access": desk.initiative(title=f"'{TURNING}'"), "letters": desk.initiative(title="Brieven ↔ é")}
+    page = read(written("site", root=desk.portfolio(tmp_path, files)))
+    links = [link for link in page.all("a") if link.words == TURNING]
+    assert [len(link.all("bdi")) for link in links] == [1] * len(links) != []
+    assert page.by_id("t-access").all("bdi")[0].text == TURNING
 
 
 @pytest.mark.parametrize("name", ["main", "constructor", "list", "costs", "city-0", "q"])

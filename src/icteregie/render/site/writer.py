@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from icteregie.escape.html import html
 from icteregie.render.document import Block, Code, Document, Facts, ItemList, Lines, Paragraph
-from icteregie.render.site.html import Safe, amount, isolated
+from icteregie.render.site.html import Safe, amount, html, isolated
 from icteregie.render.site.names import link
 from icteregie.render.tables.table import Cell, Column, Table
 from icteregie.reports.site.view import SiteReport
