@@ -130,6 +130,11 @@ class Chromium:
             case "Log.entryAdded" if tab:
                 tab.console.append(what["entry"]["text"])
 
+    def close(self) -> None:
+        """Close both ends of the pipe, after which the browser ends by itself."""
+        self._write.close()
+        self._read.close()
+
     def wait_for_load(self) -> None:
         while not self.loaded:
             self._next()
@@ -162,9 +167,11 @@ def chromium() -> Iterator[Chromium]:
         )
         os.close(to_browser[0])
         os.close(from_browser[1])
+        running = Chromium(from_browser[0], to_browser[1])
         try:
-            yield Chromium(from_browser[0], to_browser[1])
+            yield running
         finally:
+            running.close()
             process.terminate()
             process.wait(timeout=60)
 
