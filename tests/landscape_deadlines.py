@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.landscapes import App, Generated, Plan
+from tests.landscapes import App, Deal, Generated, Plan
 
-REPORTED = timedelta(365)
+REPORTED = YEAR = timedelta(365)
 LARGE_YEARLY = 50_000
 """From so much a year on a replacement is large."""
 WORK = {"large": timedelta(365), "small": timedelta(182)}
@@ -34,33 +34,27 @@ def later(day: date, span: str, sign: int = 1) -> date:
     return day + timedelta(number * (7 if unit == "week" else 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a contract asks on a day: the end that counts, and the days before it."""
-
-    app: App
-    end: date
-    notice: date
-    calm: date
-    state: str
-
-
-def counting_end(app: App, today: date) -> date | None:
-    """Give the end that counts: past its notice day a contract with ``renews`` is prolonged.
-
-    None where it ended, and nothing prolongs it: that is another finding.
-    """
-    assert app.contract is not None
-    deal, end = app.contract, app.contract.end
-    while deal.renews and today > notice_day(app, end) and (deal.last is None or end < deal.last):
-        end = min(later(end, deal.renews), deal.last or date.max)
-    return None if today > end else end
+def ends_of(deal: Deal) -> Iterator[date]:
+    """Give the end of a contract, and each to which it can be prolonged: not past its last day."""
+    yield deal.end
+    number, unit = (deal.renews or "0 years").split()
+    for times in range(1, 40):
+        end = later(deal.end, f"{int(number) * times} {unit}")
+        if not deal.renews or (
+            deal.last and later(deal.end, f"{int(number) * (times - 1)} {unit}") >= deal.last
+        ):
+            return
+        yield min(end, deal.last or date.max)
 
 
-def notice_day(app: App, end: date) -> date:
+def coming_end(deal: Deal, today: date) -> date | None:
+    """Give the first end that is not past; None where it ended for good."""
+    return next((end for end in ends_of(deal) if end >= today), None)
+
+
+def notice_day(deal: Deal, end: date) -> date:
     """Give the last day to give notice before an end."""
-    assert app.contract is not None
-    return later(end, app.contract.notice, -1) if app.contract.notice else end
+    return later(end, deal.notice, -1) if deal.notice else end
 
 
 def size(app: App) -> str:
@@ -68,28 +62,67 @@ def size(app: App) -> str:
     return "large" if app.yearly is None or app.yearly >= LARGE_YEARLY else "small"
 
 
-def asked(app: App, today: date, intakes: Mapping[int, date]) -> Asked | None:
-    """Give what a contract asks on a day; None where it asks nothing yet, or no longer."""
-    if app.contract is None or app.contract.decided or not app.runs:
+@dataclass(frozen=True, slots=True)
+class Season:
+    """One agenda: when its intake closes, and the last day of its season."""
+
+    intake: date
+    closed: date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a contract asks on a day: the notice day it is about, the calm day before it, and its state.
+
+    ``answer_by`` is the notice day by which what answers it must end: after a missed one the next.
+    """
+
+    notice: date
+    calm: date
+    state: str
+    answer_by: date
+
+
+def asked(app: App, today: date, seasons: Mapping[int, Season]) -> Asked | None:
+    """Give what a contract asks on a day; None where it asks nothing yet, or ended for good."""
+    deal = app.contract
+    if deal is None or not app.runs or (deal.decided and today <= deal.end):
         return None
-    if (end := counting_end(app, today)) is None:
+    ends = list(ends_of(deal))
+    # A last term can be so short that its notice day was missed together with the one before.
+    missed = max((end for end in ends if notice_day(deal, end) < today <= end), default=None)
+    following = next((end for end in ends if notice_day(deal, end) >= today), None)
+    if (end := missed or following) is None:
         return None
-    day = notice_day(app, end)
+    day = notice_day(deal, end)
+    calm = calm_day(app, day, seasons)
+    state = _state(today, day, calm, seasons)
+    return Asked(day, calm, state, notice_day(deal, following) if following else day) if state else None
+
+
+def calm_day(app: App, day: date, seasons: Mapping[int, Season]) -> date:
+    """Give the last day on which a replacement can be brought in calmly."""
     begins = day - WORK[size(app)]
-    calm = min(begins - LEAD[size(app)], intakes.get(begins.year, date.max))
-    state = _state(today, day, calm, intakes)
-    return Asked(app, end, day, calm, state) if state else None
+    calm = begins - LEAD[size(app)]
+    year = (begins + timedelta(1)).year  # the day itself is the last one of the work
+    return min(calm, seasons[year].intake) if year in seasons else calm
 
 
-def _state(today: date, day: date, calm: date, intakes: Mapping[int, date]) -> str | None:
+def _state(today: date, day: date, calm: date, seasons: Mapping[int, Season]) -> str | None:
     if today > day:
-        return "notice-passed"
+        return "notice-day-passed"
     if today > calm:
-        return "calm-passed"
+        return "calm-day-passed"
     if today < calm - REPORTED:
         return None
-    opened = min((intake for intake in intakes.values() if intake >= today), default=date.min)
-    return "season" if calm <= opened else "coming"
+    closed = [each.closed for each in seasons.values() if calm - YEAR <= each.closed < calm]
+    starts = max(closed) + timedelta(1) if closed else date(calm.year, 1, 1)
+    return "this-season" if today >= starts else "coming"
+
+
+def ended(app: App, today: date) -> bool:
+    """Whether a contract ended for good while the application runs."""
+    return app.runs and app.contract is not None and max(ends_of(app.contract)) < today
 
 
 def answers(made: Generated, app: App) -> Iterator[Plan]:

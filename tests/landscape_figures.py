@@ -3,15 +3,16 @@
 Each function says what DIRECTION.md says, in the plainest way there is; slow is fine here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import combinations
 
+from tests.landscape_deadlines import coming_end
 from tests.landscapes import App, Generated
 
 TOGETHER = timedelta(183)
+COMPARED = 2
 
 
 def folded(product: str) -> str:
@@ -124,9 +125,9 @@ class Difference:
 
     @property
     def gain(self) -> Fraction | None:
-        """Euros above the cheapest cost a user, times users, where both are given; None if nowhere."""
+        """Euros above the cheapest cost a user, times users, where both are given by two or more."""
         both = [(app.yearly, app.users) for app in self.apps if app.yearly is not None and app.users]
-        if not both:
+        if len(both) < COMPARED:
             return None
         cheapest = min(Fraction(yearly, users) for yearly, users in both)
         return sum((yearly - cheapest * users for yearly, users in both), Fraction(0))
@@ -138,18 +139,27 @@ def differences(made: Generated) -> list[Difference]:
     return [each for each in listed if each.products]
 
 
-def ends(apps: Iterable[App]) -> list[App]:
-    """List the applications whose contract's end is known."""
-    return [app for app in apps if app.contract]
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Contracts that end within 183 days of each other, with the end of each."""
+
+    ends: dict[str, date]
+
+    @property
+    def members(self) -> set[str]:
+        """Whose they are."""
+        return {name.split("/")[0] for name in self.ends}
 
 
-def together(apps: Iterable[App]) -> Iterator[tuple[App, App]]:
-    """Give the pairs of contracts, of two members, that end within 183 days of each other."""
-    for one, other in combinations(ends(apps), 2):
-        assert one.contract is not None
-        assert other.contract is not None
-        if one.member != other.member and abs(one.contract.end - other.contract.end) <= TOGETHER:
-            yield one, other
+def together(apps: Iterable[App], today: date) -> list[Together]:
+    """List the groups of two members or more, by their first end; none of them is a part of another."""
+    days = {app.id: end for app in apps if app.contract and (end := coming_end(app.contract, today))}
+    groups: list[Together] = []
+    for first in sorted(set(days.values())):
+        group = {name: day for name, day in days.items() if timedelta(0) <= day - first <= TOGETHER}
+        if not any(group.keys() <= each.ends.keys() for each in groups):
+            groups.append(Together(group))
+    return [group for group in groups if len(group.members) > 1]
 
 
 def suppliers(made: Generated) -> dict[str, list[App]]:
@@ -182,12 +192,6 @@ def layers(made: Generated) -> dict[str | None, list[App]]:
     for app in running(made):
         grouped.setdefault(app.layer, []).append(app)
     return grouped
-
-
-def on_target(made: Generated, component: str) -> set[str]:
-    """Give the members that run the target's product today; others beside it don't matter."""
-    product, _ = made.targets[component]
-    return {app.member for app in filling(made, component) if folded(app.product) == folded(product)}
 
 
 def whole_day(text: str) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from icteregie.analysis.landscape.applications import MemberApplication
-from icteregie.portfolio.landscape import Application
+from icteregie.portfolio.landscape import Application, Landscape
 from tests.desk import PARTNERSHIP, TODAY, portfolio
 
 AS_OF = "as_of: 2026-09-01\n"
@@ -55,4 +55,5 @@ def run_by(member: str, product: str, name: str = "a", **keys: object) -> Member
     }
     given = {key: value for key, value in values.items() if value is not None}
     application = Application(**given)  # type: ignore[arg-type]
-    return MemberApplication(member=member, name=name, application=application, file=member, as_of=TODAY)
+    file = Landscape(as_of=f"{TODAY}")  # type: ignore[arg-type]
+    return MemberApplication(member=member, name=name, application=application, file=member, landscape=file)

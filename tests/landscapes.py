@@ -21,6 +21,11 @@ _STAGES = ("in-use",) * 15 + ("ending",) * 3 + ("planned", "gone")
 _NOTICES = (None, "90 days", "13 weeks", "3 months", "6 months", "1 year")
 
 
+def quarter_end(year: int, quarter: int) -> date:
+    """Give the last day of a quarter."""
+    return date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - timedelta(1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
     """A contract: its end, and what is said of it."""
@@ -117,8 +122,7 @@ class Plan:
     @property
     def last(self) -> date:
         """The last day of its period."""
-        year, quarter = self.end
-        return date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - timedelta(1)
+        return quarter_end(*self.end)
 
     @property
     def text(self) -> str:
@@ -226,7 +230,7 @@ def _app(chance: random.Random, made: Generated, member: str, number: int) -> Ap
         version=f"{chance.randint(1, 12)}.{chance.randint(0, 9)}" if chance.random() < 0.6 else None,
         components=tuple(filled),
         users=users,
-        yearly=chance.choice((None, 0, *(chance.randrange(500, 300_000) for _ in range(10)))),
+        yearly=chance.choice((None, 0, 50_000, *(chance.randrange(500, 300_000) for _ in range(10)))),
         contract=_deal(chance) if chance.random() < 0.7 else None,
         stage=chance.choice(_STAGES),
         layer=chance.choice((None, *LAYERS)),
@@ -237,8 +241,11 @@ def _app(chance: random.Random, made: Generated, member: str, number: int) -> Ap
 def _deal(chance: random.Random) -> Deal:
     end = AS_OF + timedelta(chance.randint(-200, 2200))
     renews = chance.choice((None, None, "1 year", "2 years"))
-    last = end + timedelta(chance.choice((730, 1500))) if renews and chance.random() < 0.5 else None
     notice, decided = chance.choice(_NOTICES), chance.random() < 0.1
+    if chance.random() < 0.2:
+        # The last day of a quarter is also that of a plan: on the day itself it is in time.
+        end, notice = quarter_end(chance.randint(FIRST, 2031), chance.randint(1, 4)), None
+    last = end + timedelta(chance.choice((730, 1500))) if renews and chance.random() < 0.5 else None
     return Deal(end=end, notice=notice, renews=renews, last=last, decided=decided)
 
 

@@ -105,7 +105,7 @@ def test_no_sentence_was_left_untranslated(name: str) -> None:
 
 # What is written the same in Dutch and in English.
 SAME = {
-    "columns": {"Agenda", "Dossier", "Id", "Links", "Route", "Status", "Team"},
+    "columns": {"Agenda", "BBN", "Dossier", "Id", "Links", "Product", "Route", "Status", "Team"},
     "commands/agenda": {"{reason:lateness} {arrived:date}"},
     "commands/arrivals": {"Agenda", "Id", "experiment", "{day:date} ({left})"},
     "commands/calendar": {"Agenda"},
@@ -119,7 +119,11 @@ SAME = {
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
     "commands/history": {"Commit", "score", "«{subject}»"},
-    "commands/regie": {"COMMIT", "ID", "SHELL"},
+    "commands/landscape": {
+        *("1 contract", "Component", "Product", "{name} ({product})", "{percent}%", "{state} in {year}"),
+    },
+    "commands/regie": {"COMMIT", "COMPONENT", "ID", "SHELL"},
+    "commands/show": {"Contract", "Deadlines"},
     "commands/site": {
         *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),
         *("Dossier", "Team", "{status}"),
@@ -129,6 +133,7 @@ SAME = {
         *("{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
         "{title}: {concerns:list}.",
     },
+    "commands/why": {"Deadlines"},
     "commands/meeting": {"experiment", "score"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
     "terms": {

@@ -367,7 +367,7 @@ def listed(made: Path, runner: Runner, issues: list[dict[str, Any]]) -> None:
     """Run the monthly job."""
     steps = job(made, "regie-deadlines", "list")
     runner.use_our_regie()
-    runner.fake_gh({ISSUES: issues})
+    runner.fake_gh({ISSUES: issues, **{f"{ISSUES}/{each['number']}": each for each in issues}})
     done = runner.run(step(steps, "List the deadlines"))
     assert done.returncode == 0, done.stderr
     write = step(steps, "Write the issue")
@@ -375,9 +375,10 @@ def listed(made: Path, runner: Runner, issues: list[dict[str, Any]]) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-OWN = {"number": 5, "user": {"login": "github-actions[bot]"}, "body": "<!-- regie-deadlines -->\n\nEerder"}
+MARK = "<!-- regie-deadlines -->"
+OWN = {"number": 5, "state": "open", "user": {"login": "github-actions[bot]"}, "body": f"{MARK}\n\nEerder"}
 OTHERS = [
-    {"number": 1, "user": {"login": "sanne"}, "body": "<!-- regie-deadlines --> van mij"},
+    {"number": 1, "user": {"login": "sanne"}, "body": f"{MARK} van mij"},
     {"number": 2, "user": {"login": "github-actions[bot]"}, "body": None},
     {**OWN, "number": 3, "pull_request": {}},
 ]
@@ -388,10 +389,10 @@ def test_the_first_unanswered_deadline_opens_an_issue(made: Path, runner: Runner
     listed(made, runner, OTHERS)
     ((method, path, sent),) = runner.asked
     assert (method, path) == ("POST", ISSUES)
-    assert sent["title"] == "Deadlines for which nothing is on an agenda yet"
-    assert sent["body"].startswith("<!-- regie-deadlines -->\n\n**")
-    assert "initiatives/wet.yaml" in sent["body"]
-    assert "unanswered-deadline" in runner.summary
+    assert sent["title"] == "Deadlines that nothing on an agenda answers"
+    assert sent["body"].startswith(f"{MARK}\n\n## ")
+    assert "- Nieuwe wet (wet): " in sent["body"]
+    assert sent["body"] == runner.summary
 
 
 def test_the_own_issue_is_renewed(made: Path, runner: Runner, desk: Desk) -> None:
@@ -399,7 +400,14 @@ def test_the_own_issue_is_renewed(made: Path, runner: Runner, desk: Desk) -> Non
     listed(made, runner, [*OTHERS, OWN])
     ((method, path, sent),) = runner.asked
     assert (method, path, sent["state"]) == ("PATCH", f"{ISSUES}/5", "open")
-    assert "initiatives/wet.yaml" in sent["body"]
+    assert "- Nieuwe wet (wet): " in sent["body"]
+
+
+def test_the_own_issue_is_opened_again(made: Path, runner: Runner, desk: Desk) -> None:
+    desk.write({"wet": initiative(title="Nieuwe wet", **NEAR)})
+    listed(made, runner, [*OTHERS, {**OWN, "state": "closed"}])
+    ((method, path, sent),) = runner.asked
+    assert (method, path, sent["state"]) == ("PATCH", f"{ISSUES}/5", "open")
 
 
 def test_once_all_are_answered_the_own_issue_is_closed(made: Path, runner: Runner) -> None:
@@ -411,6 +419,29 @@ def test_once_all_are_answered_the_own_issue_is_closed(made: Path, runner: Runne
 def test_without_deadlines_and_without_an_issue_nothing_is_written(made: Path, runner: Runner) -> None:
     listed(made, runner, OTHERS)
     assert runner.asked == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("files", [{}, {"wet": initiative(title="Nieuwe wet", **NEAR)}], ids=["none", "one"])
+def test_an_issue_is_left_alone_while_nothing_changes(
+    made: Path, runner: Runner, desk: Desk, files: dict[str, str], end: str
+) -> None:
+    desk.write(files)
+    written = regie("calendar", "--unanswered", "--format", "md", "-C", desk.folder).stdout
+    body = f"{MARK}\n\n{written}".rstrip().replace("\n", end)
+    listed(made, runner, [*OTHERS, {**OWN, "state": "open" if files else "closed", "body": body}])
+    assert runner.asked == []
+
+
+def test_an_issue_holds_no_mention_and_no_link_of_a_file(made: Path, runner: Runner, desk: Desk) -> None:
+    hostile = f"'{HOSTILE} @sanne https://example.org [x](y) <img> #12 /close'"
+    desk.write({"wet": initiative(title=hostile, **NEAR)})
+    listed(made, runner, OTHERS)
+    ((_, _, sent),) = runner.asked
+    for text in ("@sanne", "https://", "[x](y)", "<img>", "#12"):
+        assert text not in sent["body"]
+    assert "sanne" in sent["body"]
+    assert hacked(runner) == []
 
 
 # The agenda
@@ -562,3 +593,86 @@ def test_gitlab_notes_what_a_merge_request_changes(
     assert "<!-- regie-diff -->" in body.partition("\n")[0]
     assert "geheim" not in done.stdout + done.stderr
     assert hacked(runner) == []
+
+
+GITLAB = """\
+#!{python}
+import json, sys
+words = sys.argv[1:]
+path = words[-1].partition("?")[0].removeprefix("https://gitlab.example/api/v4")
+assert open(words[words.index("--header") + 1][1:]).read() == "PRIVATE-TOKEN: geheim\\n"
+if "--request" in words:
+    sent = {{}}
+    for flag, word in zip(words, words[1:]):
+        if flag in ("--data", "--data-urlencode"):
+            name, sign, text = (word.partition("=") if "=" in word.partition("@")[0] else word.partition("@"))
+            sent[name] = open(text, encoding="utf-8").read() if sign == "@" else text
+    with open({log!r}, "a", encoding="utf-8") as log:
+        print(json.dumps([words[words.index("--request") + 1], path, sent]), file=log)
+answers = json.load(open({answers!r}, encoding="utf-8"))
+json.dump(answers.get(path, []), open(words[words.index("--output") + 1], "w"))
+"""
+KEPT = "/projects/3/issues"
+MINE = {"iid": 5, "state": "opened", "author": {"id": 9}, "description": f"{MARK}\n\nEerder"}
+THEIRS = [
+    {**MINE, "iid": 1, "author": {"id": 8}},
+    {**MINE, "iid": 2, "description": None},
+    {**MINE, "iid": 3, "description": f"Zie {MARK}"},
+]
+
+
+def kept(made: Path, runner: Runner, issues: list[dict[str, Any]]) -> list[Any]:
+    """Run the monthly job on GitLab, and give what it changed."""
+    (runner.temp / "answers").write_text(json.dumps({"/user": {"id": 9}, KEPT: issues}), "utf-8")
+    text = GITLAB.format(
+        python=sys.executable, log=str(runner.temp / "log"), answers=str(runner.temp / "answers")
+    )
+    (runner.temp / "bin" / "curl").write_text(text, "utf-8")
+    (runner.temp / "bin" / "curl").chmod(0o755)
+    runner.use_our_regie()
+    title = script(made / "gitlab/.gitlab-ci.yml")["regie-deadlines"]["variables"]
+    given = {"CI_API_V4_URL": "https://gitlab.example/api/v4", "CI_PROJECT_ID": "3"}
+    runner.event = {**given, **title, "REGIE_NOTE_TOKEN": "geheim"}
+    done = runner.run(shell(made, "regie-deadlines"))
+    assert done.returncode == 0, done.stderr
+    assert "geheim" not in done.stdout + done.stderr
+    return runner.asked
+
+
+def test_gitlab_opens_an_issue_for_the_first_deadline(made: Path, runner: Runner, desk: Desk) -> None:
+    desk.write({"wet": initiative(title=f"'{HOSTILE} @sanne'", **NEAR)})
+    ((method, path, sent),) = kept(made, runner, THEIRS)
+    assert (method, path) == ("POST", KEPT)
+    assert sent["title"] == "Deadlines that nothing on an agenda answers"
+    assert sent["description"].startswith(f"{MARK}\n\n## ")
+    assert "(wet): " in sent["description"]
+    assert "@sanne" not in sent["description"]
+    assert hacked(runner) == []
+
+
+@pytest.mark.parametrize("state", ["opened", "closed"])
+def test_gitlab_renews_its_own_issue(made: Path, runner: Runner, desk: Desk, state: str) -> None:
+    desk.write({"wet": initiative(title="Nieuwe wet", **NEAR)})
+    ((method, path, sent),) = kept(made, runner, [*THEIRS, {**MINE, "state": state}])
+    assert (method, path, sent["state_event"]) == ("PUT", f"{KEPT}/5", "reopen")
+    assert "- Nieuwe wet (wet): " in sent["description"]
+
+
+def test_gitlab_closes_its_own_issue_once_all_are_answered(made: Path, runner: Runner) -> None:
+    ((method, path, sent),) = kept(made, runner, [*THEIRS, MINE])
+    assert (method, path, sent["state_event"]) == ("PUT", f"{KEPT}/5", "close")
+
+
+def test_gitlab_writes_nothing_without_deadlines_and_without_an_issue(made: Path, runner: Runner) -> None:
+    assert kept(made, runner, THEIRS) == []
+
+
+@pytest.mark.parametrize("files", [{}, {"wet": initiative(title="Nieuwe wet", **NEAR)}], ids=["none", "one"])
+def test_gitlab_leaves_an_issue_alone_while_nothing_changes(
+    made: Path, runner: Runner, desk: Desk, files: dict[str, str]
+) -> None:
+    desk.write(files)
+    written = regie("calendar", "--unanswered", "--format", "md", "-C", desk.folder).stdout
+    state = "opened" if files else "closed"
+    same = {**MINE, "state": state, "description": f"{MARK}\n\n{written}".rstrip()}
+    assert kept(made, runner, [*THEIRS, same]) == []

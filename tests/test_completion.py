@@ -39,11 +39,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {
         "access": desk.initiative(title="Nieuwe toegang", tags="[cloud, id]"),
         "api-gateway": desk.initiative(),
-        "decisions/2026-10-08-directors": "subject: x\n",
-    }
-    files = {
-        name if name != "decisions/2026-10-08-directors" else f"{name}.yaml": text
-        for name, text in files.items()
+        "decisions/2026-10-08-directors.yaml": "subject: x\n",
+        "landscape/utrecht.yaml": (
+            "as_of: 2026-09-01\napplications:\n  zaak: {product: Zaakwijs, supplier: Voorbeeld BV}\n"
+            "  zaal: {product: Zaalwacht, supplier: Anders NV}\n"
+        ),
+        "landscape/den-haag/social.yaml": "as_of: 2026-09-01\napplications: {zorg: {supplier: []}}\n",
     }
     return desk.portfolio(tmp_path_factory.mktemp("known"), files)
 
@@ -56,8 +57,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("agenda", "--ye"), ["--year"]),
         (("list", "--lang=e"), ["--lang=en"]),
         (("costs", "--by", "ke"), ["key"]),
-        (("show", "a"), ["access", "api-gateway", "agenda:"]),
-        (("show", "+ap"), ["+api-gateway"]),
+        (("show", "a"), ["access", "api-gateway", "agenda:", "application:"]),
+        (("show", "+ap"), ["+api-gateway", "+application:"]),
         (("list", "on:2027,status:prop"), ["on:2027,status:proposal"]),
         (("list", "member:ut"), ["member:utrecht"]),
         (("list", "tag:"), ["tag:cloud", "tag:id"]),
@@ -65,6 +66,17 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("list", "--columns", "id,ti"), ["id,title"]),
         (("list", "--sort=-one"), ["--sort=-one_off"]),
         (("why", "--", "acc"), ["access"]),
+        (("why", "ut"), ["utrecht/"]),
+        (("why", "utrecht/zaa"), ["utrecht/zaak", "utrecht/zaal"]),
+        (("show", "utr"), ["utrecht/"]),
+        (("show", "den-haag/"), ["den-haag/zorg"]),
+        (("list", "application:utrecht/zaal"), ["application:utrecht/zaal"]),
+        (("list", "application:zaak"), ["application:zaak"]),
+        (("list", "supplier:"), ["supplier:Anders NV", "supplier:Voorbeeld BV", "supplier:cooperative"]),
+        (("landscape", "--component", "id"), ["identity"]),
+        (("landscape", "--member", "ut"), ["utrecht"]),
+        (("landscape", "--supplier", "V"), ["Voorbeeld BV"]),
+        (("set", "access", "retires+=utrecht/zaa"), ["retires+=utrecht/zaak", "retires+=utrecht/zaal"]),
         (("validate", "--rule", "late-d"), ["late-dossier"]),
         (("explain", "late-d"), ["late-dossier"]),
         (("costs", "--without", "r"), ["rotterdam"]),
@@ -73,7 +85,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("agenda", "--year", ""), ["2027"]),
         (("ambitions", "--member", "ut"), ["utrecht"]),
         (("ambitions", "--domain", "ac"), ["access"]),
-        (("landscape", "--component", "id"), ["identity"]),
         (("landscape", "--part", "di"), ["differences"]),
         (("decisions", "2"), ["2026-10-08"]),
         (("decisions", "--body", "di"), ["directors"]),

@@ -151,7 +151,10 @@ WHOLE: tuple[tuple[str, ...], ...] = (
 """Every command that is about a portfolio as a whole."""
 SINGLE: tuple[tuple[str, ...], ...] = (
     ("show", "access"),
+    ("show", "utrecht/case-system", "--format", "json"),
     ("why", "access"),
+    ("why", "utrecht/case-system"),
+    ("list", "application:case-system", "supplier:*"),
     ("history", "access"),
     ("set", "access", "sponsor=Wethouder", "--diff"),
     ("rename", "access", "access-two", "--diff"),

@@ -199,13 +199,27 @@ def test_the_data_has_the_keys_that_programs_count_on(desk: Desk) -> None:
     found = data(desk, "main..HEAD")
     assert found["version"] == 1
     assert {key: sorted(value) for key, value in found.items() if isinstance(value, dict)} == {
+        "ambitions": ["as_of", "came", "changed", "went"],
+        "applications": ["as_of", "came", "changed", "went"],
         "base": ["commit", "name"],
         "head": ["commit", "name"],
         "initiatives": ["came", "changed", "renamed", "went"],
         "findings": ["changed", "new", "solved"],
     }
     assert sorted(found) == [
-        *("agendas", "base", "changes", "costs", "findings", "head", "initiatives", "language", "left_out"),
+        *(
+            "agendas",
+            "ambitions",
+            "applications",
+            "base",
+            "changes",
+            "costs",
+            "findings",
+            "head",
+            "initiatives",
+            "language",
+            "left_out",
+        ),
         *("partnership", "shifts", "summary", "unshared", "version"),
     ]
     assert found["partnership"] == [

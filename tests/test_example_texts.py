@@ -16,7 +16,7 @@ from tests import desk
 
 TABLE = "src/icteregie/rules/example_texts.toml"
 NAMES = frozenset(["Amsterdam", "CISO", "CISO Utrecht", "Den Haag", "Rotterdam", "Team Platform", "Utrecht"])
-NAMES |= {"Poortwacht", "Zaakwijs"}
+NAMES |= {"Kofax KCM", "Poortwacht", "Voorbeeldbrief", "Zaakwijs"}
 """Proper names, the same in both languages."""
 
 OF_ONE_WORD = frozenset(["title", "summary", "label", "absent"])

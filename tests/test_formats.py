@@ -12,6 +12,7 @@ import pytest
 FEATURES = {
     "ambitions": "AmbitionsFormat",
     "arrivals": "ArrivalsFormat",
+    "deadlines": "DeadlinesFormat",
     "decisions": "DecisionsFormat",
     "diff": "DiffFormat",
     "direction": "DirectionFormat",

@@ -440,6 +440,24 @@ def test_every_form_of_a_portfolio_full_of_hostile_texts_is_safe(
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        (words, form)
+        for words in (("show", "*/*", "--with", "versions", "--with", "prices"), ("why", "utrecht/a"))
+        for form in (form for name, form in forms() if name == words[0])
+    ],
+)
+def test_every_form_of_an_application_full_of_hostile_texts_is_safe(
+    full: Path, words: tuple[str, ...], form: str, language: str
+) -> None:
+    done = desk.regie(*words, "-C", full, "--lang", language, "--format", form, *TODAY)
+    assert done.returncode == 0, done.stderr
+    assert_safe(done.stdout, READERS[form])
+    read_text(done.stderr)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("form", [form for name, form in forms() if name == "validate"])
 def test_every_form_of_findings_about_hostile_texts_is_safe(broken: Path, form: str, language: str) -> None:
     done = desk.regie("validate", "-C", broken, "--lang", language, "--format", form, *TODAY)
@@ -582,7 +600,9 @@ def test_a_portfolio_and_an_initiative_with_a_hostile_name_are_safe(
     "words",
     [
         ("show", "{0}"),
+        ("show", "a/{0}"),
         ("list", "{0}"),
+        ("list", "supplier:{0}"),
         ("list", "--columns", "{0}"),
         ("list", "--exclude", "{0}"),
         ("why", "{0}"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icteregie.diagnostics.ceilings import EXPORT_MEGABYTES
 from icteregie.portfolio.landscape import Application
 from tests.desk import PARTNERSHIP, found, loaded, portfolio, regie
-from tests.gitrepo import IN_GIT, started
+from tests.gitrepo import IN_GIT, clone, started
 from tests.softwarecatalogus import (
     HEADINGS,
     IDENTITY,
@@ -332,6 +332,16 @@ def test_a_person_at_a_terminal_is_asked(tmp_path: Path) -> None:
     assert (code, applications(root)["zaakwijs"].stage) == (0, "in-use"), shown
 
 
+def test_at_a_terminal_an_answer_can_bring_the_next_question(tmp_path: Path) -> None:
+    root = desk(tmp_path, OWN_FILE)
+    (root / "export.csv").write_bytes(written((row(1, "Zaakwijs", id=id_of(7), version="2.0"),)))
+    words = ("import", "landscape", "export.csv", "--member", "utrecht", "--today", DAY)
+    code, shown = at_terminal(root, "misschien\nnew\ngone\n", *words)
+    own = applications(root)
+    assert (code, own["zaakwijs"].stage, own["zaakwijs-2"].stage) == (0, "gone", "in-use"), shown
+    assert "«misschien»" in shown
+
+
 # A second import.
 
 
@@ -459,6 +469,37 @@ def test_the_history_of_a_branch_counts_too(tmp_path: Path) -> None:
     assert applications(repository.folder)["zaakwijs"].version == "2.0"
 
 
+EDITED = OWN_FILE.replace("version: '1.0'", "version: '1.5'")
+
+
+def test_what_was_changed_by_hand_on_the_branch_of_the_import_stays(tmp_path: Path) -> None:
+    repository = started(tmp_path / "git", "2026-01-01", IN_GIT)
+    repository.branch("import")
+    repository.commit("2026-01-02", {FILE: OWN_FILE})
+    repository.commit("2026-01-03", {FILE: EDITED})
+    repository.merge("2026-01-04", "import")
+    taken(repository.folder, (row(1, "Zaakwijs"),))
+    assert text(repository.folder) == EDITED
+
+
+def test_what_was_changed_by_hand_while_it_moved_to_a_part_stays(tmp_path: Path) -> None:
+    repository = started(tmp_path / "git", "2026-01-01", IN_GIT)
+    repository.commit("2026-01-02", {FILE: OWN_FILE})
+    part = "landscape/utrecht/social.yaml"
+    repository.commit("2026-01-03", {FILE: None, part: EDITED})
+    taken(repository.folder, (row(1, "Zaakwijs"),))
+    assert text(repository.folder, part) == EDITED
+
+
+def test_in_a_shallow_clone_nobody_knows_what_the_import_wrote(tmp_path: Path) -> None:
+    repository = started(tmp_path / "git", "2026-01-01", IN_GIT)
+    repository.commit("2026-01-02", {FILE: OWN_FILE})
+    repository.commit("2026-02-01", {FILE: EDITED})
+    cut = clone(repository, tmp_path / "cut", "--depth", "1")
+    said = taken(cut.folder, (row(1, "Zaakwijs"),), code=1)
+    assert "the file says «1.5», the export «1.0»" in said
+
+
 def test_without_git_what_differs_is_asked(tmp_path: Path) -> None:
     root = desk(tmp_path, OWN_FILE)
     said = taken(root, (row(1, "Zaakwijs", version="2.0"),), code=1)
@@ -491,6 +532,13 @@ def test_a_row_that_is_gone_can_be_left_as_it_is(tmp_path: Path) -> None:
 def test_what_is_gone_already_is_not_asked(tmp_path: Path) -> None:
     root = desk(tmp_path, OWN_FILE.replace("stage: in-use", "stage: gone"))
     taken(root, (row(2, "Kaart"),))
+
+
+def test_fifteen_hundred_applications_are_gone_at_once(tmp_path: Path) -> None:
+    root = desk(tmp_path)
+    taken(root, tuple(row(number, f"Pakket {number}") for number in range(1500)))
+    taken(root, (row(0, "Pakket 0"),), "--absent", "all=gone")
+    assert [name for name, each in applications(root).items() if each.stage == "in-use"] == ["pakket-0"]
 
 
 def test_what_was_never_imported_is_left_alone(tmp_path: Path) -> None:
@@ -605,7 +653,7 @@ def test_an_unknown_member_is_refused(tmp_path: Path) -> None:
         (b"", "has no rows"),
         (b"  \n", "has no rows"),
         (written(()), "has no rows"),
-        (written(SIXTY).decode("utf-8-sig").encode("utf-16"), "is saved in UTF-16. Save it as csv in UTF-8."),
+        (written(SIXTY).decode("utf-8-sig").encode("utf-16"), "is saved in UTF-16. Save it in UTF-8."),
         (written(SIXTY).decode("utf-8-sig").encode("utf-16-le"), "is saved in UTF-16"),
         (
             written((row(1, "Café"),), mark="").decode().encode("latin-1"),
@@ -625,6 +673,8 @@ def test_an_unknown_member_is_refused(tmp_path: Path) -> None:
             "On row 2 of ../export.csv, «Pakket Naam» is longer than 200 characters.",
         ),
         (written((row(1, "x" * 200_000),)), "or a text is too long"),
+        (written(()) + b";" * 2_000_000, "Row 2 of ../export.csv is longer than 1024 KiB."),
+        (written(()) + b'";\n";' * 400_000, "is longer than 1024 KiB."),
         (written((row(1, "Zaakwijs", id="", package=""),)), "Row 2 has no name of a package, or neither"),
         (written((row(1, "Zaak\0wijs"),)), ""),
         (b"\xd0\xcf\x11\xe0" + bytes(500), "is an Excel file from before 2007 (xls)"),
@@ -664,6 +714,14 @@ def test_a_file_larger_than_the_ceiling_is_refused(tmp_path: Path) -> None:
         file.truncate(EXPORT_MEGABYTES * 1024 * 1024 + 1)
     done = regie("import", "landscape", "../big.csv", "--member", "utrecht", "--lang", "en", cwd=root)
     assert (done.returncode, "is larger than 64 MiB" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("landscape", ["", OWN_FILE])
+def test_more_than_one_file_can_hold_is_refused(tmp_path: Path, landscape: str) -> None:
+    root = desk(tmp_path, landscape)
+    rows = (row(1, "Zaakwijs"), *(row(number, f"Pakket {number}") for number in range(2, 6000)))
+    said = taken(root, rows, code=2)
+    assert "landscape/utrecht.yaml would become larger than what regie reads of one file." in said
 
 
 def test_a_landscape_with_a_mistake_is_not_changed(tmp_path: Path) -> None:

@@ -223,6 +223,7 @@ def test_the_foreseen_end_of_what_runs_counts(tmp_path: Path) -> None:
 
 
 MEMBERS = ("amsterdam", "rotterdam", "den-haag", "utrecht")
+COUNTED = ("added", "retired", "cost", "booked", "hoped_for", "cost_unknown", "saved_unknown")
 AMOUNTS = st.none() | st.integers(0, 10**6)
 APPLICATIONS = st.lists(st.tuples(st.sampled_from(MEMBERS), AMOUNTS), max_size=5)
 WORK = st.lists(
@@ -276,10 +277,34 @@ def test_members_add_up_to_all_and_net_is_added_less_retired(
         *((y.together, y.members) for y in found.years),
         (found.total, found.members),
     ):
-        for name in Amounts.__dataclass_fields__:
+        for name in COUNTED:
             assert getattr(together, name) == sum(getattr(of_member, name) for of_member in members.values())
         assert together.net == together.added - together.retired
         assert together.net_cost == together.cost - together.booked - together.hoped_for
     counted = sum(y.together.retired + y.together.added for y in found.years)
     assert counted + found.undated + found.outside == found.total.retired + found.total.added
     assert len({r.application.id for r in found.retired}) == len(found.retired)
+
+
+def test_what_is_saved_of_one_or_two_suppliers_is_their_price(tmp_path: Path) -> None:
+    one = landscape(een=", supplier: Brievenhuis BV, yearly: 1", twee=", supplier: brievenhuis, yearly: 2")
+    files = {"landscape/utrecht.yaml": one, "gone": initiative(retires="[cases]", period=ENDS)}
+    assert of(tmp_path / "one", files).is_kept
+    files["landscape/amsterdam.yaml"] = landscape(drie=", supplier: Ander, yearly: 3")
+    assert of(tmp_path / "two", files).is_kept
+    files["landscape/rotterdam.yaml"] = landscape(vier=", supplier: Derde, yearly: 4")
+    three = of(tmp_path / "three", files)
+    assert (three.is_kept, sorted(three.kept_of)) == (False, ["amsterdam", "rotterdam", "utrecht"])
+
+
+def test_a_year_that_differs_by_one_price_from_a_later_one_is_kept(tmp_path: Path) -> None:
+    names = ("een", "twee", "drie", "vier")
+    own = landscape(**{name: f", supplier: Van {name}, yearly: 5" for name in names})
+    files = {
+        "landscape/utrecht.yaml": own,
+        "first": initiative(retires="[utrecht/een, utrecht/twee, utrecht/drie]", period=ENDS),
+        "later": initiative(retires="[utrecht/vier]", period="{start: 2027-Q1, end: 2029-Q4}"),
+    }
+    found = of(tmp_path, files)
+    assert [y.year for y in found.years if y.is_kept] == [2028, 2029]
+    assert not found.is_kept

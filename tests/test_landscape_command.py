@@ -11,9 +11,9 @@ import pytest
 from icteregie.cli.commands import LANDSCAPE_PARTS
 from icteregie.render.landscape.sections import SECTIONS
 from tests.desk import initiative, portfolio, regie
-from tests.landscape_files import application, landscape, landscapes
+from tests.landscape_files import FOUR, application, landscape, landscapes
 
-FORMATS = ("table", "json", "csv", "md")
+LEAVING_GIT = ("json", "csv", "md")
 FILES = {
     "amsterdam": landscape(
         zaak=application("Zaakwijs", supplier="Voorbeeld BV", version='"12.4"', users=1200, yearly=480111),
@@ -91,6 +91,17 @@ def test_a_member_without_a_landscape_is_not_judged(root: Path) -> None:
     assert "Niet beoordeeld: geen landschap van Den Haag." in done.stderr
 
 
+@pytest.mark.parametrize(("until", "is_there"), [("2026-09-23", False), ("2026-09-24", True)])
+def test_who_has_left_is_compared_with_nobody(tmp_path: Path, until: str, *, is_there: bool) -> None:
+    root = landscapes(
+        tmp_path, FILES, partnership=FOUR.replace("{name: Utrecht,", f"{{name: Utrecht, until: {until},")
+    )
+    report = data(root, "--today", "2026-09-24")
+    assert ("utrecht" in report["judged"]) is is_there
+    assert ("utrecht/zaken" in report["differences"][0]["applications"]) is is_there
+    assert (report["not_judged"], report["unread"]) == (["den-haag"], [])
+
+
 def test_a_file_that_cannot_be_read_is_named_and_its_member_has_one(tmp_path: Path) -> None:
     root = landscapes(tmp_path, {**FILES, "den-haag": "applications: [\n"})
     done = regie("landscape", "-C", root, "--format", "json")
@@ -106,7 +117,7 @@ def test_a_portfolio_without_landscapes_says_where_they_go(tmp_path: Path) -> No
     assert "landscape/utrecht.yaml" in done.stderr
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", LEAVING_GIT)
 @pytest.mark.parametrize("words", [(), ("--component", "case-registry"), ("--supplier", "ander")])
 def test_versions_and_amounts_of_one_supplier_stay_in_git(
     root: Path, form: str, words: tuple[str, ...]
@@ -116,10 +127,14 @@ def test_versions_and_amounts_of_one_supplier_stay_in_git(
 
 
 @pytest.mark.parametrize(("shown", "expected"), [("versions", "12.4"), ("prices", "480.111")])
-@pytest.mark.parametrize("form", ["table", "md"])
-def test_they_are_shown_when_they_are_asked_for(root: Path, shown: str, expected: str, form: str) -> None:
-    words = ("--component", "case-registry", "--format", form)
+def test_they_are_shown_when_they_are_asked_for(root: Path, shown: str, expected: str) -> None:
+    words = ("--component", "case-registry", "--format", "md")
     assert expected in said(root, *words, "--with", shown)
+
+
+@pytest.mark.parametrize("expected", ["12.4", "480.111"])
+def test_a_table_shows_them_to_who_has_the_files(root: Path, expected: str) -> None:
+    assert expected in said(root, "--component", "case-registry")
 
 
 def test_programs_get_them_too_when_they_are_asked_for(root: Path) -> None:
@@ -151,10 +166,17 @@ def test_no_sum_that_is_shown_says_by_subtraction_what_one_supplier_gets(root: P
     assert data(root, "--with", "prices")["totals"]["yearly"] == 637679
 
 
+def test_where_no_version_is_given_their_number_is_unknown(root: Path) -> None:
+    (row,) = (line for line in said(root, "--part", "differences").splitlines() if line.startswith("Brieven"))
+    assert row.split()[:4] == ["Brieven", "2", "onbekend", "Dossier"]
+
+
 def test_what_stays_in_git_is_said_with_the_option_that_shows_it(root: Path) -> None:
-    assert "(--with versions, --with prices)" in said(root)
-    assert "(--with prices)" in said(root, "--with", "versions")
-    assert "--with" not in said(root, "--with", "versions", "--with", "prices")
+    document = ("--format", "md")
+    assert "Versies staan er niet bij (--with versions), en bedragen" in said(root, *document)
+    assert "(--with prices)" in said(root, *document, "--with", "versions")
+    assert "--with" not in said(root, *document, "--with", "versions", "--with", "prices")
+    assert "--with" not in said(root)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,18 @@ from typing import Any
 
 import pytest
 
+from tests.desk import TODAY
 from tests.landscape_desk import landscape, on_disk
-from tests.landscape_figures import Difference, Product, differences, folded, running, total
+from tests.landscape_figures import (
+    Difference,
+    Product,
+    Together,
+    differences,
+    folded,
+    running,
+    together,
+    total,
+)
 from tests.landscapes import MEMBERS, App, Generated, generate
 
 SEEDS = (1, 2, 3)
@@ -127,6 +137,40 @@ def test_harmonising_touches_all_outside_the_most_common_product(
         )
         for each in differences(made)
     }
+
+
+def largest(each: Difference) -> Together | None:
+    """Give the contracts that most members can choose about together, and of those the most and first."""
+    groups = together(each.apps, TODAY)
+    return max(
+        groups,
+        key=lambda group: (len(group.members), len(group.ends), -min(group.ends.values()).toordinal()),
+        default=None,
+    )
+
+
+def size(each: Difference) -> tuple[int, int, int, str]:
+    """Sort the largest first: by euros, then contracts, then users, then name."""
+    group = largest(each)
+    gain = -1 if each.gain is None else int(each.gain)
+    users = total(app.users for app in each.outside).known
+    return -gain, -(len(group.ends) if group else 0), -users, each.component
+
+
+def test_the_largest_differences_are_by_gain(root: Path, made: Generated) -> None:
+    different = sorted((each for each in differences(made) if len(each.products) > 1), key=size)
+    rows = landscape(root, "--top", "40")["gains"]
+    assert [(row["component"], row["gain"], row["users_moved"]) for row in rows] == [
+        (each.component, None if each.gain is None else int(each.gain), sums(each.outside)["users"])
+        for each in different
+    ]
+    assert [set(row["contracts"]["applications"]) if row["contracts"] else None for row in rows] == [
+        set(group.ends) if (group := largest(each)) else None for each in different
+    ]
+
+
+def test_there_are_ten_unless_asked_otherwise(answer: dict[str, Any], root: Path) -> None:
+    assert answer["gains"] == landscape(root, "--top", "40")["gains"][:10]
 
 
 def test_parts_of_a_landscape_say_what_one_file_says(tmp_path: Path) -> None:

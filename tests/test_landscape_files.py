@@ -19,7 +19,7 @@ applications:
     components: [identity]
     users: 1200
     yearly: 480000
-    contract: {end: 2028-12-31, notice: 6 months, renews: 1 year, last: 2030-12-31}
+    contract: {end: 2058-12-31, notice: 6 months, renews: 1 year, last: 2060-12-31}
     stage: in-use
     hosting: saas
     bbn: 2
@@ -49,7 +49,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert (application.users, application.yearly) == (1200, 480000)
     assert application.contract
     assert application.contract.notice == Lag(months=6)
-    assert application.contract.notice_day() == date(2028, 6, 30)
+    assert application.contract.notice_day() == date(2058, 6, 30)
     assert landscape.applications["archief"].yearly is None
 
 
@@ -62,8 +62,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("notice: 6 months", "notice: 6 maanden", "invalid-value", "duration-instead", 9, 41),
         ("notice: 6 months", "notice: snel", "invalid-value", "not-a-duration", 9, 41),
         ("notice: 6 months", "notice: 11 years", "invalid-value", "too-large", 9, 41),
-        ("last: 2030-12-31", "last: 2028-12-30", "invalid-value", "last-before-end", 9, 73),
-        ("last: 2030-12-31", "decided: renew", "invalid-value", "decided-without-reason", 9, 76),
+        ("last: 2060-12-31", "last: 2058-12-30", "invalid-value", "last-before-end", 9, 73),
+        ("last: 2060-12-31", "decided: renew", "invalid-value", "decided-without-reason", 9, 76),
         ("bbn: 2", "bbn: 4", "invalid-value", "choice", 12, 10),
         ("yearly: 480000", "jaarlijks: 480000", "unknown-key", "guess", 8, 5),
         ("yearly: 480000", "opzegtermijn: 6", "unknown-key", "", 8, 5),
@@ -102,7 +102,8 @@ def test_a_length_of_time_in_other_words_is_advised(tmp_path: Path, written_ther
     advised = [d.values["instead"] for d in found(root) if d.wording == "duration-instead"]
     right = [instead] if written_there != "1 months" else []
     assert advised == right
-    assert [d.rule for d in found(written(tmp_path / "right", UTRECHT.replace("6 months", instead)))] == []
+    corrected = found(written(tmp_path / "right", UTRECHT.replace("6 months", instead)))
+    assert "invalid-value" not in [d.rule for d in corrected]
 
 
 @pytest.mark.parametrize(
@@ -231,3 +232,36 @@ def test_it_has_a_schema_in_both_languages(tmp_path: Path, language: str, word: 
     done = regie("schema", "landscape", "--lang", language)
     assert done.returncode == 0
     assert word in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "instead"),
+    [
+        ("[identity]", "[Identiteit]", "identity"),
+        ("[identity]", "Identiteit", "[identity]"),
+        ("initiative: access", "initiative: Acces", "access"),
+    ],
+)
+def test_a_name_in_an_application_is_looked_up_in_the_portfolio(
+    tmp_path: Path, old: str, new: str, instead: str
+) -> None:
+    [finding] = [d for d in found(written(tmp_path, UTRECHT.replace(old, new))) if d.rule == "invalid-value"]
+    assert finding.values["instead"] == instead
+    assert finding.place.file == FILE
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "instead"),
+    [
+        ("adds", "[{product: Zaakwijs, components: [Identiteit]}]", "identity"),
+        ("adds", "[{product: Zaakwijs, members: [Utrecht]}]", "utrecht"),
+        ("retires", "[Utrecht/Zaaksysteem]", "utrecht/zaaksysteem"),
+        ("retires", "[Identiteit]", "identity"),
+    ],
+)
+def test_a_name_in_what_comes_and_goes_is_looked_up(
+    tmp_path: Path, key: str, value: str, instead: str
+) -> None:
+    root = written(tmp_path, access=initiative(**{key: value}))
+    [finding] = [d for d in found(root) if d.rule == "invalid-value"]
+    assert finding.values["instead"] == instead

@@ -99,7 +99,6 @@ def test_what_retires_the_application_and_adds_no_other_brings_it_there(tmp_path
 @pytest.mark.parametrize(
     "change",
     [
-        {"adds": "[{product: Anders, components: [cases]}]"},
         {"participants": "[amsterdam]"},
         {"status": "idea"},
         {"status": "parked"},
@@ -107,7 +106,7 @@ def test_what_retires_the_application_and_adds_no_other_brings_it_there(tmp_path
         {"agenda": None},
     ],
 )
-def test_what_adds_another_or_stands_outside_does_not(tmp_path: Path, change: dict[str, str | None]) -> None:
+def test_what_stands_outside_does_not(tmp_path: Path, change: dict[str, str | None]) -> None:
     move = initiative(**{"retires": "[utrecht/zaken]", "period": ENDS, **change})
     assert of(path(tmp_path, {**ALL, "move": move}), "utrecht") == ("no-initiative", None, None, False)
 
@@ -172,3 +171,15 @@ def test_what_it_runs_beside_the_target_is_named(tmp_path: Path) -> None:
 def test_a_component_without_a_target_has_no_path(tmp_path: Path) -> None:
     read = loaded(portfolio(tmp_path, ALL, CASES.replace(", target: {product: Zaakwijs, by: 2028}", "")))
     assert growth_paths(read.portfolio, 2027) == ()
+
+
+def test_what_brings_another_product_leads_elsewhere(tmp_path: Path) -> None:
+    adds = "[{product: Anders, components: [cases]}]"
+    move = initiative(adds=adds, retires="[cases]", period=ENDS)
+    found = path(
+        tmp_path, {**ALL, "landscape/den-haag.yaml": runs("Oud").replace("cases", "letters"), "move": move}
+    )
+    assert of(found, "utrecht") == of(found, "den-haag") == ("elsewhere", "move", date(2028, 12, 31), False)
+    assert found.years[-1].missing == ("amsterdam", "den-haag", "utrecht")
+    both = {**ALL, "move": move, "right": initiative(adds=ADDS, period="{start: 2027-Q1, end: 2029-Q4}")}
+    assert of(path(tmp_path / "both", both), "utrecht") == ("comes", "right", date(2029, 12, 31), True)

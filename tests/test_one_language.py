@@ -174,7 +174,11 @@ def foreign(text: str, language: Language) -> list[str]:
 
 
 def fewer_typed(text: str) -> str:
-    """Leave out what stands after a command that is shown to be typed, up to the end of its line."""
+    """Leave out what stands after a command that is shown to be typed, up to the end of its line.
+
+    So is what a page holds for a browser: its style and its script.
+    """
+    text = re.sub(r"<(style|script)>.*?</\1>", " ", text, flags=re.DOTALL)
     return re.sub(r"(?:regie|git|python -m|pip|uv|pipx) [a-z-]+[^.\n]*", " ", text)
 
 
@@ -366,6 +370,9 @@ LANDSCAPE = """\
 as_of: 2026-09-01
 applications:
   xyzzy: {{product: {0}, supplier: Xyzzy, stage: in-use, components: [identity], users: 12, yearly: 480}}
+  plugh: {{product: Xyzzypl, supplier: Xyzzy, stage: ending, components: [identity], users: 0, bbn: 2,
+    common_ground: process, contract: {{end: 2028-12-31}}}}
+  frobozz: {{product: Xyzzyply, stage: in-use, components: []}}
 """
 
 

@@ -119,7 +119,10 @@ def _waits(language: Language) -> tuple[str, ...]:
 def test_every_amount_of_page_one_is_in_a_table(example: tuple[Language, str]) -> None:
     _, document = example
     large = re.compile(r"€|\d[.,]\d{3}")
-    assert [line for line in document.splitlines() if large.search(line) and not line.startswith("|")] == []
+    said = ("Na deze agenda verdwijnen", "This agenda retires")
+    lines = [line for line in document.splitlines() if large.search(line) and not line.startswith("|")]
+    # What the list does to the landscape has its table in chapter 2.
+    assert [line for line in lines if not line.startswith(said)] == []
     assert len([line for line in document.splitlines() if large.search(line)]) > 20
 
 

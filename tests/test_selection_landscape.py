@@ -106,3 +106,9 @@ def test_a_value_that_may_be_in_a_file_that_cannot_be_read_is_not_called_wrong(t
     assert (done.returncode, done.stdout) == (2, "")
     assert "landscape/rotterdam.yaml" in done.stderr
     assert "komt bij" not in done.stderr
+
+
+def test_parties_that_cannot_be_read_leave_the_id(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, FILES, "parties: [cloud]\n" + DIRECTED)
+    done = regie("list", "supplier:cloud", cwd=root)
+    assert "directed" in done.stdout

@@ -226,6 +226,8 @@ def test_json_derives_shares_and_coherence(full: Path) -> None:
             "unknown": [],
         },
         "ambitions": [],
+        "retires": [],
+        "adds": [],
         "part_of": [],
         "programme": None,
     }

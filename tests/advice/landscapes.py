@@ -47,8 +47,8 @@ DAYS = [
         (UTRECHT, "imported: 2027-09-01", "«imported»: «2026-09-24»"),
     ),
 ]
-RUNS_ON = "contract: {end: 2028-12-31"
-PROLONGED = "contract: {end: 2025-12-31, renews: 1 year"
+RUNS_ON = "contract: {end: 2035-12-31"
+PROLONGED = "contract: {end: 2025-12-31, renews: 10 years"
 RENEWED = f"contract: {{end: 2027-12-31, decided: renew, {BECAUSE}}}"
 TO_END = "«decided: end», «because»: Opgezegd in juni}"
 STAGES = [

@@ -72,6 +72,24 @@ def _link_inside(root: Path) -> None:
     (root / SUBJECT).symlink_to("../drafts/subject.txt")
 
 
+def _landscape_is(make: Builder) -> Builder:
+    def build(root: Path) -> None:
+        (root / "landscape").mkdir()
+        make(root / "landscape" / "utrecht.yaml")
+
+    return build
+
+
+def _landscapes_outside(root: Path) -> None:
+    (root / "landscape").mkdir()
+    place(root.parent, "outside/a.yaml", b"as_of: 2026-09-01\n")
+    (root / "landscape" / "utrecht").symlink_to(root.parent / "outside", target_is_directory=True)
+
+
+def _of_landscape(wording: str, name: str = "utrecht.yaml") -> tuple[Finding, ...]:
+    return (Finding(f"unreadable-file.{wording}", f"landscape/{name}"),)
+
+
 def _is_link(wording: str = "link-outside") -> tuple[Finding, ...]:
     return (Finding(f"unreadable-file.{wording}"),)
 
@@ -88,6 +106,12 @@ _KINDS: dict[str, tuple[Builder, tuple[Finding, ...]]] = {
         _folder_outside,
         (Finding("unreadable-file.link-outside", "initiatives/linked"),),
     ),
+    "a-landscape-that-is-a-pipe": (_landscape_is(os.mkfifo), _of_landscape("not-a-file")),
+    "a-landscape-that-is-a-link": (
+        _landscape_is(lambda path: path.symlink_to("/dev/zero")),
+        _of_landscape("link-outside"),
+    ),
+    "a-folder-of-landscapes-outside": (_landscapes_outside, _of_landscape("link-outside", "utrecht")),
     "the-partnership-is-a-folder": (
         _partnership_is_folder,
         (Finding("unreadable-file.not-a-file", PARTNERSHIP_FILE),),
@@ -146,6 +170,10 @@ _NAMES: dict[str, tuple[list[str], tuple[Finding, ...]]] = {
         ["initiatives/a/subject.yaml", "initiatives/b/subject.yaml"],
         (Finding("duplicate-id", "initiatives/b/subject.yaml"),),
     ),
+    "a-landscape-too-deep": _misnamed("landscape/utrecht/a/b.yaml", "too-deep"),
+    "a-landscape-40-folders-deep": _misnamed(f"landscape/{'d/' * 40}a.yaml", "too-deep"),
+    "a-landscape-in-a-folder-with-a-formula": _misnamed("landscape/=utrecht/a.yaml", "folder"),
+    "a-landscape-with-a-template": _misnamed("landscape/{{7+7}}.yaml"),
     "64-characters": ([f"initiatives/{'x' * 64}.yaml"], ()),
     "40-folders-deep": ([f"initiatives/{'d/' * 40}toegang.yaml"], ()),
     "a-hidden-file": (["initiatives/.a.yaml", SUBJECT], ()),

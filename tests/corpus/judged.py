@@ -20,7 +20,10 @@ MOST_SECONDS = 3
 
 TODAY = ("--today", "2026-09-24")
 
-BESIDES = ("same-title", "missing-evidence", "business-case-of-experiment")
+BESIDES = (
+    *("same-title", "missing-evidence", "business-case-of-experiment"),
+    *("no-ambition", "unbridged-ambition"),
+)
 TOGETHER = 20
 """So many broken files lie in one portfolio: none of them may hide another."""
 
@@ -76,7 +79,7 @@ def _judge(cases: list[Case], folder: Path, forks: Forks) -> dict[str, Judgement
         return {name: one for case in cases for name, one in _judge([case], folder, forks).items()}
     if done.returncode not in (0, 1):
         return {cases[0].name: Judgement(done.returncode, done.stderr or done.stdout)}
-    # All have one title and no dossier, and one has every key: that is not what they are about.
+    # All have one title, no dossier and no ambition, and one has every key: they are not about that.
     found = [one for one in json.loads(done.stdout)["findings"] if one["rule"] not in BESIDES]
     told = {_told(one): one["severity"] for one in found}
     shown = _shown(forks, root) if any(case.values for case in cases) else {}

@@ -13,7 +13,13 @@ from tests.corpus.case import PARTNERSHIP_FILE, SUBJECT, Case, Finding
 
 HERE = Path(__file__).parent
 EXPECTED = "expected.txt"
-_NAMED = re.compile(r"[^@]+@(?P<places>[0-9.+]*[0-9])(?P<more>\+?)(?:\.regie)?\.yaml")
+_NAMED = re.compile(r"[^@]+@(?P<places>[0-9.+]*[0-9])(?P<more>\+?)(?:\.(?:regie|ambitions|landscape))?\.yaml")
+_OTHERS = {
+    ".regie.yaml": PARTNERSHIP_FILE,
+    ".ambitions.yaml": "ambitions/utrecht.yaml",
+    ".landscape.yaml": "landscape/utrecht.yaml",
+}
+"""Where a file stands whose name ends in one of these; any other is an initiative."""
 _LINE = re.compile(r"(?P<file>\S+):(?P<line>\d+):(?P<column>\d+) (?P<rule>\S+)")
 
 
@@ -46,7 +52,7 @@ def _good(path: Path) -> Case:
 
 
 def _one(path: Path, expected: tuple[Finding, ...], **more: Any) -> Case:
-    file = PARTNERSHIP_FILE if path.name.endswith(".regie.yaml") else SUBJECT
+    file = _file(path)
     return Case(_name(path), {file: path.read_bytes()}, expected, is_alone=file != SUBJECT, **more)
 
 
@@ -69,7 +75,7 @@ def _finding(line: str) -> Finding:
 
 
 def _file(path: Path) -> str:
-    return PARTNERSHIP_FILE if path.name.endswith(".regie.yaml") else SUBJECT
+    return next((file for ending, file in _OTHERS.items() if path.name.endswith(ending)), SUBJECT)
 
 
 def _name(path: Path) -> str:

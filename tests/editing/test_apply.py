@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icteregie.diagnostics.types import Keys
-from icteregie.editing.apply import apply, order_of
+from icteregie.editing.apply import apply, apply_together, order_of
 from icteregie.editing.edits import Append, Delete, Edit, RefusedEditError, RenameKey, SetValue
 from icteregie.loading import reader
 from icteregie.loading.events import Tree
 from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.kinds import Bounds
 from tests.desk import EXAMPLE
 
 FILES = sorted((EXAMPLE / "initiatives").rglob("*.yaml"))
@@ -232,3 +233,44 @@ def test_appending_and_taking_away_gives_the_same_bytes(data: st.DataObject) -> 
     item = data.draw(st.sampled_from(ITEMS))
     added = apply(raw, [Append(keys, item)], ORDER)
     assert apply(added, [Delete((*keys, length))], ORDER) == raw
+
+
+def test_edits_made_together_are_those_made_one_after_another() -> None:
+    edits = [
+        SetValue(("title",), "Anders"),
+        SetValue(("summary",), "Kort"),
+        SetValue(("costs", "one_off", "2028"), "200"),
+        SetValue(("explain",), "a"),
+        SetValue(("baseline",), {"adopted": "2026-10-08"}),
+    ]
+    assert apply_together(TEXT.encode(), edits, ORDER) == apply(TEXT.encode(), edits, ORDER)
+
+
+def test_new_keys_at_one_place_come_in_the_order_of_their_edits() -> None:
+    edits = [SetValue((name,), "x") for name in ("ka", "kb", "kc")]
+    assert apply_together(b"k: v\n", edits).decode() == "k: v\nka: x\nkb: x\nkc: x\n"
+
+
+def test_edits_that_need_each_other_are_made_one_after_another() -> None:
+    edits = [SetValue(("a", "b"), "1"), SetValue(("a", "c"), "2"), SetValue(("t", "x"), "3")]
+    assert apply_together(b"t: {}\na: {}\n", edits).decode() == "t: {x: 3}\na: {b: 1, c: 2}\n"
+
+
+def test_a_file_that_would_become_too_large_is_refused() -> None:
+    edits = [SetValue((f"k{number}",), "x") for number in range(6)]
+    with pytest.raises(RefusedEditError) as refused:
+        apply_together(b"k: v\n", edits, bounds=Bounds(kilobytes=1, values=5))
+    assert refused.value.name == "too-large"
+
+
+@given(st.data())
+def test_edits_made_together_leave_what_edits_in_turn_leave(data: st.DataObject) -> None:
+    raw = data.draw(st.sampled_from(FILES)).read_bytes()
+    spans = reader.value_spans(raw)
+    texts = sorted((keys for keys, span in spans.items() if keys and span.is_text), key=str)
+    keys = data.draw(st.lists(st.sampled_from(texts), min_size=2, max_size=6, unique=True))
+    edits: list[Edit] = [SetValue(each, "x") for each in keys]
+    edits += [
+        SetValue((name,), "y") for name in data.draw(st.lists(st.sampled_from(["zza", "zzb"]), unique=True))
+    ]
+    assert apply_together(raw, edits, ORDER) == apply(raw, edits, ORDER)

@@ -9,6 +9,7 @@ from icteregie.analysis.arrivals import last_submission_date
 from icteregie.analysis.obligations import binding_deadline, deadlines
 from icteregie.analysis.standing.standing import is_on_own_agenda
 from icteregie.analysis.standing.statuses import is_over, names_agenda
+from icteregie.analysis.unanswered.dates import landscape_dates
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear, Meeting, Partnership
 from icteregie.portfolio.portfolio import Portfolio
@@ -26,7 +27,12 @@ MOMENT_ORDER: tuple[MomentName, ...] = (
     "late_decision",
 )
 BodyRole: TypeAlias = Literal["advises", "decides"]
-Kind: TypeAlias = MomentName | Literal["meeting", "obligation", "external", "step", "time-box", "last-day"]
+Kind: TypeAlias = (
+    MomentName
+    | Literal[
+        "meeting", "obligation", "external", "step", "time-box", "last-day", "notice-day", "support-end"
+    ]
+)
 
 MEETING_DAYS: tuple[Kind, ...] = ("meeting", "advice", "decision", "late_advice", "late_decision")
 """The days on which somebody meets; all others are deadlines."""
@@ -114,7 +120,8 @@ def meeting_pairs(partnership: Partnership) -> list[MeetingPair]:
 class Entry:
     """One date: its kind, its agenda, body or initiative, and ``what`` in the submitter's own words.
 
-    ``key`` is the id of a meeting that has one.
+    ``key`` is the id of a meeting that has one. An entry of an application or a component has that as its
+    ``subject``, whose ``title`` is its product or name; ``key`` then says what ends, for ``members``.
     """
 
     day: date
@@ -124,6 +131,9 @@ class Entry:
     initiative: str = ""
     what: str = ""
     key: str = ""
+    subject: str = ""
+    title: str = ""
+    members: tuple[str, ...] = ()
 
 
 FactKey: TypeAlias = tuple[str, str, str]
@@ -143,6 +153,8 @@ def fact_key(entry: Entry) -> FactKey:
     """Name the fact behind a date: a meeting by its id, or else by its body and day."""
     if entry.kind == "meeting":
         return entry.kind, entry.key or f"{entry.body}-{entry.day.isoformat()}", ""
+    if entry.subject:
+        return entry.kind, entry.subject, entry.key
     return entry.kind, entry.initiative or str(entry.agenda), entry.what
 
 
@@ -152,18 +164,24 @@ def stated_days(initiative: Initiative) -> dict[FactKey, str]:
     return {fact_key(entry): entry.day.isoformat() for entry in listed}
 
 
-def entries(portfolio: Portfolio, agenda: int | None = None) -> tuple[Entry, ...]:
-    """List all dates by day: of agendas, of meetings and of live initiatives.
+def entries(portfolio: Portfolio, today: date, agenda: int | None = None) -> tuple[Entry, ...]:
+    """List all dates by day: of agendas, of meetings, of live initiatives and of what members run.
 
     With ``agenda``, only the moments of that agenda and the dates of its initiatives.
     """
     unsorted = [*_agenda_entries(portfolio, agenda)]
     if agenda is None:
         unsorted += _meeting_entries(portfolio)
+        unsorted += _landscape_entries(portfolio, today)
     for initiative in portfolio.initiatives.values():
         if not is_over(initiative) and (agenda is None or names_agenda(initiative, agenda)):
             unsorted += _initiative_entries(portfolio, initiative)
-    return tuple(sorted(unsorted, key=lambda e: (e.day, e.agenda or 0, e.kind, e.body, e.initiative, e.what)))
+    return tuple(sorted(unsorted, key=_place))
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    own = (entry.body, entry.initiative, entry.subject, entry.key, entry.what)
+    return (entry.day, entry.agenda or 0, entry.kind, *own)
 
 
 def _agenda_entries(portfolio: Portfolio, only: int | None) -> Iterator[Entry]:
@@ -180,6 +198,18 @@ def _meeting_entries(portfolio: Portfolio) -> Iterator[Entry]:
             "meeting",
             body=meeting.body,
             key=meeting.id or "",
+        )
+
+
+def _landscape_entries(portfolio: Portfolio, today: date) -> Iterator[Entry]:
+    for each in landscape_dates(portfolio, today):
+        yield Entry(
+            each.day,
+            each.kind,
+            key=each.about,
+            subject=each.subject,
+            title=each.title,
+            members=each.members,
         )
 
 

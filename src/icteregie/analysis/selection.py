@@ -10,17 +10,21 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from icteregie.analysis.selection_methods import METHODS, Method
 from icteregie.diagnostics.types import Value
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.scalars import natural
+
+if TYPE_CHECKING:
+    from icteregie.analysis.selection_methods import Method
 
 Neighbours: TypeAlias = Mapping[str, Sequence[str]]
 ChangedSince: TypeAlias = Callable[[str], Collection[str]]
 """Returns the ids of what changed since a commit; an argument, because only git knows."""
 CHANGED_METHOD = "changed"
+LANDSCAPE_METHODS = ("application", "supplier")
+"""The methods whose values are in the landscapes of members."""
 
 _TERM = re.compile(r"(?:(?P<up>[0-9]{0,4})\+)?(?P<core>[^+]+)(?:\+(?P<down>[0-9]{0,4}))?")
 _WILDCARD = re.compile(r"[*?\[]")
@@ -144,6 +148,8 @@ class _Selector:
             return self._by_id(core)
         if method_name == CHANGED_METHOD:
             return set(self.changed(pattern)) & set(self.portfolio.initiatives)
+        from icteregie.analysis.selection_methods import METHODS  # noqa: PLC0415 - few select by a method
+
         if method_name not in METHODS:
             raise selector_error("selector-method", method_name, (*METHODS, CHANGED_METHOD))
         return _with_value(self.portfolio, method_name, METHODS[method_name], pattern)
@@ -157,7 +163,7 @@ class _Selector:
         return {pattern} & set(initiatives)
 
 
-def _with_value(portfolio: Portfolio, name: str, method: Method, written: str) -> set[str]:
+def _with_value(portfolio: Portfolio, name: str, method: "Method", written: str) -> set[str]:
     """Give the initiatives with a value that matches; raises SelectorError for a value that nothing has."""
     values = method.of_all(portfolio)
     known_values = {str(value) for value in method.known_values(portfolio)}

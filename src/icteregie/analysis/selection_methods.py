@@ -112,6 +112,3 @@ METHODS: Mapping[str, Method] = {
     "tag": Method(lambda _: (), lambda _, i: i.tags),
     "team": Method(lambda p: p.partnership.teams, lambda _, i: tuple(i.effort)),
 }
-
-LANDSCAPE_METHODS = ("application", "supplier")
-"""The methods whose values are in the landscapes of members."""

@@ -15,7 +15,10 @@ COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurr
 COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
-LANDSCAPE_PARTS = ("gains", "differences")
+LANDSCAPE_PARTS = (
+    "gains", "differences", "growth", "changes", "names",
+    "pruning", "suppliers", "contracts", "layers", "security",
+)  # fmt: skip
 """The sections of a landscape, in their order."""
 COSTS_BY = ("member", "year", "initiative", "key", "charges", "return", "estimate", "savings", "alone")
 """What each row of costs can be about."""
@@ -222,6 +225,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Parameter("selectors", metavar="SELECTOR", help="selectors", is_many=True, is_required=True),
             FOLDER,
+            choice("--with", ("versions", "prices"), field="shown", is_many=True, default=()),
             _format(TABLE_FORMATS),
             OUTPUT,
             MAIN,
@@ -252,6 +256,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--days", "number", least=0),
             option("--all", "flag", default=False, field="is_whole"),
             choice("--only", ("deadlines", "meetings")),
+            option("--unanswered", "flag", default=False, field="is_unanswered"),
             option("--member", metavar="NAME"),
             _format((*TABLE_FORMATS, "ics"), default_shown=True),
             OUTPUT,
@@ -380,6 +385,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--member", metavar="MEMBER"),
             option("--supplier", metavar="NAME"),
             choice("--part", LANDSCAPE_PARTS),
+            choice("--by", ("common-ground",)),
             option("--top", "number", least=1),
             option("--year", "number"),
             choice("--with", ("versions", "prices"), field="shown", is_many=True, default=()),

@@ -61,7 +61,8 @@ def run(options: Options, context: Context) -> int:
             asked = prompts.answer(context, _prompt(question, language), None, language)
             answers[question.topic][question.subject] = asked
         result = imported(workspace, usage, target, answers, is_confirmed=options.is_confirmed)
-    notify(context, language, notices(usage, result))
+    member = workspace.portfolio.partnership.member_name(target.member)
+    notify(context, language, notices(usage, result, member))
     if not result.questions:
         code = made(context, workspace, result.changes, language, is_diff=options.is_diff)
         if code == CLEAN and result.changes.contents and not options.is_diff:

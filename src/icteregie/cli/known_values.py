@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, get_args
 
+from icteregie.cli.offered_applications import applications, applications_of_member, suppliers
 from icteregie.cli.parameters import Command, Parameter
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
 from icteregie.portfolio.schema_walk import bare, below, keys, record_at
@@ -27,6 +28,8 @@ def values_of(command: Command | None, parameter: Parameter) -> Source | None:
     """Find what a parameter can hold; None where nobody can know."""
     if command is not None and command.name in ("init", "new") and parameter.is_argument:
         return _meetings if command.name == "new" else None
+    if command is not None and parameter.is_argument and (source := BY_COMMAND.get(command.name)):
+        return source
     return BY_WORD.get(parameter.metavar or "") or BY_FIELD.get(parameter.field)
 
 
@@ -52,25 +55,11 @@ def _ids(names: Names, value: str) -> Iterator[Offer]:
             yield Offer(name, names.known.title(name))
 
 
-def _applications(names: Names, value: str) -> Iterator[Offer]:
-    """Offer utrecht/case-system; and once a name is begun that no member has, the name by itself."""
-    known = names.known.applications
-    yield from (Offer(name, product) for name, product in known.items())
-    if value and "/" not in value:
-        bare_names = dict.fromkeys(name.partition("/")[2] for name in known)
-        yield from (Offer(name) for name in bare_names)
-
-
-def _suppliers(names: Names, _: str) -> Iterable[Offer]:
-    return [Offer(name) for name in names.known.suppliers]
-
-
 def _years(names: Names, _: str) -> Iterable[Offer]:
     return [Offer(year) for year in names.known.of("agendas")]
 
 
-def _members(names: Names, _: str) -> Iterable[Offer]:
-    return [Offer(name, about) for name, about in names.known.of("members").items()]
+_members = _group("members")
 
 
 def _submitters(names: Names, value: str) -> Iterable[Offer]:
@@ -79,10 +68,6 @@ def _submitters(names: Names, value: str) -> Iterable[Offer]:
 
 def _participants(names: Names, value: str) -> Iterable[Offer]:
     return (*(() if "," in value else (Offer("all"),)), *_row_of(_members)(names, value))
-
-
-def _bodies(names: Names, _: str) -> Iterable[Offer]:
-    return [Offer(name, about) for name, about in names.known.of("bodies").items()]
 
 
 def _refs(names: Names, _: str) -> Iterable[Offer]:
@@ -176,9 +161,25 @@ def _tags(names: Names, _: str) -> Iterable[Offer]:
     return [Offer(tag) for tag in names.known.tags]
 
 
+def _retired(names: Names, value: str) -> Iterable[Offer]:
+    return (*_group("components")(names, value), *applications_of_member(names.known, value))
+
+
+def _explained(names: Names, value: str) -> Iterator[Offer]:
+    """Offer what ``why`` explains: an initiative, or an application once its member is begun."""
+    yield from _ids(names, value)
+    yield from applications_of_member(names.known, value)
+
+
+def _shown(names: Names, value: str) -> Iterator[Offer]:
+    """Offer what ``show`` shows: a selection of initiatives, or an application once its member is begun."""
+    yield from _selectors(names, value)
+    yield from applications_of_member(names.known, value)
+
+
 BY_METHOD: Mapping[str, Source] = {
     "agenda": _years,
-    "application": _applications,
+    "application": lambda names, value: applications(names.known, value),
     "changed": _refs,
     "component": _group("components"),
     "domain": _group("domains"),
@@ -189,7 +190,7 @@ BY_METHOD: Mapping[str, Source] = {
     "status": _choices_of("status"),
     "steering": _choices_of("steering"),
     "submitter": _submitters,
-    "supplier": _suppliers,
+    "supplier": lambda names, _: suppliers(names.known),
     "tag": _tags,
     "team": _group("teams"),
 }
@@ -204,7 +205,7 @@ BY_KEY: Mapping[str, Source] = {
     "domain": _group("domains"),
     "part_of": _ids,
     "participants": _participants,
-    "retires": _group("components"),
+    "retires": _retired,
     "submitter": _submitters,
     "tags": _tags,
 }
@@ -230,7 +231,7 @@ BY_WORD: Mapping[str, Source] = {
 
 BY_FIELD: Mapping[str, Source] = {
     "agenda": _years,
-    "body": _bodies,
+    "body": _group("bodies"),
     "columns": _columns,
     "domain": _group("domains"),
     "key": _group("cost_keys"),
@@ -239,6 +240,10 @@ BY_FIELD: Mapping[str, Source] = {
     "rule": _rules,
     "sort": _columns,
     "submitter": _submitters,
+    "supplier": lambda names, _: suppliers(names.known),
     "year": _years,
 }
 """By the field of a parameter whose value has no word of its own."""
+
+BY_COMMAND: Mapping[str, Source] = {"show": _shown, "why": _explained}
+"""By command, where its argument can be more than the word for it says."""

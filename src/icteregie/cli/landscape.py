@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -10,6 +11,7 @@ from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import choice, value
 from icteregie.cli.streams import emit, notify
 from icteregie.cli.tables import written
+from icteregie.diagnostics.ceilings import LAST_YEAR
 from icteregie.portfolio import readers
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
@@ -20,7 +22,18 @@ from icteregie.reports.landscape.scope import MOST_CHANCES, Scope
 from icteregie.workspace.notices import Notice, ProblemError, skipped
 from icteregie.workspace.select import readable
 
-Part: TypeAlias = Literal["gains", "differences"]
+Part: TypeAlias = Literal[
+    "gains",
+    "differences",
+    "growth",
+    "changes",
+    "names",
+    "pruning",
+    "suppliers",
+    "contracts",
+    "layers",
+    "security",
+]
 _CONFIG_KEYS = ("name", "thresholds")
 
 
@@ -32,6 +45,7 @@ class Options(PortfolioOptions):
     member: str | None = None
     supplier: str | None = None
     part: Part | None = None
+    by: Literal["common-ground"] | None = None
     top: int | None = None
     year: int | None = None
     shown: tuple[Literal["versions", "prices"], ...] = ()
@@ -44,9 +58,9 @@ def run(options: Options, context: Context) -> int:
     part = _part(options)
     workspace, language = opened(options, context)
     known = readable(workspace.portfolio, NEEDS, _CONFIG_KEYS)
-    whole = known.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
-    scope = _scope(options, whole, workspace.today.year)
-    report = landscape_report(Basis(whole, workspace.today), scope)
+    sound = known.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
+    scope = _scope(options, sound, workspace.today)
+    report = landscape_report(Basis(sound, workspace.today), scope)
     form = LandscapeFormat(options.format)
     notices = (*known.notices, *skipped(report.unread), *_empty(report), *_not_judged(report, form))
     notify(context, language, notices)
@@ -59,30 +73,43 @@ def run(options: Options, context: Context) -> int:
 
 def _part(options: Options) -> Part | None:
     """Give the section that was asked for, None for all. Raises ProblemError where two are."""
-    if options.top is None:
-        return options.part
-    if options.part not in (None, "gains"):
-        raise ProblemError("options-together", options=("--top", f"--part {options.part}"))
-    return "gains"
+    asked: dict[str, Part] = {}
+    if options.part is not None:
+        asked[f"--part {options.part}"] = options.part
+    if options.top is not None:
+        asked["--top"] = "gains"
+    if options.by is not None:
+        asked[f"--by {options.by}"] = "layers"
+    if len(set(asked.values())) > 1:
+        raise ProblemError("options-together", options=tuple(asked)[:2])
+    return next(iter(asked.values()), None)
 
 
-def _scope(options: Options, portfolio: Portfolio, this_year: int) -> Scope:
+def _scope(options: Options, portfolio: Portfolio, today: date) -> Scope:
     """Read what was asked for. Raises ProblemError for a name that the portfolio doesn't have."""
     partnership = portfolio.partnership
     if options.component is not None:
         choice("--component", tuple(partnership.components))(options.component)
     if options.member is not None:
         choice("--member", tuple(partnership.members))(options.member)
-    year = this_year if options.year is None else value("--year", str(options.year), readers.year)
+    coming = (year for year in partnership.agendas if year > today.year)
+    year = min(coming, default=min(today.year, LAST_YEAR))
+    if options.year is not None:
+        year = value("--year", str(options.year), readers.year)
     return Scope(
         component=options.component,
         member=options.member,
         supplier=options.supplier,
         year=year,
         top=options.top or MOST_CHANCES,
-        has_versions="versions" in options.shown,
-        has_prices="prices" in options.shown,
+        has_versions=_is_shown(options, "versions"),
+        has_prices=_is_shown(options, "prices"),
     )
+
+
+def _is_shown(options: Options, what: Literal["versions", "prices"]) -> bool:
+    """Whether versions or prices are shown: always in a table, which who has the files looks at."""
+    return options.format == "table" or what in options.shown
 
 
 def _empty(report: LandscapeReport) -> Iterator[Notice]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from icteregie.analysis.decision_calendar import NEEDS as CALENDAR_NEEDS
 from icteregie.analysis.facts import NEEDS as FACTS
 from icteregie.analysis.meeting_subjects import NEEDS as SUBJECT_NEEDS
+from icteregie.analysis.unanswered.landscape import NEEDS as UNANSWERED_NEEDS
+from icteregie.analysis.unanswered.listed import left_out
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.streams import emit, notify
@@ -29,6 +31,7 @@ _NEEDS = frozenset(
         "conflicts_with",
         *CALENDAR_NEEDS,
         *SUBJECT_NEEDS,
+        *UNANSWERED_NEEDS,
         *(key for keys in FACTS.values() for key in keys),
     }
 )
@@ -59,7 +62,9 @@ def run(options: Options, context: Context) -> int:
         earlier = decided_on(workspace, (), (before,)).by_day.get(before)
     is_past = meeting.date < workspace.today
     files: FilesOf = "then" if then else "unknown" if is_past else "now"
-    basis = Basis(portfolio, portfolio.day or meeting.date, unreadable=known.left_out)
+    basis = Basis(
+        portfolio, portfolio.day or meeting.date, unreadable=(*known.left_out, *left_out(portfolio))
+    )
     report = meeting_report(basis, meeting, earlier, files)
     notify(context, language, known.notices)
     emit(context, FORMATS[MeetingFormat(options.format)]()(report, language), options.output)

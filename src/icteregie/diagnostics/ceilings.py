@@ -78,6 +78,12 @@ MEETINGS_BYTES = 256 * 1024
 """Of a file with meetings that a new portfolio takes over."""
 EXPORT_MEGABYTES, EXPORT_ROWS = 64, 500_000
 """Of an export of the Softwarecatalogus that is imported: MiB, unpacked, and rows."""
+EXPORT_ROW_KILOBYTES = 1_024
+"""Of one row of it as csv."""
+EXPORT_ELEMENTS, XML_LEVELS, XML_TAG_KILOBYTES = 500_000, 64, 1_024
+"""Of a model in XML: elements, elements in each other, and the KiB of one tag with its attributes."""
+EXCEL_PARTS, EXCEL_CELLS, EXCEL_COLUMNS = 1_000, 4_000_000, 256
+"""Of a workbook: the files in it, the elements of one of them, and the columns that can have something."""
 
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096
@@ -93,7 +99,7 @@ GANTT_TASKS, GANTT_CHARACTERS = 60, 45_000
 DIFF_CHARACTERS = 65_536
 """A comment on GitHub holds no more."""
 SUMMARY_BYTES = 60_000
-"""Of the findings in Markdown."""
+"""Of the findings, or of the unanswered deadlines, in Markdown."""
 
 
 class Limits:

@@ -14,6 +14,8 @@ from icteregie.portfolio.schema_walk import keys as keys_of
 from icteregie.portfolio.schema_walk import record_at
 
 _BOM = b"\xef\xbb\xbf"
+TOO_LARGE = frozenset({"too-large", "too-many-values"})
+"""What the reader says of a file with more in it than its bounds."""
 
 
 def order_of(owner: type) -> Order:
@@ -50,23 +52,31 @@ def apply_together(
     """Make many edits in the bytes of a file at once, where none of them needs what another one made.
 
     What comes at one position comes there in the order of the edits. Where that doesn't give what all of
-    them say, they are made one after another. Raises RefusedEditError as ``apply`` does.
+    them say, they are made in two halves, one after the other. Raises RefusedEditError as ``apply`` does,
+    and when the file would become larger than its bounds.
     """
     if len(edits) < 2:
         return apply(data, edits, order, bounds)
     wanted = _tree(data, bounds, edits[0])
     for edit in edits:
         wanted = carried_out(wanted, edit)
+    changed = _spliced(data, edits, order, bounds)
+    tree, faults = reader.read(changed, bounds)
+    if any(fault.wording in TOO_LARGE for fault in faults):
+        raise RefusedEditError("too-large")
+    if not faults and tree == wanted:
+        return changed
+    half = len(edits) // 2
+    return apply_together(apply_together(data, edits[:half], order, bounds), edits[half:], order, bounds)
+
+
+def _spliced(data: bytes, edits: Sequence[Edit], order: Order, bounds: Bounds) -> bytes:
     marked = marks(data, bounds)
-    splices = sorted((splice(marked, edit, order) for edit in edits), key=lambda each: each.start)
     text = marked.text
+    splices = sorted((splice(marked, edit, order) for edit in edits), key=lambda each: each.start)
     for each in reversed(splices):
         text = each.into(text)
-    changed = (_BOM if data.startswith(_BOM) else b"") + text.encode()
-    tree, faults = reader.read(changed, bounds)
-    if faults or tree != wanted:
-        return apply(data, edits, order, bounds)
-    return changed
+    return (_BOM if data.startswith(_BOM) else b"") + text.encode()
 
 
 def _applied(data: bytes, edit: Edit, order: Order, bounds: Bounds) -> bytes:

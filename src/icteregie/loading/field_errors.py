@@ -32,7 +32,9 @@ def findings_of(
     amounts, errors = whole_amounts(present, errors, file)
     without_value = {tuple(error["loc"]) for error in errors if error["type"] == "empty"}
     findings = [
-        _FieldError(
+        _missing(file, error["loc"])
+        if error["type"] == "missing"
+        else _FieldError(
             record_type, file, error, without_value, present, may_guess=number < MOST_GUESSED
         ).finding()
         for number, error in enumerate(errors)
@@ -92,8 +94,6 @@ class _FieldError:
         on_key = path[-1:] == ("[key]",) and path[-2:-1] == (written,)
         path = path[:-1] if on_key else path
         values: dict[str, Value] = {"key": _last_name(path), "written": _shortened(written)}
-        if code == "missing":
-            return self._finding("missing-key", "", path[:-1], values, on_key=True)
         if code == "unexpected_keyword_argument":
             return self._unknown_key(path)
         if written == "" and not on_key:
@@ -146,12 +146,20 @@ class _FieldError:
         return self._finding("invalid-value", "choice", path, values)
 
 
+def _missing(file: str, path: Keys) -> Finding:
+    """Report a key that isn't there, at the group that it is missing from; a file can miss thousands."""
+    values: dict[str, Value] = {"key": _last_name(path), "written": ""}
+    return Finding(Address(file, path[:-1], on_key=True), values, rule="missing-key")
+
+
 def _parent_of(record_type: type, path: Keys) -> str:
     """Name the group that a key at the top belongs in, when it was indented too little."""
     return schema_walk.parents(record_type).get(str(path[0]), "") if len(path) == 1 else ""
 
 
 def _last_name(path: Keys) -> str:
+    if path and isinstance(path[-1], str):
+        return path[-1]
     return next((key for key in reversed(path) if isinstance(key, str)), "")
 
 

@@ -13,19 +13,26 @@ from icteregie.diagnostics.suggestions import MOST_LISTED, Names
 from icteregie.diagnostics.types import Finding, Keys, Value
 from icteregie.portfolio.initiative import PARTNERSHIP as TOGETHER
 from icteregie.portfolio.input_hints import written_id
-from icteregie.portfolio.kinds import INITIATIVE
+from icteregie.portfolio.kinds import INITIATIVE, LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 
 _LISTS = (
-    (re.compile(r"submitter|participants/.*|participants|(alone|support)/.*"), "members"),
+    (
+        re.compile(r"submitter|participants/.*|participants|(alone|support)/.*|adds/[^/]*/members(/.*)?"),
+        "members",
+    ),
     (re.compile(r"costs/cover/.*|score/value/.*"), "members"),
     (re.compile(r"domain"), "domains"),
-    (re.compile(r"(components|retires)(/.*)?"), "components"),
+    (re.compile(r"(?:adds/[^/]*/)?(components|retires)(/.*)?"), "components"),
     (re.compile(r"cost_key"), "cost_keys"),
     (re.compile(r"effort/[^/]*"), "teams"),
     (re.compile(r"experiment/decides"), "bodies"),
     (re.compile(r"deviates/[^/]*/principle"), "principles"),
     (re.compile(r"(depends_on|alternative_to|conflicts_with)(/.*)?|part_of"), "initiatives"),
+)
+_OF_LANDSCAPE = (
+    (re.compile(r"applications/[^/]*/components(/.*)?"), "components"),
+    (re.compile(r"applications/[^/]*/initiative"), "initiatives"),
 )
 _FOR_IDS = ("id-instead", "several-ids", "not-an-id", "list-instead", "list-expected")
 _PREFIX = re.compile(r"(?:de |het )?(?:gemeente|stad|domein|component|team|municipality|city)[ -](?:of )?")
@@ -76,11 +83,13 @@ class _Pools:
     def at(self, finding: Finding) -> _Pool | None:
         """Give the names that fit where a finding is; None where any id does."""
         path, file = finding.at.keys, finding.at.file
-        if INITIATIVE.key(file) is None:
+        is_landscape = LANDSCAPE.key(file) is not None
+        if INITIATIVE.key(file) is None and not is_landscape:
             return None
         written = "/".join(str(key) for key in path)
-        name = next((name for pattern, name in _LISTS if pattern.fullmatch(written)), "")
-        own = str(INITIATIVE.key(file)) if name == "initiatives" else ""
+        lists = _OF_LANDSCAPE if is_landscape else _LISTS
+        name = next((name for pattern, name in lists if pattern.fullmatch(written)), "")
+        own = str(INITIATIVE.key(file) or "") if name == "initiatives" else ""
         unreadable = self._portfolio.partnership_damage
         if not name or (name != "initiatives" and unreadable & {"*", name}):
             return None

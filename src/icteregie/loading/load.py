@@ -225,4 +225,6 @@ class _Loader:
 def _in_file(finding: Finding, owners: Mapping[str, str]) -> Finding:
     """Point at the file that has the key, of a record that is made from several files."""
     file = owners.get(str(finding.at.keys[0])) if finding.at.keys else None
-    return replace(finding, at=replace(finding.at, file=file)) if file else finding
+    if not file or file == finding.at.file:
+        return finding
+    return replace(finding, at=replace(finding.at, file=file))

@@ -16,7 +16,8 @@ def whole_amounts(tree: object, errors: Iterable[Any], file: str) -> tuple[list[
     errors = list(errors)
     findings: dict[Keys, Finding] = {}
     parts: set[Keys] = set()
-    for path in dict.fromkeys(_path(error) for error in errors):
+    # What is missing was cut from nothing, and there can be a hundred thousand of it.
+    for path in dict.fromkeys(_path(error) for error in errors if error["type"] != "missing"):
         group = _at(tree, path[:-1]) if path else None
         if isinstance(group, dict) and (keys := _cut(group, path[-1])):
             start: Keys = (*path[:-1], keys[0])

@@ -36,7 +36,6 @@ from icteregie.reports.agenda.with_titles import display_names
 def render(report: AgendaReport, language: Language) -> str:
     """Fill in the agenda's template; the same report gives the same bytes."""
     chart = gantt.render(report, language)
-    names = display_names(report.basis.portfolio)
     filters = {
         **document_formats(language),
         **document_lookups(report.basis.portfolio, language),
@@ -48,7 +47,6 @@ def render(report: AgendaReport, language: Language) -> str:
     written = template.render(
         report=report,
         moments=moments(report.dates),
-        retired=[names.get(name, name) for name in report.retired],
         drawings=by_domain.drawings(report, language),
         graph_note=by_domain.note(report, language),
         gantt=chart.source,

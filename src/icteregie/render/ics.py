@@ -91,7 +91,11 @@ def _event(
     event, kind = Event(), group(entry)
     summary = _summary(portfolio, entry, language)
     summary = summary[:1].upper() + summary[1:]
-    lines = [entry.what, entry.initiative, *(_of_agenda(moment, language) for moment in moments)]
+    lines = [
+        entry.what,
+        entry.initiative or entry.subject,
+        *(_of_agenda(moment, language) for moment in moments),
+    ]
     event.add("uid", uid)
     event.add("dtstamp", stamp)
     event.add("sequence", move.sequence if move else 0)
@@ -115,6 +119,9 @@ def _summary(portfolio: Portfolio, entry: Entry, language: Language) -> str:
     what = sentence(language, f"commands/calendar/kind.{entry.kind}")
     if entry.initiative:
         return visible(f"{what}: {portfolio.initiatives[entry.initiative].title}")
+    if entry.subject:
+        names = ", ".join(map(portfolio.partnership.member_name, entry.members))
+        return visible(f"{what}: {entry.title} ({names})")
     if entry.kind == "meeting":
         body = portfolio.partnership.bodies.get(entry.body)
         return visible(f"{what}: {body.name if body else entry.body}")

@@ -31,7 +31,7 @@ def calendar_report(
     basis: Basis, year: int | None = None, days: int | None = None, *, everything: bool = False
 ) -> CalendarReport:
     """List the dates of one agenda year or of all: those to come, within some days, or everything."""
-    listed = entries(basis.portfolio, year)
+    listed = entries(basis.portfolio, basis.day, year)
     return CalendarReport(basis, listed if everything else entries_between(listed, basis.day, days))
 
 
@@ -45,6 +45,8 @@ def narrowed(report: CalendarReport, only: Only | None, member: str | None) -> C
 def _is_wanted(portfolio: Portfolio, entry: Entry, only: Only | None, member: str | None) -> bool:
     if only is not None and (entry.kind in MEETING_DAYS) != (only == "meetings"):
         return False
+    if member is not None and entry.subject:
+        return member in entry.members
     if member is None or not entry.initiative:
         return True
     return member in portfolio.participants(portfolio.initiatives[entry.initiative])

@@ -13,6 +13,7 @@ from icteregie.analysis.progress_state import days_silent, is_silent
 from icteregie.analysis.pushed import Pushed, pushed
 from icteregie.analysis.rag_status import WORST_LAST, Aspect, colour_changes, rag_status
 from icteregie.analysis.standing.statuses import is_decided
+from icteregie.analysis.unanswered.concerned import unjudged_members
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline
 from icteregie.analysis.unanswered.listed import unanswered_deadlines
 from icteregie.portfolio.initiative import Initiative
@@ -100,7 +101,8 @@ class Silence:
 class MeetingReport:
     """The pack of one meeting; ``before`` is the day of that body's meeting before, None at its first.
 
-    The day of the basis is that as of which all of it is said. ``steady`` counts the initiatives whose
+    The day of the basis is that as of which all of it is said. ``not_judged`` are the members without a
+    landscape. ``steady`` counts the initiatives whose
     progress did not turn, and that are neither pushed nor silent. ``agenda`` is the year that it decides or
     advises about, if any.
     """
@@ -119,6 +121,7 @@ class MeetingReport:
     chains: tuple[LateChain, ...] = ()
     silent: tuple[Silence, ...] = ()
     files: FilesOf = "now"
+    not_judged: tuple[str, ...] = ()
 
 
 def meeting_before(portfolio: Portfolio, meeting: Meeting) -> date | None:
@@ -153,6 +156,7 @@ def meeting_report(
         files=files,
         chains=chains,
         silent=silent,
+        not_judged=unjudged_members(portfolio, basis.day),
     )
 
 

@@ -12,11 +12,15 @@ from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
 from icteregie.analysis.dependencies.edges import Edge, earliest_date_of, edges, slack
 from icteregie.analysis.dossiers import NO_EVIDENCE, Evidence, evidence
 from icteregie.analysis.foreseen import Foreseen, foreseen
+from icteregie.analysis.landscape.additions import added_members
+from icteregie.analysis.landscape.applications import MemberApplication
+from icteregie.analysis.landscape.touches import NEEDS, known_applications, meant
 from icteregie.analysis.programmes import Programme, direct_parts, programme, wholes
 from icteregie.portfolio.arrivals import Request, Span
-from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
+from icteregie.reports.show_application import ApplicationFactsheet, application_factsheets
 
 CostKind: TypeAlias = Literal["one_off", "recurring"]
 
@@ -51,7 +55,8 @@ class Factsheet:
     ``conflicts`` are ids with a reason, also those that only the other file names; so are
     ``alternatives``. ``wholes`` is what it is part of, the nearest first. ``arrived_span`` is set
     where lost history has to tell when it arrived. ``dossier`` is the path of the text beside its file,
-    None without one.
+    None without one. ``retired`` are the applications that it retires, and ``added`` has what it adds, each
+    with its members.
     """
 
     initiative: Initiative
@@ -73,24 +78,40 @@ class Factsheet:
     dossier: str | None = None
     evidence: Evidence = NO_EVIDENCE
     ambitions: tuple[Served, ...] = ()
+    retired: tuple[MemberApplication, ...] = ()
+    added: tuple[tuple[Addition, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ShowReport:
-    """The factsheets that were asked for, in that order."""
+    """The factsheets that were asked for, in that order, and the sheets of applications.
+
+    ``kept_back`` names what of applications isn't shown, as it stays in git: versions and prices.
+    """
 
     basis: Basis
     factsheets: tuple[Factsheet, ...]
+    applications: tuple[ApplicationFactsheet, ...] = ()
+    kept_back: frozenset[str] = frozenset()
 
 
-def show_report(basis: Basis, ids: Iterable[str]) -> ShowReport:
-    """Make a factsheet of every id; each must be in the portfolio."""
+def show_report(
+    basis: Basis,
+    ids: Iterable[str],
+    application_ids: Iterable[str] = (),
+    kept_back: frozenset[str] = frozenset(),
+) -> ShowReport:
+    """Make a factsheet of every id, and a sheet of every application; each must be in the portfolio."""
     portfolio = basis.portfolio
+    listed = known_applications(portfolio)
     known = tuple(edges(portfolio))
     parts = direct_parts(portfolio)
     initiatives = (portfolio.initiatives[name] for name in ids)
     return ShowReport(
-        basis, tuple(_factsheet(portfolio, initiative, known, parts) for initiative in initiatives)
+        basis,
+        tuple(_factsheet(portfolio, initiative, known, parts, listed) for initiative in initiatives),
+        application_factsheets(portfolio.readable(NEEDS), listed, application_ids, basis.day),
+        kept_back,
     )
 
 
@@ -99,6 +120,7 @@ def _factsheet(
     initiative: Initiative,
     known: tuple[Edge, ...],
     parts: Mapping[str, tuple[str, ...]],
+    listed: tuple[MemberApplication, ...],
 ) -> Factsheet:
     arrival = portfolio.arrivals.get(initiative.id)
     return Factsheet(
@@ -121,6 +143,10 @@ def _factsheet(
         dossier=portfolio.dossiers.get(initiative.id),
         evidence=evidence(portfolio, initiative),
         ambitions=served(portfolio, initiative),
+        retired=meant(portfolio, listed, initiative),
+        added=tuple(
+            (addition, added_members(portfolio, initiative, addition)) for addition in initiative.adds
+        ),
     )
 
 

@@ -89,10 +89,10 @@ class KnownNames:
     @cached_property
     def applications(self) -> dict[str, str]:
         """The product of every application by id, of the files that are read."""
-        found: dict[str, str] = {}
+        products: dict[str, str] = {}
         for key, row in self._rows:
-            found.setdefault(application_id(member_of(key), row[0]), _text(row[1], "product"))
-        return dict(sorted(found.items(), key=lambda pair: natural(pair[0])))
+            products.setdefault(application_id(member_of(key), row[0]), _text(row[1], "product"))
+        return dict(sorted(products.items(), key=lambda pair: natural(pair[0])))
 
     @property
     def suppliers(self) -> list[str]:

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from icteregie.analysis import selection
-from icteregie.analysis.selection import ChangedSince, SelectorError, selector_error
-from icteregie.analysis.selection_methods import LANDSCAPE_METHODS
+from icteregie.analysis.selection import LANDSCAPE_METHODS, ChangedSince, SelectorError, selector_error
 from icteregie.diagnostics.types import Value
 from icteregie.portfolio.kinds import DECISION, LANDSCAPE
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE, Portfolio
@@ -48,7 +47,7 @@ def select(
     try:
         selection_of_ids = selection.select(portfolio, selectors, exclude, _changed(workspace))
     except SelectorError as error:
-        if error.values.get("method") in LANDSCAPE_METHODS and (files := _unread_landscapes(portfolio)):
+        if error.values.get("method") in LANDSCAPE_METHODS and (files := unread_landscapes(portfolio)):
             raise unreadable(portfolio, files) from None
         raise ProblemError(error.name, **error.values) from None
     unmatched = selection_of_ids.unmatched
@@ -58,7 +57,7 @@ def select(
     elif set(exclude) - set(unmatched):
         notices.append(Notice("commands/list/left-out-nothing"))
     if _ask_landscapes((*selectors, *exclude)):
-        notices.extend(skipped(_unread_landscapes(portfolio)))
+        notices.extend(skipped(unread_landscapes(portfolio)))
     return Selected(selection_of_ids.ids, tuple(notices))
 
 
@@ -67,7 +66,7 @@ def _ask_landscapes(selectors: Iterable[str]) -> bool:
     return any(term.partition(":")[0] in LANDSCAPE_METHODS for term in terms)
 
 
-def _unread_landscapes(portfolio: Portfolio) -> tuple[str, ...]:
+def unread_landscapes(portfolio: Portfolio) -> tuple[str, ...]:
     """List the files of landscapes of which not all applications are known, sorted."""
     needs = {"*", "as_of", "applications"}
     damaged = portfolio.unreadable_keys(LANDSCAPE.name).items()

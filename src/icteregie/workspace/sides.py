@@ -10,6 +10,7 @@ from icteregie.checking.runner import check
 from icteregie.diagnostics.types import Diagnostic, reading_order
 from icteregie.loading.discovery import INITIATIVES
 from icteregie.loading.load import Loaded, without_file
+from icteregie.portfolio.kinds import INITIATIVE, KINDS, PARTNERSHIP, FileKind
 from icteregie.portfolio.portfolio import EVERYTHING, PARTNERSHIP_FILE, Portfolio
 from icteregie.vcs.types import History
 
@@ -26,6 +27,8 @@ BASE_CONFIG = EVERYTHING | {
     "thresholds",
 }
 """The keys of ``regie.yaml`` without which nothing can be added up."""
+
+_OTHERS = tuple(kind for kind in KINDS if kind not in (PARTNERSHIP, INITIATIVE))
 
 Where: TypeAlias = Literal["before", "after", "both"]
 Reason: TypeAlias = Literal["unreadable", "refused", "absent"]
@@ -74,9 +77,10 @@ def levelled(before: Snapshot, after: Snapshot, today: date) -> tuple[Version, V
     """Take from both sides what can't be read on one of them, check both, and say what was taken."""
     before, after = _with_base_config(before, after), _with_base_config(after, before)
     unreadable_ids = _unreadable_ids(before) | _unreadable_ids(after)
+    lost = {kind: _lost(before, kind) | _lost(after, kind) for kind in _OTHERS}
     unreadable = before.loaded.portfolio.partnership_damage | after.loaded.portfolio.partnership_damage
     left_out = [*_left_out(before, after)]
-    versions = [_version(snapshot, unreadable_ids, unreadable, today) for snapshot in (before, after)]
+    versions = [_version(snapshot, unreadable_ids, lost, unreadable, today) for snapshot in (before, after)]
     return versions[0], versions[1], tuple(sorted(left_out, key=lambda out: (out.file, out.where)))
 
 
@@ -95,13 +99,29 @@ def _unreadable_ids(snapshot: Snapshot) -> frozenset[str]:
     return frozenset({*snapshot.loaded.portfolio.lost_keys, *names})
 
 
+def _lost(snapshot: Snapshot, kind: FileKind) -> frozenset[str]:
+    """Give the keys of the records of a kind that can't be read as a whole."""
+    refused = (kind.key(path) for path in snapshot.refused)
+    damaged = snapshot.loaded.portfolio.unreadable_keys(kind.name)
+    return frozenset({*damaged, *(key for key in refused if key is not None)})
+
+
 def _version(
-    snapshot: Snapshot, unreadable_ids: frozenset[str], unreadable: frozenset[str], today: date
+    snapshot: Snapshot,
+    unreadable_ids: frozenset[str],
+    lost: Mapping[FileKind, frozenset[str]],
+    unreadable: frozenset[str],
+    today: date,
 ) -> Version:
     portfolio = snapshot.loaded.portfolio
     kept = {name: each for name, each in portfolio.initiatives.items() if name not in unreadable_ids}
     files = {file: EVERYTHING for name, file in portfolio.files.items() if name in unreadable_ids}
-    level = replace(portfolio.with_initiatives(kept), unreadable={**files, PARTNERSHIP_FILE: unreadable})
+    records = dict(portfolio.with_initiatives(kept).records)
+    for kind, keys in lost.items():
+        records[kind.name] = {key: each for key, each in records[kind.name].items() if key not in keys}
+        paths = portfolio.paths[kind.name]
+        files |= {paths[key]: EVERYTHING for key in keys if key in paths}
+    level = replace(portfolio, records=records, unreadable={**files, PARTNERSHIP_FILE: unreadable})
     loaded = replace(snapshot.loaded, portfolio=level, hidden={})
     findings = (finding for finding in check(loaded, today) if finding.severity != "note")
     return Version(level, tuple(sorted(findings, key=reading_order)), snapshot.dossiers, snapshot.history)
@@ -118,6 +138,9 @@ def _left_out(before: Snapshot, after: Snapshot) -> Iterable[LeftOut]:
             reasons.setdefault(PARTNERSHIP_FILE, {})[where] = "unreadable"
         for name in portfolio.lost_keys:
             reasons.setdefault(portfolio.files[name], {})[where] = "unreadable"
+        for kind in _OTHERS:
+            for key in portfolio.unreadable_keys(kind.name):
+                reasons.setdefault(portfolio.paths[kind.name][key], {})[where] = "unreadable"
         for path in snapshot.refused:
             reasons.setdefault(path, {})[where] = "refused"
     for file, known in reasons.items():

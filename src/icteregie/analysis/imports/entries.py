@@ -124,7 +124,7 @@ def _of_uuid(uuid: str, by_uuid: Mapping[str, list[str]], row: UsageRow, desk: D
 
 def _stage(source: str, rows: Sequence[UsageRow], desk: Desk) -> str:
     """Give the stage of a version; a status that is not known, or more than one, is asked."""
-    stages = {row.status: STAGE_OF.get(row.status.casefold(), "") for row in rows}
+    stages = {row.usage: STAGE_OF.get(row.usage.casefold(), "") for row in rows}
     for status, stage in stages.items():
         if not stage:
             values: dict[str, Value] = {"status": status, "product": rows[0].product, "line": rows[0].line}

@@ -129,11 +129,11 @@ def _winner(ours: Tree | None, theirs: Tree, base: Application | None, key: str)
     return EXPORT if _same(base.get(key), ours) else ""
 
 
-def _same(one: Tree | None, other: Tree | None) -> bool:
+def _same(left: Tree | None, right: Tree | None) -> bool:
     """Whether two values say the same: the order of a list, and empty or left out, makes no difference."""
-    if isinstance(one, list) and isinstance(other, list):
-        return sorted(map(str, one)) == sorted(map(str, other))
-    return (one or None) == (other or None)
+    if isinstance(left, list) and isinstance(right, list):
+        return sorted(map(str, left)) == sorted(map(str, right))
+    return (left or None) == (right or None)
 
 
 def _shown(value: Tree | None) -> str:

@@ -50,8 +50,8 @@ class Desk:
 
         Raises UnknownAnswerError.
         """
-        given = self.answers.get(question.topic, {})
-        written = given.get(question.subject, given.get(ALL, ""))
+        answers = self.answers.get(question.topic, {})
+        written = answers.get(question.subject, answers.get(ALL, ""))
         if not written:
             if not self.is_open(question.topic, question.subject):
                 self.open.append(question)

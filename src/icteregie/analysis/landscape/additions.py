@@ -1,21 +1,22 @@
 """What an initiative adds at whom and from when, and from when what it retires is no longer paid for."""
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
+from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.foreseen import foreseen_span
+from icteregie.analysis.landscape.contracts import coming_end
 from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.landscape import Contract
-from icteregie.portfolio.period import Lag
 from icteregie.portfolio.portfolio import Portfolio
 
-
-def folded(product: str) -> str:
-    """Write a product as it is compared: without capitals and spaces."""
-    return "".join(unicodedata.normalize("NFKC", product).casefold().split())
+NEEDS = (
+    *("adds", "agenda", "benefits", "cost_key", "costs", "late", "participants", "retires", "status"),
+    *("submitted", *FORESEEN_END),
+)
+"""The keys of an initiative without which it can't be said what it adds and retires, and until when."""
 
 
 def added_members(portfolio: Portfolio, initiative: Initiative, addition: Addition) -> tuple[str, ...]:
@@ -34,25 +35,7 @@ def paid_until(contract: Contract | None, end: date) -> date:
 
     A contract that renews is given notice of for its first end that isn't before that day.
     """
-    if contract is None:
-        return end
-    until = contract.end
-    if until < end and contract.renews is not None and contract.decided != "end":
-        until = _prolonged(contract.end, contract.renews, end)
-        until = min(until, contract.last) if contract.last else until
-    return max(until, end)
-
-
-def _prolonged(start: date, by: Lag, end: date) -> date:
-    """Give the first end of a contract on a day or after it, prolonged each time by as much."""
-    months = (end.year - start.year) * 12 + end.month - start.month
-    times = months // by.months if by.months else -(-(end - start).days // by.days)
-    until = _times(by, times).after(start)
-    return until if until >= end else _times(by, times + 1).after(start)
-
-
-def _times(by: Lag, times: int) -> Lag:
-    return Lag(by.months * times, by.days * times)
+    return coming_end(contract, end) or end
 
 
 def shared_over(

@@ -1,23 +1,28 @@
 """Which applications the members have, from all files of their landscapes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.landscape import IN_USE, Application, application_id, member_of
+from icteregie.portfolio.landscape import IN_USE, Application, Landscape, application_id, member_of
 from icteregie.portfolio.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberApplication:
-    """One application of one member; ``file`` is the key of the file that has it, known as of ``as_of``."""
+    """One application of one member; ``file`` is the key of the file that has it, ``landscape`` that file."""
 
     member: str
     name: str
     application: Application
     file: str
-    as_of: date
+    landscape: Landscape = field(repr=False, compare=False)
+
+    @property
+    def as_of(self) -> date:
+        """The day as of which its file is; it may be unreadable while the application can be judged."""
+        return self.landscape.as_of
 
     @property
     def id(self) -> str:
@@ -46,7 +51,7 @@ def applications(portfolio: Portfolio) -> Iterator[MemberApplication]:
                 if application_id(member, name) not in seen:
                     seen.add(application_id(member, name))
                     yield MemberApplication(
-                        member=member, name=name, application=application, file=file, as_of=landscape.as_of
+                        member=member, name=name, application=application, file=file, landscape=landscape
                     )
 
 
@@ -61,15 +66,17 @@ def judged(portfolio: Portfolio) -> tuple[str, ...]:
     return tuple(member for member in portfolio.partnership.members if member in known)
 
 
-def retired_by(portfolio: Portfolio, initiative: Initiative) -> tuple[MemberApplication, ...]:
+def retired_by(
+    portfolio: Portfolio, initiative: Initiative, in_use: tuple[MemberApplication, ...] | None = None
+) -> tuple[MemberApplication, ...]:
     """Give the running applications that an initiative retires, each once.
 
     A component it names stands for every application of its participants that fills it; member/application
-    stands for that one, whoever takes part.
+    stands for that one, whoever takes part. ``in_use`` are those of ``running``, for who asks often.
     """
     named, participants = set(initiative.retires), set(portfolio.participants(initiative))
     return tuple(
         each
-        for each in running(portfolio)
+        for each in (running(portfolio) if in_use is None else in_use)
         if each.id in named or (each.member in participants and named & set(each.application.components))
     )

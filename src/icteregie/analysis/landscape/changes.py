@@ -4,15 +4,20 @@ The euros of a year are those of all that came and went so far. Unknown euros ar
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from icteregie.analysis.landscape.additions import shared_over
-from icteregie.analysis.landscape.moves import Added, Retired, added_by, retired_once
+from icteregie.analysis.landscape.moves import Added, Retired, added_by, retired_once, retirements
+from icteregie.analysis.landscape.sums import FEWEST_SUPPLIERS
+from icteregie.analysis.landscape.supplier_names import supplier_key
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.portfolio.portfolio import Portfolio
 
 YEARS_AHEAD = 6
+Savings: TypeAlias = frozenset[tuple[str, str]]
+"""Applications that are no longer paid for, each with who got its price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +25,8 @@ class Amounts:
     """How many applications come and go, and what that costs and saves a year, in whole euros.
 
     ``cost_unknown`` and ``saved_unknown`` count the applications that come and go whose euros nobody gave,
-    and which are therefore in no sum.
+    and which are therefore in no sum. ``savings`` are the applications of
+    what is saved, each with its supplier.
     """
 
     added: int = 0
@@ -30,6 +36,7 @@ class Amounts:
     hoped_for: int = 0
     cost_unknown: int = 0
     saved_unknown: int = 0
+    savings: Savings = field(default=frozenset(), compare=False)
 
     @property
     def net(self) -> int:
@@ -49,11 +56,16 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class YearAmounts:
-    """What comes and goes in a year, and what is paid and saved in it of all that came and went so far."""
+    """What comes and goes in a year, and what is paid and saved in it of all that came and went so far.
+
+    It ``is_kept`` where what is saved, or its difference with another year that is shown, is of one or two
+    suppliers: that shows their prices. What members save by year is kept always.
+    """
 
     year: int
     together: Amounts
-    members: dict[str, Amounts] = field(default_factory=dict)
+    members: dict[str, Amounts]
+    is_kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,8 @@ class Changes:
 
     ``since`` is the year from which on all of it is paid and saved; None where something has no date, or
     where nothing changes. ``undated`` counts the applications that come or go nobody knows when, and
-    ``outside`` those that do so in another year than those of ``years``; both are in ``total``.
+    ``outside`` those that do so in another year than those of ``years``; both are in ``total``. What is
+    saved in all ``is_kept`` where it is of one or two suppliers, and that of every member in ``kept_of``.
     """
 
     year: int
@@ -74,29 +87,60 @@ class Changes:
     since: int | None
     undated: int
     outside: int
+    is_kept: bool
+    kept_of: frozenset[str]
 
 
 def changes(portfolio: Portfolio, year: int, ahead: int = YEARS_AHEAD) -> Changes:
     """Say what the agenda of a year adds and retires, in that year and the years ahead."""
     listed = on_agenda(portfolio, year)
-    retired, added = tuple(retired_once(portfolio, listed, year)), tuple(added_by(portfolio, listed, year))
+    lost = retirements(portfolio, listed)
+    retired = tuple(retired_once(portfolio, lost, year))
+    added = tuple(added_by(portfolio, listed, lost, year))
     moves = [*((r.year, 1) for r in retired), *((a.year, len(a.members)) for a in added)]
     since = [*(each.since for each in retired), *(each.since for each in added)]
     last = max((first for first in since if first is not None), default=year)
     years = range(year, year + ahead + 1)
     undated = sum(count for when, count in moves if when is None)
-    together, members = _amounts(portfolio, retired, added, None, last)
+    total, members = _amounts(portfolio, retired, added, None, last)
+    rows = [(each, *_amounts(portfolio, retired, added, each, each)) for each in years]
+    kept = _kept([total.savings, *(together.savings for _, together, _ in reversed(rows))])
     return Changes(
         year,
         retired,
         added,
-        tuple(YearAmounts(each, *_amounts(portfolio, retired, added, each, each)) for each in years),
-        together,
+        tuple(YearAmounts(*row, is_kept) for row, is_kept in zip(rows, reversed(kept[1:]), strict=True)),
+        total,
         members,
         last if moves and None not in since else None,
         undated,
         sum(count for when, count in moves if when is not None and when not in years),
+        kept[0],
+        _kept_of(members),
     )
+
+
+def _is_open(savings: Savings) -> bool:
+    """Whether a sum of these shows nobody's price: of two suppliers, each could work out the other's."""
+    return len({supplier for _, supplier in savings}) not in range(1, FEWEST_SUPPLIERS)
+
+
+def _kept(levels: Iterable[Savings]) -> list[bool]:
+    """Say of each sum in turn whether it shows a price, itself or by its difference with one before it."""
+    shown: list[Savings] = []
+    kept = []
+    for level in levels:
+        is_kept = not all(map(_is_open, (level, *(level ^ other for other in shown))))
+        kept.append(is_kept)
+        shown += [] if is_kept else [level]
+    return kept
+
+
+def _kept_of(members: Mapping[str, Amounts]) -> frozenset[str]:
+    """Name the members whose saving shows a price; all of them where those together do."""
+    kept = frozenset(name for name, of in members.items() if not _is_open(of.savings))
+    rest = frozenset[tuple[str, str]]().union(*(members[name].savings for name in kept))
+    return kept if _is_open(rest) else frozenset(name for name, of in members.items() if of.savings)
 
 
 def _amounts(
@@ -111,8 +155,17 @@ def _amounts(
     for coming in added:
         for member, name, amount in _of_added(portfolio, coming, when, level):
             sums[member][name] += amount
+    savings = {member: _savings(retired, member, when, level) for member in present}
     together = sum(sums.values(), Counter[str]())
-    return Amounts(**together), {member: Amounts(**of) for member, of in sums.items()}
+    every = frozenset[tuple[str, str]]().union(*savings.values())
+    return Amounts(**together, savings=every), {
+        member: Amounts(**of, savings=savings.get(member, frozenset())) for member, of in sums.items()
+    }
+
+
+def _savings(retired: Iterable[Retired], member: str, when: int | None, level: int) -> Savings:
+    own = (each for each in retired if each.member == member and _counts(each.since, when, level))
+    return frozenset((each.application.id, supplier_key(each.application)) for each in own if each.yearly)
 
 
 def _of_retired(each: Retired, when: int | None, level: int | None) -> Iterator[tuple[str, int]]:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from icteregie.analysis.landscape.applications import MemberApplication
+from icteregie.analysis.landscape.contract_terms import running_term
 from icteregie.portfolio.landscape import Contract
-from icteregie.portfolio.period import Lag
 
 FEWEST_MEMBERS = 2
-LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +54,8 @@ def coming_end(contract: Contract | None, day: date) -> date | None:
     A contract that renews is prolonged until then, but not past its ``last``, nor where it was decided to
     let it end.
     """
-    if contract is None or contract.end >= day:
-        return contract.end if contract else None
-    renews, last = contract.renews, contract.last
-    if renews is None or contract.decided == "end" or (last is not None and last < day):
-        return None
-    if day.year + renews.months // 12 + renews.days // 365 >= date.max.year - 1:
-        return None  # beyond all days that there are
-    times = max(1, (day - contract.end).days // (renews.months * LONGEST_MONTH + renews.days))
-    while (end := _times(renews, times).after(contract.end)) < day:
-        times += 1
-    return min(end, last) if last is not None else end
-
-
-def _times(by: Lag, times: int) -> Lag:
-    return Lag(by.months * times, by.days * times)
+    term = running_term(contract, day) if contract is not None else None
+    return term.end if term is not None else None
 
 
 def together(ends: Iterable[ContractEnd], within: int) -> Iterator[ContractsTogether]:

@@ -44,8 +44,8 @@ def gains(differences: Iterable[Difference], day: date, within: int) -> tuple[Ga
     In euros, of which unknown ones come last; then by the contracts that end together, the users that
     move, and the id of the component.
     """
-    found = (gain(each, day, within) for each in differences if each.is_different)
-    return tuple(sorted(found, key=_size))
+    compared = (gain(each, day, within) for each in differences if each.is_different)
+    return tuple(sorted(compared, key=_size))
 
 
 def _size(gain: Gain) -> tuple[int, int, int, str]:

@@ -12,8 +12,9 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.ambitions.bridges import carries
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on, folded
+from icteregie.analysis.landscape.additions import added_members, added_on
 from icteregie.analysis.landscape.applications import MemberApplication, judged, retired_by, running
+from icteregie.analysis.landscape.products import folded
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Target
 from icteregie.portfolio.portfolio import Portfolio
@@ -21,26 +22,28 @@ from icteregie.portfolio.portfolio import Portfolio
 PATH_YEARS = 6
 
 GrowthState: TypeAlias = Literal[
-    "on-target", "comes", "undated", "no-initiative", "nothing-runs", "not-judged"
+    "on-target", "comes", "undated", "elsewhere", "no-initiative", "nothing-runs", "not-judged"
 ]
 """``on-target``: it runs the product. ``comes``, ``undated``: an initiative brings it there, in a year that
-is known or not. ``no-initiative``: it runs something else, and nothing brings it there. ``nothing-runs``: it
-runs nothing for this component. ``not-judged``: its landscape isn't known."""
+is known or not. ``elsewhere``: an initiative brings it another product, and none the target.
+``no-initiative``: it runs something else, and nothing brings it there. ``nothing-runs``: it runs nothing for
+this component. ``not-judged``: its landscape isn't known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An initiative that brings a member to the target, and the day on which it is there, if known."""
+    """An initiative that brings a member to the target, or elsewhere, and on which day, if that is known."""
 
     initiative: str
     day: date | None
+    is_target: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberGrowth:
     """Where one member is on the path; ``applications`` are the other products that it runs for it.
 
-    ``arrival`` is the first of those that bring it there; ``others`` are the other initiatives.
+    ``arrival`` is the first of those that bring it there, or else elsewhere; ``others`` are the others.
     It ``is_late`` where it gets there after the last day of ``by``, or isn't there when that is over.
     """
 
@@ -55,7 +58,8 @@ class MemberGrowth:
         """Whether it runs the product by the end of a year, as is foreseen."""
         if self.state == "on-target":
             return True
-        return self.arrival is not None and self.arrival.day is not None and self.arrival.day.year <= year
+        day = self.arrival.day if self.state == "comes" and self.arrival else None
+        return day is not None and day.year <= year
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ def growth_paths(portfolio: Portfolio, year: int, ahead: int = PATH_YEARS) -> tu
     """Give the path of every component with a target, over as many years from a year on, in their order."""
     present = {each: portfolio.members_in(each) for each in range(year, year + ahead)}
     carrying = tuple(i for i in portfolio.initiatives.values() if carries(portfolio, i))
-    inputs = _PathInputs(portfolio, frozenset(judged(portfolio)), running(portfolio), carrying, year)
+    in_use = running(portfolio)
+    retired = {i.id: retired_by(portfolio, i, in_use) for i in carrying if i.retires}
+    inputs = _PathInputs(portfolio, frozenset(judged(portfolio)), in_use, carrying, retired, year)
     members = [m for m in portfolio.partnership.members if any(m in of for of in present.values())]
     return tuple(
         _path(name, component.target, tuple(inputs.growths(name, component.target, members)), present)
@@ -119,6 +125,7 @@ class _PathInputs:
     known: frozenset[str]
     running: tuple[MemberApplication, ...]
     carrying: tuple[Initiative, ...]
+    retired: Mapping[str, tuple[MemberApplication, ...]]
     year: int
 
     def growths(self, component: str, target: Target, members: Iterable[str]) -> Iterator[MemberGrowth]:
@@ -126,7 +133,7 @@ class _PathInputs:
         filling = [each for each in self.running if component in each.application.components]
         arrivals = sorted(
             self._arrivals(component, folded(target.product), filling),
-            key=lambda pair: (pair[1].day or date.max, pair[1].initiative),
+            key=lambda pair: (not pair[1].is_target, pair[1].day or date.max, pair[1].initiative),
         )
         for member in members:
             own = tuple(each for each in filling if each.member == member)
@@ -144,9 +151,10 @@ class _PathInputs:
             return MemberGrowth(member=member, state="on-target", applications=others)
         state: GrowthState = "no-initiative" if own else "nothing-runs"
         if first is not None:
-            state = "comes" if first.day else "undated"
+            state = "elsewhere" if not first.is_target else "comes" if first.day else "undated"
         # What has no day of its own is late once the day by which it is wanted is over.
-        day = first.day if first and first.day else self.portfolio.day or date(self.year, 1, 1)
+        day = first.day if first and state == "comes" else None
+        day = day or self.portfolio.day or date(self.year, 1, 1)
         rest = tuple(
             dict.fromkeys(a.initiative for a in arrivals[1:] if first and a.initiative != first.initiative)
         )
@@ -158,7 +166,7 @@ class _PathInputs:
     def _arrivals(
         self, component: str, product: str, filling: Iterable[MemberApplication]
     ) -> Iterator[tuple[str, Arrival]]:
-        """Give, by member, what adds the product, and what retires another without adding any."""
+        """Give, by member, what adds a product, and what retires another than the target without that."""
         ids = {each.id for each in filling if folded(each.application.product) != product}
         for initiative in self.carrying:
             settled: set[str] = set()
@@ -168,9 +176,8 @@ class _PathInputs:
                 if component not in addition.components and (addition.components or not is_target):
                     continue
                 settled.update(members)
-                if is_target:
-                    day = added_on(self.portfolio, initiative, addition)
-                    yield from ((member, Arrival(initiative.id, day)) for member in members)
+                day = added_on(self.portfolio, initiative, addition)
+                yield from ((member, Arrival(initiative.id, day, is_target)) for member in members)
             taking = set(self.portfolio.participants(initiative)) - settled
             yield from self._retirements(initiative, ids, taking)
 
@@ -178,7 +185,7 @@ class _PathInputs:
         self, initiative: Initiative, ids: Collection[str], members: Collection[str]
     ) -> Iterator[tuple[str, Arrival]]:
         end = foreseen_span(self.portfolio, initiative).end if initiative.retires else None
-        for each in retired_by(self.portfolio, initiative) if initiative.retires else ():
+        for each in self.retired.get(initiative.id, ()):
             if each.id in ids and each.member in members:
                 yield each.member, Arrival(initiative.id, end)
 

@@ -6,15 +6,20 @@ at the one that ends first. What is added counts in the year of ``from``, and co
 that in the year of the end, and costs from the year after.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on, folded, paid_until
+from icteregie.analysis.landscape.additions import added_members, added_on, paid_until
 from icteregie.analysis.landscape.applications import MemberApplication, retired_by, running
+from icteregie.analysis.landscape.products import folded
 from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.portfolio import Portfolio
+
+Retirements: TypeAlias = Mapping[str, tuple[MemberApplication, ...]]
+"""What initiatives retire, by the id of the initiative."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +65,26 @@ class Added:
     yearly: int | None
 
 
-def retired_once(portfolio: Portfolio, listed: Iterable[Initiative], year: int) -> Iterator[Retired]:
+def retirements(portfolio: Portfolio, listed: Iterable[Initiative]) -> Retirements:
+    """Give what each of these initiatives retires, by its id; the others aren't in it."""
+    retiring = [i for i in listed if i.retires]
+    in_use = running(portfolio) if retiring else ()
+    return {i.id: retired_by(portfolio, i, in_use) for i in retiring}
+
+
+def retired_once(portfolio: Portfolio, lost: Retirements, year: int) -> Iterator[Retired]:
     """Give each application once, at who retires it first; of who is no member by then nothing.
 
     ``year`` decides who is a member where nobody said when an initiative ends.
     """
     seen: set[str] = set()
-    retiring = [(foreseen_span(portfolio, i).end, i) for i in listed if i.retires]
+    retiring = [
+        (foreseen_span(portfolio, portfolio.initiatives[name]).end, portfolio.initiatives[name])
+        for name in lost
+    ]
     for end, initiative in sorted(retiring, key=lambda pair: (pair[0] or date.max, pair[1].id)):
         members = portfolio.members_in(end.year if end else year)
-        for each in retired_by(portfolio, initiative):
+        for each in lost[initiative.id]:
             if each.id in seen or each.member not in members:
                 continue
             seen.add(each.id)
@@ -82,10 +97,12 @@ def retired_once(portfolio: Portfolio, listed: Iterable[Initiative], year: int) 
             )
 
 
-def added_by(portfolio: Portfolio, listed: Iterable[Initiative], year: int) -> Iterator[Added]:
+def added_by(
+    portfolio: Portfolio, listed: Iterable[Initiative], lost: Retirements, year: int
+) -> Iterator[Added]:
     """Give all that is added, in the order of the initiatives and of their files."""
     adding = [i for i in listed if i.adds]
-    kept = _kept(portfolio, listed) if adding else {}
+    kept = _kept(portfolio, lost) if adding else {}
     for initiative in adding:
         for index, addition in enumerate(initiative.adds):
             day = added_on(portfolio, initiative, addition)
@@ -110,9 +127,9 @@ def paid_until_of(portfolio: Portfolio, initiative: Initiative, each: MemberAppl
     return paid_until(each.application.contract, end) if end else None
 
 
-def _kept(portfolio: Portfolio, listed: Iterable[Initiative]) -> dict[str, list[MemberApplication]]:
+def _kept(portfolio: Portfolio, lost: Retirements) -> dict[str, list[MemberApplication]]:
     """List by member what it runs and no initiative of the agenda retires."""
-    gone = {each.id for i in listed if i.retires for each in retired_by(portfolio, i)}
+    gone = {each.id for retired in lost.values() for each in retired}
     kept: dict[str, list[MemberApplication]] = {}
     for each in running(portfolio):
         if each.id not in gone:

@@ -37,9 +37,9 @@ class YearlySum:
 
 def total(values: Iterable[int | None]) -> Sum:
     """Add up what is given."""
-    given = tuple(values)
-    known = [value for value in given if value is not None]
-    return Sum(sum(known) if known or not given else None, len(given), len(given) - len(known))
+    listed = tuple(values)
+    known = [value for value in listed if value is not None]
+    return Sum(sum(known) if known or not listed else None, len(listed), len(listed) - len(known))
 
 
 def users_of(applications: Iterable[MemberApplication]) -> Sum:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from icteregie.analysis.landscape.applications import MemberApplication, applications
+from icteregie.analysis.landscape.products import folded
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
@@ -26,7 +27,7 @@ def touched(portfolio: Portfolio) -> dict[str, list[MemberApplication]]:
     known = known_applications(portfolio)
     by_name = {each.id: each for each in known}
     by_component, by_plan = _by_component(known), _by_plan(known)
-    found: dict[str, list[MemberApplication]] = {}
+    about: dict[str, list[MemberApplication]] = {}
     for initiative in portfolio.initiatives.values():
         own = {each.id: each for each in by_plan.get(initiative.id, ())}
         participants = set(portfolio.participants(initiative)) if initiative.retires else set[str]()
@@ -35,14 +36,32 @@ def touched(portfolio: Portfolio) -> dict[str, list[MemberApplication]]:
                 own[name] = by_name[name]
             own |= {each.id: each for each in by_component.get(name, ()) if each.member in participants}
         if own:
-            found[initiative.id] = list(own.values())
-    return found
+            about[initiative.id] = list(own.values())
+    return about
+
+
+def meant(
+    portfolio: Portfolio, known: Iterable[MemberApplication], initiative: Initiative
+) -> tuple[MemberApplication, ...]:
+    """Give the applications that an initiative retires: by name, or in use for a component that it retires.
+
+    By a component these are the ones of its participants; by name also what is planned or gone.
+    """
+    named, participants = set(initiative.retires), set(portfolio.participants(initiative))
+    return tuple(
+        each
+        for each in known
+        if each.id in named
+        or (each.is_running and each.member in participants and named & set(each.application.components))
+    )
 
 
 def application_names(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
     """Give, by id of an initiative, the names of what it is about: utrecht/case-system and case-system."""
     return {
-        name: tuple(dict.fromkeys(word for one in each for word in (one.id, one.name)))
+        name: tuple(
+            dict.fromkeys(word for application in each for word in (application.id, application.name))
+        )
         for name, each in touched(portfolio).items()
     }
 
@@ -68,7 +87,11 @@ def supplier_names(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
             dict.fromkeys(
                 (
                     *(each.application.supplier or "" for each in about.get(initiative.id, ())),
-                    *(name for one in initiative.adds for name in makers.get(folded(one.product), ())),
+                    *(
+                        name
+                        for addition in initiative.adds
+                        for name in makers.get(folded(addition.product), ())
+                    ),
                     *_supplier_of_domain(portfolio, initiative.domain),
                 )
             )
@@ -80,12 +103,11 @@ def supplier_names(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
 def components_of(initiative: Initiative) -> tuple[str, ...]:
     """List the components that an initiative works on, retires, or adds an application for."""
     retired = (name for name in initiative.retires if "/" not in name)
-    return (*initiative.components, *retired, *(name for one in initiative.adds for name in one.components))
-
-
-def folded(text: str) -> str:
-    """Give a name without capitals and with single spaces."""
-    return " ".join(text.split()).casefold()
+    return (
+        *initiative.components,
+        *retired,
+        *(name for addition in initiative.adds for name in addition.components),
+    )
 
 
 def _by_component(known: Iterable[MemberApplication]) -> Mapping[str, list[MemberApplication]]:
@@ -118,7 +140,8 @@ def _supplier_of_domain(portfolio: Portfolio, name: str | None) -> tuple[str, ..
     domain = portfolio.partnership.domains.get(name or "")
     if domain is None or domain.supplier is None:
         return ()
-    party = portfolio.partnership.parties.get(domain.supplier)
+    has_parties = "parties" not in portfolio.partnership_damage
+    party = portfolio.partnership.parties.get(domain.supplier) if has_parties else None
     member = portfolio.partnership.members.get(domain.supplier)
     role = party or member
     return (domain.supplier, role.name) if role is not None else (domain.supplier,)

@@ -36,12 +36,12 @@ def last_calm_day(portfolio: Portfolio, day: date, size: Size) -> date:
     """Give the last day to bring in a replacement that must be finished on a day.
 
     That is the day less the work and the lead time, and not later than the intake of the agenda in whose
-    year the work must begin, where that agenda is known.
+    year the first day of the work falls, where that agenda is known. The day itself is the last of the work.
     """
     work, lead = work_and_lead_time(size, portfolio.partnership.thresholds)
-    begin = days_before(day, work)
-    agenda = portfolio.agenda(begin.year)
-    calm = days_before(begin, lead)
+    first = days_before(day, max(work - 1, 0))
+    agenda = portfolio.agenda(first.year)
+    calm = days_before(day, work + lead)
     return min(calm, agenda.intake_closes) if agenda else calm
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from icteregie.analysis.landscape.applications import MemberApplication
+from icteregie.analysis.landscape.contract_terms import ContractPosition, position
 from icteregie.analysis.unanswered.answers import NamedBy, is_answered
 from icteregie.analysis.unanswered.calm_days import deadline_state, last_calm_day, replacement_size
 from icteregie.analysis.unanswered.concerned import present_applications
-from icteregie.analysis.unanswered.contract_terms import ContractPosition, position
 from icteregie.analysis.unanswered.deadlines import ENDED, RULE, Following, UnansweredDeadline
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.landscape import Contract

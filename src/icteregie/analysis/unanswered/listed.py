@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.ambitions import bridges
-from icteregie.analysis.unanswered.answers import NamedBy
+from icteregie.analysis.unanswered import landscape
 from icteregie.analysis.unanswered.calm_days import STATES, DeadlineState
-from icteregie.analysis.unanswered.contracts import contract_deadlines
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline, urgency
+from icteregie.analysis.unanswered.landscape import JUDGED_BY, landscape_deadlines
 from icteregie.analysis.unanswered.obligations import initiative_deadlines
-from icteregie.analysis.unanswered.support import support_deadlines
 from icteregie.analysis.unanswered.wanted import ambition_deadlines
+from icteregie.portfolio.kinds import AMBITION, LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 
-NEEDS = (*bridges.NEEDS, "adds", "components", "depends_on", "external", "retires")
-"""The keys of initiatives without which it can't be said what they answer."""
-PARTNERSHIP_NEEDS = ("agendas", "components", "members", "thresholds")
-
+NEEDS, PARTNERSHIP_NEEDS = landscape.NEEDS, landscape.PARTNERSHIP_NEEDS
+"""What must be readable of initiatives and of ``regie.yaml`` to make the list."""
 
 GroupKind: TypeAlias = Literal["component", "supplier", "alone"]
 
@@ -37,24 +34,30 @@ class DeadlineGroup:
     deadlines: tuple[UnansweredDeadline, ...]
 
 
-def landscape_deadlines(portfolio: Portfolio, today: date) -> Iterator[UnansweredDeadline]:
-    """List the ends of contracts and of support."""
-    named_by = NamedBy(portfolio)
-    yield from contract_deadlines(portfolio, named_by, today)
-    yield from support_deadlines(portfolio, named_by, today)
+def left_out(portfolio: Portfolio) -> tuple[str, ...]:
+    """List the files of landscapes and ambitions that can't be read well enough, by path."""
+    known = portfolio.readable(JUDGED_BY)
+    return tuple(
+        path
+        for kind in (LANDSCAPE.name, AMBITION.name)
+        for key, path in portfolio.paths.get(kind, {}).items()
+        if key not in known.records[kind]
+    )
 
 
 def unanswered_deadlines(portfolio: Portfolio, today: date) -> tuple[UnansweredDeadline, ...]:
     """List every deadline that nothing answers in time, what is furthest gone first.
 
     Each is reported from ``deadline_notice`` days before its last calm day on, by the rule that it names.
+    Files that can't be read are left out: ``left_out`` gives them.
     """
-    found = (
-        *landscape_deadlines(portfolio, today),
-        *initiative_deadlines(portfolio, today),
-        *ambition_deadlines(portfolio, today),
+    known = portfolio.readable(JUDGED_BY)
+    deadlines = (
+        *landscape_deadlines(known, today),
+        *initiative_deadlines(known, today),
+        *ambition_deadlines(known, today),
     )
-    return tuple(sorted(found, key=urgency))
+    return tuple(sorted(deadlines, key=urgency))
 
 
 def grouped(deadlines: Iterable[UnansweredDeadline]) -> tuple[DeadlineGroup, ...]:

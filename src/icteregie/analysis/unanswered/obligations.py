@@ -33,7 +33,7 @@ def initiative_deadlines(portfolio: Portfolio, today: date) -> Iterator[Unanswer
                     kind=each.kind,
                     subject_kind="initiative",
                     subject=initiative.id,
-                    title=initiative.title,
+                    title=getattr(initiative, "title", initiative.id),
                     at=portfolio.at(initiative.id, *each.keys),
                     day=each.day,
                     calm_day=each.calm_day,

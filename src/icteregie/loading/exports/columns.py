@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from icteregie.diagnostics.ceilings import EXPORT_ROWS, LINE_LENGTH
+from icteregie.diagnostics.ceilings import EXPORT_MEGABYTES, EXPORT_ROWS, LINE_LENGTH
 from icteregie.loading.decoding import UNWANTED
 from icteregie.loading.exports.types import ExportError, UsageRow
 
@@ -14,7 +14,7 @@ REQUIRED = {
     "code": "Gemeente CBS",
     "partnership": "Samenwerking",
     "partners": "Samenwerking gemeente id",
-    "status": "Gebruik Status",
+    "usage": "Gebruik Status",
     "supplier": "Leverancier Naam",
     "package_id": "Pakket ID",
     "product": "Pakket Naam",
@@ -45,13 +45,24 @@ def rows_of(table: Iterable[tuple[int, Sequence[str]]]) -> Iterator[UsageRow]:
     lines = iter(table)
     headings = next(lines, (1, ()))[1]
     places = _places(headings)
+    characters = 0
     for number, (line, cells) in enumerate(lines, 1):
+        characters += sum(map(len, cells))
         if number > EXPORT_ROWS:
             raise ExportError("rows", most=EXPORT_ROWS)
+        # The cells of a workbook can share one long text.
+        if characters > EXPORT_MEGABYTES * 1024 * 1024:
+            raise ExportError("too-large", most=EXPORT_MEGABYTES)
         if any(cell.strip() for cell in cells[len(headings) :]):
             raise ExportError("wide-row", line=line, most=len(headings))
         if any(cell.strip() for cell in cells):
             yield _row(line, cells, places)
+
+
+def has_headings(headings: Sequence[str]) -> bool:
+    """Whether a row has all headings that an export must have."""
+    folded = {clean(heading).casefold() for heading in headings}
+    return all(heading.casefold() in folded for heading in REQUIRED.values())
 
 
 def _places(headings: Sequence[str]) -> dict[str, int]:
@@ -75,8 +86,8 @@ def _row(line: int, cells: Sequence[str], places: dict[str, int]) -> UsageRow:
             raise ExportError("too-long", line=line, heading=_ALL[field], most=LINE_LENGTH)
     lists = {field: _items(texts.pop(field)) for field in _LISTS if field in texts}
     texts["support_until"] = _day(texts.get("support_until", ""), line)
-    is_cleaned = any(UNWANTED.search(_on_one_line(text)) for text in written.values())
-    return UsageRow(line=line, is_cleaned=is_cleaned, **lists, **texts)  # type: ignore[arg-type]
+    has_unseen = any(is_cleaned(text) for text in written.values())
+    return UsageRow(line=line, is_cleaned=has_unseen, **lists, **texts)  # type: ignore[arg-type]
 
 
 def clean(text: str) -> str:
@@ -84,7 +95,19 @@ def clean(text: str) -> str:
 
     Line ends and rows of spaces become one space: a name on two lines is one name.
     """
-    return _on_one_line(UNWANTED.sub("", _on_one_line(text)))
+    plain = _on_one_line(text)
+    return _on_one_line(UNWANTED.sub("", plain)) if _may_hide(plain) else plain
+
+
+def is_cleaned(text: str) -> bool:
+    """Whether a cell has a character that is left out because nobody can see it."""
+    plain = _on_one_line(text)
+    return _may_hide(plain) and UNWANTED.search(plain) is not None
+
+
+def _may_hide(text: str) -> bool:
+    """Whether the expression must look: most texts are plain, and it takes long."""
+    return not (text.isascii() and text.isprintable())
 
 
 def _on_one_line(text: str) -> str:

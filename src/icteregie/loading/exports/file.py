@@ -5,12 +5,13 @@ import stat
 from pathlib import Path
 
 from icteregie.diagnostics.ceilings import EXPORT_MEGABYTES
-from icteregie.loading.exports import csv_file
+from icteregie.loading.exports import ameff, csv_file, excel
 from icteregie.loading.exports.columns import rows_of
 from icteregie.loading.exports.municipality import usage
 from icteregie.loading.exports.types import ExportError, Usage
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_ZIP, _MARK = b"PK\x03\x04", b"\xef\xbb\xbf"
 _START = 64
 
 
@@ -35,4 +36,9 @@ def read_export(path: Path, name: str, code: str | None) -> Usage:
             raise ExportError("old-excel")
         if not start.strip():
             raise ExportError("empty")
+        if start.startswith(_ZIP):
+            return usage(rows_of(excel.table(file)), name, code)
+        if start.removeprefix(_MARK).lstrip().startswith(b"<"):
+            rows, model = ameff.rows_of(file)
+            return Usage(rows, model=model)
         return usage(rows_of(csv_file.table(file)), name, code)

@@ -16,6 +16,7 @@ from icteregie.portfolio.period import Lag, Moment
 from icteregie.render.diff.builder import section_builder
 from icteregie.render.diff.summary import summary
 from icteregie.render.findings import json as findings_json
+from icteregie.reports.diff.members import EntryChange, MemberChanges
 from icteregie.reports.diff.view import DiffReport
 from icteregie.reports.diff.years import YearState
 
@@ -34,6 +35,8 @@ def render(report: DiffReport, language: Language) -> str:
         "left_out": [{"file": o.file, "where": o.where, "reason": o.reason} for o in report.left_out],
         "partnership": [{**_change(change.change), "effect": change.effect} for change in report.partnership],
         "initiatives": _initiatives(report),
+        "ambitions": _of_members(report.ambitions, "title"),
+        "applications": _of_members(report.landscapes, "product"),
         "costs": [
             {"id": m.id, "title": m.title, "before": _sums(m.before), "after": _sums(m.after)}
             for m in report.money
@@ -83,6 +86,27 @@ def _initiatives(report: DiffReport) -> dict[str, Any]:
         "changed": [
             {**_named(match.after), "changes": [_change(change) for change in match.changes]}
             for match in matches.changed
+        ],
+    }
+
+
+def _of_members(changes: MemberChanges, title: str) -> dict[str, Any]:
+    """Write what members keep for themselves; ``title`` is the key that it is called by."""
+
+    def named(each: EntryChange) -> dict[str, Any]:
+        entry = each.before if each.after is None else each.after
+        return {"id": each.id, "member": each.member, title: getattr(entry, title)}
+
+    return {
+        "came": [named(each) for each in changes.came],
+        "went": [named(each) for each in changes.went],
+        "changed": [
+            {**named(each), "changes": [_change(change) for change in each.changes]}
+            for each in changes.changed
+        ],
+        "as_of": [
+            {"file": file, "before": plain(change.before), "after": plain(change.after)}
+            for _, file, change in changes.checked
         ],
     }
 

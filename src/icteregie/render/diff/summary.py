@@ -52,9 +52,26 @@ def _clauses(builder: SectionBuilder) -> Iterator[str]:
             yield builder.text(f"lead.{name}", count=len(initiatives), title=initiatives[0].title)
     if matches.changed:
         yield builder.text("lead.changed", count=len(matches.changed), title=matches.changed[0].after.title)
+    yield from _of_members(builder)
     for effect_of_year in report.years[:MOST_YEARS]:
         yield from _money(effect_of_year, builder)
     yield from _time_and_findings(builder)
+
+
+def _of_members(builder: SectionBuilder) -> Iterator[str]:
+    ambitions, applications = builder.report.ambitions, builder.report.landscapes
+    counts = (
+        ("lead.ambitions-came", len(ambitions.came)),
+        ("lead.ambitions-went", len(ambitions.went)),
+        ("lead.ambitions-changed", len(ambitions.changed)),
+        ("lead.applications-came", len(applications.came)),
+        ("lead.applications-went", len(applications.went)),
+        ("lead.applications-changed", len(applications.changed)),
+        ("lead.checked", len(ambitions.checked) + len(applications.checked)),
+    )
+    for name, count in counts:
+        if count:
+            yield builder.text(name, count=count)
 
 
 def _money(effect: YearEffect, builder: SectionBuilder) -> Iterator[str]:

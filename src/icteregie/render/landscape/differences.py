@@ -9,6 +9,7 @@ from icteregie.analysis.landscape.products import Product
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Paragraph
 from icteregie.render.landscape import words as w
+from icteregie.render.landscape.plain import plain_table
 from icteregie.render.landscape.words import words
 from icteregie.render.member_words import member_words
 from icteregie.render.tables.table import Cell, Column, Data, Kind, Table, cell
@@ -46,7 +47,7 @@ def _overview(report: LandscapeReport, language: Language) -> Table:
 def _row(report: LandscapeReport, each: Difference, language: Language) -> Iterator[Cell]:
     yield Cell(each.component, w.component_name(report, each.component))
     yield w.number_cell(len(each.products), language)
-    yield w.number_cell(each.versions, language)
+    yield w.versions_cell(each.versions, language)
     yield Cell(each.most_common.name, each.most_common.name)
     yield Cell(len(each.most_common.members), on_it(each, language))
     yield w.sum_cell(each.users, language)
@@ -94,13 +95,7 @@ def _application(
 
 def table(report: LandscapeReport, language: Language) -> Table:
     """Make a row for each component, with a column for each value."""
-    rows = (
-        tuple(
-            cell(value, kind, language) for (_, kind), value in zip(PLAIN, _plain(report, each), strict=True)
-        )
-        for each in report.differences
-    )
-    return Table(tuple(Column(key, key, kind) for key, kind in PLAIN), tuple(rows))
+    return plain_table(PLAIN, (_plain(report, each) for each in report.differences), language)
 
 
 def _plain(report: LandscapeReport, each: Difference) -> tuple[Data, ...]:

@@ -1,18 +1,23 @@
 """Landscapes as a document: how large they are, who isn't judged, and the sections."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from icteregie.portfolio.partnership import Language
-from icteregie.render.document import Document, Paragraph, Section
-from icteregie.render.landscape.sections import named
+from icteregie.render.document import Block, Document, ItemList, Paragraph, Section
+from icteregie.render.landscape.sections import LandscapeSection, named
 from icteregie.render.landscape.words import member_names, sum_words, words, yearly_words
+from icteregie.render.tables.table import Table
 from icteregie.reports.landscape.report import LandscapeReport
+
+MOST_ROWS = 20
+"""Of a section among others so many rows are shown; all of them when it is asked for."""
 
 
 def document(report: LandscapeReport, part: str | None, language: Language) -> Document:
     """Put the sections below each other; one of which there is nothing is left out."""
     partnership = report.basis.portfolio.partnership
-    sections = ((section.name, section.blocks(report, language)) for section in named(part))
+    sections = ((each.name, _blocks(each, report, part, language)) for each in named(part))
     return Document(
         words(language, "title", name=partnership.name),
         words(language, "subtitle", today=report.basis.day),
@@ -20,6 +25,27 @@ def document(report: LandscapeReport, part: str | None, language: Language) -> D
         tuple(Section(words(language, f"section.{name}"), blocks) for name, blocks in sections if blocks),
         tuple(map(Paragraph, kept_back(report, language))),
     )
+
+
+def _blocks(
+    section: LandscapeSection, report: LandscapeReport, part: str | None, language: Language
+) -> tuple[Block, ...]:
+    """Give the blocks of a section: in full when it was asked for, else the first rows of its tables."""
+    blocks = section.blocks(report, language)
+    if part is not None:
+        return blocks or (Paragraph(words(language, "none")),)
+    return tuple(short for block in blocks for short in _shortened(block, section.name, language))
+
+
+def _shortened(block: Block, part: str, language: Language) -> Iterator[Block]:
+    if isinstance(block, Table) and len(block.rows) > MOST_ROWS:
+        yield replace(block, rows=block.rows[:MOST_ROWS])
+        yield Paragraph(words(language, "more", count=len(block.rows) - MOST_ROWS, part=part))
+    elif isinstance(block, ItemList) and len(block.items) > MOST_ROWS:
+        yield ItemList(block.items[:MOST_ROWS])
+        yield Paragraph(words(language, "more", count=len(block.items) - MOST_ROWS, part=part))
+    else:
+        yield block
 
 
 def summary(report: LandscapeReport, language: Language) -> Iterator[str]:

@@ -10,9 +10,10 @@ from icteregie.diagnostics.types import Value
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Item, ItemList, Paragraph
 from icteregie.render.landscape import words as w
+from icteregie.render.landscape.plain import plain_table
 from icteregie.render.landscape.words import words
 from icteregie.render.member_words import member_words
-from icteregie.render.tables.table import Column, Data, Kind, Table, cell
+from icteregie.render.tables.table import Data, Kind, Table
 from icteregie.reports.landscape.report import LandscapeReport
 
 PLAIN: tuple[tuple[str, Kind], ...] = (
@@ -109,13 +110,7 @@ def is_kept(report: LandscapeReport, each: Gain) -> bool:
 
 def table(report: LandscapeReport, language: Language) -> Table:
     """Make a row for each, with a column for each value."""
-    rows = (
-        tuple(
-            cell(value, kind, language) for (_, kind), value in zip(PLAIN, _plain(report, each), strict=True)
-        )
-        for each in shown(report)
-    )
-    return Table(tuple(Column(key, key, kind) for key, kind in PLAIN), tuple(rows))
+    return plain_table(PLAIN, (_plain(report, each) for each in shown(report)), language)
 
 
 def _plain(report: LandscapeReport, each: Gain) -> tuple[Data, ...]:

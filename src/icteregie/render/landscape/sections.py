@@ -11,7 +11,18 @@ from typing import Any
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block
-from icteregie.render.landscape import differences, gains
+from icteregie.render.landscape import (
+    changes,
+    contracts,
+    differences,
+    gains,
+    growth,
+    layers,
+    names,
+    pruning,
+    security,
+    suppliers,
+)
 from icteregie.render.tables.table import Table
 from icteregie.reports.landscape.report import LandscapeReport
 
@@ -32,6 +43,14 @@ class LandscapeSection:
 SECTIONS: tuple[LandscapeSection, ...] = (
     LandscapeSection("gains", gains.blocks, gains.data, gains.table),
     LandscapeSection("differences", differences.blocks, differences.data, differences.table),
+    LandscapeSection("growth", growth.blocks, growth.data, growth.table),
+    LandscapeSection("changes", changes.blocks, changes.data, changes.table),
+    LandscapeSection("names", names.blocks, names.data, names.table),
+    LandscapeSection("pruning", pruning.blocks, pruning.data, pruning.table),
+    LandscapeSection("suppliers", suppliers.blocks, suppliers.data, suppliers.table),
+    LandscapeSection("contracts", contracts.blocks, contracts.data, contracts.table),
+    LandscapeSection("layers", layers.blocks, layers.data, layers.table),
+    LandscapeSection("security", security.blocks, security.data, security.table),
 )
 
 

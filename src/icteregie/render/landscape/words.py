@@ -12,6 +12,7 @@ from icteregie.reports.landscape.report import LandscapeReport
 from icteregie.reports.landscape.scope import Scope
 
 MOST_IN_WORDS = 12
+KEPT = "–"
 
 
 def words(language: Language, name: str, /, **values: Value) -> str:
@@ -27,6 +28,11 @@ def columns(language: Language, *keys: tuple[str, Kind]) -> tuple[Column, ...]:
 def number_cell(number: int, language: Language) -> Cell:
     """Show a whole number, in groups for people."""
     return Cell(number, formats.grouped(number, language))
+
+
+def versions_cell(versions: int, language: Language) -> Cell:
+    """Show how many versions there are; where none is given, that is unknown."""
+    return Cell(versions, str(versions) if versions else words(language, "unknown"))
 
 
 def sum_words(users: Sum, language: Language) -> str:
@@ -67,8 +73,9 @@ def yearly_value(yearly: YearlySum, scope: Scope, *, is_part: bool = False) -> i
 
 
 def yearly_cell(yearly: YearlySum, scope: Scope, language: Language) -> Cell:
-    """Show whole euros a year."""
-    return Cell(yearly_value(yearly, scope), yearly_words(yearly, scope, language))
+    """Show whole euros a year; a dash where they stay in git, which a document explains at its end."""
+    text = KEPT if is_kept(yearly, scope) else yearly_words(yearly, scope, language)
+    return Cell(yearly_value(yearly, scope), text)
 
 
 def numeral(number: int, language: Language) -> str:

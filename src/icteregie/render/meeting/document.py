@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from icteregie.messages.catalogue import read, sentence, term
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Language
+from icteregie.render.deadlines.document import not_judged
 from icteregie.render.deadlines.items import deadline_blocks
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
 from icteregie.render.left_out import left_out
@@ -171,5 +172,6 @@ def _turned(words: _Words, item: Turned) -> Item:
 def _unanswered(words: _Words, report: MeetingReport) -> tuple[Block, ...]:
     """List the deadlines that nothing answers, by state, and of whom nothing is known."""
     mark = f"[{words('handling.discussion')}] "
-    blocks = tuple(deadline_blocks(report.basis.portfolio, report.unanswered, words.language, mark))
-    return blocks or (Paragraph(words("nothing")),)
+    portfolio, language = report.basis.portfolio, words.language
+    blocks = tuple(deadline_blocks(portfolio, report.unanswered, language, mark))
+    return (*(blocks or (Paragraph(words("nothing")),)), *not_judged(portfolio, report.not_judged, language))

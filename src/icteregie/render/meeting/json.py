@@ -3,7 +3,7 @@
 from typing import Any
 
 from icteregie.escape.json import json_document
-from icteregie.render.deadlines.json import deadline_data
+from icteregie.render.deadlines.json import deadlines_data
 from icteregie.reports.meeting import ConditionItem, LateChain, MeetingReport, Subject
 
 VERSION = 1
@@ -43,7 +43,8 @@ def render(report: MeetingReport) -> str:
         "pushed": [_chain(each) for each in report.chains],
         "silent": [{"id": each.initiative.id, "days": each.days} for each in report.silent],
         "steady": report.steady,
-        "unanswered": [{**deadline_data(each), "handling": "discussion"} for each in report.unanswered],
+        "unanswered": [{**each, "handling": "discussion"} for each in deadlines_data(report.unanswered)],
+        "not_judged": list(report.not_judged),
     }
     return json_document(data)
 

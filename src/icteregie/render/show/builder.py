@@ -22,17 +22,11 @@ Columns: TypeAlias = tuple[tuple[str, Kind, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SectionBuilder:
-    """Puts what one initiative says into the words of one language."""
+class SheetBuilder:
+    """Puts what a file says of one thing into the words of one language."""
 
     portfolio: Portfolio
-    factsheet: Factsheet
     language: Language
-
-    @property
-    def initiative(self) -> Initiative:
-        """The initiative itself."""
-        return self.factsheet.initiative
 
     @property
     def partnership(self) -> Partnership:
@@ -83,3 +77,15 @@ class SectionBuilder:
     def member(self, name: str) -> str:
         """Give the name of a member."""
         return member_word(self.portfolio.partnership, name, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBuilder(SheetBuilder):
+    """Puts what one initiative says into the words of one language."""
+
+    factsheet: Factsheet
+
+    @property
+    def initiative(self) -> Initiative:
+        """The initiative itself."""
+        return self.factsheet.initiative

@@ -2,7 +2,16 @@
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Document
-from icteregie.render.show import coherence, justification, money, programme, progress, purpose, time
+from icteregie.render.show import (
+    application,
+    coherence,
+    justification,
+    money,
+    programme,
+    progress,
+    purpose,
+    time,
+)
 from icteregie.render.show.builder import SectionBuilder
 from icteregie.reports.show import ShowReport
 
@@ -19,11 +28,12 @@ SECTIONS = (
 
 
 def documents(report: ShowReport, language: Language) -> list[Document]:
-    """Make a document of every factsheet; sections about which it says nothing are left out."""
-    return [
-        _document(SectionBuilder(report.basis.portfolio, factsheet, language))
+    """Make a document of every factsheet and application, without the sections that have nothing to say."""
+    factsheets = [
+        _document(SectionBuilder(report.basis.portfolio, language, factsheet))
         for factsheet in report.factsheets
     ]
+    return [*factsheets, *application.documents(report, language)]
 
 
 def _document(builder: SectionBuilder) -> Document:

@@ -34,10 +34,10 @@ def _json() -> Renderer:
 
 
 def _csv() -> Renderer:
-    from icteregie.render.show.money import share_table
+    from icteregie.render.show.tables import table
     from icteregie.render.tables.csv import render
 
-    return lambda report, language: render(share_table(report.basis.portfolio, report.factsheets, language))
+    return lambda report, language: render(table(report, language))
 
 
 def _md() -> Renderer:

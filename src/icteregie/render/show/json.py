@@ -7,18 +7,76 @@ from decimal import Decimal
 from typing import Any
 
 from icteregie.analysis.foreseen import Foreseen
+from icteregie.analysis.landscape.applications import MemberApplication
 from icteregie.analysis.programmes import Programme
 from icteregie.escape.json import json_document
 from icteregie.portfolio.period import Lag, Moment
+from icteregie.render.deadlines.application import deadline_data
 from icteregie.render.tables.span import day_or_span
 from icteregie.reports.show import CostKind, Factsheet, Neighbour, ShowReport, YearShare
+from icteregie.reports.show_application import ApplicationFactsheet
 
 VERSION = 1
+KEPT_BACK = {"versions": "version", "prices": "yearly"}
+"""The key of an application of each of the things that stay in git."""
 
 
 def render(report: ShowReport) -> str:
     """Write them all; ``derived`` has what is not in the file. ``version`` rises when a key changes."""
-    return json_document({"version": VERSION, "initiatives": [_factsheet(f) for f in report.factsheets]})
+    return json_document(
+        {
+            "version": VERSION,
+            "initiatives": [_factsheet(f) for f in report.factsheets],
+            "applications": [_application(each, report.kept_back) for each in report.applications],
+        }
+    )
+
+
+def _application(factsheet: ApplicationFactsheet, kept: frozenset[str]) -> dict[str, Any]:
+    """Write one application; ``kept_back`` names what is left out as it stays in git."""
+    known: dict[str, Any] = plain(factsheet.each.application)
+    left_out = {key for name, key in KEPT_BACK.items() if name in kept}
+    derived = {
+        "contract_end": plain(factsheet.contract_end),
+        "notice_day": plain(factsheet.notice_day),
+        "deadlines": [deadline_data(deadline) for deadline in factsheet.deadlines],
+        "retired_by": [
+            {"id": r.initiative.id, "status": r.initiative.status, "end": plain(r.end)}
+            for r in factsheet.retired_by
+        ],
+        "added_by": [
+            {
+                "id": a.initiative.id,
+                "status": a.initiative.status,
+                "product": a.addition.product,
+                "from": plain(a.start),
+            }
+            for a in factsheet.added_by
+        ],
+        "elsewhere": [_elsewhere(other, kept) for other in factsheet.elsewhere],
+    }
+    return {
+        "id": factsheet.each.id,
+        "member": factsheet.each.member,
+        **{key: value for key, value in known.items() if key not in left_out},
+        "file": factsheet.file,
+        "as_of": factsheet.each.as_of.isoformat(),
+        "kept_back": sorted(kept),
+        "derived": derived,
+    }
+
+
+def _elsewhere(other: MemberApplication, kept: frozenset[str]) -> dict[str, Any]:
+    version = {} if "versions" in kept else {"version": other.application.version}
+    components = list(other.application.components)
+    return {
+        "id": other.id,
+        "product": other.application.product,
+        **version,
+        "components": components,
+        "stage": other.application.stage,
+        "users": other.application.users,
+    }
 
 
 def _factsheet(factsheet: Factsheet) -> dict[str, Any]:
@@ -53,6 +111,8 @@ def _derived(factsheet: Factsheet) -> dict[str, Any]:
         "ambitions": [
             {"id": s.ambition.id, "service": s.service, "days_late": s.days_late} for s in factsheet.ambitions
         ],
+        "retires": [each.id for each in factsheet.retired],
+        "adds": [list(members) for _, members in factsheet.added],
         "part_of": list(factsheet.wholes),
         "programme": _programme(factsheet.programme) if factsheet.programme else None,
     }

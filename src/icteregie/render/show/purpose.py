@@ -21,6 +21,21 @@ AMBITIONS: Columns = (
     ("service", "text", ""),
 )
 
+RETIRED: Columns = (
+    ("retired_application", "text", ""),
+    ("member", "text", ""),
+    ("product", "text", ""),
+    ("stage", "text", "stage"),
+    ("contract_end", "date", ""),
+)
+ADDED: Columns = (
+    ("added_product", "text", ""),
+    ("components", "text", ""),
+    ("member", "text", ""),
+    ("yearly", "euros", ""),
+    ("start", "text", ""),
+)
+
 
 def section(builder: SectionBuilder) -> Section | None:
     """Describe what it is and why it is asked for."""
@@ -51,7 +66,12 @@ def section(builder: SectionBuilder) -> Section | None:
         builder.fact("tags", initiative.tags),
     )
     several = () if only else ((o.kind, o.basis, o.deadline) for o in obligations)
-    tables = (builder.table(OBLIGATIONS, several), builder.table(AMBITIONS, _ambitions(builder)))
+    tables = (
+        builder.table(OBLIGATIONS, several),
+        builder.table(RETIRED, _retired(builder)),
+        builder.table(ADDED, _added(builder)),
+        builder.table(AMBITIONS, _ambitions(builder)),
+    )
     return builder.section("purpose", facts, tables)
 
 
@@ -62,6 +82,22 @@ def _ambitions(builder: SectionBuilder) -> Iterator[tuple[Data, ...]]:
         by = formats.moment(ambition.by, builder.language) if ambition.by else None
         member = builder.member(each.ambition.member)
         yield ambition.title, member, by, service_words(each, builder.initiative, builder.language)
+
+
+def _retired(builder: SectionBuilder) -> Iterator[tuple[Data, ...]]:
+    """Name which applications its ``retires`` means, and at which member."""
+    for each in builder.factsheet.retired:
+        application, contract = each.application, each.application.contract
+        end = contract.end if contract else None
+        yield each.id, builder.member(each.member), application.product, application.stage, end
+
+
+def _added(builder: SectionBuilder) -> Iterator[tuple[Data, ...]]:
+    """Name what it adds, at which members, for how much a year together, and from when."""
+    for addition, members in builder.factsheet.added:
+        names = tuple(map(builder.member, members))
+        start = formats.moment(addition.start, builder.language) if addition.start else None
+        yield addition.product, _components(builder, addition.components), names, addition.yearly, start
 
 
 def _gemma(builder: SectionBuilder, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,17 +1,19 @@
-"""The drawings that are laid out: what waits for what, and the timeline; "" where there is none."""
+"""What waits for what, as the page shows it: drawings with how to read them; "" where there is none."""
 
+from icteregie.render.site.graph import drawings, notes
 from icteregie.render.site.html import Safe
 from icteregie.render.site.words import Words
 from icteregie.reports.site.view import SiteReport
 
 
 def graph(report: SiteReport, words: Words) -> Safe:
-    """Draw what waits for what, a drawing for each domain."""
-    del report, words
-    return Safe("")
-
-
-def timeline(report: SiteReport, words: Words) -> Safe:
-    """Draw every initiative on one axis of quarters."""
-    del report, words
-    return Safe("")
+    """Draw what waits for what, with a drawing for each domain where one would be too large."""
+    drawn = drawings(report, words)
+    shown = "".join(
+        f"{f'<h3>{each.heading}</h3>' if each.heading else ''}"
+        f'<div class="scroll" role="region" tabindex="0" '
+        f'aria-labelledby="graph-{number}-title">{each.svg}</div>\n'
+        for number, each in enumerate(drawn, 1)
+    )
+    said = "".join(f'<p class="note">{note}</p>\n' for note in notes(report, words))
+    return Safe(f"{shown}{said}")

@@ -33,13 +33,23 @@ def _row(basis: Basis, entry: Entry, language: Language) -> tuple[Cell, ...]:
         Cell(entry.kind, sentence(language, f"commands/calendar/kind.{entry.kind}")),
         cell(entry.agenda, "number", language),
         _about(basis.portfolio, entry),
-        cell(entry.what, "text", language),
+        _what(entry, language),
     )
+
+
+def _what(entry: Entry, language: Language) -> Cell:
+    """Say what ends of an application or a component; of others in the submitter's own words."""
+    if not entry.subject:
+        return cell(entry.what, "text", language)
+    return Cell(entry.key, sentence(language, f"commands/calendar/ends.{entry.key}"))
 
 
 def _about(portfolio: Portfolio, entry: Entry) -> Cell:
     """Name the initiative, or else the body: by its id for programs, by its title or name for people."""
     if entry.initiative:
         return Cell(entry.initiative, portfolio.initiatives[entry.initiative].title)
+    if entry.subject:
+        names = ", ".join(map(portfolio.partnership.member_name, entry.members))
+        return Cell(entry.subject, f"{entry.title} ({names})")
     bodies = portfolio.partnership.bodies
     return Cell(entry.body, bodies[entry.body].name if entry.body in bodies else entry.body)

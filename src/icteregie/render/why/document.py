@@ -20,7 +20,7 @@ from icteregie.reports.why import Timing, WhyReport
 def document(report: WhyReport, language: Language) -> Document:
     """Describe findings, dependencies both ways, dates and earliest slot, each under a heading."""
     initiative = report.initiative
-    findings = (_finding(finding, report.basis.here, language) for finding in report.findings)
+    findings = (finding_item(finding, report.basis.here, language) for finding in report.findings)
     sections = [_list("findings", findings, language)]
     if report.rests_on:
         words = Wording(report.basis.portfolio.partnership, language)
@@ -58,7 +58,8 @@ def _text(language: Language, name: str, /, **values: Value) -> str:
     return sentence(language, f"commands/why/{name}", **values)
 
 
-def _finding(finding: Diagnostic, here: WorkingFolder, language: Language) -> Item:
+def finding_item(finding: Diagnostic, here: WorkingFolder, language: Language) -> Item:
+    """Say what a rule found, where, and what to do about it."""
     wording, place = word(finding, language), finding.place
     remedy = (f"{sentence(language, 'help')}: {wording.help}",) if wording.help else ()
     details = (f"{here.path(place.file)}:{place.line}:{place.column}", *remedy)

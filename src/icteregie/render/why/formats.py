@@ -7,6 +7,7 @@ from typing import TypeAlias
 from icteregie.portfolio.partnership import Language
 from icteregie.render.formats import Loader
 from icteregie.reports.why import WhyReport
+from icteregie.reports.why_application import WhyApplicationReport
 
 Renderer: TypeAlias = Callable[[WhyReport, Language], str]
 
@@ -32,3 +33,23 @@ def _json() -> Renderer:
 
 
 FORMATS: Mapping[WhyFormat, Loader[Renderer]] = {WhyFormat.text: _text, WhyFormat.json: _json}
+
+ApplicationRenderer: TypeAlias = Callable[[WhyApplicationReport, Language], str]
+
+
+def _application_text() -> ApplicationRenderer:
+    from icteregie.render.why.application import text
+
+    return text
+
+
+def _application_json() -> ApplicationRenderer:
+    from icteregie.render.why.application import json
+
+    return json
+
+
+APPLICATION_FORMATS: Mapping[WhyFormat, Loader[ApplicationRenderer]] = {
+    WhyFormat.text: _application_text,
+    WhyFormat.json: _application_json,
+}

@@ -24,7 +24,7 @@ def render(report: WhyReport, language: Language) -> str:
         "id": report.id,
         "file": report.file,
         "readable": report.initiative is not None,
-        "findings": [_finding(finding, report.basis.here, language) for finding in report.findings],
+        "findings": [finding_data(finding, report.basis.here, language) for finding in report.findings],
         "rests_on": list(map(ground, report.rests_on)),
         "waits_for": [_step(step, step.edge.on) for step in report.waits_for],
         "waited_for_by": [_step(step, step.edge.dependent) for step in report.waited_for_by],
@@ -37,7 +37,8 @@ def render(report: WhyReport, language: Language) -> str:
     return json_document(data)
 
 
-def _finding(finding: Diagnostic, here: WorkingFolder, language: Language) -> dict[str, Any]:
+def finding_data(finding: Diagnostic, here: WorkingFolder, language: Language) -> dict[str, Any]:
+    """Write what a rule found as data."""
     return {
         "rule": finding.rule,
         "severity": finding.severity,

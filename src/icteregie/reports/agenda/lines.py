@@ -1,10 +1,13 @@
 """One line of the list for each initiative, with the names that people know."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from icteregie.analysis.arrivals import Punctuality, punctuality
 from icteregie.analysis.dossiers import evidence
+from icteregie.analysis.landscape.additions import added_members
+from icteregie.analysis.landscape.touches import known_applications, meant
 from icteregie.analysis.obligations import by_deadline, obliging, ranking_kind
 from icteregie.analysis.ranking import average_value
 from icteregie.analysis.standing.amounts import amount_in
@@ -12,6 +15,7 @@ from icteregie.analysis.standing.standing import asks_for_place
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
 from icteregie.portfolio.justification import Obligation
 from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.period import Moment
 from icteregie.portfolio.portfolio import Portfolio
 
 
@@ -24,11 +28,21 @@ class Participants:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductAtMembers:
+    """A product that goes or comes, at which members by name, and from when, if that was said."""
+
+    product: str
+    members: tuple[str, ...]
+    start: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """An initiative on the list. Amounts are whole euros: in the agenda's year, and in all years.
 
     ``dossier`` is the path of the text beside its file, and ``missing`` names the evidence that it lacks
-    while directors still have to decide about it.
+    while directors still have to decide about it. ``retired`` are the applications that it retires by the
+    landscapes of the members, and ``added`` what it adds.
     """
 
     rank: int
@@ -43,6 +57,8 @@ class Line:
     punctuality: Punctuality
     dossier: str | None = None
     missing: tuple[str, ...] = ()
+    retired: tuple[ProductAtMembers, ...] = ()
+    added: tuple[ProductAtMembers, ...] = ()
 
     @property
     def obligation(self) -> str:
@@ -99,4 +115,23 @@ def line(portfolio: Portfolio, year: int, rank: int, initiative: Initiative) -> 
         missing=tuple(piece.name for piece in evidence(portfolio, initiative).missing)
         if asks_for_place(portfolio, initiative)
         else (),
+        retired=_retired(portfolio, initiative) if initiative.retires else (),
+        added=tuple(_added(portfolio, initiative)),
     )
+
+
+def _retired(portfolio: Portfolio, initiative: Initiative) -> tuple[ProductAtMembers, ...]:
+    """Gather what it retires by product as it is written, each with its members once."""
+    members: dict[str, dict[str, None]] = {}
+    for each in meant(portfolio, known_applications(portfolio), initiative):
+        if each.is_running:
+            name = portfolio.partnership.member_name(each.member)
+            members.setdefault(each.application.product, {})[name] = None
+    return tuple(ProductAtMembers(product, tuple(names)) for product, names in members.items())
+
+
+def _added(portfolio: Portfolio, initiative: Initiative) -> Iterator[ProductAtMembers]:
+    for addition in initiative.adds:
+        members = added_members(portfolio, initiative, addition)
+        names = tuple(map(portfolio.partnership.member_name, members))
+        yield ProductAtMembers(addition.product, names, addition.start)

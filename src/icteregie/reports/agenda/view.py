@@ -19,6 +19,7 @@ from icteregie.reports.agenda.finance import Finance, agenda_finance
 from icteregie.reports.agenda.findings import agenda_findings
 from icteregie.reports.agenda.items import agenda_items
 from icteregie.reports.agenda.joint_savings import JointSaving, joint_savings
+from icteregie.reports.agenda.landscape import LandscapeBrief, landscape_brief
 from icteregie.reports.agenda.lines import Line
 from icteregie.reports.agenda.matrix import Matrix, matrix
 from icteregie.reports.agenda.meetings import Sitting, Sittings, sittings
@@ -65,6 +66,7 @@ class AgendaReport:
     matrix: Matrix
     papers: tuple[MemberPaper, ...]
     ambitions: AmbitionsBrief | None
+    landscape: LandscapeBrief | None
 
     @property
     def partnership(self) -> Partnership:
@@ -164,11 +166,6 @@ class AgendaReport:
         """The lines that the law obliges, in the order of the list."""
         return tuple(line for line in self.lines if line.obligation == "statutory")
 
-    @property
-    def retired(self) -> tuple[str, ...]:
-        """What the list takes out of the landscape, by name, each once."""
-        return tuple(sorted({name for line in self.lines for name in line.initiative.retires}))
-
 
 def agenda_report(
     basis: Basis, year: int, findings: Iterable[Diagnostic], today: date | None = None
@@ -215,6 +212,7 @@ def agenda_report(
         matrix=by_member,
         papers=member_papers(portfolio, year, by_member, finance.cover, own.clashes),
         ambitions=ambitions_brief(replace(basis, portfolio=portfolio), items.listed),
+        landscape=landscape_brief(portfolio, year, items.listed),
     )
 
 

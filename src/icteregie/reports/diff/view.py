@@ -5,7 +5,7 @@ from datetime import date
 
 from icteregie.checking.runner import FAILED
 from icteregie.reports.basis import Basis
-from icteregie.reports.diff import money, partnership, shifts, years
+from icteregie.reports.diff import members, money, partnership, shifts, years
 from icteregie.workspace import matching, new_findings
 from icteregie.workspace.compare import SnapshotPair
 from icteregie.workspace.notices import ProblemError
@@ -40,6 +40,8 @@ class DiffReport:
     years: tuple[years.YearEffect, ...]
     shifts: tuple[shifts.Shift, ...]
     findings: new_findings.Findings
+    landscapes: members.MemberChanges
+    ambitions: members.MemberChanges
 
     @property
     def is_empty(self) -> bool:
@@ -56,6 +58,8 @@ class DiffReport:
             or findings.new
             or findings.solved
             or findings.changed
+            or not self.landscapes.is_empty
+            or not self.ambitions.is_empty
         )
 
     @property
@@ -92,6 +96,8 @@ def diff_report(
         years=years.compare(was, now, initiatives.renames),
         shifts=shifts.compare(was, now, initiatives.renames),
         findings=new_findings.compare(was, now, initiatives.renames),
+        landscapes=members.landscapes(was, now),
+        ambitions=members.ambitions(was, now),
     )
 
 

@@ -4,18 +4,31 @@ A section is a module in this folder that makes a value from the portfolio and t
 holds it, and an entry in ``render/landscape/sections.py`` that shows it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icteregie.analysis.landscape.applications import judged, running
+from icteregie.analysis.landscape import additions
+from icteregie.analysis.landscape.applications import MemberApplication, judged, running
+from icteregie.analysis.landscape.changes import Changes, changes
 from icteregie.analysis.landscape.differences import Difference, differences
 from icteregie.analysis.landscape.gains import Gain, gains
+from icteregie.analysis.landscape.growth import GrowthPath, growth_paths
+from icteregie.analysis.landscape.layers import Layers
+from icteregie.analysis.landscape.pruning import Candidate, pruning
+from icteregie.analysis.landscape.security import Security
+from icteregie.analysis.landscape.similar_names import SimilarNames, similar_names
+from icteregie.analysis.landscape.suppliers import SharedSupplier, shared_suppliers
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
+from icteregie.reports.landscape.contracts import SharedEnd, shared_ends
+from icteregie.reports.landscape.layers import shown_layers
+from icteregie.reports.landscape.members import of_members
 from icteregie.reports.landscape.scope import Scope
+from icteregie.reports.landscape.security import shown_security
 from icteregie.reports.landscape.totals import Totals, totals
 
-NEEDS = ("id", "participants", "retires", "status")
+NEEDS = ("id", *additions.NEEDS)
 """The keys of an initiative without which it can't be set against what it retires."""
 
 
@@ -25,7 +38,8 @@ class LandscapeReport:
 
     ``judged`` are the members whose landscape can be read, ``without`` those that have none, and
     ``unread`` the files that can't be read: of these nothing is known, which is no clean bill. ``totals``
-    are of all that is judged, or of what was asked for.
+    are of all that is judged, or of what was asked for. ``changes`` are those of the agenda of its year;
+    None where only a component or a supplier was asked for.
     """
 
     basis: Basis
@@ -36,6 +50,14 @@ class LandscapeReport:
     totals: Totals
     gains: tuple[Gain, ...]
     differences: tuple[Difference, ...]
+    growth: tuple[GrowthPath, ...]
+    changes: Changes | None
+    names: tuple[SimilarNames, ...]
+    pruning: tuple[Candidate, ...]
+    suppliers: tuple[SharedSupplier, ...]
+    contracts: tuple[SharedEnd, ...]
+    layers: Layers
+    security: Security
 
     @property
     def different(self) -> int:
@@ -45,23 +67,58 @@ class LandscapeReport:
 
 def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
     """Set the landscapes against each other as of a day; only what is in use counts."""
-    portfolio = basis.portfolio
+    portfolio = of_members(basis)
     partnership, in_use = portfolio.partnership, running(portfolio)
     compared = tuple(
         each
         for each in differences(partnership, in_use)
         if scope.covers_component(each.component, each.applications)
     )
+    asked = tuple(filter(scope.covers, in_use))
     return LandscapeReport(
         basis=basis,
         scope=scope,
         judged=judged(portfolio),
         without=_without(basis),
-        unread=unread(portfolio),
-        totals=totals(partnership, tuple(filter(scope.covers, in_use)), compared),
+        unread=unread(basis.portfolio),
+        totals=totals(partnership, asked, compared),
         gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
         differences=compared,
+        growth=_growth(portfolio, scope),
+        changes=changes(portfolio, scope.year) if scope.component is scope.supplier is None else None,
+        names=tuple(
+            each
+            for each in similar_names(in_use)
+            if _is_shown(scope, (*each.first.applications, *each.second.applications))
+        ),
+        pruning=tuple(
+            each
+            for each in pruning(portfolio)
+            if _is_shown(scope, each.applications)
+            and scope.component in (None, each.component or scope.component)
+        ),
+        suppliers=tuple(each for each in shared_suppliers(in_use) if _is_shown(scope, each.applications)),
+        contracts=tuple(
+            each
+            for each in shared_ends(basis, in_use)
+            if _is_shown(scope, (own.application for own in each.contracts.ends))
+        ),
+        layers=shown_layers(partnership, in_use, scope),
+        security=shown_security(partnership, in_use, scope, compared),
     )
+
+
+def _is_shown(scope: Scope, applications: Iterable[MemberApplication]) -> bool:
+    """Whether one of the applications was asked for."""
+    return any(map(scope.covers, applications))
+
+
+def _growth(portfolio: Portfolio, scope: Scope) -> tuple[GrowthPath, ...]:
+    """Give the paths that were asked for; none by a supplier, since it is no way to a target."""
+    if scope.supplier is not None:
+        return ()
+    paths = growth_paths(portfolio, scope.year)
+    return tuple(path for path in paths if scope.component in (None, path.component))
 
 
 def unread(portfolio: Portfolio) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from icteregie.analysis.landscape.additions import NEEDS
 from icteregie.analysis.landscape.applications import judged
 from icteregie.analysis.landscape.changes import Changes, changes
 from icteregie.analysis.standing.standing import asks_for_place, on_agenda
@@ -24,9 +25,9 @@ def check(case: Case) -> Iterator[Finding]:
     for year in portfolio.partnership.agendas:
         if not any(asks_for_place(portfolio, i) and i.adds for i in on_agenda(portfolio, year)):
             continue
-        found = changes(portfolio, year, 0)
-        if found.total.net > 0 and _is_countable(portfolio, year):
-            yield _finding(portfolio, year, found)
+        of_agenda = changes(portfolio, year, 0)
+        if of_agenda.total.net > 0 and _is_countable(portfolio, year):
+            yield _finding(portfolio, year, of_agenda)
 
 
 def _is_countable(portfolio: Portfolio, year: int) -> bool:
@@ -40,18 +41,18 @@ def _is_countable(portfolio: Portfolio, year: int) -> bool:
     return True
 
 
-def _finding(portfolio: Portfolio, year: int, found: Changes) -> Finding:
-    adding = tuple(dict.fromkeys(each.initiative for each in found.added if each.members))
+def _finding(portfolio: Portfolio, year: int, of_agenda: Changes) -> Finding:
+    adding = tuple(dict.fromkeys(each.initiative for each in of_agenda.added if each.members))
     return Finding(
         portfolio.at_partnership("agendas", str(year)),
         {
             "year": year,
-            "added": found.total.added,
-            "retired": found.total.retired,
-            "count": found.total.net,
+            "added": of_agenda.total.added,
+            "retired": of_agenda.total.retired,
+            "count": of_agenda.total.net,
             "adding": adding,
         },
-        "" if found.total.retired else "nothing-retired",
+        "" if of_agenda.total.retired else "nothing-retired",
         year,
         tuple(portfolio.at(name, "adds") for name in adding),
     )
@@ -63,20 +64,7 @@ RULE = Rule(
     "warning",
     check,
     needs={
-        "initiative": (
-            *(
-                "adds",
-                "agenda",
-                "baseline",
-                "costs",
-                "cost_key",
-                "benefits",
-                "late",
-                "participants",
-                "period",
-            ),
-            *("progress", "rebaselines", "retires", "status", "submitted"),
-        ),
+        "initiative": NEEDS,
         "landscape": ("applications",),
         "partnership": ("agendas", "cost_keys", "default_cost_key", "history", "members"),
     },

@@ -9,6 +9,7 @@ from icteregie.analysis.landscape.applications import (
     MemberApplication,
     applications,
     retired_by,
+    running,
 )
 from icteregie.analysis.standing.standing import asks_for_place, planned
 from icteregie.analysis.standing.statuses import is_done, is_given_up
@@ -38,8 +39,8 @@ def _left_over(portfolio: Portfolio, each: MemberApplication, initiative: Initia
     """Say how what was done left it: planned still, or ending while it was not to retire it."""
     if each.application.stage == "planned":
         return "done-planned"
-    is_retired = each.id in {other.id for other in retired_by(portfolio, initiative)}
-    return "done-ending" if each.application.stage == "ending" and not is_retired else ""
+    is_ending = each.application.stage == "ending"
+    return "done-ending" if is_ending and not retired_by(portfolio, initiative, (each,)) else ""
 
 
 def _renewed(case: Case) -> Iterator[Finding]:
@@ -77,11 +78,12 @@ def _applications(portfolio: Portfolio) -> tuple[MemberApplication, ...]:
 def _retired(portfolio: Portfolio) -> dict[str, list[tuple[date, str]]]:
     """List by application the foreseen last days of what retires it, each with its initiative."""
     retired: dict[str, list[tuple[date, str]]] = {}
+    in_use = running(portfolio)
     for initiative in planned(portfolio):
         end = foreseen_span(portfolio, initiative).end
         if end is None or not initiative.retires:
             continue
-        for each in retired_by(portfolio, initiative):
+        for each in retired_by(portfolio, initiative, in_use):
             retired.setdefault(each.id, []).append((end, initiative.id))
     return retired
 

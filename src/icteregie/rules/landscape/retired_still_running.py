@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.landscape.additions import folded
-from icteregie.analysis.landscape.applications import MemberApplication, applications, retired_by
+from icteregie.analysis.facts import FORESEEN_END
+from icteregie.analysis.landscape.applications import MemberApplication, applications, retired_by, running
 from icteregie.analysis.landscape.moves import paid_until_of
+from icteregie.analysis.landscape.products import folded
 from icteregie.analysis.standing.statuses import is_done
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
@@ -19,17 +20,13 @@ def check(case: Case) -> Iterator[Finding]:
     That day itself is still in time. What came in its place isn't what it retires.
     """
     portfolio, seen = case.portfolio, set[str]()
+    in_use = case.ask(running)
     for initiative in portfolio.initiatives.values():
         if not is_done(initiative) or not initiative.retires:
             continue
-        for each in retired_by(portfolio, initiative):
+        for each in retired_by(portfolio, initiative, in_use):
             until = paid_until_of(portfolio, initiative, each)
-            if (
-                until is None
-                or until >= case.today
-                or each.id in seen
-                or _is_new(portfolio, initiative, each)
-            ):
+            if until is None or until >= case.today or each.id in seen or _is_new(case, initiative, each):
                 continue
             seen.add(each.id)
             contract = each.application.contract
@@ -42,12 +39,12 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _is_new(portfolio: Portfolio, initiative: Initiative, each: MemberApplication) -> bool:
+def _is_new(case: Case, initiative: Initiative, each: MemberApplication) -> bool:
     """Whether it came in the place of what is retired: added, the target, or beside one that is gone."""
     if each.id in initiative.retires:
         return False
     filled = set(each.application.components) & set(initiative.retires)
-    components = portfolio.partnership.components
+    components, every = case.portfolio.partnership.components, case.ask(_applications)
     targets = [components[name].target for name in filled if name in components]
     names = {
         *(folded(addition.product) for addition in initiative.adds),
@@ -57,8 +54,12 @@ def _is_new(portfolio: Portfolio, initiative: Initiative, each: MemberApplicatio
         other.member == each.member
         and other.application.stage == "gone"
         and filled & set(other.application.components)
-        for other in applications(portfolio)
+        for other in every
     )
+
+
+def _applications(portfolio: Portfolio) -> tuple[MemberApplication, ...]:
+    return tuple(applications(portfolio))
 
 
 RULE = Rule(
@@ -67,10 +68,7 @@ RULE = Rule(
     "warning",
     check,
     needs={
-        "initiative": (
-            *("adds", "agenda", "baseline", "participants", "period", "progress", "rebaselines"),
-            *("retires", "status"),
-        ),
+        "initiative": (*("adds", "agenda", "participants", "retires", "status", *FORESEEN_END),),
         "landscape": ("applications",),
         "partnership": ("components", "members"),
     },

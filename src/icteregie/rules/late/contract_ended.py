@@ -32,5 +32,5 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs={"landscape": ("applications",), "partnership": ("members",)},
+    needs={"landscape": ("as_of", "applications"), "partnership": ("members",)},
 )

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from icteregie.analysis.unanswered.deadlines import RULE as NAME
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline
-from icteregie.analysis.unanswered.listed import NEEDS, PARTNERSHIP_NEEDS, landscape_deadlines
+from icteregie.analysis.unanswered.landscape import (
+    LANDSCAPE_NEEDS,
+    NEEDS,
+    PARTNERSHIP_NEEDS,
+    landscape_deadlines,
+)
 from icteregie.analysis.unanswered.obligations import initiative_deadlines
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, in_parts
@@ -122,6 +127,6 @@ RULE = in_parts(
     ),
     (
         _of_landscape,
-        {"initiative": NEEDS, "landscape": ("applications",), "partnership": PARTNERSHIP_NEEDS},
+        {"initiative": NEEDS, "landscape": LANDSCAPE_NEEDS, "partnership": PARTNERSHIP_NEEDS},
     ),
 )

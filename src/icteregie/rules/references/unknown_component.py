@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from icteregie.diagnostics.suggestions import Names
+from icteregie.diagnostics.suggestions import MOST_WORK, Names
 from icteregie.diagnostics.types import Address, Finding
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.landscape import application_id, member_of
@@ -36,9 +36,9 @@ def _added(case: Case) -> Iterator[Finding]:
 
 
 def _filled(case: Case) -> Iterator[Finding]:
-    """Look up every component that an application fills."""
+    """Look up every component that an application fills; one file can name tens of thousands."""
     known = case.portfolio.partnership.components
-    names = Names(known)
+    names = Names(known, work=MOST_WORK // 4)
     for key, landscape in case.portfolio.landscapes.items():
         for name, application in landscape.applications.items():
             for index, component in enumerate(application.components):

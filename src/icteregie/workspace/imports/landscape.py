@@ -11,7 +11,7 @@ from icteregie.analysis.imports.merge import Application, Merge, merge
 from icteregie.analysis.imports.questions import Answers, Desk, Question, UnknownAnswerError
 from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.editing import written
-from icteregie.editing.apply import apply_together, order_of
+from icteregie.editing.apply import TOO_LARGE, apply_together, order_of
 from icteregie.editing.edits import Edit, RefusedEditError, SetValue
 from icteregie.loading import reader
 from icteregie.loading.events import Tree
@@ -113,7 +113,7 @@ def imported(
     files = _files(workspace, target.member)
     known = {name: application for own in files.values() for name, application in own.items()}
     desk = Desk(answers)
-    bases = cache(lambda: last_imported(workspace, files))
+    bases = cache(lambda: last_imported(workspace, target.member, known))
     try:
         gathered = entries(usage, workspace.portfolio.partnership.components, desk)
         merged = merge(known, gathered, bases, desk)
@@ -188,6 +188,8 @@ def _contents(
         edits[new] += [SetValue(("applications", name), _tree(entry, today)) for name, entry in named.items()]
     elif named:
         contents[new] = _new_file(target, named, today)
+        if any(fault.wording in TOO_LARGE for fault in reader.read(contents[new], bounds_of(new))[1]):
+            raise ProblemError("edit-too-large", file=new)
     for path, wanted in edits.items():
         if wanted:
             data = workspace.loaded.sources.contents[path]

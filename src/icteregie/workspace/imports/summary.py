@@ -9,8 +9,10 @@ from icteregie.workspace.notices import Notice
 _MOST_NAMES = 20
 
 
-def notices(usage: Usage, result: Import) -> Iterator[Notice]:
+def notices(usage: Usage, result: Import, member: str) -> Iterator[Notice]:
     """Say what was left out, what came in through a partnership, and what nobody could place."""
+    if usage.model is not None:
+        yield _of("model", model=usage.model, member=member)
     if usage.others:
         yield _of("others", count=usage.others)
     if usage.shared:

@@ -46,6 +46,11 @@ def position(contract: Contract, day: date) -> ContractPosition:
     return ContractPosition(last, None, passed[-2].end if len(passed) > 1 else None, last.end < day)
 
 
+def running_term(contract: Contract, day: date) -> Term | None:
+    """Give the first term that ends on a day or later; None where the contract ended before it."""
+    return next((term for term in _terms(contract, day) if term.end >= day), None)
+
+
 def _terms(contract: Contract, day: date) -> Iterator[Term]:
     """Give the terms in order, from one that was over on the day; from the first where none was."""
     number = _terms_before(contract, day)
