@@ -1,6 +1,7 @@
 """Drives Chromium through a pipe, by the protocol of its developer tools: no package, no port, no network."""
 
 import base64
+import fcntl
 import json
 import os
 import subprocess
@@ -147,11 +148,20 @@ class Chromium:
         return self._tab
 
 
+def _pipe() -> tuple[int, int]:
+    """Make a pipe whose ends have higher numbers than those that the browser takes."""
+    low = os.pipe()
+    high = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in low)
+    for end in low:
+        os.close(end)
+    return high[0], high[1]
+
+
 @contextmanager
 def chromium() -> Iterator[Chromium]:
     """Start a browser without a network, or skip the test."""
     program = browser()
-    to_browser, from_browser = os.pipe(), os.pipe()
+    to_browser, from_browser = _pipe(), _pipe()
 
     def place() -> None:
         os.dup2(to_browser[0], 3)
