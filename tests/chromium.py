@@ -1,6 +1,7 @@
 """Drives Chromium through a pipe, by the protocol of its developer tools: no package, no port, no network."""
 
 import base64
+import fcntl
 import json
 import os
 import subprocess
@@ -130,6 +131,11 @@ class Chromium:
             case "Log.entryAdded" if tab:
                 tab.console.append(what["entry"]["text"])
 
+    def close(self) -> None:
+        """Close both ends of the pipe, after which the browser ends by itself."""
+        self._write.close()
+        self._read.close()
+
     def wait_for_load(self) -> None:
         while not self.loaded:
             self._next()
@@ -142,11 +148,20 @@ class Chromium:
         return self._tab
 
 
+def _pipe() -> tuple[int, int]:
+    """Make a pipe whose ends have higher numbers than those that the browser takes."""
+    low = os.pipe()
+    high = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in low)
+    for end in low:
+        os.close(end)
+    return high[0], high[1]
+
+
 @contextmanager
 def chromium() -> Iterator[Chromium]:
     """Start a browser without a network, or skip the test."""
     program = browser()
-    to_browser, from_browser = os.pipe(), os.pipe()
+    to_browser, from_browser = _pipe(), _pipe()
 
     def place() -> None:
         os.dup2(to_browser[0], 3)
@@ -162,9 +177,11 @@ def chromium() -> Iterator[Chromium]:
         )
         os.close(to_browser[0])
         os.close(from_browser[1])
+        running = Chromium(from_browser[0], to_browser[1])
         try:
-            yield Chromium(from_browser[0], to_browser[1])
+            yield running
         finally:
+            running.close()
             process.terminate()
             process.wait(timeout=60)
 

@@ -126,7 +126,7 @@ SAME = {
     "commands/show": {"Contract", "Deadlines"},
     "commands/site": {
         *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),
-        *("Commit {commit}.", "Dossier", "Team", "{status}"),
+        *("Dossier", "Team", "{status}"),
     },
     "commands/status": {
         *("In {year}", "Project", "Status", "Team"),

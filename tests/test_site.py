@@ -256,8 +256,16 @@ def test_titles_are_shown_letter_by_letter(tmp_path: Path) -> None:
     files = {name: desk.initiative(title=text, summary=text) for name, text in quoted.items()}
     page = read(written("site", root=desk.portfolio(tmp_path, files)))
     assert forbidden(page) == []
-    shown = {name: page.by_id(f"t-{name}").all("bdi")[0].text for name in titles}
+    shown = {name: page.by_id(f"t-{name}").text for name in titles}
     assert shown == {name: on_one_line(text) for name, text in titles.items()}
+
+
+def test_a_title_that_is_read_from_the_right_turns_nothing_around_it(tmp_path: Path) -> None:
+    files = {"access": desk.initiative(title=f"'{TURNING}'"), "letters": desk.initiative(title="Brieven ↔ é")}
+    page = read(written("site", root=desk.portfolio(tmp_path, files)))
+    links = [link for link in page.all("a") if link.words == TURNING]
+    assert [len(link.all("bdi")) for link in links] == [1] * len(links) != []
+    assert page.by_id("t-access").all("bdi")[0].text == TURNING
 
 
 @pytest.mark.parametrize("name", ["main", "constructor", "list", "costs", "city-0", "q"])
@@ -281,6 +289,37 @@ def test_a_public_page_has_no_position_and_no_amount_of_a_member_alone(words: st
 
 def test_a_public_page_has_no_findings() -> None:
     assert [each for each in read(written("site", "--public")).all("h4") if "bevinding" in each.text] == []
+
+
+# Dossiers.
+
+DOSSIER = (
+    "# Visie\n\n<!-- niet voor lezers -->\n"
+    + "Een zin van zes korte woorden. " * 40
+    + "\n\n# Exit\n\nHet einde.\n"
+)
+
+
+def dossier_of(root: Path, *words: str) -> str:
+    files = {"access": desk.initiative(), "initiatives/access.md": DOSSIER}
+    page = read(written("site", *words, root=desk.portfolio(root, files)))
+    return page.with_class("dossier")[0].text if page.with_class("dossier") else ""
+
+
+def test_a_card_shows_how_its_dossier_begins(tmp_path: Path) -> None:
+    text = dossier_of(tmp_path)
+    assert text.startswith("# Visie\n")
+    assert text.endswith(" …")
+    assert (len(text) <= 602, "niet voor lezers" in text) == (True, False)
+
+
+def test_with_dossiers_a_card_shows_all_of_it(tmp_path: Path) -> None:
+    assert dossier_of(tmp_path, "--dossiers").endswith("# Exit\n\nHet einde.")
+
+
+def test_a_public_page_shows_a_dossier_only_when_it_is_asked_for(tmp_path: Path) -> None:
+    assert dossier_of(tmp_path / "a", "--public") == ""
+    assert dossier_of(tmp_path / "b", "--public", "--dossiers").endswith("Het einde.")
 
 
 # What there is nothing of.

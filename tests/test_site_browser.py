@@ -94,7 +94,8 @@ WIDTHS = (320, 390, 700, 768, 1024, 1280, 1920)
 
 
 def scrolls(tab: Tab) -> int:
-    """Give by how many pixels the page is wider than its window."""
+    """Give by how many pixels the page is wider than its window, with all cards laid out."""
+    tab.value('document.querySelectorAll(".card").forEach((e) => (e.style.contentVisibility = "visible"))')
     return int(tab.value("document.documentElement.scrollWidth - innerWidth"))
 
 

@@ -8,6 +8,7 @@ from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import one_year
 from icteregie.cli.streams import emit, notify
+from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.portfolio.ambition import AmbitionList
 from icteregie.portfolio.decision import DecisionList
@@ -24,8 +25,11 @@ from icteregie.workspace.findings import judged
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace, left_out_notices
 from icteregie.workspace.select import readable
+from icteregie.workspace.site import dossier_texts, head_commit
 
 _EVERY_KEY = tuple(field.name for field in fields(Initiative))
+THEME_BYTES = 100_000
+"""Of a theme no more is read; what comes after is cut off in the middle of a line, and refused."""
 _EVERY_CONFIG_KEY = tuple(field.name for field in fields(Partnership))
 
 
@@ -45,21 +49,22 @@ def run(options: Options, context: Context) -> int:
     """Write the page: to a file in one language, or into a folder in both."""
     wanted = one_year(options.named_year, options.year)
     workspace, language = opened(options, context)
-    source = _source(workspace)
+    source = _source(workspace, options)
     year = _year(source.basis.portfolio, wanted)
     report = site_report(source, year, is_public=options.is_public)
     # Drawing takes the template engine, which nothing else needs.
     from icteregie.render.site.page import page  # noqa: PLC0415
 
+    theme = _theme(context, options.theme)
     notify(context, language, (*left_out_notices(workspace), *workspace.arrivals.notices()))
     for path, own, other in _files(options.output, language):
-        emit(context, page(report, own, other), path)
+        emit(context, page(report, own, other, theme), path)
     if options.output is not None:
         notify(context, language, (Notice("commands/site/readers"),))
     return CLEAN
 
 
-def _source(workspace: Workspace) -> Source:
+def _source(workspace: Workspace, options: Options) -> Source:
     known = readable(workspace.portfolio, _EVERY_KEY, _EVERY_CONFIG_KEY)
     readable_portfolio = known.portfolio.readable(
         {DECISION.name: tuple(keys(DecisionList)), AMBITION.name: tuple(keys(AmbitionList))}
@@ -67,7 +72,11 @@ def _source(workspace: Workspace) -> Source:
     findings = tuple(judged(workspace))
     complete = completeness(workspace)
     seasons = Seasons(workspace.today, complete.completions, complete.timelines)
-    return Source(Basis(readable_portfolio, workspace.today, unreadable=known.left_out), findings, seasons)
+    basis = Basis(readable_portfolio, workspace.today, unreadable=known.left_out)
+    # A dossier can hold what isn't for everyone: on a public page it is only shown when it is asked for.
+    is_shown = options.has_dossiers or not options.is_public
+    texts = dossier_texts(workspace, is_full=options.has_dossiers) if is_shown else {}
+    return Source(basis, findings, seasons, head_commit(workspace), texts)
 
 
 def _year(portfolio: Portfolio, wanted: int | None) -> int | None:
@@ -78,6 +87,26 @@ def _year(portfolio: Portfolio, wanted: int | None) -> int | None:
     if wanted not in years:
         raise ProblemError("unknown-year", year=wanted, known=tuple(map(str, years)))
     return wanted
+
+
+def _theme(context: Context, path: Path | None) -> str:
+    """Read the colours of a theme as style; "" without one. Raises ProblemError where it can't be used."""
+    if path is None:
+        return ""
+    from icteregie.render.site.theme import ThemeProblem, built_in, read_theme  # noqa: PLC0415
+
+    try:
+        with (context.folder / path).open("rb") as file:
+            text = file.read(THEME_BYTES).decode("utf-8-sig")
+    except OSError as error:
+        raise ProblemError("theme-unreadable", file=str(path), reason=system_reason(error)) from None
+    except ValueError:
+        raise ProblemError("theme-line", file=str(path), line=1) from None
+    theme = read_theme(text)
+    if isinstance(theme, ThemeProblem):
+        known = tuple(f"--{name}" for name in built_in().light)
+        raise ProblemError(theme.name, **{**theme.values, "file": str(path), "known": known})
+    return theme.style
 
 
 def _files(output: Path | None, language: Language) -> Iterator[tuple[Path | None, Language, str]]:

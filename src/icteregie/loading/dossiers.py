@@ -93,6 +93,11 @@ def read(data: bytes) -> tuple[tuple[DossierSection, ...] | None, list[Fault]]:
     return tuple(sections(text)), []
 
 
+def shown_text(data: bytes) -> str:
+    """Give what a reader sees of a dossier that can be read: its text without its comments."""
+    return _without_comments(decoding.decode(data)).strip()
+
+
 def sections(text: str) -> Iterator[DossierSection]:
     """List the headings of a Markdown text; code fences hold none."""
     lines = _without_comments(text).split("\n")

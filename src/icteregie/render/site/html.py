@@ -1,8 +1,12 @@
 """HTML that is safe to put on the page, and the few elements that are made outside the templates."""
 
-from icteregie.escape.html import html
+from functools import lru_cache
+
+from icteregie.escape import html as escape
 
 NO_BREAK = "\u00a0"
+FIRST_TURNING = "\u0590"
+"""Every character before this one is written from left to right, or has no direction."""
 
 
 class Safe(str):
@@ -15,14 +19,23 @@ class Safe(str):
         return str(self)
 
 
+@lru_cache(maxsize=8192)
+def html(text: str) -> str:
+    """Escape a text; most of a page is said many times."""
+    return escape.html(text)
+
+
 def finished(value: object) -> object:
     """Escape a value that a template prints, unless it is HTML already."""
     return value if hasattr(value, "__html__") else Safe(html(str(value)))
 
 
 def isolated(text: str) -> Safe:
-    """Write a text from a file so that its direction turns nothing around it."""
-    return Safe(f"<bdi>{html(text)}</bdi>")
+    """Write a text from a file so that its direction turns nothing around it.
+
+    What is Latin, Greek or Cyrillic throughout turns nothing, and needs no element of its own.
+    """
+    return Safe(html(text) if max(text, default="") < FIRST_TURNING else f"<bdi>{html(text)}</bdi>")
 
 
 def amount(text: str) -> Safe:

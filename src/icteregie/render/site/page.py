@@ -46,14 +46,20 @@ def page(report: SiteReport, language: Language, other: str = "", theme: str = "
 
 
 def _style(report: SiteReport, theme: str) -> str:
-    """Add a rule for each member to the style: whose radio is chosen, of that one all is shown."""
-    rules = (
-        f":root:has(#city-{n}:checked) .own.c{n}{{display:revert}}"
-        f":root:has(#city-{n}:checked) .row.c{n}{{background:var(--mark)}}"
-        f":root:has(#city-{n}:checked) .c{n} .cell{{font-weight:650}}\n"
-        for n in range(len(report.partnership.members))
+    """Add the rules for each member to the style: whose radio is chosen, of that one all is shown."""
+    rules = "".join(map(_member_rules, range(len(report.partnership.members))))
+    return f"{templates.text('site/style.css')}{rules}{theme}"
+
+
+def _member_rules(number: int) -> str:
+    """Look for the radio in the first screen only: a browser looks again at each change in there."""
+    chosen, own = f".first:has(#city-{number}:checked)", f"c{number}"
+    places = (chosen, f"{chosen} ~ .part")
+    shown, marked, strong = (
+        ",".join(f"{place} {selector}" for place in places)
+        for selector in (f".own.{own}", f".row.{own}", f".{own} .cell")
     )
-    return f"{templates.text('site/style.css')}{''.join(rules)}{theme}"
+    return f"{shown}{{display:revert}}{marked}{{background:var(--mark)}}{strong}{{font-weight:650}}\n"
 
 
 def _policy(style: str, script: str) -> str:

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.escape.html import html
 from icteregie.messages import formats
 from icteregie.messages.catalogue import Sentence, sentence, term, unfilled, word
 from icteregie.portfolio.partnership import Language
-from icteregie.render.site.html import NO_BREAK, Safe, amount, isolated
+from icteregie.render.site.html import NO_BREAK, Safe, amount, html, isolated
 
 MILLION = 1_000_000
 _STEP = MILLION // 10

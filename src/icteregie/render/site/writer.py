@@ -1,10 +1,10 @@
 """A document as HTML: what other commands write as text or Markdown, with links to the cards."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from icteregie.escape.html import html
 from icteregie.render.document import Block, Code, Document, Facts, ItemList, Lines, Paragraph
-from icteregie.render.site.html import Safe, amount, isolated
+from icteregie.render.site.html import Safe, amount, html, isolated
 from icteregie.render.site.names import link
 from icteregie.render.tables.table import Cell, Column, Table
 from icteregie.reports.site.view import SiteReport
@@ -87,11 +87,8 @@ class Writer:
         titles, linked = keys.index("title"), ids[0]
         columns = list(table.columns)
         if keys[linked] == "id":
-            columns[linked] = columns[titles]
-        del columns[titles]
-        rows = (tuple(cell for n, cell in enumerate(row) if n != titles) for row in table.rows)
-        totals = (tuple(cell for n, cell in enumerate(row) if n != titles) for row in table.totals)
-        return Table(tuple(columns), tuple(rows), table.caption, tuple(totals))
+            columns[linked] = replace(columns[titles], key="id")
+        return without(replace(table, columns=tuple(columns)), "title")
 
     def _framed(self, table: str, caption: str) -> str:
         """Let a table of a section scroll by itself; those of the cards are small."""
@@ -129,6 +126,17 @@ class Writer:
             text = isolated(f" {rest}" if rest else "") if is_id else isolated(part)
             parts.append(f"{link(self.report, name)} {text}" if is_id else str(text))
         return Safe("; ".join(parts))
+
+
+def without(table: Table, key: str) -> Table:
+    """Leave out a column."""
+    kept = [n for n, column in enumerate(table.columns) if column.key != key]
+
+    def narrowed(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(tuple(row[n] for n in kept) for row in rows)
+
+    columns = tuple(table.columns[n] for n in kept)
+    return replace(table, columns=columns, rows=narrowed(table.rows), totals=narrowed(table.totals))
 
 
 def _align(column: Column) -> str:

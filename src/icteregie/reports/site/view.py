@@ -1,7 +1,7 @@
 """The page as one view: it gathers the views of the other reports, and calculates nothing itself."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
 from icteregie.diagnostics.types import Diagnostic
@@ -26,14 +26,14 @@ from icteregie.reports.status import StatusReport, status_report
 class Source:
     """What the page is made from: the basis, all findings, the seasons, and the commit ("" without one).
 
-    ``dossiers`` are the texts of the dossiers that are shown whole, by id.
+    ``dossiers`` are the texts of the dossiers, by id.
     """
 
     basis: Basis
     findings: tuple[Diagnostic, ...]
     seasons: Seasons
     commit: str = ""
-    dossiers: Mapping[str, str] | None = None
+    dossiers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class SiteReport:
     findings: Mapping[str, tuple[Diagnostic, ...]]
     names: Mapping[str, str]
     commit: str
-    dossiers: Mapping[str, str] | None
+    dossiers: Mapping[str, str]
     is_public: bool
 
     @property

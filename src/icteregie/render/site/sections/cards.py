@@ -45,7 +45,6 @@ def section(report: SiteReport, words: Words) -> Section:
 
 
 def _card(report: SiteReport, words: Words, row: ListRow, factsheet: Factsheet, document: Document) -> Card:
-    texts = report.dossiers or {}
     return Card(
         row.initiative.id,
         row.rank,
@@ -56,5 +55,5 @@ def _card(report: SiteReport, words: Words, row: ListRow, factsheet: Factsheet, 
         tuple(words.finding(each) for each in report.findings.get(factsheet.file, ())),
         factsheet.file,
         factsheet.dossier or "",
-        texts.get(row.initiative.id, ""),
+        report.dossiers.get(row.initiative.id, ""),
     )

@@ -1,0 +1,44 @@
+"""What the page shows besides the portfolio: its commit, and the texts of its dossiers."""
+
+import os
+from collections.abc import Mapping
+
+from icteregie.loading.dossiers import shown_text
+from icteregie.loading.trees import read_bytes
+from icteregie.vcs.refs import resolve
+from icteregie.vcs.repository import open_repository
+from icteregie.vcs.types import GitError
+from icteregie.workspace.open import Workspace
+
+SHOWN_OF_COMMIT = 12
+SHOWN_OF_DOSSIER = 600
+"""So many characters of a dossier are shown when it isn't asked for in full."""
+
+
+def head_commit(workspace: Workspace) -> str:
+    """Give the first characters of the commit that is checked out; "" without one that git can name."""
+    try:
+        repository = open_repository(workspace.root, workspace.surroundings.environment)
+        commit = resolve(repository, ["HEAD"])["HEAD"] if repository else None
+    except GitError:
+        return ""
+    return (commit or "")[:SHOWN_OF_COMMIT]
+
+
+def dossier_texts(workspace: Workspace, *, is_full: bool) -> Mapping[str, str]:
+    """Give the text of every dossier that can be read, by id: all of it, or how it begins."""
+    portfolio, texts = workspace.portfolio, {}
+    for name in portfolio.dossier_sections:
+        data = read_bytes(os.path.join(workspace.root, portfolio.dossiers[name]))
+        if isinstance(data, bytes):
+            text = shown_text(data)
+            texts[name] = text if is_full else _beginning(text)
+    return texts
+
+
+def _beginning(text: str) -> str:
+    """Cut a text off between two words."""
+    if len(text) <= SHOWN_OF_DOSSIER:
+        return text
+    start, _, _ = text[:SHOWN_OF_DOSSIER].rpartition(" ")
+    return f"{start or text[:SHOWN_OF_DOSSIER]} …"
