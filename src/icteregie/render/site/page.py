@@ -53,8 +53,8 @@ def _style(report: SiteReport, theme: str) -> str:
 
 def _member_rules(number: int) -> str:
     """Look for the radio in the first screen only: a browser looks again at each change in there."""
-    chosen, own = f".first:has(#city-{number}:checked)", f"c{number}"
-    places = (chosen, f"{chosen} ~ .part")
+    selected, own = f".first:has(#city-{number}:checked)", f"c{number}"
+    places = (selected, f"{selected} ~ .part")
     shown, marked, strong = (
         ",".join(f"{place} {selector}" for place in places)
         for selector in (f".own.{own}", f".row.{own}", f".{own} .cell")
