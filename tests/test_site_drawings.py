@@ -282,3 +282,10 @@ def test_without_an_end_anywhere_there_is_a_sentence_and_no_drawing(tmp_path: Pa
     section = found.by_id("timeline")
     assert section.all("table") == []
     assert found.by_id("h-timeline").words == "Geen initiatief heeft een periode"
+
+
+def test_what_stands_behind_every_row_is_styled_by_itself(page: Element) -> None:
+    # It is drawn elsewhere and used by reference, where a style that names what is around it doesn't apply.
+    (style,) = page.all("style")
+    for each in page.by_id("timeline-grid").every[1:]:
+        assert f"}}\n{each.tag}.{each.attributes['class']}{{" in style.text
