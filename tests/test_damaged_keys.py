@@ -100,6 +100,10 @@ applications:
     {product: Zaakwijs, components: [letters], stage: in-use, users: 12, yearly: 480,
      contract: {end: 2028-12-31, notice: 6 months}}
 """
+EXPORT = """Gemeente ID;Gemeente naam;Gemeente CBS;Samenwerking;Samenwerking gemeente id;Gebruik Status;\
+Leverancier Naam;Pakket ID;Pakket Naam;Pakketversie ID;Pakketversie Naam;Referentiecomponenten ID
+1;Utrecht;0344;;;In productie;Voorbeeld BV;100;Zaakwijs;200;12.4;
+"""
 FILES = {
     "regie.yaml": PARTNERSHIP,
     "initiatives/access.yaml": INITIATIVE,
@@ -147,6 +151,7 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("new", "--decision", "2026-10-08"),
     ("init",),
     ("schema", "partnership"),
+    ("site",),
 )
 """Every command that is about a portfolio as a whole."""
 SINGLE: tuple[tuple[str, ...], ...] = (
@@ -160,6 +165,7 @@ SINGLE: tuple[tuple[str, ...], ...] = (
     ("rename", "access", "access-two", "--diff"),
     ("adopt", "2026-10-08-directors", "--diff"),
     ("report", "access", "--spent", "5", "--date", "2026-09-01", "--diff"),
+    ("import", "landscape", "export.csv", "--member", "utrecht", "--diff"),
 )
 REPORTS = frozenset(
     {"list", "graph", "calendar", "arrivals", "costs", "explain", "schema", "show", "status", "why"}
@@ -192,7 +198,7 @@ def damaged(file: str, key: str, how: str) -> dict[str, str]:
         return DAMAGE[how].format(key=key, block=found[0]) if found[1] == key else found[0]
 
     text = KEY.sub(spoilt, FILES[file])
-    return {**FILES, "initiatives/other.yaml": other, file: text}
+    return {**FILES, "initiatives/other.yaml": other, "export.csv": EXPORT, file: text}
 
 
 def ran(root: Path, words: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":

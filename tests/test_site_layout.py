@@ -1,5 +1,6 @@
 """The layout of a graph: no line through a box, arrows to the right, and the same places each time."""
 
+import time
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
@@ -105,6 +106,17 @@ def test_arrows_cross_no_more_than_they_must(edges: list[tuple[str, str]], fewes
     names = sorted({end for pair in edges for end in pair})
     made = laid_out(dict.fromkeys(names, Size(100, 60)), [Edge(*pair) for pair in edges])
     assert len(crossings(made.routes)) == fewest
+
+
+def test_six_hundred_boxes_take_seconds_and_no_minutes() -> None:
+    names = [f"n{number}" for number in range(600)]
+    # Each waits for one a few before it: a step that is coprime with 600 mixes them without chance.
+    edges = [Edge(names[max(0, at - 1 - at * 7 % 37)], names[at]) for at in range(1, 600)]
+    started = time.process_time()
+    made = laid_out(dict.fromkeys(names, Size(200, 60)), edges)
+    # About one second; were the work to grow with the square of the size, it would be minutes.
+    assert time.process_time() - started < 20
+    assert len(made.routes) == 599
 
 
 def test_a_circle_is_refused() -> None:

@@ -92,22 +92,20 @@ def _heading(report: SiteReport, words: Words, domains: Sequence[str], at: int) 
 
 
 def _node(words: Words, row: ListRow, *, is_on_it: bool) -> Node:
-    facts = [period(words, row.start, row.end)]
-    if row.one_off:
-        facts.append(str(words.euros(row.one_off)))
-    kind = "ours" if row.rank else "running"
-    if not is_on_it:
-        kind = "outside"
-        facts.append(words.plainly("standing.none"))
-    elif not row.rank and row.standing:
-        facts.append(words.plainly(f"standing.{row.standing}"))
+    kind = "ours" if row.rank else "running" if is_on_it else "outside"
+    facts = [str(words.euros(row.one_off))] if row.one_off else []
+    if not row.rank:
+        facts.append(words.plainly(f"standing.{(is_on_it and row.standing) or 'none'}"))
     title = row.initiative.title
     most = BOX - 2 * PADDING
     return Node(
         row.initiative.id,
         title,
         wrapped(title, LETTER, most, _TITLE_LINES),
-        wrapped(" · ".join(facts), LETTER, most, _FACT_LINES),
+        (
+            *wrapped(period(words, row.start, row.end), LETTER, most, 1),
+            *wrapped(" · ".join(facts), LETTER, most, _FACT_LINES),
+        ),
         kind,
     )
 
@@ -123,10 +121,12 @@ def _drawn(words: Words, number: int, nodes: Mapping[str, Node], shown: Sequence
     late = sum(wait.is_late for wait in shown)
     title = words.plainly("graph.title", count=len(names))
     description = words.plainly("graph.description", count=len(shown), late=late)
-    frame = f'width="{made.width + 2 * _EDGE}" height="{made.height + 2 * _EDGE}"'
+    extent = f'width="{made.width + 2 * _EDGE}" height="{made.height + 2 * _EDGE}"'
     parts = [
-        f'<svg class="graph" role="group" {frame} aria-labelledby="{name}-title" '
-        f'aria-describedby="{name}-desc">',
+        (
+            f'<svg class="graph" role="group" {extent} aria-labelledby="{name}-title" '
+            f'aria-describedby="{name}-desc">'
+        ),
         f'<title id="{name}-title">{html(title)}</title><desc id="{name}-desc">{html(description)}</desc>',
         f'<g transform="translate({_EDGE} {_EDGE})">',
         *(_arrow(made.routes[ends], label) for ends, label in labels.items() if not label),

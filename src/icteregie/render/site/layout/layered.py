@@ -1,9 +1,10 @@
 """Lays out a graph without circles: in layers, arrows to the right, lines along boxes and never through."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from icteregie.render.site.layout.heights import middles
-from icteregie.render.site.layout.layers import levelled
+from icteregie.render.site.layout.layers import Levels, levelled
 from icteregie.render.site.layout.order import ordered
 from icteregie.render.site.layout.routes import Routes
 from icteregie.render.site.layout.shapes import Edge, Layout, Point, Size
@@ -61,9 +62,16 @@ def _parts(boxes: Mapping[str, Size], edges: Sequence[Edge]) -> list[tuple[list[
 
 def _part(boxes: Mapping[str, Size], edges: Sequence[Edge]) -> Layout:
     numbers = {name: number for number, name in enumerate(boxes)}
-    levels = levelled(len(boxes), [(numbers[edge.before], numbers[edge.after]) for edge in edges])
-    ordered(levels)
+    levels = _levels(len(boxes), tuple((numbers[edge.before], numbers[edge.after]) for edge in edges))
     sizes = tuple(boxes.values())
     return Routes(
         tuple(boxes), sizes, edges, levels, middles(levels, [size.height for size in sizes])
     ).layout()
+
+
+@lru_cache(maxsize=256)
+def _levels(count: int, edges: tuple[tuple[int, int], ...]) -> Levels:
+    """Order the layers once for a page in several languages: words change heights, and not the order."""
+    levels = levelled(count, edges)
+    ordered(levels)
+    return levels

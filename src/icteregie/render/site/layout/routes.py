@@ -11,6 +11,7 @@ from icteregie.render.site.layout.shapes import Edge, Layout, Point, Size
 
 LEAVING, TRACK, ARRIVING = 14, 10, 18
 """Room right of a box, for each line down, and for the head of an arrow."""
+_APART = 4
 _CORNER = 10
 """How far from the corner of its box an arrow ends at least."""
 
@@ -50,15 +51,19 @@ class Routes:
 
     def _entries(self) -> dict[tuple[int, int], int]:
         """Give the height at which each arrow reaches a layer: at a box apart from the others there."""
-        order = {node: at for layer in self.levels.layers for at, node in enumerate(layer)}
         entries: dict[tuple[int, int], int] = {}
-        for node in range(len(self.levels.before)):
-            sources = sorted(self.levels.before[node], key=order.__getitem__)
-            if node >= self.levels.real:
-                entries[sources[0], node] = self.middles[node]
-                continue
-            for source, height in zip(sources, self._ends_at(node, sources), strict=True):
-                entries[source, node] = height
+        for passed, layer in pairwise(self.levels.layers):
+            order = {node: at for at, node in enumerate(passed)}
+            starts = {self.middles[node]: node for node in passed if self.levels.after[node]}
+            for node in layer:
+                sources = sorted(self.levels.before[node], key=order.__getitem__)
+                heights = self._ends_at(node, sources) if node < self.levels.real else [self.middles[node]]
+                for source, height in zip(sources, heights, strict=True):
+                    # At the height where another arrow begins, the two could lie over each other.
+                    is_taken = starts.get(height, source) != source
+                    entries[source, node] = height + _APART * is_taken
+                    if node >= self.levels.real:
+                        self.middles[node] = entries[source, node]
         return entries
 
     def _ends_at(self, node: int, sources: Sequence[int]) -> list[int]:

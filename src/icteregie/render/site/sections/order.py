@@ -17,6 +17,7 @@ from icteregie.render.site.sections import (
     initiatives,
     left_out,
     progress,
+    timeline,
     waiting,
 )
 
@@ -29,6 +30,7 @@ SECTIONS: tuple[Maker, ...] = (
     progress.section,
     left_out.section,
     initiatives.section,
+    timeline.section,
     capacity.section,
     arrivals.section,
     decisions.section,

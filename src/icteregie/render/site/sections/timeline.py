@@ -1,0 +1,138 @@
+"""When what runs and what is on the agenda runs, by domain, on one axis of quarters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from icteregie.messages import formats
+from icteregie.render.site.axis import Axis
+from icteregie.render.site.html import Safe, isolated
+from icteregie.render.site.quarters import Quarter, period, quarter_of
+from icteregie.render.site.section import Section
+from icteregie.render.site.timeline import Deadline, Plan, bar
+from icteregie.render.site.waits import concerned
+from icteregie.render.site.words import Words
+from icteregie.reports.site.rows import ListRow
+from icteregie.reports.site.view import SiteReport
+
+BEFORE, AFTER = 1, 2
+"""How many years before and after that of the agenda the axis reaches at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One initiative: its drawing, its period and the end that was agreed, and its deadlines in words."""
+
+    id: str
+    drawing: Safe
+    period: str
+    agreed: str
+    deadlines: tuple[tuple[str, int, bool], ...]
+
+
+def section(report: SiteReport, words: Words) -> Section:
+    """Put what is on the agenda or runs on the axis, each domain by start."""
+    ids, short = set(concerned(report)), words("short.timeline")
+    rows = [row for row in report.rows if row.initiative.id in ids]
+    plans = {row.initiative.id: plan for row in rows if (plan := _plan(report, row))}
+    if not plans:
+        return Section("timeline", short, words("heading.timeline-none"), {}, words("empty.timeline"))
+    axis = _axis(report, list(plans.values()))
+    groups = {
+        name: [
+            _row(words, each, plans[each], axis) for each in sorted(own, key=lambda each: _place(plans, each))
+        ]
+        for name, own in _by_domain(report, words, plans).items()
+    }
+    values = {
+        "grid": axis.grid(),
+        "labels": axis.labels(),
+        "groups": groups,
+        "day": report.basis.day,
+        "without": tuple(row.initiative.title for row in rows if row.initiative.id not in plans),
+        "others": len(report.rows) - len(rows),
+    }
+    return Section("timeline", short, _heading(words, axis, list(plans.values())), values)
+
+
+def _plan(report: SiteReport, row: ListRow) -> Plan | None:
+    if row.end is None:
+        return None
+    name, agenda = row.initiative.id, report.agenda
+    missed = {(each.id, each.deadline): each.end for each in agenda.page.choices.missed} if agenda else {}
+    agreed = next(
+        (
+            each.rag.agreement.end.last
+            for each in report.progress.rows
+            if each.initiative.id == name and each.rag
+        ),
+        None,
+    )
+    deadlines = tuple(
+        Deadline(
+            each.day,
+            each.kind,
+            0 if each.kind == "external" else max(0, (missed.get((name, each.day), row.end) - each.day).days),
+        )
+        for each in (agenda.milestones if agenda else ())
+        if each.initiative.id == name
+    )
+    start = row.start if row.start and row.start <= row.end else row.end
+    return Plan(start, row.end, agreed, deadlines)
+
+
+def _axis(report: SiteReport, plans: Sequence[Plan]) -> Axis:
+    year = report.year or report.basis.day.year
+    # A deadline far away would make all bars short; its day stands beside the drawing.
+    days = [each.day for plan in plans for each in plan.deadlines if each.day.year in (year, year + 1)]
+    first = min([*(plan.start for plan in plans), *days, date(year, 1, 1)])
+    last = max([*(plan.end for plan in plans), *days, date(year, 12, 31)])
+    return Axis(
+        max(quarter_of(first), Quarter(year - BEFORE, 1)),
+        min(quarter_of(last), Quarter(year + AFTER, 4)),
+        year,
+        report.basis.day,
+    )
+
+
+def _by_domain(
+    report: SiteReport, words: Words, ids: Sequence[str] | dict[str, Plan]
+) -> dict[Safe, list[str]]:
+    """Group by domain in the order of the partnership, and what has none last."""
+    domains = report.partnership.domains
+    groups: dict[Safe, list[str]] = {isolated(domain.name): [] for domain in domains.values()}
+    for name in ids:
+        domain = domains.get(report.portfolio.initiatives[name].domain or "")
+        heading = isolated(domain.name) if domain else words("graph.no-domain")
+        groups.setdefault(heading, []).append(name)
+    return {heading: own for heading, own in groups.items() if own}
+
+
+def _place(plans: dict[str, Plan], name: str) -> tuple[date, date, str]:
+    return plans[name].start, plans[name].end, name
+
+
+def _row(words: Words, name: str, plan: Plan, axis: Axis) -> TimelineRow:
+    is_moved = plan.agreed is not None and quarter_of(plan.agreed) != quarter_of(plan.end)
+    return TimelineRow(
+        name,
+        bar(plan, axis),
+        period(words, plan.start, plan.end),
+        period(words, None, plan.agreed) if is_moved else "",
+        tuple(
+            (formats.day(each.day, words.language), each.days_late, each.is_external)
+            for each in plan.deadlines
+        ),
+    )
+
+
+def _heading(words: Words, axis: Axis, plans: Sequence[Plan]) -> Safe:
+    """Say how many run in the year, and in which of its quarters the most."""
+    quarters = [Quarter(axis.year, number) for number in range(1, 5)]
+    counts = [sum(plan.start <= each.last and plan.end >= each.first for plan in plans) for each in quarters]
+    running = sum(plan.start <= quarters[-1].last and plan.end >= quarters[0].first for plan in plans)
+    if not running:
+        return words("heading.timeline-later", year=axis.year)
+    most = max(counts)
+    quarter = f"Q{counts.index(most) + 1}"
+    return words("heading.timeline", count=running, year=axis.year, quarter=quarter, most=most)

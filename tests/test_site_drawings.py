@@ -1,0 +1,284 @@
+"""The drawings of the page: what waits for what, and when all runs, as the words beside them say."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from icteregie.render.site.pieces import MOST_DRAWN, pieces
+from tests import desk
+from tests.drawn_page import Graph, graph
+from tests.geometry import boxes_that_meet, crossings, lines_through_boxes, overlaps
+from tests.page import Element, read
+
+DAY = ("--today", "2026-09-24")
+
+
+def written(root: Path, *words: str) -> str:
+    done = desk.regie("site", "-C", root, *DAY, *words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def graphs(page: Element) -> list[Graph]:
+    return [graph(svg) for svg in page.with_class("graph")]
+
+
+def waiting(page: Element) -> dict[tuple[str, str], str]:
+    """Read the table: what comes first and what waits for it, with the slack in words."""
+    rows = page.by_id("waiting").all("tr")[1:]
+    links = [[link.attributes["href"].removeprefix("#i-") for link in row.all("a")] for row in rows]
+    return {(on, name): row.all("td")[-1].words for (name, on), row in zip(links, rows, strict=True)}
+
+
+@pytest.fixture(scope="module", params=["nl", "en"])
+def page(request: pytest.FixtureRequest) -> Element:
+    return read(written(desk.EXAMPLE, "--lang", request.param))
+
+
+# What waits for what, in the example.
+
+
+def test_every_row_of_the_table_is_an_arrow_and_the_other_way_round(page: Element) -> None:
+    (drawn,) = graphs(page)
+    assert set(drawn.arrows) == set(waiting(page))
+
+
+def test_what_is_late_has_its_days_on_the_arrow_and_nothing_else_has(page: Element) -> None:
+    (drawn,) = graphs(page)
+    late = {ends: re.findall(r"\d+", text)[0] for ends, text in waiting(page).items() if "▲" in text}
+    assert late == {("api-ontsluiting", "verwerkingenlogging"): "122"}
+    assert {ends: re.findall(r"\d+", text)[0] for ends, text in drawn.labels.items()} == late
+
+
+def test_no_arrows_of_the_example_cross_or_lie_over_each_other(page: Element) -> None:
+    (drawn,) = graphs(page)
+    assert crossings(drawn.arrows) == []
+    assert overlaps(drawn.arrows) == []
+
+
+def test_no_arrow_goes_through_a_box_and_no_boxes_meet(page: Element) -> None:
+    (drawn,) = graphs(page)
+    assert lines_through_boxes(drawn.boxes, drawn.arrows) == []
+    assert boxes_that_meet(drawn.boxes) == []
+
+
+def test_every_arrow_leads_to_the_right(page: Element) -> None:
+    (drawn,) = graphs(page)
+    turned = [ends for ends, points in drawn.arrows.items() for a, b in pairwise(points) if b[0] < a[0]]
+    assert turned == []
+
+
+def outside(drawn: Graph) -> list[str]:
+    return [
+        text
+        for name, texts in drawn.texts.items()
+        for (left, top, right, bottom), text in texts
+        if left < drawn.boxes[name][0]
+        or top < drawn.boxes[name][1]
+        or right > drawn.boxes[name][2]
+        or bottom > drawn.boxes[name][3]
+    ]
+
+
+def test_every_text_is_within_its_box(page: Element) -> None:
+    assert outside(graphs(page)[0]) == []
+
+
+def test_a_text_that_is_planted_outside_its_box_is_found() -> None:
+    drawn = Graph({"a": (0, 0, 50, 40)}, {"a": [((40, 10, 60, 20), "buiten")]}, {}, {})
+    assert outside(drawn) == ["buiten"]
+
+
+def test_a_box_links_to_its_card_and_has_the_whole_title(page: Element) -> None:
+    for link in page.with_class("graph")[0].all("a"):
+        name = link.attributes["href"].removeprefix("#i-")
+        assert link.all("title")[0].text == page.by_id(f"t-{name}").all("bdi")[0].text
+        assert link.attributes["tabindex"] == "-1"
+
+
+def test_the_drawing_has_a_name_and_a_description_in_words(page: Element) -> None:
+    (svg,) = page.with_class("graph")
+    assert svg.attributes["role"] == "group"
+    assert "24" in page.by_id(svg.attributes["aria-labelledby"]).text
+    assert page.by_id(svg.attributes["aria-describedby"]).text.startswith("21 ")
+
+
+def test_what_waits_for_nothing_is_counted_and_not_drawn(page: Element) -> None:
+    notes = [each.words for each in page.by_id("waiting").with_class("note")]
+    assert len(graphs(page)[0].boxes) == 24
+    assert [re.findall(r"\d+", note) for note in notes[1:]] == [["11"]]
+
+
+# Portfolios of our own.
+
+
+def test_what_waits_in_a_circle_is_named_and_not_drawn(tmp_path: Path) -> None:
+    files = {
+        "access": desk.initiative(title="Toegang", depends_on="[letters]"),
+        "letters": desk.initiative(title="Brieven", depends_on="[access]"),
+        "portal": desk.initiative(title="Portaal", depends_on="[income]"),
+        "income": desk.initiative(title="Inkomen"),
+    }
+    found = read(written(desk.portfolio(tmp_path, files)))
+    (drawn,) = graphs(found)
+    assert set(drawn.arrows) == {("income", "portal")}
+    assert ("access", "letters") in waiting(found)
+    notes = [each.words for each in found.by_id("waiting").with_class("note")]
+    assert notes[1].startswith("Niet getekend, want ze wachten in een kring op elkaar: ")
+    assert "Toegang" in notes[1]
+    assert "Brieven" in notes[1]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Arbeidsongeschiktheidsverzekeringsmaatschappijen en uitkeringsinstanties gaan samen verder met iets",
+        "\u05d0\u05d1\u05d2 (abc) 1 > 2 \u05d0\u05d1\u05d2 \u05d0\u05d1\u05d2 \u05d0\u05d1\u05d2",
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "<text x='0'>&amp; ]]> --> \"'",
+        "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
+    ],
+)
+def test_any_title_stays_within_its_box_and_is_whole_in_its_title(tmp_path: Path, title: str) -> None:
+    quoted = "'" + title.replace("'", "''") + "'"
+    files = {"access": desk.initiative(title=quoted, depends_on="[income]"), "income": desk.initiative()}
+    found = read(written(desk.portfolio(tmp_path, files)))
+    (drawn,) = graphs(found)
+    assert outside(drawn) == []
+    (link,) = found.with_class("graph")[0].all("a", href="#i-access")
+    assert link.all("title")[0].text == title
+    first = link.all("text")[0]
+    assert (first.attributes.get("direction") == "rtl") is title.startswith("\u05d0")
+
+
+def many(count: int) -> dict[str, str]:
+    """Write initiatives in two domains, each waiting for the one a few before it."""
+    return {
+        f"i{number}": desk.initiative(
+            title=f"Initiatief nummer {number} met een titel",
+            domain="access" if number % 2 else "income",
+            depends_on=f"[i{number - 2}]" if number % 14 > 1 else None,
+        )
+        for number in range(count)
+    }
+
+
+def test_more_than_can_be_read_is_drawn_by_domain_and_every_arrow_once(tmp_path: Path) -> None:
+    found = read(written(desk.portfolio(tmp_path, many(120))))
+    drawn = graphs(found)
+    headings = [each.words for each in found.by_id("waiting").all("h3")]
+    assert headings == [
+        f"{name}, deel {number} van 2" for name in ("Inkomen", "Toegang") for number in (1, 2)
+    ]
+    assert max(len(each.boxes) for each in drawn) <= MOST_DRAWN
+    arrows = [ends for each in drawn for ends in each.arrows]
+    assert sorted(arrows) == sorted(waiting(found))
+
+
+@given(st.sets(st.tuples(st.integers(0, 30), st.integers(0, 30)).filter(lambda pair: pair[0] < pair[1])))
+def test_pieces_hold_every_arrow_once_and_few_enough(pairs: set[tuple[int, int]]) -> None:
+    ends = [(f"n{a}", f"n{b}") for a, b in sorted(pairs)]
+    made = list(pieces(ends, 6))
+    assert sorted(each for piece in made for each in piece) == sorted(ends)
+    assert [piece for piece in made if len({name for pair in piece for name in pair}) > 6] == []
+
+
+def test_six_hundred_are_drawn_with_every_arrow(tmp_path: Path) -> None:
+    found = read(written(desk.portfolio(tmp_path, many(600))))
+    assert sum(len(each.arrows) for each in graphs(found)) == 600 - 2 * -(-600 // 14)
+
+
+# When all runs.
+
+
+def rows(page: Element) -> dict[str, Element]:
+    every = [row for row in page.by_id("timeline").all("tr") if row.all("a")]
+    return {row.all("a")[0].attributes["href"].removeprefix("#i-"): row for row in every}
+
+
+def stretches(row: Element) -> list[tuple[str, str, str]]:
+    """Read the bars of a row: what each is, where it begins and how wide it is."""
+    return [
+        (each.attributes["class"], each.attributes["x"], each.attributes["width"]) for each in row.all("rect")
+    ]
+
+
+DEADLINE = "{kind: contractual, basis: contract, deadline: 2027-08-15}"
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Element:
+    files = {
+        "access": desk.initiative(title="Toegang", domain="access", period="{start: 2027-Q1, end: 2027-Q2}"),
+        "letters": desk.initiative(
+            title="Brieven", domain="income", period="{start: 2027-Q3, end: 2027-Q4}", obligation=DEADLINE
+        ),
+        "portal": desk.initiative(title="Portaal", period="{start: 2027-Q4, end: 2031-Q1}"),
+        "later": desk.initiative(title="Later", period=None),
+        "idea": desk.initiative(title="Idee", agenda=None, status="idea"),
+    }
+    return read(written(desk.portfolio(tmp_path_factory.mktemp("planned"), files)))
+
+
+def test_a_bar_reaches_over_the_quarters_of_its_period(planned: Element) -> None:
+    # The axis runs from the first quarter of 2027 to the last of 2029: twelve quarters.
+    assert stretches(rows(planned)["access"]) == [("plan", "0.00%", "16.67%")]
+
+
+def test_what_is_after_the_deadline_is_a_part_of_its_own_with_its_days_in_words(planned: Element) -> None:
+    row = rows(planned)["letters"]
+    # Of the 92 days of the third quarter 46 are up to and including 15 August.
+    assert stretches(row) == [("plan", "16.67%", "4.17%"), ("late", "20.83%", "12.50%")]
+    assert row.all("td")[2].words == "15 augustus 2027 ◷ 138 dagen te laat"
+
+
+def test_a_plan_that_goes_on_beyond_the_axis_points_there(planned: Element) -> None:
+    row = rows(planned)["portal"]
+    assert stretches(row) == [("plan", "25.00%", "75.00%")]
+    assert [each.attributes["x"] for each in row.with_class("beyond")] == ["100.00%"]
+    assert row.all("td")[1].words == "Q4 2027–Q1 2031"
+
+
+def test_the_words_of_a_period_are_its_quarters(planned: Element) -> None:
+    assert rows(planned)["access"].all("td")[1].words == "Q1–Q2 2027"
+
+
+def test_rows_stand_by_domain_and_what_has_none_is_last(planned: Element) -> None:
+    every = [row.all("th")[0].words for row in planned.by_id("timeline").all("tr")[1:]]
+    assert every == ["Toegang", "Toegang", "Inkomen", "Brieven", "zonder domein", "Portaal"]
+
+
+def test_the_heading_says_how_many_run_and_when_the_most(planned: Element) -> None:
+    assert planned.by_id("h-timeline").words == "In 2027 lopen 3 initiatieven, de meeste in Q4: 2"
+
+
+def test_what_is_not_drawn_is_said(planned: Element) -> None:
+    notes = [each.words for each in planned.by_id("timeline").with_class("note")[1:]]
+    assert notes[0].startswith("Niet getekend, want zonder einde: ")
+    assert "Later" in notes[0]
+    assert notes[1] == "Niet getekend: 1 initiatief dat niet op deze agenda staat en niet loopt."
+
+
+def test_the_borders_of_the_year_and_today_stand_behind_every_row(planned: Element) -> None:
+    grid = planned.by_id("timeline-grid")
+    borders = [each.attributes["x1"] for each in grid.all("line") if each.attributes["class"] == "year"]
+    assert borders == ["0.00%", "33.33%"]
+    uses = [each.attributes["href"] for row in rows(planned).values() for each in row.all("use")]
+    assert uses == ["#timeline-grid"] * 3
+
+
+def test_an_end_that_moved_stands_beside_the_one_that_was_agreed() -> None:
+    row = rows(read(written(desk.EXAMPLE, "--lang", "nl")))["avs-afbouw"]
+    assert row.all("td")[1].words == "Q1 2026–Q1 2027 afgesproken: Q4 2026"
+    assert [each[0] for each in stretches(row)] == ["plan", "agreed"]
+
+
+def test_without_an_end_anywhere_there_is_a_sentence_and_no_drawing(tmp_path: Path) -> None:
+    found = read(written(desk.portfolio(tmp_path, {"access": desk.initiative(period=None)})))
+    section = found.by_id("timeline")
+    assert section.all("table") == []
+    assert found.by_id("h-timeline").words == "Geen initiatief heeft een periode"
