@@ -123,7 +123,7 @@ SAME = {
         *("1 contract", "Component", "Product", "{name} ({product})", "{percent}%", "{state} in {year}"),
     },
     "commands/regie": {"COMMIT", "COMPONENT", "ID", "SHELL"},
-    "commands/show": {"Contract", "Deadlines"},
+    "commands/show": {"Contract"},
     "commands/site": {
         *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),
         *("Dossier", "Team", "{status}"),
@@ -133,7 +133,6 @@ SAME = {
         *("{title}: {turns:list} ({facts}).", "{title}: {concerns:list} ({facts})."),
         "{title}: {concerns:list}.",
     },
-    "commands/why": {"Deadlines"},
     "commands/meeting": {"experiment", "score"},
     "format": {"Type", "UUID", "`true`", "id", "percentage"},
     "terms": {
