@@ -178,6 +178,7 @@ OFF = (
     "done-with-open-end",
     "long-without-steps",
     "missing-evidence",
+    "unanswered-deadline",
     "report-in-the-future",
     "silent",
     "sleeping",

@@ -356,7 +356,7 @@ TAGS = {
         "rect",
         "line",
     ),
-    *("path", "circle"),
+    *("path", "circle", "text", "use", "desc"),
 }
 
 SHAPES = {"svg", "title", "desc", "style", "g", "rect", "line", "path", "polyline", "text", "tspan", "circle"}

@@ -24,6 +24,7 @@ from icteregie.workspace.imports.landscape import Import, Target, imported, usag
 from icteregie.workspace.imports.summary import notices
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace
+from icteregie.workspace.select import require_config
 
 _OWN_WORDS = frozenset({*STAGES, NEW, GONE, KEEP, OURS, EXPORT})
 
@@ -50,6 +51,7 @@ class Options(PortfolioOptions):
 def run(options: Options, context: Context) -> int:
     """Import the file; 1 when something must be answered first, or the portfolio would have a new error."""
     workspace, language = opened(options, context)
+    require_config(workspace.portfolio, {"*", "components", "language", "members"})
     target = _target(options, workspace, context, language)
     usage = usage_of(workspace, options.file, target.member)
     if options.is_own_only:

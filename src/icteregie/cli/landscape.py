@@ -34,7 +34,7 @@ Part: TypeAlias = Literal[
     "layers",
     "security",
 ]
-_CONFIG_KEYS = ("name", "thresholds")
+_CONFIG_KEYS = ("cost_keys", "default_cost_key", "name", "thresholds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import one_year
 from icteregie.cli.streams import emit, notify
+from icteregie.diagnostics.ceilings import THEME_BYTES
 from icteregie.diagnostics.system_reasons import system_reason
 from icteregie.messages.catalogue import LANGUAGES
 from icteregie.portfolio.ambition import AmbitionList
@@ -28,8 +29,6 @@ from icteregie.workspace.select import readable
 from icteregie.workspace.site import dossier_texts, head_commit
 
 _EVERY_KEY = tuple(field.name for field in fields(Initiative))
-THEME_BYTES = 100_000
-"""Of a theme no more is read; what comes after is cut off in the middle of a line, and refused."""
 _EVERY_CONFIG_KEY = tuple(field.name for field in fields(Partnership))
 
 

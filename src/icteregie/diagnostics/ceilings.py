@@ -76,6 +76,8 @@ COMPLETION_LANDSCAPES = 40
 """Of more landscape files, completion doesn't offer the applications and suppliers of the rest."""
 MEETINGS_BYTES = 256 * 1024
 """Of a file with meetings that a new portfolio takes over."""
+THEME_BYTES = 100_000
+"""Of a style sheet with colours for the page; what comes after is cut off in a line, and refused."""
 EXPORT_MEGABYTES, EXPORT_ROWS = 64, 500_000
 """Of an export of the Softwarecatalogus that is imported: MiB, unpacked, and rows."""
 EXPORT_ROW_KILOBYTES = 1_024

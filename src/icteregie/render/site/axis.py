@@ -39,14 +39,12 @@ class Axis:
     def begin(self, day: date) -> int:
         """Give where a day begins; before 0 or after the length where it isn't on the axis."""
         quarter = quarter_of(day)
-        days = (quarter.next.first - quarter.first).days
-        return _UNIT * self._number(quarter) + _UNIT * (day - quarter.first).days // days
+        return _UNIT * self._number(quarter) + _UNIT * (day - quarter.first).days // quarter.days
 
     def end(self, day: date) -> int:
         """Give where a day ends."""
         quarter = quarter_of(day)
-        days = (quarter.next.first - quarter.first).days
-        return _UNIT * self._number(quarter) + _UNIT * ((day - quarter.first).days + 1) // days
+        return _UNIT * self._number(quarter) + _UNIT * ((day - quarter.first).days + 1) // quarter.days
 
     def at(self, point: int) -> str:
         """Give a point of the axis as a percentage, within its ends."""

@@ -1,5 +1,6 @@
 """Quarters as words: when something runs, short enough for a drawing."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,6 +20,12 @@ class Quarter:
     def first(self) -> date:
         """Its first day."""
         return date(self.year, _MONTHS * (self.number - 1) + 1, 1)
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        months = range(self.first.month, self.first.month + _MONTHS)
+        return sum(monthrange(self.year, month)[1] for month in months)
 
     @property
     def next(self) -> "Quarter":

@@ -122,7 +122,7 @@ RULE = in_parts(
                 *("obligation", "status", "agenda", "period", "steering", "costs", "depends_on"),
                 *("external", "participants"),
             ),
-            "partnership": ("thresholds",),
+            "partnership": ("agendas", "members", "thresholds"),
         },
     ),
     (
