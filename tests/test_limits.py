@@ -87,7 +87,7 @@ def made(tmp_path: Path, name: str, size: int) -> Path:
         ("broken", 40, FINDINGS),
         ("deep", 900, FINDINGS),
         ("clutter", 10_000, CLEAN),
-        ("empty", 1_000, CLEAN),
+        ("empty", 1_000, FINDINGS),
         ("misspelt", 4_900, FINDINGS),
         ("full", 8, FINDINGS),
     ],
