@@ -17,7 +17,7 @@ AMSTERDAM = landscape(
 )
 UTRECHT = landscape(
     case_system=application(supplier="Ander BV", contract="{end: 2028-09-30, notice: 3 months}"),
-    chat=application(components="[]", supplier="brief  bv", contract="{end: 2026-05-31}"),
+    chat=application(components="[]", supplier="BRIÉF B.V.", contract="{end: 2026-05-31}"),
     old=application(components="[]", contract="{end: 2026-07-31, notice: 6 months, renews: 1 year}"),
 )
 FILES = {
@@ -53,7 +53,7 @@ def rows(root: Path, *words: str) -> list[dict[str, Any]]:
 
 def test_it_is_ordered_by_state_and_by_what_can_be_answered_together(root: Path) -> None:
     found = [(each["state"], each["kind"], each["id"], each["together"]) for each in rows(root)]
-    supplier = {"kind": "supplier", "name": "brief  bv"}
+    supplier = {"kind": "supplier", "name": "BRIÉF B.V."}
     component = {"kind": "component", "name": "identity"}
     assert found == [
         ("notice-day-passed", "contract", "utrecht/old", None),
@@ -125,7 +125,7 @@ def test_programs_get_a_row_for_each(root: Path) -> None:
                 ),
                 "    Tijdig in te dienen tot en met 1 juli 2026.\\",
                 "    Genoemd door «idea», maar dat is nog geen antwoord: nog geen voorstel.",
-                "- Samen op te pakken, bij leverancier brief bv:",
+                "- Samen op te pakken, bij leverancier BRIÉF B.V.:",
             ],
         ),
         (

@@ -585,6 +585,12 @@ def test_a_landscape_that_was_made_by_hand_is_asked_to_match(tmp_path: Path) -> 
     ]
 
 
+def test_a_product_that_is_spelled_with_a_space_is_asked_to_match_too(tmp_path: Path) -> None:
+    own = "  zaak:\n    product: Zaak Wijs\n    components: []\n    stage: in-use\n"
+    root = desk(tmp_path, f"as_of: 2026-01-01\napplications:\n{own}")
+    assert f"--match zaak={id_of(1)}" in taken(root, (row(1, "Zaakwijs"),), code=1)
+
+
 def test_an_id_never_changes_when_the_product_does(tmp_path: Path) -> None:
     root = in_git(tmp_path)
     taken(root, (row(1, "Zaakwijs Online"),))

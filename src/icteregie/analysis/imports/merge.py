@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from icteregie.analysis.imports.entries import Entry
 from icteregie.analysis.imports.questions import EXPORT, GONE, KEEP, NEW, OURS, Desk, Question
+from icteregie.analysis.landscape.products import folded
 from icteregie.diagnostics.types import Value
 from icteregie.loading.events import Tree
 
@@ -66,8 +67,8 @@ def _matches(known: Mapping[str, Application], entries: Sequence[Entry], desk: D
 
 def _asked_match(name: str, application: Application, free: Mapping[str, Entry], desk: Desk) -> str:
     """Ask which row an application is, where rows of the same product are nobody's yet."""
-    product = _folded(application.get("product", ""))
-    alike = tuple(source for source, entry in free.items() if _folded(entry.product) == product)
+    product = folded(str(application.get("product", "")))
+    alike = tuple(source for source, entry in free.items() if folded(entry.product) == product)
     is_answered = name in desk.answers.get("match", {})
     if not (alike or is_answered):
         return ""
@@ -80,10 +81,6 @@ def _asked_match(name: str, application: Application, free: Mapping[str, Entry],
     }
     choices = (*(alike if not is_answered else free), NEW)
     return desk.ask(Question("match", name, choices, values))
-
-
-def _folded(product: Tree) -> str:
-    return " ".join(str(product).casefold().split())
 
 
 def _absent(name: str, application: Application, desk: Desk) -> dict[str, Tree]:

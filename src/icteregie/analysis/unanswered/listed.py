@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.landscape.supplier_names import folded_supplier
 from icteregie.analysis.unanswered import landscape
 from icteregie.analysis.unanswered.calm_days import STATES, DeadlineState
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline, urgency
@@ -98,8 +99,8 @@ def _common(each: UnansweredDeadline, components: Counter[str]) -> str | None:
 
 
 def _supplier(each: UnansweredDeadline) -> str:
-    """Give its supplier without what makes no difference: capitals and spaces."""
-    return " ".join((each.supplier or "").casefold().split())
+    """Give what tells its supplier apart; "" without one."""
+    return folded_supplier(each.supplier) if each.supplier else ""
 
 
 def _group_name(kind: GroupKind, name: str, own: list[UnansweredDeadline]) -> str:
