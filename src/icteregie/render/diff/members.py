@@ -1,11 +1,23 @@
 """The sections about what members keep for themselves: their applications and their ambitions."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from icteregie.messages import formats
 from icteregie.messages.catalogue import term
 from icteregie.render.diff.builder import SectionBuilder
 from icteregie.render.document import Section
 from icteregie.render.tables.table import Column
 from icteregie.reports.diff.members import EntryChange, MemberChanges
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """How one kind is listed: what it is called, the key of its title, and how a row is written."""
+
+    name: str
+    title: str
+    row: Callable[[EntryChange, SectionBuilder], tuple[str, ...]]
 
 
 def applications(builder: SectionBuilder) -> list[Section]:
@@ -16,19 +28,7 @@ def applications(builder: SectionBuilder) -> list[Section]:
         *(Column(key, _capital(builder.values.key(key))) for key in ("supplier", "stage")),
         *(Column(key, _capital(builder.values.key(key)), "number") for key in ("users", "yearly")),
     )
-    lists = (
-        (builder.text("section.applications-came"), changes.came),
-        (builder.text("section.applications-went"), changes.went),
-    )
-    listed = [
-        section
-        for heading, entries in lists
-        for section in builder.section(
-            heading, columns, tuple(_application(each, builder) for each in entries)
-        )
-    ]
-    heading = builder.text("section.applications-changed")
-    return listed + _changed(changes, builder, heading, "application", "product")
+    return _sections(builder, changes, columns, Entries("application", "product", _application))
 
 
 def ambitions(builder: SectionBuilder) -> list[Section]:
@@ -38,17 +38,25 @@ def ambitions(builder: SectionBuilder) -> list[Section]:
         *_first_columns(builder, "ambition"),
         *(Column(key, _capital(builder.values.key(key))) for key in ("by", "stance")),
     )
-    lists = (
-        (builder.text("section.ambitions-came"), changes.came),
-        (builder.text("section.ambitions-went"), changes.went),
-    )
+    return _sections(builder, changes, columns, Entries("ambition", "title", _ambition))
+
+
+def _sections(
+    builder: SectionBuilder, changes: MemberChanges, columns: tuple[Column, ...], entries: Entries
+) -> list[Section]:
+    """List what came, went and changed of one kind."""
+    lists = (("came", changes.came), ("went", changes.went))
     listed = [
         section
-        for heading, entries in lists
-        for section in builder.section(heading, columns, tuple(_ambition(each, builder) for each in entries))
+        for what, own in lists
+        for section in builder.section(
+            builder.text(f"section.{entries.name}s-{what}"),
+            columns,
+            tuple(entries.row(each, builder) for each in own),
+        )
     ]
-    heading = builder.text("section.ambitions-changed")
-    return listed + _changed(changes, builder, heading, "ambition", "title")
+    heading = builder.text(f"section.{entries.name}s-changed")
+    return listed + _changed(changes, builder, heading, entries.name, entries.title)
 
 
 def _first_columns(builder: SectionBuilder, name: str) -> tuple[Column, ...]:
