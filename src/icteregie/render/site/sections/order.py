@@ -18,6 +18,7 @@ from icteregie.render.site.sections import (
     left_out,
     progress,
     timeline,
+    unanswered,
     waiting,
 )
 
@@ -36,6 +37,7 @@ SECTIONS: tuple[Maker, ...] = (
     decisions.section,
     ambitions.section,
     direction.section,
+    unanswered.section,
     calendar.section,
     cards.section,
     about.section,
