@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
 from icteregie.analysis.unanswered.listed import left_out
+from icteregie.diagnostics.ceilings import LAST_YEAR
 from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.view import AgendaReport, agenda_report
@@ -18,6 +20,8 @@ from icteregie.reports.calendar import CalendarReport, calendar_report
 from icteregie.reports.deadlines import DeadlinesReport, deadlines_report
 from icteregie.reports.decisions import DecisionsReport, decisions_report
 from icteregie.reports.direction import DirectionReport, direction_report
+from icteregie.reports.landscape.report import LandscapeReport, landscape_report
+from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.show import ShowReport, show_report
 from icteregie.reports.site.public import public
 from icteregie.reports.site.rows import ListRow, list_rows
@@ -57,6 +61,7 @@ class SiteReport:
     overdue: int
     direction: DirectionReport
     ambitions: AmbitionsReport
+    landscape: LandscapeReport
     calendar: CalendarReport
     unanswered: DeadlinesReport | None
     arrivals: ArrivalsReport | None
@@ -101,6 +106,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         overdue=sum(state_on(each.condition, day) == "overdue" for each in conditions),
         direction=direction_report(basis, year),
         ambitions=ambitions_report(basis),
+        landscape=_landscape(basis, year),
         calendar=_calendar(basis, is_public=is_public),
         unanswered=None if is_public else _unanswered(basis),
         arrivals=arrivals_report(basis, source.seasons, year) if year is not None else None,
@@ -111,6 +117,16 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         dossiers=source.dossiers,
         is_public=is_public,
     )
+
+
+def _landscape(basis: Basis, year: int | None) -> LandscapeReport:
+    """Set the landscapes against each other, from the year of the agenda on; versions and prices stay in git.
+
+    Without an agenda the years begin with that of the day.
+    """
+    sound = basis.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
+    first = min(basis.day.year, LAST_YEAR) if year is None else year
+    return landscape_report(replace(basis, portfolio=sound), Scope(year=first))
 
 
 def _calendar(basis: Basis, *, is_public: bool) -> CalendarReport:
