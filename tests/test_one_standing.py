@@ -23,6 +23,8 @@ ALLOWED = {
     "analysis/completeness.py": ("*", "a version of the past is made of a file as it was read"),
     "analysis/selection_methods.py": ("*", "the selectors status: and agenda: are the words of the file"),
     "analysis/dependency_map.py": ("initiative.status", "a drawing is labelled with the word of the file"),
+    "reports/site/status_history.py": ("*", "what main said in the past, version by version"),
+    "render/site/status_history.py": ("*", "what became different from version to version"),
     "reports/history.py": ("*", "what became different from version to version"),
     "render/history/wording.py": ("*", "what became different from version to version"),
     "render/status/rows.py": ("row.initiative.status", "the word of the file is printed"),
