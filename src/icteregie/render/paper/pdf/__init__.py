@@ -1,0 +1,1 @@
+"""A paper as PDF, laid out by typst (the extra ``pdf``)."""
