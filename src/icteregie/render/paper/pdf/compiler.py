@@ -5,7 +5,9 @@ is ever read as markup. Only the fonts inside typst are used: one version of typ
 every machine.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import typst
@@ -19,30 +21,34 @@ def pdf(template: str, inputs: Mapping[str, str], timestamp: int) -> bytes:
 
     ``typst.TypstError`` is raised where typst's own checker finds that the document isn't PDF/UA-1.
     """
-    with TemporaryDirectory() as root:
-        return typst.compile(
-            template.encode(),
-            format="pdf",
-            sys_inputs=dict(inputs),
-            pdf_standards=["ua-1"],
-            timestamp=timestamp,
-            root=root,
-            package_path=root,
-            package_cache_path=root,
-            ignore_system_fonts=True,
-        )
+    with _compiler(template, inputs) as compiler:
+        return _bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp))
 
 
 def png(template: str, inputs: Mapping[str, str]) -> bytes:
     """Compile a template of one page as a picture."""
-    with TemporaryDirectory() as root:
-        return typst.compile(
-            template.encode(),
-            format="png",
-            ppi=DPI,
-            sys_inputs=dict(inputs),
-            root=root,
-            package_path=root,
-            package_cache_path=root,
+    with _compiler(template, inputs) as compiler:
+        return _bytes(compiler.compile(format="png", ppi=DPI))
+
+
+@contextmanager
+def _compiler(template: str, inputs: Mapping[str, str]) -> Iterator[typst.Compiler]:
+    """Open a compiler in a folder that holds the template only."""
+    with TemporaryDirectory() as folder:
+        source = Path(folder, "paper.typ")
+        source.write_text(template, "utf-8")
+        yield typst.Compiler(
+            input=str(source),
+            root=folder,
+            package_path=folder,
+            package_cache_path=folder,
             ignore_system_fonts=True,
+            sys_inputs=dict(inputs),
         )
+
+
+def _bytes(compiled: bytes | list[bytes] | None) -> bytes:
+    """Take the one file that was compiled."""
+    if not isinstance(compiled, bytes):
+        raise TypeError("typst wrote no file, or more than one")
+    return compiled
