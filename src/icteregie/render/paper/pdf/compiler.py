@@ -5,6 +5,7 @@ is ever read as markup. Only the fonts inside typst are used: one version of typ
 every machine.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,14 +16,43 @@ import typst
 DPI = 300
 """Of pictures, in pixels an inch: what printers print."""
 
+_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
+_CODE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+
+
+class MissingLettersError(Exception):
+    """None of typst's fonts has these characters."""
+
+    def __init__(self, letters: frozenset[str]) -> None:
+        super().__init__(*sorted(letters))
+        self.letters = letters
+
 
 def pdf(template: str, inputs: Mapping[str, str], timestamp: int) -> bytes:
     """Compile a template as PDF/UA-1; ``timestamp`` is in seconds since 1970.
 
-    ``typst.TypstError`` is raised where typst's own checker finds that the document isn't PDF/UA-1.
+    Raises MissingLettersError, and ``typst.TypstError`` where typst's own checker finds that the document
+    isn't PDF/UA-1.
     """
     with _compiler(template, inputs) as compiler:
-        return _bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp))
+        try:
+            return _bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp))
+        except typst.TypstError as error:
+            if letters := _missing(error.diagnostic):
+                raise MissingLettersError(letters) from error
+            raise
+
+
+def _missing(diagnostic: str) -> frozenset[str]:
+    """Read the characters that typst says it can't display."""
+    texts = {_CODE.sub(_character, match[1]) for match in _MISSING.finditer(diagnostic)}
+    letters = frozenset(character for text in texts for character in text)
+    # Of a letter with a mark, the mark is what fonts lack.
+    return frozenset(letter for letter in letters if not letter.isascii()) or letters
+
+
+def _character(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else match[2]
 
 
 def png(template: str, inputs: Mapping[str, str]) -> bytes:
