@@ -46,6 +46,7 @@ DOORS = {
     "Only render.templates imports jinja2": "jinja2 markupsafe",
     "Only render.tables.rich imports rich": "rich",
     "Only render.ics and scaffold.ics_meetings import icalendar": "icalendar",
+    "Only render.paper.pdf.compiler imports typst": "typst",
     "Only loading.exports.xml_file imports xml": "pyexpat xml",
     "Only portfolio, loading.fields and render.schema import pydantic": "pydantic pydantic_core",
 }

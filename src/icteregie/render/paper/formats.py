@@ -31,9 +31,9 @@ def _docx() -> Writer:
 
 
 def _pdf() -> Writer:
-    from icteregie.render.paper.pdf import write  # type: ignore[import-untyped, unused-ignore]
+    from icteregie.render.paper.pdf import write
 
-    return lambda paper, _: write(paper)  # type: ignore[no-any-return, unused-ignore]
+    return lambda paper, _: write(paper)
 
 
 FORMATS: Mapping[PaperFormat, Callable[[], Writer]] = {

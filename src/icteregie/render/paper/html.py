@@ -64,7 +64,7 @@ def _footer(paper: Paper) -> str:
     words = " · ".join(
         filter(None, (paper.partnership, paper.title, paper.state, formats.day(paper.day, paper.language)))
     )
-    page = sentence(paper.language, "paper.page", number="\0", count="\1")
+    page = sentence(paper.language, "paper/page", number="\0", total="\1")
     pieces = re.split("([\0\1])", page)
     counters = {"\0": "counter(page)", "\1": "counter(pages)"}
     number = " ".join(counters.get(piece) or f'"{_css(piece)}"' for piece in pieces if piece)
@@ -131,7 +131,7 @@ def _contents(paper: Paper) -> str:
         for block in paper.blocks
         if isinstance(block, Heading) and block.level == 1
     )
-    title = html(sentence(paper.language, "paper.contents"))
+    title = html(sentence(paper.language, "paper/contents"))
     return f'<nav aria-label="{title}"><h2>{title}</h2><ol>{rows}</ol></nav>\n'
 
 
