@@ -33,10 +33,10 @@ def measured(grid: Grid) -> Grid:
     return replace(grid, weights=_shared(LANDSCAPE if is_wide else PORTRAIT, needed, useful), is_wide=is_wide)
 
 
-def _shared(room: int, needed: Sequence[int], useful: Sequence[int]) -> tuple[int, ...]:
-    if sum(useful) <= room:
+def _shared(available: int, needed: Sequence[int], useful: Sequence[int]) -> tuple[int, ...]:
+    if sum(useful) <= available:
         return tuple(useful)
-    left = max(room - sum(needed), 0)
+    left = max(available - sum(needed), 0)
     more = [most - least for least, most in zip(needed, useful, strict=True)]
     return tuple(least + left * part // (sum(more) or 1) for least, part in zip(needed, more, strict=True))
 
