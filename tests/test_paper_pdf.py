@@ -11,6 +11,8 @@ from tests.papers import drawing, grid, needs_poppler, pages, paper, prose, read
 
 LIST = grid("Nr|Initiatief|Eenmalig 2027:", *(f"{n}|Initiatief {n}|€\u00a01.250.000" for n in range(1, 150)))
 
+WIDE = measured(grid("|".join(f"Kolom{n}" for n in range(12)), "|".join(["tien-cijfers"] * 12)))
+
 
 def test_the_same_paper_is_the_same_bytes() -> None:
     made = paper(prose("Vaststellen."), LIST, Drawing(drawing("€ 1"), "Een balk"), has_contents=True)
@@ -77,6 +79,14 @@ def test_a_row_that_is_longer_than_a_page_is_shown_whole() -> None:
     lines = "\n".join(f"regel {line}." for line in range(300))
     body = " ".join(pages(Grid(LIST.heads[:2], ((text(lines), text("x")),))))
     assert re.findall(r"regel (\d+)\.", body) == [str(line) for line in range(300)]
+
+
+def test_a_short_table_stays_on_one_page_with_what_introduces_it() -> None:
+    short = grid("Lid|Bedrag:", *(f"Lid {n}|€\u00a0{n}" for n in range(10)))
+    filling = tuple(prose(f"alinea {n}") for n in range(36))
+    first, second = pages(*filling, Heading(text("Tabel"), 1), prose("Per lid."), short)
+    assert "alinea 35" in first
+    assert re.search("^Tabel Per lid. Lid Bedrag Lid 0 .* Lid 9", second)
 
 
 def test_rows_without_heads_are_a_list_of_labels() -> None:
@@ -160,10 +170,27 @@ def test_a_wide_table_and_its_heading_are_on_a_page_in_landscape() -> None:
     wide = measured(
         grid("|".join(f"Kolom{n}" for n in range(12)), "|".join("tien-cijfers" for _ in range(12)))
     )
-    pdf = read(prose("a"), Heading(text("De lijst"), 1), wide, Heading(text("Daarna"), 1), prose("b"))
+    pdf = read(prose("a"), Heading(text("De lijst"), 1), WIDE, Heading(text("Daarna"), 1), prose("b"))
     sizes = [page.mediabox.width > page.mediabox.height for page in pdf.pages]
-    assert (wide.is_wide, sizes) == (True, [False, True, False])
+    assert sizes == [False, True, False]
     assert "De lijst" in pdf.pages[1].extract_text()
+
+
+def test_a_short_section_between_two_wide_ones_turns_no_page() -> None:
+    wide = measured(
+        grid("|".join(f"Kolom{n}" for n in range(12)), "|".join("tien-cijfers" for _ in range(12)))
+    )
+    sections = [
+        (Heading(text(name), 1), block) for name, block in zip("ABC", (wide, prose("b"), wide), strict=True)
+    ]
+    assert len(pages(*(block for section in sections for block in section))) == 2
+
+
+def test_a_short_table_that_is_slightly_too_wide_is_small_on_an_upright_page() -> None:
+    wide = measured(grid("|".join(f"Kolom{n}" for n in range(10)), "|".join("letters" for _ in range(10))))
+    pdf = read(wide)
+    assert wide.is_wide
+    assert [page.mediabox.width < page.mediabox.height for page in pdf.pages] == [True]
 
 
 def test_a_drawing_is_scaled_to_the_page() -> None:

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from icteregie.render.paper.paper import Block, Break, Drawing, Grid, Heading, Points, Prose, plain
+from icteregie.render.paper.widths import measured
 
 MM_PER_PIXEL = 25.4 / 96
 PORTRAIT, LANDSCAPE = (170, 235), (267, 160)
@@ -17,6 +18,8 @@ _ROOT = re.compile(r"<svg\b[^>]*>")
 _DEEPEST = 6
 _SHORT = 20
 """Lines of a section that takes no page of its own."""
+SMALL = 112
+"""Letters of a short table's small size on a line of an upright page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def parts(blocks: Iterable[Block]) -> tuple[Part, ...]:
     the one that follows. A short section between two in landscape is in landscape too, so that pages don't
     turn for it.
     """
-    sections = list(_sections(blocks))
+    sections = list(_sections(map(_upright, blocks)))
     wide = [any(map(_is_wide, section)) for section in sections]
     shapes = [
         is_wide or (_is_short(section) and any(wide[at - 1 : at]) and any(wide[at + 1 : at + 2]))
@@ -44,6 +47,14 @@ def parts(blocks: Iterable[Block]) -> tuple[Part, ...]:
         Part(tuple(block for _, section in group for block in section), is_landscape)
         for is_landscape, group in groupby(zip(shapes, sections, strict=True), key=itemgetter(0))
     )
+
+
+def _upright(block: Block) -> Block:
+    """Keep a short table on an upright page where it fits in a small size."""
+    if not isinstance(block, Grid) or not block.is_wide or _lines(block) > _SHORT:
+        return block
+    small = measured(block, SMALL)
+    return block if small.is_wide else small
 
 
 def _is_short(section: Sequence[Block]) -> bool:
