@@ -167,9 +167,6 @@ def test_each_page_says_what_it_is_of() -> None:
 
 
 def test_a_wide_table_and_its_heading_are_on_a_page_in_landscape() -> None:
-    wide = measured(
-        grid("|".join(f"Kolom{n}" for n in range(12)), "|".join("tien-cijfers" for _ in range(12)))
-    )
     pdf = read(prose("a"), Heading(text("De lijst"), 1), WIDE, Heading(text("Daarna"), 1), prose("b"))
     sizes = [page.mediabox.width > page.mediabox.height for page in pdf.pages]
     assert sizes == [False, True, False]
@@ -177,13 +174,26 @@ def test_a_wide_table_and_its_heading_are_on_a_page_in_landscape() -> None:
 
 
 def test_a_short_section_between_two_wide_ones_turns_no_page() -> None:
-    wide = measured(
-        grid("|".join(f"Kolom{n}" for n in range(12)), "|".join("tien-cijfers" for _ in range(12)))
-    )
-    sections = [
-        (Heading(text(name), 1), block) for name, block in zip("ABC", (wide, prose("b"), wide), strict=True)
-    ]
-    assert len(pages(*(block for section in sections for block in section))) == 2
+    first, between, last = (Heading(text(name), 1) for name in "ABC")
+    assert len(pages(first, WIDE, between, prose("b"), last, WIDE)) == 1
+
+
+def test_a_title_is_above_what_follows_it_in_landscape() -> None:
+    only = pages(Heading(text("De lijst"), 1), WIDE)
+    assert [page.startswith("Ontwikkelagenda 2027 Samenwerking Zuid") for page in only] == [True]
+
+
+def test_no_page_is_empty_where_a_page_turns() -> None:
+    blocks = (prose("a"), Break("A"), Heading(text("B"), 1), WIDE, Break(), Heading(text("C"), 1), WIDE)
+    shown_pages = pages(*blocks, Break(), prose("d"), Break())
+    beginnings = ["Ontwikkelagenda 2027 Samenwerking Zuid", "B Kolom0", "C Kolom0", "d Samenwerking"]
+    assert [page.startswith(begin) for page, begin in zip(shown_pages, beginnings, strict=True)] == [True] * 4
+
+
+def test_contents_before_a_page_in_landscape_are_upright() -> None:
+    pdf = read(prose("a"), Break(), Heading(text("B"), 1), WIDE, has_contents=True)
+    assert [page.mediabox.width > page.mediabox.height for page in pdf.pages] == [False, False, True]
+    assert "Inhoud" in pdf.pages[1].extract_text()
 
 
 def test_a_short_table_that_is_slightly_too_wide_is_small_on_an_upright_page() -> None:

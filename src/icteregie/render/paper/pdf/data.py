@@ -74,6 +74,7 @@ class _Writer:
             "day": [paper.day.year, paper.day.month, paper.day.day],
             "contents": sentence(paper.language, "paper/contents") if paper.has_contents else "",
             "depth": 2 if _headings(blocks, 2) <= _CONTENTS else 1,
+            "has-breaks": any(isinstance(block, Break) for block in blocks),
             "page": page,
             "parts": [self.part(part) for part in layout.parts(blocks)],
         }

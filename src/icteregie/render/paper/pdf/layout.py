@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 
 from icteregie.render.paper.paper import Block, Break, Drawing, Grid, Heading, Points, Prose, plain
@@ -43,10 +43,20 @@ def parts(blocks: Iterable[Block]) -> tuple[Part, ...]:
         is_wide or (_is_short(section) and any(wide[at - 1 : at]) and any(wide[at + 1 : at + 2]))
         for at, (section, is_wide) in enumerate(zip(sections, wide, strict=True))
     ]
-    return tuple(
-        Part(tuple(block for _, section in group for block in section), is_landscape)
-        for is_landscape, group in groupby(zip(shapes, sections, strict=True), key=itemgetter(0))
-    )
+    return tuple(_grouped(zip(shapes, sections, strict=True)))
+
+
+def _grouped(sections: Iterable[tuple[bool, list[Block]]]) -> Iterator[Part]:
+    """Put sections of one shape together; a page that turns is new, and needs no break before it."""
+    for is_landscape, group in groupby(sections, key=itemgetter(0)):
+        blocks = [block for _, section in group for block in section]
+        if not is_landscape:
+            yield Part(tuple(blocks), is_landscape)
+            continue
+        breaks = list(takewhile(lambda block: isinstance(block, Break), blocks))
+        if breaks:
+            yield Part(tuple(breaks), is_landscape=False)
+        yield Part(tuple(blocks[len(breaks) :]), is_landscape)
 
 
 def _upright(block: Block) -> Block:
