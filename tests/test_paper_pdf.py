@@ -183,6 +183,19 @@ def test_a_title_is_above_what_follows_it_in_landscape() -> None:
     assert [page.startswith("Ontwikkelagenda 2027 Samenwerking Zuid") for page in only] == [True]
 
 
+def test_a_break_with_nothing_before_it_leaves_no_empty_page() -> None:
+    assert len(pages(Break("A"), prose("a"), Break("B"), prose("b"))) == 2
+
+
+def test_a_short_section_of_the_same_chapter_stays_in_landscape() -> None:
+    assert len(pages(Heading(text("A"), 1), WIDE, Heading(text("A.1"), 2), prose("b"))) == 1
+
+
+def test_a_new_chapter_after_one_in_landscape_is_upright() -> None:
+    pdf = read(Heading(text("A"), 1), WIDE, Heading(text("B"), 1), prose("b"))
+    assert [page.mediabox.width > page.mediabox.height for page in pdf.pages] == [True, False]
+
+
 def test_no_page_is_empty_where_a_page_turns() -> None:
     blocks = (prose("a"), Break("A"), Heading(text("B"), 1), WIDE, Break(), Heading(text("C"), 1), WIDE)
     shown_pages = pages(*blocks, Break(), prose("d"), Break())

@@ -59,7 +59,7 @@ class _Writer:
 
     def paper_data(self) -> Data:
         paper = self.paper
-        blocks = tuple(layout.outlined(paper.blocks))
+        blocks = tuple(layout.outlined(paper.blocks, has_contents=paper.has_contents))
         page = sentence(paper.language, "paper/page", number="{number}", total="{total}")
         moment = [paper.state, day(paper.day, paper.language)]
         about = [self.text(" ".join(paper.partnership.split())), *map(self.text, filter(None, moment))]
