@@ -47,6 +47,7 @@ DOORS = {
     "Only render.tables.rich imports rich": "rich",
     "Only render.ics and scaffold.ics_meetings import icalendar": "icalendar",
     "Only render.paper.docx imports docx": "docx lxml",
+    "Only render.paper.pdf.compiler imports typst": "typst",
     "Only loading.exports.xml_file imports xml": "pyexpat xml",
     "Only portfolio, loading.fields and render.schema import pydantic": "pydantic pydantic_core",
 }

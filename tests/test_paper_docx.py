@@ -227,7 +227,7 @@ def test_a_drawing_that_cannot_be_made_is_replaced_by_its_words() -> None:
     assert [each.text for each in made.paragraphs][2:] == [
         "Wie betaalt",
         "Utrecht betaalt €\xa0120.000",
-        sentence("nl", "papers/no-drawing"),
+        sentence("nl", "paper/no-drawing"),
     ]
 
 

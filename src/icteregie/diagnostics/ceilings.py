@@ -78,6 +78,8 @@ MEETINGS_BYTES = 256 * 1024
 """Of a file with meetings that a new portfolio takes over."""
 THEME_BYTES = 100_000
 """Of a style sheet with colours for the page; what comes after is cut off in a line, and refused."""
+TEMPLATE_BYTES = 16 * 1024 * 1024
+"""Of a Word file whose styles are used."""
 EXPORT_MEGABYTES, EXPORT_ROWS = 64, 500_000
 """Of an export of the Softwarecatalogus that is imported: MiB, unpacked, and rows."""
 EXPORT_ROW_KILOBYTES = 1_024

@@ -126,7 +126,7 @@ class Writing:
     def _numbered(self, caption: Text, number: int, count: int) -> Text:
         if count == 1:
             return caption
-        words = sentence(self._paper.language, "papers/part", number=number + 1, of=count)
+        words = sentence(self._paper.language, "paper/part", number=number + 1, of=count)
         return (*caption, Run(f" {words}"))
 
     def _drawing(self, drawing: Drawing) -> Iterator[Element]:
@@ -146,7 +146,7 @@ class Writing:
         if drawing.caption:
             yield self._paragraph("caption", drawing.caption, is_kept=True)
         yield self._paragraph("Normal", (Run(drawing.alternative),))
-        yield self._paragraph("Normal", (Run(sentence(self._paper.language, "papers/no-drawing"), "italic"),))
+        yield self._paragraph("Normal", (Run(sentence(self._paper.language, "paper/no-drawing"), "italic"),))
 
     def _paragraph(self, style: str, text: Text, *, is_kept: bool = False) -> Element:
         is_gap = self._is_below_table and style in ("Normal", "List Bullet", "caption")

@@ -45,7 +45,7 @@ def contents(listed_entries: Sequence[Entry], styles: Styles, language: Language
     if not listed:
         return
     head = element("pPr", element("pStyle", val=styles.ids["TOC Heading"]))
-    yield element("p", head, run(sentence(language, "papers/contents")))
+    yield element("p", head, run(sentence(language, "paper/contents")))
     start = field(f'TOC \\o "1-{depth}" \\h \\z')
     for place, each in enumerate(listed):
         style = element("pPr", element("pStyle", val=styles.ids[f"toc {each.heading.level}"]))

@@ -64,7 +64,7 @@ def _line(paper: Paper, styles: Styles, width: int, *, has_number: bool) -> Elem
 
 def _number(paper: Paper, styles: Styles) -> list[Element]:
     """Write "page 3 of 12": at the right in our own footer, and after the rest in that of a house."""
-    parts = sentence(paper.language, "papers/page", page=_MARK, pages=_MARK).split(_MARK)
+    parts = sentence(paper.language, "paper/page", number=_MARK, total=_MARK).split(_MARK)
     before, between, after = parts
     gap = element("r", element("tab")) if not styles.is_house else run(" · ")
     made = [gap, run(before), *field("PAGE", run("1")), run(between), *field("NUMPAGES", run("1"))]

@@ -12,7 +12,8 @@ from icteregie.diagnostics.ceilings import WORD_ELEMENTS
 from icteregie.loading.exports import xml_file
 from icteregie.loading.exports.types import ExportError
 from icteregie.render.paper.docx.elements import Element
-from icteregie.render.paper.docx.package import CONTENT_TYPES, WordFileError
+from icteregie.render.paper.docx.package import CONTENT_TYPES
+from icteregie.render.paper.word_file import WordFileError
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from icteregie.diagnostics.ceilings import WORD_MEGABYTES, WORD_PARTS
-from icteregie.diagnostics.types import Value
+from icteregie.render.paper.word_file import WordFileError
 
 CONTENT_TYPES = "[Content_Types].xml"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -16,15 +16,6 @@ _END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
 _END_SIZE, _LONGEST_COMMENT, _LONGEST_ENTRY = 22, 65_535, 512
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 """How a file of Word 97 starts, and one that is locked with a password."""
-
-
-class WordFileError(ValueError):
-    """Why a Word file isn't taken; ``name`` is the wording, under ``problem``, and ``values`` fill it in."""
-
-    def __init__(self, name: str, **values: Value) -> None:
-        super().__init__(name)
-        self.name = name
-        self.values = values
 
 
 def unpack(data: bytes) -> dict[str, bytes]:

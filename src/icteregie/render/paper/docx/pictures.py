@@ -20,9 +20,14 @@ _CAPTION_HEIGHT = 900
 
 
 def drawn(svg: str) -> bytes | None:
-    """Draw by typst, which the extra ``pdf`` brings."""
-    del svg
-    return None
+    """Draw by typst, which the extra ``pdf`` brings; None where it isn't installed."""
+    try:
+        from icteregie.render.paper.pdf.drawing import png  # noqa: PLC0415 - only papers with drawings pay
+    except ModuleNotFoundError as error:
+        if error.name != "typst":
+            raise
+        return None
+    return png(svg)
 
 
 def picture(document: Document, png: bytes, alternative: str, number: int, space: tuple[int, int]) -> Element:

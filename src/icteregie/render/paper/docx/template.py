@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from icteregie.render.paper.docx.cleaning import clean
 from icteregie.render.paper.docx.elements import Element, attribute, children, element, remove
 from icteregie.render.paper.docx.links import LINK, WORD, links, main_part, part, tree
-from icteregie.render.paper.docx.package import CONTENT_TYPES, WordFileError, unpack
+from icteregie.render.paper.docx.package import CONTENT_TYPES, unpack
+from icteregie.render.paper.word_file import WordFileError
 
 _KINDS = {
     "styles": "wordprocessingml.styles",

@@ -89,12 +89,15 @@ def _longest_word(text: str) -> int:
 
 
 def is_wide(grid: Grid, space: int, *, is_house: bool) -> bool:
-    """Tell whether a table needs more space than a page in portrait has."""
+    """Tell whether a table needs more space than a page in portrait has.
+
+    Where its maker says so it is, or else where its texts would be columns of single words.
+    """
     wished = [
         max(each.least, min(each.most // (1 if each.is_amounts else _LINES_OF_PROSE), _WIDEST_PROSE))
         for each in columns(grid, SIZES[0], is_house=is_house)
     ]
-    return sum(wished) > space
+    return grid.is_wide or sum(wished) > space
 
 
 def fitted(grid: Grid, space: int, *, is_house: bool) -> Columns | None:
