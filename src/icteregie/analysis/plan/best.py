@@ -1,0 +1,89 @@
+"""The best plan of a puzzle: stage after stage, each held while the next one is asked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from icteregie.analysis.plan.model import Model, Row, model, stages
+from icteregie.analysis.plan.problem import Column, Plan, Problem, value_of
+from icteregie.analysis.plan.solver import Answer
+
+
+class Solve(Protocol):
+    """Asks a solver for the solution of most weight."""
+
+    def __call__(
+        self, of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None
+    ) -> Answer:
+        """Give the best variables to be 1; ``rows`` hold besides those of the model."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best plan that was found; None where there is none.
+
+    ``bound`` is the most value that any plan can have, as far as is known; ``proved`` names the stages in
+    which nothing better exists, from the first on.
+    """
+
+    plan: Plan | None
+    bound: int | None
+    proved: tuple[str, ...]
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether no plan has more value."""
+        return "value" in self.proved
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the one best plan, to the last tie."""
+        return "tie-break" in self.proved
+
+
+def best(problem: Problem, solve: Solve, start: Plan | None = None) -> Best:
+    """Find the best plan, from one to start with."""
+    of = model(problem)
+    chosen = _chosen(of, start)
+    held: list[Row] = []
+    bound: int | None = None
+    proved: list[str] = []
+    is_going_well = True
+    for name, weigh in stages(problem):
+        weights = of.weights(weigh)
+        answer = solve(of, held, weights, chosen)
+        if answer.chosen is None:
+            if not proved and answer.is_proved:
+                return Best(None, None, ())
+            break
+        chosen = answer.chosen
+        is_going_well = is_going_well and answer.is_proved
+        if is_going_well:
+            proved.append(name)
+        if name == "value":
+            bound = answer.bound
+        held.append(_at_least(weights, sum(weights[number] for number in chosen)))
+        if not answer.is_proved:
+            break
+    return Best(None if chosen is None else of.plan(chosen), bound, tuple(proved))
+
+
+def _chosen(of: Model, plan: Plan | None) -> tuple[int, ...] | None:
+    if plan is None:
+        return None
+    return tuple(number for number, column in enumerate(of.columns) if plan.get(column.id) == column)
+
+
+def _at_least(weights: Sequence[int], least: int) -> Row:
+    return Row({number: weight for number, weight in enumerate(weights) if weight}, least=least)
+
+
+def most_of(problem: Problem, weigh: Callable[[Column], int], solve: Solve) -> int:
+    """Give the most weight that any plan can have."""
+    of = model(problem)
+    answer = solve(of, (), of.weights(weigh), None)
+    return answer.bound or 0
+
+
+__all__ = ["Best", "Solve", "best", "most_of", "value_of"]
