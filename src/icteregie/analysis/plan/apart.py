@@ -1,4 +1,4 @@
-"""Which initiatives can't be on together: alternatives, declared conflicts, and what one retires below another."""
+"""Which initiatives can't be on together: alternatives, conflicts, and what one retires below another."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
