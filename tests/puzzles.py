@@ -1,4 +1,4 @@
-"""Portfolios with a puzzle in them, made from a seed: money, hours, links, deadlines and windows that bind."""
+"""Portfolios with a puzzle in them, made from a seed: money, hours, links, deadlines and windows."""
 
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -16,10 +16,11 @@ def partnership(random: Random, *, size: int, years: int, teams: int, tightness:
     """Write a regie.yaml whose budgets and teams have room for a part of what is asked."""
     money = int(size * 180 * tightness / years) * 1000
     hours = 220 + int(size * 380 * tightness / (years * 4) / teams)
+    recurring = int(size * 30_000 * tightness)
     agendas = "".join(
         f"  {year}: {{intake_closes: {year - 1}-07-01, dossier_closes: {year - 1}-08-27, "
         f"advice: {year - 1}-09-24, decision: {year - 1}-10-08, "
-        f"budget: {{one_off: {money + random.randrange(20) * 1000}, recurring: {int(size * 30_000 * tightness)}}}, "
+        f"budget: {{one_off: {money + random.randrange(20) * 1000}, recurring: {recurring}}}, "
         f"capacity: {{{', '.join(f't{n}: {hours + random.randrange(40)}' for n in range(teams))}}}}}\n"
         for year in range(2027, 2027 + years)
     )
@@ -38,6 +39,9 @@ def partnership(random: Random, *, size: int, years: int, teams: int, tightness:
 def initiative(random: Random, number: int, *, years: int, teams: int) -> str:
     """Write one initiative; it may wait for, or exclude, one with a lower number."""
     start, length = random.randrange(years * 4), random.randrange(1, 4)
+    one_off, recurring = random.randrange(20, 340) * 1000, random.randrange(1, 60) * 1000
+    hours, marks = random.randrange(40, 400, 10), ", ".join(f"{m}: {random.randrange(1, 6)}" for m in MEMBERS)
+    years_of = 2027 + start // 4, 2027 + (start + length) // 4
     lines = [
         f"title: Initiatief {number}",
         f"submitter: {random.choice(MEMBERS)}",
@@ -48,11 +52,9 @@ def initiative(random: Random, number: int, *, years: int, teams: int) -> str:
         "participants: all",
         "summary: Iets dat kan schuiven.",
         f"period: {{start: {_quarter(start)}, end: {_quarter(start + length - 1)}}}",
-        f"costs: {{one_off: {{{2027 + start // 4}: {random.randrange(20, 340) * 1000}}}, "
-        f"recurring: {{{2027 + (start + length) // 4}: {random.randrange(1, 60) * 1000}}}}}",
-        f"effort: {{t{random.randrange(teams)}: {{{_quarter(start)}: {random.randrange(40, 400, 10)}}}}}",
-        f"score: {{value: {{{', '.join(f'{m}: {random.randrange(1, 6)}' for m in MEMBERS)}}}, "
-        f"urgency: {random.randrange(1, 6)}}}",
+        f"costs: {{one_off: {{{years_of[0]}: {one_off}}}, recurring: {{{years_of[1]}: {recurring}}}}}",
+        f"effort: {{t{random.randrange(teams)}: {{{_quarter(start)}: {hours}}}}}",
+        f"score: {{value: {{{marks}}}, urgency: {random.randrange(1, 6)}}}",
         *_options(random, number, start + length - 1, years),
     ]
     return "\n".join(lines) + "\n"
@@ -60,7 +62,8 @@ def initiative(random: Random, number: int, *, years: int, teams: int) -> str:
 
 def _options(random: Random, number: int, end: int, years: int) -> Iterator[str]:
     if random.random() < 0.7:
-        yield f"window: {{earliest: 2027-Q1, latest: {_quarter(min(end + random.randrange(6), years * 4 + 3))}}}"
+        latest = _quarter(min(end + random.randrange(6), years * 4 + 3))
+        yield f"window: {{earliest: 2027-Q1, latest: {latest}}}"
     if random.random() < 0.15:
         yield f"priority: {random.choice(('must', 'should', 'could'))}"
     if random.random() < 0.1:
@@ -79,9 +82,11 @@ def _quarter(number: int) -> str:
     return f"{2027 + number // 4}-Q{number % 4 + 1}"
 
 
-def files(seed: int, *, size: int, years: int = 2, teams: int = 8, tightness: float = 0.6) -> Mapping[str, str]:
+def files(
+    seed: int, *, size: int, years: int = 2, teams: int = 8, tightness: float = 0.6
+) -> Mapping[str, str]:
     """Write a portfolio with so many candidates for 2027, by path."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - made-up files, nothing secret
     made = {"regie.yaml": partnership(random, size=size, years=years, teams=teams, tightness=tightness)}
     for number in range(size):
         made[f"initiatives/i{number:03d}.yaml"] = initiative(random, number, years=years, teams=teams)

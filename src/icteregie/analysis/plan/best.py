@@ -1,11 +1,11 @@
 """The best plan of a puzzle: stage after stage, each held while the next one is asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from icteregie.analysis.plan.model import Model, Row, model, stages
-from icteregie.analysis.plan.problem import Column, Plan, Problem, value_of
+from icteregie.analysis.plan.problem import Plan, Problem
 from icteregie.analysis.plan.solver import Answer
 
 
@@ -42,11 +42,17 @@ class Best:
         return "tie-break" in self.proved
 
 
-def best(problem: Problem, solve: Solve, start: Plan | None = None) -> Best:
-    """Find the best plan, from one to start with."""
+def best(
+    problem: Problem,
+    solve: Solve,
+    start: Plan | None = None,
+    also: Iterable[str] = (),
+    until: str = "tie-break",
+) -> Best:
+    """Find the best plan, from one to start with; ``also`` are on whatever it costs, ``until`` a stage."""
     of = model(problem)
     chosen = _chosen(of, start)
-    held: list[Row] = []
+    held: list[Row] = of.is_on(also)
     bound: int | None = None
     proved: list[str] = []
     is_going_well = True
@@ -64,7 +70,7 @@ def best(problem: Problem, solve: Solve, start: Plan | None = None) -> Best:
         if name == "value":
             bound = answer.bound
         held.append(_at_least(weights, sum(weights[number] for number in chosen)))
-        if not answer.is_proved:
+        if not answer.is_proved or name == until:
             break
     return Best(None if chosen is None else of.plan(chosen), bound, tuple(proved))
 
@@ -77,13 +83,3 @@ def _chosen(of: Model, plan: Plan | None) -> tuple[int, ...] | None:
 
 def _at_least(weights: Sequence[int], least: int) -> Row:
     return Row({number: weight for number, weight in enumerate(weights) if weight}, least=least)
-
-
-def most_of(problem: Problem, weigh: Callable[[Column], int], solve: Solve) -> int:
-    """Give the most weight that any plan can have."""
-    of = model(problem)
-    answer = solve(of, (), of.weights(weigh), None)
-    return answer.bound or 0
-
-
-__all__ = ["Best", "Solve", "best", "most_of", "value_of"]

@@ -24,10 +24,32 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The variables, each 0 or 1, and the rows that hold them."""
+    """The variables, each 0 or 1, and the rows that hold them.
+
+    ``extras`` are the most of further variables, counted after the columns: room that may be added.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    extras: tuple[int, ...] = ()
+
+    @property
+    def uppers(self) -> list[int]:
+        """The most that each variable can be."""
+        return [1] * len(self.columns) + list(self.extras)
+
+    @property
+    def numbers(self) -> Mapping[str, list[int]]:
+        """The variables of each initiative."""
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, column in enumerate(self.columns):
+            numbers[column.id].append(number)
+        return numbers
+
+    def is_on(self, names: Iterable[str]) -> list[Row]:
+        """Hold initiatives on."""
+        numbers = self.numbers
+        return [Row(dict.fromkeys(numbers[name], 1), least=1) for name in names]
 
     def plan(self, chosen: Iterable[int]) -> Plan:
         """Give the plan in which these variables are 1."""
@@ -35,19 +57,19 @@ class Model:
         return {column.id: column for column in sorted(picked, key=lambda column: column.id)}
 
     def weights(self, weigh: Callable[[Column], int]) -> list[int]:
-        """Weigh each variable."""
-        return [weigh(column) for column in self.columns]
+        """Weigh each column, and added room by nothing."""
+        return [*(weigh(column) for column in self.columns), *(0 for _ in self.extras)]
 
 
-def model(problem: Problem) -> Model:
-    """Write a puzzle as a model."""
+def model(problem: Problem, *, has_room: bool = True) -> Model:
+    """Write a puzzle as a model; without room nothing limits but links and choices."""
     every = tuple(column for ways in problem.columns.values() for column in ways)
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, column in enumerate(every):
         numbers[column.id].append(number)
     rows = (
         *(_one_of(numbers[name]) for name in problem.columns),
-        *_room(problem, every),
+        *(_room(problem, every) if has_room else ()),
         *(_one_of([number for name in sorted(one) for number in numbers[name]]) for one in problem.apart),
         *(row for link in problem.links for row in _waiting(link, every, numbers)),
         *(Row(dict.fromkeys(numbers[name], 1), least=1) for name in _held(problem, "pinned")),

@@ -14,35 +14,40 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The variables that are 1, and the most that any solution can have; None of both without a solution."""
+    """The variables that are 1, and the most that any solution can have; None of both without a solution.
+
+    ``extras`` are the values of those that may be more than 1.
+    """
 
     chosen: tuple[int, ...] | None
     bound: int | None
     is_proved: bool
+    extras: tuple[int, ...] = ()
 
 
 def solve(
-    count: int,
+    uppers: Sequence[int],
     rows: Sequence[tuple[Sequence[int], Sequence[int], int | None, int | None]],
     weights: Sequence[int],
     start: Sequence[int] | None,
     seconds: float,
 ) -> Answer:
-    """Give the solution of most weight of ``count`` variables that are 0 or 1.
+    """Give the solution of most weight, of variables in whole numbers from 0 to their ``uppers``.
 
     A row has the numbers of its variables, their coefficients, the least and the most of their sum. ``start``
-    names the variables that are 1 in a solution to begin from.
+    names the variables that are 1 in a solution to begin from; those that may be more are last.
     """
     import highspy  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 
+    count = len(uppers)
     step = gcd(*weights) or 1
     infinite = highspy.kHighsInf
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = count, len(rows)
     lp.sense_ = highspy.ObjSense.kMaximize
     lp.col_cost_ = np.array([weight // step for weight in weights], dtype=float)
-    lp.col_lower_, lp.col_upper_ = np.zeros(count), np.ones(count)
+    lp.col_lower_, lp.col_upper_ = np.zeros(count), np.array(uppers, dtype=float)
     lp.row_lower_ = np.array([-infinite if least is None else least for _, _, least, _ in rows], dtype=float)
     lp.row_upper_ = np.array([infinite if most is None else most for _, _, _, most in rows], dtype=float)
     lp.integrality_ = [highspy.HighsVarType.kInteger] * count
@@ -61,7 +66,7 @@ def solve(
         solution.col_value = [float(number in ones) for number in range(count)]
         highs.setSolution(solution)
     highs.run()
-    return _answer(highs, highspy, step)
+    return _answer(highs, highspy, step, uppers)
 
 
 def _options(seconds: float) -> dict[str, Any]:
@@ -76,18 +81,19 @@ def _options(seconds: float) -> dict[str, Any]:
     }
 
 
-def _answer(highs: Any, highspy: Any, step: int) -> Answer:
+def _answer(highs: Any, highspy: Any, step: int, uppers: Sequence[int]) -> Answer:
     status, info = highs.getModelStatus(), highs.getInfo()
     is_best = status == highspy.HighsModelStatus.kOptimal
     if status == highspy.HighsModelStatus.kInfeasible:
         return Answer(None, None, is_proved=True)
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return Answer(None, None, is_proved=False)
-    values = highs.getSolution().col_value
-    chosen = tuple(number for number, value in enumerate(values) if value > 0.5)
+    values = [round(value) for value in highs.getSolution().col_value]
+    chosen = tuple(number for number, value in enumerate(values) if value and uppers[number] == 1)
+    extras = tuple(value for value, upper in zip(values, uppers, strict=True) if upper != 1)
     bound = info.mip_dual_bound
     whole = round(info.objective_function_value) if is_best else int(bound + 1e-6 * max(1, abs(bound)))
-    return Answer(chosen, whole * step, is_best)
+    return Answer(chosen, whole * step, is_best, extras)
 
 
 def main() -> None:
@@ -96,7 +102,7 @@ def main() -> None:
     os.dup2(2, 1)
     for line in sys.stdin:  # noqa: TID251 - a program of its own
         asked = json.loads(line)
-        answer = solve(asked["count"], asked["rows"], asked["weights"], asked["start"], asked["seconds"])
+        answer = solve(asked["uppers"], asked["rows"], asked["weights"], asked["start"], asked["seconds"])
         answers.write(
             json.dumps({"chosen": answer.chosen, "bound": answer.bound, "proved": answer.is_proved})
         )
