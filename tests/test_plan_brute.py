@@ -1,6 +1,6 @@
 """The best plan of small puzzles, against all that there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -21,9 +21,9 @@ pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
 DAY = date(2026, 9, 24)
 
 
-def asked(of: Model, rows: "list[Row] | tuple[Row, ...]", weights: list[int], start: object) -> Answer:
+def asked(of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None) -> Answer:
     every = [(list(r.of), list(r.of.values()), r.least, r.most) for r in (*of.rows, *rows)]
-    return solve(of.uppers, every, weights, start, 60.0)  # type: ignore[arg-type]
+    return solve(of.uppers, every, weights, start, 60.0)
 
 
 def every_plan(puzzle: Problem) -> Iterator[tuple[Column, ...]]:

@@ -90,6 +90,8 @@ EXCEL_PARTS, EXCEL_CELLS, EXCEL_COLUMNS = 1_000, 4_000_000, 256
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096
 """Of choices that hang together: more combinations are not enumerated."""
+SOLVER_BYTES = 16_777_216
+"""Of one answer of the solver."""
 MOST_SETS_OF_MEMBERS = 1_024
 """Who may take part in one initiative, where a plan has ceilings: the largest sets are tried."""
 MOST_OPTIONS = 64

@@ -7,9 +7,8 @@ from datetime import date
 from itertools import combinations, islice
 
 from icteregie.analysis.budget import quarter_of as place_of
-from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
 from icteregie.analysis.plan.candidates import value
-from icteregie.analysis.plan.problem import MONEY, Column, Limit
+from icteregie.analysis.plan.problem import Column, Limit
 from icteregie.analysis.plan.quarters import (
     DAY,
     Quarter,
@@ -20,6 +19,7 @@ from icteregie.analysis.plan.quarters import (
     quarters_of,
     year_of,
 )
+from icteregie.analysis.plan.shares import shares
 from icteregie.analysis.plan.wishes import Wishes
 from icteregie.diagnostics.ceilings import MOST_SETS_OF_MEMBERS
 from icteregie.portfolio.initiative import Initiative
@@ -149,25 +149,11 @@ class _Uses:
         for (team, quarter), amount in self.hours.items():
             uses[Limit("hours", quarter + move, team)] = amount
         for year, ceilings in self.wishes.ceilings.items():
-            for member, amount in self._shares(year, uses, members).items():
+            paid = shares(self.portfolio, self.initiative, members, uses, year)
+            for member, amount in paid.items():
                 if member in ceilings:
                     uses[Limit("share", year, member)] = amount
         return {limit: amount for limit, amount in uses.items() if amount}
-
-    def _shares(self, year: int, uses: Mapping[Limit, int], members: tuple[str, ...]) -> Mapping[str, int]:
-        """Share both amounts of a year over those who take part, each by itself; nobody without a key."""
-        partnership = self.portfolio.partnership
-        paying = tuple(m for m in members if m in partnership.members_in(year)) or members
-        key = partnership.cost_keys.get(cost_key_of(self.initiative, partnership))
-        shares: dict[str, int] = defaultdict(int)
-        for kind in MONEY:
-            try:
-                parts = weights(key, partnership, paying) if key else {}
-            except NoShareError:
-                return {}
-            for member, part in split_amount(uses.get(Limit(kind, year), 0), parts).items():
-                shares[member] += part
-        return shares
 
 
 def _hours(initiative: Initiative) -> Mapping[tuple[str, Quarter], int]:

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from fractions import Fraction
 
 from icteregie.analysis.budget import QUARTERS, quarter_of, room_for
+from icteregie.analysis.cost_sharing import NoShareError, weights
 from icteregie.analysis.plan.candidates import fixed
 from icteregie.analysis.plan.problem import Limit
 from icteregie.analysis.plan.quarters import Quarter
@@ -12,6 +14,7 @@ from icteregie.analysis.standing.amounts import CostKind, amount_in
 from icteregie.analysis.standing.standing import running_in
 from icteregie.analysis.standing.statuses import is_before
 from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio
 
 
@@ -37,14 +40,36 @@ def room(portfolio: Portfolio, year: int, wishes: Wishes) -> Mapping[Limit, int]
         for kind in ("one_off", "recurring"):
             amount = _money(portfolio, later, year, known, kind)
             if amount is not None:
-                left[Limit("one-off" if kind == "one_off" else "recurring", later)] = amount
+                more = int((_planned(agenda, kind) or 0) * wishes.budget / 100)
+                left[Limit("one-off" if kind == "one_off" else "recurring", later)] = amount + more
         for team, capacity in agenda.capacity.items():
             for number in QUARTERS:
                 quarter = later * 4 + number - 1
-                left[Limit("hours", quarter, team)] = capacity - hours.get((team, quarter), 0)
+                more = wishes.teams.get(team, 0)
+                left[Limit("hours", quarter, team)] = capacity + more - hours.get((team, quarter), 0)
         for member, ceiling in wishes.ceilings.get(later, {}).items():
             left[Limit("share", later, member)] = ceiling
-    return {limit: max(amount, 0) for limit, amount in left.items()}
+    part = _present(portfolio)
+    return {
+        limit: max(int(amount * (1 if limit.what == "share" else part)), 0) for limit, amount in left.items()
+    }
+
+
+def _planned(agenda: AgendaYear, kind: CostKind) -> int | None:
+    return agenda.budget.one_off_to_plan if kind == "one_off" else agenda.budget.recurring
+
+
+def _present(portfolio: Portfolio) -> Fraction:
+    """Give the part of the room that is left when members are absent: their weight leaves with them."""
+    partnership = portfolio.partnership
+    if not portfolio.absent:
+        return Fraction(1)
+    try:
+        key = partnership.cost_keys[partnership.default_cost_key]
+        parts = weights(key, partnership, tuple(partnership.members))
+    except (KeyError, NoShareError):
+        return Fraction(1)
+    return 1 - sum((parts.get(member, Fraction(0)) for member in portfolio.absent), Fraction(0))
 
 
 def _money(

@@ -11,18 +11,22 @@ from dataclasses import dataclass
 from math import gcd
 from typing import Any
 
+LEAST_SECONDS = 0.1
+"""What a question gets when the time is over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The variables that are 1, and the most that any solution can have; None of both without a solution.
 
-    ``extras`` are the values of those that may be more than 1.
+    ``extras`` are the values of those that may be more than 1; ``seconds`` is what it took.
     """
 
     chosen: tuple[int, ...] | None
     bound: int | None
     is_proved: bool
     extras: tuple[int, ...] = ()
+    seconds: float = 0.0
 
 
 def solve(
@@ -85,27 +89,32 @@ def _answer(highs: Any, highspy: Any, step: int, uppers: Sequence[int]) -> Answe
     status, info = highs.getModelStatus(), highs.getInfo()
     is_best = status == highspy.HighsModelStatus.kOptimal
     if status == highspy.HighsModelStatus.kInfeasible:
-        return Answer(None, None, is_proved=True)
+        return Answer(None, None, is_proved=True, seconds=highs.getRunTime())
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return Answer(None, None, is_proved=False)
+        return Answer(None, None, is_proved=False, seconds=highs.getRunTime())
     values = [round(value) for value in highs.getSolution().col_value]
     chosen = tuple(number for number, value in enumerate(values) if value and uppers[number] == 1)
     extras = tuple(value for value, upper in zip(values, uppers, strict=True) if upper != 1)
     bound = info.mip_dual_bound
     whole = round(info.objective_function_value) if is_best else int(bound + 1e-6 * max(1, abs(bound)))
-    return Answer(chosen, whole * step, is_best, extras)
+    return Answer(chosen, whole * step, is_best, extras, highs.getRunTime())
 
 
 def main() -> None:
-    """Read a model on standard input, and write the answer where standard output was."""
+    """Read models on standard input, and write the answers where standard output was.
+
+    The first argument is how many seconds all of them may take together.
+    """
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
+    left = float(sys.argv[1])  # noqa: TID251 - a program of its own
     for line in sys.stdin:  # noqa: TID251 - a program of its own
         asked = json.loads(line)
-        answer = solve(asked["uppers"], asked["rows"], asked["weights"], asked["start"], asked["seconds"])
-        answers.write(
-            json.dumps({"chosen": answer.chosen, "bound": answer.bound, "proved": answer.is_proved})
+        answer = solve(
+            asked["uppers"], asked["rows"], asked["weights"], asked["start"], max(left, LEAST_SECONDS)
         )
+        left -= answer.seconds
+        answers.write(json.dumps([answer.chosen, answer.bound, answer.is_proved, answer.extras]))
         answers.write("\n")
         answers.flush()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from icteregie.analysis.plan.quarters import Quarter
 
@@ -20,11 +21,16 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """All that is laid down: pins by id, ceilings in whole euros by year and member."""
+    """All that is laid down: pins by id, ceilings in whole euros by year and member.
+
+    What if: ``budget`` percent more money in every year, and so many more hours of a team in every quarter.
+    """
 
     pins: Mapping[str, Pin] = field(default_factory=dict)
     ceilings: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     hour: int = HOUR
+    budget: Decimal = Decimal(0)
+    teams: Mapping[str, int] = field(default_factory=dict)
 
     def pin(self, name: str) -> Pin:
         """Give what is laid down of an initiative."""
