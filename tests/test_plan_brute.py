@@ -9,11 +9,11 @@ import pytest
 
 from icteregie.analysis.plan.best import best
 from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
+from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.model import Model, Row, tie_break
 from icteregie.analysis.plan.problem import MUSTS, Column, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.solver import Answer, solve
-from icteregie.analysis.plan.wishes import Wishes
 from icteregie.portfolio.portfolio import Portfolio
 from tests import puzzles
 
@@ -27,8 +27,8 @@ def asked(of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequenc
 
 
 def every_plan(puzzle: Problem) -> Iterator[tuple[Column, ...]]:
-    for chosen in product(*([None, *ways] for ways in puzzle.columns.values())):
-        yield tuple(column for column in chosen if column is not None)
+    for selected in product(*([None, *options] for options in puzzle.columns.values())):
+        yield tuple(column for column in selected if column is not None)
 
 
 def worth(puzzle: Problem, plan: tuple[Column, ...], reckoned: Reckoned) -> tuple[int, ...]:
@@ -39,13 +39,13 @@ def worth(puzzle: Problem, plan: tuple[Column, ...], reckoned: Reckoned) -> tupl
 
 
 def best_of_all(portfolio: Portfolio, puzzle: Problem) -> tuple[tuple[int, ...], frozenset[tuple[str, int]]]:
-    found = []
+    result = []
     for plan in every_plan(puzzle):
         entries = tuple(Entry(column.id, column.start, column.members) for column in plan)
-        reckoned = reckon(portfolio, puzzle.year, Wishes(), entries)
+        reckoned = reckon(portfolio, puzzle.year, Constraints(), entries)
         if not reckoned.wrong:
-            found.append((worth(puzzle, plan, reckoned), frozenset((c.id, c.start) for c in plan)))
-    return max(found)
+            result.append((worth(puzzle, plan, reckoned), frozenset((c.id, c.start) for c in plan)))
+    return max(result)
 
 
 @pytest.mark.parametrize("tens", range(20))
@@ -54,7 +54,7 @@ def test_nothing_better_exists(tens: int) -> None:
         made = puzzles.portfolio(seed, size=4, years=1, teams=2, tightness=0.3 + (seed % 4) / 10)
         portfolio = replace(made, day=DAY)
         puzzle = problem(portfolio, 2027)
-        found = best(puzzle, asked)
-        assert found.plan is not None
-        assert found.is_whole
-        assert best_of_all(portfolio, puzzle)[1] == {(c.id, c.start) for c in found.plan.values()}, seed
+        result = best(puzzle, asked)
+        assert result.plan is not None
+        assert result.is_whole
+        assert best_of_all(portfolio, puzzle)[1] == {(c.id, c.start) for c in result.plan.values()}, seed

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.quarters import quarter_of
-from icteregie.analysis.plan.wishes import Pin, Wishes
 from icteregie.cli.context import CLEAN, FINDINGS, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import choice, one_year, value
@@ -48,15 +48,15 @@ def run(options: Options, context: Context) -> int:
         workspace.portfolio, day=workspace.today, absent=_absent(options, workspace.portfolio)
     )
     year = _year(options, portfolio)
-    wishes = _wishes(options, portfolio)
+    constraints = _constraints(options, portfolio)
     if not options.is_greedy and not has_solver():
         raise ProblemError("plan-library")
     seconds = options.seconds or SECONDS
     with nullcontext() if options.is_greedy else solver(seconds) as solve:
-        report = plan_report(Basis(portfolio, workspace.today), year, wishes, solve)
+        report = plan_report(Basis(portfolio, workspace.today), year, constraints, solve)
     notify(context, language, _notices(report))
     emit(context, FORMATS[PlanFormat(options.format)]()(report, language), options.output)
-    return FINDINGS if report.status == "impossible" else CLEAN
+    return FINDINGS if report.outcome == "impossible" else CLEAN
 
 
 def _year(options: Options, portfolio: Portfolio) -> int:
@@ -76,7 +76,7 @@ def _absent(options: Options, portfolio: Portfolio) -> frozenset[str]:
     return frozenset(options.without)
 
 
-def _wishes(options: Options, portfolio: Portfolio) -> Wishes:
+def _constraints(options: Options, portfolio: Portfolio) -> Constraints:
     teams = dict(_pair("--team", each) for each in options.team)
     for team in teams:
         choice("--team", tuple(portfolio.partnership.teams))(team)
@@ -84,7 +84,7 @@ def _wishes(options: Options, portfolio: Portfolio) -> Wishes:
     for name in pins:
         if name not in portfolio.initiatives:
             raise ProblemError("plan-unknown", id=name)
-    return Wishes(
+    return Constraints(
         pins={name: _pin(text) for name, text in pins.items()},
         budget=_percent(options.budget),
         teams={team: _hours(text) for team, text in teams.items()},

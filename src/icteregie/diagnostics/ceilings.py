@@ -90,6 +90,8 @@ EXCEL_PARTS, EXCEL_CELLS, EXCEL_COLUMNS = 1_000, 4_000_000, 256
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096
 """Of choices that hang together: more combinations are not enumerated."""
+MOST_MEMBERS_IN_GROUPS = 6
+"""Of a partnership whose groups are looked at: there are 62 groups of six."""
 SOLVER_BYTES = 16_777_216
 """Of one answer of the solver."""
 MOST_SETS_OF_MEMBERS = 1_024

@@ -75,7 +75,7 @@ class _Solver:
             stdin.write(json.dumps(asked) + "\n")
             stdin.flush()
             line = stdout.readline(SOLVER_BYTES)
-            chosen, bound, is_proved, extras = json.loads(line)
+            selected, bound, is_proved, extras = json.loads(line)
         except (OSError, ValueError):
             raise ProblemError("solver") from None
-        return Answer(None if chosen is None else tuple(chosen), bound, is_proved, tuple(extras))
+        return Answer(None if selected is None else tuple(selected), bound, is_proved, tuple(extras))

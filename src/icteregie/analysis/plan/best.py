@@ -51,31 +51,31 @@ def best(
 ) -> Best:
     """Find the best plan, from one to start with; ``also`` are on whatever it costs, ``until`` a stage."""
     of = model(problem)
-    chosen = _chosen(of, start)
+    selected = _selected(of, start)
     held: list[Row] = of.is_on(also)
     bound: int | None = None
     proved: list[str] = []
     is_going_well = True
     for name, weigh in stages(problem):
         weights = of.weights(weigh)
-        answer = solve(of, held, weights, chosen)
-        if answer.chosen is None:
+        answer = solve(of, held, weights, selected)
+        if answer.selected is None:
             if not proved and answer.is_proved:
                 return Best(None, None, ())
             break
-        chosen = answer.chosen
+        selected = answer.selected
         is_going_well = is_going_well and answer.is_proved
         if is_going_well:
             proved.append(name)
         if name == "value":
             bound = answer.bound
-        held.append(_at_least(weights, sum(weights[number] for number in chosen)))
+        held.append(_at_least(weights, sum(weights[number] for number in selected)))
         if not answer.is_proved or name == until:
             break
-    return Best(None if chosen is None else of.plan(chosen), bound, tuple(proved))
+    return Best(None if selected is None else of.plan(selected), bound, tuple(proved))
 
 
-def _chosen(of: Model, plan: Plan | None) -> tuple[int, ...] | None:
+def _selected(of: Model, plan: Plan | None) -> tuple[int, ...] | None:
     if plan is None:
         return None
     return tuple(number for number, column in enumerate(of.columns) if plan.get(column.id) == column)

@@ -13,7 +13,7 @@ from icteregie.analysis.plan.problem import Limit, Plan, Problem
 class Change:
     """The least extra room with which it and all that is on are on, and the plan that shows it."""
 
-    room: Mapping[Limit, int]
+    capacity: Mapping[Limit, int]
     plan: Plan
     is_proved: bool
 
@@ -33,10 +33,10 @@ class Entrance:
 
 def entrance(problem: Problem, plan: Plan, name: str, solve: Solve, hour: int) -> Entrance:
     """Look for the least change that lets an initiative in, and for the best plan with it."""
-    found = with_it(problem, name, solve)
-    never = found.plan is None
+    result = with_it(problem, name, solve)
+    never = result.plan is None
     change = None if never else _change(problem, plan, name, solve, hour)
-    return Entrance(name, change, found.plan, is_never=never)
+    return Entrance(name, change, result.plan, is_never=never)
 
 
 def with_it(problem: Problem, name: str, solve: Solve) -> Best:
@@ -46,25 +46,23 @@ def with_it(problem: Problem, name: str, solve: Solve) -> Best:
 
 def _change(problem: Problem, plan: Plan, name: str, solve: Solve, hour: int) -> Change | None:
     """Ask for the least euros, and hours at their price, with which all these are on; they may move."""
-    roomy, limits = _with_extra_room(problem)
-    weights = [0] * len(roomy.columns) + [-weight(limit, 1, hour) for limit in limits]
-    answer = solve(roomy, roomy.is_on([*plan, name]), weights, None)
-    if answer.chosen is None:
+    extended, limits = _with_extra_capacity(problem)
+    weights = [0] * len(extended.columns) + [-weight(limit, 1, hour) for limit in limits]
+    answer = solve(extended, extended.is_on([*plan, name]), weights, None)
+    if answer.selected is None:
         return None
-    room = {limit: extra for limit, extra in zip(limits, answer.extras, strict=True) if extra}
-    return Change(room, roomy.plan(answer.chosen), answer.is_proved)
+    capacity = {limit: extra for limit, extra in zip(limits, answer.extras, strict=True) if extra}
+    return Change(capacity, extended.plan(answer.selected), answer.is_proved)
 
 
-def _with_extra_room(problem: Problem) -> tuple[Model, Sequence[Limit]]:
+def _with_extra_capacity(problem: Problem) -> tuple[Model, Sequence[Limit]]:
     """Give each limit a variable that adds to it."""
-    plain = model(problem, has_room=False)
-    limits = list(problem.room)
-    most = [
-        2 + sum(max((c.uses.get(each, 0) for c in ways), default=0) for ways in problem.columns.values())
-        for each in limits
-    ]
+    plain = model(problem, has_capacity=False)
+    limits = list(problem.capacity)
+    every = problem.columns.values()
+    most = [2 + sum(max((c.uses.get(each, 0) for c in of), default=0) for of in every) for each in limits]
     rows = []
     for place, limit in enumerate(limits):
         of = {number: used for number, c in enumerate(plain.columns) if (used := c.uses.get(limit, 0))}
-        rows.append(Row({**of, len(plain.columns) + place: -1}, most=problem.room[limit]))
+        rows.append(Row({**of, len(plain.columns) + place: -1}, most=problem.capacity[limit]))
     return Model(plain.columns, (*plain.rows, *rows), tuple(most)), limits

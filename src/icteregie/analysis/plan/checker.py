@@ -13,11 +13,12 @@ from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amo
 from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.plan.candidates import candidates, fixed, value
+from icteregie.analysis.plan.capacity import capacity, horizon
+from icteregie.analysis.plan.checker_pairs import pairs_apart
 from icteregie.analysis.plan.columns import Asked, asked
-from icteregie.analysis.plan.problem import Limit
+from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.problem import Limit, Plan
 from icteregie.analysis.plan.quarters import Quarter, quarter_of, quarters_of
-from icteregie.analysis.plan.room import horizon, room
-from icteregie.analysis.plan.wishes import Wishes
 from icteregie.analysis.standing.statuses import is_done
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -71,14 +72,16 @@ class Reckoned:
     used: Mapping[Limit, int]
 
 
-def reckon(portfolio: Portfolio, year: int, wishes: Wishes, plan: tuple[Entry, ...]) -> Reckoned:
+def reckon(portfolio: Portfolio, year: int, constraints: Constraints, plan: tuple[Entry, ...]) -> Reckoned:
     """Reckon a plan again: its value, its cost, and everything in it that can't be."""
-    return _Reckoning(portfolio, year, wishes, plan).done()
+    return _Reckoning(portfolio, year, constraints, plan).done()
 
 
 class _Reckoning:
-    def __init__(self, portfolio: Portfolio, year: int, wishes: Wishes, plan: tuple[Entry, ...]) -> None:
-        self.portfolio, self.year, self.wishes = portfolio, year, wishes
+    def __init__(
+        self, portfolio: Portfolio, year: int, constraints: Constraints, plan: tuple[Entry, ...]
+    ) -> None:
+        self.portfolio, self.year, self.constraints = portfolio, year, constraints
         self.candidates = {initiative.id: initiative for initiative in candidates(portfolio, year)}
         self.fixed = {initiative.id: initiative for initiative in fixed(portfolio)}
         self.unknown = tuple(entry for entry in plan if entry.id not in self.candidates)
@@ -94,7 +97,7 @@ class _Reckoning:
             *self._lacks(used),
             *(
                 Wrong("pinned-in", name)
-                for name, pin in self.wishes.pins.items()
+                for name, pin in self.constraints.pins.items()
                 if pin.is_in and name not in self.plan
             ),
         )
@@ -111,7 +114,7 @@ class _Reckoning:
 
     def _of(self, entry: Entry) -> Iterator[Wrong]:
         """Check one initiative by itself, and against what it waits for."""
-        initiative, days, pin = self.candidates[entry.id], self.days[entry.id], self.wishes.pin(entry.id)
+        initiative, days, pin = self.candidates[entry.id], self.days[entry.id], self.constraints.pin(entry.id)
         begins = days.last if days.is_milestone else days.first
         if initiative.window is None or initiative.period is None:
             if entry.start != asked(initiative, self.year).start:
@@ -134,7 +137,7 @@ class _Reckoning:
     def _may_take_part(self, initiative: Initiative, members: tuple[str, ...]) -> bool:
         everyone, pinned = (
             set(self.portfolio.participants(initiative)),
-            self.wishes.pin(initiative.id).members,
+            self.constraints.pin(initiative.id).members,
         )
         taking_part = set(members)
         if pinned:
@@ -165,47 +168,9 @@ class _Reckoning:
         return None if known is not None and is_done(known) else False
 
     def _together(self) -> Iterator[Wrong]:
-        """Find the pairs that can't both be on; one of them may be fixed."""
-        here = {**{name: self.candidates[name] for name in self.plan}, **self.fixed}
         every = {**self.candidates, **self.fixed}
-        groups = self._alternatives(every)
-        for name in self.plan:
-            for other, initiative in here.items():
-                if other == name or (other in self.plan and other < name):
-                    continue
-                if groups.get(name, name) == groups.get(other, other) or self._clash(every[name], initiative):
-                    yield Wrong("together", name, other)
-
-    @staticmethod
-    def _alternatives(every: Mapping[str, Initiative]) -> Mapping[str, str]:
-        """Give each the smallest id that its alternatives lead to, by walking until nothing changes."""
-        smallest = {name: name for name in every}
-        is_changed = True
-        while is_changed:
-            is_changed = False
-            for name, initiative in every.items():
-                for other in initiative.alternative_to:
-                    if other in every and smallest[name] != smallest[other]:
-                        smallest[name] = smallest[other] = min(smallest[name], smallest[other])
-                        is_changed = True
-        return smallest
-
-    def _clash(self, one: Initiative, other: Initiative) -> bool:
-        declared = {conflict.id for conflict in one.conflicts_with}, {c.id for c in other.conflicts_with}
-        if other.id in declared[0] or one.id in declared[1]:
-            return True
-        removes = set(one.retires) & set(other.components) or set(other.retires) & set(one.components)
-        return bool(removes) and not (self._reaches(one.id, other.id) or self._reaches(other.id, one.id))
-
-    def _reaches(self, name: str, other: str) -> bool:
-        reached, waiting = {name}, [name]
-        for each in waiting:
-            initiative = self.portfolio.initiatives.get(each)
-            for link in initiative.depends_on if initiative else ():
-                if link.on not in reached:
-                    reached.add(link.on)
-                    waiting.append(link.on)
-        return other in reached
+        for name, other in pairs_apart(self.portfolio, every, tuple(self.plan), self.fixed):
+            yield Wrong("together", name, other)
 
     def _used(self) -> Mapping[Limit, int]:
         used: dict[Limit, int] = defaultdict(int)
@@ -228,7 +193,7 @@ class _Reckoning:
             money["recurring", year + later] += amount
         for (kind, year), amount in money.items():
             yield Limit(kind, year), amount
-        for year, ceilings in self.wishes.ceilings.items():
+        for year, ceilings in self.constraints.ceilings.items():
             both = [money.get(("one-off", year), 0), money.get(("recurring", year), 0)]
             for member, amount in self._shares(initiative, entry.members, year, both).items():
                 if member in ceilings:
@@ -251,12 +216,12 @@ class _Reckoning:
         return {member: sum(each[member] for each in split) for member in parts}
 
     def _lacks(self, used: Mapping[Limit, int]) -> Iterator[Wrong]:
-        there = room(self.portfolio, self.year, self.wishes)
+        there = capacity(self.portfolio, self.year, self.constraints)
         for limit in sorted(used.keys() & there.keys()):
             if used[limit] > there[limit]:
                 yield Wrong("lacks", limit=limit, amount=used[limit] - there[limit])
 
 
-def entries(plan: Mapping[str, "object"]) -> tuple[Entry, ...]:
+def entries(plan: Plan) -> tuple[Entry, ...]:
     """Write the columns of a plan as what a checker knows."""
-    return tuple(Entry(c.id, c.start, c.members) for c in plan.values())  # type: ignore[attr-defined]
+    return tuple(Entry(column.id, column.start, column.members) for column in plan.values())

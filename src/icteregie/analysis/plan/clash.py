@@ -24,11 +24,11 @@ def clash(problem: Problem, solve: Solve) -> Clash | None:
 
     def fits(ids: Iterable[str], limits: Iterable[Limit]) -> bool:
         kept = set(limits)
-        room = {limit: amount for limit, amount in problem.room.items() if limit in kept}
-        of = model(replace(problem, room=room, musts={}))
-        return solve(of, of.is_on(ids), [0] * len(of.uppers), None).chosen is not None
+        capacity = {limit: amount for limit, amount in problem.capacity.items() if limit in kept}
+        of = model(replace(problem, capacity=capacity, musts={}))
+        return solve(of, of.is_on(ids), [0] * len(of.uppers), None).selected is not None
 
-    every, limits = tuple(problem.musts), tuple(problem.room)
+    every, limits = tuple(problem.musts), tuple(problem.capacity)
     if not every or fits(every, limits):
         return None
     ids = _needed(every, lambda left: not fits(left, limits))

@@ -8,6 +8,7 @@ from itertools import combinations, islice
 
 from icteregie.analysis.budget import quarter_of as place_of
 from icteregie.analysis.plan.candidates import value
+from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.problem import Column, Limit
 from icteregie.analysis.plan.quarters import (
     DAY,
@@ -20,7 +21,6 @@ from icteregie.analysis.plan.quarters import (
     year_of,
 )
 from icteregie.analysis.plan.shares import shares
-from icteregie.analysis.plan.wishes import Wishes
 from icteregie.diagnostics.ceilings import MOST_SETS_OF_MEMBERS
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -96,22 +96,22 @@ def sets_of_members(
 
 
 def columns(
-    portfolio: Portfolio, initiative: Initiative, year: int, horizon: range, wishes: Wishes
+    portfolio: Portfolio, initiative: Initiative, year: int, horizon: range, constraints: Constraints
 ) -> tuple[Column, ...]:
     """List the ways to do an initiative, the earliest start first, all its members before fewer.
 
     Fewer members are worth no more and cost as much together, so that only ceilings and pins can ask
     for them; without any, each start has one column.
     """
-    pin, days = wishes.pin(initiative.id), asked(initiative, year)
-    most = MOST_SETS_OF_MEMBERS if wishes.ceilings else 1
+    pin, days = constraints.pin(initiative.id), asked(initiative, year)
+    most = MOST_SETS_OF_MEMBERS if constraints.ceilings else 1
     sets = list(islice(sets_of_members(portfolio, initiative, pin.members), most))
     starts = [
         (move, days.after(move))
         for move in moves(initiative, year, horizon)
         if pin.not_before is None or days.start + move >= pin.not_before
     ]
-    made = _Uses(portfolio, initiative, days, wishes)
+    made = _Uses(portfolio, initiative, days, constraints)
     return tuple(
         Column(
             id=initiative.id,
@@ -131,9 +131,16 @@ def columns(
 class _Uses:
     """What an initiative takes of everything, wherever it is moved to."""
 
-    def __init__(self, portfolio: Portfolio, initiative: Initiative, days: Asked, wishes: Wishes) -> None:
+    def __init__(
+        self, portfolio: Portfolio, initiative: Initiative, days: Asked, constraints: Constraints
+    ) -> None:
         costs = initiative.costs
-        self.portfolio, self.initiative, self.days, self.wishes = portfolio, initiative, days, wishes
+        self.portfolio, self.initiative, self.days, self.constraints = (
+            portfolio,
+            initiative,
+            days,
+            constraints,
+        )
         self.one_off = by_quarter(costs.one_off if costs else {}, days.start, days.end)
         self.recurring = dict(costs.recurring) if costs else {}
         self.hours = _hours(initiative)
@@ -148,7 +155,7 @@ class _Uses:
             uses[Limit("recurring", year + later)] = amount
         for (team, quarter), amount in self.hours.items():
             uses[Limit("hours", quarter + move, team)] = amount
-        for year, ceilings in self.wishes.ceilings.items():
+        for year, ceilings in self.constraints.ceilings.items():
             paid = shares(self.portfolio, self.initiative, members, uses, year)
             for member, amount in paid.items():
                 if member in ceilings:

@@ -33,9 +33,9 @@ class _Builder:
         for link in problem.links:
             self.before[link.after].append(link)
             self.after[link.before].append(link)
-        for one in problem.apart:
-            for name in one:
-                self.apart[name] |= one - {name}
+        for exclusion in problem.apart:
+            for name in exclusion:
+                self.apart[name] |= exclusion - {name}
 
     def add(self, name: str) -> bool:
         """Put an initiative on, after what it waits for; where that fails all stays as it was."""
@@ -81,9 +81,11 @@ class _Builder:
         return next((column for column in self.problem.columns[name] if self._fits(column)), None)
 
     def _fits(self, column: Column) -> bool:
-        room = self.problem.room
+        capacity = self.problem.capacity
         if any(
-            amount + self.used[limit] > room[limit] for limit, amount in column.uses.items() if limit in room
+            amount + self.used[limit] > capacity[limit]
+            for limit, amount in column.uses.items()
+            if limit in capacity
         ):
             return False
         is_after = all(
@@ -104,7 +106,7 @@ def in_order(link: Dependency, before: Column | None, after: Column) -> bool:
     return earliest_date(link, before.first, before.last) <= needed
 
 
-def rooms_used(plan: Plan) -> Mapping[Limit, int]:
+def capacity_used(plan: Plan) -> Mapping[Limit, int]:
     """Add up what a plan takes of everything."""
     used: dict[Limit, int] = defaultdict(int)
     for column in plan.values():

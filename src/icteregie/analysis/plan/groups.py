@@ -40,9 +40,9 @@ def better_groups(portfolio: Portfolio, problem: Problem, plan: Plan, solve: Sol
     everyone = tuple(portfolio.partnership.members)
     for size in range(1, len(everyone)):
         for members in combinations(everyone, size):
-            found = _alone(portfolio, problem, members, now, solve)
-            if found is not None:
-                yield found
+            result = _alone(portfolio, problem, members, now, solve)
+            if result is not None:
+                yield result
 
 
 def _alone(
@@ -66,11 +66,11 @@ def _alone(
     if any(sum(row.of.values()) < (row.least or 0) for row in rows):
         return None
     answer = solve(of, rows, of.weights(lambda column: column.value), None)
-    if answer.chosen is None:
+    if answer.selected is None:
         return None
-    found = of.plan(answer.chosen)
-    then = member_values(portfolio, problem.year, found)
-    return Group(members, {member: (now[member], then[member]) for member in members}, found)
+    result = of.plan(answer.selected)
+    then = member_values(portfolio, problem.year, result)
+    return Group(members, {member: (now[member], then[member]) for member in members}, result)
 
 
 def _worth(portfolio: Portfolio, year: int, column: Column, member: str) -> int:
@@ -89,23 +89,25 @@ def _own_problem(portfolio: Portfolio, problem: Problem, members: tuple[str, ...
     except (KeyError, NoShareError):
         return None
     part = sum((parts[member] for member in members), Fraction(0))
-    room: dict[Limit, int] = {
-        limit: int(amount * part) for limit, amount in problem.room.items() if limit.what != "share"
+    capacity: dict[Limit, int] = {
+        limit: int(amount * part) for limit, amount in problem.capacity.items() if limit.what != "share"
     }
-    ways: dict[str, tuple[Column, ...]] = {}
+    options: dict[str, tuple[Column, ...]] = {}
     for name, columns in problem.columns.items():
         initiative = portfolio.initiatives[name]
         taking_part = _taking_part(portfolio, initiative, members)
         if taking_part is not None:
-            ways[name] = _of_group(initiative, columns, taking_part, problem.year)
-    kept = _without_waiting(problem, ways)
+            options[name] = _of_group(initiative, columns, taking_part, problem.year)
+    kept = _without_waiting(problem, options)
     return replace(
         problem,
         columns=kept,
-        room=room,
+        capacity=capacity,
         musts={},
         links=tuple(link for link in problem.links if link.after in kept),
-        apart=tuple(one & kept.keys() for one in problem.apart if len(one & kept.keys()) > 1),
+        apart=tuple(
+            exclusion & kept.keys() for exclusion in problem.apart if len(exclusion & kept.keys()) > 1
+        ),
     )
 
 
@@ -131,10 +133,10 @@ def _of_group(
 
 
 def _without_waiting(
-    problem: Problem, ways: Mapping[str, tuple[Column, ...]]
+    problem: Problem, options: Mapping[str, tuple[Column, ...]]
 ) -> dict[str, tuple[Column, ...]]:
     """Leave out what waits for something that the group doesn't do, and what waits for that."""
-    kept = dict(ways)
+    kept = dict(options)
     is_changed = True
     while is_changed:
         lost = {link.after for link in problem.links if link.after in kept and link.before not in kept}

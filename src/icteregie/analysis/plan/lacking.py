@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.plan.greedy import in_order, rooms_used
+from icteregie.analysis.plan.greedy import capacity_used, in_order
 from icteregie.analysis.plan.problem import MONEY, Column, Limit, Plan, Problem
 
 Lack: TypeAlias = Literal["room", "waits-for", "too-early", "holds-up", "together"]
@@ -30,13 +30,13 @@ class LeftOut:
 
 def lacking(problem: Problem, plan: Plan, hour: int) -> tuple[LeftOut, ...]:
     """Say of each candidate that could be on and isn't what it lacks, by id."""
-    used = rooms_used(plan)
+    used = capacity_used(plan)
     return tuple(
         min(
-            (LeftOut(column, tuple(_lacks(problem, plan, used, column))) for column in ways),
+            (LeftOut(column, tuple(_lacks(problem, plan, used, column))) for column in options),
             key=lambda each: (_weight(each, hour), each.column.start, -len(each.column.members)),
         )
-        for name, ways in sorted(problem.columns.items())
+        for name, options in sorted(problem.columns.items())
         if name not in plan
     )
 
@@ -54,7 +54,7 @@ def _weight(left_out: LeftOut, hour: int) -> tuple[int, int]:
 
 def _lacks(problem: Problem, plan: Plan, used: Mapping[Limit, int], column: Column) -> Iterator[Lacks]:
     for limit, amount in sorted(column.uses.items()):
-        if limit in problem.room and (short := used.get(limit, 0) + amount - problem.room[limit]) > 0:
+        if limit in problem.capacity and (short := used.get(limit, 0) + amount - problem.capacity[limit]) > 0:
             yield Lacks("room", limit, short)
     for link in problem.links:
         if link.after == column.id and link.before not in plan:
@@ -67,9 +67,9 @@ def _lacks(problem: Problem, plan: Plan, used: Mapping[Limit, int], column: Colu
             and not in_order(link.link, column, plan[link.after])
         ):
             yield Lacks("holds-up", other=link.after)
-    for one in problem.apart:
-        if column.id in one:
-            yield from (Lacks("together", other=other) for other in sorted(one & plan.keys()))
+    for exclusion in problem.apart:
+        if column.id in exclusion:
+            yield from (Lacks("together", other=other) for other in sorted(exclusion & plan.keys()))
 
 
 def is_money(limit: Limit) -> bool:

@@ -51,9 +51,9 @@ class Model:
         numbers = self.numbers
         return [Row(dict.fromkeys(numbers[name], 1), least=1) for name in names]
 
-    def plan(self, chosen: Iterable[int]) -> Plan:
+    def plan(self, selected: Iterable[int]) -> Plan:
         """Give the plan in which these variables are 1."""
-        picked = [self.columns[number] for number in chosen]
+        picked = [self.columns[number] for number in selected]
         return {column.id: column for column in sorted(picked, key=lambda column: column.id)}
 
     def weights(self, weigh: Callable[[Column], int]) -> list[int]:
@@ -61,16 +61,19 @@ class Model:
         return [*(weigh(column) for column in self.columns), *(0 for _ in self.extras)]
 
 
-def model(problem: Problem, *, has_room: bool = True) -> Model:
+def model(problem: Problem, *, has_capacity: bool = True) -> Model:
     """Write a puzzle as a model; without room nothing limits but links and choices."""
-    every = tuple(column for ways in problem.columns.values() for column in ways)
+    every = tuple(column for options in problem.columns.values() for column in options)
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, column in enumerate(every):
         numbers[column.id].append(number)
     rows = (
         *(_one_of(numbers[name]) for name in problem.columns),
-        *(_room(problem, every) if has_room else ()),
-        *(_one_of([number for name in sorted(one) for number in numbers[name]]) for one in problem.apart),
+        *(_capacity_rows(problem, every) if has_capacity else ()),
+        *(
+            _one_of([number for name in sorted(exclusion) for number in numbers[name]])
+            for exclusion in problem.apart
+        ),
         *(row for link in problem.links for row in _waiting(link, every, numbers)),
         *(Row(dict.fromkeys(numbers[name], 1), least=1) for name in _held(problem, "pinned")),
     )
@@ -85,9 +88,9 @@ def _one_of(numbers: Iterable[int]) -> Row:
     return Row(dict.fromkeys(numbers, 1), most=1)
 
 
-def _room(problem: Problem, every: Sequence[Column]) -> Iterator[Row]:
+def _capacity_rows(problem: Problem, every: Sequence[Column]) -> Iterator[Row]:
     """Hold each limit, divided by what all its amounts have in common: a solver likes small numbers."""
-    for limit, most in problem.room.items():
+    for limit, most in problem.capacity.items():
         used = {number: amount for number, c in enumerate(every) if (amount := c.uses.get(limit, 0))}
         if used:
             common = gcd(*used.values())

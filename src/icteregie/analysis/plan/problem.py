@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.plan.quarters import Quarter
 from icteregie.portfolio.coherence import Dependency
 
-Room: TypeAlias = Literal["one-off", "recurring", "hours", "share"]
+LimitKind: TypeAlias = Literal["one-off", "recurring", "hours", "share"]
 Must: TypeAlias = Literal["pinned", "statutory", "contractual", "board"]
-MONEY: tuple[Room, ...] = ("one-off", "recurring")
+MONEY: tuple[LimitKind, ...] = ("one-off", "recurring")
 MUSTS: tuple[Must, ...] = ("pinned", "statutory", "contractual", "board")
 """Why an initiative has to be on the agenda, the heaviest first."""
 Never: TypeAlias = Literal[
@@ -29,7 +29,7 @@ class Limit:
     ``period`` is a year, of hours a quarter; ``of`` is the team, or the member whose share it is.
     """
 
-    what: Room
+    what: LimitKind
     period: int
     of: str = ""
 
@@ -99,7 +99,7 @@ class Problem:
     columns: Mapping[str, tuple[Column, ...]]
     never: Mapping[str, Hopeless]
     musts: Mapping[str, Must]
-    room: Mapping[Limit, int]
+    capacity: Mapping[Limit, int]
     links: tuple[Link, ...] = ()
     apart: tuple[frozenset[str], ...] = ()
     late: Mapping[str, int] = field(default_factory=dict)

@@ -10,7 +10,9 @@ from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.obligations import deadlines
 from icteregie.analysis.plan.apart import apart
 from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, must_by_duty
+from icteregie.analysis.plan.capacity import capacity, horizon
 from icteregie.analysis.plan.columns import asked, columns
+from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.problem import (
     Column,
     Gaps,
@@ -19,19 +21,17 @@ from icteregie.analysis.plan.problem import (
     Must,
     Problem,
 )
-from icteregie.analysis.plan.room import horizon, room
-from icteregie.analysis.plan.wishes import Wishes
 from icteregie.analysis.standing.statuses import is_done
 from icteregie.portfolio.coherence import Dependency
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
-NOTHING = Wishes()
+NOTHING = Constraints()
 
 
-def problem(portfolio: Portfolio, year: int, wishes: Wishes = NOTHING) -> Problem:
+def problem(portfolio: Portfolio, year: int, constraints: Constraints = NOTHING) -> Problem:
     """Make the puzzle of the agenda of a year."""
-    return _Puzzle(portfolio, year, wishes).made()
+    return _Puzzle(portfolio, year, constraints).made()
 
 
 def is_in_time(link: Dependency, before: tuple[date, date], after: tuple[date, date]) -> bool:
@@ -44,35 +44,35 @@ def is_in_time(link: Dependency, before: tuple[date, date], after: tuple[date, d
 class _Puzzle:
     portfolio: Portfolio
     year: int
-    wishes: Wishes
+    constraints: Constraints
 
     def made(self) -> Problem:
         never: dict[str, Hopeless] = {}
-        ways: dict[str, tuple[Column, ...]] = {}
+        options: dict[str, tuple[Column, ...]] = {}
         late: dict[str, int] = {}
         for initiative in self.candidates.values():
             reason = self._ruled_out(initiative)
-            found = () if reason else self._columns(initiative)
-            if reason is None and not found:
+            result = () if reason else self._columns(initiative)
+            if reason is None and not result:
                 reason = self._without_start(initiative)
             if reason is None:
-                found, days = _in_time(initiative, found)
-                ways[initiative.id] = found
+                result, days = _in_time(initiative, result)
+                options[initiative.id] = result
                 late |= {initiative.id: days} if days else {}
             else:
                 never[initiative.id] = reason
-        self._pull_out(ways, never)
+        self._pull_out(options, never)
         years = horizon(self.portfolio, self.year)
         return Problem(
             year=self.year,
             quarters=range(years[0] * 4, years[-1] * 4 + 4),
-            columns=ways,
+            columns=options,
             never=dict(sorted(never.items())),
-            musts={name: must for name in ways if (must := self._must(self.candidates[name]))},
-            room=room(self.portfolio, self.year, self.wishes),
-            links=tuple(self._links(ways)),
-            apart=tuple(left for one in self.apart if len(left := one & ways.keys()) > 1),
-            late={name: days for name, days in late.items() if name in ways},
+            musts={name: must for name in options if (must := self._must(self.candidates[name]))},
+            capacity=capacity(self.portfolio, self.year, self.constraints),
+            links=tuple(self._links(options)),
+            apart=tuple(left for exclusion in self.apart if len(left := exclusion & options.keys()) > 1),
+            late={name: days for name, days in late.items() if name in options},
             gaps=self._gaps(),
         )
 
@@ -86,7 +86,7 @@ class _Puzzle:
 
     def _must(self, initiative: Initiative) -> Must | None:
         """Say why it has to be on: pinned, by a last day that next year misses, or by its priority."""
-        if self.wishes.pin(initiative.id).is_in:
+        if self.constraints.pin(initiative.id).is_in:
             return "pinned"
         duty, days = must_by_duty(initiative), asked(initiative, self.year)
         next_year = days.after((self.year + 1) * 4 - days.start)
@@ -96,7 +96,7 @@ class _Puzzle:
         return "board" if initiative.priority == "must" else None
 
     def _ruled_out(self, initiative: Initiative) -> Hopeless | None:
-        if self.wishes.pin(initiative.id).is_in is False:
+        if self.constraints.pin(initiative.id).is_in is False:
             return Hopeless("pinned-out")
         if initiative.priority == "wont":
             return Hopeless("wont")
@@ -113,8 +113,8 @@ class _Puzzle:
     def _columns(self, initiative: Initiative) -> tuple[Column, ...]:
         """List the ways to do it that what is fixed allows."""
         years = horizon(self.portfolio, self.year)
-        found = columns(self.portfolio, initiative, self.year, years, self.wishes)
-        return tuple(c for c in found if all(self._allows(link, c) for link in initiative.depends_on))
+        result = columns(self.portfolio, initiative, self.year, years, self.constraints)
+        return tuple(c for c in result if all(self._allows(link, c) for link in initiative.depends_on))
 
     def _allows(self, link: Dependency, column: Column) -> bool:
         on = self.portfolio.initiatives.get(link.on)
@@ -127,40 +127,40 @@ class _Puzzle:
 
     def _without_start(self, initiative: Initiative) -> Hopeless:
         years = horizon(self.portfolio, self.year)
-        found = columns(self.portfolio, initiative, self.year, years, self.wishes)
-        if not found:
+        result = columns(self.portfolio, initiative, self.year, years, self.constraints)
+        if not result:
             return Hopeless("no-start")
         blocking = [
-            link.on for link in initiative.depends_on if not any(self._allows(link, each) for each in found)
+            link.on for link in initiative.depends_on if not any(self._allows(link, each) for each in result)
         ]
         others = [link.on for link in initiative.depends_on if link.on in self.fixed]
         return Hopeless("too-early", (blocking or others)[0])
 
-    def _pull_out(self, ways: dict[str, tuple[Column, ...]], never: dict[str, Hopeless]) -> None:
+    def _pull_out(self, options: dict[str, tuple[Column, ...]], never: dict[str, Hopeless]) -> None:
         """Take out who waits for what is not planned, and then who waits for these."""
-        waiting = list(ways)
+        waiting = list(options)
         while waiting:
             name = waiting.pop(0)
-            if name not in ways:
+            if name not in options:
                 continue
-            lacking = self._lacking(name, ways)
+            lacking = self._lacking(name, options)
             if lacking:
-                del ways[name]
+                del options[name]
                 never[name] = Hopeless("waits-for", lacking)
-                waiting = list(ways)
+                waiting = list(options)
 
-    def _lacking(self, name: str, ways: Mapping[str, object]) -> str:
+    def _lacking(self, name: str, options: Mapping[str, object]) -> str:
         for link in self.candidates[name].depends_on:
             on = self.portfolio.initiatives.get(link.on)
-            is_there = link.on in ways or link.on in self.fixed or (on is not None and is_done(on))
+            is_there = link.on in options or link.on in self.fixed or (on is not None and is_done(on))
             if not is_there and link.on != name:
                 return link.on
         return ""
 
-    def _links(self, ways: Mapping[str, object]) -> Iterator[Link]:
-        for name in ways:
+    def _links(self, options: Mapping[str, object]) -> Iterator[Link]:
+        for name in options:
             for link in self.candidates[name].depends_on:
-                if link.on in ways and link.on != name:
+                if link.on in options and link.on != name:
                     yield Link(link.on, name, link)
 
     @cached_property
@@ -172,9 +172,9 @@ class _Puzzle:
     def excluded(self) -> Mapping[str, str]:
         """What is fixed and excludes a candidate, by the candidate."""
         by: dict[str, str] = {}
-        for one in self.apart:
-            there = sorted(one & self.fixed.keys())
-            by |= {name: there[0] for name in one - self.fixed.keys() if there and name not in by}
+        for exclusion in self.apart:
+            there = sorted(exclusion & self.fixed.keys())
+            by |= {name: there[0] for name in exclusion - self.fixed.keys() if there and name not in by}
         return by
 
     def _gaps(self) -> Gaps:
@@ -203,14 +203,14 @@ def _binding(initiative: Initiative) -> date | None:
     return next((d.day for d in deadlines(initiative) if d.obligation.kind != "choice"), None)
 
 
-def _in_time(initiative: Initiative, found: tuple[Column, ...]) -> tuple[tuple[Column, ...], int]:
+def _in_time(initiative: Initiative, result: tuple[Column, ...]) -> tuple[tuple[Column, ...], int]:
     """Keep the ways that make the deadline; where none does, the earliest, and how many days late that is."""
     deadline = _binding(initiative)
     if deadline is None:
-        return found, 0
-    meeting = tuple(column for column in found if column.last <= deadline)
+        return result, 0
+    meeting = tuple(column for column in result if column.last <= deadline)
     if meeting:
         return meeting, 0
-    earliest = min(column.last for column in found)
-    kept = tuple(column for column in found if column.last == earliest)
+    earliest = min(column.last for column in result)
+    kept = tuple(column for column in result if column.last == earliest)
     return kept, (earliest - deadline).days

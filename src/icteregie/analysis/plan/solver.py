@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import gcd
 from typing import Any
 
-LEAST_SECONDS = 0.1
+LAST_SECONDS = 0.1
 """What a question gets when the time is over."""
 
 
@@ -22,7 +22,7 @@ class Answer:
     ``extras`` are the values of those that may be more than 1; ``seconds`` is what it took.
     """
 
-    chosen: tuple[int, ...] | None
+    selected: tuple[int, ...] | None
     bound: int | None
     is_proved: bool
     extras: tuple[int, ...] = ()
@@ -93,11 +93,11 @@ def _answer(highs: Any, highspy: Any, step: int, uppers: Sequence[int]) -> Answe
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return Answer(None, None, is_proved=False, seconds=highs.getRunTime())
     values = [round(value) for value in highs.getSolution().col_value]
-    chosen = tuple(number for number, value in enumerate(values) if value and uppers[number] == 1)
+    selected = tuple(number for number, value in enumerate(values) if value and uppers[number] == 1)
     extras = tuple(value for value, upper in zip(values, uppers, strict=True) if upper != 1)
     bound = info.mip_dual_bound
-    whole = round(info.objective_function_value) if is_best else int(bound + 1e-6 * max(1, abs(bound)))
-    return Answer(chosen, whole * step, is_best, extras, highs.getRunTime())
+    total = round(info.objective_function_value) if is_best else int(bound + 1e-6 * max(1, abs(bound)))
+    return Answer(selected, total * step, is_best, extras, highs.getRunTime())
 
 
 def main() -> None:
@@ -111,10 +111,10 @@ def main() -> None:
     for line in sys.stdin:  # noqa: TID251 - a program of its own
         asked = json.loads(line)
         answer = solve(
-            asked["uppers"], asked["rows"], asked["weights"], asked["start"], max(left, LEAST_SECONDS)
+            asked["uppers"], asked["rows"], asked["weights"], asked["start"], max(left, LAST_SECONDS)
         )
         left -= answer.seconds
-        answers.write(json.dumps([answer.chosen, answer.bound, answer.is_proved, answer.extras]))
+        answers.write(json.dumps([answer.selected, answer.bound, answer.is_proved, answer.extras]))
         answers.write("\n")
         answers.flush()
 

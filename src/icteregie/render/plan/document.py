@@ -21,14 +21,14 @@ def document(report: PlanReport, language: Language) -> Document:
         ("close", page.close()),
         ("off", page.off()),
         ("members", page.members()),
-        ("room", page.room()),
+        ("room", page.capacity()),
     )
     return Document(
-        page.say("title", year=report.year),
-        page.say("subtitle", day=report.basis.day, name=report.portfolio.partnership.name),
+        page.words("title", year=report.year),
+        page.words("subtitle", day=report.basis.day, name=report.portfolio.partnership.name),
         tuple(map(Paragraph, page.summary())),
         tuple(
-            Section(page.say(f"section.{name}", year=report.year), blocks)
+            Section(page.words(f"section.{name}", year=report.year), blocks)
             for name, blocks in sections
             if blocks
         ),
@@ -39,39 +39,42 @@ def document(report: PlanReport, language: Language) -> Document:
 class _Page:
     def __init__(self, report: PlanReport, language: Language) -> None:
         self.report, self.language = report, language
-        self.say = PlanWords(report.portfolio, language)
+        self.words = PlanWords(report.portfolio, language)
 
     def summary(self) -> Iterator[str]:
-        report, say = self.report, self.say
-        if report.status == "impossible":
-            yield say("summary.impossible")
+        report, words = self.report, self.words
+        if report.outcome == "impossible":
+            yield words("summary.impossible")
         else:
             count, of = len(report.on), len(report.on) + len(report.off)
-            yield say("summary.on", count=count, of=of, cost=report.cost, value=report.value)
+            yield words("summary.on", count=count, of=of, cost=report.cost, value=report.value)
             yield from self._how_good()
         if report.clash is not None:
-            yield say("clash", titles=say.titles(report.clash.ids))
+            ids = report.clash.ids
+            yield words("clash", titles=words.titles(ids), count=len(ids))
             if report.clash.limits:
-                yield say("clash-limits", limits=tuple(map(say.limit, report.clash.limits)))
+                yield words("clash-limits", limits=tuple(map(words.limit, report.clash.limits)))
         yield from (
-            say("late", title=say.title(each.column.id), days=each.late) for each in report.on if each.late
+            words("late", title=words.title(each.column.id), days=each.late)
+            for each in report.on
+            if each.late
         )
 
     def _how_good(self) -> Iterator[str]:
-        report, say = self.report, self.say
+        report, words = self.report, self.words
         more = report.better_at_most
-        if report.status == "by-hand":
-            yield say("summary.by-hand")
-        elif report.status == "proved":
-            yield say("summary.proved")
+        if report.outcome == "by-hand":
+            yield words("summary.by-hand")
+        elif report.outcome == "proved":
+            yield words("summary.proved")
         elif more is None or not report.value:
-            yield say("summary.not-proved")
+            yield words("summary.not-proved")
         else:
             percent = formats.decimal(_percent(more, report.value), self.language)
-            yield say("summary.gap", percent=percent)
-        if report.status != "by-hand" and report.value > report.by_hand:
+            yield words("summary.gap", percent=percent)
+        if report.outcome != "by-hand" and report.value > report.by_hand:
             percent = formats.decimal(_percent(report.value - report.by_hand, report.value), self.language)
-            yield say("summary.than-by-hand", percent=percent)
+            yield words("summary.than-by-hand", percent=percent)
 
     def on(self) -> tuple[Block, ...]:
         """Make the table of what is on, by start."""
@@ -82,19 +85,19 @@ class _Page:
         return (Table(columns, tuple(self._on(each) for each in rows)),) if rows else ()
 
     def _on(self, each: OnPlan) -> tuple[Cell, ...]:
-        column, say = each.column, self.say
+        column, words = each.column, self.words
         name = "moved" if column.moved > 0 else "earlier"
-        moved = say(name, count=abs(column.moved)) if column.moved else ""
+        moved = words(name, count=abs(column.moved)) if column.moved else ""
         return (
-            Cell(column.id, say.title(column.id)),
+            Cell(column.id, words.title(column.id)),
             Cell(name_of(column.start), name_of(column.start)),
             Cell(column.moved, moved),
             cell(column.cost, "euros", self.language),
-            Cell(each.must, say(f"must.{each.must}") if each.must else ""),
+            Cell(each.must, words(f"must.{each.must}") if each.must else ""),
         )
 
     def _columns(self, *keys: tuple[str, Kind]) -> tuple[Column, ...]:
-        return tuple(Column(key, self.say(f"heading.{key}"), kind) for key, kind in keys)
+        return tuple(Column(key, self.words(f"heading.{key}"), kind) for key, kind in keys)
 
     def close(self) -> tuple[Block, ...]:
         """Ask the directors what lies close together."""
@@ -102,13 +105,13 @@ class _Page:
         return (ItemList(questions),) if questions else ()
 
     def _question(self, call: CloseCall) -> str:
-        say = self.say
+        words = self.words
         percent = formats.decimal(_percent(call.value, self.report.value or 1), self.language)
         cost = formats.signed(call.cost, self.language)
-        values = {"title": say.title(call.id), "percent": percent, "cost": cost}
+        values = {"title": words.title(call.id), "percent": percent, "cost": cost}
         if not call.out:
-            return say("close.beside", **values)
-        return say("close.instead", **values, out=say.titles(call.out))
+            return words("close.beside", **values)
+        return words("close.instead", **values, out=words.titles(call.out))
 
     def off(self) -> tuple[Block, ...]:
         """Say of each that is out why, in one sentence."""
@@ -116,28 +119,28 @@ class _Page:
         return (ItemList(points),) if points else ()
 
     def _out(self, each: OffPlan) -> str:
-        say = self.say
+        words = self.words
         if each.hopeless is not None:
-            return say("out", title=say.title(each.id), why=say.hopeless(each.hopeless))
-        why = say.lacks(each.left_out) if each.left_out else ""
-        return say("out", title=say.title(each.id), why=f"{why}{self._entrance(each)}")
+            return words("out", title=words.title(each.id), why=words.hopeless(each.hopeless))
+        why = words.lacks(each.left_out) if each.left_out else ""
+        return words("out", title=words.title(each.id), why=f"{why}{self._entrance(each)}")
 
     def _entrance(self, each: OffPlan) -> str:
-        say, entrance = self.say, each.entrance
+        words, entrance = self.words, each.entrance
         if entrance is None:
             return ""
         if entrance.is_never:
-            return f" {say('entrance.never')}"
+            return f" {words('entrance.never')}"
         if entrance.change is None:
             return ""
-        room = entrance.change.room
-        if not room:
+        capacity = entrance.change.capacity
+        if not capacity:
             return ""
         parts = tuple(
-            say("entrance.part", amount=say.amount(limit, amount), limit=say.limit(limit))
-            for limit, amount in sorted(room.items())
+            words("entrance.part", amount=words.amount(limit, amount), limit=words.limit(limit))
+            for limit, amount in sorted(capacity.items())
         )
-        return f" {say('entrance.change', parts=parts)}"
+        return f" {words('entrance.change', parts=parts)}"
 
     def members(self) -> tuple[Block, ...]:
         """Make the table of what the plan brings and costs each member, as shares."""
@@ -165,31 +168,33 @@ class _Page:
         )
         return (table, *map(Paragraph, self._groups())) if rows and value else ()
 
-    def _share(self, part: int, whole: int) -> Cell:
+    def _share(self, part: int, total: int) -> Cell:
         return (
-            Cell(None, f"{formats.decimal(_percent(part, whole), self.language)}%")
-            if whole
+            Cell(None, f"{formats.decimal(_percent(part, total), self.language)}%")
+            if total
             else Cell(None, "–")
         )
 
     def _groups(self) -> Iterator[str]:
-        report, say = self.report, self.say
+        report, words = self.report, self.words
         name = report.portfolio.partnership.member_name
         if report.groups is None:
             return
         if not report.groups:
-            yield say("groups.none")
+            yield words("groups.none")
         for group in report.groups:
-            yield say(
-                "groups.better", members=tuple(map(name, group.members)), titles=say.titles(tuple(group.plan))
+            yield words(
+                "groups.better",
+                members=tuple(map(name, group.members)),
+                titles=words.titles(tuple(group.plan)),
             )
 
-    def room(self) -> tuple[Block, ...]:
+    def capacity(self) -> tuple[Block, ...]:
         """Make the table of what there is and what the plan takes: money, and the quarters that are full."""
-        say = self.say
+        words = self.words
         rows = [
             each
-            for each in self.report.rooms
+            for each in self.report.capacities
             if each.limit.what in MONEY or each.limit.what == "share" or _is_full(each.there, each.used)
         ]
         columns = self._columns(("limit", "text"), ("there", "text"), ("used", "text"), ("left", "text"))
@@ -197,10 +202,10 @@ class _Page:
             columns,
             tuple(
                 (
-                    Cell(None, say.limit(each.limit)),
-                    Cell(each.there, say.amount(each.limit, each.there)),
-                    Cell(each.used, say.amount(each.limit, each.used)),
-                    Cell(each.there - each.used, say.amount(each.limit, each.there - each.used)),
+                    Cell(None, words.limit(each.limit)),
+                    Cell(each.there, words.amount(each.limit, each.there)),
+                    Cell(each.used, words.amount(each.limit, each.used)),
+                    Cell(each.there - each.used, words.amount(each.limit, each.there - each.used)),
                 )
                 for each in rows
             ),
@@ -209,10 +214,10 @@ class _Page:
 
     def closing(self) -> Iterator[str]:
         """Say what the plan is and isn't, and how value is reckoned."""
-        say, gaps = self.say, self.report.gaps
-        yield say("how")
+        words, gaps = self.words, self.report.gaps
+        yield words("how")
         if gaps.costs:
-            yield say("at-least", count=len(gaps.costs))
+            yield words("at-least", count=len(gaps.costs))
 
 
 def _is_full(there: int, used: int) -> bool:
@@ -220,5 +225,5 @@ def _is_full(there: int, used: int) -> bool:
     return 10 * (there - used) < there
 
 
-def _percent(part: int, whole: int) -> Decimal:
-    return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"))
+def _percent(part: int, total: int) -> Decimal:
+    return (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"))

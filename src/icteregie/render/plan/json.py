@@ -19,7 +19,7 @@ def render(report: PlanReport) -> str:
             "today": report.basis.day.isoformat(),
             "year": report.year,
             "years": list(report.years),
-            "status": report.status,
+            "status": report.outcome,
             "value": report.value,
             "bound": report.bound,
             "by_hand": report.by_hand,
@@ -34,7 +34,9 @@ def render(report: PlanReport) -> str:
             "members": [
                 {"member": each.member, "value": each.value, "amount": each.amount} for each in report.members
             ],
-            "room": [{**_limit(each.limit), "there": each.there, "used": each.used} for each in report.rooms],
+            "room": [
+                {**_limit(each.limit), "there": each.there, "used": each.used} for each in report.capacities
+            ],
             "clash": list(report.clash.ids) if report.clash else [],
             "clash_limits": [_limit(limit) for limit in report.clash.limits] if report.clash else [],
             "coalitions": None
@@ -85,24 +87,26 @@ def _limit(limit: Limit) -> dict[str, Any]:
 
 
 def _left_out(each: OffPlan) -> dict[str, Any]:
-    told: dict[str, Any] = {"id": each.id}
+    explained: dict[str, Any] = {"id": each.id}
     if each.hopeless is not None:
-        return {**told, "never": each.hopeless.why, "because_of": each.hopeless.other or None}
+        return {**explained, "never": each.hopeless.why, "because_of": each.hopeless.other or None}
     if each.left_out is not None:
         column = each.left_out.column
-        told |= {"start": name_of(column.start), "members": list(column.members)}
-        told["lacks"] = [_lack(lack) for lack in each.left_out.lacks]
+        explained |= {"start": name_of(column.start), "members": list(column.members)}
+        explained["lacks"] = [_lack(lack) for lack in each.left_out.lacks]
     entrance = each.entrance
     if entrance is None:
-        return told
+        return explained
     change, instead = entrance.change, entrance.instead
     return {
-        **told,
+        **explained,
         "never": "no-plan" if entrance.is_never else None,
         "change": None
         if change is None
         else {
-            "room": [{**_limit(limit), "amount": amount} for limit, amount in sorted(change.room.items())],
+            "room": [
+                {**_limit(limit), "amount": amount} for limit, amount in sorted(change.capacity.items())
+            ],
             "on": _plan(change.plan),
             "proved": change.is_proved,
         },

@@ -9,7 +9,7 @@ from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 
-MOST_LACKS = 3
+LACKS_SAID = 3
 """Of what an initiative lacks so many things are said."""
 
 
@@ -59,7 +59,7 @@ class PlanWords:
 
     def lacks(self, left_out: LeftOut) -> str:
         """Say what an initiative lacks beside the plan, in one sentence."""
-        said = [self._lack(each) for each in left_out.lacks[:MOST_LACKS]]
+        said = [self._lack(each) for each in left_out.lacks[:LACKS_SAID]]
         rest = len(left_out.lacks) - len(said)
         text = formats.row(said, self.language)
         if not said:

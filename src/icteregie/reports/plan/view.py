@@ -7,9 +7,10 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.plan.best import Best, Solve, best
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.changes import Entrance, entrance
-from icteregie.analysis.plan.checker import Entry, Wrong, reckon
+from icteregie.analysis.plan.checker import Wrong, entries, reckon
 from icteregie.analysis.plan.clash import Clash, clash
-from icteregie.analysis.plan.greedy import greedy, rooms_used
+from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.greedy import capacity_used, greedy
 from icteregie.analysis.plan.groups import Group, better_groups, member_values
 from icteregie.analysis.plan.lacking import LeftOut, lacking
 from icteregie.analysis.plan.problem import (
@@ -25,18 +26,17 @@ from icteregie.analysis.plan.problem import (
 )
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.shares import contributions
-from icteregie.analysis.plan.wishes import Wishes
 from icteregie.analysis.ranking import ranked
+from icteregie.diagnostics.ceilings import MOST_MEMBERS_IN_GROUPS
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 
-Status: TypeAlias = Literal["proved", "gap", "impossible", "by-hand"]
-MOST_EXPLAINED = 10
+Outcome: TypeAlias = Literal["proved", "gap", "impossible", "by-hand"]
+EXPLAINED = 10
 """Of those left out, so many that lack least are told what would let them in."""
-MOST_CLOSE = 5
-MOST_PUSHED_OUT = 2
+CLOSE_CALLS = 5
+PUSHED_OUT = 2
 """A question to the directors is one that pushes out at most so many."""
-MOST_MEMBERS_IN_GROUPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class OneMember:
 
 
 @dataclass(frozen=True, slots=True)
-class RoomLeft:
+class CapacityLeft:
     """How much of a limit there is, and how much the plan takes."""
 
     limit: Limit
@@ -97,7 +97,7 @@ class PlanReport:
     basis: Basis
     year: int
     years: tuple[int, ...]
-    status: Status
+    outcome: Outcome
     value: int
     cost: int
     bound: int | None
@@ -107,7 +107,7 @@ class PlanReport:
     off: tuple[OffPlan, ...]
     close: tuple[CloseCall, ...]
     members: tuple[OneMember, ...]
-    rooms: tuple[RoomLeft, ...]
+    capacities: tuple[CapacityLeft, ...]
     clash: Clash | None
     groups: tuple[Group, ...] | None
     gaps: Gaps
@@ -124,16 +124,16 @@ class PlanReport:
         return None if self.bound is None else max(self.bound - self.value, 0)
 
 
-def plan_report(basis: Basis, year: int, wishes: Wishes, solve: Solve | None) -> PlanReport:
+def plan_report(basis: Basis, year: int, constraints: Constraints, solve: Solve | None) -> PlanReport:
     """Make the plan of an agenda; without a solver as people do by hand."""
-    puzzle = problem(basis.portfolio, year, wishes)
-    return _Planning(basis, puzzle, wishes, solve).report()
+    puzzle = problem(basis.portfolio, year, constraints)
+    return _Planning(basis, puzzle, constraints, solve).report()
 
 
 class _Planning:
-    def __init__(self, basis: Basis, puzzle: Problem, wishes: Wishes, solve: Solve | None) -> None:
+    def __init__(self, basis: Basis, puzzle: Problem, constraints: Constraints, solve: Solve | None) -> None:
         self.basis, self.portfolio = basis, basis.portfolio
-        self.puzzle, self.wishes, self.solve = puzzle, wishes, solve
+        self.puzzle, self.constraints, self.solve = puzzle, constraints, solve
         order = [i.id for i in ranked(self.portfolio, candidates(self.portfolio, puzzle.year))]
         self.by_hand = greedy(puzzle, order)
         self.best = self._best()
@@ -151,7 +151,7 @@ class _Planning:
             basis=self.basis,
             year=puzzle.year,
             years=tuple(sorted({quarter // 4 for quarter in puzzle.quarters})),
-            status=self._status(),
+            outcome=self._outcome(),
             value=value_of(plan),
             cost=cost_of(plan),
             bound=self.best.bound,
@@ -161,14 +161,14 @@ class _Planning:
             off=off,
             close=self._close(off),
             members=self._members(),
-            rooms=self._rooms(),
+            capacities=self._capacities(),
             clash=clash(puzzle, solve) if solve and set(puzzle.musts) - set(plan) else None,
             groups=self._groups(),
             gaps=puzzle.gaps,
             wrong=self._wrong(),
         )
 
-    def _status(self) -> Status:
+    def _outcome(self) -> Outcome:
         if self.solve is None:
             return "by-hand"
         if self.best.plan is None:
@@ -177,29 +177,28 @@ class _Planning:
 
     def _wrong(self) -> tuple[Wrong, ...]:
         """Reckon the plan again from the files; a sum that differs is wrong too."""
-        entries = tuple(Entry(column.id, column.start, column.members) for column in self.plan.values())
-        again = reckon(self.portfolio, self.puzzle.year, self.wishes, entries)
+        again = reckon(self.portfolio, self.puzzle.year, self.constraints, entries(self.plan))
         sums = [("value", again.value - value_of(self.plan)), ("cost", again.cost - cost_of(self.plan))]
         wrong = (Wrong("value" if name == "value" else "cost", amount=by) for name, by in sums if by)
         return (*again.wrong, *wrong)
 
     def _off(self) -> Iterator[OffPlan]:
         yield from (OffPlan(name, hopeless) for name, hopeless in self.puzzle.never.items())
-        for left_out in lacking(self.puzzle, self.plan, self.wishes.hour):
+        for left_out in lacking(self.puzzle, self.plan, self.constraints.hour):
             yield OffPlan(left_out.column.id, left_out=left_out)
 
     def _explained(self, off: tuple[OffPlan, ...]) -> tuple[OffPlan, ...]:
         """Tell those that lack least what would let them in."""
         if self.solve is None or self.best.plan is None:
             return tuple(sorted(off, key=lambda each: each.id))
-        near = sorted((each for each in off if each.left_out), key=self._distance)[:MOST_EXPLAINED]
-        told = {
+        near = sorted((each for each in off if each.left_out), key=self._distance)[:EXPLAINED]
+        explained = {
             each.id: replace(
-                each, entrance=entrance(self.puzzle, self.plan, each.id, self.solve, self.wishes.hour)
+                each, entrance=entrance(self.puzzle, self.plan, each.id, self.solve, self.constraints.hour)
             )
             for each in near
         }
-        return tuple(sorted((told.get(each.id, each) for each in off), key=lambda each: each.id))
+        return tuple(sorted((explained.get(each.id, each) for each in off), key=lambda each: each.id))
 
     @staticmethod
     def _distance(each: OffPlan) -> tuple[int, int, str]:
@@ -218,8 +217,8 @@ class _Planning:
             for each in off
             if each.entrance is not None and (instead := each.entrance.instead) is not None
         ]
-        few = (call for call in calls if len(call.out) <= MOST_PUSHED_OUT)
-        return tuple(sorted(few, key=lambda call: (call.value, call.id))[:MOST_CLOSE])
+        few = (call for call in calls if len(call.out) <= PUSHED_OUT)
+        return tuple(sorted(few, key=lambda call: (call.value, call.id))[:CLOSE_CALLS])
 
     def _members(self) -> tuple[OneMember, ...]:
         worth: Mapping[str, int] = member_values(self.portfolio, self.puzzle.year, self.plan)
@@ -230,10 +229,11 @@ class _Planning:
             if member not in self.portfolio.absent
         )
 
-    def _rooms(self) -> tuple[RoomLeft, ...]:
-        used = rooms_used(self.plan)
+    def _capacities(self) -> tuple[CapacityLeft, ...]:
+        used = capacity_used(self.plan)
         return tuple(
-            RoomLeft(limit, there, used.get(limit, 0)) for limit, there in sorted(self.puzzle.room.items())
+            CapacityLeft(limit, there, used.get(limit, 0))
+            for limit, there in sorted(self.puzzle.capacity.items())
         )
 
     def _groups(self) -> tuple[Group, ...] | None:
@@ -241,5 +241,5 @@ class _Planning:
         too_many = len(self.portfolio.partnership.members) > MOST_MEMBERS_IN_GROUPS
         if self.solve is None or self.best.plan is None or too_many or self.portfolio.absent:
             return None
-        own = problem(self.portfolio, self.puzzle.year, Wishes(hour=self.wishes.hour))
+        own = problem(self.portfolio, self.puzzle.year, Constraints(hour=self.constraints.hour))
         return tuple(better_groups(self.portfolio, own, self.plan, self.solve))

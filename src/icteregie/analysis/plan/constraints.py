@@ -20,7 +20,7 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class Constraints:
     """All that is laid down: pins by id, ceilings in whole euros by year and member.
 
     What if: ``budget`` percent more money in every year, and so many more hours of a team in every quarter.

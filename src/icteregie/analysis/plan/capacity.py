@@ -7,9 +7,9 @@ from fractions import Fraction
 from icteregie.analysis.budget import QUARTERS, quarter_of, room_for
 from icteregie.analysis.cost_sharing import NoShareError, weights
 from icteregie.analysis.plan.candidates import fixed
+from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.problem import Limit
 from icteregie.analysis.plan.quarters import Quarter
-from icteregie.analysis.plan.wishes import Wishes
 from icteregie.analysis.standing.amounts import CostKind, amount_in
 from icteregie.analysis.standing.standing import running_in
 from icteregie.analysis.standing.statuses import is_before
@@ -28,7 +28,7 @@ def horizon(portfolio: Portfolio, year: int) -> range:
     return range(year, last + 1)
 
 
-def room(portfolio: Portfolio, year: int, wishes: Wishes) -> Mapping[Limit, int]:
+def capacity(portfolio: Portfolio, year: int, constraints: Constraints) -> Mapping[Limit, int]:
     """List what there is of everything that limits, never below 0; what isn't given doesn't limit."""
     known = fixed(portfolio)
     hours = _fixed_hours(known)
@@ -40,14 +40,14 @@ def room(portfolio: Portfolio, year: int, wishes: Wishes) -> Mapping[Limit, int]
         for kind in ("one_off", "recurring"):
             amount = _money(portfolio, later, year, known, kind)
             if amount is not None:
-                more = int((_planned(agenda, kind) or 0) * wishes.budget / 100)
+                more = int((_planned(agenda, kind) or 0) * constraints.budget / 100)
                 left[Limit("one-off" if kind == "one_off" else "recurring", later)] = amount + more
         for team, capacity in agenda.capacity.items():
             for number in QUARTERS:
                 quarter = later * 4 + number - 1
-                more = wishes.teams.get(team, 0)
+                more = constraints.teams.get(team, 0)
                 left[Limit("hours", quarter, team)] = capacity + more - hours.get((team, quarter), 0)
-        for member, ceiling in wishes.ceilings.get(later, {}).items():
+        for member, ceiling in constraints.ceilings.get(later, {}).items():
             left[Limit("share", later, member)] = ceiling
     part = _present(portfolio)
     return {
