@@ -48,7 +48,7 @@ def page(report: SiteReport, language: Language, other: str = "", theme: str = "
 def _style(report: SiteReport, theme: str) -> str:
     """Add the rules for each member to the style: whose radio is chosen, of that one all is shown."""
     rules = "".join(map(_member_rules, range(len(report.partnership.members))))
-    return f"{templates.text('site/style.css')}{rules}{theme}"
+    return f"{templates.text('site/style.css')}{templates.text('site/print.css')}{rules}{theme}"
 
 
 def _member_rules(number: int) -> str:
