@@ -95,7 +95,8 @@ WIDTHS = (320, 390, 700, 768, 1024, 1280, 1920)
 
 def scrolls(tab: Tab) -> int:
     """Give by how many pixels the page is wider than its window, with all of it laid out."""
-    tab.value('document.querySelectorAll(".part, .card, #list tr").forEach((e) => (e.style.contentVisibility = "visible"))')
+    parts = 'document.querySelectorAll(".part, .card, #list tr")'
+    tab.value(f'{parts}.forEach((each) => (each.style.contentVisibility = "visible"))')
     return int(tab.value("document.documentElement.scrollWidth - innerWidth"))
 
 
@@ -177,6 +178,20 @@ def test_the_list_is_a_table_for_who_hears_it(tab: Tab, pages: dict[str, Path], 
         return sum(not each["ignored"] for each in told)
 
     assert (count("table"), count("row"), count("rowheader")) == (1, 42, 41)
+
+
+def test_who_hears_the_page_hears_of_every_link_and_card(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    every = [
+        each["role"]["value"]
+        for each in tab.send("Accessibility.getFullAXTree")["nodes"]
+        if not each["ignored"]
+    ]
+    shown = tab.value(
+        '[...document.querySelectorAll("a[href]:not(.skip)")].filter((e) => e.getClientRects().length).length'
+    )
+    assert every.count("link") >= shown
+    assert every.count("article") == tab.value('document.querySelectorAll("article").length')
 
 
 def test_choosing_a_member_needs_no_script(tab: Tab, pages: dict[str, Path]) -> None:

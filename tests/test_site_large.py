@@ -1,4 +1,4 @@
-"""The page of 600 initiatives: its size, how many stops the keyboard makes, and that each link can be reached."""
+"""The page of 600 initiatives: its size, the stops that the keyboard makes, and how links are reached."""
 
 import gzip
 import subprocess
