@@ -73,11 +73,14 @@ class Tab:
 
     def press(self, key: str) -> None:
         """Press and release one key, such as ``Tab``."""
-        codes = {"Tab": 9, "Enter": 13}
-        for kind in ("rawKeyDown", "keyUp"):
+        codes = {"Tab": 9, "Enter": 13, "End": 35, "Home": 36, "ArrowUp": 38, "ArrowDown": 40}
+        texts = {"Enter": "\r"}
+        for kind in ("keyDown" if key in texts else "rawKeyDown", "keyUp"):
+            more = {"text": texts[key]} if kind == "keyDown" else {}
             self.send(
-                "Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=codes[key]
-            )
+                "Input.dispatchKeyEvent",
+                type=kind, key=key, code=key, windowsVirtualKeyCode=codes[key], **more,
+            )  # fmt: skip
 
     def pdf(self) -> bytes:
         told = self.send("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
