@@ -396,7 +396,7 @@ def test_an_end_that_moved_says_when_what_was_foreseen() -> None:
     found = progress(read(written(desk.EXAMPLE, "--lang", "nl")))["avs-afbouw"]
     text = found.all("td")[0].words
     assert text.startswith("feb 2027, vastgesteld op Q4 2026 Voorzien einde per datum: ")
-    assert text.endswith("; 10 september 2026: feb 2027.")
+    assert text.endswith(": 9 oktober 2025: Q4 2026; 1 september 2026: feb 2027.")
 
 
 def test_steps_go_up_where_the_end_moved_later() -> None:
