@@ -117,7 +117,8 @@ HIDDEN = """(() => {
   const content = "main article, main tbody tr, main h2, main h3, main li";
   for (const each of document.querySelectorAll(content)) {
     const closed = each.closest("details:not([open])");
-    if (!each.checkVisibility() && !(closed && each.closest("table"))) found.push(each.outerHTML.slice(0, 80));
+    if (each.checkVisibility() || closed && each.closest("table")) continue;
+    found.push(each.outerHTML.slice(0, 80));
   }
   return found;
 })()"""
