@@ -94,6 +94,7 @@ class Chromium:
         self._read = os.fdopen(read, "rb")
         self._write = os.fdopen(write, "wb")
         self._number = 0
+        self._unread = b""
         self.loaded = False
         self._tab: Tab | None = None
 
@@ -112,11 +113,12 @@ class Chromium:
                 return told["result"]
 
     def _next(self) -> dict[str, Any]:
-        parts = []
-        while (byte := self._read.read(1)) not in (b"\0", b""):
-            parts.append(byte)
-        assert parts, "the browser has ended"
-        told: dict[str, Any] = json.loads(b"".join(parts))
+        while b"\0" not in self._unread:
+            more = self._read.read1(1 << 20)
+            assert more, "the browser has ended"
+            self._unread += more
+        text, _, self._unread = self._unread.partition(b"\0")
+        told: dict[str, Any] = json.loads(text)
         self._note(told)
         return told
 

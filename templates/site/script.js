@@ -75,6 +75,14 @@
   };
   get("reset").addEventListener("click", reset);
   controls.addEventListener("submit", (event) => event.preventDefault());
+  // A link to a row that is filtered away shows it.
+  const arrive = () => {
+    const row = get(decodeURIComponent(location.hash.slice(1)))?.closest("#list tr[hidden]");
+    if (!row) return;
+    reset();
+    row.scrollIntoView();
+  };
+  addEventListener("hashchange", arrive);
   const value = (row, key) => {
     if (key === "title") return row.cells[1].textContent.trim();
     if (key === "matter") return row.dataset.matter;
