@@ -89,7 +89,7 @@ class SiteReport:
 def site_report(source: Source, year: int | None, *, is_public: bool = False) -> SiteReport:
     """Gather everything about the agenda of a year, on the day of the basis."""
     day = source.basis.day
-    portfolio = replace(source.basis.portfolio, day=day)
+    portfolio = source.basis.portfolio.as_of(day)
     if is_public:
         portfolio = public(portfolio)
     basis = replace(source.basis, portfolio=portfolio)
