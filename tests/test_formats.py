@@ -22,6 +22,7 @@ FEATURES = {
     "history": "HistoryFormat",
     "landscape": "LandscapeFormat",
     "meeting": "MeetingFormat",
+    "paper": "PaperFormat",
     "show": "ShowFormat",
     "status": "StatusFormat",
     "tables": "TableFormat",

@@ -1,8 +1,7 @@
 """``regie agenda``: the proposal of one year, on which directors decide, and what they decided."""
 
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from icteregie.analysis.agenda_state import agenda_day, agenda_outcome
 from icteregie.cli.agenda_files import (
@@ -16,30 +15,33 @@ from icteregie.cli.agenda_files import (
 )
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.option_values import one_year
+from icteregie.cli.papers import PAPERS, PaperOptions, emit_paper, format_of, require_sound
 from icteregie.cli.streams import emit, notify
 from icteregie.messages.catalogue import LANGUAGES
+from icteregie.portfolio.partnership import Language
 from icteregie.reports.basis import Basis
 from icteregie.workspace.findings import judged, nowhere, require_history, require_loaded, require_whole
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace, open_portfolio, require_checked_out
 
+if TYPE_CHECKING:
+    from icteregie.render.paper.paper import Paper
+    from icteregie.reports.agenda.adopted import AdoptedReport
+    from icteregie.reports.agenda.view import AgendaReport
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(PaperOptions):
     """Of which year; with ``is_check`` compared with a file, with ``diff`` compared with a commit.
 
     ``is_adopted`` asks for what was decided instead of the proposal.
     """
 
-    folder: Path = Path()
     named_year: int | None = None
     year: int | None = None
-    output: Path | None = None
     is_adopted: bool = False
     is_check: bool = False
     diff: str | None = None
-    lang: str | None = None
-    today: date | None = None
 
 
 def run(options: Options, context: Context) -> int:
@@ -48,6 +50,11 @@ def run(options: Options, context: Context) -> int:
         raise ProblemError("check-or-diff")
     if options.diff is not None and options.is_adopted:
         raise ProblemError("options-together", options=("--adopted", "--diff"))
+    if options.diff is not None and options.format not in (None, "md"):
+        raise ProblemError("options-together", options=("--diff", "--format"))
+    form = format_of(options, "md")
+    if not options.is_check:
+        require_sound(context, options, form)
     year = one_year(options.named_year, options.year)
     workspace = open_portfolio(options.folder, context.surroundings(options.today))
     language = of_output(context, workspace.portfolio)
@@ -61,7 +68,11 @@ def run(options: Options, context: Context) -> int:
         return _check(context, workspace, document)
     if options.output is not None:
         refuse_decided(context, workspace, document)
-    emit(context, _text(context, workspace, document), options.output)
+    report = _report(context, workspace, document)
+    if form in PAPERS:
+        emit_paper(context, _paper(report, language), options, form)
+    else:
+        emit(context, _text(report, language), options.output)
     return CLEAN
 
 
@@ -80,11 +91,12 @@ def _check(context: Context, workspace: Workspace, document: Document) -> int:
     """Hold a proposal that was decided on to what main had; make anything else anew, and compare it."""
     if not document.is_adopted and (code := held(context, workspace, document)) is not None:
         return code
-    return compare(context, workspace.root, document, _text(context, workspace, document))
+    text = _text(_report(context, workspace, document), document.language)
+    return compare(context, workspace.root, document, text)
 
 
-def _text(context: Context, workspace: Workspace, document: Document) -> str:
-    """Make the document. Raises ProblemError when files are wrong, or when nothing was decided yet."""
+def _report(context: Context, workspace: Workspace, document: Document) -> "AgendaReport | AdoptedReport":
+    """Make what it says. Raises ProblemError when files are wrong, or when nothing was decided yet."""
     require_checked_out(workspace)
     portfolio, year = workspace.portfolio, document.year
     as_of = document.today or agenda_day(portfolio, year, workspace.today)
@@ -94,19 +106,35 @@ def _text(context: Context, workspace: Workspace, document: Document) -> str:
     require_history(portfolio, year)
     if document.is_adopted:
         return _adopted(workspace, document, Basis(portfolio, as_of))
-    # Drawing takes the template engine, which nothing else needs.
-    from icteregie.render.agenda import render  # noqa: PLC0415
     from icteregie.reports.agenda.view import agenda_report  # noqa: PLC0415
 
     notify(context, document.language, nowhere(portfolio, findings))
     report = agenda_report(Basis(portfolio, as_of), year, findings, workspace.today)
     if report is None:
         raise ProblemError("no-agenda")
-    return render(report, document.language)
+    return report
 
 
-def _adopted(workspace: Workspace, document: Document, basis: Basis) -> str:
-    from icteregie.render.agenda_adopted import render  # noqa: PLC0415
+def _text(report: "AgendaReport | AdoptedReport", language: Language) -> str:
+    # Writing takes the template engine, which nothing else needs.
+    from icteregie.render import agenda, agenda_adopted  # noqa: PLC0415
+    from icteregie.reports.agenda.adopted import AdoptedReport  # noqa: PLC0415
+
+    if isinstance(report, AdoptedReport):
+        return agenda_adopted.render(report, language)
+    return agenda.render(report, language)
+
+
+def _paper(report: "AgendaReport | AdoptedReport", language: Language) -> "Paper":
+    from icteregie.render.paper import adopted, agenda  # noqa: PLC0415
+    from icteregie.reports.agenda.adopted import AdoptedReport  # noqa: PLC0415
+
+    if isinstance(report, AdoptedReport):
+        return adopted.paper(report, language)
+    return agenda.paper(report, language)
+
+
+def _adopted(workspace: Workspace, document: Document, basis: Basis) -> "AdoptedReport":
     from icteregie.reports.agenda.adopted import Proposal, adopted_report, days_of_decision  # noqa: PLC0415
     from icteregie.workspace.main_days import decided_on  # noqa: PLC0415
 
@@ -118,7 +146,7 @@ def _adopted(workspace: Workspace, document: Document, basis: Basis) -> str:
     past = decided_on(workspace, paths, days_of_decision(outcome))
     before = past.proposal
     proposal = Proposal(before.portfolio, before.day, before.is_document) if before else None
-    return render(adopted_report(basis, year, today, past.by_day, proposal), document.language)
+    return adopted_report(basis, year, today, past.by_day, proposal)
 
 
 def _difference(workspace: Workspace, ref: str, options: Options, context: Context) -> str:

@@ -15,6 +15,8 @@ COLUMNS = "id,title,submitter,agenda,status,steering,participants,one_off,recurr
 COLOURS = ("green", "amber", "red")
 TABLE_FORMATS = ("table", "json", "csv", "md")
 
+PAPER_FORMATS = ("html", "docx", "pdf")
+
 LANDSCAPE_PARTS = (
     "gains", "differences", "growth", "changes", "names",
     "pruning", "suppliers", "contracts", "layers", "security",
@@ -43,6 +45,11 @@ def _format(
     return choice("--format", choices, default=default or choices[0], default_shown=default_shown)
 
 
+PAPER = (
+    option("--template", "path", metavar="FILE.docx", help="options/template"),
+    option("--split", "flag", default=False, field="is_split", help="options/split"),
+)
+"""How a paper looks, and whether it is cut in parts."""
 YEAR = (
     Parameter("named_year", kind="number", metavar="YEAR", help="options/year"),
     option("--year", "number"),
@@ -315,6 +322,8 @@ COMMANDS: tuple[Command, ...] = (
         (
             FOLDER,
             *YEAR,
+            choice("--format", ("md", *PAPER_FORMATS)),
+            *PAPER,
             OUTPUT,
             option("--adopted", "flag", default=False, field="is_adopted"),
             option("--check", "flag", default=False, field="is_check"),
@@ -345,7 +354,8 @@ COMMANDS: tuple[Command, ...] = (
             FOLDER,
             option("--year", "number"),
             option("--body", metavar="NAME"),
-            _format(TABLE_FORMATS),
+            choice("--format", (*TABLE_FORMATS, *PAPER_FORMATS)),
+            *PAPER,
             OUTPUT,
             LANG,
             TODAY,
@@ -396,6 +406,23 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "plan",
+        (
+            FOLDER,
+            option("--year", "number"),
+            option("--greedy", "flag", default=False, field="is_greedy"),
+            option("--seconds", "number", least=1),
+            option("--budget", metavar="PERCENT"),
+            option("--team", metavar="TEAM=HOURS", is_many=True, default=()),
+            option("--without", metavar="MEMBER", is_many=True, default=()),
+            option("--pin", metavar="ID=WHAT", is_many=True, default=()),
+            _format(("table", "json", "md")),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "status",
         (
             SELECTORS,
@@ -403,7 +430,8 @@ COMMANDS: tuple[Command, ...] = (
             option("--year", "number"),
             option("--slip", metavar="ID=DELAY", field="slips", is_many=True, default=()),
             option("--report", "flag", default=False, field="is_report", help="for-meeting"),
-            choice("--format", TABLE_FORMATS),
+            choice("--format", (*TABLE_FORMATS, *PAPER_FORMATS)),
+            *PAPER,
             EXCLUDE,
             OUTPUT,
             MAIN,
@@ -417,7 +445,8 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("day", kind="day", metavar="DATE", help="day", is_required=True),
             FOLDER,
             option("--body", metavar="NAME"),
-            _format(("md", "json"), default_shown=True),
+            choice("--format", ("md", "json", *PAPER_FORMATS)),
+            *PAPER,
             OUTPUT,
             MAIN,
             LANG,

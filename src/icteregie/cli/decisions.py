@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from icteregie.analysis.decisions import MANDATE
 from icteregie.cli.context import CLEAN, Context
-from icteregie.cli.opening import PortfolioOptions, opened
+from icteregie.cli.opening import opened
 from icteregie.cli.option_values import choice
+from icteregie.cli.papers import PAPERS, PaperOptions, emit_paper, format_of, require_sound
 from icteregie.cli.streams import emit, notify
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.kinds import DECISION
@@ -26,20 +26,20 @@ _CONFIG_KEYS = frozenset({"*", "agendas", "bodies", "domains", "meetings", "memb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options(PortfolioOptions):
+class Options(PaperOptions):
     """Which lists are shown, and in which format."""
 
     day: date | None = None
     year: int | None = None
     body: str | None = None
-    format: str = "table"
-    output: Path | None = None
 
 
 def run(options: Options, context: Context) -> int:
     """Show the lists of decisions of a day, about an agenda, of a body, or all."""
     if options.day is not None and options.year is not None:
         raise ProblemError("options-together", options=("DATE", "--year"))
+    form = format_of(options, "table")
+    require_sound(context, options, form)
     workspace, language = opened(options, context)
     portfolio = workspace.portfolio
     require_config(portfolio, _CONFIG_KEYS)
@@ -47,10 +47,14 @@ def run(options: Options, context: Context) -> int:
         choice("--body", _bodies(portfolio))(options.body)
     sound = portfolio.readable({DECISION.name: tuple(keys(DecisionList))})
     report = decisions_report(Basis(sound, workspace.today), options.day, options.year, options.body)
-    columns = context.columns if context.is_screen and options.output is None else None
-    text = FORMATS[DecisionsFormat(options.format)]()(report, language, columns)
     notify(context, language, (*_left_out(portfolio, sound), *_remarks(report)))
-    emit(context, text, options.output)
+    if form in PAPERS:
+        from icteregie.render.paper.decisions import paper  # noqa: PLC0415 - only papers pay for it
+
+        emit_paper(context, paper(report, language), options, form)
+        return CLEAN
+    columns = context.columns if context.is_screen and options.output is None else None
+    emit(context, FORMATS[DecisionsFormat(form)]()(report, language, columns), options.output)
     return CLEAN
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from icteregie.analysis.decision_calendar import NEEDS as CALENDAR_NEEDS
 from icteregie.analysis.facts import NEEDS as FACTS
@@ -10,7 +9,8 @@ from icteregie.analysis.meeting_subjects import NEEDS as SUBJECT_NEEDS
 from icteregie.analysis.unanswered.landscape import NEEDS as UNANSWERED_NEEDS
 from icteregie.analysis.unanswered.listed import left_out
 from icteregie.cli.context import CLEAN, Context
-from icteregie.cli.opening import PortfolioOptions, opened
+from icteregie.cli.opening import opened
+from icteregie.cli.papers import PAPERS, PaperOptions, emit_paper, format_of, require_sound
 from icteregie.cli.streams import emit, notify
 from icteregie.portfolio.partnership import Meeting
 from icteregie.portfolio.portfolio import Portfolio
@@ -38,17 +38,17 @@ _NEEDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options(PortfolioOptions):
+class Options(PaperOptions):
     """Which meeting, and in which format."""
 
     day: date
     body: str | None = None
-    format: str = "md"
-    output: Path | None = None
 
 
 def run(options: Options, context: Context) -> int:
     """Write the papers of one meeting, as of today, and at most as of its day."""
+    form = format_of(options, "md")
+    require_sound(context, options, form)
     workspace, language = opened(options, context)
     require_config(workspace.portfolio, _CONFIG)
     require_lists(workspace.portfolio)
@@ -67,7 +67,12 @@ def run(options: Options, context: Context) -> int:
     )
     report = meeting_report(basis, meeting, earlier, files)
     notify(context, language, known.notices)
-    emit(context, FORMATS[MeetingFormat(options.format)]()(report, language), options.output)
+    if form in PAPERS:
+        from icteregie.render.paper.meeting import paper  # noqa: PLC0415 - only papers pay for it
+
+        emit_paper(context, paper(report, language), options, form)
+    else:
+        emit(context, FORMATS[MeetingFormat(form)]()(report, language), options.output)
     return CLEAN
 
 

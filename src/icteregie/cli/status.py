@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.selection import NEEDS
@@ -11,7 +10,8 @@ from icteregie.analysis.slips import NEEDS as SLIP_NEEDS
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.cli import option_values
 from icteregie.cli.context import CLEAN, Context
-from icteregie.cli.opening import PortfolioOptions, opened
+from icteregie.cli.opening import opened
+from icteregie.cli.papers import PAPERS, PaperOptions, emit_paper, format_of, require_sound
 from icteregie.cli.streams import emit, notify
 from icteregie.portfolio import period
 from icteregie.portfolio.period import Lag
@@ -35,34 +35,39 @@ _DELAY = re.compile(r"([0-9]+) ?([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options(PortfolioOptions):
+class Options(PaperOptions):
     """Which initiatives, in which format, and which delays are tried."""
 
     selectors: tuple[str, ...] = ()
     year: int | None = None
     slips: tuple[str, ...] = ()
     is_report: bool = False
-    format: str | None = None
     exclude: tuple[str, ...] = ()
-    output: Path | None = None
 
 
 def run(options: Options, context: Context) -> int:
     """Show how far it all is, or write the report for a meeting."""
-    if options.is_report and options.format not in (None, "md"):
+    form = format_of(options, "md" if options.is_report else "table")
+    if options.is_report and form not in ("md", *PAPERS):
         raise ProblemError("options-together", options=("--report", "--format"))
+    require_sound(context, options, form)
     workspace, language = opened(options, context)
     shown = readable(workspace.portfolio, _NEEDS, _CONFIG)
-    require_config(workspace.portfolio, {"name"} if options.is_report else ())
+    require_config(workspace.portfolio, {"name"} if options.is_report or form in PAPERS else ())
     require_lists(workspace.portfolio)
     selected = select(shown.portfolio, workspace, options.selectors, options.exclude)
     delays = dict(_delay(shown.portfolio, text) for text in options.slips)
     basis = Basis(shown.portfolio, workspace.today, unreadable=shown.left_out)
     report = status_report(basis, selected.ids, options.year, delays)
-    form = StatusFormat.report if options.is_report else StatusFormat(options.format or "table")
     empty = () if report.rows else (Notice("commands/status/empty", {"year": report.year}),)
     notify(context, language, (*shown.notices, *selected.notices, *empty))
-    emit(context, FORMATS[form]()(report, language), options.output)
+    if form in PAPERS:
+        from icteregie.render.paper.status import paper  # noqa: PLC0415 - only papers pay for it
+
+        emit_paper(context, paper(report, language), options, form)
+    else:
+        written = StatusFormat.report if options.is_report else StatusFormat(form)
+        emit(context, FORMATS[written]()(report, language), options.output)
     return CLEAN
 
 

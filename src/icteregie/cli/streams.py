@@ -37,6 +37,21 @@ def emit(context: Context, text: str, to: Path | None = None) -> None:
         raise ProblemError("output", reason=system_reason(error)) from None
 
 
+def emit_bytes(context: Context, data: bytes, to: Path | None = None) -> None:
+    """Write a result that is no text, as ``emit`` does."""
+    if to is not None:
+        write_whole(context, to, data)
+        return
+    try:
+        context.stdout.flush()
+        context.stdout.buffer.write(data)
+        context.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+    except OSError as error:
+        raise ProblemError("output", reason=system_reason(error)) from None
+
+
 def note(context: Context, text: str) -> None:
     """Write something that is no result to standard error, for as far as anyone can read it."""
     with contextlib.suppress(OSError):
@@ -50,7 +65,7 @@ def notify(context: Context, language: Language, notices: Iterable[Notice]) -> N
         note(context, terminal(sentence(language, notice.name, **notice.values)))
 
 
-def write_whole(context: Context, path: Path, text: str) -> None:
+def write_whole(context: Context, path: Path, content: str | bytes) -> None:
     """Write a file next to its place, and then put it there; never through a link. Raises ProblemError."""
     import tempfile  # noqa: PLC0415 - most runs write no file
 
@@ -61,8 +76,8 @@ def write_whole(context: Context, path: Path, text: str) -> None:
         # A name can be as long as the system allows, and this one must be longer.
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:MOST_OF_A_NAME]}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, _mode(place))

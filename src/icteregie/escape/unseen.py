@@ -13,6 +13,11 @@ def visible(text: str) -> str:
     return UNSEEN.sub(_code, text)
 
 
+def codes(text: str) -> str:
+    r"""Show every character as its code, such as ``\u6f22``, for a target that has no sign for it."""
+    return "".join(map(_code_of, text))
+
+
 def unseen_names(text: str) -> list[str]:
     """Name every character that files may not hold, such as «U+202E RIGHT-TO-LEFT OVERRIDE»."""
     return [name_of(character[0]) for character in UNWANTED.finditer(text)]
@@ -24,5 +29,9 @@ def on_one_line(text: str) -> str:
 
 
 def _code(match: re.Match[str]) -> str:
-    number = ord(match[0])
+    return _code_of(match[0])
+
+
+def _code_of(character: str) -> str:
+    number = ord(character)
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

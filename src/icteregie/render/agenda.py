@@ -1,6 +1,7 @@
 """The agenda proposal as one Markdown document, in Dutch or in English."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
@@ -24,6 +25,7 @@ from icteregie.render.status.money import money_lines
 from icteregie.render.tables import md as table_md
 from icteregie.render.tables.cost_keys import key_rows
 from icteregie.render.tables.initiatives import member_word
+from icteregie.render.tables.table import Table
 from icteregie.render.templates import extended
 from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.estimated import Column
@@ -36,33 +38,71 @@ from icteregie.reports.agenda.with_titles import display_names
 def render(report: AgendaReport, language: Language) -> str:
     """Fill in the agenda's template; the same report gives the same bytes."""
     chart = gantt.render(report, language)
-    filters = {
-        **document_formats(language),
-        **document_lookups(report.basis.portfolio, language),
+    drawn = Drawn(
+        by_domain.drawings(report, language),
+        by_domain.note(report, language),
+        chart.source,
+        chart.note,
+        chart.legend,
+    )
+    template = extended(language, filters(report, language, markdown), TESTS).get_template(TEMPLATE)
+    return tidied(template.render(values(report, language, drawn, table_md.render, new_page=lambda _: "")))
+
+
+TEMPLATE = "agenda.md.j2"
+TESTS: Mapping[str, Callable[..., bool]] = {"disputed": lambda line: line.is_disputed}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The drawings of an agenda with what is said about them."""
+
+    drawings: tuple[by_domain.Drawing, ...]
+    graph_note: str
+    gantt: str
+    gantt_note: str
+    gantt_legend: str
+
+
+def filters(
+    report: AgendaReport, language: Language, write: Callable[[str], str]
+) -> dict[str, Callable[..., Any]]:
+    """Give the filters of the agenda's template; ``write`` escapes a text."""
+    return {
+        **document_formats(language, write),
+        **document_lookups(report.basis.portfolio, language, write),
         "estimated": lambda year, column: _estimated(report, year, column, language),
     }
-    template = extended(language, filters, {"disputed": lambda line: line.is_disputed}).get_template(
-        "agenda.md.j2"
-    )
-    written = template.render(
-        report=report,
-        moments=moments(report.dates),
-        drawings=by_domain.drawings(report, language),
-        graph_note=by_domain.note(report, language),
-        gantt=chart.source,
-        gantt_note=chart.note,
-        gantt_legend=chart.legend,
-        progress=_progress(report, language),
-        keys=key_rows(report.partnership, language),
-        members=member_words(report.partnership, language),
-    )
-    return tidied(written)
 
 
-def document_formats(language: Language) -> dict[str, Callable[..., Any]]:
+def values(
+    report: AgendaReport,
+    language: Language,
+    drawn: Drawn,
+    write: Callable[[Table], str],
+    new_page: Callable[[str], str],
+) -> dict[str, Any]:
+    """Give what the agenda's template is filled in with; ``write`` writes a table.
+
+    ``new_page`` is called with a name where a new page begins, for formats that have pages.
+    """
+    return {
+        **{field.name: getattr(drawn, field.name) for field in fields(drawn)},
+        "report": report,
+        "moments": moments(report.dates),
+        "progress": _progress(report, language, write),
+        "keys": key_rows(report.partnership, language),
+        "members": member_words(report.partnership, language),
+        "new_page": new_page,
+    }
+
+
+def document_formats(
+    language: Language, write: Callable[[str], str] = markdown
+) -> dict[str, Callable[..., Any]]:
     """How values are written; everything that comes from a file goes through ``md``."""
     return {
-        "md": markdown,
+        "md": write,
         "md_paragraphs": markdown_paragraphs,
         "euros": lambda amount: formats.euros(amount, language),
         "plain": lambda amount: formats.plain(amount, language),
@@ -77,12 +117,14 @@ def document_formats(language: Language) -> dict[str, Callable[..., Any]]:
         "term": lambda name, kind: term(language, kind, name),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "count_of": lambda number, singular, plural: singular if number == 1 else f"{number} {plural}",
-        "words": lambda finding: markdown(word(finding, language).text),
+        "words": lambda finding: write(word(finding, language).text),
         "full_stop": lambda text: text if text.endswith((".", "?", "!")) else f"{text}.",
     }
 
 
-def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Callable[..., Any]]:
+def document_lookups(
+    portfolio: Portfolio, language: Language, write: Callable[[str], str] = markdown
+) -> dict[str, Callable[..., Any]]:
     """Look up the names of ids."""
     partnership, names = portfolio.partnership, display_names(portfolio)
 
@@ -92,7 +134,7 @@ def document_lookups(portfolio: Portfolio, language: Language) -> dict[str, Call
 
     words = member_words(partnership, language).values
     return {
-        "decided": lambda decision: markdown(_decision(decision, words, language)),
+        "decided": lambda decision: write(_decision(decision, words, language)),
         "member": lambda name: member_word(partnership, name, language),
         "directing": lambda name: _directing(partnership, name, language),
         "supplying": lambda name: _supplying(partnership, name, language),
@@ -145,15 +187,15 @@ def _decision(decision: Decision, words: Mapping[str, str], language: Language) 
     return sentence(language, f"commands/agenda/decision.{decision.name}", **words, **decision.values)
 
 
-def _progress(report: AgendaReport, language: Language) -> Mapping[str, Any]:
+def _progress(report: AgendaReport, language: Language, write: Callable[[Table], str]) -> Mapping[str, Any]:
     """Give both tables of what was decided on before, and the sums under them."""
     costs = {
         c.initiative.id: c.one_off + c.recurring for c in report.carried_over if c.foreseen.is_cost_known
     }
     money = money_table(report.progress, costs, report.year, language)
     return {
-        "state": table_md.render(state_table(report.progress, language)),
-        "money": table_md.render(money),
+        "state": write(state_table(report.progress, language)),
+        "money": write(money),
         "sums": tuple(money_lines(report.progress, language)),
     }
 

@@ -1,5 +1,9 @@
 """What was decided about an agenda as one Markdown document, in Dutch or in English."""
 
+from collections.abc import Callable
+from typing import Any
+
+from icteregie.escape.markdown import markdown
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Moment
@@ -11,14 +15,28 @@ from icteregie.reports.agenda.adopted import AdoptedReport
 
 def render(report: AdoptedReport, language: Language) -> str:
     """Fill in the template; the same report gives the same bytes."""
-    filters = {
-        **document_formats(language),
-        **document_lookups(report.basis.portfolio, language),
+    template = extended(language, filters(report, language, markdown), {}).get_template(TEMPLATE)
+    return tidied(template.render(values(report, language, new_page=lambda _: "")))
+
+
+TEMPLATE = "agenda_adopted.md.j2"
+
+
+def filters(
+    report: AdoptedReport, language: Language, write: Callable[[str], str]
+) -> dict[str, Callable[..., Any]]:
+    """Give the filters of the template; ``write`` escapes a text."""
+    return {
+        **document_formats(language, write),
+        **document_lookups(report.basis.portfolio, language, write),
         "value": lambda value: _value(value, language),
     }
-    template = extended(language, filters, {}).get_template("agenda_adopted.md.j2")
+
+
+def values(report: AdoptedReport, language: Language, new_page: Callable[[str], str]) -> dict[str, Any]:
+    """Give what the template is filled in with; ``new_page`` is called where a new page begins."""
     members = member_words(report.partnership, language)
-    return tidied(template.render(report=report, members=members))
+    return {"report": report, "members": members, "new_page": new_page}
 
 
 def _value(value: int | tuple[Moment, ...], language: Language) -> str:

@@ -23,8 +23,11 @@ def text(path: str) -> str:
 
 
 @cache
-def environment(language: Language) -> "jinja2.Environment":
-    """Make the place where one language's templates are filled in; a name without a value is an error."""
+def environment(language: Language, *, is_marked: bool = False) -> "jinja2.Environment":
+    """Make the place where one language's templates are filled in; a name without a value is an error.
+
+    A marked one knows what a template says itself from what is filled in.
+    """
     # Only filling in a template takes the engine; finding one, and asking for help, do not.
     import jinja2  # noqa: PLC0415
 
@@ -46,7 +49,7 @@ def environment(language: Language) -> "jinja2.Environment":
         optimized=False,  # or else what a filter makes of a constant would be in the code
         loader=jinja2.FunctionLoader(lambda name: text(f"{language}/{name}")),
         undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 - Markdown and YAML, never HTML; each target has its own escaper
+        autoescape=is_marked,  # noqa: S701 - Markdown and YAML, never HTML; each target has its own escaper
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -58,6 +61,28 @@ def extended(
 ) -> "jinja2.Environment":
     """Make one language's environment with the filters and tests of one document added."""
     overlay = environment(language).overlay()
+    overlay.filters = {**overlay.filters, **filters}
+    overlay.tests = {**overlay.tests, **tests}
+    return overlay
+
+
+def marked(
+    language: Language,
+    finish: Callable[[object], object],
+    filters: Mapping[str, Callable[..., Any]],
+    tests: Mapping[str, Callable[..., bool]],
+) -> "jinja2.Environment":
+    """Make the same, in which ``finish`` gets every value that isn't the text of a template itself.
+
+    What has a method ``__html__`` is such text.
+    """
+    import jinja2  # noqa: PLC0415
+
+    @jinja2.pass_context  # or else a constant of a template would be in the code
+    def finished(_: object, value: object) -> object:
+        return value if hasattr(value, "__html__") else finish(value)
+
+    overlay = environment(language, is_marked=True).overlay(finalize=finished)
     overlay.filters = {**overlay.filters, **filters}
     overlay.tests = {**overlay.tests, **tests}
     return overlay

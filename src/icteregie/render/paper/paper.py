@@ -16,7 +16,10 @@ Align: TypeAlias = Literal["left", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text in one shape; ``target`` is the anchor in this paper that it leads to, or ""."""
+    """A piece of text in one shape; ``target`` is the anchor in this paper that it leads to, or "".
+
+    A line feed in it is a new line within the paragraph, point or cell; no text from a file has one.
+    """
 
     text: str
     emphasis: Emphasis = "plain"
@@ -25,6 +28,11 @@ class Run:
 
 Text: TypeAlias = tuple[Run, ...]
 """What stands in a paragraph, a point or a cell."""
+
+
+def plain(text: Text) -> str:
+    """Give a text without its shapes."""
+    return "".join(run.text for run in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list of points."""
+    """A list of points; ``first`` is the number of the first one, None for points without numbers."""
 
     points: tuple[Point, ...]
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +79,16 @@ class Head:
 class Grid:
     """A table; without ``heads`` each row is a label and what belongs to it.
 
-    ``totals`` counts the rows at the end that add up those above them.
+    ``totals`` counts the rows at the end that add up those above them. ``weights`` has for each column its
+    part of the width, measured in letters. A wide grid needs a page in landscape.
     """
 
     heads: tuple[Head, ...]
     rows: tuple[tuple[Text, ...], ...]
     caption: Text = ()
     totals: int = 0
+    weights: tuple[int, ...] = ()
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +114,9 @@ Block: TypeAlias = Heading | Prose | Points | Grid | Drawing | Break
 class Paper:
     """A document for a meeting.
 
-    ``state`` is a word such as "voorstel"; ``day`` is the day that the paper shows; ``has_contents`` asks for
-    a table of contents after the first break.
+    A writer prints the title, and below it partnership, state and day: the blocks don't repeat them.
+    ``state`` is a word such as "voorstel"; ``day`` is the day that the paper shows; ``has_contents`` asks
+    for a table of contents after the first break.
     """
 
     title: str

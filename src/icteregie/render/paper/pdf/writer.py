@@ -1,0 +1,28 @@
+r"""Writes a paper as PDF/UA-1: tagged, with its title, its language and the day that it shows.
+
+A character that none of typst's fonts has is shown as its code, such as ``\u6f22``: typst's checker names
+them, and the paper is laid out again.
+"""
+
+import json
+from datetime import UTC, datetime, time
+
+from icteregie.render.paper.paper import Paper
+from icteregie.render.paper.pdf import compiler
+from icteregie.render.paper.pdf.data import data
+from icteregie.render.templates import text
+
+
+def write(paper: Paper) -> bytes:
+    """Write a paper; the same paper gives the same bytes with the same version of typst."""
+    template = text("paper/paper.typ")
+    timestamp = int(datetime.combine(paper.day, time(), UTC).timestamp())
+    missing: frozenset[str] = frozenset()
+    while True:
+        inputs = {"paper": json.dumps(data(paper, missing))}
+        try:
+            return compiler.pdf(template, inputs, timestamp)
+        except compiler.MissingLettersError as error:
+            if error.letters <= missing:
+                raise
+            missing |= error.letters

@@ -1,0 +1,37 @@
+"""A drawing of a paper as a picture: its size, its dots an inch, and what may not enter it."""
+
+import struct
+
+import pytest
+import typst
+
+from icteregie.render.paper.pdf.drawing import png
+
+
+def svg(width: int, height: int, body: str = "") -> str:
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>'
+
+
+def size_of(picture: bytes) -> tuple[int, int]:
+    assert picture.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", picture[16:24])
+    return width, height
+
+
+def test_a_drawing_has_300_dots_an_inch() -> None:
+    assert size_of(png(svg(192, 96))) == (600, 300)
+
+
+def test_a_drawing_is_scaled_to_a_page_in_landscape() -> None:
+    assert size_of(png(svg(9600, 96))) == (3154, 32)
+
+
+def test_a_drawing_is_the_same_bytes_twice() -> None:
+    drawn = svg(192, 96, '<text x="10" y="40">€ 1.000</text>')
+    assert png(drawn) == png(drawn)
+
+
+def test_a_file_that_a_drawing_names_is_not_read() -> None:
+    with pytest.raises(typst.TypstError, match="failed to load linked image"):
+        png(svg(192, 96, '<image href="/etc/hostname" width="10" height="10"/>'))
