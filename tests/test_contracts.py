@@ -46,12 +46,18 @@ DOORS = {
     "Only render.templates imports jinja2": "jinja2 markupsafe",
     "Only render.tables.rich imports rich": "rich",
     "Only render.ics and scaffold.ics_meetings import icalendar": "icalendar",
+    "Only render.paper.docx imports docx": "docx lxml",
     "Only render.paper.pdf.compiler imports typst": "typst",
     "Only loading.exports.xml_file imports xml": "pyexpat xml",
     "Only portfolio, loading.fields and render.schema import pydantic": "pydantic pydantic_core",
 }
 # Folders whose every module is a door. Of the other doors, only the module itself is.
-FOLDER_DOORS = {("portfolio", "pydantic"), ("portfolio", "pydantic_core")}
+FOLDER_DOORS = {
+    ("portfolio", "pydantic"),
+    ("portfolio", "pydantic_core"),
+    ("render/paper/docx", "docx"),
+    ("render/paper/docx", "lxml"),
+}
 CONTRACTS = {DIRECTION, RULES, COMMANDS, REPORTS, *DOORS}
 
 BANNED_MEMBERS = {

@@ -88,6 +88,8 @@ EXPORT_ELEMENTS, XML_LEVELS, XML_TAG_KILOBYTES = 500_000, 64, 1_024
 """Of a model in XML: elements, elements in each other, and the KiB of one tag with its attributes."""
 EXCEL_PARTS, EXCEL_CELLS, EXCEL_COLUMNS = 1_000, 4_000_000, 256
 """Of a workbook: the files in it, the elements of one of them, and the columns that can have something."""
+WORD_MEGABYTES, WORD_PARTS, WORD_ELEMENTS = 32, 1_000, 500_000
+"""Of a template for Word, or a Word file to compare: MiB, packed and unpacked, files, and elements of one."""
 
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096

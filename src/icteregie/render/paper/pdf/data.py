@@ -29,6 +29,9 @@ _DEEPEST_POINT = 6
 _TALL = 30
 """Lines of a row that may part over two pages; with fewer it stays whole."""
 _FOOTER = 90
+"""Letters of partnership and title at the foot of a page."""
+_CONTENTS = 45
+"""Lines of contents on a page."""
 
 
 def data(paper: Paper, missing: frozenset[str]) -> Data:
@@ -54,6 +57,7 @@ class _Writer:
 
     def paper_data(self) -> Data:
         paper = self.paper
+        blocks = tuple(layout.outlined(paper.blocks))
         page = sentence(paper.language, "paper/page", number="{number}", total="{total}")
         moment = [paper.state, day(paper.day, paper.language)]
         about = [self.text(" ".join(paper.partnership.split())), *map(self.text, filter(None, moment))]
@@ -67,8 +71,9 @@ class _Writer:
             "language": paper.language,
             "day": [paper.day.year, paper.day.month, paper.day.day],
             "contents": sentence(paper.language, "paper/contents") if paper.has_contents else "",
+            "depth": 2 if _headings(blocks, 2) <= _CONTENTS else 1,
             "page": page,
-            "parts": [self.part(part) for part in layout.parts(layout.outlined(paper.blocks))],
+            "parts": [self.part(part) for part in layout.parts(blocks)],
         }
 
     def part(self, part: layout.Part) -> Data:
@@ -86,7 +91,8 @@ class _Writer:
                     "text": self.runs(block.text),
                 }
             case Prose():
-                return {"kind": "prose", "text": self.runs(block.text)}
+                introduces = plain(block.text).rstrip().endswith(":")
+                return {"kind": "prose", "introduces": introduces, "text": self.runs(block.text)}
             case Points():
                 points, _ = self.points(block.points, 1)
                 return {"kind": "points", "first": block.first, "points": points}
@@ -162,6 +168,10 @@ def _letters(grid: Grid, space: int) -> list[int]:
 
 def _lines(text: str, letters: int) -> int:
     return sum(1 + len(line) // max(letters - PADDING, 1) for line in text.split("\n"))
+
+
+def _headings(blocks: Sequence[Block], deepest: int) -> int:
+    return sum(isinstance(block, Heading) and block.level <= deepest for block in blocks)
 
 
 def _shortened(text: str) -> str:

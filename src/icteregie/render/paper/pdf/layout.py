@@ -1,10 +1,12 @@
 """Which blocks stand on pages in landscape, and on which level the headings are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
-from icteregie.render.paper.paper import Block, Break, Drawing, Grid, Heading, plain
+from icteregie.render.paper.paper import Block, Break, Drawing, Grid, Heading, Points, Prose, plain
 
 MM_PER_PIXEL = 25.4 / 96
 PORTRAIT, LANDSCAPE = (170, 235), (267, 160)
@@ -13,6 +15,8 @@ _LEAST = 0.75
 """A drawing that would be smaller than this on an upright page gets one in landscape."""
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _DEEPEST = 6
+_SHORT = 20
+"""Lines of a section that takes no page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,34 @@ def parts(blocks: Iterable[Block]) -> tuple[Part, ...]:
     """Lay a section in landscape where a block in it is too wide for an upright page.
 
     A section is a heading with what follows up to the next one; a heading with nothing below it goes with
-    the one that follows.
+    the one that follows. A short section between two in landscape is in landscape too, so that pages don't
+    turn for it.
     """
-    laid: list[Part] = []
-    for section in _sections(blocks):
-        is_landscape = any(map(_is_wide, section))
-        if laid and laid[-1].is_landscape == is_landscape:
-            laid[-1] = Part((*laid[-1].blocks, *section), is_landscape)
-        else:
-            laid.append(Part(tuple(section), is_landscape))
-    return tuple(laid)
+    sections = list(_sections(blocks))
+    wide = [any(map(_is_wide, section)) for section in sections]
+    shapes = [
+        is_wide or (_is_short(section) and any(wide[at - 1 : at]) and any(wide[at + 1 : at + 2]))
+        for at, (section, is_wide) in enumerate(zip(sections, wide, strict=True))
+    ]
+    return tuple(
+        Part(tuple(block for _, section in group for block in section), is_landscape)
+        for is_landscape, group in groupby(zip(shapes, sections, strict=True), key=itemgetter(0))
+    )
+
+
+def _is_short(section: Sequence[Block]) -> bool:
+    return sum(map(_lines, section)) <= _SHORT
+
+
+def _lines(block: Block) -> int:
+    match block:
+        case Grid():
+            return len(block.rows) + 2
+        case Points():
+            return len(block.points)
+        case Drawing():
+            return _SHORT
+    return 1
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
@@ -82,15 +104,28 @@ def _length(root: str, name: str) -> float:
 def outlined(blocks: Iterable[Block]) -> Iterator[Block]:
     """Put each heading at most one level below the one before it, so that none is skipped.
 
-    An anchor that an earlier heading has is left out; headings without a text are too.
+    An anchor that an earlier heading has is left out, and so are blocks in which nothing stands.
     """
     last = 0
     anchors: set[str] = set()
     for block in blocks:
+        if _is_empty(block):
+            continue
         if not isinstance(block, Heading):
             yield block
-        elif plain(block.text).strip():
+        else:
             last = max(min(block.level, last + 1, _DEEPEST), 1)
             anchor = block.anchor if block.anchor not in anchors else ""
             anchors.add(anchor)
             yield replace(block, level=last, anchor=anchor)
+
+
+def _is_empty(block: Block) -> bool:
+    match block:
+        case Heading() | Prose():
+            return not plain(block.text).strip()
+        case Points():
+            return not block.points
+        case Grid():
+            return not any((block.heads, *block.rows))
+    return False

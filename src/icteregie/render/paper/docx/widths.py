@@ -1,0 +1,155 @@
+"""The widths of columns, by what is in them: words and amounts stay whole, and prose gets the rest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from icteregie.render.paper.docx.runs import plain
+from icteregie.render.paper.paper import Grid
+
+SIZES = (17, 15, 13)
+"""Of the letters in a table, in half points; the first is that of the style."""
+PADDING = 160
+"""At both sides of a cell together, in twentieths of a point, with some to spare."""
+_WIDEST_WORD = 3_000
+"""A longer word, such as an address, may be broken."""
+_LINES_OF_PROSE = 3
+"""In so many lines a text should fit before a table asks for landscape."""
+_WIDEST_PROSE = 2_600
+"""No column asks for landscape with more than this."""
+_LINES_OF_HEAD = 3
+_SHORT_TABLE = 8
+_BOLD = 1.08
+_BREAKS = re.compile(r"(?<=[ \-\N{EN DASH}\n])")
+_KEPT = re.compile(r"€ (?=[−+-]?\d)|(?<=\d)-(?=\d|Q\d)")
+# The widths of Helvetica, in thousandths of the size of the letters.
+_NARROW = {
+    **dict.fromkeys("ijl|'", 222),
+    **dict.fromkeys(" ft.,:;/!I[]()-r`", 300),
+    **dict.fromkeys("cksvxyzJ", 500),
+}
+_WIDE = {**dict.fromkeys("mM", 833), **dict.fromkeys("ABEKPSVXYZ&", 667), **dict.fromkeys("CDHNRUw", 722)}
+_LETTERS = {
+    **_NARROW,
+    **_WIDE,
+    **dict.fromkeys("GOQ", 778),
+    **dict.fromkeys("W%@", 950),
+    "–": 556,
+    "—": 1_000,
+}
+
+
+def width_of(text: str) -> int:
+    """Estimate the width of a text in thousandths of the size of its letters."""
+    return sum(_LETTERS.get(letter, 560 if ord(letter) < 0x2E80 else 1_000) for letter in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How wide a column is at least, and with each text on one line, in twentieths of a point."""
+
+    least: int
+    most: int
+    is_amounts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of the columns of a table, in twentieths of a point, and the size of its letters."""
+
+    widths: tuple[int, ...]
+    size: int
+
+
+def columns(grid: Grid, size: int, factor: float, *, is_whole: bool = True) -> list[Column]:
+    """Measure the columns of a table in letters of a size in half points.
+
+    ``factor`` is how wide the letters are beside those of Helvetica. In a whole table, the two amounts of a
+    range stay on one line.
+    """
+    count = max([len(grid.heads), *map(len, grid.rows)])
+    scale = size * 10 / 1_000 * factor
+    return [_column(grid, place, scale, is_whole=is_whole) for place in range(count)]
+
+
+def _column(grid: Grid, place: int, factor: float, *, is_whole: bool) -> Column:
+    head = plain(grid.heads[place].text) if place < len(grid.heads) else ""
+    texts = [plain(row[place]) for row in grid.rows if place < len(row)]
+    is_bold = not grid.heads and place == 0
+    scale = factor * (_BOLD if is_bold or grid.totals else 1)
+    head_width = max(_longest_word(head), width_of(head) / _LINES_OF_HEAD)
+    words = [head_width * factor * _BOLD, *(_longest_word(text) * scale for text in texts)]
+    lines = [line for text in texts for line in text.split("\n")]
+    # A head may stand on several lines, so its words count, not its length.
+    most = max([words[0], *(width_of(line) * scale for line in lines)])
+    is_amounts = place < len(grid.heads) and grid.heads[place].align == "right"
+    least = min(most if is_amounts and is_whole else max(words), _WIDEST_WORD)
+    return Column(round(least) + PADDING, round(max(most, least)) + PADDING, is_amounts)
+
+
+def _longest_word(text: str) -> int:
+    kept = _KEPT.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\u2011"), text)
+    return max((width_of(word.rstrip()) for word in _BREAKS.split(kept)), default=0)
+
+
+def is_wide(grid: Grid, space: int, factor: float) -> bool:
+    """Tell whether a table needs more space than a page in portrait has.
+
+    It does where its texts would be columns of single words. A short one rather has smaller letters than a
+    page of its own.
+    """
+    size = SIZES[1] if len(grid.rows) <= _SHORT_TABLE else SIZES[0]
+    wished = [
+        max(each.least, min(each.most // (1 if each.is_amounts else _LINES_OF_PROSE), _WIDEST_PROSE))
+        for each in columns(grid, size, factor)
+    ]
+    return sum(wished) > space
+
+
+def fitted(grid: Grid, space: int, factor: float) -> Columns | None:
+    """Divide the space among the columns, in smaller letters where it must; None where it is too wide."""
+    for is_whole, size in product((True, False), SIZES):
+        measured = columns(grid, size, factor, is_whole=is_whole)
+        if sum(each.least for each in measured) <= space:
+            return Columns(_divided(measured, space), size)
+    return None
+
+
+def _divided(measured: Sequence[Column], space: int) -> tuple[int, ...]:
+    """Give each column what it needs, prose the rest in proportion to what it has, and the sum exactly."""
+    least = [each.least for each in measured]
+    wished = [each.most - each.least for each in measured]
+    spare = space - sum(least)
+    if sum(wished) > spare:
+        parts = _shares(spare, wished)
+    else:
+        # All texts stand on one line: what is left widens the texts, and figures stay close together.
+        weights = [0 if each.is_amounts else each.most for each in measured]
+        rest = _shares(spare - sum(wished), weights if any(weights) else [each.most for each in measured])
+        parts = [own + extra for own, extra in zip(wished, rest, strict=True)]
+    return tuple(own + part for own, part in zip(least, parts, strict=True))
+
+
+def _shares(total: int, weights: Sequence[int]) -> list[int]:
+    total_weight = sum(weights) or 1
+    bounds = [total * sum(weights[:place]) // total_weight for place in range(len(weights) + 1)]
+    bounds[-1] = total
+    return [after - before for before, after in pairwise(bounds)]
+
+
+def parted(grid: Grid, space: int, factor: float) -> list[Grid]:
+    """Part a table that is wider than the page into tables that fit, each with the first column."""
+    least = [each.least for each in columns(grid, SIZES[-1], factor, is_whole=False)]
+    groups: list[list[int]] = [[]]
+    for place in range(1, len(least)):
+        if groups[-1] and least[0] + sum(least[each] for each in groups[-1]) + least[place] > space:
+            groups.append([])
+        groups[-1].append(place)
+    return [_part(grid, [0, *group]) for group in groups]
+
+
+def _part(grid: Grid, places: Sequence[int]) -> Grid:
+    heads = tuple(grid.heads[place] for place in places if place < len(grid.heads))
+    rows = tuple(tuple(row[place] for place in places if place < len(row)) for row in grid.rows)
+    return Grid(heads, rows, grid.caption, grid.totals)
