@@ -11,7 +11,7 @@ from tests.papers import drawing, grid, needs_poppler, pages, paper, prose, read
 
 LIST = grid("Nr|Initiatief|Eenmalig 2027:", *(f"{n}|Initiatief {n}|€\u00a01.250.000" for n in range(1, 150)))
 
-WIDE = measured(grid("|".join(f"Kolom{n}" for n in range(12)), "|".join(["tien-cijfers"] * 12)))
+WIDE = measured(grid("|".join(f"Kolom{n}" for n in range(12)), "|".join(["negenletr"] * 12)))
 
 
 def test_the_same_paper_is_the_same_bytes() -> None:
