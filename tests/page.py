@@ -24,6 +24,11 @@ class Element:
         return " ".join(self.text.split())
 
     @property
+    def spaced(self) -> str:
+        """The text with a space between elements, as they are set apart on the page."""
+        return " ".join(each if isinstance(each, str) else each.spaced for each in self.children)
+
+    @property
     def every(self) -> list["Element"]:
         below = [each for child in self.children if isinstance(child, Element) for each in child.every]
         return [self, *below]

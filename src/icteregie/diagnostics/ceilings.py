@@ -88,10 +88,18 @@ EXPORT_ELEMENTS, XML_LEVELS, XML_TAG_KILOBYTES = 500_000, 64, 1_024
 """Of a model in XML: elements, elements in each other, and the KiB of one tag with its attributes."""
 EXCEL_PARTS, EXCEL_CELLS, EXCEL_COLUMNS = 1_000, 4_000_000, 256
 """Of a workbook: the files in it, the elements of one of them, and the columns that can have something."""
+WORD_MEGABYTES, WORD_PARTS, WORD_ELEMENTS = 32, 1_000, 500_000
+"""Of a template for Word, or a Word file to compare: MiB, packed and unpacked, files, and elements of one."""
 
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096
 """Of choices that hang together: more combinations are not enumerated."""
+MOST_MEMBERS_IN_GROUPS = 6
+"""Of a partnership whose groups are looked at: there are 62 groups of six."""
+SOLVER_BYTES = 16_777_216
+"""Of one answer of the solver."""
+MOST_SETS_OF_MEMBERS = 1_024
+"""Who may take part in one initiative, where a plan has ceilings: the largest sets are tried."""
 MOST_OPTIONS = 64
 """Ways out of one choice."""
 MOST_CIRCLES = 20

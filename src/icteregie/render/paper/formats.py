@@ -25,9 +25,9 @@ def _html() -> Writer:
 
 
 def _docx() -> Writer:
-    from icteregie.render.paper.docx import write  # type: ignore[import-untyped, unused-ignore]
+    from icteregie.render.paper.docx import write
 
-    return write  # type: ignore[no-any-return, unused-ignore]
+    return write
 
 
 def _pdf() -> Writer:

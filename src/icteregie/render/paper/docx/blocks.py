@@ -1,0 +1,171 @@
+"""The blocks of a paper as paragraphs, tables and pictures for Word, section by section."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docx.document import Document
+
+from icteregie.messages import formats
+from icteregie.messages.catalogue import sentence
+from icteregie.render.paper.docx.contents import bookmarks, contents, entries
+from icteregie.render.paper.docx.elements import Element, element, flag
+from icteregie.render.paper.docx.layout import Contents, Placed, Section
+from icteregie.render.paper.docx.page import Page, section
+from icteregie.render.paper.docx.pictures import Draw, picture
+from icteregie.render.paper.docx.runs import runs
+from icteregie.render.paper.docx.styles import Styles
+from icteregie.render.paper.docx.tables import tables
+from icteregie.render.paper.paper import Break, Drawing, Grid, Heading, Paper, Points, Prose, Run, Text
+
+_DEEPEST_HEADING, _DEEPEST_POINT = 4, 3
+_GAP = 160
+"""Between a table and what follows it, in twentieths of a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What decides how a paper looks: styles, page, the footer of pages in landscape, and who draws."""
+
+    styles: Styles
+    page: Page
+    wide_footer: str
+    draw: Draw
+
+
+class Writing:
+    """Writes the blocks of one paper in their order."""
+
+    def __init__(self, document: Document, paper: Paper, appearance: Appearance) -> None:
+        self._document, self._paper, self._styles = document, paper, appearance.styles
+        self._page, self._wide_footer, self._draw = appearance.page, appearance.wide_footer, appearance.draw
+        self._entries = entries(paper.blocks)
+        self._bookmarks = bookmarks(self._entries)
+        self._headings = self._pictures = 0
+        self._is_break = self._is_below_table = False
+        self._space = (appearance.page.width, appearance.page.height)
+
+    def body(self, parts: Sequence[Section]) -> Iterator[Element]:
+        """Make all that the text of the file holds, with the properties of the last section at the end."""
+        yield from self._title()
+        for number, part in enumerate(parts):
+            page = self._page
+            self._space = (page.wide_width, page.wide_height) if part.is_wide else (page.width, page.height)
+            made = [node for block in part.blocks for node in self._block(block)]
+            self._is_break = False
+            properties = section(
+                page, is_wide=part.is_wide, is_first=not number, wide_footer=self._wide_footer
+            )
+            yield from self._ended(made, properties, is_last=number == len(parts) - 1)
+        if not parts:
+            yield section(self._page, is_wide=False, is_first=True, wide_footer=self._wide_footer)
+
+    def _ended(self, made: list[Element], properties: Element, *, is_last: bool) -> Iterator[Element]:
+        """End a section; its properties are in its last paragraph, and no section ends with a table."""
+        if not made or not made[-1].tag.endswith("}p"):
+            made.append(_hairline())
+        self._is_below_table = False
+        yield from made
+        if is_last:
+            yield properties
+        else:
+            made[-1][0].append(properties)
+
+    def _title(self) -> Iterator[Element]:
+        paper = self._paper
+        day = formats.day(paper.day, paper.language)
+        below = " · ".join(word for word in (paper.partnership, paper.state, day) if word)
+        yield self._paragraph("Title", (Run(paper.title),))
+        yield self._paragraph("Subtitle", (Run(below),))
+
+    def _block(self, block: Placed) -> Iterator[Element]:
+        match block:
+            case Break():
+                self._is_break = True
+            case Contents():
+                yield from self._contents()
+            case Heading():
+                yield self._heading(block)
+            case Prose():
+                yield self._paragraph("Normal", block.text)
+            case Points():
+                for point in block.points:
+                    yield self._paragraph(_at("List Bullet", min(point.depth, _DEEPEST_POINT)), point.text)
+            case Grid():
+                yield from self._grid(block)
+            case Drawing():
+                yield from self._drawing(block)
+
+    def _contents(self) -> Iterator[Element]:
+        made = list(contents(self._entries, self._styles, self._paper.language))
+        if made and self._is_break:
+            made[0][0].append(element("pageBreakBefore"))
+            self._is_break = False
+        yield from made
+
+    def _heading(self, heading: Heading) -> Element:
+        level = max(1, min(heading.level, _DEEPEST_HEADING))
+        made = self._paragraph(f"heading {level}", heading.text, is_kept=True)
+        entry = self._entries[self._headings]
+        self._headings += 1
+        made.insert(1, element("bookmarkStart", id=self._headings, name=entry.bookmark))
+        made.append(element("bookmarkEnd", id=self._headings))
+        return made
+
+    def _grid(self, grid: Grid) -> Iterator[Element]:
+        made = list(tables(grid, self._styles, self._bookmarks, self._space[0]))
+        for number, table in enumerate(made):
+            if grid.caption:
+                yield self._paragraph(
+                    "caption", self._numbered(grid.caption, number, len(made)), is_kept=True
+                )
+            elif self._is_below_table or self._is_break:
+                yield self._paragraph("Table Text", (), is_kept=True)
+            yield table
+            self._is_below_table = True
+
+    def _numbered(self, caption: Text, number: int, count: int) -> Text:
+        if count == 1:
+            return caption
+        words = sentence(self._paper.language, "paper/part", number=number + 1, of=count)
+        return (*caption, Run(f" {words}"))
+
+    def _drawing(self, drawing: Drawing) -> Iterator[Element]:
+        png = self._draw(drawing.svg)
+        if png is None:
+            yield from self._undrawn(drawing)
+            return
+        self._pictures += 1
+        made = self._paragraph("Normal", (), is_kept=bool(drawing.caption))
+        made.append(picture(self._document, png, drawing.alternative, self._pictures, self._space))
+        yield made
+        if drawing.caption:
+            yield self._paragraph("caption", drawing.caption)
+
+    def _undrawn(self, drawing: Drawing) -> Iterator[Element]:
+        """Write what a drawing shows, and why it isn't there."""
+        if drawing.caption:
+            yield self._paragraph("caption", drawing.caption, is_kept=True)
+        yield self._paragraph("Normal", (Run(drawing.alternative),))
+        yield self._paragraph("Normal", (Run(sentence(self._paper.language, "paper/no-drawing"), "italic"),))
+
+    def _paragraph(self, style: str, text: Text, *, is_kept: bool = False) -> Element:
+        is_gap = self._is_below_table and style in ("Normal", "List Bullet", "caption")
+        properties = element(
+            "pPr",
+            element("pStyle", val=self._styles.ids[style]),
+            flag("keepNext", is_set=is_kept),
+            flag("pageBreakBefore", is_set=self._is_break),
+            element("spacing", before=_GAP) if is_gap else None,
+        )
+        self._is_break = self._is_below_table = False
+        return element("p", properties, *runs(text, self._styles.ids, self._bookmarks))
+
+
+def _at(style: str, depth: int) -> str:
+    return style if depth <= 1 else f"{style} {depth}"
+
+
+def _hairline() -> Element:
+    """Make a paragraph that takes no space: a section can't end with a table."""
+    space = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    return element("p", element("pPr", space, element("rPr", element("sz", val=2))))

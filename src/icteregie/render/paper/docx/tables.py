@@ -1,0 +1,125 @@
+"""A table for Word: fixed widths, a head that returns on each page, and rows that stay in one piece."""
+
+from collections.abc import Iterator, Mapping
+
+from icteregie.render.paper.docx.elements import Element, element, flag
+from icteregie.render.paper.docx.runs import plain, runs
+from icteregie.render.paper.docx.styles import Styles
+from icteregie.render.paper.docx.widths import SIZES, Columns, fitted, parted
+from icteregie.render.paper.paper import Grid, Text
+
+_SMALL_TABLE = 6
+"""A table with so many rows stays on one page."""
+_LEAST_BOTTOM = 2
+"""So many rows at least stand together above the total."""
+_RULE: Mapping[str, str | int] = {"val": "single", "sz": 8, "space": 0, "color": "auto"}
+
+
+def tables(grid: Grid, styles: Styles, bookmarks: Mapping[str, str], space: int) -> Iterator[Element]:
+    """Make the table of a grid, or several where it is wider than the page; without rows none."""
+    if not grid.rows and not _has_heads(grid):
+        return
+    columns = fitted(grid, space, is_house=styles.is_house)
+    if columns is not None:
+        yield _table(grid, styles, bookmarks, columns)
+        return
+    for each in parted(grid, space, is_house=styles.is_house):
+        own = fitted(each, space, is_house=styles.is_house)
+        count = max([len(each.heads), *map(len, each.rows)])
+        yield _table(each, styles, bookmarks, own or Columns((space // count,) * count, SIZES[-1]))
+
+
+def _has_heads(grid: Grid) -> bool:
+    return any(plain(head.text).strip() for head in grid.heads)
+
+
+def _table(grid: Grid, styles: Styles, bookmarks: Mapping[str, str], columns: Columns) -> Element:
+    rows = _Rows(grid, styles, bookmarks, columns)
+    has_heads = _has_heads(grid)
+    caption = plain(grid.caption)
+    properties = element(
+        "tblPr",
+        element("tblStyle", val=styles.table),
+        element("tblW", w=sum(columns.widths), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblLook",
+            val="0020" if has_heads else "0000",
+            firstRow=int(has_heads),
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
+        element("tblCaption", val=caption) if caption else None,
+    )
+    sizes = element("tblGrid", *(element("gridCol", w=width) for width in columns.widths))
+    head = [rows.head()] if has_heads else []
+    return element("tbl", properties, sizes, *head, *(rows.row(place) for place in range(len(grid.rows))))
+
+
+class _Rows:
+    """Makes the rows of one table."""
+
+    def __init__(self, grid: Grid, styles: Styles, bookmarks: Mapping[str, str], columns: Columns) -> None:
+        self._grid, self._styles, self._bookmarks, self._columns = grid, styles, bookmarks, columns
+        self._first_total = len(grid.rows) - grid.totals
+
+    def head(self) -> Element:
+        """Make the row with the heads, which Word repeats on each page."""
+        properties = element("trPr", element("cantSplit"), element("tblHeader"))
+        texts = [head.text for head in self._grid.heads]
+        return element("tr", properties, *self._cells(texts, is_head=True, is_kept=True, has_rule=False))
+
+    def row(self, place: int) -> Element:
+        """Make a row by its place."""
+        is_total = place >= self._first_total
+        cells = self._cells(
+            list(self._grid.rows[place]),
+            is_head=is_total,
+            is_kept=self._is_kept(place),
+            has_rule=bool(place) and place == self._first_total,
+        )
+        return element("tr", element("trPr", element("cantSplit")), *cells)
+
+    def _is_kept(self, place: int) -> bool:
+        """Tell whether a row stays with the next: in a small table, and above what adds up."""
+        is_last = place == len(self._grid.rows) - 1
+        is_above_total = bool(self._grid.totals) and place >= self._first_total - _LEAST_BOTTOM
+        return not is_last and (len(self._grid.rows) <= _SMALL_TABLE or is_above_total)
+
+    def _cells(self, texts: list[Text], *, is_head: bool, is_kept: bool, has_rule: bool) -> Iterator[Element]:
+        for place, width in enumerate(self._columns.widths):
+            text = texts[place] if place < len(texts) else ()
+            is_label = not self._grid.heads and place == 0
+            rule = element("tcBorders", element("top", **_RULE)) if has_rule else None
+            yield element(
+                "tc",
+                element("tcPr", element("tcW", w=width, type="dxa"), rule),
+                self._paragraph(text, place, is_strong=is_head or is_label, is_kept=is_kept),
+            )
+
+    def _paragraph(self, text: Text, place: int, *, is_strong: bool, is_kept: bool) -> Element:
+        heads = self._grid.heads
+        is_right = place < len(heads) and heads[place].align == "right"
+        style = self._styles.ids["Table Heading" if is_strong else "Table Text"]
+        properties = element(
+            "pPr",
+            element("pStyle", val=style),
+            flag("keepNext", is_set=is_kept),
+            element("jc", val="right") if is_right else None,
+        )
+        made = runs(text, self._styles.ids, self._bookmarks)
+        if self._columns.size != SIZES[0]:
+            for each in made:
+                _shrink(each, self._columns.size)
+        return element("p", properties, *made)
+
+
+def _shrink(node: Element, size: int) -> None:
+    for each in [node] if node.tag.endswith("}r") else list(node):
+        first = next(iter(each), None)
+        shape = first if first is not None and first.tag.endswith("}rPr") else element("rPr")
+        shape.extend((element("sz", val=size), element("szCs", val=size)))
+        each.insert(0, shape)

@@ -1,0 +1,148 @@
+"""The widths of columns, by what is in them: words and amounts stay whole, and prose gets the rest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from icteregie.render.paper.docx.runs import plain
+from icteregie.render.paper.paper import Grid
+
+SIZES = (17, 15, 13)
+"""Of the letters in a table, in half points; the first is that of the style."""
+PADDING = 160
+"""At both sides of a cell together, in twentieths of a point, with some to spare."""
+_WIDEST_WORD = 3_000
+"""A longer word, such as an address, may be broken."""
+_LINES_OF_PROSE = 3
+"""In so many lines a text should fit before a table asks for landscape."""
+_WIDEST_PROSE = 2_600
+"""No column asks for landscape with more than this."""
+_HOUSE_FACTOR = 1.2
+"""How much wider the letters of a house can be; those of Verdana are."""
+_BOLD = 1.08
+_BREAKS = re.compile(r"(?<=[ \-\N{EN DASH}\n])")
+_KEPT = re.compile(r"€ (?=[−+-]?\d)|(?<=\d)-(?=\d|Q\d)")
+# The widths of Helvetica, in thousandths of the size of the letters.
+_NARROW = {
+    **dict.fromkeys("ijl|'", 222),
+    **dict.fromkeys(" ft.,:;/!I[]()-r`", 300),
+    **dict.fromkeys("cksvxyzJ", 500),
+}
+_WIDE = {**dict.fromkeys("mM", 833), **dict.fromkeys("ABEKPSVXYZ&", 667), **dict.fromkeys("CDHNRUw", 722)}
+_LETTERS = {
+    **_NARROW,
+    **_WIDE,
+    **dict.fromkeys("GOQ", 778),
+    **dict.fromkeys("W%@", 950),
+    "–": 556,
+    "—": 1_000,
+}
+
+
+def width_of(text: str) -> int:
+    """Estimate the width of a text in thousandths of the size of its letters."""
+    return sum(_LETTERS.get(letter, 560 if ord(letter) < 0x2E80 else 1_000) for letter in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How wide a column is at least, and with each text on one line, in twentieths of a point."""
+
+    least: int
+    most: int
+    is_amounts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of the columns of a table, in twentieths of a point, and the size of its letters."""
+
+    widths: tuple[int, ...]
+    size: int
+
+
+def columns(grid: Grid, size: int, *, is_house: bool) -> list[Column]:
+    """Measure the columns of a table in letters of a size in half points."""
+    count = max([len(grid.heads), *map(len, grid.rows)])
+    factor = size * 10 / 1_000 * (_HOUSE_FACTOR if is_house else 1)
+    return [_column(grid, place, factor) for place in range(count)]
+
+
+def _column(grid: Grid, place: int, factor: float) -> Column:
+    head = plain(grid.heads[place].text) if place < len(grid.heads) else ""
+    texts = [plain(row[place]) for row in grid.rows if place < len(row)]
+    is_bold = not grid.heads and place == 0
+    scale = factor * (_BOLD if is_bold or grid.totals else 1)
+    words = [_longest_word(head) * factor * _BOLD, *(_longest_word(text) * scale for text in texts)]
+    lines = [line for text in texts for line in text.split("\n")]
+    # A head may stand on several lines, so its words count, not its length.
+    most = max([words[0], *(width_of(line) * scale for line in lines)])
+    least = min(max(words), _WIDEST_WORD)
+    is_amounts = place < len(grid.heads) and grid.heads[place].align == "right"
+    return Column(round(least) + PADDING, round(max(most, least)) + PADDING, is_amounts)
+
+
+def _longest_word(text: str) -> int:
+    kept = _KEPT.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\u2011"), text)
+    return max((width_of(word.rstrip()) for word in _BREAKS.split(kept)), default=0)
+
+
+def is_wide(grid: Grid, space: int, *, is_house: bool) -> bool:
+    """Tell whether a table needs more space than a page in portrait has.
+
+    Where its maker says so it is, or else where its texts would be columns of single words.
+    """
+    wished = [
+        max(each.least, min(each.most // (1 if each.is_amounts else _LINES_OF_PROSE), _WIDEST_PROSE))
+        for each in columns(grid, SIZES[0], is_house=is_house)
+    ]
+    return grid.is_wide or sum(wished) > space
+
+
+def fitted(grid: Grid, space: int, *, is_house: bool) -> Columns | None:
+    """Divide the space among the columns, in smaller letters where it must; None where it is too wide."""
+    for size in SIZES:
+        measured = columns(grid, size, is_house=is_house)
+        if sum(each.least for each in measured) <= space:
+            return Columns(_divided(measured, space), size)
+    return None
+
+
+def _divided(measured: Sequence[Column], space: int) -> tuple[int, ...]:
+    """Give each column what it needs, prose the rest in proportion to what it has, and the sum exactly."""
+    least = [each.least for each in measured]
+    wished = [each.most - each.least for each in measured]
+    spare = space - sum(least)
+    if sum(wished) > spare:
+        parts = _shares(spare, wished)
+    else:
+        # All texts stand on one line: what is left widens the texts, and figures stay close together.
+        weights = [0 if each.is_amounts else each.most for each in measured]
+        rest = _shares(spare - sum(wished), weights if any(weights) else [each.most for each in measured])
+        parts = [own + extra for own, extra in zip(wished, rest, strict=True)]
+    return tuple(own + part for own, part in zip(least, parts, strict=True))
+
+
+def _shares(total: int, weights: Sequence[int]) -> list[int]:
+    total_weight = sum(weights) or 1
+    bounds = [total * sum(weights[:place]) // total_weight for place in range(len(weights) + 1)]
+    bounds[-1] = total
+    return [after - before for before, after in pairwise(bounds)]
+
+
+def parted(grid: Grid, space: int, *, is_house: bool) -> list[Grid]:
+    """Part a table that is wider than the page into tables that fit, each with the first column."""
+    least = [each.least for each in columns(grid, SIZES[-1], is_house=is_house)]
+    groups: list[list[int]] = [[]]
+    for place in range(1, len(least)):
+        if groups[-1] and least[0] + sum(least[each] for each in groups[-1]) + least[place] > space:
+            groups.append([])
+        groups[-1].append(place)
+    return [_part(grid, [0, *group]) for group in groups]
+
+
+def _part(grid: Grid, places: Sequence[int]) -> Grid:
+    heads = tuple(grid.heads[place] for place in places if place < len(grid.heads))
+    rows = tuple(tuple(row[place] for place in places if place < len(row)) for row in grid.rows)
+    return Grid(heads, rows, grid.caption, grid.totals)
