@@ -9,7 +9,7 @@ from icteregie.render.graph import labels
 from icteregie.render.graph.by_domain import Drawing as MapDrawing
 from icteregie.render.graph.by_domain import note, parts
 from icteregie.render.graph.gantt import by_domain, legend, planned
-from icteregie.render.paper.drawings.graph import graph
+from icteregie.render.paper.drawings.graph import graphs
 from icteregie.render.paper.drawings.timeline import timelines
 from icteregie.render.paper.from_document import grid
 from icteregie.render.paper.marks import Marks
@@ -48,7 +48,5 @@ def _drawn(report: AgendaReport, language: Language, marks: Marks) -> Drawn:
 
 
 def _map(shown: CoherenceMap, language: Language) -> tuple[Drawing, ...]:
-    if not shown.nodes:
-        return ()
     words = f"{labels.title(shown, language)}. {labels.description(shown, language)}"
-    return (Drawing(graph(shown, language), words),)
+    return tuple(Drawing(svg, words) for svg in graphs(shown, language))
