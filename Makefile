@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 unexport PYTHONHOME PYTHONPATH PYTHONOPTIMIZE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test versions browser lint check format rule pages clean bench fuzz bare
+.PHONY: help demo test versions browser lint check format rule pages picture clean bench fuzz bare
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ pages: $(VENV)/ready ## Write anew what is made from the code: rule pages, docs,
 	REGIE_UPDATE_PAGES=1 $(BIN)/python -m pytest -n0 -q tests/test_rule_pages.py -k "shows_what_the_user_sees or the_defaults"
 	$(BIN)/python tools/generate.py
 	REGIE_UPDATE_README=1 $(BIN)/python -m pytest -n0 -q tests/test_readme.py
+
+picture: $(VENV)/ready ## Write anew the picture of the page in the READMEs, with Chromium (make browser)
+	REGIE_UPDATE_PICTURE=1 $(BIN)/python -m pytest -n0 -q tests/test_picture.py
 
 # Sizes of the portfolios; 10000 takes the others many minutes: make bench SIZES=10000 ROUNDS=7
 SIZES := 100 1000

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from icteregie.render.site.texts import width
 from tests.geometry import Box, Ends, Point
@@ -14,12 +15,16 @@ HEAD = 8
 
 @dataclass(frozen=True)
 class Graph:
-    """One drawing: boxes by id, the texts in each with their place, arrows and the words on them."""
+    """One drawing: boxes by id, the texts in each with their place, arrows and the words on them.
+
+    ``is_down`` is whether arrows go down, and not to the right.
+    """
 
     boxes: dict[str, Box]
     texts: dict[str, list[tuple[Box, str]]]
     arrows: dict[Ends, tuple[Point, ...]]
     labels: dict[Ends, str]
+    is_down: bool = False
 
 
 def graph(svg: Element) -> Graph:
@@ -30,7 +35,11 @@ def graph(svg: Element) -> Graph:
     arrows = {_ends(points, boxes): points for points in (_points(each.attributes["d"]) for each in lines)}
     words = [_text(each) for each in svg.all("text", **{"class": "late"})]
     labels = {_under(box, arrows): text for box, text in words}
-    return Graph(boxes, texts, arrows, labels)
+    said = {
+        tuple(each.attributes["data-ends"].split()) for each in svg.all("g") if "data-ends" in each.attributes
+    }
+    assert said == set(arrows)
+    return Graph(boxes, texts, arrows, labels, "down" in svg.attributes["class"].split())
 
 
 def _rectangle(element: Element) -> Box:
@@ -52,23 +61,37 @@ def _points(path: str) -> tuple[Point, ...]:
     for letter, number in re.findall(r"([HV])(\d+)", path):
         x, y = points[-1]
         points.append((int(number), y) if letter == "H" else (x, int(number)))
-    points[-1] = points[-1][0] + HEAD - 1, points[-1][1]
+    (x, y), is_down = points[-1], points[-1][0] == points[-2][0]
+    points[-1] = (x, y + HEAD - 1) if is_down else (x + HEAD - 1, y)
     return tuple(points)
 
 
 def _ends(points: tuple[Point, ...], boxes: dict[str, Box]) -> Ends:
     """Say from which box an arrow leaves, and at which it arrives: it touches their borders."""
     (x, y), (u, v) = points[0], points[-1]
-    (before,) = [name for name, box in boxes.items() if box[2] == x and box[1] < y < box[3]]
-    (after,) = [name for name, box in boxes.items() if box[0] == u and box[1] < v < box[3]]
+    (before,) = [
+        name
+        for name, (left, top, right, bottom) in boxes.items()
+        if (right == x and top < y < bottom) or (bottom == y and left < x < right)
+    ]
+    (after,) = [
+        name
+        for name, (left, top, right, bottom) in boxes.items()
+        if (left == u and top < v < bottom) or (top == v and left < u < right)
+    ]
     return before, after
 
 
 def _under(words: Box, arrows: dict[Ends, tuple[Point, ...]]) -> Ends:
-    """Say on the last stretch of which arrow the words stand, whole."""
+    """Say which arrow goes through the middle of words, so that it is hidden there."""
+    left, top, right, bottom = words
+    x, y = (left + right) // 2, (top + bottom) // 2
     (ends,) = [
         ends
-        for ends, ((left, _), (right, y)) in ((ends, points[-2:]) for ends, points in arrows.items())
-        if left < words[0] and words[2] < right and words[1] < y < words[3]
+        for ends, points in arrows.items()
+        if any(
+            min(a, c) - 4 < x < max(a, c) + 4 and min(b, d) - 4 < y < max(b, d) + 4
+            for (a, b), (c, d) in pairwise(points)
+        )
     ]
     return ends

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-EMPTY = {"meta", "input", "br", "rect", "line", "path", "circle"}
+EMPTY = {"meta", "input", "br", "rect", "line", "path", "circle", "polyline"}
 """Elements without an end: those of HTML, and those that the page closes in one tag."""
 
 
@@ -22,6 +22,11 @@ class Element:
     def words(self) -> str:
         """The text as a reader sees it: white space is one space."""
         return " ".join(self.text.split())
+
+    @property
+    def spaced(self) -> str:
+        """The text with a space between elements, as they are set apart on the page."""
+        return " ".join(each if isinstance(each, str) else each.spaced for each in self.children)
 
     @property
     def every(self) -> list["Element"]:

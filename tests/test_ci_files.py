@@ -217,10 +217,19 @@ def test_only_what_must_write_may_write(made: Path, language: str) -> None:
             "validate": read,
             "code-scanning": {**read, "actions": "read", "security-events": "write"},
             "agenda": read,
+            "page": read,
         },
         "regie-comment": {"comment": {"actions": "read", "pull-requests": "write"}},
         "regie-deadlines": {"list": {**read, "issues": "write"}},
     }
+
+
+@BOTH
+def test_the_page_is_made_of_the_main_branch_only(made: Path, language: str) -> None:
+    page = script(made / f"{language}-github/.github/workflows/regie.yml")["jobs"]["page"]
+    assert page["if"] == "${{ github.event_name == 'push' }}"
+    (rule,) = script(made / f"{language}-gitlab/.gitlab-ci.yml")["regie-page"]["rules"]
+    assert "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in rule["if"]
 
 
 @BOTH

@@ -487,6 +487,31 @@ def test_without_an_agenda_there_is_nothing_to_compare(made: Path, runner: Runne
     assert runner.run(compare).returncode == 0
 
 
+# The page
+
+
+def assert_both_pages(folder: Path) -> None:
+    """Hold that a folder has the page in both languages, that they name each other, and nothing else."""
+    pages = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+    assert {name: re.findall(r'<html lang="(..)"', text) for name, text in pages.items()} == {
+        "index.html": ["nl"],
+        "en.html": ["en"],
+    }
+    assert 'href="en.html"' in pages["index.html"]
+    assert 'href="index.html"' in pages["en.html"]
+
+
+def test_the_page_is_what_is_uploaded(made: Path, runner: Runner, desk: Desk) -> None:
+    desk.commit("2026-06-01", {"vreemd": initiative(title=f"'{HOSTILE}'")})
+    runner.use_our_regie()
+    steps = job(made, "regie", "page")
+    done = runner.run(step(steps, "Make the page"))
+    assert done.returncode == 0, done.stderr
+    uploaded = steps[-1]["with"]["path"].replace("${{ runner.temp }}", str(runner.temp))
+    assert_both_pages(Path(uploaded))
+    assert hacked(runner) == []
+
+
 # GitLab
 
 
@@ -506,6 +531,16 @@ def test_gitlab_gets_a_code_quality_report_and_stops_at_errors(
     assert runner.run(shell(made, "regie")).returncode == 1
     report = json.loads((desk.folder / "gl-code-quality-report.json").read_text("utf-8"))
     assert "file-name" in {each["check_name"] for each in report}
+    assert hacked(runner) == []
+
+
+def test_gitlab_keeps_the_page_that_is_made(made: Path, runner: Runner, desk: Desk) -> None:
+    desk.commit("2026-06-01", {"vreemd": initiative(title=f"'{HOSTILE}'")})
+    runner.use_our_regie()
+    done = runner.run(shell(made, "regie-page"))
+    assert done.returncode == 0, done.stderr
+    (kept,) = script(made / "gitlab/.gitlab-ci.yml")["regie-page"]["artifacts"]["paths"]
+    assert_both_pages(runner.folder / kept)
     assert hacked(runner) == []
 
 

@@ -38,14 +38,16 @@ RULES = "Rules are independent"
 COMMANDS = "Commands import no loading, checking or vcs"
 REPORTS = "Reports import no loading or messages"
 DOORS = {
-    "Only vcs.process starts a program": "asyncio ctypes multiprocessing pty subprocess",
+    "Only vcs.process and workspace.solving start a program": "asyncio ctypes multiprocessing pty subprocess",
     "Nothing connects to a network": "ftplib http smtplib socket socketserver ssl",
     "Only analysis.dependencies.circles imports networkx": "networkx",
     "Only the reader in loading imports yaml": "_yaml yaml",
     "Only cli.app imports typer": "argparse click optparse typer",
     "Only render.templates imports jinja2": "jinja2 markupsafe",
     "Only render.tables.rich imports rich": "rich",
+    "Only analysis.plan.solver imports highspy": "highspy numpy",
     "Only render.ics and scaffold.ics_meetings import icalendar": "icalendar",
+    "Only render.site.layout.by_graphlay imports graphlay": "graphlay",
     "Only render.paper.docx imports docx": "docx lxml",
     "Only render.paper.pdf.compiler imports typst": "typst",
     "Only loading.exports.xml_file imports xml": "pyexpat xml",

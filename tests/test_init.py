@@ -108,6 +108,29 @@ def test_the_readme_explains_the_ci_files_that_are_there(tmp_path: Path, languag
     assert ("`regie-notes`" in text) == (ci == "gitlab")
 
 
+WHO_SEES_THE_PAGE = {
+    ("nl", "github"): "Wie de repository kan lezen, kan hem downloaden",
+    ("en", "github"): "Whoever can read the repository can download it",
+    ("nl", "gitlab"): "Wie de pipelines van het project kan zien, kan hem downloaden",
+    ("en", "gitlab"): "Whoever can see the pipelines of the project can download it",
+}
+
+
+@pytest.mark.parametrize(("language", "ci"), WHO_SEES_THE_PAGE)
+def test_it_is_said_who_can_see_the_page_that_ci_makes(tmp_path: Path, language: str, ci: str) -> None:
+    said = init(tmp_path / "p", "--ci", ci, language=language).stdout
+    assert WHO_SEES_THE_PAGE[language, ci] in said
+    text = (tmp_path / "p/README.md").read_text("utf-8")
+    assert {"nl": "**Wie hem kan zien:**", "en": "**Who can see it:**"}[language] in text
+    assert ("`regie-page`" in text, "`regie site --public`" in text) == (True, True)
+
+
+@BOTH
+def test_without_ci_no_page_is_promised(tmp_path: Path, language: str) -> None:
+    said = init(tmp_path / "p", "--ci", "none", language=language).stdout
+    assert "regie-page" not in said + (tmp_path / "p/README.md").read_text("utf-8")
+
+
 def test_members_by_id_or_name_with_the_codes_that_are_known(tmp_path: Path) -> None:
     init(tmp_path / "p", members="Den Haag, alphen-aan-den-rijn, 's-Hertogenbosch, utrecht")
     assert tree(tmp_path / "p")["members"] == {

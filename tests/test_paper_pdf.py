@@ -11,6 +11,8 @@ from tests.papers import drawing, grid, needs_poppler, pages, paper, prose, read
 
 LIST = grid("Nr|Initiatief|Eenmalig 2027:", *(f"{n}|Initiatief {n}|€\u00a01.250.000" for n in range(1, 150)))
 
+WIDE = measured(grid("|".join(f"Kolom{n}" for n in range(12)), "|".join(["negenletr"] * 12)))
+
 
 def test_the_same_paper_is_the_same_bytes() -> None:
     made = paper(prose("Vaststellen."), LIST, Drawing(drawing("€ 1"), "Een balk"), has_contents=True)
@@ -77,6 +79,14 @@ def test_a_row_that_is_longer_than_a_page_is_shown_whole() -> None:
     lines = "\n".join(f"regel {line}." for line in range(300))
     body = " ".join(pages(Grid(LIST.heads[:2], ((text(lines), text("x")),))))
     assert re.findall(r"regel (\d+)\.", body) == [str(line) for line in range(300)]
+
+
+def test_a_short_table_stays_on_one_page_with_what_introduces_it() -> None:
+    short = grid("Lid|Bedrag:", *(f"Lid {n}|€\u00a0{n}" for n in range(10)))
+    filling = tuple(prose(f"alinea {n}") for n in range(36))
+    first, second = pages(*filling, Heading(text("Tabel"), 1), prose("Per lid."), short)
+    assert "alinea 35" in first
+    assert re.search("^Tabel Per lid. Lid Bedrag Lid 0 .* Lid 9", second)
 
 
 def test_rows_without_heads_are_a_list_of_labels() -> None:
@@ -157,13 +167,53 @@ def test_each_page_says_what_it_is_of() -> None:
 
 
 def test_a_wide_table_and_its_heading_are_on_a_page_in_landscape() -> None:
-    wide = measured(
-        grid("|".join(f"Kolom{n}" for n in range(12)), "|".join("tien-cijfers" for _ in range(12)))
-    )
-    pdf = read(prose("a"), Heading(text("De lijst"), 1), wide, Heading(text("Daarna"), 1), prose("b"))
+    pdf = read(prose("a"), Heading(text("De lijst"), 1), WIDE, Heading(text("Daarna"), 1), prose("b"))
     sizes = [page.mediabox.width > page.mediabox.height for page in pdf.pages]
-    assert (wide.is_wide, sizes) == (True, [False, True, False])
+    assert sizes == [False, True, False]
     assert "De lijst" in pdf.pages[1].extract_text()
+
+
+def test_a_short_section_between_two_wide_ones_turns_no_page() -> None:
+    first, between, last = (Heading(text(name), 1) for name in "ABC")
+    assert len(pages(first, WIDE, between, prose("b"), last, WIDE)) == 1
+
+
+def test_a_title_is_above_what_follows_it_in_landscape() -> None:
+    only = pages(Heading(text("De lijst"), 1), WIDE)
+    assert [page.startswith("Ontwikkelagenda 2027 Samenwerking Zuid") for page in only] == [True]
+
+
+def test_a_break_with_nothing_before_it_leaves_no_empty_page() -> None:
+    assert len(pages(Break("A"), prose("a"), Break("B"), prose("b"))) == 2
+
+
+def test_a_short_section_of_the_same_chapter_stays_in_landscape() -> None:
+    assert len(pages(Heading(text("A"), 1), WIDE, Heading(text("A.1"), 2), prose("b"))) == 1
+
+
+def test_a_new_chapter_after_one_in_landscape_is_upright() -> None:
+    pdf = read(Heading(text("A"), 1), WIDE, Heading(text("B"), 1), prose("b"))
+    assert [page.mediabox.width > page.mediabox.height for page in pdf.pages] == [True, False]
+
+
+def test_no_page_is_empty_where_a_page_turns() -> None:
+    blocks = (prose("a"), Break("A"), Heading(text("B"), 1), WIDE, Break(), Heading(text("C"), 1), WIDE)
+    shown_pages = pages(*blocks, Break(), prose("d"), Break())
+    beginnings = ["Ontwikkelagenda 2027 Samenwerking Zuid", "B Kolom0", "C Kolom0", "d Samenwerking"]
+    assert [page.startswith(begin) for page, begin in zip(shown_pages, beginnings, strict=True)] == [True] * 4
+
+
+def test_contents_before_a_page_in_landscape_are_upright() -> None:
+    pdf = read(prose("a"), Break(), Heading(text("B"), 1), WIDE, has_contents=True)
+    assert [page.mediabox.width > page.mediabox.height for page in pdf.pages] == [False, False, True]
+    assert "Inhoud" in pdf.pages[1].extract_text()
+
+
+def test_a_short_table_that_is_slightly_too_wide_is_small_on_an_upright_page() -> None:
+    wide = measured(grid("|".join(f"Kol{n}" for n in range(13)), "|".join(["letters"] * 13)))
+    pdf = read(wide)
+    assert wide.is_wide
+    assert [page.mediabox.width < page.mediabox.height for page in pdf.pages] == [True]
 
 
 def test_a_drawing_is_scaled_to_the_page() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.render.site.theme import contrast
+from icteregie.render.site.theme import Theme, contrast, read_theme
 from tests import desk
 from tests.page import read
 
@@ -59,11 +59,21 @@ def test_what_cannot_be_used_is_refused_with_the_line_or_the_pair(
     assert message in told
 
 
+def test_a_contrast_just_too_little_is_not_shown_as_enough(tmp_path: Path) -> None:
+    assert 4.45 < contrast("#777777", "#ffffff") < 4.5
+    told = themed(tmp_path, ":root { --link: #777; }")[2]
+    assert "the contrast is 4.4 and must be at least 4.5. Make --link or --bg darker or lighter." in told
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {"access": desk.initiative()})
     done = desk.regie("site", "-C", root, "--theme", "none.css", *DAY, cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr.startswith("none.css can't be read (")
+
+
+def test_the_colours_of_the_page_itself_have_contrast_enough() -> None:
+    assert isinstance(read_theme(""), Theme)
 
 
 @pytest.mark.parametrize(

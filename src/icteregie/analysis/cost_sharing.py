@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 from icteregie.analysis.standing.amounts import amount_in, amount_years
 from icteregie.portfolio.initiative import Initiative
@@ -52,10 +53,12 @@ def _mixed_weights(
 
 def split_amount(amount: int, parts: Mapping[str, Fraction]) -> dict[str, int]:
     """Split whole euros by parts that add up to 1; equal remainders in the order of the parts."""
-    exact = {member: amount * part for member, part in parts.items()}
-    amounts = {member: int(share) for member, share in exact.items()}
+    # Over one denominator all are whole numbers, which are exact too and far faster than fractions.
+    scale = lcm(*(part.denominator for part in parts.values()))
+    exact = {m: amount * part.numerator * (scale // part.denominator) for m, part in parts.items()}
+    amounts = {member: share // scale for member, share in exact.items()}
     remainder = amount - sum(amounts.values())
-    order = sorted(parts, key=lambda member: amounts[member] - exact[member])
+    order = sorted(parts, key=lambda member: -(exact[member] % scale))
     for member in order[:remainder]:
         amounts[member] += 1
     return amounts
@@ -83,8 +86,18 @@ def share_of(
     if cost_key is None:
         raise NoShareError(name)
     paying = portfolio.participants(initiative) if year is None else portfolio.payers(initiative, year)
-    parts = weights(cost_key, portfolio.partnership, paying)
-    return split_amount(amount, parts)
+    return split_amount(amount, _known_weights(portfolio, name, cost_key, paying))
+
+
+def _known_weights(
+    portfolio: Portfolio, name: str, key: CostKey, paying: tuple[str, ...]
+) -> Mapping[str, Fraction]:
+    """Calculate the parts of a key once for all who share by it."""
+    asked = weights, name, paying
+    known: Mapping[str, Fraction] | None = portfolio.conclusions.get(asked)
+    if known is None:
+        known = portfolio.conclusions[asked] = weights(key, portfolio.partnership, paying)
+    return known
 
 
 def share_of_years(

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 from icteregie.analysis.cost_by_year import at_level, spent_by_year, spread, still_due
 from icteregie.analysis.facts import Fact, Quantity, amounts, ends, newest
+from icteregie.analysis.once import once
 from icteregie.analysis.standing.statuses import (
     is_done,
     is_given_up,
@@ -120,6 +121,7 @@ def _written(end: date | None, fact: Fact[Moment] | None) -> Moment | None:
     return fact.value if fact.value.last == end else Moment(end.isoformat(), end, end)
 
 
+@once
 def foreseen(portfolio: Portfolio, initiative: Initiative) -> Foreseen:
     """Say what is foreseen of an initiative, as of the day of the portfolio."""
     span = foreseen_span(portfolio, initiative)
@@ -144,6 +146,7 @@ def foreseen(portfolio: Portfolio, initiative: Initiative) -> Foreseen:
     )
 
 
+@once
 def foreseen_span(portfolio: Portfolio, initiative: Initiative) -> Span:
     """Say from which to which day it is foreseen to run.
 

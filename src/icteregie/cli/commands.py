@@ -406,6 +406,23 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "plan",
+        (
+            FOLDER,
+            option("--year", "number"),
+            option("--greedy", "flag", default=False, field="is_greedy"),
+            option("--seconds", "number", least=1),
+            option("--budget", metavar="PERCENT"),
+            option("--team", metavar="TEAM=HOURS", is_many=True, default=()),
+            option("--without", metavar="MEMBER", is_many=True, default=()),
+            option("--pin", metavar="ID=WHAT", is_many=True, default=()),
+            _format(("table", "json", "md")),
+            OUTPUT,
+            LANG,
+            TODAY,
+        ),
+    ),
+    Command(
         "status",
         (
             SELECTORS,

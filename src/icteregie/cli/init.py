@@ -132,6 +132,7 @@ def _closing(context: Context, folder: Path, new: NewPortfolio) -> str:
     if new.ci != "none":
         name = "ci-installs" if new.install else "ci-install-missing"
         text += sentence(language, f"commands/init/{name}", requirement=new.install)
+        text += sentence(language, f"commands/init/ci-page-{new.ci}")
     top = repository_top(path)
     if new.ci != "none" and top is not None and top != path:  # CI files count only at the top
         text += sentence(language, "commands/init/not-at-top", folder=shown, top=terminal(top.name))

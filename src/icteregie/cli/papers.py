@@ -1,6 +1,6 @@
 """What commands that write a paper have in common: its format, its template, its parts, and where it goes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -54,15 +54,21 @@ def require_sound(context: Context, options: PaperOptions, form: str) -> None:
 
 def emit_paper(context: Context, paper: "Paper", options: PaperOptions, form: str) -> None:
     """Write a paper to its file, or its parts into a folder, or to standard output. Raises ProblemError."""
-    from icteregie.render.paper.formats import FORMATS, PaperFormat  # noqa: PLC0415 - only papers pay for it
+    # Only papers pay for it.
+    from icteregie.render.paper.formats import FORMATS, PaperFormat  # noqa: PLC0415
+    from icteregie.render.paper.split import split, unsplit  # noqa: PLC0415
 
     template = _template(context, options.template, paper.language)
     write = _installed(form, FORMATS[PaperFormat(form)])
+
+    def written(part: "Paper") -> bytes:
+        return _installed(form, lambda: write(unsplit(part), template))
+
     if not options.is_split or options.output is None:
-        emit_bytes(context, _installed(form, lambda: write(paper, template)), options.output)
+        emit_bytes(context, written(paper), options.output)
         return
-    for name, part in _split(paper):
-        emit_bytes(context, write(part, template), options.output / f"{name}.{form}")
+    for name, part in split(paper):
+        emit_bytes(context, written(part), options.output / f"{name}.{form}")
 
 
 def _installed(form: str, make: Callable[[], Made]) -> Made:
@@ -74,12 +80,6 @@ def _installed(form: str, make: Callable[[], Made]) -> Made:
         if (error.name or "").partition(".")[0] != module:
             raise
         raise ProblemError("paper-library", format=form, package=package) from None
-
-
-def _split(paper: "Paper") -> "Iterator[tuple[str, Paper]]":
-    from icteregie.render.paper.split import split  # noqa: PLC0415
-
-    return split(paper)
 
 
 def _template(context: Context, path: Path | None, language: Language) -> bytes | None:

@@ -137,6 +137,12 @@ def _landscape() -> ModuleType:
     return module
 
 
+def _plan() -> ModuleType:
+    from icteregie.cli import plan as module  # noqa: PLC0415
+
+    return module
+
+
 def _status() -> ModuleType:
     from icteregie.cli import status as module  # noqa: PLC0415
 
@@ -197,6 +203,7 @@ REGISTRY: Mapping[str, Callable[[], ModuleType]] = {
     "direction": _direction,
     "ambitions": _ambitions,
     "landscape": _landscape,
+    "plan": _plan,
     "status": _status,
     "meeting": _meeting,
     "diff": _diff,

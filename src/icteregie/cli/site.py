@@ -59,8 +59,15 @@ def run(options: Options, context: Context) -> int:
     for path, own, other in _files(options.output, language):
         emit(context, page(report, own, other, theme), path)
     if options.output is not None:
-        notify(context, language, (Notice("commands/site/readers"),))
+        notify(context, language, (Notice(f"commands/site/{_readers(options)}"),))
     return CLEAN
+
+
+def _readers(options: Options) -> str:
+    """Name the sentence that says who can read what was written."""
+    if not options.is_public:
+        return "readers"
+    return "readers-public-dossiers" if options.has_dossiers else "readers-public"
 
 
 def _source(workspace: Workspace, options: Options) -> Source:

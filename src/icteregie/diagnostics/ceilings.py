@@ -94,6 +94,12 @@ WORD_MEGABYTES, WORD_PARTS, WORD_ELEMENTS = 32, 1_000, 500_000
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096
 """Of choices that hang together: more combinations are not enumerated."""
+MOST_MEMBERS_IN_GROUPS = 6
+"""Of a partnership whose groups are looked at: there are 62 groups of six."""
+SOLVER_BYTES = 16_777_216
+"""Of one answer of the solver."""
+MOST_SETS_OF_MEMBERS = 1_024
+"""Who may take part in one initiative, where a plan has ceilings: the largest sets are tried."""
 MOST_OPTIONS = 64
 """Ways out of one choice."""
 MOST_CIRCLES = 20

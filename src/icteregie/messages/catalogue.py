@@ -68,6 +68,8 @@ _FORMATS: dict[str, Callable[[Any, Language], str]] = {
 
 def fill(language: Language, sentence: str, values: Mapping[str, Value]) -> str:
     """Fill in a sentence. Braces in values are literal."""
+    if "{" not in sentence and "}" not in sentence:
+        return sentence
     return Sentence(language).vformat(sentence, (), values)
 
 
@@ -124,10 +126,16 @@ def sentence(language: Language, name: str, /, **values: Value) -> str:
 
 def unfilled(language: Language, name: str, values: Mapping[str, Value]) -> str:
     """Return a sentence with its values still between braces, for who writes them in a way of its own."""
+    plural, singular = _forms(language, name)
+    return singular if values.get("count") == 1 else plural
+
+
+@cache
+def _forms(language: Language, name: str) -> tuple[str, str]:
+    """Look up a sentence, and its singular; the same where it has none."""
     catalogue, _, path = name.rpartition("/")
     entry: Any = read(language, catalogue or "interface")
     *sections, last = path.split(".")
     for section in sections:
         entry = entry[section]
-    text: str = entry.get(f"{last}-one", entry[last]) if values.get("count") == 1 else entry[last]
-    return text
+    return entry[last], entry.get(f"{last}-one", entry[last])

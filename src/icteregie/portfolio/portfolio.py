@@ -43,6 +43,7 @@ class Portfolio:
     the day as of which it is looked at: facts of later days don't count; None when all do.
     ``absent`` members take part in nothing: what if they didn't? ``last_days`` are those of members in the
     place of their ``until``, None for who stays: what if they left then?
+    ``conclusions`` has what was concluded from it, for ``analysis.once``; every other portfolio begins anew.
     """
 
     records: Records
@@ -61,6 +62,7 @@ class Portfolio:
     day: date | None = None
     absent: frozenset[str] = frozenset()
     last_days: Mapping[str, date | None] = field(default_factory=dict)
+    conclusions: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def partnership(self) -> Partnership:
@@ -153,6 +155,10 @@ class Portfolio:
             unreadable={**self.unreadable, PARTNERSHIP_FILE: unreadable},
         )
 
+    def as_of(self, day: date | None) -> "Portfolio":
+        """Give this portfolio as of a day; itself where that is its day."""
+        return self if day == self.day else replace(self, day=day)
+
     def without_damage(self, needs: Iterable[str]) -> "Portfolio":
         """Leave out the initiatives of which one of these keys could not be read."""
         return self.readable({INITIATIVE.name: needs})
@@ -189,6 +195,12 @@ class Portfolio:
 
     def members_in(self, year: int) -> tuple[str, ...]:
         """List who are members on 1 January of a year, in their order, with the last days that are tried."""
+        members: tuple[str, ...] | None = self.conclusions.get(year)
+        if members is None:
+            members = self.conclusions[year] = self._members_in(year)
+        return members
+
+    def _members_in(self, year: int) -> tuple[str, ...]:
         if not self.last_days:
             return self.partnership.members_in(year)
         day = date(year, 1, 1)

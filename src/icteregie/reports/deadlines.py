@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from icteregie.analysis.unanswered.calm_days import DeadlineState
 from icteregie.analysis.unanswered.concerned import unjudged_members
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline
 from icteregie.analysis.unanswered.listed import unanswered_deadlines
@@ -15,6 +16,10 @@ class DeadlinesReport:
     basis: Basis
     deadlines: tuple[UnansweredDeadline, ...]
     not_judged: tuple[str, ...]
+
+    def count(self, *states: DeadlineState) -> int:
+        """Count the deadlines in one of these states."""
+        return sum(each.state in states for each in self.deadlines)
 
 
 def deadlines_report(basis: Basis, member: str | None = None) -> DeadlinesReport:

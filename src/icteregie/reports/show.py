@@ -1,5 +1,6 @@
 """Initiatives in full: what their files say, and what follows from it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -104,25 +105,49 @@ def show_report(
     """Make a factsheet of every id, and a sheet of every application; each must be in the portfolio."""
     portfolio = basis.portfolio
     listed = known_applications(portfolio)
-    known = tuple(edges(portfolio))
-    parts = direct_parts(portfolio)
+    known = _relations(portfolio)
     initiatives = (portfolio.initiatives[name] for name in ids)
     return ShowReport(
         basis,
-        tuple(_factsheet(portfolio, initiative, known, parts, listed) for initiative in initiatives),
+        tuple(_factsheet(portfolio, initiative, known, listed) for initiative in initiatives),
         application_factsheets(portfolio.readable(NEEDS), listed, application_ids, basis.day),
         kept_back,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Relations:
+    """What ties initiatives, by id: what each waits for and what waits for it, and who names it elsewhere."""
+
+    before: Mapping[str, list[Edge]]
+    after: Mapping[str, list[Edge]]
+    conflicts: Mapping[str, list[tuple[str, str]]]
+    alternatives: Mapping[str, list[str]]
+    parts: Mapping[str, tuple[str, ...]]
+
+
+def _relations(portfolio: Portfolio) -> _Relations:
+    before, after = defaultdict[str, list[Edge]](list), defaultdict[str, list[Edge]](list)
+    for edge in edges(portfolio):
+        before[edge.dependent.id].append(edge)
+        after[edge.on.id].append(edge)
+    conflicts, alternatives = defaultdict[str, list[tuple[str, str]]](list), defaultdict[str, list[str]](list)
+    for other in portfolio.initiatives.values():
+        for conflict in other.conflicts_with:
+            conflicts[conflict.id].append((other.id, conflict.why))
+        for name in dict.fromkeys(other.alternative_to):
+            alternatives[name].append(other.id)
+    return _Relations(before, after, conflicts, alternatives, direct_parts(portfolio))
+
+
 def _factsheet(
     portfolio: Portfolio,
     initiative: Initiative,
-    known: tuple[Edge, ...],
-    parts: Mapping[str, tuple[str, ...]],
+    known: _Relations,
     listed: tuple[MemberApplication, ...],
 ) -> Factsheet:
-    arrival = portfolio.arrivals.get(initiative.id)
+    name = initiative.id
+    arrival = portfolio.arrivals.get(name)
     return Factsheet(
         initiative=initiative,
         file=portfolio.files[initiative.id],
@@ -132,13 +157,13 @@ def _factsheet(
         request=request_of(portfolio, initiative),
         size=size(initiative, portfolio.partnership.thresholds),
         year_shares=tuple(_year_shares(portfolio, initiative)),
-        waits_for=tuple(_neighbour(edge, edge.on) for edge in known if edge.dependent is initiative),
-        waited_for_by=tuple(_neighbour(edge, edge.dependent) for edge in known if edge.on is initiative),
-        conflicts=tuple(_conflicts(portfolio, initiative)),
-        alternatives=_alternatives(portfolio, initiative),
+        waits_for=tuple(_neighbour(edge, edge.on) for edge in known.before.get(name, ())),
+        waited_for_by=tuple(_neighbour(edge, edge.dependent) for edge in known.after.get(name, ())),
+        conflicts=tuple(_conflicts(initiative, known)),
+        alternatives=tuple(dict.fromkeys((*initiative.alternative_to, *known.alternatives.get(name, ())))),
         foreseen=foreseen(portfolio, initiative),
         wholes=wholes(portfolio, initiative),
-        programme=programme(portfolio, initiative, parts),
+        programme=programme(portfolio, initiative, known.parts),
         arrived_span=arrival.span if arrival else None,
         dossier=portfolio.dossiers.get(initiative.id),
         evidence=evidence(portfolio, initiative),
@@ -171,16 +196,7 @@ def _neighbour(edge: Edge, other: Initiative) -> Neighbour:
     return Neighbour(other, edge.link.kind, earliest_date_of(edge), slack(edge))
 
 
-def _conflicts(portfolio: Portfolio, initiative: Initiative) -> Iterator[tuple[str, str]]:
+def _conflicts(initiative: Initiative, known: _Relations) -> Iterator[tuple[str, str]]:
     """List conflicts with their reason: those that its own file names, then those of other files."""
     yield from ((conflict.id, conflict.why) for conflict in initiative.conflicts_with)
-    for other in portfolio.initiatives.values():
-        for conflict in other.conflicts_with:
-            if conflict.id == initiative.id:
-                yield other.id, conflict.why
-
-
-def _alternatives(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
-    others = portfolio.initiatives.values()
-    naming = (other.id for other in others if initiative.id in other.alternative_to)
-    return tuple(dict.fromkeys((*initiative.alternative_to, *naming)))
+    yield from known.conflicts.get(initiative.id, ())

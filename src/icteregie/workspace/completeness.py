@@ -36,10 +36,9 @@ class MainVersions:
 
 def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
     """Judge every initiative, or only one."""
-    portfolio, contents = workspace.portfolio, workspace.loaded.sources.contents
+    portfolio = workspace.portfolio
     files = portfolio.files if only is None else {only: portfolio.files[only]}
-    states = {name: workspace.timelines.state(contents.get(path, b""), name) for name, path in files.items()}
-    missing = {name: state.missing for name, state in states.items()}
+    missing = _MissingKeys(workspace, files)
     reading = workspace.arrivals.reading
     unknown = Notice("commands/arrivals/complete-unknown")
     has_history = not any(doubt.name in UNAVAILABLE for doubt in reading.doubts)
@@ -53,6 +52,24 @@ def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
             by_id = completions(portfolio, missing, timelines)
             return Completeness(by_id, {**removed, **timelines}, notices)
     return Completeness(completions(portfolio, missing, None), notices=(unknown,))
+
+
+@dataclass(frozen=True, slots=True)
+class _MissingKeys(Mapping[str, tuple[str, ...]]):
+    """The keys that files on disk lack, by id: read only where main doesn't tell, when somebody asks."""
+
+    workspace: Workspace
+    files: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        data = self.workspace.loaded.sources.contents.get(self.files[name], b"")
+        return self.workspace.timelines.state(data, name).missing
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
 
 
 def main_versions(workspace: Workspace, name: str) -> MainVersions:

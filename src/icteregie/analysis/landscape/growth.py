@@ -88,6 +88,16 @@ class GrowthPath:
         """List the members in one of these states, in their order."""
         return tuple(each for each in self.members if each.state in states)
 
+    def is_due_by(self, year: int) -> bool:
+        """Whether all are to be there by the end of a year, or were to be there before."""
+        return self.target.by.last <= date(year, 12, 31)
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether, as is foreseen, a member comes too late, or isn't there in the year in which it is due."""
+        due = next((of for of in self.years if self.is_due_by(of.year)), None)
+        return any(each.is_late for each in self.members) or bool(due and due.missing)
+
 
 def growth_paths(portfolio: Portfolio, year: int, ahead: int = PATH_YEARS) -> tuple[GrowthPath, ...]:
     """Give the path of every component with a target, over as many years from a year on, in their order."""

@@ -49,5 +49,4 @@ def landscape_dates(portfolio: Portfolio, today: date) -> Iterator[LandscapeDate
                 component.support_until, "support-end", name, component.name, members, "support"
             )
     for late in landscape_deadlines(known, today):
-        calm_day = late.following.calm_day if late.following else late.calm_day
-        yield LandscapeDate(calm_day, "last-day", late.subject, late.title, late.members, late.kind)
+        yield LandscapeDate(late.last_day, "last-day", late.subject, late.title, late.members, late.kind)

@@ -60,6 +60,16 @@ class UnansweredDeadline:
     answers: tuple[Answer, ...] = ()
 
     @property
+    def last_day(self) -> date:
+        """The last calm day that counts: that of what follows, where the notice day was missed."""
+        return self.following.calm_day if self.following else self.calm_day
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether the last calm day is over, or even the day itself."""
+        return self.state in ("calm-day-passed", "notice-day-passed")
+
+    @property
     def too_late(self) -> Answer | None:
         """What answers it, and ends after it; None without."""
         return next((each for each in self.answers if each.verdict == "too-late"), None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from icteregie.analysis.unanswered.deadlines import ENDED, UnansweredDeadline
 from icteregie.analysis.unanswered.listed import DeadlineGroup, grouped
+from icteregie.diagnostics.types import Value
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
@@ -40,22 +41,25 @@ def group_name(portfolio: Portfolio, group: DeadlineGroup) -> str:
 
 def deadline_text(portfolio: Portfolio, each: UnansweredDeadline, language: Language) -> str:
     """Say what ends when, and of whom."""
-    members = tuple(map(portfolio.partnership.member_name, each.members))
+    return sentence(language, f"deadlines/lines.{line_name(each)}", **line_values(portfolio, each))
+
+
+def line_values(portfolio: Portfolio, each: UnansweredDeadline) -> dict[str, Value]:
+    """Give what the line of a deadline names."""
     title = f"{each.title} ({each.subject})" if each.subject_kind == "initiative" else each.title
-    return sentence(
-        language,
-        f"deadlines/lines.{_line(each)}",
-        title=title,
-        members=members,
-        day=each.day,
-        end=each.end or each.day,
-        basis=each.basis,
-        next_end=each.following.end if each.following else each.day,
-        next_day=each.following.notice_day if each.following else each.day,
-    )
+    return {
+        "title": title,
+        "members": tuple(map(portfolio.partnership.member_name, each.members)),
+        "day": each.day,
+        "end": each.end or each.day,
+        "basis": each.basis,
+        "next_end": each.following.end if each.following else each.day,
+        "next_day": each.following.notice_day if each.following else each.day,
+    }
 
 
-def _line(each: UnansweredDeadline) -> str:
+def line_name(each: UnansweredDeadline) -> str:
+    """Name the sentence that says a deadline."""
     if each.rule == ENDED:
         return ENDED
     if each.following is not None:
@@ -71,10 +75,9 @@ def details(each: UnansweredDeadline, language: Language) -> Iterator[str]:
     """Say by when to bring in what must meet it, and who names it."""
     if each.basis and each.kind != "external":
         yield each.basis
-    calm_day = each.following.calm_day if each.following else each.calm_day
-    name = "passed" if each.state in ("calm-day-passed", "notice-day-passed") else "open"
     if each.rule != ENDED:
-        yield sentence(language, f"deadlines/calm-day.{name}", day=calm_day)
+        name = "passed" if each.is_passed else "open"
+        yield sentence(language, f"deadlines/calm-day.{name}", day=each.last_day)
     if answer := answer_text(each, language):
         yield answer
 

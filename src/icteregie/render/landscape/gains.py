@@ -68,7 +68,7 @@ def details(report: LandscapeReport, each: Gain, language: Language) -> Iterator
         product=each.difference.most_common.name,
         members=w.member_names(report, touched.members),
         applications=words(language, "gain.applications", count=len(touched.applications)),
-        users=_users(touched.users, language),
+        users=users_words(touched.users, language),
         contracts=words(language, "gain.contracts-of", count=touched.contracts),
     )
 
@@ -95,7 +95,8 @@ def _contracts(report: LandscapeReport, group: ContractsTogether, language: Lang
     return words(language, "gain.contracts-same" if group.first == group.last else "gain.contracts", **values)
 
 
-def _users(users: Sum, language: Language) -> str:
+def users_words(users: Sum, language: Language) -> str:
+    """Say how many users are meant, and of how many applications that is unknown."""
     if users.total is None:
         return words(language, "gain.users-unknown")
     if users.unknown:

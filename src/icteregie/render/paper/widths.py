@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from icteregie.render.paper.paper import Block, Grid, Text
 
-PORTRAIT, LANDSCAPE = 96, 146
+PORTRAIT, LANDSCAPE = 112, 168
 """Letters of a table's size on a line of A4, upright and on its side."""
-PADDING = 3
+PADDING = 2
 """Letters that the space within both edges of a cell takes."""
 LONGEST, WIDEST = 24, 72
 """Letters from which a word may part, and from which a text may take more lines."""
@@ -23,14 +23,21 @@ def fitted(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(measured(block) if isinstance(block, Grid) else block for block in blocks)
 
 
-def measured(grid: Grid) -> Grid:
-    """Give a table its widths: each column what it needs, and of what is left by what it could use."""
+def measured(grid: Grid, upright: int = PORTRAIT) -> Grid:
+    """Give a table its widths: each column what it needs, and of what is left by what it could use.
+
+    ``upright`` is how many letters a line has on an upright page.
+    """
     lines = [*([tuple(head.text for head in grid.heads)] if grid.heads else []), *grid.rows]
     columns = list(zip(*lines, strict=True))
     needed = [max(map(_longest_word, column)) + PADDING for column in columns]
+    for at, head in enumerate(grid.heads):
+        if head.align == "right":  # a range of amounts stays on one line
+            cells = (min(_length(row[at]), LONGEST) for row in grid.rows)
+            needed[at] = max([needed[at], *(each + PADDING for each in cells)])
     useful = [max(map(_length, column)) + PADDING for column in columns]
-    is_wide = sum(needed) > PORTRAIT
-    return replace(grid, weights=_shared(LANDSCAPE if is_wide else PORTRAIT, needed, useful), is_wide=is_wide)
+    is_wide = sum(needed) > upright
+    return replace(grid, weights=_shared(LANDSCAPE if is_wide else upright, needed, useful), is_wide=is_wide)
 
 
 def _shared(available: int, needed: Sequence[int], useful: Sequence[int]) -> tuple[int, ...]:

@@ -70,7 +70,7 @@ def screen(report: SiteReport, words: Words) -> FirstScreen:
         tuple(_figure(words, row) for row in agenda.page.headroom),
         members,
         _member(words, agenda, agenda.page.total, None, agenda.page.total.total.most),
-        tuple(_choices(words, agenda)),
+        tuple(_choices(report, words, agenda)),
     )
 
 
@@ -170,7 +170,7 @@ def _member(
     )
 
 
-def _choices(words: Words, agenda: AgendaReport) -> Iterator[tuple[str, Safe]]:
+def _choices(report: SiteReport, words: Words, agenda: AgendaReport) -> Iterator[tuple[str, Safe]]:
     """List what is open, each with the anchor that says what it does."""
     for rows in agenda.page.rows:
         ids = (*rows.choice.ids, *rows.choice.elsewhere)
@@ -191,3 +191,5 @@ def _choices(words: Words, agenda: AgendaReport) -> Iterator[tuple[str, Safe]]:
             yield "settle", words(f"open.short-{each.kind}", **values, **size)
     if agenda.page.choices.missed:
         yield "settle", words("open.missed", count=len(agenda.page.choices.missed))
+    if report.unanswered and (count := report.unanswered.count("this-season")):
+        yield "unanswered", words("open.unanswered", count=count)

@@ -35,7 +35,8 @@ def isolated(text: str) -> Safe:
 
     What is Latin, Greek or Cyrillic throughout turns nothing, and needs no element of its own.
     """
-    return Safe(html(text) if max(text, default="") < FIRST_TURNING else f"<bdi>{html(text)}</bdi>")
+    is_turning = not text.isascii() and max(text) >= FIRST_TURNING
+    return Safe(f"<bdi>{html(text)}</bdi>" if is_turning else html(text))
 
 
 def amount(text: str) -> Safe:

@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 MOST_DRAWN = 40
 """More initiatives than this in one drawing can't be read."""
+_FEW = 5
+"""So few aren't divided any more, however wide they are."""
 
 Ends: TypeAlias = tuple[str, str]
 
@@ -34,6 +36,17 @@ def pieces(ends: Sequence[Ends], most: int = MOST_DRAWN) -> Iterator[tuple[Ends,
             piece += chunk
     if piece:
         yield tuple(piece)
+
+
+def halves(ends: Sequence[Ends]) -> list[tuple[Ends, ...]]:
+    """Divide what is too large for a page: into its connected parts, or one part into two.
+
+    A few that are connected stay together, however wide they are.
+    """
+    parts = _connected(ends)
+    if len(parts) == 1 and _count(ends) > _FEW:
+        return list(pieces(ends, -(-_count(ends) // 2)))
+    return [tuple(part) for part in parts]
 
 
 def _count(ends: Iterable[Ends]) -> int:

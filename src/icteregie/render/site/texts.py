@@ -4,6 +4,7 @@ The widths are those of DejaVu Sans Bold, the widest of the letters that a drawi
 """
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from icteregie.escape.unseen import on_one_line
@@ -79,6 +80,18 @@ def wrapped(text: str, size: int, most: int, lines: int) -> tuple[str, ...]:
             words.insert(0, word[len(made[-1]) :])
             made.append("")
     return tuple(line for line in made if line)
+
+
+def packed(facts: Sequence[str], size: int, most: int, lines: int) -> tuple[str, ...]:
+    """Put facts after each other with " · " between them, each on the next line where it doesn't fit."""
+    made = [""]
+    for fact in facts:
+        longer = f"{made[-1]} · {fact}" if made[-1] else fact
+        if width(longer, size) <= most:
+            made[-1] = longer
+        else:
+            made = [*made[:-1], *([made[-1]] if made[-1] else []), *wrapped(fact, size, most, lines)]
+    return tuple(line for line in made if line)[:lines]
 
 
 def _beginning(word: str, size: int, most: int) -> str:

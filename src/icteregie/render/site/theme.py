@@ -7,6 +7,7 @@ text and 1.4.11 for other things).
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import floor
 from typing import Literal, TypeAlias
 
 from icteregie.diagnostics.types import Value
@@ -119,7 +120,7 @@ def _weak_pairs(known: Theme, own: Theme) -> Iterator[ThemeProblem]:
                     "first": f"--{first}",
                     "second": f"--{second}",
                     "scheme": scheme,
-                    "contrast": f"{ratio:.1f}",
+                    "contrast": f"{floor(ratio * 10) / 10:.1f}",  # never rounded up to what it must be
                     "least": f"{least:g}",
                 }
                 yield ThemeProblem("theme-contrast", values)

@@ -111,10 +111,11 @@ class Writer:
         """Link to the initiatives that a cell is about."""
         if isinstance(cell.data, tuple):
             return self._several(cell.words, cell.data)
-        is_id = isinstance(cell.data, str) and cell.data in self.report.portfolio.initiatives
-        return (
-            link(self.report, str(cell.data)) if is_id and cell.words == cell.data else isolated(cell.words)
-        )
+        known = self.report.portfolio.initiatives
+        initiative = known.get(cell.data) if isinstance(cell.data, str) else None
+        if initiative is None or cell.words not in (initiative.id, initiative.title):
+            return isolated(cell.words)
+        return link(self.report, initiative.id)
 
     def _several(self, words: str, ids: tuple[str, ...]) -> Safe:
         """Link each part of a row of ids that begins with one of them."""

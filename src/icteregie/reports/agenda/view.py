@@ -171,14 +171,14 @@ def agenda_report(
     basis: Basis, year: int, findings: Iterable[Diagnostic], today: date | None = None
 ) -> AgendaReport | None:
     """Make the report of a year, its state on ``today``, else on its own day; None without the agenda."""
-    portfolio = replace(basis.portfolio, day=basis.day)
+    portfolio = basis.portfolio.as_of(basis.day)
     dates = portfolio.agenda(year)
     if dates is None:
         return None
     items, choices = agenda_items(portfolio, year), agenda_choices(portfolio, year)
     page = page_one(portfolio, year, choices)
     undecided = tuple(i for i in items.listed if i.id in choices.effects.ties.undecided)
-    outcome = agenda_outcome(replace(portfolio, day=today or basis.day), year)
+    outcome = agenda_outcome(portfolio.as_of(today or basis.day), year)
     every = tuple(findings)
     own = agenda_findings(portfolio, year, (*items.listed, *items.running), every)
     out = not_listed.left_out(portfolio, year)

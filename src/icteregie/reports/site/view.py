@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
+from icteregie.analysis.unanswered.listed import left_out
+from icteregie.diagnostics.ceilings import LAST_YEAR
 from icteregie.diagnostics.types import Diagnostic
+from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.partnership import Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.view import AgendaReport, agenda_report
@@ -14,8 +17,11 @@ from icteregie.reports.arrivals.submissions import Seasons
 from icteregie.reports.arrivals.view import ArrivalsReport, arrivals_report
 from icteregie.reports.basis import Basis
 from icteregie.reports.calendar import CalendarReport, calendar_report
+from icteregie.reports.deadlines import DeadlinesReport, deadlines_report
 from icteregie.reports.decisions import DecisionsReport, decisions_report
 from icteregie.reports.direction import DirectionReport, direction_report
+from icteregie.reports.landscape.report import LandscapeReport, landscape_report
+from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.show import ShowReport, show_report
 from icteregie.reports.site.public import public
 from icteregie.reports.site.rows import ListRow, list_rows
@@ -41,7 +47,8 @@ class SiteReport:
     """Everything on the page; ``year`` and ``agenda`` are None where no agenda has dates.
 
     ``findings`` are by the file of an initiative, with titles; empty on a page that is public.
-    ``overdue`` counts the open conditions whose last day is past.
+    ``overdue`` counts the open conditions whose last day is past. ``unanswered`` is None on a public page:
+    that nothing answers a deadline is a finding.
     """
 
     basis: Basis
@@ -54,7 +61,9 @@ class SiteReport:
     overdue: int
     direction: DirectionReport
     ambitions: AmbitionsReport
+    landscape: LandscapeReport
     calendar: CalendarReport
+    unanswered: DeadlinesReport | None
     arrivals: ArrivalsReport | None
     factsheets: ShowReport
     findings: Mapping[str, tuple[Diagnostic, ...]]
@@ -77,7 +86,7 @@ class SiteReport:
 def site_report(source: Source, year: int | None, *, is_public: bool = False) -> SiteReport:
     """Gather everything about the agenda of a year, on the day of the basis."""
     day = source.basis.day
-    portfolio = replace(source.basis.portfolio, day=day)
+    portfolio = source.basis.portfolio.as_of(day)
     if is_public:
         portfolio = public(portfolio)
     basis = replace(source.basis, portfolio=portfolio)
@@ -97,7 +106,9 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         overdue=sum(state_on(each.condition, day) == "overdue" for each in conditions),
         direction=direction_report(basis, year),
         ambitions=ambitions_report(basis),
-        calendar=calendar_report(basis),
+        landscape=_landscape(basis, year),
+        calendar=_calendar(basis, is_public=is_public),
+        unanswered=None if is_public else _unanswered(basis),
         arrivals=arrivals_report(basis, source.seasons, year) if year is not None else None,
         factsheets=show_report(basis, ids),
         findings=_by_file(findings, names),
@@ -106,6 +117,29 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         dossiers=source.dossiers,
         is_public=is_public,
     )
+
+
+def _landscape(basis: Basis, year: int | None) -> LandscapeReport:
+    """Set the landscapes against each other, from the year of the agenda on; versions and prices stay in git.
+
+    Without an agenda the years begin with that of the day.
+    """
+    sound = basis.portfolio.readable({LANDSCAPE.name: ("as_of", "applications")})
+    first = min(basis.day.year, LAST_YEAR) if year is None else year
+    return landscape_report(replace(basis, portfolio=sound), Scope(year=first))
+
+
+def _calendar(basis: Basis, *, is_public: bool) -> CalendarReport:
+    """List the dates to come; on a public page without those of deadlines that nothing answers."""
+    report = calendar_report(basis)
+    if not is_public:
+        return report
+    return replace(report, entries=tuple(each for each in report.entries if each.kind != "last-day"))
+
+
+def _unanswered(basis: Basis) -> DeadlinesReport:
+    """List the deadlines that nothing answers; what is left out of it are landscapes and ambitions."""
+    return deadlines_report(replace(basis, unreadable=left_out(basis.portfolio)))
 
 
 def _by_file(

@@ -28,6 +28,8 @@ Data: TypeAlias = dict[str, Any]
 _DEEPEST_POINT = 6
 _TALL = 30
 """Lines of a row that may part over two pages; with fewer it stays whole."""
+_UNBROKEN = 12
+"""Rows of a table that stays on one page."""
 _FOOTER = 90
 """Letters of partnership and title at the foot of a page."""
 _CONTENTS = 45
@@ -57,7 +59,7 @@ class _Writer:
 
     def paper_data(self) -> Data:
         paper = self.paper
-        blocks = tuple(layout.outlined(paper.blocks))
+        blocks = tuple(layout.outlined(paper.blocks, has_contents=paper.has_contents))
         page = sentence(paper.language, "paper/page", number="{number}", total="{total}")
         moment = [paper.state, day(paper.day, paper.language)]
         about = [self.text(" ".join(paper.partnership.split())), *map(self.text, filter(None, moment))]
@@ -72,13 +74,17 @@ class _Writer:
             "day": [paper.day.year, paper.day.month, paper.day.day],
             "contents": sentence(paper.language, "paper/contents") if paper.has_contents else "",
             "depth": 2 if _headings(blocks, 2) <= _CONTENTS else 1,
+            "has-breaks": any(isinstance(block, Break) for block in blocks),
             "page": page,
             "parts": [self.part(part) for part in layout.parts(blocks)],
         }
 
     def part(self, part: layout.Part) -> Data:
-        blocks = [self.block(block, is_landscape=part.is_landscape) for block in part.blocks]
-        return {"landscape": part.is_landscape, "blocks": blocks}
+        written = [self.block(block, is_landscape=part.is_landscape) for block in part.blocks]
+        for this, below in zip(written, part.blocks[1:], strict=False):
+            if this["kind"] == "prose" and isinstance(below, Grid | Drawing):
+                this["introduces"] = True
+        return {"landscape": part.is_landscape, "blocks": written}
 
     def block(self, block: Block, *, is_landscape: bool) -> Data:
         match block:
@@ -125,18 +131,23 @@ class _Writer:
         return nested, at
 
     def grid(self, grid: Grid, *, is_landscape: bool) -> Data:
-        letters = _letters(grid, LANDSCAPE if is_landscape else PORTRAIT)
+        is_small = not is_landscape and sum(grid.weights) > PORTRAIT
+        line = LANDSCAPE if is_landscape else layout.SMALL if is_small else PORTRAIT
+        letters = _letters(grid, line)
         totals = len(grid.rows) - grid.totals
+        rows = [self.row(row, letters, is_total=at >= totals) for at, row in enumerate(grid.rows)]
         return {
             "kind": "grid",
             "caption": self.runs(grid.caption),
+            "line": line,
+            "whole": len(rows) <= _UNBROKEN and not any(row["tall"] for row in rows),
             "weights": letters,
             "heads": [
                 self.runs(head.text, max(most - PADDING, 1))
                 for head, most in zip(grid.heads, letters, strict=False)
             ],
             "aligns": [head.align for head in grid.heads],
-            "rows": [self.row(row, letters, is_total=at >= totals) for at, row in enumerate(grid.rows)],
+            "rows": rows,
         }
 
     def row(self, row: Sequence[Text], letters: Sequence[int], *, is_total: bool) -> Data:

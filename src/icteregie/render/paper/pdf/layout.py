@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 
 from icteregie.render.paper.paper import Block, Break, Drawing, Grid, Heading, Points, Prose, plain
+from icteregie.render.paper.widths import measured
 
 MM_PER_PIXEL = 25.4 / 96
-PORTRAIT, LANDSCAPE = (170, 235), (267, 160)
-"""Width and height for a drawing on a page, in millimetres."""
-_LEAST = 0.75
-"""A drawing that would be smaller than this on an upright page gets one in landscape."""
+PORTRAIT, LANDSCAPE = (170, 215), (267, 138)
+"""Width and height for a drawing on a page below its headings, in millimetres."""
+_LEAST = 0.8
+"""A drawing that would be smaller than this on an upright page, compared with landscape, gets the latter."""
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _DEEPEST = 6
 _SHORT = 20
 """Lines of a section that takes no page of its own."""
+SMALL = 120
+"""Letters of a short table's small size on a line of an upright page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +34,44 @@ def parts(blocks: Iterable[Block]) -> tuple[Part, ...]:
     """Lay a section in landscape where a block in it is too wide for an upright page.
 
     A section is a heading with what follows up to the next one; a heading with nothing below it goes with
-    the one that follows. A short section between two in landscape is in landscape too, so that pages don't
-    turn for it.
+    the one that follows. A short section after one in landscape goes with it where it belongs to the same
+    chapter or where the next one is in landscape too, so that pages don't turn for it.
     """
-    sections = list(_sections(blocks))
+    sections = list(_sections(map(_upright, blocks)))
     wide = [any(map(_is_wide, section)) for section in sections]
     shapes = [
-        is_wide or (_is_short(section) and any(wide[at - 1 : at]) and any(wide[at + 1 : at + 2]))
+        is_wide or (any(wide[at - 1 : at]) and _goes_with(section, is_between=any(wide[at + 1 : at + 2])))
         for at, (section, is_wide) in enumerate(zip(sections, wide, strict=True))
     ]
-    return tuple(
-        Part(tuple(block for _, section in group for block in section), is_landscape)
-        for is_landscape, group in groupby(zip(shapes, sections, strict=True), key=itemgetter(0))
-    )
+    return tuple(_grouped(zip(shapes, sections, strict=True)))
 
 
-def _is_short(section: Sequence[Block]) -> bool:
-    return sum(map(_lines, section)) <= _SHORT
+def _grouped(sections: Iterable[tuple[bool, list[Block]]]) -> Iterator[Part]:
+    """Put sections of one shape together; a page that turns is new, and needs no break before it."""
+    for is_landscape, group in groupby(sections, key=itemgetter(0)):
+        blocks = [block for _, section in group for block in section]
+        if not is_landscape:
+            yield Part(tuple(blocks), is_landscape)
+            continue
+        breaks = list(takewhile(lambda block: isinstance(block, Break), blocks))
+        if breaks:
+            yield Part(tuple(breaks), is_landscape=False)
+        yield Part(tuple(blocks[len(breaks) :]), is_landscape)
+
+
+def _upright(block: Block) -> Block:
+    """Keep a short table on an upright page where it fits in a small size."""
+    if not isinstance(block, Grid) or not block.is_wide or _lines(block) > _SHORT:
+        return block
+    small = measured(block, SMALL)
+    return block if small.is_wide else small
+
+
+def _goes_with(section: Sequence[Block], *, is_between: bool) -> bool:
+    if sum(map(_lines, section)) > _SHORT:
+        return False
+    first = section[0]
+    return is_between or (isinstance(first, Heading) and first.level > 1)
 
 
 def _lines(block: Block) -> int:
@@ -75,21 +99,20 @@ def _sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 def _is_wide(block: Block) -> bool:
     if isinstance(block, Drawing):
-        width, height = size(block.svg)
-        return width > height and width * _LEAST > PORTRAIT[0]
+        upright, turned = (width(block.svg, is_landscape=each) for each in (False, True))
+        return upright < _LEAST * turned
     return isinstance(block, Grid) and block.is_wide
 
 
-def size(svg: str) -> tuple[float, float]:
-    """Give the width and height of a drawing in millimetres, of which it may fill a whole page at most."""
+def _size(svg: str) -> tuple[float, float]:
+    """Give the width and height of a drawing in millimetres, 0 where it doesn't say."""
     root = _ROOT.search(svg)
-    width, height = (_length(root[0], name) for name in ("width", "height")) if root else (0.0, 0.0)
-    return width, height
+    return (_length(root[0], "width"), _length(root[0], "height")) if root else (0, 0)
 
 
 def width(svg: str, *, is_landscape: bool) -> float:
     """Give the width in millimetres at which a drawing fits on a page; it is never made larger."""
-    own_width, own_height = size(svg)
+    own_width, own_height = _size(svg)
     page_width, page_height = LANDSCAPE if is_landscape else PORTRAIT
     if not own_width or not own_height:
         return page_width
@@ -101,16 +124,18 @@ def _length(root: str, name: str) -> float:
     return float(match[1]) * MM_PER_PIXEL if match else 0.0
 
 
-def outlined(blocks: Iterable[Block]) -> Iterator[Block]:
+def outlined(blocks: Iterable[Block], *, has_contents: bool) -> Iterator[Block]:
     """Put each heading at most one level below the one before it, so that none is skipped.
 
-    An anchor that an earlier heading has is left out, and so are blocks in which nothing stands.
+    An anchor that an earlier heading has is left out, and so are blocks in which nothing stands and breaks
+    with nothing before them, unless the contents come there.
     """
-    last = 0
+    last, is_begun = 0, has_contents
     anchors: set[str] = set()
     for block in blocks:
-        if _is_empty(block):
+        if _is_empty(block) or (isinstance(block, Break) and not is_begun):
             continue
+        is_begun = True
         if not isinstance(block, Heading):
             yield block
         else:

@@ -13,8 +13,12 @@ _PASSING = 4
 """How much more an arrow that passes wants to go straight than a box does."""
 
 
-def middles(levels: Levels, heights: Sequence[int]) -> list[int]:
-    """Give the middle of every number; ``heights`` are those of the boxes."""
+def middles(levels: Levels, heights: Sequence[int], limit: int) -> list[int]:
+    """Give the middle of every number; ``heights`` are those of the boxes.
+
+    All stay within ``limit`` where their layers do; without that, each layer goes as far as its neighbours
+    want it.
+    """
     every = [*heights, *[0] * (len(levels.before) - levels.real)]
     places = [0] * len(every)
     for layer in levels.layers:
@@ -25,6 +29,7 @@ def middles(levels: Levels, heights: Sequence[int]) -> list[int]:
             _align(levels, layer, levels.before, every, places)
         for layer in reversed(levels.layers[:-1]):
             _align(levels, layer, levels.after, every, places)
+        _squeeze(levels, every, places, limit)
     for layer in levels.layers[1:]:
         _straighten(levels, layer, every, places)
     highest = min((place - height // 2 for place, height in zip(places, every, strict=True)), default=0)
@@ -53,6 +58,23 @@ def _align(
         weights.append(_PASSING if node >= levels.real else 1)
     for node, place in zip(layer, spaced(wanted, _offsets(layer, every, levels.real), weights), strict=True):
         places[node] = place
+
+
+def _squeeze(levels: Levels, every: Sequence[int], places: list[int], limit: int) -> None:
+    """Move what is beyond the limit back into it, and each before it so far that none meet."""
+    if not places:
+        return
+    first = min(place - height // 2 for place, height in zip(places, every, strict=True))
+    last = max(place + (height + 1) // 2 for place, height in zip(places, every, strict=True))
+    if last - first <= limit:
+        return
+    first = (first + last - limit) // 2
+    for layer in levels.layers:
+        offsets = _offsets(layer, every, levels.real)
+        least = first + every[layer[0]] // 2
+        most = max(least, first + limit - (every[layer[-1]] + 1) // 2 - offsets[-1])
+        for node, offset in zip(layer, offsets, strict=True):
+            places[node] = offset + min(max(places[node] - offset, least), most)
 
 
 def spaced(wanted: Sequence[int], offsets: Sequence[int], weights: Sequence[int]) -> list[int]:

@@ -15,9 +15,11 @@ from icteregie.render.site.sections import (
     decisions,
     direction,
     initiatives,
+    landscape,
     left_out,
     progress,
     timeline,
+    unanswered,
     waiting,
 )
 
@@ -36,6 +38,8 @@ SECTIONS: tuple[Maker, ...] = (
     decisions.section,
     ambitions.section,
     direction.section,
+    landscape.section,
+    unanswered.section,
     calendar.section,
     cards.section,
     about.section,

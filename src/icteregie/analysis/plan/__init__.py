@@ -1,0 +1,1 @@
+"""Which initiatives go on an agenda, from which quarter, and for whom: the best plan that there is."""

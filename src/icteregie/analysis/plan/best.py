@@ -1,0 +1,85 @@
+"""The best plan of a puzzle: stage after stage, each held while the next one is asked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from icteregie.analysis.plan.model import Model, Row, model, stages
+from icteregie.analysis.plan.problem import Plan, Problem
+from icteregie.analysis.plan.solver import Answer
+
+
+class Solve(Protocol):
+    """Asks a solver for the solution of most weight."""
+
+    def __call__(
+        self, of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None
+    ) -> Answer:
+        """Give the best variables to be 1; ``rows`` hold besides those of the model."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best plan that was found; None where there is none.
+
+    ``bound`` is the most value that any plan can have, as far as is known; ``proved`` names the stages in
+    which nothing better exists, from the first on.
+    """
+
+    plan: Plan | None
+    bound: int | None
+    proved: tuple[str, ...]
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether no plan has more value."""
+        return "value" in self.proved
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the one best plan, to the last tie."""
+        return "tie-break" in self.proved
+
+
+def best(
+    problem: Problem,
+    solve: Solve,
+    start: Plan | None = None,
+    also: Iterable[str] = (),
+    until: str = "tie-break",
+) -> Best:
+    """Find the best plan, from one to start with; ``also`` are on whatever it costs, ``until`` a stage."""
+    of = model(problem)
+    selected = _selected(of, start)
+    held: list[Row] = of.is_on(also)
+    bound: int | None = None
+    proved: list[str] = []
+    is_going_well = True
+    for name, weigh in stages(problem):
+        weights = of.weights(weigh)
+        answer = solve(of, held, weights, selected)
+        if answer.selected is None:
+            if not proved and answer.is_proved:
+                return Best(None, None, ())
+            break
+        selected = answer.selected
+        is_going_well = is_going_well and answer.is_proved
+        if is_going_well:
+            proved.append(name)
+        if name == "value":
+            bound = answer.bound
+        held.append(_at_least(weights, sum(weights[number] for number in selected)))
+        if not answer.is_proved or name == until:
+            break
+    return Best(None if selected is None else of.plan(selected), bound, tuple(proved))
+
+
+def _selected(of: Model, plan: Plan | None) -> tuple[int, ...] | None:
+    if plan is None:
+        return None
+    return tuple(number for number, column in enumerate(of.columns) if plan.get(column.id) == column)
+
+
+def _at_least(weights: Sequence[int], least: int) -> Row:
+    return Row({number: weight for number, weight in enumerate(weights) if weight}, least=least)

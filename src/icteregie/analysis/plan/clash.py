@@ -1,0 +1,50 @@
+"""Where what has to be on doesn't all fit: a smallest set that can't be on together, and what limits it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from icteregie.analysis.plan.best import Solve
+from icteregie.analysis.plan.model import model
+from icteregie.analysis.plan.problem import Limit, Problem
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Without any one of ``ids`` the rest fits, and without any one of ``limits`` all of them do."""
+
+    ids: tuple[str, ...]
+    limits: tuple[Limit, ...]
+
+
+def clash(problem: Problem, solve: Solve) -> Clash | None:
+    """Name a smallest clash of what has to be on; None where all of it fits."""
+
+    def fits(ids: Iterable[str], limits: Iterable[Limit]) -> bool:
+        kept = set(limits)
+        capacity = {limit: amount for limit, amount in problem.capacity.items() if limit in kept}
+        of = model(replace(problem, capacity=capacity, musts={}))
+        return solve(of, of.is_on(ids), [0] * len(of.uppers), None).selected is not None
+
+    every, limits = tuple(problem.musts), tuple(problem.capacity)
+    if not every or fits(every, limits):
+        return None
+    ids = _needed(every, lambda left: not fits(left, limits))
+    return Clash(ids, _needed(limits, lambda left: not fits(ids, left)))
+
+
+def _needed(items: Sequence[T], still: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
+    """Leave out one after the other what can be missed, half of what is left at a time while that goes."""
+    kept, size = list(items), len(items) // 2
+    while size:
+        start = 0
+        while start < len(kept):
+            left = kept[:start] + kept[start + size :]
+            if still(left):
+                kept = left
+            else:
+                start += size
+        size //= 2
+    return tuple(kept)

@@ -1,0 +1,145 @@
+"""Whether some members would do better by themselves, with their own room and without pins and musts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import combinations
+
+from icteregie.analysis.cost_sharing import NoShareError, weights
+from icteregie.analysis.plan.best import Solve
+from icteregie.analysis.plan.candidates import value
+from icteregie.analysis.plan.model import Row, model
+from icteregie.analysis.plan.problem import Column, Limit, Plan, Problem
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Members that would each get more value together than in the plan, and what they would do.
+
+    ``better`` is by member the value in the plan and the value together.
+    """
+
+    members: tuple[str, ...]
+    better: Mapping[str, tuple[int, int]]
+    plan: Plan
+
+
+def member_values(portfolio: Portfolio, year: int, plan: Plan) -> Mapping[str, int]:
+    """Add up by member what a plan is worth for it."""
+    return {
+        member: sum(_worth(portfolio, year, column, member) for column in plan.values())
+        for member in portfolio.partnership.members
+    }
+
+
+def better_groups(portfolio: Portfolio, problem: Problem, plan: Plan, solve: Solve) -> Iterator[Group]:
+    """Find every group, smaller than all, of which each member would get more; the smallest first."""
+    now = member_values(portfolio, problem.year, plan)
+    everyone = tuple(portfolio.partnership.members)
+    for size in range(1, len(everyone)):
+        for members in combinations(everyone, size):
+            result = _alone(portfolio, problem, members, now, solve)
+            if result is not None:
+                yield result
+
+
+def _alone(
+    portfolio: Portfolio, problem: Problem, members: tuple[str, ...], now: Mapping[str, int], solve: Solve
+) -> Group | None:
+    own = _own_problem(portfolio, problem, members)
+    if own is None:
+        return None
+    of = model(own)
+    rows = [
+        Row(
+            {
+                number: worth
+                for number, column in enumerate(of.columns)
+                if (worth := _worth(portfolio, problem.year, column, member))
+            },
+            least=now[member] + 1,
+        )
+        for member in members
+    ]
+    if any(sum(row.of.values()) < (row.least or 0) for row in rows):
+        return None
+    answer = solve(of, rows, of.weights(lambda column: column.value), None)
+    if answer.selected is None:
+        return None
+    result = of.plan(answer.selected)
+    then = member_values(portfolio, problem.year, result)
+    return Group(members, {member: (now[member], then[member]) for member in members}, result)
+
+
+def _worth(portfolio: Portfolio, year: int, column: Column, member: str) -> int:
+    if member not in column.members:
+        return 0
+    return value(portfolio.initiatives[column.id], (member,), column.start // 4 - year)
+
+
+def _own_problem(portfolio: Portfolio, problem: Problem, members: tuple[str, ...]) -> Problem | None:
+    """Give a group its part of the room, by the default key, and what it may do by itself."""
+    partnership = portfolio.partnership
+    try:
+        parts = weights(
+            partnership.cost_keys[partnership.default_cost_key], partnership, tuple(partnership.members)
+        )
+    except (KeyError, NoShareError):
+        return None
+    part = sum((parts[member] for member in members), Fraction(0))
+    capacity: dict[Limit, int] = {
+        limit: int(amount * part) for limit, amount in problem.capacity.items() if limit.what != "share"
+    }
+    options: dict[str, tuple[Column, ...]] = {}
+    for name, columns in problem.columns.items():
+        initiative = portfolio.initiatives[name]
+        taking_part = _taking_part(portfolio, initiative, members)
+        if taking_part is not None:
+            options[name] = _of_group(initiative, columns, taking_part, problem.year)
+    kept = _without_waiting(problem, options)
+    return replace(
+        problem,
+        columns=kept,
+        capacity=capacity,
+        musts={},
+        links=tuple(link for link in problem.links if link.after in kept),
+        apart=tuple(
+            exclusion & kept.keys() for exclusion in problem.apart if len(exclusion & kept.keys()) > 1
+        ),
+    )
+
+
+def _taking_part(
+    portfolio: Portfolio, initiative: Initiative, members: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """Name those of a group that would do it; None where the format doesn't let them do it alone."""
+    everyone = portfolio.participants(initiative)
+    here = tuple(member for member in everyone if member in members)
+    enough = len(everyone) if initiative.minimum_participants is None else initiative.minimum_participants
+    is_asked_by_another = initiative.submitter in everyone and initiative.submitter not in members
+    return here if len(here) >= max(enough, 1) and not is_asked_by_another else None
+
+
+def _of_group(
+    initiative: Initiative, columns: tuple[Column, ...], members: tuple[str, ...], year: int
+) -> tuple[Column, ...]:
+    starts = {column.start: column for column in reversed(columns)}
+    return tuple(
+        replace(column, members=members, value=value(initiative, members, column.start // 4 - year))
+        for _, column in sorted(starts.items())
+    )
+
+
+def _without_waiting(
+    problem: Problem, options: Mapping[str, tuple[Column, ...]]
+) -> dict[str, tuple[Column, ...]]:
+    """Leave out what waits for something that the group doesn't do, and what waits for that."""
+    kept = dict(options)
+    is_changed = True
+    while is_changed:
+        lost = {link.after for link in problem.links if link.after in kept and link.before not in kept}
+        is_changed = bool(lost)
+        kept = {name: columns for name, columns in kept.items() if name not in lost}
+    return kept

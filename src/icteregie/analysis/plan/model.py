@@ -1,0 +1,141 @@
+"""The puzzle as a linear model in whole numbers: a variable for each column, rows that all must hold.
+
+Time-indexed: a variable says that an initiative starts in one quarter. A row for what waits sums all
+starts up to a quarter at one side, and all starts that allow it at the other, which leaves little to search.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import gcd
+
+from icteregie.analysis.plan.greedy import in_order
+from icteregie.analysis.plan.problem import MUSTS, Column, Link, Must, Plan, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The sum of coefficients by variable lies between ``least`` and ``most``; None is no bound."""
+
+    of: Mapping[int, int]
+    most: int | None = None
+    least: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The variables, each 0 or 1, and the rows that hold them.
+
+    ``extras`` are the most of further variables, counted after the columns: room that may be added.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    extras: tuple[int, ...] = ()
+
+    @property
+    def uppers(self) -> list[int]:
+        """The most that each variable can be."""
+        return [1] * len(self.columns) + list(self.extras)
+
+    @property
+    def numbers(self) -> Mapping[str, list[int]]:
+        """The variables of each initiative."""
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, column in enumerate(self.columns):
+            numbers[column.id].append(number)
+        return numbers
+
+    def is_on(self, names: Iterable[str]) -> list[Row]:
+        """Hold initiatives on."""
+        numbers = self.numbers
+        return [Row(dict.fromkeys(numbers[name], 1), least=1) for name in names]
+
+    def plan(self, selected: Iterable[int]) -> Plan:
+        """Give the plan in which these variables are 1."""
+        picked = [self.columns[number] for number in selected]
+        return {column.id: column for column in sorted(picked, key=lambda column: column.id)}
+
+    def weights(self, weigh: Callable[[Column], int]) -> list[int]:
+        """Weigh each column, and added room by nothing."""
+        return [*(weigh(column) for column in self.columns), *(0 for _ in self.extras)]
+
+
+def model(problem: Problem, *, has_capacity: bool = True) -> Model:
+    """Write a puzzle as a model; without room nothing limits but links and choices."""
+    every = tuple(column for options in problem.columns.values() for column in options)
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, column in enumerate(every):
+        numbers[column.id].append(number)
+    rows = (
+        *(_one_of(numbers[name]) for name in problem.columns),
+        *(_capacity_rows(problem, every) if has_capacity else ()),
+        *(
+            _one_of([number for name in sorted(exclusion) for number in numbers[name]])
+            for exclusion in problem.apart
+        ),
+        *(row for link in problem.links for row in _waiting(link, every, numbers)),
+        *(Row(dict.fromkeys(numbers[name], 1), least=1) for name in _held(problem, "pinned")),
+    )
+    return Model(every, rows)
+
+
+def _held(problem: Problem, kind: Must) -> Sequence[str]:
+    return [name for name, must in problem.musts.items() if must == kind]
+
+
+def _one_of(numbers: Iterable[int]) -> Row:
+    return Row(dict.fromkeys(numbers, 1), most=1)
+
+
+def _capacity_rows(problem: Problem, every: Sequence[Column]) -> Iterator[Row]:
+    """Hold each limit, divided by what all its amounts have in common: a solver likes small numbers."""
+    for limit, most in problem.capacity.items():
+        used = {number: amount for number, c in enumerate(every) if (amount := c.uses.get(limit, 0))}
+        if used:
+            common = gcd(*used.values())
+            yield Row({number: amount // common for number, amount in used.items()}, most=most // common)
+
+
+def _waiting(link: Link, every: Sequence[Column], numbers: Mapping[str, list[int]]) -> Iterator[Row]:
+    """Allow a start of what waits only with a start of the other that is early enough."""
+    afters = sorted(numbers[link.after], key=lambda number: _needed(link, every[number]))
+    seen: dict[int, int] = {}
+    for place, number in enumerate(afters):
+        seen[number] = 1
+        is_last = place + 1 == len(afters) or _needed(link, every[afters[place + 1]]) > _needed(
+            link, every[number]
+        )
+        if is_last:
+            allowing = [n for n in numbers[link.before] if in_order(link.link, every[n], every[number])]
+            yield Row({**seen, **dict.fromkeys(allowing, -1)}, most=0)
+
+
+def _needed(link: Link, column: Column) -> int:
+    return (column.last if link.link.holds_end else column.first).toordinal()
+
+
+def stages(problem: Problem) -> Iterator[tuple[str, Callable[[Column], int]]]:
+    """Give what is asked in turn, each to be as much as it can be: what came before isn't given up for it.
+
+    First as many as fit of what has to be on, by kind; then value, least cost, earliest, and a tie-break by
+    each column's own id, quarter and members.
+    """
+    for must in MUSTS[1:]:
+        held = frozenset(_held(problem, must))
+        if held:
+            yield must, lambda column, held=held: int(column.id in held)  # type: ignore[misc]
+    yield "value", lambda column: column.value
+    yield "cost", lambda column: -column.cost
+    first = problem.year * 4
+    yield "earliest", lambda column: -max(column.start - first, 0)
+    yield "tie-break", tie_break
+
+
+def tie_break(column: Column) -> int:
+    """Weigh a column by nothing but its own id, quarter and members: 1 to 65,536."""
+    text = f"{column.id} {column.start} {' '.join(column.members)}"
+    weight = 2166136261
+    for byte in text.encode():
+        weight = (weight ^ byte) * 16777619 % 2**32
+    return weight % 2**16 + 1

@@ -1,0 +1,216 @@
+"""Puts the puzzle of an agenda together from the files: who can be on, and what binds them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from icteregie.analysis.dependencies.edges import earliest_date
+from icteregie.analysis.foreseen import foreseen_span
+from icteregie.analysis.obligations import deadlines
+from icteregie.analysis.plan.apart import apart
+from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, must_by_duty
+from icteregie.analysis.plan.capacity import capacity, horizon
+from icteregie.analysis.plan.columns import asked, columns
+from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.problem import (
+    Column,
+    Gaps,
+    Hopeless,
+    Link,
+    Must,
+    Problem,
+)
+from icteregie.analysis.standing.statuses import is_done
+from icteregie.portfolio.coherence import Dependency
+from icteregie.portfolio.initiative import Initiative
+from icteregie.portfolio.portfolio import Portfolio
+
+NOTHING = Constraints()
+
+
+def problem(portfolio: Portfolio, year: int, constraints: Constraints = NOTHING) -> Problem:
+    """Make the puzzle of the agenda of a year."""
+    return _Puzzle(portfolio, year, constraints).made()
+
+
+def is_in_time(link: Dependency, before: tuple[date, date], after: tuple[date, date]) -> bool:
+    """Whether what waits may run on these days, given the first and the last day of what it waits for."""
+    needed = after[1] if link.holds_end else after[0]
+    return earliest_date(link, *before) <= needed
+
+
+@dataclass(frozen=True)
+class _Puzzle:
+    portfolio: Portfolio
+    year: int
+    constraints: Constraints
+
+    def made(self) -> Problem:
+        never: dict[str, Hopeless] = {}
+        options: dict[str, tuple[Column, ...]] = {}
+        late: dict[str, int] = {}
+        for initiative in self.candidates.values():
+            reason = self._ruled_out(initiative)
+            result = () if reason else self._columns(initiative)
+            if reason is None and not result:
+                reason = self._without_start(initiative)
+            if reason is None:
+                result, days = _in_time(initiative, result)
+                options[initiative.id] = result
+                late |= {initiative.id: days} if days else {}
+            else:
+                never[initiative.id] = reason
+        self._pull_out(options, never)
+        years = horizon(self.portfolio, self.year)
+        return Problem(
+            year=self.year,
+            quarters=range(years[0] * 4, years[-1] * 4 + 4),
+            columns=options,
+            never=dict(sorted(never.items())),
+            musts={name: must for name in options if (must := self._must(self.candidates[name]))},
+            capacity=capacity(self.portfolio, self.year, self.constraints),
+            links=tuple(self._links(options)),
+            apart=tuple(left for exclusion in self.apart if len(left := exclusion & options.keys()) > 1),
+            late={name: days for name, days in late.items() if name in options},
+            gaps=self._gaps(),
+        )
+
+    @cached_property
+    def candidates(self) -> Mapping[str, Initiative]:
+        return {initiative.id: initiative for initiative in candidates(self.portfolio, self.year)}
+
+    @cached_property
+    def fixed(self) -> Mapping[str, Initiative]:
+        return {initiative.id: initiative for initiative in fixed(self.portfolio)}
+
+    def _must(self, initiative: Initiative) -> Must | None:
+        """Say why it has to be on: pinned, by a last day that next year misses, or by its priority."""
+        if self.constraints.pin(initiative.id).is_in:
+            return "pinned"
+        duty, days = must_by_duty(initiative), asked(initiative, self.year)
+        next_year = days.after((self.year + 1) * 4 - days.start)
+        binding = _binding(initiative)
+        if duty is not None and binding is not None and next_year.last > binding:
+            return duty
+        return "board" if initiative.priority == "must" else None
+
+    def _ruled_out(self, initiative: Initiative) -> Hopeless | None:
+        if self.constraints.pin(initiative.id).is_in is False:
+            return Hopeless("pinned-out")
+        if initiative.priority == "wont":
+            return Hopeless("wont")
+        if initiative.id in self.excluded:
+            return Hopeless("fixed-instead", self.excluded[initiative.id])
+        if self._must(initiative):
+            return None
+        if not has_marks(initiative):
+            return Hopeless("no-marks")
+        costs = initiative.costs
+        is_known = costs is not None and bool(costs.one_off or costs.recurring)
+        return None if is_known else Hopeless("no-costs")
+
+    def _columns(self, initiative: Initiative) -> tuple[Column, ...]:
+        """List the ways to do it that what is fixed allows."""
+        years = horizon(self.portfolio, self.year)
+        result = columns(self.portfolio, initiative, self.year, years, self.constraints)
+        return tuple(c for c in result if all(self._allows(link, c) for link in initiative.depends_on))
+
+    def _allows(self, link: Dependency, column: Column) -> bool:
+        on = self.portfolio.initiatives.get(link.on)
+        if on is None or on.id not in self.fixed or on.id == column.id:
+            return True
+        span = foreseen_span(self.portfolio, on)
+        if span.start is None or span.end is None:
+            return True
+        return is_in_time(link, (span.start, span.end), (column.first, column.last))
+
+    def _without_start(self, initiative: Initiative) -> Hopeless:
+        years = horizon(self.portfolio, self.year)
+        result = columns(self.portfolio, initiative, self.year, years, self.constraints)
+        if not result:
+            return Hopeless("no-start")
+        blocking = [
+            link.on for link in initiative.depends_on if not any(self._allows(link, each) for each in result)
+        ]
+        others = [link.on for link in initiative.depends_on if link.on in self.fixed]
+        return Hopeless("too-early", (blocking or others)[0])
+
+    def _pull_out(self, options: dict[str, tuple[Column, ...]], never: dict[str, Hopeless]) -> None:
+        """Take out who waits for what is not planned, and then who waits for these."""
+        waiting = list(options)
+        while waiting:
+            name = waiting.pop(0)
+            if name not in options:
+                continue
+            lacking = self._lacking(name, options)
+            if lacking:
+                del options[name]
+                never[name] = Hopeless("waits-for", lacking)
+                waiting = list(options)
+
+    def _lacking(self, name: str, options: Mapping[str, object]) -> str:
+        for link in self.candidates[name].depends_on:
+            on = self.portfolio.initiatives.get(link.on)
+            is_there = link.on in options or link.on in self.fixed or (on is not None and is_done(on))
+            if not is_there and link.on != name:
+                return link.on
+        return ""
+
+    def _links(self, options: Mapping[str, object]) -> Iterator[Link]:
+        for name in options:
+            for link in self.candidates[name].depends_on:
+                if link.on in options and link.on != name:
+                    yield Link(link.on, name, link)
+
+    @cached_property
+    def apart(self) -> tuple[frozenset[str], ...]:
+        """The sets of which one can be on, also with what is fixed."""
+        return apart(self.portfolio, {**self.candidates, **self.fixed})
+
+    @cached_property
+    def excluded(self) -> Mapping[str, str]:
+        """What is fixed and excludes a candidate, by the candidate."""
+        by: dict[str, str] = {}
+        for exclusion in self.apart:
+            there = sorted(exclusion & self.fixed.keys())
+            by |= {name: there[0] for name in exclusion - self.fixed.keys() if there and name not in by}
+        return by
+
+    def _gaps(self) -> Gaps:
+        every = self.candidates.values()
+
+        def named(wanted: list[Initiative]) -> tuple[str, ...]:
+            return tuple(initiative.id for initiative in wanted)
+
+        return Gaps(
+            urgency=named([i for i in every if has_marks(i) and i.score and i.score.urgency is None]),
+            marks=named([i for i in every if has_marks(i) and self._lacks_marks(i)]),
+            hours=named([i for i in every if not i.effort]),
+            costs=named([i for i in every if not (i.costs and (i.costs.one_off or i.costs.recurring))]),
+            periods=named([i for i in every if i.period is None]),
+        )
+
+    def _lacks_marks(self, initiative: Initiative) -> bool:
+        score = initiative.score
+        return score is not None and any(
+            score.value_for(member) is None for member in self.portfolio.participants(initiative)
+        )
+
+
+def _binding(initiative: Initiative) -> date | None:
+    """Give the first last day that the law or a contract sets; an own choice doesn't bind."""
+    return next((d.day for d in deadlines(initiative) if d.obligation.kind != "choice"), None)
+
+
+def _in_time(initiative: Initiative, result: tuple[Column, ...]) -> tuple[tuple[Column, ...], int]:
+    """Keep the ways that make the deadline; where none does, the earliest, and how many days late that is."""
+    deadline = _binding(initiative)
+    if deadline is None:
+        return result, 0
+    meeting = tuple(column for column in result if column.last <= deadline)
+    if meeting:
+        return meeting, 0
+    earliest = min(column.last for column in result)
+    kept = tuple(column for column in result if column.last == earliest)
+    return kept, (earliest - deadline).days

@@ -1,0 +1,1 @@
+"""The plan of an agenda, and what each format makes of it."""

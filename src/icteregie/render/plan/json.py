@@ -1,0 +1,122 @@
+"""The plan for programs, with the plan that proves each explanation, so that it can be checked again."""
+
+from typing import Any
+
+from icteregie.analysis.plan.lacking import Lacks
+from icteregie.analysis.plan.problem import Limit, Plan, cost_of, value_of
+from icteregie.analysis.plan.quarters import name_of
+from icteregie.escape.json import json_document
+from icteregie.reports.plan.view import OffPlan, PlanReport
+
+VERSION = 1
+
+
+def render(report: PlanReport) -> str:
+    """Write all of it; ``version`` rises when a key changes its meaning."""
+    return json_document(
+        {
+            "version": VERSION,
+            "today": report.basis.day.isoformat(),
+            "year": report.year,
+            "years": list(report.years),
+            "status": report.outcome,
+            "value": report.value,
+            "bound": report.bound,
+            "by_hand": report.by_hand,
+            "cost": report.cost,
+            "proved": list(report.proved),
+            "on": _plan({each.column.id: each.column for each in report.on}),
+            "left_out": [_left_out(each) for each in report.off],
+            "close": [
+                {"id": each.id, "out": list(each.out), "value": each.value, "cost": each.cost}
+                for each in report.close
+            ],
+            "members": [
+                {"member": each.member, "value": each.value, "amount": each.amount} for each in report.members
+            ],
+            "room": [
+                {**_limit(each.limit), "there": each.there, "used": each.used} for each in report.capacities
+            ],
+            "clash": list(report.clash.ids) if report.clash else [],
+            "clash_limits": [_limit(limit) for limit in report.clash.limits] if report.clash else [],
+            "coalitions": None
+            if report.groups is None
+            else [
+                {
+                    "members": list(group.members),
+                    "better": {
+                        member: {"plan": now, "together": then}
+                        for member, (now, then) in group.better.items()
+                    },
+                    "on": _plan(group.plan),
+                }
+                for group in report.groups
+            ],
+            "unknown": {
+                "urgency": list(report.gaps.urgency),
+                "marks": list(report.gaps.marks),
+                "hours": list(report.gaps.hours),
+                "costs": list(report.gaps.costs),
+                "periods": list(report.gaps.periods),
+            },
+            "wrong": [{"fault": each.fault, "id": each.id, "other": each.other} for each in report.wrong],
+        }
+    )
+
+
+def _plan(plan: Plan) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": column.id,
+            "start": name_of(column.start),
+            "moved": column.moved,
+            "members": list(column.members),
+            "value": column.value,
+            "cost": column.cost,
+        }
+        for column in plan.values()
+    ]
+
+
+def _limit(limit: Limit) -> dict[str, Any]:
+    if limit.what == "hours":
+        return {"what": "hours", "team": limit.of, "quarter": name_of(limit.period)}
+    if limit.what == "share":
+        return {"what": "share", "member": limit.of, "year": limit.period}
+    return {"what": limit.what, "year": limit.period}
+
+
+def _left_out(each: OffPlan) -> dict[str, Any]:
+    explained: dict[str, Any] = {"id": each.id}
+    if each.hopeless is not None:
+        return {**explained, "never": each.hopeless.why, "because_of": each.hopeless.other or None}
+    if each.left_out is not None:
+        column = each.left_out.column
+        explained |= {"start": name_of(column.start), "members": list(column.members)}
+        explained["lacks"] = [_lack(lack) for lack in each.left_out.lacks]
+    entrance = each.entrance
+    if entrance is None:
+        return explained
+    change, instead = entrance.change, entrance.instead
+    return {
+        **explained,
+        "never": "no-plan" if entrance.is_never else None,
+        "change": None
+        if change is None
+        else {
+            "room": [
+                {**_limit(limit), "amount": amount} for limit, amount in sorted(change.capacity.items())
+            ],
+            "on": _plan(change.plan),
+            "proved": change.is_proved,
+        },
+        "instead": None
+        if instead is None
+        else {"value": value_of(instead), "cost": cost_of(instead), "on": _plan(instead)},
+    }
+
+
+def _lack(lack: Lacks) -> dict[str, Any]:
+    if lack.limit is not None:
+        return {**_limit(lack.limit), "amount": lack.amount}
+    return {"what": lack.what, "id": lack.other}

@@ -1,0 +1,150 @@
+"""What has no answer yet: deadlines that come near while nothing meets them, what is furthest gone first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from icteregie.analysis.unanswered.deadlines import ENDED, UnansweredDeadline
+from icteregie.analysis.unanswered.listed import DeadlineGroup, grouped
+from icteregie.messages import formats
+from icteregie.render.deadlines.items import group_name, line_name, line_values
+from icteregie.render.site.bars import Mark, Part, bar
+from icteregie.render.site.html import Safe, isolated
+from icteregie.render.site.names import link, links
+from icteregie.render.site.section import Section
+from icteregie.render.site.words import Words
+from icteregie.reports.deadlines import DeadlinesReport
+from icteregie.reports.site.view import SiteReport
+
+BEFORE, AFTER = 1, 3
+"""How many years before and after that of the day the drawing reaches at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRow:
+    """One deadline: what it is, what answers it, the last day to submit, and how far that is."""
+
+    line: Safe
+    details: tuple[Safe, ...]
+    drawing: Safe
+    day: str
+    left: Safe
+    is_passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StateTable:
+    """The deadlines in one state, in groups that can be answered together; "" where one stands alone."""
+
+    heading: Safe
+    groups: tuple[tuple[Safe, tuple[DeadlineRow, ...]], ...]
+
+
+def section(report: SiteReport, words: Words) -> Section:
+    """List the deadlines by state, with what can be answered together side by side."""
+    short, unanswered = words("short.unanswered"), report.unanswered
+    if unanswered is None:
+        heading, nothing = words("heading.unanswered-public"), words("empty.unanswered-public")
+        return Section("unanswered", short, heading, {}, nothing)
+    notes = tuple(_notes(report, words, unanswered))
+    if not unanswered.deadlines:
+        nothing = Safe(" ".join((words("deadlines/nothing"), *notes)))
+        return Section("unanswered", short, words("heading.unanswered-none"), {}, nothing)
+    years = _years(report, unanswered.deadlines)
+    by_state: dict[str, list[tuple[Safe, tuple[DeadlineRow, ...]]]] = {}
+    for group in grouped(unanswered.deadlines):
+        rows = tuple(_row(report, words, each, years) for each in group.deadlines)
+        by_state.setdefault(group.state, []).append((_heading_of(report, words, group), rows))
+    tables = (
+        StateTable(words(f"deadlines/states.{state}"), tuple(groups)) for state, groups in by_state.items()
+    )
+    values = {"tables": tuple(tables), "years": years, "notes": notes, "day": report.basis.day}
+    return Section("unanswered", short, _heading(words, unanswered), values)
+
+
+def _heading(words: Words, report: DeadlinesReport) -> Safe:
+    """Say how many there are, and of how many it is or was time to submit something."""
+    season, late = report.count("this-season"), report.count("calm-day-passed", "notice-day-passed")
+    name = "both" if season and late else "season" if season else "late" if late else ""
+    full = f"heading.unanswered-{name}" if name else "heading.unanswered"
+    return words(full, count=len(report.deadlines), season=season, late=late)
+
+
+def _notes(report: SiteReport, words: Words, unanswered: DeadlinesReport) -> Iterator[Safe]:
+    """Name the files that can't be read, and the members of whom nothing is known."""
+    if files := unanswered.basis.unreadable:
+        yield words("commands/list/skipped", ids=files)
+    if names := tuple(map(report.partnership.member_name, unanswered.not_judged)):
+        yield words("deadlines/not-judged", members=names)
+
+
+def _heading_of(report: SiteReport, words: Words, group: DeadlineGroup) -> Safe:
+    if group.kind == "alone":
+        return Safe("")
+    return words(f"deadlines/groups.{group.kind}", name=group_name(report.portfolio, group))
+
+
+def _row(report: SiteReport, words: Words, each: UnansweredDeadline, years: Sequence[int]) -> DeadlineRow:
+    values: dict[str, Any] = line_values(report.portfolio, each)
+    if each.subject_kind == "initiative":
+        values["title"] = link(report, each.subject)
+    is_ended = each.rule == ENDED
+    return DeadlineRow(
+        words(f"deadlines/lines.{line_name(each)}", **values),
+        tuple(_details(report, words, each)),
+        Safe("") if is_ended else _drawing(each, report.basis.day, years),
+        "" if is_ended else formats.day(each.last_day, words.language),
+        words("unanswered.ended") if is_ended else _left(words, (each.last_day - report.basis.day).days),
+        each.is_passed,
+    )
+
+
+def _details(report: SiteReport, words: Words, each: UnansweredDeadline) -> Sequence[Safe]:
+    """Say what it rests on, and who answers it too late, or else who only names it."""
+    basis = (isolated(each.basis),) if each.basis and each.kind != "external" else ()
+    if each.subject_kind == "initiative":
+        return basis
+    if each.too_late is not None and each.too_late.end is not None:
+        by, ends = link(report, each.too_late.id), each.too_late.end
+        return (*basis, words("deadlines/answer.too-late", by=by, ends=ends))
+    if not each.named:
+        return basis
+    verdicts = tuple(dict.fromkeys(answer.verdict for answer in each.named))
+    names = links(report, words, tuple(answer.id for answer in each.named))
+    return (*basis, words("deadlines/answer.named", by=names, verdicts=verdicts))
+
+
+def _left(words: Words, days: int) -> Safe:
+    if days == 0:
+        return words("unanswered.today")
+    return words("unanswered.days" if days > 0 else "unanswered.passed", count=abs(days))
+
+
+def _years(report: SiteReport, deadlines: Sequence[UnansweredDeadline]) -> tuple[int, ...]:
+    """Give the years of the drawings: of all that is shown, and of the day itself."""
+    now = report.basis.day.year
+    days = [day for each in deadlines for day in (each.last_day, _deadline(each))]
+    first = max(min([now, *(day.year for day in days)]), now - BEFORE)
+    last = min(max([now, *(day.year for day in days)]), now + AFTER)
+    return tuple(range(first, last + 1))
+
+
+def _deadline(each: UnansweredDeadline) -> date:
+    return each.following.notice_day if each.following else each.day
+
+
+def _drawing(each: UnansweredDeadline, today: date, years: Sequence[int]) -> Safe:
+    """Draw the time that an answer takes as a bar, what has passed of it in red, and today as a line."""
+    first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
+    scale = (last - first).days + 1
+
+    def at(day: date) -> int:
+        return min(max((day - first).days, 0), scale)
+
+    begin, end = at(each.last_day), at(_deadline(each))
+    passed = min(max(at(today), begin), end) if each.last_day < today else begin
+    marks = [Mark("line", at(today))]
+    marks += [Mark("dot", begin, kind="after-intake")] if first <= each.last_day <= last else []
+    marks += [Mark("diamond", end)] if first <= _deadline(each) <= last else []
+    return bar([Part("late", begin, passed), Part("runs", passed, end)], scale, marks, "quarters")

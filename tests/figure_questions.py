@@ -1,0 +1,234 @@
+"""The first screen and the seven questions: each figure in them and the command that says it too."""
+
+from collections.abc import Sequence
+
+from tests import figure_sources as source
+from tests.figure_walk import DAY, YEAR, Walk, cells, data, ids, rows, shown, table
+from tests.figures import Figure, day_of, figure, quarter, said
+from tests.page import Element
+
+
+def first(walk: Walk) -> None:
+    section, language = walk.section, walk.language
+    bridge, headroom = table(language, "1. "), table(language, "2. ")
+    count = len(data("list", f"on:{YEAR}")["rows"])
+    walk.equal(section.all("h1")[0], YEAR, count, *source.in_short(headroom[0][1], language))
+    for drawn, row in zip(section.with_class("figure"), headroom, strict=False):
+        walk.equal(drawn.with_class("label")[0], *(said(row[0], language) or [YEAR]))
+        walk.equal(drawn.with_class("big")[0], *source.in_short(row[1], language))
+        walk.equal(drawn.with_class("exact")[0], *said(row[1], language))
+        walk.equal(drawn.with_class("left")[0], *said(row[3], language), *said(row[2], language))
+    for each, row in zip(section.with_class("city"), bridge, strict=True):
+        walk.equal(each, *said(row[6], language))
+    for sentence, row in zip(section.with_class("mine"), bridge, strict=False):
+        parts = (row[6], row[4], row[5], "" if row[7] == "0" else row[7])
+        walk.together(sentence, YEAR, *(each for text in parts for each in said(text, language)))
+    dates = data("why", source.listed()[0])["timing"]["dates"]
+    for fact, expected in zip(
+        section.with_class("facts-line")[0].all("li"), ([dates["decision"]], [], [DAY]), strict=True
+    ):
+        walk.equal(fact, *map(figure, expected))
+    _open_points(walk)
+
+
+def _open_points(walk: Walk) -> None:
+    section, letters = walk.section, [label[0] for label in source.options(walk.language)]
+    points = section.with_class("open-list")[0].all("li")
+    walk.equal(section.all("div", **{"class": "open"})[0].all("h2")[0], len(points))
+    hours = [each for each in source.decisions(walk.language) if any("-Q" in str(one) for one in each)]
+    settled: list[list[Figure]] = [*hours, [len(source.missed())]]
+    for point in points:
+        letter = point.all("a")[0].attributes["href"].removeprefix("#choice-")
+        if letter in letters:
+            walk.equal(point, *([letters.count(letter)] if "(" in point.words else []))
+        else:
+            walk.equal(point, *settled.pop(0))
+
+
+def asked(walk: Walk) -> None:
+    section, decisions = walk.section, source.decisions(walk.language)
+    walk.equal(section.all("h2")[0], len(decisions))
+    items = [item for each in section.with_class("decisions") for item in each.all("li")]
+    for item, figures in zip(items, decisions, strict=True):
+        walk.equal(item, *figures)
+    dates = data("why", source.listed()[0])["timing"]["dates"]
+    for lead, name in zip(section.with_class("lead"), ("decision", "late_decision"), strict=True):
+        walk.equal(lead, figure(dates[name]))
+    kinds = [(shown()[name]["obligation"] or {}).get("kind") for name in source.listed()]
+    obliged = [kinds.count("statutory"), kinds.count("contractual")]
+    counts: tuple[Sequence[object], ...] = (source.deciding(walk.language), obliged)
+    for note, expected in zip(section.with_class("note"), counts, strict=False):
+        walk.equal(note, *expected)
+
+
+def costs(walk: Walk) -> None:
+    section, language = walk.section, walk.language
+    bridge = table(language, "1. ")
+    dearest = max(bridge[:-1], key=lambda row: source.ends_of(row[6], language)[1])
+    total = source.in_short(bridge[-1][6], language)
+    walk.equal(section.all("h2")[0], YEAR, *total, *source.in_short(dearest[6], language))
+    for row, expected in zip(rows(section.with_class("wide")[0]), bridge, strict=True):
+        for cell, text in zip(cells(row)[1:], expected[1:], strict=True):
+            walk.equal(cell, *said(text, language))
+    sentence = "alle {} combinaties" if language == "nl" else "all {} combinations"
+    (count,) = walk.said(section.with_class("note")[0])
+    walk.says(sentence.format(count))
+    walk.equal(section.with_class("note")[0], count)
+    _years(walk)
+
+
+def _years(walk: Walk) -> None:
+    section, language = walk.section, walk.language
+    years, drawn = table(language, "7.1 ")[:-1], walk.section.with_class("years")[0]
+    heads = [int(row[0]) for row in years]
+    for each in (section.all("h3")[1], *drawn.all("caption")):
+        walk.equal(each, heads[0], heads[-1])
+    for head, year in zip(drawn.all("thead")[0].all("th")[1:], heads, strict=True):
+        walk.equal(head, year)
+    partial = {
+        str(year) for year in heads if f"in {year} {'van' if language == 'nl' else 'of'} " in walk.agenda
+    }
+    walk.equal(section.with_class("note")[1], len(partial))
+    for row, column in zip(rows(drawn), (5, 6, 7, 8, 4), strict=True):
+        for cell, told in zip(cells(row)[1:], years, strict=True):
+            walk.same(cell.words, not cell.words.startswith("€"), told[0] in partial)
+            walk.equal(cell, *said(told[column], language))
+    new = data("costs", f"on:{YEAR}", "--by", "year")["rows"]
+    asked_for = [[said(cell, language)[0] for cell in row[1:3]] for row in years]
+    walk.same("new", asked_for, [[each["one_off"], each["recurring"]] for each in new])
+
+
+def choices(walk: Walk) -> None:
+    section, ways = walk.section, source.options(walk.language)
+    cards, settled = section.with_class("choice"), section.by_id("settle").all("li")
+    walk.equal(section.all("h2")[0], len(cards), len(settled))
+    letters = [f"choice-{each}" for each in dict.fromkeys(way[0] for way in ways)]
+    walk.same("letters", [card.attributes["id"] for card in cards], letters)
+    for way in (way for card in cards for way in card.with_class("ways")[0].all("li")):
+        _way(walk, way, ways)
+    for head in section.by_id("settle").all("h3"):
+        walk.equal(head, len(settled))
+    for item in settled:
+        walk.holds(item.words, is_so=walk.said(item) in source.decisions(walk.language))
+        item.children = []
+
+
+def _way(walk: Walk, way: Element, ways: dict[str, list[Figure]]) -> None:
+    label = way.with_class("letter")[0].words
+    one_off, recurring = (each for each in ways[label][:2] if isinstance(each, int))
+    walk.equal(way.with_class("delta")[0], one_off + recurring)
+    walk.equal(way.all("dt")[-1], source.later_year(walk.language))
+    for cell, change in zip(way.all("dd"), ways[label], strict=True):
+        walk.equal(cell, change)
+    for note in way.with_class("note"):
+        walk.equal(note, source.left_waiting(walk.language)[label])
+
+
+def deadlines(walk: Walk) -> None:
+    section, missed = walk.section, source.missed()
+    walk.equal(section.all("h2")[0], len(missed), len(source.obliged()))
+    axis = [f"{YEAR}-Q{number}" for number in range(1, 5)]
+    walk.equal(section.with_class("quarters")[0], *axis, f"{YEAR + 1}-Q1")
+    found = set()
+    for row in rows(section):
+        cell, (name,) = cells(row)[2], ids(row)
+        day = cell.all("strong")[0].words
+        (key,) = [key for key in {*source.obliged(), *source.outside()} if _is_at(walk, key, name, day)] or [
+            ("", "")
+        ]
+        found.add((key, cell.with_class("small")[0].words))
+        walk.equal(cell, *_deadline(key, is_outside=len(walk.said(cell)) == 1))
+    walk.same("deadlines", sorted(key for key, _ in found), sorted({*source.obliged(), *source.outside()}))
+
+
+def _is_at(walk: Walk, key: tuple[str, str], name: str, day: str) -> bool:
+    return key[0] == name and said(day, walk.language) == [figure(key[1])]
+
+
+def _deadline(key: tuple[str, str], *, is_outside: bool) -> list[Figure]:
+    """Give the day, by how many days it is missed, and when it is done; an outside party only has a day."""
+    day, end = day_of(key[1]), source.missed().get(key) or source.obliged().get(key)
+    if end is None or (is_outside and key in source.outside()):
+        return [day]
+    return [day, *([(day_of(end) - day).days] if key in source.missed() else []), day_of(end)]
+
+
+def waiting(walk: Walk) -> None:
+    section, waits = walk.section, source.waits()
+    late = sorted(-slack for _, slack in waits.values() if slack is not None and slack < 0)
+    walk.equal(section.all("h2")[0], len(late), len(waits))
+    found = set()
+    for row in rows(section.with_class("stack")[0]):
+        on, on_what = ids(row)
+        found.add((on, on_what))
+        ready, slack = waits[on, on_what]
+        walk.equal(cells(row)[2], *([figure(ready)] if ready else []))
+        walk.equal(cells(row)[3], *([abs(slack)] if slack is not None else []))
+    walk.same("waits", found, set(waits))
+    names = {name for key in waits for name in key}
+    (drawing,) = section.with_class("graph")
+    walk.equal(drawing.all("title")[0], len(names))
+    walk.equal(drawing.all("desc")[0], len(waits), len(late))
+    labels = source.lines(drawing, "late")
+    walk.same(
+        "labels",
+        sorted(map(str, (each for one in labels for each in walk.said(one)))),
+        sorted(map(str, late)),
+    )
+    for each in labels:
+        each.children = []
+    for link in drawing.all("a"):
+        _node(walk, link)
+    walk.equal(section.with_class("note")[1], len(set(source.concerned()) - names))
+
+
+def _node(walk: Walk, link: Element) -> None:
+    """Compare the lines of a box: title, quarters, and what it costs in the year."""
+    name = link.attributes["href"].removeprefix("#i-")
+    for each in (*link.all("title"), *source.lines(link, "name")):
+        each.children = []
+    facts = source.lines(link, "fact")
+    one_off = source.by_year("one_off", name) if name in source.concerned() else 0
+    expected = [*source.quarters(name), *([one_off] if one_off else [])]
+    walk.same(name, [each for one in facts for each in walk.said(one)], expected)
+    for each in facts:
+        each.children = []
+
+
+def progress(walk: Walk) -> None:
+    section, status = walk.section, {row["id"]: row for row in data("status")["rows"]}
+    attention = sum(bool(row["concerns"]) for row in status.values())
+    walk.equal(section.all("h2")[0], attention, len(status))
+    walk.same("rows", sorted(ids(row)[0] for row in rows(section)), sorted(status))
+    for row in rows(section):
+        expected, (_, end, money, _) = status[ids(row)[0]], cells(row)
+        sums = dict.fromkeys((expected["one_off"], expected["agreed_one_off"]))
+        walk.equal(money, *(each for each in (*sums, expected["spent"]) if each is not None))
+        day = day_of(expected["end"])
+        walk.among(end, [day, expected["end"][:7], quarter(day), figure(expected["agreed_end"])])
+    agreed, foreseen, spent = (
+        sum(row[key] or 0 for row in status.values()) for key in ("agreed_one_off", "one_off", "spent")
+    )
+    walk.equal(section.with_class("note")[0], agreed, foreseen, foreseen - agreed, spent)
+
+
+def left_out(walk: Walk) -> None:
+    section, expected = walk.section, table(walk.language, "9. ")
+    for each in (*section.all("h2"), *section.all("caption")):
+        walk.equal(each, len(expected), YEAR)
+    walk.same("rows", [shown()[ids(row)[0]]["title"] for row in rows(section)], [row[0] for row in expected])
+    for row in rows(section):
+        deadline = (shown()[ids(row)[0]]["obligation"] or {}).get("deadline")
+        walk.equal(cells(row)[1], *([figure(deadline)] if deadline else []))
+
+
+QUESTIONS = {
+    "first": first,
+    "asked": asked,
+    "costs": costs,
+    "choices": choices,
+    "deadlines": deadlines,
+    "waiting": waiting,
+    "progress": progress,
+    "left-out": left_out,
+}
