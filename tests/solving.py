@@ -24,7 +24,7 @@ def by_highs(of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequ
     return solve(of.uppers, every, weights, start, SECONDS)
 
 
-def by_cp_sat(of: Model, rows: Sequence[Row], weights: Sequence[int], _: Sequence[int] | None) -> Answer:
+def by_cp_sat(of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None) -> Answer:
     """Solve with a solver that searches in quite another way: clauses, no linear programs."""
     from ortools.sat.python import cp_model
 
