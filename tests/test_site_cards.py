@@ -83,9 +83,12 @@ def test_a_condition_says_how_far_it_is_and_a_decision_follows_its_advice(tmp_pa
 
 # The history, as `regie history` says it.
 
-AGENDAS = IN_GIT.replace("agendas:\n", "agendas:\n  2028: {first_estimate: 2027-04-22, intake_closes: 2027-07-01,"
-    " dossier_closes: 2027-08-26, advice: 2027-09-23, decision: 2027-10-07}\n")  # fmt: skip
-VERSIONS = {
+LATER = (
+    "  2028: {first_estimate: 2027-04-22, intake_closes: 2027-07-01, dossier_closes: 2027-08-26, "
+    "advice: 2027-09-23, decision: 2027-10-07}\n"
+)
+AGENDAS = IN_GIT.replace("agendas:\n", f"agendas:\n{LATER}")
+VERSIONS: dict[str, dict[str, str | None]] = {
     "2026-03-02": {"status": "idea", "agenda": None},
     "2026-04-01": {"status": "proposal", "agenda": "2027"},
     "2026-05-01": {"status": "proposal", "agenda": "2027", "summary": "Anders gezegd."},
