@@ -22,9 +22,18 @@ READERS = {
         "noindex beschermt niets",
         "bevindingen, uiterste datums zonder antwoord en dossiers.",
     ),
-    ("en", ("--public",)): ("noindex protects nothing", "findings, deadlines without an answer and dossiers."),
-    ("nl", ("--public", "--dossiers")): ("leest alles wat erin staat, ook de dossiers", "bevindingen en uiterste datums zonder antwoord."),
-    ("en", ("--public", "--dossiers")): ("reads all that is in it, also the dossiers", "findings and deadlines without an answer."),
+    ("en", ("--public",)): (
+        "noindex protects nothing",
+        "findings, deadlines without an answer and dossiers.",
+    ),
+    ("nl", ("--public", "--dossiers")): (
+        "leest alles wat erin staat, ook de dossiers",
+        "bevindingen en uiterste datums zonder antwoord.",
+    ),
+    ("en", ("--public", "--dossiers")): (
+        "reads all that is in it, also the dossiers",
+        "findings and deadlines without an answer.",
+    ),
 }
 
 
