@@ -1,6 +1,6 @@
 """How long plans take, by the number of candidates: seeded puzzles, CPU seconds of one thread.
 
-Run it as ``PYTHONPATH=. .venv/bin/python benchmarks/plan.py 60 5``: five puzzles of sixty candidates, over eight
+Run it as ``PYTHONPATH=. .venv/bin/python benchmarks/plan.py 60 5``: five puzzles of sixty candidates, eight
 quarters, four members and eight teams.
 """
 
@@ -10,6 +10,9 @@ import time
 from dataclasses import replace
 from datetime import date
 from statistics import median
+
+from tests import puzzles
+from tests.solving import by_highs
 
 from icteregie.analysis.plan.best import best
 from icteregie.analysis.plan.candidates import candidates
@@ -21,8 +24,6 @@ from icteregie.analysis.plan.lacking import lacking
 from icteregie.analysis.plan.problem import value_of
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.ranking import ranked
-from tests import puzzles
-from tests.solving import by_highs
 
 DAY = date(2026, 9, 24)
 
@@ -46,7 +47,7 @@ def measure(size: int, seed: int) -> tuple[float, ...]:
     plan = made.plan or {}
     lacking(puzzle, plan, Constraints().hour)
     lack_seconds = mark()
-    groups = list(better_groups(portfolio, puzzle, plan, by_highs)) if size <= 60 else []  # noqa: PLR2004
+    groups = list(better_groups(portfolio, puzzle, plan, by_highs)) if size <= 60 else []
     group_seconds = mark()
     worth, bound = value_of(plan), made.bound or 0
     lost = 100 * (worth - value_of(by_hand)) / worth
