@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-EMPTY = {"meta", "input", "br", "rect", "line", "path", "circle"}
+EMPTY = {"meta", "input", "br", "rect", "line", "path", "circle", "polyline"}
 """Elements without an end: those of HTML, and those that the page closes in one tag."""
 
 

@@ -83,15 +83,11 @@ def test_a_condition_says_how_far_it_is_and_a_decision_follows_its_advice(tmp_pa
 
 # The history, as `regie history` says it.
 
-NEXT = """\
-  2028:
-    first_estimate: 2027-04-22
-    intake_closes: 2027-07-01
-    dossier_closes: 2027-08-26
-    advice: 2027-09-23
-    decision: 2027-10-07
-"""
-AGENDAS = IN_GIT.replace("agendas:\n", f"agendas:\n{NEXT}")
+LATER = (
+    "  2028: {first_estimate: 2027-04-22, intake_closes: 2027-07-01, dossier_closes: 2027-08-26, "
+    "advice: 2027-09-23, decision: 2027-10-07}\n"
+)
+AGENDAS = IN_GIT.replace("agendas:\n", f"agendas:\n{LATER}")
 VERSIONS: dict[str, dict[str, str | None]] = {
     "2026-03-02": {"status": "idea", "agenda": None},
     "2026-04-01": {"status": "proposal", "agenda": "2027"},
@@ -241,6 +237,7 @@ NEEDLES = {
     "alone": "987.654",
     "dissent from a decision": "NAALD-BESLUIT",
     "dissent from advice": "NAALD-ADVIES",
+    "finding": "NAALD-BEVINDING",
 }
 
 
@@ -252,7 +249,7 @@ def needles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "access": desk.initiative(
             support="{rotterdam: {position: against, because: NAALD-STANDPUNT}}",
             alone="{utrecht: 987654}",
-            obligation="{kind: statutory, basis: Woo, deadline: 2026-12-31}",
+            obligation="{kind: statutory, basis: NAALD-BEVINDING, deadline: 2026-12-31}",
         ),
         "decisions/2026-09-24-innovation-board.yaml": advice,
         "decisions/2026-10-08-directors.yaml": decision,
@@ -266,7 +263,7 @@ def needles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return texts
 
 
-@pytest.mark.parametrize("needle", NEEDLES)
+@pytest.mark.parametrize("needle", [each for each in NEEDLES if each != "finding"])
 def test_a_public_page_has_nothing_that_is_not_for_everyone(needles: dict[str, str], needle: str) -> None:
     text = NEEDLES[needle]
     has = {name for name, made in needles.items() if text in made or text.replace(".", ",") in made}
@@ -274,9 +271,12 @@ def test_a_public_page_has_nothing_that_is_not_for_everyone(needles: dict[str, s
 
 
 def test_a_public_page_has_no_finding_of_any_rule(needles: dict[str, str]) -> None:
-    heads = {name: " ".join(each.words for each in read(made).all("h4")) for name, made in needles.items()}
     for language, word in (("nl", "bevinding"), ("en", "finding")):
-        assert {name for name, shown in heads.items() if re.search(rf"\d {word}", shown)} == {language}
+        shown = {name: [each.words for each in read(made).all("h4")] for name, made in needles.items()}
+        found = {
+            name for name, heads in shown.items() if any(re.search(rf"\d {word}", each) for each in heads)
+        }
+        assert found == {language}
 
 
 def test_no_sentence_of_a_finding_is_on_a_public_page() -> None:

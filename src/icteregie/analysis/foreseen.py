@@ -11,7 +11,6 @@ from typing import Any, Literal, TypeAlias
 
 from icteregie.analysis.cost_by_year import at_level, spent_by_year, spread, still_due
 from icteregie.analysis.facts import Fact, Quantity, amounts, ends, newest
-from icteregie.analysis.once import once
 from icteregie.analysis.standing.statuses import (
     is_done,
     is_given_up,
@@ -22,7 +21,7 @@ from icteregie.analysis.standing.statuses import (
 )
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Moment
-from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.portfolio import Portfolio, once
 
 DAY = timedelta(days=1)
 

@@ -1,16 +1,18 @@
 """What commands that write a paper have in common: its format, its template, its parts, and where it goes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from icteregie.cli.context import Context
 from icteregie.cli.opening import PortfolioOptions
-from icteregie.cli.streams import emit_bytes
+from icteregie.cli.streams import emit_bytes, notify
 from icteregie.diagnostics.ceilings import TEMPLATE_BYTES
 from icteregie.diagnostics.system_reasons import system_reason
-from icteregie.workspace.notices import ProblemError
+from icteregie.portfolio.partnership import Language
+from icteregie.render.paper.word_file import WordFileError
+from icteregie.workspace.notices import Notice, ProblemError
 
 if TYPE_CHECKING:
     from icteregie.render.paper.paper import Paper
@@ -52,15 +54,21 @@ def require_sound(context: Context, options: PaperOptions, form: str) -> None:
 
 def emit_paper(context: Context, paper: "Paper", options: PaperOptions, form: str) -> None:
     """Write a paper to its file, or its parts into a folder, or to standard output. Raises ProblemError."""
-    from icteregie.render.paper.formats import FORMATS, PaperFormat  # noqa: PLC0415 - only papers pay for it
+    # Only papers pay for it.
+    from icteregie.render.paper.formats import FORMATS, PaperFormat  # noqa: PLC0415
+    from icteregie.render.paper.split import split, unsplit  # noqa: PLC0415
 
-    template = _template(context, options.template)
+    template = _template(context, options.template, paper.language)
     write = _installed(form, FORMATS[PaperFormat(form)])
+
+    def written(part: "Paper") -> bytes:
+        return _installed(form, lambda: write(unsplit(part), template))
+
     if not options.is_split or options.output is None:
-        emit_bytes(context, _installed(form, lambda: write(paper, template)), options.output)
+        emit_bytes(context, written(paper), options.output)
         return
-    for name, part in _split(paper):
-        emit_bytes(context, write(part, template), options.output / f"{name}.{form}")
+    for name, part in split(paper):
+        emit_bytes(context, written(part), options.output / f"{name}.{form}")
 
 
 def _installed(form: str, make: Callable[[], Made]) -> Made:
@@ -74,14 +82,8 @@ def _installed(form: str, make: Callable[[], Made]) -> Made:
         raise ProblemError("paper-library", format=form, package=package) from None
 
 
-def _split(paper: "Paper") -> "Iterator[tuple[str, Paper]]":
-    from icteregie.render.paper.split import split  # noqa: PLC0415
-
-    return split(paper)
-
-
-def _template(context: Context, path: Path | None) -> bytes | None:
-    """Read a template as it is; what is too large to be one is refused. Raises ProblemError."""
+def _template(context: Context, path: Path | None, language: Language) -> bytes | None:
+    """Read a template as it is, and say which styles it lacks. Raises ProblemError for what is none."""
     if path is None:
         return None
     try:
@@ -91,4 +93,16 @@ def _template(context: Context, path: Path | None) -> bytes | None:
         raise ProblemError("cannot-read", file=str(path), reason=system_reason(error)) from None
     if len(data) > TEMPLATE_BYTES:
         raise ProblemError("paper-too-large", file=str(path), bytes=TEMPLATE_BYTES)
+    try:
+        missing = _installed("docx", lambda: _missing_styles(data))
+    except WordFileError as error:
+        raise ProblemError(error.name, file=str(path), **error.values) from None
+    if missing:
+        notify(context, language, (Notice("paper/missing-styles", {"file": str(path), "styles": missing}),))
     return data
+
+
+def _missing_styles(template: bytes) -> tuple[str, ...]:
+    from icteregie.render.paper.docx import missing_styles  # noqa: PLC0415 - its library is an extra
+
+    return missing_styles(template)

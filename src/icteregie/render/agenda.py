@@ -46,7 +46,7 @@ def render(report: AgendaReport, language: Language) -> str:
         chart.legend,
     )
     template = extended(language, filters(report, language, markdown), TESTS).get_template(TEMPLATE)
-    return tidied(template.render(values(report, language, drawn, table_md.render, new_page=lambda _: "")))
+    return tidied(template.render(values(report, language, drawn, Output())))
 
 
 TEMPLATE = "agenda.md.j2"
@@ -75,25 +75,26 @@ def filters(
     }
 
 
-def values(
-    report: AgendaReport,
-    language: Language,
-    drawn: Drawn,
-    write: Callable[[Table], str],
-    new_page: Callable[[str], str],
-) -> dict[str, Any]:
-    """Give what the agenda's template is filled in with; ``write`` writes a table.
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a format makes of a table, and of where a page or a file of its own begins, with a name."""
 
-    ``new_page`` is called with a name where a new page begins, for formats that have pages.
-    """
+    table: Callable[[Table], str] = table_md.render
+    new_page: Callable[[str], str] = lambda _: ""
+    new_file: Callable[[str], str] = lambda _: ""
+
+
+def values(report: AgendaReport, language: Language, drawn: Drawn, output: Output) -> dict[str, Any]:
+    """Give what the agenda's template is filled in with."""
     return {
         **{field.name: getattr(drawn, field.name) for field in fields(drawn)},
         "report": report,
         "moments": moments(report.dates),
-        "progress": _progress(report, language, write),
+        "progress": _progress(report, language, output.table),
         "keys": key_rows(report.partnership, language),
         "members": member_words(report.partnership, language),
-        "new_page": new_page,
+        "new_page": output.new_page,
+        "new_file": output.new_file,
     }
 
 

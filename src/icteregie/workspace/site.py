@@ -1,8 +1,10 @@
 """What the page shows besides the portfolio: its commit, and the texts of its dossiers."""
 
+import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from icteregie.loading.dossiers import shown_text
 from icteregie.loading.trees import read_bytes
@@ -10,8 +12,12 @@ from icteregie.portfolio.dossier import DossierSection
 from icteregie.vcs.refs import resolve
 from icteregie.vcs.repository import open_repository
 from icteregie.vcs.types import GitError
+from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace
 
+PAGE_MARK = b'<meta name="generator" content="regie site">'
+"""What a page has in its head; a file without it was written by something else."""
+_HEAD_BYTES = 4096
 SHOWN_OF_COMMIT = 12
 SHOWN_OF_DOSSIER = 600
 """So many characters of a dossier are shown when it isn't asked for in full."""
@@ -57,3 +63,12 @@ def _beginning(text: str) -> str:
     """Cut a long text off between two words."""
     start, _, _ = text[:SHOWN_OF_DOSSIER].rpartition(" ")
     return f"{start or text[:SHOWN_OF_DOSSIER]} …"
+
+
+def refuse_foreign_files(folder: Path, files: Iterable[Path]) -> None:
+    """Raise ProblemError at a file that has something in it and is no page, before any is written over."""
+    for path in files:
+        with contextlib.suppress(OSError), (folder / path).open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+            if head and PAGE_MARK not in head:
+                raise ProblemError("page-not-ours", file=str(path))

@@ -22,20 +22,37 @@ class Drawing:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the map, its heading and what was left out of it; "" where there is none."""
+
+    heading: str
+    map: CoherenceMap
+    note: str
+
+
 def drawings(report: AgendaReport, language: Language) -> tuple[Drawing, ...]:
-    """Draw the map of an agenda once, or once for each domain when it has more than fits a page.
+    """Write the map of an agenda as Mermaid, once or once for each domain."""
+    return tuple(
+        Drawing(part.heading, mermaid.render(part.map, language).rstrip("\n"), part.note)
+        for part in parts(report, language)
+    )
+
+
+def parts(report: AgendaReport, language: Language) -> tuple[Part, ...]:
+    """Give the map of an agenda as one, or as one for each domain when it has more than fits a page.
 
     What a line ties to a domain is drawn with it, so no line is lost.
     """
     graph = report.graph.without_isolated()
     if len(graph.nodes) <= MOST_DRAWN:
-        return (_drawing(graph, "", language),)
+        return (_fitting(graph, "", language),)
     domains = {node.id: report.basis.portfolio.initiatives[node.id].domain or "" for node in graph.nodes}
     names = {key: domain.name for key, domain in report.partnership.domains.items()}
     others = sorted({*domains.values()} - {*names})
     names |= {key: key or sentence(language, "commands/agenda/note.no-domain") for key in others}
-    parts = ((_part(graph, domains, key), name) for key, name in names.items())
-    return tuple(_drawing(part, name, language) for part, name in parts if part.nodes)
+    by_name = ((_part(graph, domains, key), name) for key, name in names.items())
+    return tuple(_fitting(part, name, language) for part, name in by_name if part.nodes)
 
 
 def note(report: AgendaReport, language: Language) -> str:
@@ -48,13 +65,12 @@ def note(report: AgendaReport, language: Language) -> str:
     return sentence(language, "commands/agenda/note.graph-apart", shown=shown, all=full)
 
 
-def _drawing(part: CoherenceMap, heading: str, language: Language) -> Drawing:
+def _fitting(part: CoherenceMap, heading: str, language: Language) -> Part:
     shown = mermaid.fitting(part, language, MOST_DRAWN)
-    source = mermaid.render(shown, language).rstrip("\n")
     if shown == part:
-        return Drawing(heading, source, "")
+        return Part(heading, shown, "")
     values = {"shown": len(shown.nodes), "all": len(part.nodes)}
-    return Drawing(heading, source, sentence(language, "commands/agenda/note.graph-cut", **values))
+    return Part(heading, shown, sentence(language, "commands/agenda/note.graph-cut", **values))
 
 
 def _part(graph: CoherenceMap, domains: Mapping[str, str], domain: str) -> CoherenceMap:

@@ -1,13 +1,19 @@
 """The agenda proposal as a paper: the wording of its templates, read as blocks."""
 
+from icteregie.analysis.dependency_map import CoherenceMap
 from icteregie.escape.unseen import on_one_line
-from icteregie.messages.catalogue import term
+from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.partnership import Language
-from icteregie.render.agenda import TEMPLATE, TESTS, Drawn, filters, values
-from icteregie.render.graph.by_domain import note
+from icteregie.render.agenda import TEMPLATE, TESTS, Drawn, Output, filters, values
+from icteregie.render.graph import labels
+from icteregie.render.graph.by_domain import Drawing as MapDrawing
+from icteregie.render.graph.by_domain import note, parts
+from icteregie.render.graph.gantt import by_domain, legend, planned
+from icteregie.render.paper.drawings.graph import graphs
+from icteregie.render.paper.drawings.timeline import timelines
 from icteregie.render.paper.from_document import grid
 from icteregie.render.paper.marks import Marks
-from icteregie.render.paper.paper import Break, Paper
+from icteregie.render.paper.paper import Break, Drawing, Paper
 from icteregie.render.paper.titled import titled
 from icteregie.render.templates import marked
 from icteregie.reports.agenda.view import AgendaReport
@@ -18,15 +24,29 @@ def paper(report: AgendaReport, language: Language) -> Paper:
     marks = Marks()
     own = {**filters(report, language, on_one_line), "md_paragraphs": marks.paragraphs}
     template = marked(language, marks, own, TESTS).get_template(TEMPLATE)
-    drawn = Drawn((), note(report, language), "", "", "")
-    filled = template.render(
-        values(
-            report,
-            language,
-            drawn,
-            lambda table: marks.blocks(grid(table)),
-            new_page=lambda name: marks.blocks(Break(name)),
-        )
+    drawn = _drawn(report, language, marks)
+    output = Output(
+        lambda table: marks.blocks(grid(table)),
+        lambda name: marks.blocks(Break(name)),
+        lambda name: marks.blocks(Break(name, is_file_only=True)),
     )
+    filled = template.render(values(report, language, drawn, output))
     state = term(language, "agenda_state", report.verdicts.state)
     return titled(filled, marks, Paper("", language, report.partnership.name, state, report.basis.day))
+
+
+def _drawn(report: AgendaReport, language: Language, marks: Marks) -> Drawn:
+    """Draw what waits for what, and the planning; no drawing of a map without a box."""
+    maps = tuple(
+        MapDrawing(each.heading, marks.blocks(*_map(each.map, language)), each.note)
+        for each in parts(report, language)
+    )
+    bars = by_domain(planned(report))
+    title = sentence(language, "paper/timeline", count=len(bars))
+    planning = marks.blocks(*(Drawing(svg, title) for svg in timelines(bars)))
+    return Drawn(maps, note(report, language), planning, "", legend(bars, language))
+
+
+def _map(shown: CoherenceMap, language: Language) -> tuple[Drawing, ...]:
+    words = f"{labels.title(shown, language)}. {labels.description(shown, language)}"
+    return tuple(Drawing(svg, words) for svg in graphs(shown, language))

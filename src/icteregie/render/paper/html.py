@@ -209,8 +209,14 @@ def _text(text: Text) -> str:
     return "".join(map(_run, text))
 
 
+def _line(text: str) -> str:
+    """Escape a text, which takes away the spaces at its ends."""
+    before, after = (" " if end == " " else "" for end in (text[:1], text[1:][-1:]))
+    return f"{before}{isolated(text)}{after}"
+
+
 def _run(run: Run) -> str:
-    words = str(isolated(run.text)).replace("\n", "<br>")
+    words = "<br>".join(map(_line, run.text.split("\n")))
     tag = _TAGS.get(run.emphasis)
     shaped = f"<{tag}>{words}</{tag}>" if tag else words
     return f'<a href="#{html(run.target)}">{shaped}</a>' if run.target else shaped

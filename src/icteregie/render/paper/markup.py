@@ -30,7 +30,7 @@ _FENCE = re.compile("```.*")
 _DELIMITER = re.compile(r":?-+(:?)")
 _INLINE = re.compile(
     rf"(?P<mark>{MARK.pattern})|(?P<strong>\*\*)|(?P<italic>\*)|`(?P<code>[^`]+)`"
-    r"|\[(?P<label>[^\]]+)\]\([^)]+\)|(?P<text>[^*`\[\]<>|\\~_\ue000\ue001]+)"
+    r"|(?<!!)\[(?P<label>[^\]]+)\]\([^)]+\)|(?P<text>[^*`\[\]<>|\\~_\ue000\ue001]+)"
 )
 
 

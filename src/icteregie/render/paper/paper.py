@@ -102,9 +102,13 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """What follows begins on a new page; ``name`` is for a file of its own when the paper is split."""
+    """What follows begins on a new page; ``name`` is for a file of its own when the paper is split.
+
+    One that ``is_file_only`` begins no page: ``render.paper.split`` takes it away before a writer sees it.
+    """
 
     name: str = ""
+    is_file_only: bool = False
 
 
 Block: TypeAlias = Heading | Prose | Points | Grid | Drawing | Break

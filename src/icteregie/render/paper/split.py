@@ -4,26 +4,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from icteregie.render.paper.paper import Block, Break, Paper
+from icteregie.render.paper.paper import Block, Break, Heading, Paper
 
 FIRST = "0"
 """What the part before the first named break is called."""
 
 
 def split(paper: Paper) -> Iterator[tuple[str, Paper]]:
-    """Give each part with the name of its file, in order; these names sort in that order."""
+    """Give each part with the name of its file, in order; these names sort in that order.
+
+    What has nothing but headings is no part.
+    """
     name, blocks = FIRST, list[Block]()
-    for block in paper.blocks:
-        if isinstance(block, Break) and block.name:
-            yield name, _paper(paper, blocks)
-            name, blocks = _safe(block.name), []
-        else:
+    for block in (*paper.blocks, Break("end")):
+        if not (isinstance(block, Break) and block.name):
             blocks.append(block)
-    yield name, _paper(paper, blocks)
+            continue
+        if any(not isinstance(each, (Heading, Break)) for each in blocks):
+            yield name, replace(paper, blocks=tuple(blocks), has_contents=False)
+        name, blocks = _safe(block.name), []
 
 
-def _paper(paper: Paper, blocks: list[Block]) -> Paper:
-    return replace(paper, blocks=tuple(blocks), has_contents=False)
+def unsplit(paper: Paper) -> Paper:
+    """Leave out what only parts files."""
+    kept = (block for block in paper.blocks if not (isinstance(block, Break) and block.is_file_only))
+    return replace(paper, blocks=tuple(kept))
 
 
 def _safe(name: str) -> str:

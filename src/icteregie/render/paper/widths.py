@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from icteregie.render.paper.paper import Block, Grid, Text
 
-PORTRAIT, LANDSCAPE = 96, 146
+PORTRAIT, LANDSCAPE = 112, 168
 """Letters of a table's size on a line of A4, upright and on its side."""
-PADDING = 3
+PADDING = 2
 """Letters that the space within both edges of a cell takes."""
 LONGEST, WIDEST = 24, 72
 """Letters from which a word may part, and from which a text may take more lines."""

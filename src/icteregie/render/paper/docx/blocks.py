@@ -1,23 +1,27 @@
 """The blocks of a paper as paragraphs, tables and pictures for Word, section by section."""
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from docx.document import Document
 
-from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence
 from icteregie.render.paper.docx.contents import bookmarks, contents, entries
-from icteregie.render.paper.docx.elements import Element, element, flag
+from icteregie.render.paper.docx.elements import Element, children, element, flag
 from icteregie.render.paper.docx.layout import Contents, Placed, Section
+from icteregie.render.paper.docx.lines import about
+from icteregie.render.paper.docx.numbering import started
 from icteregie.render.paper.docx.page import Page, section
 from icteregie.render.paper.docx.pictures import Draw, picture
-from icteregie.render.paper.docx.runs import runs
+from icteregie.render.paper.docx.runs import plain, runs
 from icteregie.render.paper.docx.styles import Styles
 from icteregie.render.paper.docx.tables import tables
 from icteregie.render.paper.paper import Break, Drawing, Grid, Heading, Paper, Points, Prose, Run, Text
 
 _DEEPEST_HEADING, _DEEPEST_POINT = 4, 3
+_LEAD = 300
+"""A text with fewer letters stays with the table or the list that it announces."""
 _GAP = 160
 """Between a table and what follows it, in twentieths of a point."""
 
@@ -50,7 +54,9 @@ class Writing:
         for number, part in enumerate(parts):
             page = self._page
             self._space = (page.wide_width, page.wide_height) if part.is_wide else (page.width, page.height)
-            made = [node for block in part.blocks for node in self._block(block)]
+            following = (*part.blocks[1:], None)
+            pairs = zip(part.blocks, following, strict=True)
+            made = [node for block, after in pairs for node in self._block(block, after)]
             self._is_break = False
             properties = section(
                 page, is_wide=part.is_wide, is_first=not number, wide_footer=self._wide_footer
@@ -72,12 +78,10 @@ class Writing:
 
     def _title(self) -> Iterator[Element]:
         paper = self._paper
-        day = formats.day(paper.day, paper.language)
-        below = " · ".join(word for word in (paper.partnership, paper.state, day) if word)
         yield self._paragraph("Title", (Run(paper.title),))
-        yield self._paragraph("Subtitle", (Run(below),))
+        yield self._paragraph("Subtitle", (Run(about(paper, paper.partnership)),))
 
-    def _block(self, block: Placed) -> Iterator[Element]:
+    def _block(self, block: Placed, following: Placed | None) -> Iterator[Element]:
         match block:
             case Break():
                 self._is_break = True
@@ -86,10 +90,10 @@ class Writing:
             case Heading():
                 yield self._heading(block)
             case Prose():
-                yield self._paragraph("Normal", block.text)
+                is_lead = isinstance(following, Grid | Points | Drawing) and len(plain(block.text)) < _LEAD
+                yield self._paragraph("Normal", block.text, is_kept=is_lead)
             case Points():
-                for point in block.points:
-                    yield self._paragraph(_at("List Bullet", min(point.depth, _DEEPEST_POINT)), point.text)
+                yield from self._points(block)
             case Grid():
                 yield from self._grid(block)
             case Drawing():
@@ -110,6 +114,20 @@ class Writing:
         made.insert(1, element("bookmarkStart", id=self._headings, name=entry.bookmark))
         made.append(element("bookmarkEnd", id=self._headings))
         return made
+
+    def _points(self, block: Points) -> Iterator[Element]:
+        name = "List Bullet" if block.first is None else "List Number"
+        numbers = None
+        if block.first is not None:
+            numbers = started(self._document, self._styles.ids[name], block.first)
+        for point in block.points:
+            depth = max(1, min(point.depth, _DEEPEST_POINT))
+            made = self._paragraph(name if depth == 1 else f"{name} {depth}", point.text)
+            if numbers is not None and depth == 1:
+                properties = made[0]
+                place = len(children(properties, "pStyle", "keepNext", "pageBreakBefore"))
+                properties.insert(place, deepcopy(numbers))
+            yield made
 
     def _grid(self, grid: Grid) -> Iterator[Element]:
         made = list(tables(grid, self._styles, self._bookmarks, self._space[0]))
@@ -149,7 +167,7 @@ class Writing:
         yield self._paragraph("Normal", (Run(sentence(self._paper.language, "paper/no-drawing"), "italic"),))
 
     def _paragraph(self, style: str, text: Text, *, is_kept: bool = False) -> Element:
-        is_gap = self._is_below_table and style in ("Normal", "List Bullet", "caption")
+        is_gap = self._is_below_table and style in ("Normal", "List Bullet", "List Number", "caption")
         properties = element(
             "pPr",
             element("pStyle", val=self._styles.ids[style]),
@@ -159,10 +177,6 @@ class Writing:
         )
         self._is_break = self._is_below_table = False
         return element("p", properties, *runs(text, self._styles.ids, self._bookmarks))
-
-
-def _at(style: str, depth: int) -> str:
-    return style if depth <= 1 else f"{style} {depth}"
 
 
 def _hairline() -> Element:

@@ -14,6 +14,7 @@ _REMOVED = frozenset(
     for name in (
         *(
             "altChunk",
+            "numIdMacAtCleanup",
             "control",
             "dataBinding",
             "ffData",

@@ -5,9 +5,9 @@ import re
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence
 from icteregie.render.paper.docx.elements import Element, attribute, element, remove
+from icteregie.render.paper.docx.lines import about
 from icteregie.render.paper.docx.page import Page
 from icteregie.render.paper.docx.runs import field, run
 from icteregie.render.paper.docx.styles import Styles
@@ -51,15 +51,14 @@ def _has_number(root: Element) -> bool:
 
 
 def _line(paper: Paper, styles: Styles, width: int, *, has_number: bool) -> Element:
-    words = [paper.partnership, paper.title, paper.state, formats.day(paper.day, paper.language)]
-    about = run(" · ".join(word for word in words if word))
+    words = run(about(paper, paper.partnership, paper.title))
     style = element("pStyle", val=styles.ids["footer"])
     if has_number:
-        return element("p", element("pPr", style), about)
+        return element("p", element("pPr", style), words)
     tabs = None
     if not styles.is_house:
         tabs = element("tabs", element("tab", val="clear", pos=9070), element("tab", val="right", pos=width))
-    return element("p", element("pPr", style, tabs), about, *_number(paper, styles))
+    return element("p", element("pPr", style, tabs), words, *_number(paper, styles))
 
 
 def _number(paper: Paper, styles: Styles) -> list[Element]:

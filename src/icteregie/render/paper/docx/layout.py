@@ -1,10 +1,12 @@
 """Which blocks stand on pages in landscape, and where the table of contents comes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from icteregie.render.paper.docx.widths import is_wide
-from icteregie.render.paper.paper import Block, Break, Grid, Heading
+from icteregie.render.paper.docx.runs import plain
+from icteregie.render.paper.docx.widths import is_wide, width_of
+from icteregie.render.paper.paper import Block, Break, Grid, Heading, Points, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,8 @@ class Contents:
 
 
 Placed = Block | Contents
+_HALF_PAGE = 6_000
+"""In twentieths of a point, of A4 within its margins."""
 
 
 @dataclass(slots=True)
@@ -31,16 +35,62 @@ def with_contents(blocks: Iterable[Block]) -> list[Placed]:
     return placed
 
 
-def sections(blocks: Iterable[Placed], space: int, *, is_house: bool) -> list[Section]:
-    """Group blocks into sections: what stands below the heading of a wide table goes with that table."""
+def sections(blocks: Iterable[Placed], width: int, factor: float) -> list[Section]:
+    """Group blocks into sections for a page of a width, in twentieths of a point.
+
+    What stands below the heading of a wide table goes with that table, and so does little that would have a
+    page of its own beside it.
+    """
+    groups = _below_headings(blocks)
+    wide = [
+        any(isinstance(each, Grid) and is_wide(each, width, factor) for each in group) for group in groups
+    ]
+    for start, end in _short_runs(groups, wide, width):
+        wide[start:end] = [True] * (end - start)
     made: list[Section] = []
-    for group in _below_headings(blocks):
-        wide = any(isinstance(each, Grid) and is_wide(each, space, is_house=is_house) for each in group)
-        above = _headings_above(made) if wide else []
-        if not made or made[-1].is_wide != wide:
-            made.append(Section(wide))
+    for group, is_group_wide in zip(groups, wide, strict=True):
+        above = _headings_above(made) if is_group_wide else []
+        if not made or made[-1].is_wide != is_group_wide:
+            made.append(Section(is_group_wide))
         made[-1].blocks += [*above, *group]
     return [Section(each.is_wide, _without_breaks(each.blocks, is_first=made[0] is each)) for each in made]
+
+
+def _short_runs(
+    groups: Sequence[Sequence[Placed]], wide: Sequence[bool], width: int
+) -> Iterator[tuple[int, int]]:
+    """Give what is upright beside a wide table, up to the next one or to a break, and fills no half page."""
+    bounds = [
+        place
+        for place in range(1, len(groups))
+        if wide[place] != wide[place - 1] or isinstance(groups[place][0], Break)
+    ]
+    for start, end in pairwise((*bounds, len(groups))):
+        is_beside = wide[start - 1] or (end < len(groups) and wide[end])
+        blocks = [block for group in groups[start:end] for block in group]
+        if not wide[start] and is_beside and sum(_height(each, width) for each in blocks) < _HALF_PAGE:
+            yield start, end
+
+
+def _height(block: Placed, width: int) -> int:
+    """Estimate the height of a block on a page of a width, in twentieths of a point."""
+    match block:
+        case Prose():
+            return _lines(plain(block.text), width)
+        case Points():
+            return sum(_lines(plain(point.text), width - 600) for point in block.points)
+        case Grid():
+            # A cell is narrow, so its texts take more lines than they would side by side.
+            return 600 + sum(_lines(" ".join(map(plain, row)), width * 2 // 3) for row in block.rows)
+        case Heading():
+            return 700
+        case Break():
+            return 0
+    return _HALF_PAGE
+
+
+def _lines(text: str, width: int) -> int:
+    return 60 + 270 * sum(width_of(line) * 200 // 1_000 // width + 1 for line in text.split("\n"))
 
 
 def _below_headings(blocks: Iterable[Placed]) -> list[list[Placed]]:

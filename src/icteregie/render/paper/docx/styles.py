@@ -9,7 +9,9 @@ from docx.oxml.ns import qn
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render.paper.docx.elements import Element, attribute, children, element, remove
+from icteregie.render.paper.docx.fonts import letter_width
 from icteregie.render.paper.docx.links import links, main_part, tree
+from icteregie.render.paper.docx.numbering import free_id
 from icteregie.render.paper.docx.template import base_parts, house_parts
 
 EXPECTED = (
@@ -24,11 +26,15 @@ _LANGUAGES: Mapping[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The id of each style by its name, and that of the tables; ``is_house`` tells whose they are."""
+    """The id of each style by its name, and that of the tables; ``is_house`` tells whose they are.
+
+    ``letter_width`` is how wide their letters are, with those of Helvetica as 1.
+    """
 
     ids: Mapping[str, str]
     table: str
     is_house: bool
+    letter_width: float
 
 
 def missing_styles(template: bytes) -> tuple[str, ...]:
@@ -55,9 +61,8 @@ def styled(document: Document, language: Language, *, is_house: bool) -> Styles:
             root.append(_fitted(style, root, numbers))
     ids = _by_name(root)
     names = {attribute(children(style, "name")[0], "val") for style in children(base, "style")}
-    return Styles(
-        {name: ids[name.lower()] for name in names if name.lower() in ids}, ids[table.lower()], is_house
-    )
+    own = {name: ids[name.lower()] for name in names if name.lower() in ids}
+    return Styles(own, ids[table.lower()], is_house, letter_width(document))
 
 
 def _name(style: Element) -> str:
@@ -97,23 +102,18 @@ def _numbers(document: Document) -> dict[str, str]:
     """Add the default lists to the numbering of a house, and map their ids to those that they got."""
     own: Element = document.part.numbering_part.element
     base = tree(base_parts()["word/numbering.xml"])
-    lists = {attribute(node, "abstractNumId") for node in children(own, "abstractNum")}
-    nums = {attribute(node, "numId") for node in children(own, "num")}
-    first, mapped = _above(lists), {}
-    for shift, node in enumerate(children(base, "abstractNum")):
-        copied: Element = deepcopy(node)
-        copied.set(qn("w:abstractNumId"), str(first + shift))
-        remove(copied.iter(qn("w:pStyle")))
-        own.insert(len(children(own, "abstractNum")), copied)
-    for shift, node in enumerate(children(base, "num")):
-        number = str(_above(nums) + shift)
-        own.append(element("num", element("abstractNumId", val=first + shift), numId=number))
-        mapped[attribute(node, "numId")] = number
+    mapped = {}
+    shapes = {attribute(node, "abstractNumId"): node for node in children(base, "abstractNum")}
+    for node in children(base, "num"):
+        shape: Element = deepcopy(shapes[attribute(children(node, "abstractNumId")[0], "val")])
+        first = free_id(children(own, "abstractNum"), "abstractNumId")
+        shape.set(qn("w:abstractNumId"), str(first))
+        remove(shape.iter(qn("w:pStyle")))
+        own.insert(len(children(own, "abstractNum")), shape)
+        number = free_id(children(own, "num"), "numId")
+        own.append(element("num", element("abstractNumId", val=first), numId=number))
+        mapped[attribute(node, "numId")] = str(number)
     return mapped
-
-
-def _above(ids: set[str]) -> int:
-    return max((int(each) for each in ids if each.isdecimal()), default=0) + 1
 
 
 def _set_language(root: Element, language: str) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from icteregie.escape.word import word_line
 from icteregie.render.paper.docx.elements import Element, element, flag
 from icteregie.render.paper.docx.runs import plain, runs
 from icteregie.render.paper.docx.styles import Styles
-from icteregie.render.paper.docx.widths import SIZES, Columns, fitted, parted
+from icteregie.render.paper.docx.widths import PADDING, SIZES, Columns, fitted, parted
 from icteregie.render.paper.paper import Grid, Text
 
 _SMALL_TABLE = 6
@@ -19,12 +20,12 @@ def tables(grid: Grid, styles: Styles, bookmarks: Mapping[str, str], space: int)
     """Make the table of a grid, or several where it is wider than the page; without rows none."""
     if not grid.rows and not _has_heads(grid):
         return
-    columns = fitted(grid, space, is_house=styles.is_house)
+    columns = fitted(grid, space, styles.letter_width)
     if columns is not None:
         yield _table(grid, styles, bookmarks, columns)
         return
-    for each in parted(grid, space, is_house=styles.is_house):
-        own = fitted(each, space, is_house=styles.is_house)
+    for each in parted(grid, space, styles.letter_width):
+        own = fitted(each, space, styles.letter_width)
         count = max([len(each.heads), *map(len, each.rows)])
         yield _table(each, styles, bookmarks, own or Columns((space // count,) * count, SIZES[-1]))
 
@@ -36,12 +37,15 @@ def _has_heads(grid: Grid) -> bool:
 def _table(grid: Grid, styles: Styles, bookmarks: Mapping[str, str], columns: Columns) -> Element:
     rows = _Rows(grid, styles, bookmarks, columns)
     has_heads = _has_heads(grid)
-    caption = plain(grid.caption)
+    caption = word_line(plain(grid.caption))
     properties = element(
         "tblPr",
         element("tblStyle", val=styles.table),
         element("tblW", w=sum(columns.widths), type="dxa"),
         element("tblLayout", type="fixed"),
+        element(
+            "tblCellMar", *(element(edge, w=PADDING // 2 - 10, type="dxa") for edge in ("left", "right"))
+        ),
         element(
             "tblLook",
             val="0020" if has_heads else "0000",

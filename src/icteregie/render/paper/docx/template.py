@@ -107,10 +107,20 @@ def _package(
         if pictures:
             made[_links_path(path)] = _links(pictures)
             made |= {target: parts[target] for _, target in pictures.values()}
-    made[_links_path("word/document.xml")] = _links(kept)
+    added = {f"rIdRegie{kind}": (kind, f"word/regie-{kind}.xml") for kind in _added(kept)}
+    for kind, path in added.values():
+        made[path] = serialize_part_xml(element(kind))
+        types[path] = f"{_TYPES}.{_KINDS[kind]}+xml"
+    made[_links_path("word/document.xml")] = _links({**kept, **added})
     made[_links_path("")] = _links({"rId1": ("officeDocument", "word/document.xml")})
     made[CONTENT_TYPES] = _content_types(types)
     return made
+
+
+def _added(kept: Mapping[str, tuple[str, str]]) -> list[str]:
+    """List the parts that a paper needs, and that this template hasn't."""
+    kinds = {kind for kind, _ in kept.values()}
+    return [kind for kind in ("numbering", "settings") if kind not in kinds]
 
 
 def base_parts() -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from icteregie.render.paper.docx.runs import plain
 from icteregie.render.paper.paper import Grid
@@ -18,8 +18,8 @@ _LINES_OF_PROSE = 3
 """In so many lines a text should fit before a table asks for landscape."""
 _WIDEST_PROSE = 2_600
 """No column asks for landscape with more than this."""
-_HOUSE_FACTOR = 1.2
-"""How much wider the letters of a house can be; those of Verdana are."""
+_LINES_OF_HEAD = 3
+_SHORT_TABLE = 8
 _BOLD = 1.08
 _BREAKS = re.compile(r"(?<=[ \-\N{EN DASH}\n])")
 _KEPT = re.compile(r"€ (?=[−+-]?\d)|(?<=\d)-(?=\d|Q\d)")
@@ -62,24 +62,29 @@ class Columns:
     size: int
 
 
-def columns(grid: Grid, size: int, *, is_house: bool) -> list[Column]:
-    """Measure the columns of a table in letters of a size in half points."""
+def columns(grid: Grid, size: int, factor: float, *, is_whole: bool = True) -> list[Column]:
+    """Measure the columns of a table in letters of a size in half points.
+
+    ``factor`` is how wide the letters are beside those of Helvetica. In a whole table, the two amounts of a
+    range stay on one line.
+    """
     count = max([len(grid.heads), *map(len, grid.rows)])
-    factor = size * 10 / 1_000 * (_HOUSE_FACTOR if is_house else 1)
-    return [_column(grid, place, factor) for place in range(count)]
+    scale = size * 10 / 1_000 * factor
+    return [_column(grid, place, scale, is_whole=is_whole) for place in range(count)]
 
 
-def _column(grid: Grid, place: int, factor: float) -> Column:
+def _column(grid: Grid, place: int, factor: float, *, is_whole: bool) -> Column:
     head = plain(grid.heads[place].text) if place < len(grid.heads) else ""
     texts = [plain(row[place]) for row in grid.rows if place < len(row)]
     is_bold = not grid.heads and place == 0
     scale = factor * (_BOLD if is_bold or grid.totals else 1)
-    words = [_longest_word(head) * factor * _BOLD, *(_longest_word(text) * scale for text in texts)]
+    head_width = max(_longest_word(head), width_of(head) / _LINES_OF_HEAD)
+    words = [head_width * factor * _BOLD, *(_longest_word(text) * scale for text in texts)]
     lines = [line for text in texts for line in text.split("\n")]
     # A head may stand on several lines, so its words count, not its length.
     most = max([words[0], *(width_of(line) * scale for line in lines)])
-    least = min(max(words), _WIDEST_WORD)
     is_amounts = place < len(grid.heads) and grid.heads[place].align == "right"
+    least = min(most if is_amounts and is_whole else max(words), _WIDEST_WORD)
     return Column(round(least) + PADDING, round(max(most, least)) + PADDING, is_amounts)
 
 
@@ -88,22 +93,24 @@ def _longest_word(text: str) -> int:
     return max((width_of(word.rstrip()) for word in _BREAKS.split(kept)), default=0)
 
 
-def is_wide(grid: Grid, space: int, *, is_house: bool) -> bool:
+def is_wide(grid: Grid, space: int, factor: float) -> bool:
     """Tell whether a table needs more space than a page in portrait has.
 
-    Where its maker says so it is, or else where its texts would be columns of single words.
+    It does where its texts would be columns of single words. A short one rather has smaller letters than a
+    page of its own.
     """
+    size = SIZES[1] if len(grid.rows) <= _SHORT_TABLE else SIZES[0]
     wished = [
         max(each.least, min(each.most // (1 if each.is_amounts else _LINES_OF_PROSE), _WIDEST_PROSE))
-        for each in columns(grid, SIZES[0], is_house=is_house)
+        for each in columns(grid, size, factor)
     ]
-    return grid.is_wide or sum(wished) > space
+    return sum(wished) > space
 
 
-def fitted(grid: Grid, space: int, *, is_house: bool) -> Columns | None:
+def fitted(grid: Grid, space: int, factor: float) -> Columns | None:
     """Divide the space among the columns, in smaller letters where it must; None where it is too wide."""
-    for size in SIZES:
-        measured = columns(grid, size, is_house=is_house)
+    for is_whole, size in product((True, False), SIZES):
+        measured = columns(grid, size, factor, is_whole=is_whole)
         if sum(each.least for each in measured) <= space:
             return Columns(_divided(measured, space), size)
     return None
@@ -131,9 +138,9 @@ def _shares(total: int, weights: Sequence[int]) -> list[int]:
     return [after - before for before, after in pairwise(bounds)]
 
 
-def parted(grid: Grid, space: int, *, is_house: bool) -> list[Grid]:
+def parted(grid: Grid, space: int, factor: float) -> list[Grid]:
     """Part a table that is wider than the page into tables that fit, each with the first column."""
-    least = [each.least for each in columns(grid, SIZES[-1], is_house=is_house)]
+    least = [each.least for each in columns(grid, SIZES[-1], factor, is_whole=False)]
     groups: list[list[int]] = [[]]
     for place in range(1, len(least)):
         if groups[-1] and least[0] + sum(least[each] for each in groups[-1]) + least[place] > space:

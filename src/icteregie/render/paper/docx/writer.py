@@ -36,7 +36,7 @@ def write(paper: Paper, template: bytes | None = None, draw: Draw = drawn) -> by
     blocks = with_contents(paper.blocks) if paper.has_contents else list(paper.blocks)
     body.remove(body.sectPr)
     writing = Writing(document, paper, Appearance(styles, page, footers, draw))
-    body.extend(writing.body(sections(blocks, page.width, is_house=styles.is_house)))
+    body.extend(writing.body(sections(blocks, page.width, styles.letter_width)))
     set_properties(document, paper)
     target = io.BytesIO()
     document.save(target)
