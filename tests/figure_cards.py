@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from tests import desk
@@ -47,6 +48,7 @@ def _card(walk: Walk, card: Element, expected: dict[str, Any]) -> None:
         elif own := _by_row(expected).get(each.all("thead")[0].all("th")[-1].words):
             for row, figures in zip(rows(each), own, strict=True):
                 walk.equal(row, *figures)
+    _by_member(walk, card, expected)
     for text in card.with_class("dossier"):
         _dossier(walk, text, derived["dossier"])
     every = _every(expected)
@@ -66,6 +68,19 @@ def _card(walk: Walk, card: Element, expected: dict[str, Any]) -> None:
         parts = [expected["file"], derived["dossier"], commit()]
         walk.same("file", line.words.split(" · "), [each for each in parts if each])
         line.children = []
+
+
+def _by_member(walk: Walk, card: Element, expected: dict[str, Any]) -> None:
+    for label, line in _pairs(card):
+        if own := _by_row(expected).get(label.words):
+            walk.equal(line, *(each for figures in own for each in figures))
+
+
+def _pairs(card: Element) -> Iterator[tuple[Element, Element]]:
+    """Give each label with the first text behind it: a small table by member is such a line."""
+    for facts in card.all("dl"):
+        parts = [each for each in facts.children if isinstance(each, Element)]
+        yield from ((first, then) for first, then in pairwise(parts) if first.tag == "dt")
 
 
 def _following(card: Element, head: Element) -> Element:

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from icteregie.render.paper.paper import (
     Text,
     plain,
 )
+from icteregie.render.site.footer import footer
 from icteregie.render.site.html import html, isolated
 
 _TAGS = {"strong": "strong", "italic": "em", "code": "code"}
@@ -31,7 +31,9 @@ _TAGS = {"strong": "strong", "italic": "em", "code": "code"}
 def write(paper: Paper) -> str:
     """Write a paper; the same paper gives the same bytes."""
     named = replace(paper, blocks=tuple(_anchored(paper.blocks)))
-    style = templates.text("site/style.css") + templates.text("site/paper.css") + _footer(paper)
+    style = "".join(templates.text(f"site/{name}.css") for name in ("style", "print", "paper"))
+    day = formats.day(paper.day, paper.language)
+    style += footer(paper.language, (paper.partnership, paper.title, paper.state, day))
     chapters = list(_chapters(named.blocks))
     contents = _contents(named) if paper.has_contents and len(chapters) > 1 else ""
     body = "".join(
@@ -57,27 +59,6 @@ def _policy(style: str) -> str:
 
 def _day(paper: Paper) -> str:
     return html(formats.day(paper.day, paper.language))
-
-
-def _footer(paper: Paper) -> str:
-    """Say at the foot of every printed page what it is of, and which one it is."""
-    words = " · ".join(
-        filter(None, (paper.partnership, paper.title, paper.state, formats.day(paper.day, paper.language)))
-    )
-    page = sentence(paper.language, "paper/page", number="\0", total="\1")
-    pieces = re.split("([\0\1])", page)
-    counters = {"\0": "counter(page)", "\1": "counter(pages)"}
-    number = " ".join(counters.get(piece) or f'"{_css(piece)}"' for piece in pieces if piece)
-    small = 'font:8pt "Segoe UI",Arial,sans-serif;color:#4f5a65'
-    return (
-        f'@page{{@bottom-left{{content:"{_css(words)}";{small};width:80%}}'
-        f"@bottom-right{{content:{number};{small};width:20%}}}}"
-    )
-
-
-def _css(text: str) -> str:
-    """Write a text within a string of a style sheet: all but ASCII letters and digits as codes."""
-    return re.sub("[^A-Za-z0-9 ]", lambda match: f"\\{ord(match[0]):06x}", text)
 
 
 def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:

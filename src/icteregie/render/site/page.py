@@ -4,12 +4,14 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from functools import cache
+from html import unescape
 from typing import Any
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render import templates
 from icteregie.render.member_words import member_words
 from icteregie.render.site import bars, first
+from icteregie.render.site.footer import footer
 from icteregie.render.site.html import Safe, amount, finished, isolated, lines
 from icteregie.render.site.names import link
 from icteregie.render.site.sections.order import SECTIONS
@@ -32,7 +34,11 @@ def page(report: SiteReport, language: Language, other: str = "", theme: str = "
     """Write the page in one language; ``other`` is the file of the other one, ``theme`` more style."""
     members = member_words(report.partnership, language)
     words = Words(language, members.values)
-    style, script = _style(report, theme), templates.text("site/script.js")
+    screen = first.screen(report, words)
+    day = words.day(report.basis.day)
+    about = (report.partnership.name, unescape(screen.state), day, report.commit)
+    style = f"{_style(report, theme)}{footer(language, about)}"
+    script = templates.text("site/script.js")
     sections = [make(report, words) for make in SECTIONS]
     values: Mapping[str, Any] = {
         "report": report,
@@ -41,7 +47,7 @@ def page(report: SiteReport, language: Language, other: str = "", theme: str = "
         "large": LARGE,
         "member_heading": members.heading,
         "link": lambda name: link(report, name),
-        "first": first.screen(report, words),
+        "first": screen,
         "sections": sections,
         "other": other,
         "policy": _policy(style, script),
