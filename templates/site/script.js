@@ -60,7 +60,11 @@
 (() => {
   const near = document.getElementById("near");
   if (!near) return;
-  const [told, all] = near.children;
+  const told = near.firstChild, all = document.createElement("button");
+  all.type = "button";
+  all.hidden = true;
+  all.textContent = near.dataset.all;
+  near.append(all);
   const boxes = [...document.querySelectorAll(".graph a")], arrows = [...document.querySelectorAll("[data-ends]")];
   const name = (box) => box.getAttribute("href").slice(3);
   const cut = (kept) => {
