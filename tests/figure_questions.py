@@ -166,19 +166,23 @@ def waiting(walk: Walk) -> None:
         walk.equal(cells(row)[3], *([abs(slack)] if slack is not None else []))
     walk.same("waits", found, set(waits))
     names = {name for key in waits for name in key}
-    (drawing,) = section.with_class("graph")
-    walk.equal(drawing.all("title")[0], len(names))
-    walk.equal(drawing.all("desc")[0], len(waits), len(late))
-    labels = source.lines(drawing, "late")
-    walk.same(
-        "labels",
-        sorted(map(str, (each for one in labels for each in walk.said(one)))),
-        sorted(map(str, late)),
-    )
-    for each in labels:
-        each.children = []
-    for link in drawing.all("a"):
-        _node(walk, link)
+    drawn = set()
+    for drawing in section.with_class("graph"):
+        arrows = [each.attributes.get("data-ends", "").split() for each in drawing.all("g")]
+        own = {(name, on) for on, name in filter(None, arrows)}
+        drawn |= own
+        slacks = [waits[key][1] or 0 for key in own]
+        late_here = sorted(-slack for slack in slacks if slack < 0)
+        walk.equal(drawing.all("title")[0], len({name for key in own for name in key}))
+        walk.equal(drawing.all("desc")[0], len(own), len(late_here))
+        labels = source.lines(drawing, "late")
+        said_here = [str(each) for label in labels for each in walk.said(label)]
+        walk.same("labels", sorted(said_here), sorted(map(str, late_here)))
+        for each in labels:
+            each.children = []
+        for link in drawing.all("a"):
+            _node(walk, link)
+    walk.same("arrows", drawn, set(waits))
     walk.equal(section.with_class("note")[1], len(set(source.concerned()) - names))
 
 
@@ -200,12 +204,21 @@ def progress(walk: Walk) -> None:
     attention = sum(bool(row["concerns"]) for row in status.values())
     walk.equal(section.all("h2")[0], attention, len(status))
     walk.same("rows", sorted(ids(row)[0] for row in rows(section)), sorted(status))
+    ends, heads = set[object](), section.all("thead")[0].all("th")
     for row in rows(section):
-        expected, (_, end, money, _) = status[ids(row)[0]], cells(row)
-        sums = dict.fromkeys((expected["one_off"], expected["agreed_one_off"]))
+        expected, (_, end, money, *_) = status[ids(row)[0]], cells(row)
+        now, adopted, agreed = (expected[key] for key in ("one_off", "adopted_one_off", "agreed_one_off"))
+        more = [adopted, *([agreed] if agreed != adopted else [])]
+        sums = [now] if now == adopted == agreed else [now, *more]
         walk.equal(money, *(each for each in (*sums, expected["spent"]) if each is not None))
-        day = day_of(expected["end"])
-        walk.among(end, [day, expected["end"][:7], quarter(day), figure(expected["agreed_end"])])
+        day, stated = day_of(expected["end"]), expected["ends"]
+        own = [day, expected["end"][:7], quarter(day), *(figure(each["end"]) for each in stated)]
+        own += [figure(expected[key]) for key in ("adopted_end", "agreed_end")]
+        walk.among(end, [*own, *(day_of(each["date"]) for each in stated)])
+        ends |= {quarter(day), *(each for each in own if "-Q" in str(each))}
+    walk.among(heads[1], ends)
+    amounts = (row[key] or 0 for row in status.values() for key in ("one_off", "adopted_one_off"))
+    walk.equal(heads[2], 0, max(amounts))
     agreed, foreseen, spent = (
         sum(row[key] or 0 for row in status.values()) for key in ("agreed_one_off", "one_off", "spent")
     )

@@ -261,6 +261,43 @@ def test_the_first_stop_skips_to_the_content(tab: Tab, pages: dict[str, Path]) -
     assert tab.value("location.hash") == "#main"
 
 
+# The drawing of what waits for what.
+
+NODES = "[...document.querySelectorAll('.graph a')].filter((box) => !box.hasAttribute('hidden'))"
+VISIBLE = f"{NODES}.map((box) => box.getAttribute('href').slice(3)).sort()"
+PLACES = f"{NODES}.map((box) => box.getBoundingClientRect().left)"
+
+
+def key(tab: Tab, name: str) -> None:
+    tab.value(
+        "document.activeElement.dispatchEvent("
+        f"new KeyboardEvent('keydown', {{key: '{name}', bubbles: true, cancelable: true}}))"
+    )
+
+
+def test_arrow_keys_go_from_box_to_box_and_space_leaves_the_neighbours(
+    tab: Tab, pages: dict[str, Path]
+) -> None:
+    tab.open(pages["nl"])
+    tab.value('document.querySelector(".scroll.drawn").focus()')
+    key(tab, "ArrowDown")
+    first = tab.value("document.activeElement.getAttribute('href')")
+    key(tab, "ArrowDown")
+    assert tab.value("document.activeElement.getAttribute('href')") != first
+    before = tab.value(PLACES)
+    tab.value("document.querySelector('.graph a[href=\"#i-verwerkingenlogging\"]').focus()")
+    key(tab, " ")
+    assert tab.value(VISIBLE) == ["ai-toezicht", "api-ontsluiting", "verwerkingenlogging"]
+    assert "3 van 24" in tab.value("document.getElementById('near').textContent")
+    key(tab, "Escape")
+    assert (len(tab.value(VISIBLE)), tab.value(PLACES)) == (24, before)
+
+
+def test_the_script_is_small(pages: dict[str, Path]) -> None:
+    text = pages["nl"].read_text("utf-8")
+    assert len(text.split("<script>")[1].split("</script>")[0].encode()) <= 8_000
+
+
 # Paper.
 
 

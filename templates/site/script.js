@@ -107,3 +107,51 @@
     });
   }
 })();
+(() => {
+  const near = document.getElementById("near");
+  if (!near) return;
+  const told = near.firstChild, all = document.createElement("button");
+  all.type = "button";
+  all.hidden = true;
+  all.textContent = near.dataset.all;
+  near.append(all);
+  const boxes = [...document.querySelectorAll(".graph a")], arrows = [...document.querySelectorAll("[data-ends]")];
+  const name = (box) => box.getAttribute("href").slice(3);
+  const cut = (kept) => {
+    const shown = new Set([kept]);
+    for (const arrow of arrows) {
+      const ends = arrow.dataset.ends.split(" "), is = !kept || ends.includes(kept);
+      arrow.toggleAttribute("hidden", !is);
+      if (is) for (const end of ends) shown.add(end);
+    }
+    for (const box of boxes) box.toggleAttribute("hidden", Boolean(kept) && !shown.has(name(box)));
+    const one = boxes.find((box) => name(box) === kept);
+    all.hidden = !kept;
+    told.textContent = !kept ? near.dataset.keys : near.dataset.some.replace("{title}", () => one.querySelector("title").textContent)
+      .replace("{shown}", shown.size).replace("{all}", new Set(boxes.map(name)).size);
+  };
+  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  for (const region of document.querySelectorAll(".scroll.drawn")) {
+    region.addEventListener("keydown", (event) => {
+      const own = [...region.querySelectorAll("a:not([hidden])")], at = own.find((box) => box === document.activeElement);
+      if (event.key === "Escape") cut("");
+      else if (event.key === " " && at) cut(name(at));
+      else if (event.key in steps) {
+        const [x, y] = steps[event.key], middle = (box) => {
+          const { left, top, width, height } = box.getBoundingClientRect();
+          return [left + width / 2, top + height / 2];
+        };
+        const from = at && middle(at);
+        const far = (box) => {
+          const [u, v] = middle(box), along = (u - from[0]) * x + (v - from[1]) * y;
+          return along > 1 ? along + 3 * Math.abs((u - from[0]) * y + (v - from[1]) * x) : Infinity;
+        };
+        const next = at ? own.filter((box) => far(box) < Infinity).sort((a, b) => far(a) - far(b))[0] : own[0];
+        if (next) next.focus();
+      } else return;
+      event.preventDefault();
+    });
+  }
+  all.addEventListener("click", () => cut(""));
+  near.hidden = false;
+})();
