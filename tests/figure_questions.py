@@ -36,7 +36,8 @@ def _open_points(walk: Walk) -> None:
     points = section.with_class("open-list")[0].all("li")
     walk.equal(section.all("div", **{"class": "open"})[0].all("h2")[0], len(points))
     hours = [each for each in source.decisions(walk.language) if any("-Q" in str(one) for one in each)]
-    settled: list[list[Figure]] = [*hours, [len(source.missed())]]
+    due = sum(each["state"] == "this-season" for each in data("calendar", "--unanswered")["deadlines"])
+    settled: list[list[Figure]] = [*hours, [len(source.missed())], [due]]
     for point in points:
         letter = point.all("a")[0].attributes["href"].removeprefix("#choice-")
         if letter in letters:
@@ -166,20 +167,24 @@ def waiting(walk: Walk) -> None:
         walk.equal(cells(row)[3], *([abs(slack)] if slack is not None else []))
     walk.same("waits", found, set(waits))
     names = {name for key in waits for name in key}
-    (drawing,) = section.with_class("graph")
-    walk.equal(drawing.all("title")[0], len(names))
-    walk.equal(drawing.all("desc")[0], len(waits), len(late))
-    labels = source.lines(drawing, "late")
-    walk.same(
-        "labels",
-        sorted(map(str, (each for one in labels for each in walk.said(one)))),
-        sorted(map(str, late)),
-    )
+    drawn = [_drawing(walk, each) for each in section.with_class("graph")]
+    walk.same("arrows", sum(count for count, _ in drawn), len(waits))
+    walk.same("labels", sorted(each for _, words in drawn for each in words), sorted(map(str, late)))
+    walk.equal(section.with_class("note")[1], len(set(source.concerned()) - names))
+
+
+def _drawing(walk: Walk, drawing: Element) -> tuple[int, list[str]]:
+    """Compare a drawing with what is in it, and give how many arrows it has and the words on those."""
+    boxes, labels = drawing.all("a"), source.lines(drawing, "late")
+    arrows = [each for each in drawing.all("path") if "head" in each.attributes["class"]]
+    walk.equal(drawing.all("title")[0], len(boxes))
+    walk.equal(drawing.all("desc")[0], len(arrows), len(labels))
+    said_on = [str(one) for each in labels for one in walk.said(each)]
     for each in labels:
         each.children = []
-    for link in drawing.all("a"):
+    for link in boxes:
         _node(walk, link)
-    walk.equal(section.with_class("note")[1], len(set(source.concerned()) - names))
+    return len(arrows), said_on
 
 
 def _node(walk: Walk, link: Element) -> None:
