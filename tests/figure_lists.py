@@ -241,6 +241,7 @@ def about(walk: Walk) -> None:
             line.children = []
 
 
+PRUNING_COLUMNS = 2
 TOGETHER = 183
 """Contracts that end within so many days of each other end together; docs/definitions.md says so."""
 
@@ -267,7 +268,9 @@ def landscape(walk: Walk) -> None:
     for row, ends in zip(rows(section.with_class("ends")[0]), told["contracts"], strict=True):
         days = dict.fromkeys(day_of(ends[key]) for key in ("first", "last"))
         walk.equal(cells(row)[-1], *days, len(ends["applications"]))
-    for row, each in zip(rows(section.all("table")[-1]), told["pruning"], strict=True):
+    pruning = [row for row in rows(section.all("table")[-1]) if len(cells(row)) == PRUNING_COLUMNS]
+    # A page for everyone leaves out what could be cleaned up.
+    for row, each in zip(pruning, told["pruning"] if pruning else [], strict=True):
         walk.among(row, [0] if each["reason"] == "no-users" else leaves(told))
     by_year = [each for each in changes if each["member"] is None]
     for table_ in (each for each in section.with_class("many")):
