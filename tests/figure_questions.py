@@ -36,7 +36,8 @@ def _open_points(walk: Walk) -> None:
     points = section.with_class("open-list")[0].all("li")
     walk.equal(section.all("div", **{"class": "open"})[0].all("h2")[0], len(points))
     hours = [each for each in source.decisions(walk.language) if any("-Q" in str(one) for one in each)]
-    settled: list[list[Figure]] = [*hours, [len(source.missed())]]
+    due = sum(each["state"] == "this-season" for each in data("calendar", "--unanswered")["deadlines"])
+    settled: list[list[Figure]] = [*hours, [len(source.missed())], [due]]
     for point in points:
         letter = point.all("a")[0].attributes["href"].removeprefix("#choice-")
         if letter in letters:

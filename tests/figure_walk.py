@@ -75,7 +75,7 @@ def texts() -> tuple[str, ...]:
     every = (
         data("show", *ids), data("list"), data("decisions"), data("ambitions"), data("direction"),
         data("direction", "--lang", "en"),
-        data("calendar"), data("status"), data("arrivals", "--year", str(YEAR)),
+        data("calendar"), data("status"), data("landscape"), data("arrivals", "--year", str(YEAR)),
     )  # fmt: skip
     found = {" ".join(text.split()) for each in every for text in _strings(each)}
     return tuple(sorted((text for text in found if _is_a_text(text)), key=lambda text: (-len(text), text)))

@@ -37,6 +37,8 @@ DIRECTION = "Imports only go down"
 RULES = "Rules are independent"
 COMMANDS = "Commands import no loading, checking or vcs"
 REPORTS = "Reports import no loading or messages"
+PAGE = "The page imports views only"
+BELOW_VIEWS = ("analysis", "checking", "editing", "loading", "rules", "vcs", "workspace")
 DOORS = {
     "Only vcs.process and workspace.solving start a program": "asyncio ctypes multiprocessing pty subprocess",
     "Nothing connects to a network": "ftplib http smtplib socket socketserver ssl",
@@ -60,7 +62,7 @@ FOLDER_DOORS = {
     ("render/paper/docx", "docx"),
     ("render/paper/docx", "lxml"),
 }
-CONTRACTS = {DIRECTION, RULES, COMMANDS, REPORTS, *DOORS}
+CONTRACTS = {DIRECTION, RULES, COMMANDS, REPORTS, PAGE, *DOORS}
 
 BANNED_MEMBERS = {
     "builtins": "__import__",
@@ -159,7 +161,12 @@ def plant(package: Path) -> None:
         if barred and name != "__main__":
             lines = "".join(f"import icteregie.{other}\n" for other in barred)
             (package / name / "planted_layer.py").write_text(lines, "utf-8")
-    for folder, packages in (("cli", ("checking", "loading", "vcs")), ("reports", ("loading", "messages"))):
+    barred_of = {
+        "cli": ("checking", "loading", "vcs"),
+        "reports": ("loading", "messages"),
+        "render/site": BELOW_VIEWS,
+    }
+    for folder, packages in barred_of.items():
         lines = "".join(f"import icteregie.{name}\n" for name in packages)
         (package / folder / "planted_import.py").write_text(lines, "utf-8")
     for family, other in zip(FAMILIES, FAMILIES[1:] + FAMILIES[:1], strict=True):
@@ -215,6 +222,11 @@ def test_a_command_that_reads_checks_or_asks_git_is_reported(planted: Report, na
 @pytest.mark.parametrize("name", ["loading", "messages"])
 def test_a_report_that_reads_files_or_holds_words_is_reported(planted: Report, name: str) -> None:
     assert f"icteregie.reports.planted_import -> icteregie.{name} (l." in planted.details[REPORTS]
+
+
+@pytest.mark.parametrize("name", BELOW_VIEWS)
+def test_a_page_that_imports_more_than_views_is_reported(planted: Report, name: str) -> None:
+    assert f"icteregie.render.site.planted_import -> icteregie.{name} (l." in planted.details[PAGE]
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -62,8 +62,11 @@ def planted(page: Path, folder: Path, old: str, new: str) -> Path:
 LOOKS = [("nl", 390, False), ("en", 1280, False), ("nl", 1280, True), ("en", 390, True)]
 
 
-@pytest.mark.parametrize(("language", "width", "dark"), LOOKS)
-@pytest.mark.parametrize("name", ROOTS)
+# axe needs minutes for 600 initiatives, whose page is made of the same pieces: it looks once.
+EACH = [(name, *look) for name in ROOTS for look in (LOOKS[:1] if name == "600" else LOOKS)]
+
+
+@pytest.mark.parametrize(("name", "language", "width", "dark"), EACH)
 def test_it_is_in_order(tab: Tab, of: Of, name: str, language: str, width: int, *, dark: bool) -> None:
     source = axe()
     tab.open(getattr(of(name), language), width=width, dark=dark)

@@ -55,6 +55,13 @@ def test_an_installed_wheel_renders_the_example_as_it_is_committed(installed: Pa
     assert made.stdout == (EXAMPLE / "agendas" / f"2027.{language}.md").read_text("utf-8")
 
 
+def test_an_installed_wheel_makes_the_page_that_the_checkout_makes(installed: Path) -> None:
+    words = ("site", "-C", EXAMPLE, "--today", "2026-09-24", "--lang", "en")
+    made = run(installed / "venv" / "bin" / "regie", *words, cwd=installed)
+    assert made.stdout == regie(*words, cwd=installed).stdout
+    assert made.stdout.startswith("<!doctype html>")
+
+
 @pytest.mark.parametrize("form", ["text", "sarif"])
 def test_an_installed_wheel_finds_what_the_checkout_finds(installed: Path, form: str) -> None:
     words = ("validate", "-C", EXAMPLE, "--today", "2026-09-24", "--format", form)

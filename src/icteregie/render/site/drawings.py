@@ -11,7 +11,7 @@ def graph(report: SiteReport, words: Words) -> Safe:
     drawn = drawings(report, words)
     shown = "".join(
         f"{f'<h3>{each.heading}</h3>' if each.heading else ''}"
-        f'<div class="scroll drawn" role="region" tabindex="0" '
+        f'<div class="scroll drawn" role="group" tabindex="0" '
         f'aria-labelledby="graph-{number}-title">{each.svg}</div>\n'
         for number, each in enumerate(drawn, 1)
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from icteregie.analysis.dependencies.order import tangles
 from icteregie.escape.html import html
 from icteregie.render.site.diagrams import LETTER, LINE, PADDING, Artist, Diagram, Node, label_size
 from icteregie.render.site.html import Safe, isolated
@@ -28,7 +27,7 @@ class Drawing:
 
 def drawings(report: SiteReport, words: Words) -> tuple[Drawing, ...]:
     """Draw all that waits, without circles: these have no order from first to last."""
-    tangled = tangles(report.portfolio)
+    tangled = report.tangled
     listed: dict[Ends, Wait] = {}
     for wait in waits(report):
         if wait.id not in tangled and wait.on not in tangled:
@@ -49,7 +48,7 @@ def drawings(report: SiteReport, words: Words) -> tuple[Drawing, ...]:
 
 def notes(report: SiteReport, words: Words) -> Iterator[Safe]:
     """Say how to read it, what isn't drawn as nothing waits there, and what waits in circles."""
-    listed, tangled = waits(report), tangles(report.portfolio)
+    listed, tangled = waits(report), report.tangled
     names = {name for wait in listed for name in (wait.id, wait.on)}
     if any(wait.id not in tangled and wait.on not in tangled for wait in listed):
         yield words("graph.key")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
+from icteregie.analysis.dependencies.order import tangles
 from icteregie.analysis.unanswered.listed import left_out
 from icteregie.diagnostics.ceilings import LAST_YEAR
 from icteregie.diagnostics.types import Diagnostic
@@ -79,6 +80,11 @@ class SiteReport:
     def portfolio(self) -> Portfolio:
         """What was read."""
         return self.basis.portfolio
+
+    @property
+    def tangled(self) -> Mapping[str, int]:
+        """What waits for each other in circles, by id: the same number to all of one tangle."""
+        return tangles(self.portfolio)
 
     @property
     def partnership(self) -> Partnership:
