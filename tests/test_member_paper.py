@@ -53,7 +53,7 @@ def test_the_annex_is_a_paper_with_the_same_amount(language: Language) -> None:
     html = annex("--member", "utrecht", "--format", "html", language=language)
     total = euros(1_101_351, language)
     assert f"**{total}**" in text
-    assert f"<strong>{total.replace(' ', chr(0xA0))}</strong>" in html
+    assert total.replace(" ", chr(0xA0)) in html
 
 
 @pytest.mark.parametrize("other", [("--adopted",), ("--check",), ("--diff", "main")])
