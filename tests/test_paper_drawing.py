@@ -35,3 +35,13 @@ def test_a_drawing_is_the_same_bytes_twice() -> None:
 def test_a_file_that_a_drawing_names_is_not_read() -> None:
     with pytest.raises(typst.TypstError, match="failed to load linked image"):
         png(svg(192, 96, '<image href="/etc/hostname" width="10" height="10"/>'))
+
+
+def test_what_no_font_has_is_drawn_as_its_code() -> None:
+    shown, coded = (svg(192, 96, f'<text x="10" y="40">{words}</text>') for words in ("漢", r"\u6f22"))
+    assert png(shown) == png(coded)
+
+
+def test_a_cross_is_drawn_as_the_cross_that_the_fonts_have() -> None:
+    shown, other = (svg(192, 96, f'<text x="10" y="40">{words}</text>') for words in "✕×")
+    assert png(shown) == png(other)

@@ -11,7 +11,7 @@ from tests.papers import drawing, grid, needs_poppler, pages, paper, prose, read
 
 LIST = grid("Nr|Initiatief|Eenmalig 2027:", *(f"{n}|Initiatief {n}|€\u00a01.250.000" for n in range(1, 150)))
 
-WIDE = measured(grid("|".join(f"Kolom{n}" for n in range(12)), "|".join(["tien-cijfers"] * 12)))
+WIDE = measured(grid("|".join(f"Kolom{n}" for n in range(12)), "|".join(["negenletr"] * 12)))
 
 
 def test_the_same_paper_is_the_same_bytes() -> None:
@@ -210,7 +210,7 @@ def test_contents_before_a_page_in_landscape_are_upright() -> None:
 
 
 def test_a_short_table_that_is_slightly_too_wide_is_small_on_an_upright_page() -> None:
-    wide = measured(grid("|".join(f"Kolom{n}" for n in range(10)), "|".join("letters" for _ in range(10))))
+    wide = measured(grid("|".join(f"Kol{n}" for n in range(13)), "|".join(["letters"] * 13)))
     pdf = read(wide)
     assert wide.is_wide
     assert [page.mediabox.width < page.mediabox.height for page in pdf.pages] == [True]

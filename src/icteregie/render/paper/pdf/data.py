@@ -140,7 +140,6 @@ class _Writer:
             "kind": "grid",
             "caption": self.runs(grid.caption),
             "line": line,
-            "small": is_small,
             "whole": len(rows) <= _UNBROKEN and not any(row["tall"] for row in rows),
             "weights": letters,
             "heads": [

@@ -10,15 +10,15 @@ from icteregie.render.paper.paper import Block, Break, Drawing, Grid, Heading, P
 from icteregie.render.paper.widths import measured
 
 MM_PER_PIXEL = 25.4 / 96
-PORTRAIT, LANDSCAPE = (170, 235), (267, 160)
-"""Width and height for a drawing on a page, in millimetres."""
-_LEAST = 0.75
-"""A drawing that would be smaller than this on an upright page gets one in landscape."""
+PORTRAIT, LANDSCAPE = (170, 215), (267, 138)
+"""Width and height for a drawing on a page below its headings, in millimetres."""
+_LEAST = 0.8
+"""A drawing that would be smaller than this on an upright page, compared with landscape, gets the latter."""
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _DEEPEST = 6
 _SHORT = 20
 """Lines of a section that takes no page of its own."""
-SMALL = 112
+SMALL = 120
 """Letters of a short table's small size on a line of an upright page."""
 
 
@@ -99,21 +99,20 @@ def _sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 def _is_wide(block: Block) -> bool:
     if isinstance(block, Drawing):
-        width, height = size(block.svg)
-        return width > height and width * _LEAST > PORTRAIT[0]
+        upright, turned = (width(block.svg, is_landscape=each) for each in (False, True))
+        return upright < _LEAST * turned
     return isinstance(block, Grid) and block.is_wide
 
 
-def size(svg: str) -> tuple[float, float]:
-    """Give the width and height of a drawing in millimetres, of which it may fill a whole page at most."""
+def _size(svg: str) -> tuple[float, float]:
+    """Give the width and height of a drawing in millimetres, 0 where it doesn't say."""
     root = _ROOT.search(svg)
-    width, height = (_length(root[0], name) for name in ("width", "height")) if root else (0.0, 0.0)
-    return width, height
+    return (_length(root[0], "width"), _length(root[0], "height")) if root else (0, 0)
 
 
 def width(svg: str, *, is_landscape: bool) -> float:
     """Give the width in millimetres at which a drawing fits on a page; it is never made larger."""
-    own_width, own_height = size(svg)
+    own_width, own_height = _size(svg)
     page_width, page_height = LANDSCAPE if is_landscape else PORTRAIT
     if not own_width or not own_height:
         return page_width

@@ -1,7 +1,6 @@
 r"""Writes a paper as PDF/UA-1: tagged, with its title, its language and the day that it shows.
 
-A character that none of typst's fonts has is shown as its code, such as ``\u6f22``: typst's checker names
-them, and the paper is laid out again.
+A character that none of typst's fonts has is shown as its code, such as ``\u6f22``.
 """
 
 import json
@@ -10,6 +9,7 @@ from datetime import UTC, datetime, time
 from icteregie.render.paper.paper import Paper
 from icteregie.render.paper.pdf import compiler
 from icteregie.render.paper.pdf.data import data
+from icteregie.render.paper.pdf.letters import with_codes
 from icteregie.render.templates import text
 
 
@@ -17,12 +17,6 @@ def write(paper: Paper) -> bytes:
     """Write a paper; the same paper gives the same bytes with the same version of typst."""
     template = text("paper/paper.typ")
     timestamp = int(datetime.combine(paper.day, time(), UTC).timestamp())
-    missing: frozenset[str] = frozenset()
-    while True:
-        inputs = {"paper": json.dumps(data(paper, missing))}
-        try:
-            return compiler.pdf(template, inputs, timestamp)
-        except compiler.MissingLettersError as error:
-            if error.letters <= missing:
-                raise
-            missing |= error.letters
+    return with_codes(
+        lambda missing: compiler.pdf(template, {"paper": json.dumps(data(paper, missing))}, timestamp)
+    )
