@@ -105,7 +105,15 @@ def _year(workspace: Workspace, year: int | None) -> int:
 
 
 def _check(context: Context, workspace: Workspace, document: Document) -> int:
-    """Hold a proposal that was decided on to what main had; make anything else anew, and compare it."""
+    """Hold a proposal that was decided on to what main had; make anything else anew, and compare it.
+
+    Of a Word file the paragraphs are compared, as they are now.
+    """
+    if document.output is not None and document.output.suffix.casefold() == ".docx":
+        from icteregie.cli.paper_check import check_docx  # noqa: PLC0415 - only this pays for it
+
+        paper = _paper(_report(context, workspace, document), document.language)
+        return check_docx(context, paper, document.output)
     if not document.is_adopted and (code := held(context, workspace, document)) is not None:
         return code
     text = _text(_report(context, workspace, document), document.language)
