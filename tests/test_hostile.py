@@ -416,7 +416,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 FORMLESS = {"schema": read_json, "site": read_page}
 BYTES = {"docx", "pdf"}
-"""Forms that are no text; ``test_hostile_papers.py`` reads these back."""
+"""Forms that are no text; the agenda in them is read back below."""
 WRITING = {"adopt", "import", "init", "new", "rename", "set"}
 TEXTLESS = {"completion"}
 """What prints nothing of a portfolio."""
@@ -497,6 +497,16 @@ def test_the_page_of_hostile_texts_is_safe(full: Path, language: str) -> None:
     done = desk.regie("site", "-C", full, "--lang", language, *TODAY)
     assert (done.returncode, done.stderr) == (0, "")
     assert_safe(done.stdout, FORMLESS["site"])
+
+
+def test_a_word_file_shows_every_hostile_title(full: Path, tmp_path: Path) -> None:
+    pytest.importorskip("docx", reason="python-docx (the extra docx) isn't here")
+    from icteregie.render.paper.docx import paragraphs
+
+    done = desk.regie("agenda", "-C", full, "-o", tmp_path / "agenda.docx", *TODAY)
+    assert (done.returncode, done.stderr) == (0, "")
+    headings = {re.sub(r"^\d+\. ", "", each) for each in paragraphs((tmp_path / "agenda.docx").read_bytes())}
+    assert {*HOSTILE[1:]} <= headings
 
 
 DECIDED = """\
