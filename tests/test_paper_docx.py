@@ -247,6 +247,24 @@ def test_a_break_begins_a_page_without_an_empty_one() -> None:
     assert pages[2:] == [("een", None), ("twee", True)]
 
 
+def test_a_break_above_all_leaves_the_title_no_page_of_its_own() -> None:
+    made = opened(write(paper(Break(), Heading(text("een"), 1))))
+    assert made.paragraphs[2].paragraph_format.page_break_before is None
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Agenda", "G4 · Agenda · voorstel · 24 september 2026"),
+        ("A" * 45, "A" * 45 + " · voorstel · 24 september 2026"),
+        ("A" * 90, "voorstel · 24 september 2026"),
+    ],
+)
+def test_a_footer_stays_on_one_line(title: str, line: str) -> None:
+    made = opened(write(replace(PAPER, title=title)))
+    assert made.sections[0].footer.paragraphs[0].text.split("\t")[0] == line
+
+
 def test_a_paper_without_blocks_can_be_opened() -> None:
     assert [each.text for each in opened(write(paper())).paragraphs] == [
         "Agenda 2027",

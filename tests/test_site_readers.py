@@ -20,11 +20,20 @@ READERS = {
     ),
     ("nl", ("--public",)): (
         "noindex beschermt niets",
-        "wat een lid alleen zou betalen, bevindingen en dossiers.",
+        "bevindingen, uiterste datums zonder antwoord en dossiers.",
     ),
-    ("en", ("--public",)): ("noindex protects nothing", "would pay alone, findings and dossiers."),
-    ("nl", ("--public", "--dossiers")): ("leest alles wat erin staat, ook de dossiers", "en bevindingen."),
-    ("en", ("--public", "--dossiers")): ("reads all that is in it, also the dossiers", "and findings."),
+    ("en", ("--public",)): (
+        "noindex protects nothing",
+        "findings, deadlines without an answer and dossiers.",
+    ),
+    ("nl", ("--public", "--dossiers")): (
+        "leest alles wat erin staat, ook de dossiers",
+        "bevindingen en uiterste datums zonder antwoord.",
+    ),
+    ("en", ("--public", "--dossiers")): (
+        "reads all that is in it, also the dossiers",
+        "findings and deadlines without an answer.",
+    ),
 }
 
 

@@ -1,9 +1,10 @@
 """The portfolio: the partnership and its initiatives, with what could not be read of them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, TypeAlias, cast
+from functools import wraps
+from typing import Any, TypeAlias, TypeVar, cast
 
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio import kinds
@@ -21,6 +22,7 @@ EVERYTHING = frozenset({"*"})
 """The unreadable keys of a file of which nothing could be read."""
 _NOTHING: frozenset[str] = frozenset()
 
+T = TypeVar("T")
 Records: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 
@@ -43,7 +45,7 @@ class Portfolio:
     the day as of which it is looked at: facts of later days don't count; None when all do.
     ``absent`` members take part in nothing: what if they didn't? ``last_days`` are those of members in the
     place of their ``until``, None for who stays: what if they left then?
-    ``conclusions`` has what was concluded from it, for ``analysis.once``; every other portfolio begins anew.
+    ``conclusions`` has what was concluded from it, for ``once``; every other portfolio begins anew.
     """
 
     records: Records
@@ -222,3 +224,20 @@ class Portfolio:
     def agenda(self, year: int) -> AgendaYear | None:
         """Give the dates and room of one agenda year."""
         return self.partnership.agendas.get(year)
+
+
+def once(conclude: Callable[[Portfolio, Initiative], T]) -> Callable[[Portfolio, Initiative], T]:
+    """Keep what is concluded about an initiative as long as its portfolio.
+
+    It is kept by the object, not by the id: a portfolio can be asked about an initiative of another one.
+    """
+
+    @wraps(conclude)
+    def concluded(portfolio: Portfolio, initiative: Initiative) -> T:
+        key = conclude, id(initiative)
+        known: tuple[Initiative, T] | None = portfolio.conclusions.get(key)
+        if known is None:
+            known = portfolio.conclusions[key] = (initiative, conclude(portfolio, initiative))
+        return known[1]
+
+    return concluded

@@ -55,7 +55,7 @@ def sections(blocks: Iterable[Placed], width: int, factor: float) -> list[Sectio
         if not made or made[-1].is_wide != is_group_wide:
             made.append(Section(is_group_wide))
         made[-1].blocks += [*above, *group]
-    return [Section(each.is_wide, _without_breaks(each.blocks, is_first=made[0] is each)) for each in made]
+    return [Section(each.is_wide, _without_breaks(each.blocks)) for each in made]
 
 
 def _is_wide(block: Placed, width: int, factor: float) -> bool:
@@ -129,10 +129,10 @@ def _headings_above(made: list[Section]) -> list[Placed]:
     return taken
 
 
-def _without_breaks(blocks: list[Placed], *, is_first: bool) -> list[Placed]:
-    """Leave out the breaks at both ends: a section begins on a page of its own."""
+def _without_breaks(blocks: list[Placed]) -> list[Placed]:
+    """Leave out the breaks at both ends: a section begins on a page of its own, the first below the title."""
     start, end = 0, len(blocks)
-    while start < end and not is_first and isinstance(blocks[start], Break):
+    while start < end and isinstance(blocks[start], Break):
         start += 1
     while end > start and isinstance(blocks[end - 1], Break):
         end -= 1
