@@ -28,7 +28,7 @@ from tests.escape.test_sarif import shown
 from tests.gfm import gfm_html
 from tests.gitrepo import Desk
 from tests.runner import Runner
-from tests.wording import differences, words_of_html, words_of_markdown
+from tests.wording import agenda_words, differences, words_of_html, words_of_markdown
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
 TODAY = ("--today", "2026-09-24")
@@ -417,7 +417,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 FORMLESS = {"schema": read_json, "site": read_page}
 BYTES = {"docx", "pdf"}
-"""Forms that are no text; ``test_hostile_papers.py`` reads these back."""
+"""Forms that are no text; the agenda in them is read back below."""
 WRITING = {"adopt", "import", "init", "new", "rename", "set"}
 TEXTLESS = {"completion"}
 """What prints nothing of a portfolio."""
@@ -487,10 +487,9 @@ def test_every_form_of_findings_about_hostile_texts_is_safe(broken: Path, form: 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_paper_of_a_hostile_agenda_has_the_words_of_its_markdown(full: Path, language: str) -> None:
     words = ("agenda", "-C", full, "--lang", language, *TODAY)
-    markdown = " ".join(words_of_markdown(desk.regie(*words).stdout))
-    left_out = ("nav", "footer", "figure")
-    paper = " ".join(words_of_html(desk.regie(*words, "--format", "html").stdout, *left_out))
-    first, second = (text[text.index("Status ") :].split() for text in (markdown, paper))
+    markdown = words_of_markdown(desk.regie(*words).stdout)
+    paper = words_of_html(desk.regie(*words, "--format", "html").stdout, "nav", "footer", "figure")
+    first, second = (agenda_words(each) for each in (markdown, paper))
     assert list(differences(first, second)) == []
 
 
@@ -499,6 +498,16 @@ def test_the_page_of_hostile_texts_is_safe(full: Path, language: str) -> None:
     done = desk.regie("site", "-C", full, "--lang", language, *TODAY)
     assert (done.returncode, done.stderr) == (0, "")
     assert_safe(done.stdout, FORMLESS["site"])
+
+
+def test_a_word_file_shows_every_hostile_title(full: Path, tmp_path: Path) -> None:
+    pytest.importorskip("docx", reason="python-docx (the extra docx) isn't here")
+    from icteregie.render.paper.docx import paragraphs
+
+    done = desk.regie("agenda", "-C", full, "-o", tmp_path / "agenda.docx", *TODAY)
+    assert (done.returncode, done.stderr) == (0, "")
+    headings = {re.sub(r"^\d+\. ", "", each) for each in paragraphs((tmp_path / "agenda.docx").read_bytes())}
+    assert {*HOSTILE[1:]} <= headings
 
 
 DECIDED = """\

@@ -28,7 +28,7 @@ from icteregie.render.paper.paper import (
 from icteregie.render.paper.split import split, unsplit
 from icteregie.render.paper.widths import LANDSCAPE, PORTRAIT, measured
 from tests import desk
-from tests.wording import differences, words_of_html, words_of_markdown
+from tests.wording import agenda_words, differences, words_of_html, words_of_markdown
 
 TODAY = ("--today", "2026-09-24")
 
@@ -152,9 +152,8 @@ def test_the_paper_of_the_agenda_has_the_words_of_its_markdown(language: str) ->
     words = ("agenda", "-C", desk.EXAMPLE, "--lang", language, *TODAY)
     markdown = words_of_markdown(desk.regie(*words).stdout)
     html = words_of_html(desk.regie(*words, "--format", "html").stdout, "nav", "footer", "figure")
-    state = " ".join(html).index("Status ")
-    start = " ".join(markdown).index("Status ")
-    assert list(differences(" ".join(markdown)[start:].split(), " ".join(html)[state:].split())) == []
+    first, second = (agenda_words(each) for each in (markdown, html))
+    assert list(differences(first, second)) == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph
@@ -124,6 +125,15 @@ def test_the_heading_above_a_wide_table_goes_with_it(document: Document) -> None
     assert [each.text for each in blocks if isinstance(each, Paragraph)] == ["Alle initiatieven", ""]
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "turned"), [(600, 300, 0), (900, 400, 1), (900, 900, 0), (660, 300, 0), (670, 300, 1)]
+)
+def test_a_drawing_is_on_its_side_where_that_makes_it_larger(width: int, height: int, turned: int) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
+    made = opened(write(paper(Heading(text("Planning"), 1), Drawing(svg, "balken")), draw=lambda _: None))
+    assert sum(each.orientation == WD_ORIENT.LANDSCAPE for each in made.sections) == turned
+
+
 def rows(document: Document, table: int) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in document.tables[table].rows]
 
@@ -235,6 +245,24 @@ def test_a_break_begins_a_page_without_an_empty_one() -> None:
     made = opened(write(paper(Prose(text("een")), Break(), Prose(text("twee")), Break())))
     pages = [(each.text, each.paragraph_format.page_break_before) for each in made.paragraphs]
     assert pages[2:] == [("een", None), ("twee", True)]
+
+
+def test_a_break_above_all_leaves_the_title_no_page_of_its_own() -> None:
+    made = opened(write(paper(Break(), Heading(text("een"), 1))))
+    assert made.paragraphs[2].paragraph_format.page_break_before is None
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Agenda", "G4 · Agenda · voorstel · 24 september 2026"),
+        ("A" * 45, "A" * 45 + " · voorstel · 24 september 2026"),
+        ("A" * 90, "voorstel · 24 september 2026"),
+    ],
+)
+def test_a_footer_stays_on_one_line(title: str, line: str) -> None:
+    made = opened(write(replace(PAPER, title=title)))
+    assert made.sections[0].footer.paragraphs[0].text.split("\t")[0] == line
 
 
 def test_a_paper_without_blocks_can_be_opened() -> None:

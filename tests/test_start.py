@@ -88,6 +88,11 @@ def test_help_loads_no_library_that_draws_or_renders(library: str) -> None:
     assert library not in loaded("--help")
 
 
+@pytest.mark.parametrize("library", ["docx", "lxml"])
+def test_an_agenda_as_text_loads_nothing_that_writes_word_files(library: str) -> None:
+    assert library not in loaded("agenda", *LIST[1:], "--year", "2027", "--format", "md")
+
+
 @pytest.mark.parametrize("name", ["kinds", "partnership", "initiative", "readers"])
 def test_help_loads_no_type_of_a_file(name: str) -> None:
     assert f"icteregie.portfolio.{name}" not in files("--help")

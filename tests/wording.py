@@ -42,6 +42,13 @@ def words_of_markdown(document: str) -> list[str]:
     return words_of_html(made.replace("<!-- -->", ""))
 
 
+def agenda_words(words: list[str]) -> list[str]:
+    """Keep an agenda from what is below its title up to the annex a member, which has dates on paper only."""
+    text = " ".join(words)
+    end = max(text.rfind(f" {annex} E. ") for annex in ("Bijlage", "Annex"))
+    return text[text.index("Status ") : end].split()
+
+
 def differences(first: list[str], second: list[str]) -> Iterator[tuple[int, str, str]]:
     """Give where two rows of words are not the same, the first few."""
     for at, (one, other) in enumerate(zip([*first, "END"], [*second, "END"], strict=False)):

@@ -14,7 +14,7 @@ from icteregie.cli.agenda_files import (
     undecided_values,
 )
 from icteregie.cli.context import CLEAN, Context, of_output
-from icteregie.cli.option_values import one_year
+from icteregie.cli.option_values import choice, one_year
 from icteregie.cli.papers import PAPERS, PaperOptions, emit_paper, format_of, require_sound
 from icteregie.cli.streams import emit, notify
 from icteregie.messages.catalogue import LANGUAGES
@@ -42,6 +42,7 @@ class Options(PaperOptions):
     is_adopted: bool = False
     is_check: bool = False
     diff: str | None = None
+    member: str | None = None
 
 
 def run(options: Options, context: Context) -> int:
@@ -52,6 +53,7 @@ def run(options: Options, context: Context) -> int:
         raise ProblemError("options-together", options=("--adopted", "--diff"))
     if options.diff is not None and options.format not in (None, "md"):
         raise ProblemError("options-together", options=("--diff", "--format"))
+    _require_alone(options)
     form = format_of(options, "md")
     if not options.is_check:
         require_sound(context, options, form)
@@ -69,11 +71,26 @@ def run(options: Options, context: Context) -> int:
     if options.output is not None:
         refuse_decided(context, workspace, document)
     report = _report(context, workspace, document)
-    if form in PAPERS:
+    if options.member is not None:
+        _emit_member(context, report, options, document)
+    elif form in PAPERS:
         emit_paper(context, _paper(report, language), options, form)
     else:
         emit(context, _text(report, language), options.output)
     return CLEAN
+
+
+def _require_alone(options: Options) -> None:
+    """Raise ProblemError where the annex of a member is asked for with what it doesn't go with."""
+    others = {
+        "--adopted": options.is_adopted,
+        "--check": options.is_check,
+        "--diff": options.diff is not None,
+        "--split": options.is_split,
+    }
+    for other, is_given in others.items():
+        if is_given and options.member is not None:
+            raise ProblemError("options-together", options=("--member", other))
 
 
 def _year(workspace: Workspace, year: int | None) -> int:
@@ -88,7 +105,15 @@ def _year(workspace: Workspace, year: int | None) -> int:
 
 
 def _check(context: Context, workspace: Workspace, document: Document) -> int:
-    """Hold a proposal that was decided on to what main had; make anything else anew, and compare it."""
+    """Hold a proposal that was decided on to what main had; make anything else anew, and compare it.
+
+    Of a Word file the paragraphs are compared, as they are now.
+    """
+    if document.output is not None and document.output.suffix.casefold() == ".docx":
+        from icteregie.cli.paper_check import check_docx  # noqa: PLC0415 - only this pays for it
+
+        paper = _paper(_report(context, workspace, document), document.language)
+        return check_docx(context, paper, document.output)
     if not document.is_adopted and (code := held(context, workspace, document)) is not None:
         return code
     text = _text(_report(context, workspace, document), document.language)
@@ -113,6 +138,24 @@ def _report(context: Context, workspace: Workspace, document: Document) -> "Agen
     if report is None:
         raise ProblemError("no-agenda")
     return report
+
+
+def _emit_member(
+    context: Context, report: "AgendaReport | AdoptedReport", options: Options, document: Document
+) -> None:
+    """Write the annex of one member. Raises ProblemError for a member that there isn't."""
+    from icteregie.render.agenda import render_member  # noqa: PLC0415
+    from icteregie.render.paper.agenda import member_paper  # noqa: PLC0415
+    from icteregie.reports.agenda.adopted import AdoptedReport  # noqa: PLC0415
+    from icteregie.reports.agenda.member import of_member  # noqa: PLC0415
+
+    assert not isinstance(report, AdoptedReport)
+    name = choice("--member", tuple(report.partnership.members))(options.member or "")
+    own, form = of_member(report, name), format_of(options, "md")
+    if form in PAPERS:
+        emit_paper(context, member_paper(own, document.language), options, form)
+    else:
+        emit(context, render_member(own, document.language), options.output)
 
 
 def _text(report: "AgendaReport | AdoptedReport", language: Language) -> str:

@@ -322,6 +322,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             FOLDER,
             *YEAR,
+            option("--member", metavar="MEMBER"),
             choice("--format", ("md", *PAPER_FORMATS)),
             *PAPER,
             OUTPUT,

@@ -59,10 +59,10 @@ def emit_paper(context: Context, paper: "Paper", options: PaperOptions, form: st
     from icteregie.render.paper.split import split, unsplit  # noqa: PLC0415
 
     template = _template(context, options.template, paper.language)
-    write = _installed(form, FORMATS[PaperFormat(form)])
+    write = installed(form, FORMATS[PaperFormat(form)])
 
     def written(part: "Paper") -> bytes:
-        return _installed(form, lambda: write(unsplit(part), template))
+        return installed(form, lambda: write(unsplit(part), template))
 
     if not options.is_split or options.output is None:
         emit_bytes(context, written(paper), options.output)
@@ -71,7 +71,7 @@ def emit_paper(context: Context, paper: "Paper", options: PaperOptions, form: st
         emit_bytes(context, written(part), options.output / f"{name}.{form}")
 
 
-def _installed(form: str, make: Callable[[], Made]) -> Made:
+def installed(form: str, make: Callable[[], Made]) -> Made:
     """Say which package is missing, and how to add it."""
     try:
         return make()
@@ -94,7 +94,7 @@ def _template(context: Context, path: Path | None, language: Language) -> bytes 
     if len(data) > TEMPLATE_BYTES:
         raise ProblemError("paper-too-large", file=str(path), bytes=TEMPLATE_BYTES)
     try:
-        missing = _installed("docx", lambda: _missing_styles(data))
+        missing = installed("docx", lambda: _missing_styles(data))
     except WordFileError as error:
         raise ProblemError(error.name, file=str(path), **error.values) from None
     if missing:

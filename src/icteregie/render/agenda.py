@@ -23,6 +23,7 @@ from icteregie.render.member_words import member_words
 from icteregie.render.status.chapter import money_table, state_table
 from icteregie.render.status.money import money_lines
 from icteregie.render.tables import md as table_md
+from icteregie.render.tables.calendar import member_table
 from icteregie.render.tables.cost_keys import key_rows
 from icteregie.render.tables.initiatives import member_word
 from icteregie.render.tables.table import Table
@@ -30,9 +31,16 @@ from icteregie.render.templates import extended
 from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.estimated import Column
 from icteregie.reports.agenda.lines import Line
+from icteregie.reports.agenda.member import member_dates
 from icteregie.reports.agenda.money import YearMoney
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.agenda.with_titles import display_names
+
+
+def render_member(report: AgendaReport, language: Language) -> str:
+    """Fill in the template of one member's annex."""
+    template = extended(language, filters(report, language, markdown), TESTS).get_template(MEMBER_TEMPLATE)
+    return tidied(template.render(values(report, language, NOT_DRAWN, Output(has_dates=True))))
 
 
 def render(report: AgendaReport, language: Language) -> str:
@@ -49,7 +57,7 @@ def render(report: AgendaReport, language: Language) -> str:
     return tidied(template.render(values(report, language, drawn, Output())))
 
 
-TEMPLATE = "agenda.md.j2"
+TEMPLATE, MEMBER_TEMPLATE = "agenda.md.j2", "agenda_member.md.j2"
 TESTS: Mapping[str, Callable[..., bool]] = {"disputed": lambda line: line.is_disputed}
 
 
@@ -62,6 +70,9 @@ class Drawn:
     gantt: str
     gantt_note: str
     gantt_legend: str
+
+
+NOT_DRAWN = Drawn((), "", "", "", "")
 
 
 def filters(
@@ -77,11 +88,15 @@ def filters(
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a format makes of a table, and of where a page or a file of its own begins, with a name."""
+    """What a format makes of a table, and of where a page or a file of its own begins, with a name.
+
+    ``has_dates`` puts the deadlines of each member in its annex.
+    """
 
     table: Callable[[Table], str] = table_md.render
     new_page: Callable[[str], str] = lambda _: ""
     new_file: Callable[[str], str] = lambda _: ""
+    has_dates: bool = False
 
 
 def values(report: AgendaReport, language: Language, drawn: Drawn, output: Output) -> dict[str, Any]:
@@ -95,6 +110,8 @@ def values(report: AgendaReport, language: Language, drawn: Drawn, output: Outpu
         "members": member_words(report.partnership, language),
         "new_page": output.new_page,
         "new_file": output.new_file,
+        "has_dates": output.has_dates,
+        "dates_of": lambda member: _dates(report, member, language, output),
     }
 
 
@@ -199,6 +216,14 @@ def _progress(report: AgendaReport, language: Language, write: Callable[[Table],
         "money": write(money),
         "sums": tuple(money_lines(report.progress, language)),
     }
+
+
+def _dates(report: AgendaReport, member: str, language: Language, output: Output) -> str:
+    """Write the deadlines of a member as a table; "" where there are none, or none are asked for."""
+    dates = member_dates(report.basis, member, report.year)
+    if not output.has_dates or not dates.entries:
+        return ""
+    return output.table(member_table(dates, language))
 
 
 def _numbers(numbers: Iterable[int]) -> str:

@@ -1,10 +1,21 @@
 """The agenda proposal as a paper: the wording of its templates, read as blocks."""
 
+from dataclasses import replace
+
 from icteregie.analysis.dependency_map import CoherenceMap
 from icteregie.escape.unseen import on_one_line
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.partnership import Language
-from icteregie.render.agenda import TEMPLATE, TESTS, Drawn, Output, filters, values
+from icteregie.render.agenda import (
+    MEMBER_TEMPLATE,
+    NOT_DRAWN,
+    TEMPLATE,
+    TESTS,
+    Drawn,
+    Output,
+    filters,
+    values,
+)
 from icteregie.render.graph import labels
 from icteregie.render.graph.by_domain import Drawing as MapDrawing
 from icteregie.render.graph.by_domain import note, parts
@@ -21,14 +32,24 @@ from icteregie.reports.agenda.view import AgendaReport
 
 def paper(report: AgendaReport, language: Language) -> Paper:
     """Make the paper of a proposal; the same report gives the same paper."""
+    return _filled(report, language, TEMPLATE)
+
+
+def member_paper(report: AgendaReport, language: Language) -> Paper:
+    """Make the paper of the annex of one member."""
+    return replace(_filled(report, language, MEMBER_TEMPLATE), has_contents=False)
+
+
+def _filled(report: AgendaReport, language: Language, name: str) -> Paper:
     marks = Marks()
     own = {**filters(report, language, on_one_line), "md_paragraphs": marks.paragraphs}
-    template = marked(language, marks, own, TESTS).get_template(TEMPLATE)
-    drawn = _drawn(report, language, marks)
+    template = marked(language, marks, own, TESTS).get_template(name)
+    drawn = _drawn(report, language, marks) if name == TEMPLATE else NOT_DRAWN
     output = Output(
         lambda table: marks.blocks(grid(table)),
         lambda name: marks.blocks(Break(name)),
         lambda name: marks.blocks(Break(name, is_file_only=True)),
+        has_dates=True,
     )
     filled = template.render(values(report, language, drawn, output))
     state = term(language, "agenda_state", report.verdicts.state)

@@ -12,7 +12,7 @@ from icteregie.render.paper.paper import Block
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-_AMOUNT = re.compile("€ (?=[\N{MINUS SIGN}0-9])")
+AMOUNT = re.compile("€ (?=[\N{MINUS SIGN}0-9])")
 NO_BREAK = "\u00a0"
 
 
@@ -55,4 +55,4 @@ def spaced(text: str) -> str:
     """Put a text on one line with the spaces at its ends, and amounts that don't part from their currency."""
     line = on_one_line(text)
     before, after = (" " if text[at : at + 1 or None].isspace() else "" for at in (0, -1))
-    return _AMOUNT.sub(f"€{NO_BREAK}", f"{before}{line}{after}" if line else before)
+    return AMOUNT.sub(f"€{NO_BREAK}", f"{before}{line}{after}" if line else before)

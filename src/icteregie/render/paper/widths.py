@@ -35,7 +35,7 @@ def measured(grid: Grid, upright: int = PORTRAIT) -> Grid:
         if head.align == "right":  # a range of amounts stays on one line
             cells = (min(_length(row[at]), LONGEST) for row in grid.rows)
             needed[at] = max([needed[at], *(each + PADDING for each in cells)])
-    useful = [max(map(_length, column)) + PADDING for column in columns]
+    useful = [max(least, _useful(column) + PADDING) for least, column in zip(needed, columns, strict=True)]
     is_wide = sum(needed) > upright
     return replace(grid, weights=_shared(LANDSCAPE if is_wide else upright, needed, useful), is_wide=is_wide)
 
@@ -46,6 +46,12 @@ def _shared(available: int, needed: Sequence[int], useful: Sequence[int]) -> tup
     left = max(available - sum(needed), 0)
     more = [most - least for least, most in zip(needed, useful, strict=True)]
     return tuple(least + left * part // (sum(more) or 1) for least, part in zip(needed, more, strict=True))
+
+
+def _useful(column: Sequence[Text]) -> int:
+    """Give what most of its cells take on one line: a few long ones take more lines."""
+    lengths = list(map(_length, column))
+    return min(max(lengths), 2 * sum(lengths) // len(lengths))
 
 
 def _longest_word(text: Text) -> int:

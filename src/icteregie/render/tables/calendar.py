@@ -2,6 +2,7 @@
 
 from icteregie.analysis.decision_calendar import Entry
 from icteregie.messages.catalogue import sentence
+from icteregie.messages.formats import day
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
@@ -24,6 +25,21 @@ def calendar_table(report: CalendarReport, language: Language) -> Table:
         Column(key, sentence(language, f"commands/calendar/heading.{key}"), kind) for key, kind in COLUMNS
     )
     return Table(columns, tuple(_row(report.basis, entry, language) for entry in report.entries))
+
+
+MEMBER = ("date", "kind", "about", "what")
+"""What a member sees of a date in its own annex."""
+
+
+def member_table(report: CalendarReport, language: Language) -> Table:
+    """Make a row of every entry, with its day in words."""
+    table = calendar_table(report, language)
+    kept = [n for n, column in enumerate(table.columns) if column.key in MEMBER]
+    rows = (
+        (Cell(entry.day, day(entry.day, language)), *(row[n] for n in kept[1:]))
+        for entry, row in zip(report.entries, table.rows, strict=True)
+    )
+    return Table(tuple(table.columns[n] for n in kept), tuple(rows))
 
 
 def _row(basis: Basis, entry: Entry, language: Language) -> tuple[Cell, ...]:

@@ -11,9 +11,13 @@ from icteregie.render.paper.docx.lines import about
 from icteregie.render.paper.docx.page import Page
 from icteregie.render.paper.docx.runs import field, run
 from icteregie.render.paper.docx.styles import Styles
+from icteregie.render.paper.docx.widths import width_of
 from icteregie.render.paper.paper import Paper
 
 _PAGE = re.compile(r"\bPAGE\b")
+_SIZE = 160
+"""Of its letters, in twentieths of a point."""
+_NUMBER_WIDTH = 1_900
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Where a field comes in a sentence; no text of a paper is in it."""
 
@@ -51,7 +55,11 @@ def _has_number(root: Element) -> bool:
 
 
 def _line(paper: Paper, styles: Styles, width: int, *, has_number: bool) -> Element:
-    words = run(about(paper, paper.partnership, paper.title))
+    words = run(
+        about(paper, paper.partnership, paper.title)
+        if styles.is_house
+        else _fitting(paper, width - _NUMBER_WIDTH)
+    )
     style = element("pStyle", val=styles.ids["footer"])
     if has_number:
         return element("p", element("pPr", style), words)
@@ -59,6 +67,12 @@ def _line(paper: Paper, styles: Styles, width: int, *, has_number: bool) -> Elem
     if not styles.is_house:
         tabs = element("tabs", element("tab", val="clear", pos=9070), element("tab", val="right", pos=width))
     return element("p", element("pPr", style, tabs), words, *_number(paper, styles))
+
+
+def _fitting(paper: Paper, width: int) -> str:
+    """Say what the paper is in the most words that fit on the line; state and day always."""
+    choices = [about(paper, paper.partnership, paper.title), about(paper, paper.title), about(paper)]
+    return next((text for text in choices if width_of(text) * _SIZE // 1_000 <= width), choices[-1])
 
 
 def _number(paper: Paper, styles: Styles) -> list[Element]:

@@ -17,7 +17,8 @@ Draw: TypeAlias = Callable[[str], bytes | None]
 _TWENTIETH = 635
 """A twentieth of a point in the units of drawings (EMU); 914,400 make an inch."""
 _DOT = 914_400 // 300
-_CAPTION_HEIGHT = 900
+_TEXT_HEIGHT = 2_200
+"""Of the headings above a picture and the caption below it, in twentieths of a point."""
 
 
 def drawn(svg: str) -> bytes | None:
@@ -37,7 +38,7 @@ def picture(document: Document, png: bytes, alternative: str, number: int, space
     ``space`` is the width and the height of the page in twentieths of a point; ``number`` counts pictures.
     """
     across, down = struct.unpack(">II", png[16:24])
-    width, height = space[0] * _TWENTIETH, (space[1] - _CAPTION_HEIGHT) * _TWENTIETH
+    width, height = space[0] * _TWENTIETH, (space[1] - _TEXT_HEIGHT) * _TWENTIETH
     scale = min(1.0, width / (across * _DOT), height / (down * _DOT))
     inline = document.part.new_pic_inline(
         io.BytesIO(png), Emu(round(across * _DOT * scale)), Emu(round(down * _DOT * scale))
