@@ -12,8 +12,9 @@ from icteregie.render.paper.widths import measured
 MM_PER_PIXEL = 25.4 / 96
 PORTRAIT, LANDSCAPE = (170, 215), (267, 138)
 """Width and height for a drawing on a page below its headings, in millimetres."""
-_LEAST = 0.8
-"""A drawing that would be smaller than this on an upright page, compared with landscape, gets the latter."""
+_LEGIBLE = 0.75
+"""How small a drawing may be on an upright page, if it is larger in landscape."""
+_LARGER = 1.1
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _DEEPEST = 6
 _SHORT = 20
@@ -100,7 +101,7 @@ def _sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 def _is_wide(block: Block) -> bool:
     if isinstance(block, Drawing):
         upright, turned = (width(block.svg, is_landscape=each) for each in (False, True))
-        return upright < _LEAST * turned
+        return upright < _LEGIBLE * _size(block.svg)[0] and turned > _LARGER * upright
     return isinstance(block, Grid) and block.is_wide
 
 
