@@ -73,11 +73,14 @@ class Tab:
 
     def press(self, key: str) -> None:
         """Press and release one key, such as ``Tab``."""
-        codes = {"Tab": 9, "Enter": 13}
-        for kind in ("rawKeyDown", "keyUp"):
+        codes = {"Tab": 9, "Enter": 13, "End": 35, "Home": 36, "ArrowUp": 38, "ArrowDown": 40}
+        texts = {"Enter": "\r"}
+        for kind in ("keyDown" if key in texts else "rawKeyDown", "keyUp"):
+            more = {"text": texts[key]} if kind == "keyDown" else {}
             self.send(
-                "Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=codes[key]
-            )
+                "Input.dispatchKeyEvent",
+                type=kind, key=key, code=key, windowsVirtualKeyCode=codes[key], **more,
+            )  # fmt: skip
 
     def pdf(self) -> bytes:
         told = self.send("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
@@ -91,6 +94,7 @@ class Chromium:
         self._read = os.fdopen(read, "rb")
         self._write = os.fdopen(write, "wb")
         self._number = 0
+        self._unread = b""
         self.loaded = False
         self._tab: Tab | None = None
 
@@ -109,11 +113,12 @@ class Chromium:
                 return told["result"]
 
     def _next(self) -> dict[str, Any]:
-        parts = []
-        while (byte := self._read.read(1)) not in (b"\0", b""):
-            parts.append(byte)
-        assert parts, "the browser has ended"
-        told: dict[str, Any] = json.loads(b"".join(parts))
+        while b"\0" not in self._unread:
+            more = self._read.read1(1 << 20)
+            assert more, "the browser has ended"
+            self._unread += more
+        text, _, self._unread = self._unread.partition(b"\0")
+        told: dict[str, Any] = json.loads(text)
         self._note(told)
         return told
 

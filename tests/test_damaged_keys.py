@@ -152,6 +152,7 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("init",),
     ("schema", "partnership"),
     ("site",),
+    ("plan", "--greedy"),
 )
 """Every command that is about a portfolio as a whole."""
 SINGLE: tuple[tuple[str, ...], ...] = (

@@ -23,6 +23,7 @@ FEATURES = {
     "landscape": "LandscapeFormat",
     "meeting": "MeetingFormat",
     "paper": "PaperFormat",
+    "plan": "PlanFormat",
     "show": "ShowFormat",
     "status": "StatusFormat",
     "tables": "TableFormat",

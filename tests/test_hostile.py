@@ -406,6 +406,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "direction": TODAY,
     "ambitions": TODAY,
     "landscape": ("--with", "versions", "--with", "prices", *TODAY),
+    "plan": ("--greedy", *TODAY),
     "meeting": ("2026-10-08", *TODAY),
     "diff": ("HEAD~1..HEAD", *TODAY),
     "history": ("i-4", *TODAY),

@@ -363,6 +363,7 @@ DOCUMENTS = [
     *(("costs", "--by", "estimate"), ("costs", "--by", "savings"), ("costs", "--by", "alone")),
     *(("costs", "--foreseen"), ("costs", "--leaves", "utrecht=2027-12-31")),
     *(("agenda", "--year", "2027"), ("landscape",), ("why", "toegang"), ("show", "toegang"), ("graph",)),
+    ("plan", "--greedy"),
 ]
 
 

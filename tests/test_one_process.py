@@ -42,6 +42,7 @@ def commands() -> list[tuple[str, ...]]:
     helps = [(name, "--help", *lang) for name in ("validate", "list", "new", "explain") for lang in LANGUAGES]
     rest = [
         ("history", "access", *DAY),
+        *(("plan", "--greedy", "--format", form, *DAY) for form in ("table", "json", "md")),
         ("meeting", "2026-10-08", *DAY),
         ("meeting", "2026-10-09", *DAY),
         ("agenda", "--year", "2027"),

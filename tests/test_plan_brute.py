@@ -1,8 +1,6 @@
 """The best plan of small puzzles, against all that there are."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -10,25 +8,19 @@ import pytest
 from icteregie.analysis.plan.best import best
 from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
 from icteregie.analysis.plan.constraints import Constraints
-from icteregie.analysis.plan.model import Model, Row, tie_break
+from icteregie.analysis.plan.model import tie_break
 from icteregie.analysis.plan.problem import MUSTS, Column, Problem
 from icteregie.analysis.plan.puzzle import problem
-from icteregie.analysis.plan.solver import Answer, solve
 from icteregie.portfolio.portfolio import Portfolio
 from tests import puzzles
+from tests.solving import by_highs, seen
 
 pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
-DAY = date(2026, 9, 24)
-
-
-def asked(of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None) -> Answer:
-    every = [(list(r.of), list(r.of.values()), r.least, r.most) for r in (*of.rows, *rows)]
-    return solve(of.uppers, every, weights, start, 60.0)
 
 
 def every_plan(puzzle: Problem) -> Iterator[tuple[Column, ...]]:
-    for selected in product(*([None, *options] for options in puzzle.columns.values())):
-        yield tuple(column for column in selected if column is not None)
+    for chosen in product(*([None, *ways] for ways in puzzle.columns.values())):
+        yield tuple(column for column in chosen if column is not None)
 
 
 def worth(puzzle: Problem, plan: tuple[Column, ...], reckoned: Reckoned) -> tuple[int, ...]:
@@ -39,22 +31,22 @@ def worth(puzzle: Problem, plan: tuple[Column, ...], reckoned: Reckoned) -> tupl
 
 
 def best_of_all(portfolio: Portfolio, puzzle: Problem) -> tuple[tuple[int, ...], frozenset[tuple[str, int]]]:
-    result = []
+    found = []
     for plan in every_plan(puzzle):
         entries = tuple(Entry(column.id, column.start, column.members) for column in plan)
         reckoned = reckon(portfolio, puzzle.year, Constraints(), entries)
         if not reckoned.wrong:
-            result.append((worth(puzzle, plan, reckoned), frozenset((c.id, c.start) for c in plan)))
-    return max(result)
+            found.append((worth(puzzle, plan, reckoned), frozenset((c.id, c.start) for c in plan)))
+    return max(found)
 
 
 @pytest.mark.parametrize("tens", range(20))
 def test_nothing_better_exists(tens: int) -> None:
     for seed in range(10 * tens, 10 * tens + 10):
         made = puzzles.portfolio(seed, size=4, years=1, teams=2, tightness=0.3 + (seed % 4) / 10)
-        portfolio = replace(made, day=DAY)
+        portfolio = seen(made)
         puzzle = problem(portfolio, 2027)
-        result = best(puzzle, asked)
-        assert result.plan is not None
-        assert result.is_whole
-        assert best_of_all(portfolio, puzzle)[1] == {(c.id, c.start) for c in result.plan.values()}, seed
+        found = best(puzzle, by_highs)
+        assert found.plan is not None
+        assert found.is_whole
+        assert best_of_all(portfolio, puzzle)[1] == {(c.id, c.start) for c in found.plan.values()}, seed

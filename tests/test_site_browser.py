@@ -94,8 +94,9 @@ WIDTHS = (320, 390, 700, 768, 1024, 1280, 1920)
 
 
 def scrolls(tab: Tab) -> int:
-    """Give by how many pixels the page is wider than its window, with all cards laid out."""
-    tab.value('document.querySelectorAll(".card").forEach((e) => (e.style.contentVisibility = "visible"))')
+    """Give by how many pixels the page is wider than its window, with all of it laid out."""
+    parts = 'document.querySelectorAll(".part, .card, #list tr")'
+    tab.value(f'{parts}.forEach((each) => (each.style.contentVisibility = "visible"))')
     return int(tab.value("document.documentElement.scrollWidth - innerWidth"))
 
 
@@ -163,7 +164,34 @@ def test_without_a_script_everything_is_shown(tab: Tab, pages: dict[str, Path]) 
         name: {each["name"]: each["value"] for each in box(name)} for name in ("#controls", "#list tbody tr")
     }
     assert styles["#controls"]["display"] == "none"
-    assert styles["#list tbody tr"]["display"] == "table-row"
+    assert styles["#list tbody tr"]["display"] != "none"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_list_is_a_table_for_who_hears_it(tab: Tab, pages: dict[str, Path], width: int) -> None:
+    tab.open(pages["nl"], width=width)
+    root = tab.send("DOM.getDocument")["root"]["nodeId"]
+    node = tab.send("DOM.querySelector", nodeId=root, selector="#list")["nodeId"]
+
+    def count(role: str) -> int:
+        told = tab.send("Accessibility.queryAXTree", nodeId=node, role=role)["nodes"]
+        return sum(not each["ignored"] for each in told)
+
+    assert (count("table"), count("row"), count("rowheader")) == (1, 42, 41)
+
+
+def test_who_hears_the_page_hears_of_every_link_and_card(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    every = [
+        each["role"]["value"]
+        for each in tab.send("Accessibility.getFullAXTree")["nodes"]
+        if not each["ignored"]
+    ]
+    shown = tab.value(
+        '[...document.querySelectorAll("a[href]:not(.skip)")].filter((e) => e.getClientRects().length).length'
+    )
+    assert every.count("link") >= shown
+    assert every.count("article") == tab.value('document.querySelectorAll("article").length')
 
 
 def test_choosing_a_member_needs_no_script(tab: Tab, pages: dict[str, Path]) -> None:

@@ -1,13 +1,18 @@
 """The drawings of the page: what waits for what, and when all runs, as the words beside them say."""
 
+import json
 import re
+from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from icteregie.render.site.dumbbell import Scale, sparkline
 from icteregie.render.site.pieces import MOST_DRAWN, pieces
 from tests import desk
 from tests.drawn_page import Graph, graph
@@ -340,3 +345,63 @@ def test_what_stands_behind_every_row_is_styled_by_itself(page: Element) -> None
     (style,) = page.all("style")
     for each in page.by_id("timeline-grid").every[1:]:
         assert f"}}\n{each.tag}.{each.attributes['class']}{{" in style.text
+
+
+# How it goes.
+
+
+def progress(page: Element) -> dict[str, Element]:
+    every = page.by_id("progress").all("tr")[1:]
+    return {row.all("a")[0].attributes["href"].removeprefix("#i-"): row for row in every}
+
+
+def state(*words: str) -> dict[str, dict[str, Any]]:
+    done = desk.regie("status", "-C", desk.EXAMPLE, *DAY, "--format", "json", *words)
+    return {row["id"]: row for row in json.loads(done.stdout)["rows"]}
+
+
+def place(value: int, least: int, most: int) -> str:
+    part = Fraction((value - least) * 10_000, most - least) + Fraction(1, 2)
+    return f"{int(part) // 100}.{int(part) % 100:02d}%"
+
+
+def dots(row: Element, kind: str) -> list[str]:
+    return [each.attributes["cx"] for each in row.all("circle", **{"class": kind})]
+
+
+def test_money_is_a_ring_at_what_was_adopted_and_a_dot_at_what_is_foreseen(page: Element) -> None:
+    rows = state()
+    most = max(max(row["one_off"], row["adopted_one_off"]) for row in rows.values())
+    for name, row in progress(page).items():
+        adopted, now = (place(rows[name][key], 0, most) for key in ("adopted_one_off", "one_off"))
+        assert (dots(row, "adopted")[1], dots(row, "now")[1]) == (adopted, now)
+
+
+def test_an_end_that_didnt_move_has_its_dot_in_the_ring_and_no_line(page: Element) -> None:
+    rows = state()
+    for name, row in progress(page).items():
+        ends = {each["end"] for each in rows[name]["ends"]}
+        is_moved = dots(row, "adopted")[0] != dots(row, "now")[0]
+        assert (len(row.with_class("spark")) == 1) is (len(ends) > 1)
+        assert is_moved is (name in ("avs-afbouw", "multitenant")), name
+
+
+def test_the_words_of_both_colours_stand_beside_each_other_and_say_where_they_differ() -> None:
+    found = progress(read(written(desk.EXAMPLE, "--lang", "nl")))["b2c-keycloak"]
+    declared, computed = (cell.words for cell in found.all("td")[2:])
+    assert (declared, computed) == ("tijd groen kosten groen", "tijd groen kosten ≠ rood")
+
+
+def test_an_end_that_moved_says_when_what_was_foreseen() -> None:
+    found = progress(read(written(desk.EXAMPLE, "--lang", "nl")))["avs-afbouw"]
+    text = found.all("td")[0].words
+    assert text.startswith("feb 2027, vastgesteld op Q4 2026 Voorzien einde per datum: ")
+    assert text.endswith(": 9 oktober 2025: Q4 2026; 1 september 2026: feb 2027.")
+
+
+def test_steps_go_up_where_the_end_moved_later() -> None:
+    first, later = date(2026, 4, 9), date(2026, 9, 10)
+    days = Scale(first.toordinal(), later.toordinal())
+    drawn = sparkline([(first, date(2026, 12, 31)), (later, date(2027, 2, 28))], days)
+    assert '<path d="M4 16H60V4H60"/>' in drawn
+    assert sparkline([(first, later), (later, later)], days) == ""

@@ -74,6 +74,15 @@ def test_a_row_has_declared_and_computed_colours_and_what_they_rest_on(root: Pat
     assert (row["reported"], row["days"]) == ("2026-09-10", 14)
 
 
+def test_what_was_stated_about_the_end_is_there_with_its_day_and_source(root: Path) -> None:
+    stated = [(each["source"], each["date"], each["end"]) for each in status(root)["by"]["late"]["ends"]]
+    assert stated == [
+        ("baseline", "2025-10-09", "2026-12"),
+        ("plan", "2025-10-09", "2026-12"),
+        ("report", "2026-09-10", "2027-06"),
+    ]
+
+
 def test_each_member_has_its_share_of_what_was_spent_and_is_foreseen(root: Path) -> None:
     # What is foreseen is shared by year, as costs does: 100,000 in 2026 and 15,000 in 2027.
     shares = status(root)["by"]["late"]["shares"]

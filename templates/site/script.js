@@ -1,12 +1,54 @@
 "use strict";
 (() => {
   const get = (id) => document.getElementById(id);
+  // Each section is one stop, in which arrows go from link to link; a card has stops while one is in it.
+  const LINK = "a[href]:not(.graph a)";
+  const links = (part) => [...part.querySelectorAll(LINK)].filter((link) => !link.closest("[hidden]"));
+  const stop = (part, next) => {
+    for (const link of part.querySelectorAll('a[tabindex="0"]')) link.tabIndex = -1;
+    next.tabIndex = 0;
+  };
+  const settle = (part) => {
+    const shown = links(part);
+    if (shown.length && !shown.some((link) => link.tabIndex === 0)) stop(part, shown[0]);
+  };
+  const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+  const walk = (event) => {
+    const part = event.currentTarget, step = STEPS[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || !event.target.matches(LINK)) return;
+    const shown = links(part), at = shown.indexOf(event.target) + step;
+    const next = shown[Math.min(Math.max(at, 0), shown.length - 1)];
+    event.preventDefault();
+    stop(part, next);
+    next.focus();
+  };
+  for (const part of document.querySelectorAll(".part:not(#about)")) {
+    for (const link of part.querySelectorAll(LINK)) link.tabIndex = -1;
+    if (part.id === "cards") continue;
+    settle(part);
+    part.addEventListener("keydown", walk);
+  }
+  let card = null;
+  document.addEventListener("focusin", (event) => {
+    const next = event.target.closest(".card");
+    if (next === card) return;
+    for (const link of card ? links(card) : []) link.tabIndex = -1;
+    for (const link of next ? links(next) : []) link.tabIndex = 0;
+    card = next;
+  });
+  const fit = new ResizeObserver((all) => {
+    for (const { target } of all) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  });
+  for (const each of document.querySelectorAll(".scroll")) fit.observe(each);
+  const contents = document.querySelector(".contents");
+  if (matchMedia("(max-width:68.7rem)").matches) contents.open = false;
+  const initiatives = get("initiatives");
   const list = get("list"), controls = get("controls"), found = get("found");
   if (!list) return;
   const rows = [...list.tBodies[0].rows];
   const text = new Map(rows.map((row) => [row, row.textContent.toLocaleLowerCase()]));
   const query = get("q"), facets = [...controls.querySelectorAll("select")];
-  controls.hidden = false;
+  controls.hidden = get("keys").hidden = false;
   const plain = (shown) => found.dataset.some.replace("{shown}", shown).replace("{all}", rows.length);
   const narrow = () => {
     const words = query.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
@@ -15,13 +57,14 @@
     for (const row of rows) {
       const fits = words.every((word) => text.get(row).includes(word)) &&
         chosen.every((facet) => row.dataset[facet.dataset.facet].split(" ").includes(facet.value));
-      row.hidden = !fits;
+      if (row.hidden === fits) row.hidden = !fits;
       shown += fits;
     }
     const by = [...chosen.map((facet) => facet.selectedOptions[0].textContent), ...words.map((word) => `“${word}”`)];
     const is = by.length > 0;
     found.textContent = !is ? found.dataset.all : shown ? `${plain(shown)}: ${by.join(", ")}` : found.dataset.none;
     found.toggleAttribute("data-narrowed", is);
+    settle(initiatives);
   };
   query.addEventListener("input", narrow);
   for (const facet of facets) facet.addEventListener("change", narrow);
@@ -32,6 +75,14 @@
   };
   get("reset").addEventListener("click", reset);
   controls.addEventListener("submit", (event) => event.preventDefault());
+  // A link to a row that is filtered away shows it.
+  const arrive = () => {
+    const row = get(decodeURIComponent(location.hash.slice(1)))?.closest("#list tr[hidden]");
+    if (!row) return;
+    reset();
+    row.scrollIntoView();
+  };
+  addEventListener("hashchange", arrive);
   const value = (row, key) => {
     if (key === "title") return row.cells[1].textContent.trim();
     if (key === "matter") return row.dataset.matter;
@@ -52,8 +103,7 @@
         return down ? -order : order;
       };
       list.tBodies[0].append(...[...rows].sort(compare));
+      settle(initiatives);
     });
   }
-  const contents = document.querySelector(".contents");
-  if (matchMedia("(max-width:68.7rem)").matches) contents.open = false;
 })();

@@ -52,7 +52,8 @@ class Foreseen:
     ``start`` and ``end`` are the first and the last day, None when nobody said; of a milestone the first
     is the day after the last. ``one_off`` and ``recurring`` are whole euros by year, None when nobody
     gave any: unknown isn't zero. ``spent`` is what was spent of the one-off cost so far, None when no
-    report says. ``sources`` has the fact that each of them rests on.
+    report says. ``sources`` has the fact that each of them rests on, ``ends`` all that was stated about
+    the end, the newest last.
     """
 
     start: date | None
@@ -62,6 +63,7 @@ class Foreseen:
     spent: int | None
     flags: tuple[Flag, ...] = ()
     sources: Mapping[Quantity, Fact[Any]] = field(default_factory=dict)
+    ends: tuple[Fact[Moment], ...] = ()
 
     def in_year(self, year: int) -> tuple[int, int]:
         """Give the one-off and the recurring cost of a year, in whole euros; what is unknown adds nothing."""
@@ -102,12 +104,14 @@ class Span:
     """The first and the last day that are foreseen, and the fact that the last rests on, if any.
 
     ``is_overrun`` says that it runs past that last day as stated, and so ends today at the earliest.
+    ``stated`` is all that was stated about the end, the newest last.
     """
 
     start: date | None
     end: date | None
     fact: Fact[Moment] | None
     is_overrun: bool = False
+    stated: tuple[Fact[Moment], ...] = ()
 
     @property
     def moment(self) -> Moment | None:
@@ -143,6 +147,7 @@ def foreseen(portfolio: Portfolio, initiative: Initiative) -> Foreseen:
         spent.value if spent else None,
         (*overrun, *one_off.flags, *recurring.flags),
         {quantity: fact for quantity, fact in facts.items() if fact is not None},
+        span.stated,
     )
 
 
@@ -153,16 +158,17 @@ def foreseen_span(portfolio: Portfolio, initiative: Initiative) -> Span:
     What runs past its own foreseen end is foreseen to end on the day of the portfolio, at the earliest.
     """
     period, day = getattr(initiative, "period", None), portfolio.day
-    fact = newest(ends(portfolio, initiative))
+    stated = ends(portfolio, initiative)
+    fact = newest(stated)
     if fact is None:
         return Span(period.first if period else None, None, None)
     end, is_overrun = fact.value.last, False
     if day is not None and end < day and is_begun(initiative):
         end, is_overrun = day, True
     if period is None:
-        return Span(None, end, fact, is_overrun)
+        return Span(None, end, fact, is_overrun, stated)
     start = end + DAY if period.is_milestone else min(period.first, end)
-    return Span(start, end, fact, is_overrun)
+    return Span(start, end, fact, is_overrun, stated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from icteregie.cli.context import Context
 from icteregie.cli.opening import PortfolioOptions
-from icteregie.cli.streams import emit_bytes
+from icteregie.cli.streams import emit_bytes, notify
 from icteregie.diagnostics.ceilings import TEMPLATE_BYTES
 from icteregie.diagnostics.system_reasons import system_reason
-from icteregie.workspace.notices import ProblemError
+from icteregie.portfolio.partnership import Language
+from icteregie.render.paper.word_file import WordFileError
+from icteregie.workspace.notices import Notice, ProblemError
 
 if TYPE_CHECKING:
     from icteregie.render.paper.paper import Paper
@@ -56,7 +58,7 @@ def emit_paper(context: Context, paper: "Paper", options: PaperOptions, form: st
     from icteregie.render.paper.formats import FORMATS, PaperFormat  # noqa: PLC0415
     from icteregie.render.paper.split import split, unsplit  # noqa: PLC0415
 
-    template = _template(context, options.template)
+    template = _template(context, options.template, paper.language)
     write = _installed(form, FORMATS[PaperFormat(form)])
 
     def written(part: "Paper") -> bytes:
@@ -80,8 +82,8 @@ def _installed(form: str, make: Callable[[], Made]) -> Made:
         raise ProblemError("paper-library", format=form, package=package) from None
 
 
-def _template(context: Context, path: Path | None) -> bytes | None:
-    """Read a template as it is; what is too large to be one is refused. Raises ProblemError."""
+def _template(context: Context, path: Path | None, language: Language) -> bytes | None:
+    """Read a template as it is, and say which styles it lacks. Raises ProblemError for what is none."""
     if path is None:
         return None
     try:
@@ -91,4 +93,16 @@ def _template(context: Context, path: Path | None) -> bytes | None:
         raise ProblemError("cannot-read", file=str(path), reason=system_reason(error)) from None
     if len(data) > TEMPLATE_BYTES:
         raise ProblemError("paper-too-large", file=str(path), bytes=TEMPLATE_BYTES)
+    try:
+        missing = _installed("docx", lambda: _missing_styles(data))
+    except WordFileError as error:
+        raise ProblemError(error.name, file=str(path), **error.values) from None
+    if missing:
+        notify(context, language, (Notice("paper/missing-styles", {"file": str(path), "styles": missing}),))
     return data
+
+
+def _missing_styles(template: bytes) -> tuple[str, ...]:
+    from icteregie.render.paper.docx import missing_styles  # noqa: PLC0415 - its library is an extra
+
+    return missing_styles(template)

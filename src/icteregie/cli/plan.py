@@ -17,7 +17,7 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.plan.formats import FORMATS, PlanFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.plan.view import PlanReport, plan_report
-from icteregie.workspace.findings import require_loaded
+from icteregie.workspace.findings import judged, require_loaded, require_whole
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.solving import has_solver, solver
 
@@ -44,6 +44,7 @@ def run(options: Options, context: Context) -> int:
     """Make the plan of an agenda, and explain it."""
     workspace, language = opened(options, context)
     require_loaded(workspace)
+    require_whole(workspace.portfolio, judged(workspace))
     portfolio = replace(
         workspace.portfolio, day=workspace.today, absent=_absent(options, workspace.portfolio)
     )

@@ -26,8 +26,10 @@ from icteregie.workspace.findings import judged
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace, left_out_notices
 from icteregie.workspace.select import readable
-from icteregie.workspace.site import dossier_texts, head_commit
+from icteregie.workspace.site import dossier_texts, head_commit, refuse_foreign_files
 
+_DOCUMENTS = (".csv", ".docx", ".json", ".md", ".pdf", ".txt", ".xhtml", ".xml")
+"""Ends of names of files that are something else than a page."""
 _EVERY_KEY = tuple(field.name for field in fields(Initiative))
 _EVERY_CONFIG_KEY = tuple(field.name for field in fields(Partnership))
 
@@ -48,6 +50,8 @@ def run(options: Options, context: Context) -> int:
     """Write the page: to a file in one language, or into a folder in both."""
     wanted = one_year(options.named_year, options.year)
     workspace, language = opened(options, context)
+    files = tuple(_files(context, options.output, language))
+    refuse_foreign_files(context.folder, (path for path, _, _ in files if path is not None))
     source = _source(workspace, options)
     year = _year(source.basis.portfolio, wanted)
     report = site_report(source, year, is_public=options.is_public)
@@ -56,7 +60,7 @@ def run(options: Options, context: Context) -> int:
 
     theme = _theme(context, options.theme)
     notify(context, language, (*left_out_notices(workspace), *workspace.arrivals.notices()))
-    for path, own, other in _files(options.output, language):
+    for path, own, other in files:
         emit(context, page(report, own, other, theme), path)
     if options.output is not None:
         notify(context, language, (Notice(f"commands/site/{_readers(options)}"),))
@@ -115,11 +119,19 @@ def _theme(context: Context, path: Path | None) -> str:
     return theme.style
 
 
-def _files(output: Path | None, language: Language) -> Iterator[tuple[Path | None, Language, str]]:
-    """Give each file with its language and the name of the one in the other language, "" without one."""
+def _files(
+    context: Context, output: Path | None, language: Language
+) -> Iterator[tuple[Path | None, Language, str]]:
+    """Give each file with its language and the name of the one in the other language, "" without one.
+
+    Raises ProblemError where the output is neither a folder nor the name of a page.
+    """
     if output is None or output.suffix.casefold() in (".html", ".htm"):
         yield output, language, ""
         return
+    place = context.folder / output
+    if place.is_file() or (output.suffix.casefold() in _DOCUMENTS and not place.is_dir()):
+        raise ProblemError("page-target", file=str(output))
     other = next(each for each in LANGUAGES if each != language)
     yield output / "index.html", language, f"{other}.html"
     yield output / f"{other}.html", other, "index.html"

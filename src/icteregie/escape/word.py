@@ -11,3 +11,8 @@ def word_lines(text: str) -> list[str]:
     """Give the lines of a text; a tab is a space, and other spaces stay as they are."""
     lines = text.replace("\r\n", "\n").replace("\t", " ").split("\n")
     return [visible(line) for line in lines]
+
+
+def word_line(text: str) -> str:
+    """Give a text on one line, for what Word shows beside the text: titles, and words for a drawing."""
+    return " ".join(word_lines(text))

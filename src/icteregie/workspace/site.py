@@ -1,18 +1,27 @@
 """What the page shows besides the portfolio: its commit, and the texts of its dossiers."""
 
+import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from icteregie.loading.dossiers import shown_text
 from icteregie.loading.trees import read_bytes
+from icteregie.portfolio.dossier import DossierSection
 from icteregie.vcs.refs import resolve
 from icteregie.vcs.repository import open_repository
 from icteregie.vcs.types import GitError
+from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace
 
+PAGE_MARK = b'<meta name="generator" content="regie site">'
+"""What a page has in its head; a file without it was written by something else."""
+_HEAD_BYTES = 4096
 SHOWN_OF_COMMIT = 12
 SHOWN_OF_DOSSIER = 600
 """So many characters of a dossier are shown when it isn't asked for in full."""
+SHOWN_HEADINGS = 20
 
 
 def head_commit(workspace: Workspace) -> str:
@@ -25,20 +34,41 @@ def head_commit(workspace: Workspace) -> str:
     return (commit or "")[:SHOWN_OF_COMMIT]
 
 
-def dossier_texts(workspace: Workspace, *, is_full: bool) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class DossierText:
+    """The text of a dossier, or how it begins; then with its first headings."""
+
+    text: str
+    headings: tuple[str, ...] = ()
+
+
+def dossier_texts(workspace: Workspace, *, is_full: bool) -> Mapping[str, DossierText]:
     """Give the text of every dossier that can be read, by id: all of it, or how it begins."""
-    portfolio, texts = workspace.portfolio, {}
-    for name in portfolio.dossier_sections:
+    portfolio, texts = workspace.portfolio, dict[str, DossierText]()
+    for name, sections in portfolio.dossier_sections.items():
         data = read_bytes(os.path.join(workspace.root, portfolio.dossiers[name]))
         if isinstance(data, bytes):
             text = shown_text(data)
-            texts[name] = text if is_full else _beginning(text)
+            is_cut = not is_full and len(text) > SHOWN_OF_DOSSIER
+            texts[name] = DossierText(_beginning(text), _headings(sections)) if is_cut else DossierText(text)
     return texts
 
 
+def _headings(sections: Sequence[DossierSection]) -> tuple[str, ...]:
+    shown = tuple(section.heading for section in sections[:SHOWN_HEADINGS])
+    return (*shown, "…") if len(sections) > SHOWN_HEADINGS else shown
+
+
 def _beginning(text: str) -> str:
-    """Cut a text off between two words."""
-    if len(text) <= SHOWN_OF_DOSSIER:
-        return text
+    """Cut a long text off between two words."""
     start, _, _ = text[:SHOWN_OF_DOSSIER].rpartition(" ")
     return f"{start or text[:SHOWN_OF_DOSSIER]} …"
+
+
+def refuse_foreign_files(folder: Path, files: Iterable[Path]) -> None:
+    """Raise ProblemError at a file that has something in it and is no page, before any is written over."""
+    for path in files:
+        with contextlib.suppress(OSError), (folder / path).open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+            if head and PAGE_MARK not in head:
+                raise ProblemError("page-not-ours", file=str(path))

@@ -16,6 +16,12 @@ from icteregie.render.site.sections.order import SECTIONS
 from icteregie.render.site.words import Words
 from icteregie.reports.site.view import SiteReport
 
+LARGE = 100
+"""With more initiatives than this, sections, rows and cards are laid out when they come into view.
+
+Chromium tells nobody of what it has not laid out, so that it isn't done where the page is fast without.
+"""
+
 
 @cache
 def _environment() -> Any:
@@ -32,6 +38,7 @@ def page(report: SiteReport, language: Language, other: str = "", theme: str = "
         "report": report,
         "t": words,
         "bars": bars,
+        "large": LARGE,
         "member_heading": members.heading,
         "link": lambda name: link(report, name),
         "first": first.screen(report, words),
@@ -48,7 +55,7 @@ def page(report: SiteReport, language: Language, other: str = "", theme: str = "
 def _style(report: SiteReport, theme: str) -> str:
     """Add the rules for each member to the style: whose radio is chosen, of that one all is shown."""
     rules = "".join(map(_member_rules, range(len(report.partnership.members))))
-    return f"{templates.text('site/style.css')}{rules}{theme}"
+    return f"{templates.text('site/style.css')}{templates.text('site/print.css')}{rules}{theme}"
 
 
 def _member_rules(number: int) -> str:

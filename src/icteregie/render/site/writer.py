@@ -11,6 +11,8 @@ from icteregie.reports.site.view import SiteReport
 
 MANY = 7
 """Tables with more columns than this are written smaller."""
+SHORT = 40
+"""A table of pairs of which none has a longer text than this is written as one line."""
 
 
 class Writer:
@@ -44,19 +46,38 @@ class Writer:
             case Paragraph():
                 return f"<p>{isolated(block.text)}</p>"
             case Facts():
-                return f'<dl class="facts">{"".join(self._facts(block))}</dl>'
+                return self._all_facts(block)
             case Lines():
                 return f"<ul>{''.join(f'<li>{isolated(line)}</li>' for line in block.lines)}</ul>"
             case ItemList():
                 return f"<ul>{''.join(f'<li>{isolated(item.text)}</li>' for item in block.items)}</ul>"
             case Code():
                 return f"<pre>{html(' '.join(block.lines))}</pre>"
-        return self.table(block, block.caption or heading)
+        return self._pairs(block) or self.table(block, block.caption or heading)
+
+    def _all_facts(self, facts: Facts) -> str:
+        """Write labels with their texts; labels that say it all by themselves are one line."""
+        bare = ", ".join(fact.label for fact in facts.facts if not (fact.text or fact.details))
+        listed = _list("".join(self._facts(facts)))
+        return f"{f'<p>{isolated(bare)}</p>' if bare else ''}{listed}"
+
+    def _pairs(self, table: Table) -> str:
+        """Write a small table of names with a value each as one line; "" where it needs a table."""
+        cells = [cell for row in table.shown for cell in row]
+        if self.is_wide or len(table.columns) != 2 or any(len(cell.words) > SHORT for cell in cells):
+            return ""
+        is_right = table.columns[1].is_right
+        pairs = " · ".join(
+            f"{self._cell(name)} {amount(value.words) if is_right else self._cell(value)}"
+            for name, value in table.shown
+        )
+        return _list(f"<dt>{html(table.columns[1].heading)}</dt><dd>{pairs}</dd>")
 
     def _facts(self, facts: Facts) -> Iterator[str]:
         for fact in facts.facts:
             lines = "".join(f"<dd>{self._text(line)}</dd>" for line in (fact.text, *fact.details))
-            yield f"<div><dt>{isolated(fact.label)}</dt>{lines}</div>"
+            if fact.text or fact.details:
+                yield f"<dt>{isolated(fact.label)}</dt>{lines}"
 
     def _text(self, text: str) -> Safe:
         """Link what is nothing but an id of an initiative."""
@@ -127,6 +148,10 @@ class Writer:
             text = isolated(f" {rest}" if rest else "") if is_id else isolated(part)
             parts.append(f"{link(self.report, name)} {text}" if is_id else str(text))
         return Safe("; ".join(parts))
+
+
+def _list(facts: str) -> str:
+    return f'<dl class="facts">{facts}</dl>' if facts else ""
 
 
 def without(table: Table, key: str) -> Table:

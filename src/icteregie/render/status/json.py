@@ -51,6 +51,10 @@ def _more(row: StatusRow) -> dict[str, Any]:
             share.member: {"spent": share.spent, "one_off": share.one_off, "recurring": share.recurring}
             for share in row.shares
         },
+        "ends": [
+            {"date": each.day.isoformat(), "source": each.source, "end": each.value.text}
+            for each in row.foreseen.ends
+        ],
         "missed": _missed(row.missed),
         "pushed": _pushed(row.pushed) if row.pushed else None,
     }

@@ -25,7 +25,9 @@ from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.show import ShowReport, show_report
 from icteregie.reports.site.public import public
 from icteregie.reports.site.rows import ListRow, list_rows
+from icteregie.reports.site.status_history import StatusStep, status_steps
 from icteregie.reports.status import StatusReport, status_report
+from icteregie.workspace.site import DossierText
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Source:
     findings: tuple[Diagnostic, ...]
     seasons: Seasons
     commit: str = ""
-    dossiers: Mapping[str, str] = field(default_factory=dict)
+    dossiers: Mapping[str, DossierText] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class SiteReport:
 
     ``findings`` are by the file of an initiative, with titles; empty on a page that is public.
     ``overdue`` counts the open conditions whose last day is past. ``unanswered`` is None on a public page:
-    that nothing answers a deadline is a finding.
+    that nothing answers a deadline is a finding. ``histories`` is empty without git.
     """
 
     basis: Basis
@@ -69,7 +71,8 @@ class SiteReport:
     findings: Mapping[str, tuple[Diagnostic, ...]]
     names: Mapping[str, str]
     commit: str
-    dossiers: Mapping[str, str]
+    dossiers: Mapping[str, DossierText]
+    histories: Mapping[str, tuple[StatusStep, ...]]
     is_public: bool
 
     @property
@@ -115,6 +118,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         names=names,
         commit=source.commit,
         dossiers=source.dossiers,
+        histories={name: tuple(status_steps(each)) for name, each in source.seasons.timelines.items()},
         is_public=is_public,
     )
 

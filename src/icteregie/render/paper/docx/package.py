@@ -32,6 +32,8 @@ def unpack(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             _refuse_large(parts.infolist())
             return {entry.filename: parts.read(entry) for entry in parts.infolist() if not entry.is_dir()}
+    except WordFileError:
+        raise
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, struct.error, RuntimeError):
         raise WordFileError("word-broken") from None
     except (NotImplementedError, OSError, ValueError):  # another version of zip, and places outside the file

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from docx.document import Document
 from docx.shared import Emu
 
+from icteregie.escape.word import word_line
 from icteregie.render.paper.docx.elements import Element, element
 
 Draw: TypeAlias = Callable[[str], bytes | None]
@@ -42,6 +43,6 @@ def picture(document: Document, png: bytes, alternative: str, number: int, space
         io.BytesIO(png), Emu(round(across * _DOT * scale)), Emu(round(down * _DOT * scale))
     )
     about = inline.docPr
-    for key, value in (("id", str(number)), ("name", f"Drawing {number}"), ("descr", alternative)):
+    for key, value in (("id", str(number)), ("name", f"Drawing {number}"), ("descr", word_line(alternative))):
         about.set(key, value)
     return element("r", element("drawing", inline))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 
 from docx.document import Document
 
-from icteregie.escape.word import word_lines
+from icteregie.escape.word import word_line
 from icteregie.render.paper.paper import Paper
 
 _LONGEST = 255
@@ -24,4 +24,4 @@ def set_properties(document: Document, paper: Paper) -> None:
 
 
 def _line(text: str) -> str:
-    return " ".join(word_lines(text))[:_LONGEST]
+    return word_line(text)[:_LONGEST]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from icteregie.escape.word import word_line
 from icteregie.render.paper.docx.elements import Element, element, flag
 from icteregie.render.paper.docx.runs import plain, runs
 from icteregie.render.paper.docx.styles import Styles
@@ -36,7 +37,7 @@ def _has_heads(grid: Grid) -> bool:
 def _table(grid: Grid, styles: Styles, bookmarks: Mapping[str, str], columns: Columns) -> Element:
     rows = _Rows(grid, styles, bookmarks, columns)
     has_heads = _has_heads(grid)
-    caption = plain(grid.caption)
+    caption = word_line(plain(grid.caption))
     properties = element(
         "tblPr",
         element("tblStyle", val=styles.table),

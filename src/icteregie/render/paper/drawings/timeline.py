@@ -18,9 +18,9 @@ from icteregie.render.paper.drawings.shapes import (
 from icteregie.render.paper.drawings.shapes import text as words
 from icteregie.render.site.texts import wrapped
 
-WIDTH, NAMES, ROW, AXIS = 680, 240, 20, 34
+WIDTH, NAMES, ROW, AXIS = 680, 264, 20, 34
 LETTER = 11
-MOST_ROWS = 42
+MOST_ROWS = 46
 """Rows of one drawing, headings of domains among them: what stands on a page."""
 _QUARTERS = 4
 
@@ -99,7 +99,7 @@ def _axis(span: _Span, height: int) -> Iterator[str]:
 
 
 def _bar(bar: Bar, span: _Span, top: int) -> Iterator[str]:
-    yield words(10, top + 14, _fitted(bar.title, NAMES - 20), LETTER)
+    yield words(10, top + 14, _fitted(bar.title, NAMES - 14), LETTER)
     left, right = span.at(bar.start), max(span.at(bar.day_after), span.at(bar.start) + 3)
     yield rectangle((left, top + 4, right - left, 12), ATTENTION if bar.is_critical else PLAN)
 

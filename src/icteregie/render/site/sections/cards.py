@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from icteregie.render.document import Document
 from icteregie.render.show.document import documents
+from icteregie.render.site.decided import DecidedRow, decided
 from icteregie.render.site.html import Safe
 from icteregie.render.site.matters import Shown, shown_matters
 from icteregie.render.site.section import Section
+from icteregie.render.site.status_history import history_rows
 from icteregie.render.site.words import Words
 from icteregie.render.site.writer import Writer
 from icteregie.reports.show import Factsheet
@@ -24,10 +26,13 @@ class Card:
     submitter: str
     matters: tuple[Shown, ...]
     body: Safe
+    decided: tuple[DecidedRow, ...]
     findings: tuple[str, ...]
+    history: tuple[tuple[str, tuple[Safe, ...]], ...]
     file: str
     dossier: str
     dossier_text: str
+    dossier_headings: tuple[str, ...]
 
 
 def section(report: SiteReport, words: Words) -> Section:
@@ -36,24 +41,32 @@ def section(report: SiteReport, words: Words) -> Section:
     if not report.rows:
         return Section("cards", short, words("heading.cards-none"), {}, words("empty.initiatives"))
     written = documents(report.factsheets, words.language)
-    factsheets = {
-        factsheet.initiative.id: (factsheet, made)
+    lists = decided(report, words)
+    parts = {
+        factsheet.initiative.id: (factsheet, made, lists.get(factsheet.initiative.id, ()))
         for factsheet, made in zip(report.factsheets.factsheets, written, strict=True)
     }
-    cards = tuple(_card(report, words, row, *factsheets[row.initiative.id]) for row in report.rows)
+    cards = tuple(_card(report, words, row, parts[row.initiative.id]) for row in report.rows)
     return Section("cards", short, words("heading.cards", count=len(cards)), {"cards": cards})
 
 
-def _card(report: SiteReport, words: Words, row: ListRow, factsheet: Factsheet, document: Document) -> Card:
+def _card(
+    report: SiteReport, words: Words, row: ListRow, parts: tuple[Factsheet, Document, tuple[DecidedRow, ...]]
+) -> Card:
+    (factsheet, document, lists), name = parts, row.initiative.id
+    dossier = report.dossiers.get(name)
     return Card(
-        row.initiative.id,
+        name,
         row.rank,
         words.plainly(f"standing.{row.standing or 'none'}"),
         row.submitter,
         shown_matters(words, row.matters),
         Writer(report, level=4).parts(document),
+        lists,
         tuple(words.finding(each) for each in report.findings.get(factsheet.file, ())),
+        history_rows(report.histories.get(name, ()), words),
         factsheet.file,
         factsheet.dossier or "",
-        report.dossiers.get(row.initiative.id, ""),
+        dossier.text if dossier else "",
+        dossier.headings if dossier else (),
     )

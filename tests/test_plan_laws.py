@@ -1,0 +1,153 @@
+"""What must hold of every plan: what changes nothing, what can't lower the value, and a second proof."""
+
+import tempfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from icteregie.analysis.plan.best import best
+from icteregie.analysis.plan.constraints import Constraints, Pin
+from icteregie.analysis.plan.greedy import greedy
+from icteregie.analysis.plan.problem import Column, Plan, value_of
+from icteregie.analysis.plan.puzzle import problem
+from icteregie.analysis.plan.quarters import moved
+from icteregie.portfolio.portfolio import Portfolio
+from tests import desk, puzzles
+from tests.solving import by_cp_sat, by_highs, checked, planned, seen
+
+pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
+SEEDS = range(6)
+
+
+def puzzle(seed: int) -> Portfolio:
+    return puzzles.portfolio(seed, size=14, years=2, teams=3, tightness=0.5)
+
+
+def starts(plan: Plan | None) -> set[tuple[str, int]]:
+    return {(column.id, column.start) for column in (plan or {}).values()}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_plan_is_right_when_reckoned_again(seed: int) -> None:
+    portfolio = puzzle(seed)
+    plan = planned(portfolio).plan
+    assert plan is not None
+    again = checked(portfolio, plan)
+    assert (again.wrong, again.value) == ((), value_of(plan))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_by_hand_is_right_and_never_better(seed: int) -> None:
+    portfolio = puzzle(seed)
+    by_hand = greedy(problem(seen(portfolio), 2027), sorted(portfolio.initiatives))
+    musts = problem(seen(portfolio), 2027).musts
+    assert checked(portfolio, by_hand).wrong == ()
+    plan = planned(portfolio).plan
+    assert plan is not None
+    if musts.keys() & by_hand.keys() == musts.keys() & plan.keys():
+        assert value_of(by_hand) <= value_of(plan)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_second_solver_finds_the_same(seed: int) -> None:
+    pytest.importorskip("ortools", reason="the second solver isn't installed")
+    made = problem(seen(puzzle(seed)), 2027)
+    assert starts(best(made, by_cp_sat).plan) == starts(best(made, by_highs).plan)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_more_money_never_lowers_the_value(seed: int) -> None:
+    portfolio = puzzle(seed)
+    less, more = (planned(portfolio, Constraints(budget=Decimal(percent))) for percent in (0, 25))
+    musts = problem(seen(portfolio), 2027).musts
+    assert less.plan is not None
+    assert more.plan is not None
+    if musts.keys() & less.plan.keys() == musts.keys() & more.plan.keys():
+        assert value_of(less.plan) <= value_of(more.plan)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_pinning_what_is_on_changes_nothing(seed: int) -> None:
+    portfolio = puzzle(seed)
+    plan = planned(portfolio).plan
+    assert plan
+    for name in list(plan)[::3]:
+        assert starts(planned(portfolio, Constraints(pins={name: Pin(is_in=True)})).plan) == starts(plan)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_taking_away_what_is_out_changes_nothing(seed: int) -> None:
+    portfolio = puzzle(seed)
+    plan = planned(portfolio).plan
+    assert plan is not None
+    out = sorted(portfolio.initiatives.keys() - plan.keys())
+    pins = {name: Pin(is_in=False) for name in out}
+    assert starts(planned(portfolio, Constraints(pins=pins)).plan) == starts(plan)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_order_of_files_changes_nothing(seed: int) -> None:
+    written = dict(puzzles.files(seed, size=14, years=2, teams=3, tightness=0.5))
+    turned = {path.replace("/i", "/map/i"): written[path] for path in sorted(written, reverse=True)}
+    with tempfile.TemporaryDirectory() as folder:
+        other = desk.loaded(desk.portfolio(Path(folder), turned)).portfolio
+    assert starts(planned(other).plan) == starts(planned(puzzle(seed)).plan)
+
+
+def test_a_pin_that_nothing_allows_makes_it_impossible() -> None:
+    portfolio = puzzle(0)
+    blocked = {name: Pin(is_in=True) for name in portfolio.initiatives}
+    assert planned(portfolio, Constraints(pins=blocked)).plan is None
+
+
+FAULTS = {
+    "too-early": lambda column: replace(column, start=column.start - 20),
+    "members": lambda column: replace(column, members=column.members[:1]),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_that_is_planted_in_a_plan_is_seen(fault: str) -> None:
+    portfolio = puzzle(1)
+    plan = dict(planned(portfolio).plan or {})
+    name = next(iter(plan))
+    plan[name] = FAULTS[fault](plan[name])
+    assert name in {each.id for each in checked(portfolio, plan).wrong}
+
+
+def test_one_more_than_fits_is_seen() -> None:
+    portfolio = puzzle(1)
+    made, plan = problem(seen(portfolio), 2027), dict(planned(portfolio).plan or {})
+    for name, ways in made.columns.items():
+        plan.setdefault(name, ways[0])
+    faults = {each.fault for each in checked(portfolio, plan).wrong}
+    assert "lacks" in faults
+
+
+def test_what_waits_for_something_that_is_not_on_is_seen() -> None:
+    portfolio = puzzle(1)
+    made, plan = problem(seen(portfolio), 2027), dict(planned(portfolio).plan or {})
+    link = made.links[0]
+    plan[link.after] = made.columns[link.after][0]
+    plan.pop(link.before, None)
+    assert ("waits-for", link.after, link.before) in [
+        (each.fault, each.id, each.other) for each in checked(portfolio, plan).wrong
+    ]
+
+
+def test_the_days_of_a_column_are_those_of_its_file_moved() -> None:
+    portfolio = puzzle(2)
+    for ways in problem(seen(portfolio), 2027).columns.values():
+        for column in ways:
+            assert_moved(portfolio, column)
+
+
+def assert_moved(portfolio: Portfolio, column: Column) -> None:
+    period = portfolio.initiatives[column.id].period
+    assert period is not None
+    assert (column.first, column.last) == (
+        moved(period.first, column.moved),
+        moved(period.last, column.moved),
+    )
