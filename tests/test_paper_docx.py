@@ -8,6 +8,7 @@ from datetime import date
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph
@@ -122,6 +123,15 @@ def test_the_page_is_a4_and_a_wide_table_is_in_landscape(document: Document) -> 
 def test_the_heading_above_a_wide_table_goes_with_it(document: Document) -> None:
     blocks = list(document.sections[1].iter_inner_content())
     assert [each.text for each in blocks if isinstance(each, Paragraph)] == ["Alle initiatieven", ""]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "turned"), [(600, 300, 0), (900, 400, 1), (900, 900, 0), (660, 300, 0), (670, 300, 1)]
+)
+def test_a_drawing_is_on_its_side_where_that_makes_it_larger(width: int, height: int, turned: int) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
+    made = opened(write(paper(Heading(text("Planning"), 1), Drawing(svg, "balken")), draw=lambda _: None))
+    assert sum(each.orientation == WD_ORIENT.LANDSCAPE for each in made.sections) == turned
 
 
 def rows(document: Document, table: int) -> list[list[str]]:

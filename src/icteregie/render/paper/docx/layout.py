@@ -1,12 +1,13 @@
 """Which blocks stand on pages in landscape, and where the table of contents comes."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from icteregie.render.paper.docx.runs import plain
 from icteregie.render.paper.docx.widths import is_wide, width_of
-from icteregie.render.paper.paper import Block, Break, Grid, Heading, Points, Prose
+from icteregie.render.paper.paper import Block, Break, Drawing, Grid, Heading, Points, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,9 @@ class Contents:
 
 
 Placed = Block | Contents
+_SIZE = re.compile(r'<svg[^>]*? width="(\d{1,5})"[^>]*? height="(\d{1,5})"')
+_PIXEL = 15
+"""Of an SVG document, in twentieths of a point: 96 make an inch."""
 _HALF_PAGE = 6_000
 """In twentieths of a point, of A4 within its margins."""
 
@@ -38,13 +42,11 @@ def with_contents(blocks: Iterable[Block]) -> list[Placed]:
 def sections(blocks: Iterable[Placed], width: int, factor: float) -> list[Section]:
     """Group blocks into sections for a page of a width, in twentieths of a point.
 
-    What stands below the heading of a wide table goes with that table, and so does little that would have a
-    page of its own beside it.
+    What stands below the heading of a wide table or drawing goes with it, and so does what would have a page
+    of its own beside it and fills no half of it.
     """
     groups = _below_headings(blocks)
-    wide = [
-        any(isinstance(each, Grid) and is_wide(each, width, factor) for each in group) for group in groups
-    ]
+    wide = [any(_is_wide(each, width, factor) for each in group) for group in groups]
     for start, end in _short_runs(groups, wide, width):
         wide[start:end] = [True] * (end - start)
     made: list[Section] = []
@@ -54,6 +56,18 @@ def sections(blocks: Iterable[Placed], width: int, factor: float) -> list[Sectio
             made.append(Section(is_group_wide))
         made[-1].blocks += [*above, *group]
     return [Section(each.is_wide, _without_breaks(each.blocks, is_first=made[0] is each)) for each in made]
+
+
+def _is_wide(block: Placed, width: int, factor: float) -> bool:
+    """Tell whether a table has no room upright, or a drawing is clearly larger on a page on its side."""
+    match block:
+        case Grid():
+            return is_wide(block, width, factor)
+        case Drawing():
+            size = _SIZE.search(block.svg)
+            across, down = (int(each) for each in size.groups()) if size else (0, 1)
+            return across * _PIXEL * 10 > width * 11 and across * 10 > down * 11
+    return False
 
 
 def _short_runs(
