@@ -178,6 +178,19 @@ def test_a_short_section_between_two_wide_ones_turns_no_page() -> None:
     assert len(pages(first, WIDE, between, prose("b"), last, WIDE)) == 1
 
 
+def test_a_wide_table_with_a_long_text_is_not_squeezed_on_an_upright_page() -> None:
+    long = " ".join(["Een toelichting van veel woorden"] * 8)
+    table = measured(grid("|".join(f"Kol{n}" for n in range(13)), "|".join([long, *["letters"] * 12])))
+    assert [page.mediabox.width > page.mediabox.height for page in read(table).pages] == [True]
+
+
+def test_a_table_of_many_columns_with_a_long_text_is_in_landscape() -> None:
+    long = " ".join(["Een toelichting van veel woorden"] * 8)
+    table = measured(grid("|".join(f"Kol{n}" for n in range(8)), "|".join([long, *["€\u00a0100.000"] * 7])))
+    assert table.is_wide is False
+    assert [page.mediabox.width > page.mediabox.height for page in read(table).pages] == [True]
+
+
 def test_a_drawing_that_would_be_small_is_in_landscape_where_it_is_larger() -> None:
     shapes = []
     for width, height in ((600, 500), (1300, 900), (900, 1300), (1300, 1300)):
