@@ -178,6 +178,34 @@ def test_a_short_section_between_two_wide_ones_turns_no_page() -> None:
     assert len(pages(first, WIDE, between, prose("b"), last, WIDE)) == 1
 
 
+def test_a_wide_table_with_a_long_text_is_not_squeezed_on_an_upright_page() -> None:
+    long = " ".join(["Een toelichting van veel woorden"] * 8)
+    table = measured(grid("|".join(f"Kol{n}" for n in range(13)), "|".join([long, *["letters"] * 12])))
+    assert [page.mediabox.width > page.mediabox.height for page in read(table).pages] == [True]
+
+
+def test_a_table_of_many_columns_with_a_long_text_is_in_landscape() -> None:
+    long = " ".join(["Een toelichting van veel woorden"] * 8)
+    table = measured(grid("|".join(f"Kol{n}" for n in range(8)), "|".join([long, *["€\u00a0100.000"] * 7])))
+    assert table.is_wide is False
+    assert [page.mediabox.width > page.mediabox.height for page in read(table).pages] == [True]
+
+
+def test_a_drawing_that_would_be_small_is_in_landscape_where_it_is_larger() -> None:
+    shapes = []
+    for width, height in ((600, 500), (1300, 900), (900, 1300), (1300, 1300)):
+        page = read(Drawing(drawing("Utrecht", width, height), "Een balk")).pages[-1].mediabox
+        shapes.append(page.width > page.height)
+    assert shapes == [False, True, False, False]
+
+
+def test_a_drawing_stays_below_its_heading() -> None:
+    high = Drawing(drawing("Utrecht", 900, 3000), "Een balk", text("Bijschrift"))
+    _, second = pages(prose("a"), Break(), Heading(text("A"), 1), Heading(text("A.1"), 2), high)
+    assert second.startswith("A A.1 ")
+    assert "Utrecht" in second
+
+
 def test_a_title_is_above_what_follows_it_in_landscape() -> None:
     only = pages(Heading(text("De lijst"), 1), WIDE)
     assert [page.startswith("Ontwikkelagenda 2027 Samenwerking Zuid") for page in only] == [True]

@@ -7,17 +7,22 @@ from itertools import groupby, takewhile
 from operator import itemgetter
 
 from icteregie.render.paper.paper import Block, Break, Drawing, Grid, Heading, Points, Prose, plain
-from icteregie.render.paper.widths import measured
+from icteregie.render.paper.widths import PADDING, measured
 
 MM_PER_PIXEL = 25.4 / 96
 PORTRAIT, LANDSCAPE = (170, 215), (267, 138)
 """Width and height for a drawing on a page below its headings, in millimetres."""
-_LEAST = 0.8
-"""A drawing that would be smaller than this on an upright page, compared with landscape, gets the latter."""
+_LEGIBLE = 0.75
+"""How small a drawing may be on an upright page, if it is larger in landscape."""
+_LARGER = 1.1
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _DEEPEST = 6
 _SHORT = 20
 """Lines of a section that takes no page of its own."""
+_TALLEST = 4
+"""Lines of a cell in a table that is kept on an upright page."""
+_MANY, _CRAMPED = 7, 6
+"""A table of so many columns is in landscape where a cell has more lines than this."""
 SMALL = 120
 """Letters of a short table's small size on a line of an upright page."""
 
@@ -60,11 +65,22 @@ def _grouped(sections: Iterable[tuple[bool, list[Block]]]) -> Iterator[Part]:
 
 
 def _upright(block: Block) -> Block:
-    """Keep a short table on an upright page where it fits in a small size."""
-    if not isinstance(block, Grid) or not block.is_wide or _lines(block) > _SHORT:
+    """Keep a short table on an upright page where it fits in a small size; turn one that is cramped."""
+    if not isinstance(block, Grid) or not block.weights:
+        return block
+    if not block.is_wide:
+        is_cramped = len(block.heads) >= _MANY and _tallest(block) > _CRAMPED
+        return measured(block, upright=0) if is_cramped else block
+    if _lines(block) > _SHORT:
         return block
     small = measured(block, SMALL)
-    return block if small.is_wide else small
+    return block if small.is_wide or _tallest(small) > _TALLEST else small
+
+
+def _tallest(grid: Grid) -> int:
+    """Count the lines of the tallest cell."""
+    cells = (pair for row in grid.rows for pair in zip(row, grid.weights, strict=False))
+    return max((len(plain(cell)) // max(letters - PADDING, 1) + 1 for cell, letters in cells), default=0)
 
 
 def _goes_with(section: Sequence[Block], *, is_between: bool) -> bool:
@@ -100,7 +116,7 @@ def _sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 def _is_wide(block: Block) -> bool:
     if isinstance(block, Drawing):
         upright, turned = (width(block.svg, is_landscape=each) for each in (False, True))
-        return upright < _LEAST * turned
+        return upright < _LEGIBLE * _size(block.svg)[0] and turned > _LARGER * upright
     return isinstance(block, Grid) and block.is_wide
 
 
