@@ -1,0 +1,140 @@
+"""``regie plan`` as people run it: what it prints in both languages, for programs, and when it is asked wrongly."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import puzzles
+from tests.desk import EXAMPLE, portfolio, regie
+
+pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
+DAY = ("--today", "2026-09-24")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    written = puzzles.files(3, size=14, years=2, teams=3, tightness=0.4)
+    return portfolio(tmp_path_factory.mktemp("plan"), dict(written))
+
+
+def told(folder: Path, *words: str) -> dict[str, Any]:
+    done = regie("plan", "--format", "json", *DAY, *words, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    document: dict[str, Any] = json.loads(done.stdout)
+    return document
+
+
+def test_a_plan_is_proved_and_nothing_in_it_is_wrong(folder: Path) -> None:
+    made = told(folder, "--year", "2027")
+    assert (made["status"], made["wrong"], made["bound"]) == ("proved", [], made["value"])
+    assert made["value"] == sum(each["value"] for each in made["on"])
+    assert made["cost"] == sum(each["cost"] for each in made["on"])
+
+
+def test_everyone_is_on_or_has_a_reason(folder: Path) -> None:
+    made = told(folder, "--year", "2027")
+    names = [each["id"] for each in made["on"]] + [each["id"] for each in made["left_out"]]
+    assert sorted(names) == [f"i{number:03d}" for number in range(14)]
+    without = [each["id"] for each in made["left_out"] if not (each.get("lacks") or each.get("never"))]
+    assert without == []
+
+
+def test_the_room_that_lets_one_in_is_enough(folder: Path) -> None:
+    """The plan that shows a change takes no more than there is with that room."""
+    made = told(folder, "--year", "2027")
+    on = {each["id"] for each in made["on"]}
+    changes = [(each["id"], each["change"]) for each in made["left_out"] if each.get("change")]
+    assert changes
+    for name, change in changes:
+        assert on | {name} <= {each["id"] for each in change["on"]}
+        assert all(extra["amount"] > 0 for extra in change["room"])
+
+
+def test_members_share_all_of_the_cost(folder: Path) -> None:
+    made = told(folder, "--year", "2027")
+    assert sum(each["amount"] for each in made["members"]) == made["cost"]
+
+
+def test_by_hand_needs_no_solver_and_is_said_to_be_by_hand(folder: Path) -> None:
+    made = told(folder, "--year", "2027", "--greedy")
+    assert (made["status"], made["bound"], made["value"]) == ("by-hand", None, made["by_hand"])
+
+
+def test_more_money_is_asked_with_an_option(folder: Path) -> None:
+    assert told(folder, "--budget", "+50%")["value"] >= told(folder)["value"]
+
+
+def test_what_is_pinned_out_stays_out(folder: Path) -> None:
+    name = told(folder)["on"][0]["id"]
+    out = {each["id"]: each for each in told(folder, "--pin", f"{name}=out")["left_out"]}
+    assert out[name]["never"] == "pinned-out"
+
+
+def test_pins_that_nothing_allows_end_with_1(folder: Path) -> None:
+    pins = [word for number in range(14) for word in ("--pin", f"i{number:03d}=in")]
+    done = regie("plan", *DAY, "--lang", "en", *pins, cwd=folder)
+    assert done.returncode == 1
+    assert "What was laid down (--pin) doesn't fit together, so there is no plan." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--budget", "10"), "--budget: «10» is geen percentage, zoals +10% of -5%."),
+        (("--budget", "NaN%"), "--budget: «NaN%» is geen percentage, zoals +10% of -5%."),
+        (("--team", "t0"), "--team: «t0» is niet van de vorm naam=waarde."),
+        (("--team", "t0=veel"), "--team: «veel» is geen aantal uren, zoals +200."),
+        (("--pin", "nix=in"), "--pin: er is geen initiatief «nix»."),
+        (("--year", "2031"), "In regie.yaml staan geen datums voor de agenda van 2031."),
+    ],
+)
+def test_what_is_asked_wrongly_is_said(folder: Path, words: tuple[str, ...], said: str) -> None:
+    done = regie("plan", *DAY, *words, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("nl", "pipx inject icteregie highspy"), ("en", "uv tool install")]
+)
+def test_without_the_extra_one_line_says_how_to_install_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    from importlib import metadata
+
+    from icteregie.workspace import solving
+
+    def nothing(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(solving, "version", nothing)
+    done = regie("plan", *DAY, "--lang", lang, cwd=folder)
+    assert (done.returncode, done.stderr.count("\n"), said in done.stderr) == (2, 1, True)
+    assert regie("plan", "--greedy", *DAY, cwd=folder).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "nl",
+            [
+                "Geen andere keuze die past heeft meer waarde.",
+                "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, en geen enkele keuze "
+                "die past heeft het erop.",
+                "Geen groep leden is met haar eigen deel van de ruimte beter af.",
+            ],
+        ),
+        ("en", ["No other choice that fits has more value.", "Questions to the directors"]),
+    ],
+)
+def test_directors_read_it_on_one_page(lang: str, lines: list[str]) -> None:
+    done = regie("plan", "--year", "2027", *DAY, "--lang", lang, cwd=EXAMPLE)
+    assert (done.returncode, [line for line in lines if line not in done.stdout]) == (0, [])
+
+
+def test_the_same_files_give_the_same_bytes() -> None:
+    words = ("plan", "--year", "2027", *DAY, "--format", "json")
+    assert regie(*words, cwd=EXAMPLE).stdout == regie(*words, cwd=EXAMPLE).stdout
