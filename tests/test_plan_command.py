@@ -1,4 +1,4 @@
-"""``regie plan`` as people run it: what it prints in both languages, for programs, and when it is asked wrongly."""
+"""``regie plan`` as people run it: in both languages, for programs, and when it is asked wrongly."""
 
 import json
 from pathlib import Path
@@ -122,8 +122,7 @@ def test_without_the_extra_one_line_says_how_to_install_it(
             "nl",
             [
                 "Geen andere keuze die past heeft meer waarde.",
-                "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, en geen enkele keuze "
-                "die past heeft het erop.",
+                "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, en geen enkele",
                 "Geen groep leden is met haar eigen deel van de ruimte beter af.",
             ],
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.cli.context import CLEAN, FINDINGS, Context
@@ -61,14 +62,17 @@ def run(options: Options, context: Context) -> int:
 
 
 def _year(options: Options, portfolio: Portfolio) -> int:
-    """Take the year that was asked for, or else the last one that has dates. Raises ProblemError."""
+    """Take the year that was asked for, or else the first for whose agenda something asks for a place.
+
+    Raises ProblemError where no agenda has dates, or that of the year has none.
+    """
     known = sorted(portfolio.partnership.agendas)
     if not known:
         raise ProblemError("no-agenda")
     year = one_year(None, options.year)
     if year is not None and year not in known:
         raise ProblemError("unknown-year", year=year, known=tuple(map(str, known)))
-    return known[-1] if year is None else year
+    return next((each for each in known if candidates(portfolio, each)), known[-1]) if year is None else year
 
 
 def _absent(options: Options, portfolio: Portfolio) -> frozenset[str]:
