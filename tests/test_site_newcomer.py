@@ -1,5 +1,8 @@
 """What made somebody who saw the page for the first time stumble, and what it says there now."""
 
+import re
+import shutil
+
 import pytest
 
 from tests import desk
@@ -34,3 +37,90 @@ def test_the_heading_of_deadlines_says_what_it_does_not_count(page: Element) -> 
     deadlines = page.by_id("deadlines").words
     assert "1 of the 7 deadlines is missed" in deadlines
     assert "the heading doesn't count those" in deadlines
+
+
+BOTH = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+@pytest.fixture(scope="module")
+def tight(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
+    """Give the pages of the example with less budget, and with another body that decides on one proposal."""
+    root = shutil.copytree(desk.EXAMPLE, tmp_path_factory.mktemp("tight") / "agenda")
+    partnership = root / "regie.yaml"
+    text = partnership.read_text("utf-8").replace("one_off: 6000000", "one_off: 5700000")
+    body = "bodies:\n  council: {name: Algemeen bestuur, role: decides}\n"
+    partnership.write_text(text.replace("bodies:\n", body), "utf-8")
+    path = root / "initiatives/information/woo-lakassistent.yaml"
+    path.write_text(re.sub(r"\bdecides: .*", "decides: council", path.read_text("utf-8")), "utf-8")
+    pages = {}
+    for language in ("nl", "en"):
+        done = desk.regie("site", "-C", root, *DAY, "--lang", language)
+        assert done.returncode == 0, done.stderr
+        pages[language] = read(done.stdout)
+    return pages
+
+
+POINT = {
+    "nl": "Tekort op het incidentele budget van 2027: tot € 115.000, zonder de reserveringen",
+    "en": "Shortfall in the one-off budget of 2027: up to € 115,000, without the reservations",
+}
+FIGURE = {
+    "nl": (
+        "▲ Van € 295.000 te kort tot € 615.000 over, bij een budget van € 5.700.000",
+        (
+            "Daarin tot € 180.000 aan reserveringen voor late initiatieven; "
+            "daarover wordt op 12 november 2026 besloten."
+        ),
+    ),
+    "en": (
+        "▲ From € 295,000 short to € 615,000 left, with a budget of € 5,700,000",
+        (
+            "That includes up to € 180,000 in reservations for late initiatives, "
+            "to be decided on 12 November 2026."
+        ),
+    ),
+}
+HEADING = {
+    "nl": "25 initiatieven, waarvan 1 als reservering,",
+    "en": "25 initiatives, of which 1 as a reservation,",
+}
+TABLE = {
+    "nl": "incidenteel € 180.000 en structureel € 33.000 samen; dat zit wel in de totalen",
+    "en": "one-off € 180,000 and recurring € 33,000 together; the totals include it",
+}
+DECIDED = {
+    "nl": "Over 25 initiatieven wordt beslist: 15 zijn aan u, 2 vallen binnen een mandaat, over 1 beslist "
+    "Algemeen bestuur en 7 zijn geen keuze",
+    "en": "25 initiatives are decided on: 15 are yours, 2 lie within a mandate, Algemeen bestuur decides 1 "
+    "and 7 aren't a choice",
+}
+LATER = {
+    "nl": "Daarvan wacht 1 als reservering op een later besluit; bij het vaststellen telt het nog niet mee.",
+    "en": "Of these 1 waits as a reservation for a later decision; adopting the agenda doesn't count it yet.",
+}
+
+
+def plain(element: Element) -> str:
+    return element.words.replace("\u00a0", " ")
+
+
+@BOTH
+def test_a_shortage_says_whether_it_counts_what_is_reserved(tight: dict[str, Element], language: str) -> None:
+    first = tight[language].with_class("first")[0]
+    points = [plain(each) for each in first.with_class("open-list")[0].all("li")]
+    assert POINT[language] in points
+    assert tuple(plain(each) for each in first.with_class("figure")[0].with_class("left")) == FIGURE[language]
+
+
+@BOTH
+def test_what_is_reserved_is_told_apart_in_the_heading_and_below_the_costs(
+    tight: dict[str, Element], language: str
+) -> None:
+    assert HEADING[language] in plain(tight[language].all("h1")[0])
+    assert TABLE[language] in plain(tight[language].by_id("costs"))
+    assert LATER[language] in plain(tight[language].by_id("asked"))
+
+
+@BOTH
+def test_whose_decisions_these_are_adds_up(tight: dict[str, Element], language: str) -> None:
+    assert DECIDED[language] in plain(tight[language].by_id("asked"))
