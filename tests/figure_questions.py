@@ -182,7 +182,7 @@ def waiting(walk: Walk) -> None:
         slacks = [waits[key][1] or 0 for key in own]
         late_here = sorted(-slack for slack in slacks if slack < 0)
         walk.equal(drawing.all("title")[0], len({name for key in own for name in key}))
-        walk.equal(drawing.all("desc")[0], len(own), len(late_here))
+        walk.equal(drawing.all("desc")[0], len(own), *([len(late_here)] if late_here else []))
         labels = source.lines(drawing, "late")
         said_here = [str(each) for label in labels for each in walk.said(label)]
         walk.same("labels", sorted(said_here), sorted(map(str, late_here)))

@@ -124,3 +124,68 @@ def test_what_is_reserved_is_told_apart_in_the_heading_and_below_the_costs(
 @BOTH
 def test_whose_decisions_these_are_adds_up(tight: dict[str, Element], language: str) -> None:
     assert DECIDED[language] in plain(tight[language].by_id("asked"))
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Element]:
+    words = ("site", "-C", desk.EXAMPLE, *DAY, "--lang")
+    return {language: read(desk.regie(*words, language).stdout) for language in ("nl", "en")}
+
+
+GRAPHS = {
+    "nl": [
+        "17 pijlen van waarop wordt gewacht naar wat wacht. 1 komt te laat. De tabel hieronder zegt hetzelfde.",
+        "4 pijlen van waarop wordt gewacht naar wat wacht. Niets komt te laat. De tabel hieronder zegt hetzelfde.",
+    ],
+    "en": [
+        "17 arrows from what is waited for to what waits. 1 comes too late. The table below says the same.",
+        "4 arrows from what is waited for to what waits. Nothing comes too late. The table below says the same.",
+    ],
+}
+
+
+@BOTH
+def test_a_drawing_says_how_many_are_late_as_a_reader_counts(
+    pages: dict[str, Element], language: str
+) -> None:
+    assert [each.all("desc")[0].text for each in pages[language].with_class("graph")] == GRAPHS[language]
+
+
+WAIT = {
+    "nl": ("Kan vanaf", "begin wacht op einde", "einde wacht op einde", "1 oktober 2027"),
+    "en": ("Possible from", "start waits for end", "end waits for end", "1 October 2027"),
+}
+
+
+@BOTH
+def test_the_table_and_the_cards_have_one_word_for_when_a_wait_is_over(
+    pages: dict[str, Element], language: str
+) -> None:
+    heading, start, end, _ = WAIT[language]
+    table, card = pages[language].by_id("waiting").all("table")[0], pages[language].by_id("i-api-ontsluiting")
+    heads = [each.words for one in card.all("table") for each in one.all("th")]
+    assert table.all("thead")[0].all("th")[2].words == heading
+    assert heads.count(heading) == 2
+    assert {start, end} <= {each.words for each in table.all("span")}
+    assert {start, end} <= {each.words for one in card.all("table") for each in one.all("td")}
+
+
+FACTS = {
+    "nl": ("15 juli 2026", "okt 2027 – nov 2027", "Q4 2027", "1.100", "\u2212122"),
+    "en": ("15 July 2026", "Oct 2027 – Nov 2027", "Q4 2027", "1,100", "\u2212122"),
+}
+
+
+@BOTH
+def test_a_card_has_days_and_numbers_as_the_page_has_them(pages: dict[str, Element], language: str) -> None:
+    cards = pages[language].by_id("cards")
+    shown = {each.words for tag in ("td", "dd", "th") for each in cards.all(tag)}
+    assert {*FACTS[language], WAIT[language][-1]} <= shown
+    assert [
+        each for each in sorted(shown) if re.fullmatch(r"\d{4}-[Q\d-]+( – \S+)?|-?\d{4,5}", each[:30])
+    ] == [
+        "2027",
+        "2028",
+        "2029",
+        "2030",
+    ]
