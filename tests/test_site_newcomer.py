@@ -66,18 +66,12 @@ POINT = {
 }
 FIGURE = {
     "nl": (
+        "waarvan tot € 180.000 als reservering, besluit op 12 november 2026",
         "▲ Van € 295.000 te kort tot € 615.000 over, bij een budget van € 5.700.000",
-        (
-            "Daarin tot € 180.000 aan reserveringen voor late initiatieven; "
-            "daarover wordt op 12 november 2026 besloten."
-        ),
     ),
     "en": (
+        "of which up to € 180,000 as a reservation, decision on 12 November 2026",
         "▲ From € 295,000 short to € 615,000 left, with a budget of € 5,700,000",
-        (
-            "That includes up to € 180,000 in reservations for late initiatives, "
-            "to be decided on 12 November 2026."
-        ),
     ),
 }
 HEADING = {
