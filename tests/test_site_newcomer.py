@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -178,3 +179,31 @@ def test_a_card_has_days_and_numbers_as_the_page_has_them(pages: dict[str, Eleme
     assert {*FACTS[language], WAIT[language][-1]} <= shown
     other = r"[0-9]{4}-[Q0-9-]+(?: – .*)?|-[0-9]+|(?!20[23])[0-9]{4,}"
     assert [each for each in sorted(shown) if re.fullmatch(other, each)] == []
+
+
+KINDS = {
+    "nl": ("begin wacht op einde", "begin wacht op begin", "einde wacht op einde", "einde wacht op begin"),
+    "en": ("start waits for end", "start waits for start", "end waits for end", "end waits for start"),
+}
+LINKS = ("finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish")
+
+
+@BOTH
+@pytest.mark.parametrize("link", LINKS)
+def test_a_wait_says_which_end_waits_for_which(tmp_path: Path, language: str, link: str) -> None:
+    waits = desk.initiative(
+        depends_on=f"[{{on: first, kind: {link}}}]", period="{start: 2027-Q2, end: 2027-Q3}"
+    )
+    root = desk.portfolio(tmp_path, {"first": desk.initiative(), "second": waits})
+    shown = read(desk.regie("site", "-C", root, *DAY, "--lang", language).stdout)
+    told = KINDS[language][LINKS.index(link)]
+    assert [each.words for each in shown.by_id("waiting").all("table")[0].with_class("small")] == [told]
+    cards = [each.words for each in shown.by_id("cards").all("td") if each.words in KINDS[language]]
+    assert cards == [told, told]
+
+
+@pytest.mark.parametrize("text", ["2027-02-30", "0000-01-01", "2027-13 – 2027-01"])
+def test_what_is_no_day_stays_as_its_file_has_it(tmp_path: Path, text: str) -> None:
+    root = desk.portfolio(tmp_path, {"access": desk.initiative(summary=f'"{text}"')})
+    done = desk.regie("site", "-C", root, *DAY, "--lang", "nl")
+    assert text in [each.words for each in read(done.stdout).by_id("cards").all("dd")]
