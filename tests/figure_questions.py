@@ -20,7 +20,7 @@ def first(walk: Walk) -> None:
         walk.equal(drawn.with_class("label")[0], *(said(row[0], language) or [YEAR]))
         walk.equal(drawn.with_class("big")[0], *source.in_short(row[1], language))
         walk.equal(drawn.with_class("exact")[0], *said(row[1], language))
-        apart, left = drawn.with_class("left")
+        (apart,), (left,) = drawn.with_class("reserved"), drawn.with_class("left")
         walk.equal(left, *said(row[3], language), *said(row[2], language))
         walk.equal(apart, sum(source.by_year(kind, name, year) or 0 for name in reserved), figure(late))
     for each, row in zip(section.with_class("city"), bridge, strict=True):

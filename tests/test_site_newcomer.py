@@ -104,7 +104,8 @@ def test_a_shortage_says_whether_it_counts_what_is_reserved(tight: dict[str, Ele
     first = tight[language].with_class("first")[0]
     points = [plain(each) for each in first.with_class("open-list")[0].all("li")]
     assert POINT[language] in points
-    assert tuple(plain(each) for each in first.with_class("figure")[0].with_class("left")) == FIGURE[language]
+    figure = first.with_class("figure")[0]
+    assert tuple(plain(figure.with_class(each)[0]) for each in ("reserved", "left")) == FIGURE[language]
 
 
 @BOTH
