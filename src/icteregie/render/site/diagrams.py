@@ -15,8 +15,8 @@ from icteregie.reports.site.rows import ListRow
 
 PADDING, LETTER, LINE = 8, 12, 14
 """The room within the border of a box, the size of its letters, and the height of a line."""
-PAGE = Size(948, 716)
-"""What a screen of 1280 pixels is wide beside the contents, and what paper holds in letters of 8 points."""
+PAGE = Size(932, 716)
+"""What a screen of 1280 pixels has beside contents and scroll bar, and paper in letters of 8 points."""
 SHAPES = ((216, False), (216, True), (192, True), (174, True), (162, True), (154, True))
 """How wide boxes are, and whether arrows go down: the first that fits on a page is used."""
 _TITLE_LINES, _FACT_LINES = 4, 3

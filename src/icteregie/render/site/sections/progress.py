@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from icteregie.analysis.rag_status import ASPECTS
 from icteregie.messages import formats
 from icteregie.render.site.dumbbell import Scale, dumbbell, sparkline
 from icteregie.render.site.html import Safe
@@ -123,7 +122,7 @@ def _colours(words: Words, row: StatusRow) -> tuple[ColourPair, ...]:
             words.term(colour, "colour") if (colour := declared.get(aspect)) else "",
             words.term(colour, "colour") if (colour := computed.get(aspect)) else "",
         )
-        for aspect in ASPECTS
+        for aspect in ("time", "cost")
     )
 
 
