@@ -13,6 +13,7 @@ from tests.figures import Figure, figure, said
 from tests.page import Element
 
 MONEY = ("one_off", "recurring")
+DECIDED = ("Besluiten en adviezen", "Decisions and advice")
 
 
 @cache
@@ -49,6 +50,7 @@ def _card(walk: Walk, card: Element, expected: dict[str, Any]) -> None:
             for row, figures in zip(rows(each), own, strict=True):
                 walk.equal(row, *figures)
     _by_member(walk, card, expected)
+    _decided(walk, card, name)
     for text in card.with_class("dossier"):
         _dossier(walk, text, derived["dossier"])
     every = _every(expected)
@@ -68,6 +70,24 @@ def _card(walk: Walk, card: Element, expected: dict[str, Any]) -> None:
         parts = [expected["file"], derived["dossier"], commit()]
         walk.same("file", line.words.split(" · "), [each for each in parts if each])
         line.children = []
+
+
+def _decided(walk: Walk, card: Element, name: str) -> None:
+    """Compare each piece of advice and each decision with the list that it stands in."""
+    listed = [
+        (each["date"], entry)
+        for each in data("decisions")["lists"]
+        for entry in (*each["advice"], *each["decisions"])
+        if name in [subject["id"] for subject in entry["initiatives"]]
+    ]
+    heads = [each for each in card.all("h4") if each.words in DECIDED]
+    walk.same(f"{name}, decided", len(heads), int(bool(listed)))
+    for head in heads:
+        parts = _following(card, head)
+        for day, line, (listed_on, entry) in zip(parts.all("dt"), parts.all("dd"), listed, strict=True):
+            walk.equal(day, figure(listed_on))
+            texts = [each for text in _strings(entry) for each in said(text, "nl")]
+            walk.among(line, {*leaves(entry), *texts})
 
 
 def _by_member(walk: Walk, card: Element, expected: dict[str, Any]) -> None:

@@ -11,13 +11,18 @@ from tests.page import Element
 def first(walk: Walk) -> None:
     section, language = walk.section, walk.language
     bridge, headroom = table(language, "1. "), table(language, "2. ")
-    count = len(data("list", f"on:{YEAR}")["rows"])
-    walk.equal(section.all("h1")[0], YEAR, count, *source.in_short(headroom[0][1], language))
-    for drawn, row in zip(section.with_class("figure"), headroom, strict=False):
+    count, reserved = len(data("list", f"on:{YEAR}")["rows"]), source.reserved()
+    short = source.in_short(headroom[0][1], language)
+    walk.equal(section.all("h1")[0], YEAR, count, len(reserved), *short)
+    sums = ("one_off", YEAR), ("recurring", YEAR), ("recurring", source.later_year(language))
+    late = data("why", source.listed()[0])["timing"]["dates"]["late_decision"]
+    for drawn, row, (kind, year) in zip(section.with_class("figure"), headroom, sums, strict=False):
         walk.equal(drawn.with_class("label")[0], *(said(row[0], language) or [YEAR]))
         walk.equal(drawn.with_class("big")[0], *source.in_short(row[1], language))
         walk.equal(drawn.with_class("exact")[0], *said(row[1], language))
-        walk.equal(drawn.with_class("left")[0], *said(row[3], language), *said(row[2], language))
+        (apart,), (left,) = drawn.with_class("reserved"), drawn.with_class("left")
+        walk.equal(left, *said(row[3], language), *said(row[2], language))
+        walk.equal(apart, sum(source.by_year(kind, name, year) or 0 for name in reserved), figure(late))
     for each, row in zip(section.with_class("city"), bridge, strict=True):
         walk.equal(each, *said(row[6], language))
     for sentence, row in zip(section.with_class("mine"), bridge, strict=False):
@@ -57,7 +62,8 @@ def asked(walk: Walk) -> None:
         walk.equal(lead, figure(dates[name]))
     kinds = [(shown()[name]["obligation"] or {}).get("kind") for name in source.listed()]
     obliged = [kinds.count("statutory"), kinds.count("contractual")]
-    counts: tuple[Sequence[object], ...] = (source.deciding(walk.language), obliged)
+    waiting = [len(source.reserved())]
+    counts: tuple[Sequence[object], ...] = (source.deciding(walk.language), waiting, obliged)
     for note, expected in zip(section.with_class("note"), counts, strict=False):
         walk.equal(note, *expected)
 
@@ -72,9 +78,10 @@ def costs(walk: Walk) -> None:
         for cell, text in zip(cells(row)[1:], expected[1:], strict=True):
             walk.equal(cell, *said(text, language))
     sentence = "alle {} combinaties" if language == "nl" else "all {} combinations"
-    (count,) = walk.said(section.with_class("note")[0])
+    count = walk.said(section.with_class("note")[0])[0]
     walk.says(sentence.format(count))
-    walk.equal(section.with_class("note")[0], count)
+    reserved = [sum(source.amounts(name)[n] for name in source.reserved()) for n in (0, 1)]
+    walk.equal(section.with_class("note")[0], count, *reserved)
     _years(walk)
 
 
@@ -175,7 +182,7 @@ def waiting(walk: Walk) -> None:
         slacks = [waits[key][1] or 0 for key in own]
         late_here = sorted(-slack for slack in slacks if slack < 0)
         walk.equal(drawing.all("title")[0], len({name for key in own for name in key}))
-        walk.equal(drawing.all("desc")[0], len(own), len(late_here))
+        walk.equal(drawing.all("desc")[0], len(own), *([len(late_here)] if late_here else []))
         labels = source.lines(drawing, "late")
         said_here = [str(each) for label in labels for each in walk.said(label)]
         walk.same("labels", sorted(said_here), sorted(map(str, late_here)))

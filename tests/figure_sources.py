@@ -64,6 +64,14 @@ def listed() -> list[str]:
 
 
 @cache
+def reserved() -> list[str]:
+    """Name what came late and is decided on later, as the decision on it says."""
+    titles = {each["title"]: name for name, each in shown().items()}
+    (decision,) = re.findall(r"^\d+\. (.*) Tot dan .* reservering", agenda("nl"), re.MULTILINE)
+    return [titles[title] for title in re.findall("‘(.*?)’", decision)]
+
+
+@cache
 def running() -> list[str]:
     """Name what goes on from earlier agendas, or still costs something."""
     titles = {each["title"]: name for name, each in shown().items()}
@@ -116,9 +124,9 @@ def waits() -> dict[tuple[str, str], tuple[str | None, int | None]]:
     }
 
 
-def by_year(kind: str, name: str) -> int | None:
-    """Give what an initiative costs in the year of the agenda, None where it has no amount then."""
-    return shown()[name]["derived"]["foreseen"][kind].get(str(YEAR))  # type: ignore[no-any-return]
+def by_year(kind: str, name: str, year: int = YEAR) -> int | None:
+    """Give what an initiative costs in a year, None where it has no amount then."""
+    return shown()[name]["derived"]["foreseen"][kind].get(str(year))  # type: ignore[no-any-return]
 
 
 def amounts(name: str) -> tuple[int, int]:

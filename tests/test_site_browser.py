@@ -122,6 +122,17 @@ def test_more_space_between_letters_and_lines_fits(tab: Tab, pages: dict[str, Pa
     assert scrolls(tab) <= 0
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_all_columns_of_the_costs_are_seen_on_a_usual_screen(
+    tab: Tab, pages: dict[str, Path], language: str
+) -> None:
+    tab.open(pages[language], width=1280)
+    assert "1.513.000" in str(tab.value("document.querySelector('#costs .wide').innerText")).replace(",", ".")
+    assert tab.value("[...document.querySelectorAll('#costs .wide thead th')].length") == 9
+    region = "document.querySelector('#costs .scroll')"
+    assert tab.value(f"{region}.scrollWidth - {region}.clientWidth") <= 0
+
+
 def test_a_planted_width_is_seen(tab: Tab, pages: dict[str, Path]) -> None:
     tab.open(pages["nl"], width=320)
     tab.value('document.querySelector("main").style.minWidth = "400px"')

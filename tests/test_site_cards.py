@@ -227,7 +227,7 @@ def test_a_card_names_what_it_adds_and_retires_and_what_it_carries(tmp_path: Pat
     }  # fmt: skip
     card = page(landscapes(tmp_path, files, others)).by_id("i-access")
     cells = {cell.words for table in card.all("table") for cell in (*table.all("td"), *table.all("th"))}
-    assert {"Oudwerk", "utrecht/oud", "2028-12-31", "Nieuwwerk", "Eén loket"} <= cells
+    assert {"Oudwerk", "utrecht/oud", "31 december 2028", "Nieuwwerk", "Eén loket"} <= cells
 
 
 # What isn't for everyone, each by a text that stands nowhere else.

@@ -16,7 +16,7 @@ from icteregie.reports.site.view import SiteReport
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One of the figures: what it is, the amount short and exact, its bar, and what is left."""
+    """One figure: what it is, the amount short and exact, its bar, what is left and what is reserved."""
 
     label: Safe
     short: Safe
@@ -24,6 +24,7 @@ class Figure:
     drawing: Safe
     left: Safe
     is_over: bool
+    reserved: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def screen(report: SiteReport, words: Words) -> FirstScreen:
         _heading(words, agenda),
         _state(words, agenda),
         tuple(_facts(words, agenda)),
-        tuple(_figure(words, row) for row in agenda.page.headroom),
+        tuple(_figure(words, agenda, row) for row in agenda.page.headroom),
         members,
         _member(words, agenda, agenda.page.total, None, agenda.page.total.total.most),
         tuple(_choices(report, words, agenda)),
@@ -85,6 +86,8 @@ def _heading(words: Words, agenda: AgendaReport) -> Safe:
         return words("first.decided", **values, amount=amount)
     if agenda.verdicts.is_decided:
         return words("first.complete", **values, undecided=undecided)
+    if reserved := len(page.choices.reserved):
+        return words("first.asked-reserved", **values, reserved=reserved, amount=amount)
     return words("first.asked", **values, amount=amount)
 
 
@@ -107,7 +110,7 @@ def _facts(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
     yield words("first.as-of", day=agenda.basis.day)
 
 
-def _figure(words: Words, row: HeadroomRow) -> Figure:
+def _figure(words: Words, agenda: AgendaReport, row: HeadroomRow) -> Figure:
     asked, budget, left = row.asked, row.budget, row.left
     scale = max(asked.most, budget or 0, row.uncertain.most if row.uncertain else 0, 1)
     within = asked.most if budget is None else min(asked.most, budget)
@@ -127,7 +130,16 @@ def _figure(words: Words, row: HeadroomRow) -> Figure:
         bar(parts, scale + scale // 20, marks),
         _left(words, row),
         left is not None and left.least < 0,
+        _reserved(words, agenda, row),
     )
+
+
+def _reserved(words: Words, agenda: AgendaReport, row: HeadroomRow) -> Safe:
+    """Say how much of it is of late initiatives, which the points that are open don't count."""
+    late = agenda.sittings.late_decision
+    if not row.reserved or late is None:
+        return Safe("")
+    return words("figure.reserved", amount=words.euros(row.reserved), day=late.day)
 
 
 def _left(words: Words, row: HeadroomRow) -> Safe:
@@ -188,7 +200,8 @@ def _choices(report: SiteReport, words: Words, agenda: AgendaReport) -> Iterator
             team = agenda.partnership.teams.get(each.team, each.team)
             values = {"year": each.year, "team": team, "quarter": each.quarter}
             size = {"hours": each.most} if each.kind == "hours" else {"amount": words.euros(each.most)}
-            yield "settle", words(f"open.short-{each.kind}", **values, **size)
+            apart = "-apart" if agenda.page.choices.reserved else ""
+            yield "settle", words(f"open.short-{each.kind}{apart}", **values, **size)
     if agenda.page.choices.missed:
         yield "settle", words("open.missed", count=len(agenda.page.choices.missed))
     if report.unanswered and (count := report.unanswered.count("this-season")):

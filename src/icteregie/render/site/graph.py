@@ -76,7 +76,8 @@ def _drawn(words: Words, number: int, diagram: Diagram) -> Safe:
     made, name = diagram.layout, f"graph-{number}"
     late = sum(wait.is_late for wait in diagram.waits.values())
     title = words.plainly("graph.title", count=len(made.places))
-    description = words.plainly("graph.description", count=len(made.routes), late=late)
+    too_late = words.plainly("graph.too-late" if late else "graph.none-late", count=late)
+    description = words.plainly("graph.description", count=len(made.routes), late=too_late)
     width, height = made.width + 2 * _EDGE, made.height + 2 * _EDGE
     drawn = {ends: _arrow(points, is_late=bool(diagram.labels[ends])) for ends, points in made.routes.items()}
     parts = [

@@ -17,10 +17,7 @@ def link(report: SiteReport, name: str) -> Safe:
 
 def links(report: SiteReport, words: Words, ids: tuple[str, ...]) -> Safe:
     """Link to several, with "and" before the last."""
-    made = [str(link(report, name)) for name in ids]
-    if len(made) < 2:
-        return Safe("".join(made))
-    return Safe(f"{', '.join(made[:-1])} {words('and')} {made[-1]}")
+    return words.joined(link(report, name) for name in ids) if ids else Safe("")
 
 
 def option(report: SiteReport, words: Words, each: Option) -> Safe:

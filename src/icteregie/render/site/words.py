@@ -1,5 +1,6 @@
 """The sentences of the page as HTML: what comes from a file is isolated, amounts stay whole."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,6 +95,11 @@ class Words:
     def row(self, names: Any) -> str:
         """Write a row of names with "and" before the last."""
         return formats.row(names, self.language)
+
+    def joined(self, parts: Iterable[Safe]) -> Safe:
+        """Join parts of a sentence with commas, and "and" before the last."""
+        *first, last = parts
+        return Safe(f"{', '.join(first)} {self('and')} {last}") if first else last
 
     def _tenths(self, value: int) -> str:
         """Write millions with one decimal, rounded half up."""

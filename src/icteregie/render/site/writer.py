@@ -6,6 +6,8 @@ from dataclasses import replace
 from icteregie.render.document import Block, Code, Document, Facts, ItemList, Lines, Paragraph
 from icteregie.render.site.html import Safe, amount, html, isolated
 from icteregie.render.site.names import link
+from icteregie.render.site.values import in_words, on_page
+from icteregie.render.site.words import Words
 from icteregie.render.tables.table import Cell, Column, Table
 from icteregie.reports.site.view import SiteReport
 
@@ -18,8 +20,9 @@ SHORT = 40
 class Writer:
     """Writes documents whose sections have headings of one level."""
 
-    def __init__(self, report: SiteReport, level: int, *, is_wide: bool = False) -> None:
+    def __init__(self, report: SiteReport, words: Words, level: int, *, is_wide: bool = False) -> None:
         self.report = report
+        self.words = words
         self.level = level
         self.is_wide = is_wide
 
@@ -27,7 +30,7 @@ class Writer:
         """Write a document with its title, a level above its sections."""
         title = f"<h{self.level}>{html(document.title)}</h{self.level}>"
         subtitle = f'<p class="note">{html(document.subtitle)}</p>' if document.subtitle else ""
-        below = Writer(self.report, self.level + 1, is_wide=self.is_wide)
+        below = Writer(self.report, self.words, self.level + 1, is_wide=self.is_wide)
         return Safe(f"{title}{subtitle}{below.parts(document)}")
 
     def parts(self, document: Document) -> Safe:
@@ -53,7 +56,8 @@ class Writer:
                 return f"<ul>{''.join(f'<li>{isolated(item.text)}</li>' for item in block.items)}</ul>"
             case Code():
                 return f"<pre>{html(' '.join(block.lines))}</pre>"
-        return self._pairs(block) or self.table(block, block.caption or heading)
+        shown = on_page(block, self.words)
+        return self._pairs(shown) or self._table(shown, block.caption or heading)
 
     def _all_facts(self, facts: Facts) -> str:
         """Write labels with their texts; labels that say it all by themselves are one line."""
@@ -77,17 +81,21 @@ class Writer:
         for fact in facts.facts:
             lines = "".join(f"<dd>{self._text(line)}</dd>" for line in (fact.text, *fact.details))
             if fact.text or fact.details:
-                yield f"<dt>{isolated(fact.label)}</dt>{lines}"
+                yield f"<dt>{isolated(in_words(fact.label, self.words))}</dt>{lines}"
 
     def _text(self, text: str) -> Safe:
         """Link what is nothing but an id of an initiative."""
-        return link(self.report, text) if text in self.report.portfolio.initiatives else isolated(text)
+        is_linked = text in self.report.portfolio.initiatives
+        return link(self.report, text) if is_linked else isolated(in_words(text, self.words))
 
     def table(self, table: Table, caption: str) -> str:
         """Write a table that becomes a list of rows where there is no room for it.
 
         An initiative is shown by its title, as a link, so that a column with titles beside it is left out.
         """
+        return self._table(on_page(table, self.words), caption)
+
+    def _table(self, table: Table, caption: str) -> str:
         shown = self._shown(table)
         heads = "".join(
             f'<th scope="col"{_align(column)}>{html(column.heading)}</th>' for column in shown.columns

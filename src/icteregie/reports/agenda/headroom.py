@@ -21,7 +21,8 @@ class HeadroomRow:
     """What is newly asked in a year after the choices, against the budget for it; whole euros.
 
     ``budget`` is None when it isn't given. ``uncertain`` is the range by the margins of the estimates,
-    rounded outwards; None of recurring cost, which has no margins.
+    rounded outwards; None of recurring cost, which has no margins. Of ``asked`` at most ``reserved`` is of
+    who came late and is decided on at the late meeting.
     """
 
     kind: Literal["one-off", "recurring", "later"]
@@ -29,6 +30,7 @@ class HeadroomRow:
     asked: Spread
     budget: int | None
     uncertain: Spread | None = None
+    reserved: int = 0
 
     @property
     def left(self) -> Spread | None:
@@ -47,13 +49,19 @@ def headroom(choices: AgendaChoices, later: int | None) -> Iterator[HeadroomRow]
     one_off = room_for(ties.portfolio, ties.year, "one_off", ties.year) if agenda else None
     recurring = room_for(ties.portfolio, ties.year, "recurring", ties.year) if agenda else None
     asked = choices.spread(lambda name, after: effects.cost(name, after).one_off)
-    yield HeadroomRow("one-off", ties.year, asked, one_off, _uncertain(choices))
+    yield HeadroomRow("one-off", ties.year, asked, one_off, _uncertain(choices), _reserved(choices)[0])
     asked = choices.spread(lambda name, after: effects.cost(name, after).recurring)
-    yield HeadroomRow("recurring", ties.year, asked, recurring)
+    yield HeadroomRow("recurring", ties.year, asked, recurring, reserved=_reserved(choices)[1])
     if later is not None:
         asked = choices.spread(lambda name, after: effects.cost(name, after, later).recurring)
         limit = room_for(ties.portfolio, ties.year, "recurring", later) if agenda else None
-        yield HeadroomRow("later", later, asked, limit)
+        yield HeadroomRow("later", later, asked, limit, reserved=_reserved(choices, later)[1])
+
+
+def _reserved(choices: AgendaChoices, year: int | None = None) -> tuple[int, int]:
+    """Add the one-off and the recurring cost of who came late, in the agenda's year or a later one."""
+    costs = [choices.effects.cost(name, "", year) for name in choices.reserved]
+    return sum(cost.one_off for cost in costs), sum(cost.recurring for cost in costs)
 
 
 def _uncertain(choices: AgendaChoices) -> Spread:

@@ -6,6 +6,7 @@ from icteregie.render.site.html import Safe
 from icteregie.render.site.names import sitting
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
+from icteregie.reports.agenda.deciding import Deciding
 from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.site.view import SiteReport
@@ -37,13 +38,10 @@ def _notes(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
     """Say whose decisions these are, what can't be refused, who is against, and what has no costs."""
     page = agenda.page
     if page.deciding is not None:
-        yield words(
-            "asked.deciding",
-            count=page.deciding.count,
-            yours=page.deciding.yours,
-            obliged=page.deciding.obliged,
-            mandated=len(page.deciding.mandated),
-        )
+        parts = words.joined(_deciders(words, page.deciding))
+        yield words("asked.deciding", count=page.deciding.count, parts=parts)
+    if page.choices.reserved:
+        yield words("asked.reserved", count=len(page.choices.reserved))
     if page.statutory or page.contractual:
         yield words("asked.obliged", statutory=len(page.statutory), contractual=len(page.contractual))
     if agenda.dissenters:
@@ -51,3 +49,15 @@ def _notes(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
     if page.without_costs:
         titles = tuple(each.title for each in page.without_costs)
         yield words("asked.without-costs", count=len(titles), titles=titles)
+
+
+def _deciders(words: Words, deciding: Deciding) -> Iterator[Safe]:
+    """Say how many are whose, and how many are no choice; nothing of whom nothing is asked."""
+    if deciding.yours:
+        yield words("asked.yours", count=deciding.yours)
+    if deciding.mandated:
+        yield words("asked.mandated", count=len(deciding.mandated))
+    for body, count in deciding.others:
+        yield words("asked.others", body=body, count=count)
+    if deciding.obliged:
+        yield words("asked.obliged-yours", count=deciding.obliged)

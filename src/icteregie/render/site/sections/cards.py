@@ -61,7 +61,7 @@ def _card(
         words.plainly(f"standing.{row.standing or 'none'}"),
         row.submitter,
         shown_matters(words, row.matters),
-        Writer(report, level=4).parts(document),
+        Writer(report, words, level=4).parts(document),
         lists,
         tuple(words.finding(each) for each in report.findings.get(factsheet.file, ())),
         history_rows(report.histories.get(name, ()), words),

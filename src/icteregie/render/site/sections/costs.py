@@ -39,6 +39,8 @@ def section(report: SiteReport, words: Words) -> Section:
         "rows": [(number, row, _cells(words, row)) for number, row in enumerate(page.bridge)],
         "total": _cells(words, page.total),
         "has_reserved": bool(page.choices.reserved),
+        "reserved": _reserved(words, agenda),
+        "is_many": bool(page.choices.reserved and page.total.unsaid.most),
         "has_unsaid": bool(page.total.unsaid.most),
         "years": [year.year for year in agenda.finance.years],
         "by_year": _by_year(words, agenda),
@@ -54,6 +56,14 @@ def _cells(words: Words, row: BridgeRow) -> tuple[Safe, ...]:
     first = tuple(words.spread(each.least, each.most) for each in spreads)
     rest = tuple(words.spread(each.least, each.most) for each in (row.total, row.to_be_found, row.unsaid))
     return (*first, words.euros(row.running), *rest)
+
+
+def _reserved(words: Words, agenda: AgendaReport) -> Safe:
+    """Say of what the reservation consists, and which columns have it."""
+    if not agenda.page.choices.reserved:
+        return Safe("")
+    one_off, recurring = (row.reserved for row in agenda.page.headroom[:2])
+    return words("costs.reserved", one_off=words.euros(one_off), recurring=words.euros(recurring))
 
 
 def _missing(agenda: AgendaReport) -> tuple[int, ...]:

@@ -26,6 +26,6 @@ def section(report: SiteReport, words: Words) -> Section:
         )
         for each in conditions
     )
-    writer = Writer(report, level=4, is_wide=True)
+    writer = Writer(report, words, level=4, is_wide=True)
     written = tuple(writer.document(each) for each in reversed(documents(report.decisions, words.language)))
     return Section("decisions", short, heading, {"conditions": rows, "lists": written})

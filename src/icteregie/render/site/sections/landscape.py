@@ -191,7 +191,7 @@ def _table(report: SiteReport, words: Words, table: Table, part: str) -> Iterato
     if table.caption:
         yield f"<h4>{isolated(table.caption)}</h4>"
     short = replace(table, rows=table.rows[:MOST_ROWS])
-    yield Writer(report, level=4, is_wide=True).table(short, caption)
+    yield Writer(report, words, level=4, is_wide=True).table(short, caption)
     if more := _more(words, len(table.rows) - len(short.rows), part):
         yield f'<p class="note">{more}</p>'
 

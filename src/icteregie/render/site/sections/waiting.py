@@ -17,7 +17,11 @@ def section(report: SiteReport, words: Words) -> Section:
     name = "heading.waiting-late" if late else "heading.waiting"
     heading = words(name, count=late or len(listed), all=len(listed))
     rows = tuple(
-        (wait, words.term(wait.link, "link"), formats.day(wait.ready, words.language) if wait.ready else "")
+        (
+            wait,
+            words.plainly(f"link.{wait.link}"),
+            formats.day(wait.ready, words.language) if wait.ready else "",
+        )
         for wait in listed
     )
     return Section("waiting", short, heading, {"rows": rows, "drawing": drawings.graph(report, words)})

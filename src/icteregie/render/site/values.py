@@ -1,0 +1,59 @@
+"""What other commands write for programs too, as the rest of the page has it: days, numbers, dependencies."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from icteregie.messages import formats
+from icteregie.render.site.words import Words
+from icteregie.render.tables.table import Cell, Column, Table
+
+NOT_GROUPED = frozenset(("year", "agenda"))
+"""Columns whose numbers are years."""
+MOMENT = re.compile(r"([0-9]{4})-(?:Q([1-4])|(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)")
+
+
+def on_page(table: Table, words: Words) -> Table:
+    """Write the values of a table in words, and head what waits as the table of what waits does."""
+    columns = tuple(
+        replace(each, heading=words.plainly("column.ready")) if each.key == "ready" else each
+        for each in table.columns
+    )
+    rows, totals = (
+        tuple(tuple(_cells(table.columns, row, words)) for row in part) for part in (table.rows, table.totals)
+    )
+    return replace(table, columns=columns, rows=rows, totals=totals)
+
+
+def _cells(columns: Iterable[Column], row: Iterable[Cell], words: Words) -> Iterable[Cell]:
+    for column, cell in zip(columns, row, strict=True):
+        yield replace(cell, words=_cell(column, cell, words))
+
+
+def _cell(column: Column, cell: Cell, words: Words) -> str:
+    if column.key == "link" and cell.data:
+        return words.plainly(f"link.{cell.data}")
+    if column.kind == "number" and isinstance(cell.data, int) and column.key not in NOT_GROUPED:
+        return words.plain(cell.data)
+    return in_words(cell.words, words)
+
+
+def in_words(text: str, words: Words) -> str:
+    """Write a text that is a day, month or quarter, or goes from one to another, in words."""
+    parts = text.split(" – ")
+    if len(parts) > 2 or not all(MOMENT.fullmatch(part) for part in parts):
+        return text
+    return " – ".join(_moment(part, words) for part in parts)
+
+
+def _moment(text: str, words: Words) -> str:
+    match = MOMENT.fullmatch(text)
+    year, quarter, month, day = match.groups() if match else ("", "", "", "")
+    if quarter:
+        return f"Q{quarter} {year}"
+    try:
+        when = date(int(year), int(month), int(day or 1))
+    except ValueError:  # 2027-02-30, or the year 0000, is a text like any other
+        return text
+    return words.day(when) if day else f"{formats.month(when, words.language)} {year}"
