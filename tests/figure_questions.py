@@ -86,6 +86,8 @@ def _years(walk: Walk) -> None:
         walk.equal(each, heads[0], heads[-1])
     for head, year in zip(drawn.all("thead")[0].all("th")[1:], heads, strict=True):
         walk.equal(head, year)
+    for multiple, column in zip(section.with_class("multiples")[0].all("li"), (5, 6, 7, 8, 4), strict=True):
+        _columns(walk, multiple, [(told[0], said(told[column], language)[0]) for told in years])
     partial = {
         str(year) for year in heads if f"in {year} {'van' if language == 'nl' else 'of'} " in walk.agenda
     }
@@ -97,6 +99,14 @@ def _years(walk: Walk) -> None:
     new = data("costs", f"on:{YEAR}", "--by", "year")["rows"]
     asked_for = [[said(cell, language)[0] for cell in row[1:3]] for row in years]
     walk.same("new", asked_for, [[each["one_off"], each["recurring"]] for each in new])
+
+
+def _columns(walk: Walk, multiple: Element, years: Sequence[tuple[str, Figure]]) -> None:
+    """Compare the totals on top of the columns with whole euros, in thousands and rounded half up."""
+    for each, (year, amount) in zip(multiple.all("svg", overflow="visible")[::2], years, strict=True):
+        (total,), (label,) = each.with_class("total"), each.with_class("label")
+        walk.equal(total, (int(str(amount)) + 500) // 1_000)
+        walk.equal(label, int(year))
 
 
 def choices(walk: Walk) -> None:
