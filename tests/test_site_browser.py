@@ -293,6 +293,22 @@ def test_arrow_keys_go_from_box_to_box_and_space_leaves_the_neighbours(
     assert (len(tab.value(VISIBLE)), tab.value(PLACES)) == (24, before)
 
 
+FORCED = [{"name": "forced-colors", "value": "active"}]
+STROKES = """[".dumbbell .moved", ".dumbbell .adopted", ".spark path", ".columns .axis", ".columns .unknown"]
+  .map((selector) => getComputedStyle(document.querySelector(selector)).stroke)"""
+FILLS = """[".dumbbell .now", ".spark circle", ".columns .new", ".bar.time .past"]
+  .map((selector) => getComputedStyle(document.querySelector(selector)).fill)"""
+
+
+def test_dumbbells_sparklines_and_columns_have_the_forced_colour_of_texts(
+    tab: Tab, pages: dict[str, Path]
+) -> None:
+    tab.open(pages["nl"])
+    tab.send("Emulation.setEmulatedMedia", features=FORCED)
+    ink = tab.value("getComputedStyle(document.body).color")
+    assert {*tab.value(STROKES), *tab.value(FILLS)} == {ink}
+
+
 PICK = "[...document.querySelectorAll('#near button')][0]"
 
 
