@@ -47,7 +47,7 @@ def width(first: int, last: int, scale: int) -> str:
 
 def bar(parts: Iterable[Part], scale: int, marks: Iterable[Mark] = (), kind: str = "") -> Safe:
     """Draw a bar on a scale that begins at 0; what is said by it stands in the text beside it."""
-    return frame(drawn(parts, scale, marks), kind)
+    return framed(drawn(parts, scale, marks), kind)
 
 
 def drawn(parts: Iterable[Part], scale: int, marks: Iterable[Mark] = ()) -> str:
@@ -56,7 +56,7 @@ def drawn(parts: Iterable[Part], scale: int, marks: Iterable[Mark] = ()) -> str:
     return "".join((*every, *(_mark(mark, scale) for mark in marks)))
 
 
-def frame(content: str, kind: str = "", height: int = HEIGHT) -> Safe:
+def framed(content: str, kind: str = "", height: int = HEIGHT) -> Safe:
     """Put what is drawn on its line, in a frame that stretches and is so many pixels high."""
     classes = f"bar {kind}".strip()
     return Safe(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from icteregie.escape.html import html
-from icteregie.render.site.bars import HEIGHT, Mark, Part, drawn, frame, place
+from icteregie.render.site.bars import HEIGHT, Mark, Part, drawn, framed, place
 from icteregie.render.site.html import Safe
 
 _LABELLED = HEIGHT + 14
@@ -55,7 +55,7 @@ def strip(due: Due, axis: Strip) -> Safe:
     marks = [] if beyond else [Mark("diamond", axis.at(due.day), kind=kind)]
     arrow = _arrow(beyond, kind) if beyond else ""
     label = _beyond_label(due, beyond) if beyond else _late_label(due, parts, axis.days)
-    return frame(
+    return framed(
         f"{drawn(parts, axis.days, marks)}{arrow}{label}", "quarters", _LABELLED if label else HEIGHT
     )
 

@@ -97,13 +97,13 @@ def _multiples(words: Words, agenda: AgendaReport) -> tuple[Multiple, ...]:
     """Draw each member on one scale, and all together on a scale of their own."""
     years = agenda.finance.years
     most = max((share for year in years for share in year.shares), default=0)
-    whole = max((year.total for year in years), default=0)
-    unit = THOUSAND if whole >= 100 * THOUSAND else 1
+    highest = max((year.total for year in years), default=0)
+    unit = THOUSAND if highest >= 100 * THOUSAND else 1
     members = tuple(
         Multiple(number, isolated(member.name), _drawn(words, agenda, number, most, unit))
         for number, member in enumerate(agenda.partnership.members.values())
     )
-    return (*members, Multiple(None, words("column.together"), _drawn(words, agenda, None, whole, unit)))
+    return (*members, Multiple(None, words("column.together"), _drawn(words, agenda, None, highest, unit)))
 
 
 def _drawn(words: Words, agenda: AgendaReport, member: int | None, scale: int, unit: int) -> Safe:
