@@ -93,6 +93,8 @@ def _years(walk: Walk) -> None:
         walk.equal(each, heads[0], heads[-1])
     for head, year in zip(drawn.all("thead")[0].all("th")[1:], heads, strict=True):
         walk.equal(head, year)
+    for multiple, column in zip(section.with_class("multiples")[0].all("li"), (5, 6, 7, 8, 4), strict=True):
+        _columns(walk, multiple, [(told[0], said(told[column], language)[0]) for told in years])
     partial = {
         str(year) for year in heads if f"in {year} {'van' if language == 'nl' else 'of'} " in walk.agenda
     }
@@ -104,6 +106,14 @@ def _years(walk: Walk) -> None:
     new = data("costs", f"on:{YEAR}", "--by", "year")["rows"]
     asked_for = [[said(cell, language)[0] for cell in row[1:3]] for row in years]
     walk.same("new", asked_for, [[each["one_off"], each["recurring"]] for each in new])
+
+
+def _columns(walk: Walk, multiple: Element, years: Sequence[tuple[str, Figure]]) -> None:
+    """Compare the totals on top of the columns with whole euros, in thousands and rounded half up."""
+    for each, (year, amount) in zip(multiple.all("svg", overflow="visible")[::2], years, strict=True):
+        (total,), (label,) = each.with_class("total"), each.with_class("label")
+        walk.equal(total, (int(str(amount)) + 500) // 1_000)
+        walk.equal(label, int(year))
 
 
 def choices(walk: Walk) -> None:
@@ -135,8 +145,8 @@ def _way(walk: Walk, way: Element, ways: dict[str, list[Figure]]) -> None:
 def deadlines(walk: Walk) -> None:
     section, missed = walk.section, source.missed()
     walk.equal(section.all("h2")[0], len(missed), len(source.obliged()))
-    axis = [f"{YEAR}-Q{number}" for number in range(1, 5)]
-    walk.equal(section.with_class("quarters")[0], *axis, f"{YEAR + 1}-Q1")
+    axis = [*(f"{YEAR}-Q{number}" for number in range(1, 5)), f"{YEAR + 1}-Q1"]
+    walk.equal(section.with_class("quarters")[0], *axis)
     found = set()
     for row in rows(section):
         cell, (name,) = cells(row)[2], ids(row)
@@ -145,7 +155,11 @@ def deadlines(walk: Walk) -> None:
             ("", "")
         ]
         found.add((key, cell.with_class("small")[0].words))
-        walk.equal(cell, *_deadline(key, is_outside=len(walk.said(cell)) == 1))
+        expected = _deadline(key, is_outside=len(walk.said(cell)) == 1)
+        walk.equal(cell, *expected)
+        is_beyond = quarter(day_of(key[1])) not in axis
+        late = [each for each in expected if isinstance(each, int)]
+        walk.equal(cells(row)[1], *([expected[0]] if is_beyond else []), *late)
     walk.same("deadlines", sorted(key for key, _ in found), sorted({*source.obliged(), *source.outside()}))
 
 

@@ -304,6 +304,74 @@ def test_arrow_keys_go_from_box_to_box_and_space_leaves_the_neighbours(
     assert (len(tab.value(VISIBLE)), tab.value(PLACES)) == (24, before)
 
 
+FORCED = [{"name": "forced-colors", "value": "active"}]
+STROKES = """[".dumbbell .moved", ".dumbbell .adopted", ".spark path", ".columns .axis", ".columns .unknown"]
+  .map((selector) => getComputedStyle(document.querySelector(selector)).stroke)"""
+FILLS = """[".dumbbell .now", ".spark circle", ".columns .new", ".bar.time .past"]
+  .map((selector) => getComputedStyle(document.querySelector(selector)).fill)"""
+
+
+def test_dumbbells_sparklines_and_columns_have_the_forced_colour_of_texts(
+    tab: Tab, pages: dict[str, Path]
+) -> None:
+    tab.open(pages["nl"])
+    tab.send("Emulation.setEmulatedMedia", features=FORCED)
+    ink = tab.value("getComputedStyle(document.body).color")
+    assert {*tab.value(STROKES), *tab.value(FILLS)} == {ink}
+
+
+PICK = "[...document.querySelectorAll('#near button')][0]"
+
+
+def test_a_box_leaves_its_neighbours_by_mouse_once_the_button_is_pressed(
+    tab: Tab, pages: dict[str, Path]
+) -> None:
+    tab.open(pages["nl"])
+    box = "document.querySelector('.graph a[href=\"#i-verwerkingenlogging\"]')"
+    click = f"{box}.dispatchEvent(new MouseEvent('click', {{bubbles: true, cancelable: true}}))"
+    tab.value(f"{PICK}.click()")
+    assert tab.value(f"{PICK}.getAttribute('aria-pressed')") == "true"
+    tab.value(click)
+    assert tab.value(VISIBLE) == ["ai-toezicht", "api-ontsluiting", "verwerkingenlogging"]
+    assert tab.value("location.hash") == ""
+    tab.value("[...document.querySelectorAll('#near button')][1].click()")
+    assert (len(tab.value(VISIBLE)), tab.value(f"{PICK}.getAttribute('aria-pressed')")) == (24, "false")
+    tab.value(click)
+    assert tab.value("location.hash") == "#i-verwerkingenlogging"
+
+
+def test_a_card_shows_its_neighbours_in_the_drawing(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    tab.value("document.querySelector('#i-verwerkingenlogging button').click()")
+    assert tab.value(VISIBLE) == ["ai-toezicht", "api-ontsluiting", "verwerkingenlogging"]
+    assert tab.value("document.activeElement.getAttribute('href')") == "#i-verwerkingenlogging"
+    assert tab.value("document.querySelectorAll('#cards button').length") == 24
+
+
+def test_the_button_of_a_card_is_a_stop_only_in_its_card(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    button = "document.querySelector('#i-verwerkingenlogging button').tabIndex"
+    assert tab.value(button) == -1
+    tab.value("document.querySelector('#i-verwerkingenlogging').focus()")
+    assert tab.value(button) == 0
+
+
+FREE = """(() => {
+  const near = (selector) => [...document.querySelectorAll(selector)].flatMap((cell) => {
+    const drawn = cell.querySelector("svg").getBoundingClientRect(), next = cell.nextElementSibling;
+    const range = document.createRange();
+    range.selectNodeContents(next);
+    return [Math.round(range.getBoundingClientRect().left - drawn.right)];
+  });
+  return Math.min(...near("#progress tbody td.drawn"), ...near("#deadlines tbody td.drawn"));
+})()"""
+
+
+def test_there_is_space_between_a_drawing_and_the_text_beside_it(tab: Tab, pages: dict[str, Path]) -> None:
+    tab.open(pages["nl"])
+    assert tab.value(FREE) >= 16
+
+
 def test_the_script_is_small(pages: dict[str, Path]) -> None:
     text = pages["nl"].read_text("utf-8")
     assert len(text.split("<script>")[1].split("</script>")[0].encode()) <= 8_000

@@ -330,7 +330,7 @@ def test_the_borders_of_the_year_and_today_stand_behind_every_row(planned: Eleme
 def test_an_end_that_moved_stands_beside_the_one_that_was_agreed() -> None:
     row = rows(read(written(desk.EXAMPLE, "--lang", "nl")))["avs-afbouw"]
     assert row.all("td")[1].words == "Q1 2026–Q1 2027 afgesproken: Q4 2026"
-    assert [each[0] for each in stretches(row)] == ["plan", "agreed"]
+    assert [each[0] for each in stretches(row)] == ["plan", "past", "agreed"]
 
 
 def test_without_an_end_anywhere_there_is_a_sentence_and_no_drawing(tmp_path: Path) -> None:

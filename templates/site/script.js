@@ -1,11 +1,19 @@
 "use strict";
+const get = (id) => document.getElementById(id);
+const every = (selector, part = document) => [...part.querySelectorAll(selector)];
+const button = (text, act) => {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.addEventListener("click", act);
+  return made;
+};
 (() => {
-  const get = (id) => document.getElementById(id);
   // Each section is one stop, in which arrows go from link to link; a card has stops while one is in it.
-  const LINK = "a[href]:not(.graph a)";
-  const links = (part) => [...part.querySelectorAll(LINK)].filter((link) => !link.closest("[hidden]"));
+  const LINK = "a[href]:not(.graph a), .card button";
+  const links = (part) => every(LINK, part).filter((link) => !link.closest("[hidden]"));
   const stop = (part, next) => {
-    for (const link of part.querySelectorAll('a[tabindex="0"]')) link.tabIndex = -1;
+    for (const link of every('a[tabindex="0"]', part)) link.tabIndex = -1;
     next.tabIndex = 0;
   };
   const settle = (part) => {
@@ -22,8 +30,8 @@
     stop(part, next);
     next.focus();
   };
-  for (const part of document.querySelectorAll(".part:not(#about)")) {
-    for (const link of part.querySelectorAll(LINK)) link.tabIndex = -1;
+  for (const part of every(".part:not(#about)")) {
+    for (const link of every(LINK, part)) link.tabIndex = -1;
     if (part.id === "cards") continue;
     settle(part);
     part.addEventListener("keydown", walk);
@@ -39,15 +47,14 @@
   const fit = new ResizeObserver((all) => {
     for (const { target } of all) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
   });
-  for (const each of document.querySelectorAll(".scroll")) fit.observe(each);
-  const contents = document.querySelector(".contents");
-  if (matchMedia("(max-width:68.7rem)").matches) contents.open = false;
+  for (const each of every(".scroll")) fit.observe(each);
+  if (matchMedia("(max-width:68.7rem)").matches) document.querySelector(".contents").open = false;
   const initiatives = get("initiatives");
   const list = get("list"), controls = get("controls"), found = get("found");
   if (!list) return;
   const rows = [...list.tBodies[0].rows];
   const text = new Map(rows.map((row) => [row, row.textContent.toLocaleLowerCase()]));
-  const query = get("q"), facets = [...controls.querySelectorAll("select")];
+  const query = get("q"), facets = every("select", controls);
   controls.hidden = get("keys").hidden = false;
   const plain = (shown) => found.dataset.some.replace("{shown}", shown).replace("{all}", rows.length);
   const narrow = () => {
@@ -88,14 +95,10 @@
     if (key === "matter") return row.dataset.matter;
     return key === "end" ? row.dataset.end : Number(row.dataset[key]);
   };
-  for (const head of list.tHead.querySelectorAll("[data-sort]")) {
-    const key = head.dataset.sort, button = document.createElement("button");
-    button.type = "button";
-    button.append(head.firstChild);
-    head.prepend(button);
-    button.addEventListener("click", () => {
+  for (const head of every("[data-sort]", list.tHead)) {
+    const key = head.dataset.sort, sort = button("", () => {
       const down = head.getAttribute("aria-sort") === "ascending";
-      for (const each of list.tHead.querySelectorAll("[aria-sort]")) each.removeAttribute("aria-sort");
+      for (const each of every("[aria-sort]", list.tHead)) each.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       const compare = (a, b) => {
         const one = value(a, key), two = value(b, key);
@@ -105,18 +108,21 @@
       list.tBodies[0].append(...[...rows].sort(compare));
       settle(initiatives);
     });
+    sort.append(head.firstChild);
+    head.prepend(sort);
   }
 })();
 (() => {
-  const near = document.getElementById("near");
+  const near = get("near");
   if (!near) return;
-  const told = near.firstChild, all = document.createElement("button");
-  all.type = "button";
+  const said = near.dataset, told = near.firstChild, all = button(said.all, () => cut(""));
+  const picks = () => pick.ariaPressed === "true";
+  const pick = button(said.pick, () => pick.ariaPressed = !picks());
+  pick.ariaPressed = false;
   all.hidden = true;
-  all.textContent = near.dataset.all;
-  near.append(all);
-  const boxes = [...document.querySelectorAll(".graph a")], arrows = [...document.querySelectorAll("[data-ends]")];
-  const name = (box) => box.getAttribute("href").slice(3);
+  near.append(" ", pick, " ", all);
+  const boxes = every(".graph a"), arrows = every("[data-ends]");
+  const name = (box) => box.href.baseVal.slice(3);
   const cut = (kept) => {
     const shown = new Set([kept]);
     for (const arrow of arrows) {
@@ -124,16 +130,17 @@
       arrow.toggleAttribute("hidden", !is);
       if (is) for (const end of ends) shown.add(end);
     }
-    for (const box of boxes) box.toggleAttribute("hidden", Boolean(kept) && !shown.has(name(box)));
-    const one = boxes.find((box) => name(box) === kept);
+    for (const box of boxes) box.toggleAttribute("hidden", kept && !shown.has(name(box)));
+    if (!kept) pick.ariaPressed = false;
     all.hidden = !kept;
-    told.textContent = !kept ? near.dataset.keys : near.dataset.some.replace("{title}", () => one.querySelector("title").textContent)
+    const title = () => boxes.find((box) => name(box) === kept).querySelector("title").textContent;
+    told.textContent = !kept ? said.keys : said.some.replace("{title}", title)
       .replace("{shown}", shown.size).replace("{all}", new Set(boxes.map(name)).size);
   };
   const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  for (const region of document.querySelectorAll(".scroll.drawn")) {
+  for (const region of every(".scroll.drawn")) {
     region.addEventListener("keydown", (event) => {
-      const own = [...region.querySelectorAll("a:not([hidden])")], at = own.find((box) => box === document.activeElement);
+      const own = every("a:not([hidden])", region), at = own.find((box) => box === document.activeElement);
       if (event.key === "Escape") cut("");
       else if (event.key === " " && at) cut(name(at));
       else if (event.key in steps) {
@@ -152,6 +159,22 @@
       event.preventDefault();
     });
   }
-  all.addEventListener("click", () => cut(""));
+  for (const box of boxes) {
+    box.addEventListener("click", (event) => {
+      if (!picks()) return;
+      event.preventDefault();
+      cut(name(box));
+    });
+    // The button of a card is a stop as its links are.
+    const place = get(`i-${name(box)}`).querySelector(".sub");
+    if (place.querySelector("button")) continue;
+    const show = button(said.card, () => {
+      cut(name(box));
+      near.scrollIntoView();
+      box.focus();
+    });
+    show.tabIndex = -1;
+    place.append(" ", show);
+  }
   near.hidden = false;
 })();

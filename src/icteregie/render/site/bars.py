@@ -47,12 +47,21 @@ def width(first: int, last: int, scale: int) -> str:
 
 def bar(parts: Iterable[Part], scale: int, marks: Iterable[Mark] = (), kind: str = "") -> Safe:
     """Draw a bar on a scale that begins at 0; what is said by it stands in the text beside it."""
-    drawn = [_part(part, scale) for part in parts if part.last > part.first]
-    drawn += [_mark(mark, scale) for mark in marks]
+    return framed(drawn(parts, scale, marks), kind)
+
+
+def drawn(parts: Iterable[Part], scale: int, marks: Iterable[Mark] = ()) -> str:
+    """Draw what is in a bar, without the frame around it."""
+    every = [_part(part, scale) for part in parts if part.last > part.first]
+    return "".join((*every, *(_mark(mark, scale) for mark in marks)))
+
+
+def framed(content: str, kind: str = "", height: int = HEIGHT) -> Safe:
+    """Put what is drawn on its line, in a frame that stretches and is so many pixels high."""
     classes = f"bar {kind}".strip()
     return Safe(
-        f'<svg class="{classes}" aria-hidden="true" focusable="false" width="100%" height="{HEIGHT}">'
-        f'<line class="base" x1="0" x2="100%" y1="{HEIGHT - 1}" y2="{HEIGHT - 1}"/>{"".join(drawn)}</svg>'
+        f'<svg class="{classes}" aria-hidden="true" focusable="false" width="100%" height="{height}">'
+        f'<line class="base" x1="0" x2="100%" y1="{HEIGHT - 1}" y2="{HEIGHT - 1}"/>{content}</svg>'
     )
 
 

@@ -17,8 +17,9 @@ def graph(report: SiteReport, words: Words) -> Safe:
     )
     tools = (
         f'<p class="sub" id="near" hidden data-some="{html(words.plainly("graph.near"))}" '
+        f'data-pick="{html(words.plainly("graph.pick"))}" data-card="{html(words.plainly("graph.card"))}" '
         f'data-keys="{html(words.plainly("graph.keys"))}" data-all="{html(words.plainly("list.reset"))}">'
-        f'<span role="status">{words("graph.keys")}</span> </p>\n'
+        f'<span role="status">{words("graph.keys")}</span></p>\n'
     )
     said = "".join(f'<p class="note">{note}</p>\n' for note in notes(report, words))
     return Safe(f"{tools if drawn else ''}{shown}{said}")

@@ -30,12 +30,22 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """When an initiative runs, both days inclusive, the end that was agreed, and its deadlines."""
+    """When an initiative runs, both days inclusive, the end that was agreed, and its deadlines.
+
+    ``ready`` is the end to which what it waits for pushes it, None where that misses no deadline.
+    """
 
     start: date
     end: date
     agreed: date | None
     deadlines: tuple[Deadline, ...]
+    ready: date | None = None
+    is_begun: bool = False
+
+    @property
+    def last(self) -> date:
+        """The last day that is drawn."""
+        return max(self.end, self.ready or self.end)
 
 
 def bar(plan: Plan, axis: Axis) -> Safe:
@@ -52,8 +62,10 @@ def _stretches(plan: Plan, axis: Axis) -> Iterator[str]:
     in_time = min([plan.end, *missed])
     first = axis.begin(plan.start)
     yield _rectangle(axis, "plan", first, axis.end(in_time))
-    if in_time < plan.end:
-        yield _rectangle(axis, "late", max(first, axis.end(in_time)), axis.end(plan.end))
+    if plan.is_begun:
+        yield _rectangle(axis, "past", first, min(axis.begin(axis.today), axis.end(in_time)))
+    if missed and min(missed) < plan.last:
+        yield _rectangle(axis, "late", max(first, axis.end(min(missed))), axis.end(plan.last))
     if plan.agreed is not None:
         yield _rectangle(axis, "agreed", first, axis.end(plan.agreed))
 
@@ -73,7 +85,7 @@ def _ends(plan: Plan, axis: Axis) -> Iterator[str]:
     """Point to where a plan goes on beyond the axis."""
     if axis.begin(plan.start) < 0:
         yield _mark("beyond", "0.00%", "M8-5 2 0 8 5z")
-    if axis.end(plan.end) > axis.length:
+    if axis.end(plan.last) > axis.length:
         yield _mark("beyond", "100.00%", "M-8-5-2 0-8 5z")
 
 

@@ -46,6 +46,20 @@ class KeyMoney:
 
 
 @dataclass(frozen=True, slots=True)
+class YearShare:
+    """What one member pays in one year of the list, and of what runs, in whole euros."""
+
+    one_off: int
+    recurring: int
+    running: int
+
+    @property
+    def total(self) -> int:
+        """What the list asks of this member, and what runs already."""
+        return self.one_off + self.recurring + self.running
+
+
+@dataclass(frozen=True, slots=True)
 class YearMoney:
     """What the list and what runs cost in one year, and what each member pays of both, in whole euros."""
 
@@ -53,7 +67,12 @@ class YearMoney:
     one_off: int
     recurring: int
     running: int
-    shares: tuple[int, ...]
+    members: tuple[YearShare, ...]
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """What each member pays of all, in their order."""
+        return tuple(each.total for each in self.members)
 
     @property
     def total(self) -> int:
@@ -114,8 +133,8 @@ def per_year(
     for year in range(first, first + YEARS_AHEAD):
         new = total_contributions(portfolio, asked, (year,))
         runs = running_contributions(portfolio, running, year)
-        shares = tuple(new.share(m) + runs.share(m) for m in portfolio.partnership.members)
-        years.append(YearMoney(year, new.one_off, new.recurring, runs.total, shares))
+        members = tuple(YearShare(*new.shares[m], runs.share(m)) for m in portfolio.partnership.members)
+        years.append(YearMoney(year, new.one_off, new.recurring, runs.total, members))
     return tuple(years)
 
 

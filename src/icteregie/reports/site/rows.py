@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.foreseen import foreseen
+from icteregie.analysis.foreseen import foreseen, is_begun
 from icteregie.analysis.obligations import ranking_kind
 from icteregie.analysis.standing.standing import Standing, own_standing, standing
 from icteregie.portfolio.initiative import Initiative
@@ -34,6 +34,7 @@ class ListRow:
 
     Amounts are whole euros in the year, None for what the year neither asks nor pays; ``shares`` are those
     of the members in their order, None for who takes no part. ``start`` and ``end`` are foreseen.
+    ``is_begun`` says that it runs, be it on hold.
     """
 
     initiative: Initiative
@@ -46,6 +47,7 @@ class ListRow:
     shares: tuple[int | None, ...]
     start: date | None
     end: date | None
+    is_begun: bool
     matters: tuple[Matter, ...]
 
 
@@ -89,6 +91,7 @@ def _row(
         ),
         now.start,
         now.end,
+        is_begun(initiative),
         matters,
     )
 

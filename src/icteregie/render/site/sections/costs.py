@@ -2,22 +2,32 @@
 
 from dataclasses import dataclass
 
-from icteregie.render.site.bars import Part, bar
-from icteregie.render.site.html import Safe
+from icteregie.render.site.columns import Column, columns
+from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.bridge import BridgeRow
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.site.view import SiteReport
 
+THOUSAND = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class YearCell:
-    """What one member pays in one year, in words and as a bar; ``is_partial`` where not all is estimated."""
+    """What one member pays in one year, in words; ``is_partial`` where not all is estimated."""
 
     amount: Safe
-    drawing: Safe
     is_partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """The years of one member as columns, or with number None of all together."""
+
+    number: int | None
+    name: Safe
+    drawing: Safe
 
 
 def section(report: SiteReport, words: Words) -> Section:
@@ -44,7 +54,9 @@ def section(report: SiteReport, words: Words) -> Section:
         "has_unsaid": bool(page.total.unsaid.most),
         "years": [year.year for year in agenda.finance.years],
         "by_year": _by_year(words, agenda),
-        "year_totals": _year_totals(words, agenda),
+        "year_totals": [_cell(words, agenda, year.year, year.total) for year in agenda.finance.years],
+        "multiples": _multiples(words, agenda),
+        "in_thousands": max((year.total for year in agenda.finance.years), default=0) >= 100 * THOUSAND,
         "missing": _missing(agenda),
         "combinations": page.choices.combined.count,
     }
@@ -71,39 +83,58 @@ def _missing(agenda: AgendaReport) -> tuple[int, ...]:
     return tuple(each.year for each in agenda.finance.unestimated if each.columns or each.stopped)
 
 
+def _missing_all(agenda: AgendaReport) -> tuple[int, ...]:
+    """Name the years of which nobody estimated anything, so that the amount is not 0 but unknown."""
+    missing = _missing(agenda)
+    return tuple(year.year for year in agenda.finance.years if year.year in missing and not year.total)
+
+
 def _by_year(words: Words, agenda: AgendaReport) -> tuple[tuple[int, str, tuple[YearCell, ...]], ...]:
-    years, missing = agenda.finance.years, _missing(agenda)
-    scale = max((share for year in years for share in year.shares), default=0)
+    years = agenda.finance.years
     return tuple(
-        (
-            number,
-            member.name,
-            tuple(
-                _cell(words, year.shares[number], scale, is_partial=year.year in missing) for year in years
-            ),
-        )
+        (number, member.name, tuple(_cell(words, agenda, year.year, year.shares[number]) for year in years))
         for number, member in enumerate(agenda.partnership.members.values())
     )
 
 
-def _cell(words: Words, amount: int, scale: int, *, is_partial: bool) -> YearCell:
-    return YearCell(words.euros(amount), bar([Part("new", 0, amount)], scale), is_partial)
+def _cell(words: Words, agenda: AgendaReport, year: int, amount: int) -> YearCell:
+    if year in _missing_all(agenda):
+        return YearCell(words("costs.not-given"), is_partial=False)
+    return YearCell(words.euros(amount), is_partial=year in _missing(agenda))
 
 
-def _year_totals(words: Words, agenda: AgendaReport) -> tuple[YearCell, ...]:
-    missing, scale = _missing(agenda), max((year.total for year in agenda.finance.years), default=0)
-    return tuple(
-        YearCell(
-            words.euros(year.total),
-            bar(
-                [
-                    Part("runs", 0, year.running),
-                    Part("new", year.running, year.running + year.one_off),
-                    Part("more", year.running + year.one_off, year.total),
-                ],
-                scale,
-            ),
-            year.year in missing,
-        )
-        for year in agenda.finance.years
+def _multiples(words: Words, agenda: AgendaReport) -> tuple[Multiple, ...]:
+    """Draw each member on one scale, and all together on a scale of their own."""
+    years = agenda.finance.years
+    most = max((share for year in years for share in year.shares), default=0)
+    highest = max((year.total for year in years), default=0)
+    unit = THOUSAND if highest >= 100 * THOUSAND else 1
+    members = tuple(
+        Multiple(number, isolated(member.name), _drawn(words, agenda, number, most, unit))
+        for number, member in enumerate(agenda.partnership.members.values())
     )
+    return (*members, Multiple(None, words("column.together"), _drawn(words, agenda, None, highest, unit)))
+
+
+def _drawn(words: Words, agenda: AgendaReport, member: int | None, scale: int, unit: int) -> Safe:
+    missing = _missing(agenda)
+    drawn = []
+    for year in agenda.finance.years:
+        share = year if member is None else year.members[member]
+        is_partial = year.year in missing
+        drawn.append(
+            Column(
+                str(year.year),
+                (("runs", share.running), ("new", share.one_off), ("more", share.recurring)),
+                "" if is_partial and not year.total else _shortly(words, share.total, unit),
+                is_partial,
+            )
+        )
+    return columns(drawn, scale)
+
+
+def _shortly(words: Words, amount: int, unit: int) -> str:
+    """Write an amount in its unit, rounded half up; what is less than half of one isn't nothing."""
+    if 0 < amount < (unit + 1) // 2:
+        return "<1"
+    return words.plain((amount + unit // 2) // unit)

@@ -1,12 +1,12 @@
 """What must, and by when: laws, contracts and outside parties on a strip of five quarters."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from icteregie.messages import formats
-from icteregie.render.site.bars import Mark, Part, bar
 from icteregie.render.site.html import Safe
 from icteregie.render.site.section import Section
+from icteregie.render.site.strip import Due, Strip, strip
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.planning import Milestone
 from icteregie.reports.agenda.view import AgendaReport
@@ -63,37 +63,16 @@ def _row(report: SiteReport, words: Words, agenda: AgendaReport, each: Milestone
         ready = words("deadline.late", count=late, day=end)
     else:
         ready = words("deadline.ready", day=end)
+    day = formats.day(each.day, words.language)
+    days_late = words.plainly("graph.late", count=late) if late > 0 else ""
+    axis = Strip(date(agenda.year, 1, 1), date(agenda.year + 1, 3, 31))
     return DeadlineRow(
         each.initiative.id,
         each.what,
         words.plainly("external") if is_external else words.term(each.kind, "obligation"),
-        formats.day(each.day, words.language),
+        day,
         ready,
         late,
-        _drawing(agenda.year, (start, end), each.day, is_external=is_external),
+        strip(Due(each.day, start, end, day, days_late, is_external), axis),
         is_external,
     )
-
-
-def _drawing(
-    year: int, period: tuple[date | None, date | None], deadline: date, *, is_external: bool
-) -> Safe:
-    """Draw the plan as a bar, the deadline as a diamond, and the days that are too late in red."""
-    first, last = date(year, 1, 1), date(year + 1, 3, 31)
-    scale, (start, end) = (last - first).days + 1, period
-    parts = []
-    if end is not None:
-        begins = max((start or end - timedelta(days=1)), first)
-        until = end if is_external else min(end, deadline)
-        parts.append(Part("plan", (begins - first).days, (until - first).days + 1))
-        if end > until:
-            parts.append(Part("late", max(0, (deadline - first).days + 1), (end - first).days + 1))
-    shown = [part for part in (_within(part, scale) for part in parts) if part]
-    kind = "external" if is_external else ""
-    marks = [Mark("diamond", (deadline - first).days, kind=kind)] if first <= deadline <= last else []
-    return bar(shown, scale, marks, "quarters")
-
-
-def _within(part: Part, scale: int) -> Part | None:
-    first, last = max(0, part.first), min(scale, part.last)
-    return Part(part.kind, first, last) if first < last else None

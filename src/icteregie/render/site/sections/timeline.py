@@ -78,7 +78,8 @@ def _plan(report: SiteReport, row: ListRow) -> Plan | None:
         if each.initiative.id == name
     )
     start = row.start if row.start and row.start <= row.end else row.end
-    return Plan(start, row.end, agreed, deadlines)
+    ready = max((end for (each, _), end in missed.items() if each == name), default=None)
+    return Plan(start, row.end, agreed, deadlines, ready, row.is_begun)
 
 
 def _axis(report: SiteReport, plans: Sequence[Plan]) -> Axis:
@@ -86,7 +87,7 @@ def _axis(report: SiteReport, plans: Sequence[Plan]) -> Axis:
     # A deadline far away would make all bars short; its day stands beside the drawing.
     days = [each.day for plan in plans for each in plan.deadlines if each.day.year in (year, year + 1)]
     first = min([*(plan.start for plan in plans), *days, date(year, 1, 1)])
-    last = max([*(plan.end for plan in plans), *days, date(year, 12, 31)])
+    last = max([*(plan.last for plan in plans), *days, date(year, 12, 31)])
     return Axis(
         max(quarter_of(first), Quarter(year - BEFORE, 1)),
         min(quarter_of(last), Quarter(year + AFTER, 4)),
