@@ -127,6 +127,7 @@
     for (const box of boxes) box.toggleAttribute("hidden", Boolean(kept) && !shown.has(name(box)));
     const one = boxes.find((box) => name(box) === kept);
     all.hidden = !kept;
+    near.toggleAttribute("data-narrowed", !!kept);
     told.textContent = !kept ? near.dataset.keys : near.dataset.some.replace("{title}", () => one.querySelector("title").textContent)
       .replace("{shown}", shown.size).replace("{all}", new Set(boxes.map(name)).size);
   };
