@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from icteregie.analysis.decision_calendar import moments
 from icteregie.messages import formats
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
@@ -36,6 +35,6 @@ def section(report: SiteReport, words: Words) -> Section:
 def _last_day(report: SiteReport) -> date | None:
     """Give the last day of the agenda's season: up to there the calendar is printed."""
     agenda = report.partnership.agendas.get(report.year) if report.year else None
-    if agenda is None or report.basis.day > (last := max(day for _, day in moments(agenda))):
+    if agenda is None or report.basis.day > (last := agenda.late_decision or agenda.decision):
         return None
     return last
