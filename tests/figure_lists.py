@@ -216,6 +216,8 @@ def direction(walk: Walk) -> None:
 def calendar(walk: Walk) -> None:
     section, entries = walk.section, data("calendar")["rows"]
     walk.equal(section.all("h2")[0], figure(entries[0]["date"]))
+    dates = data("why", source.listed()[0])["timing"]["dates"]
+    walk.equal(section.with_class("on-paper")[0], figure(dates["late_decision"]))
     shown_rows = rows(section)
     # That nothing answers a deadline is a finding, which a page for everyone leaves out.
     if len(shown_rows) < len(entries):

@@ -12,7 +12,7 @@ from tests.chromium import chromium
 from tests.drawing import missing
 from tests.page import Element, read
 
-MOST_PAGES = 47
+MOST_PAGES = 22
 """Of the example with its 41 initiatives; docs/performance.md has the goal."""
 FOOT = re.compile(r"pagina (\d+) van (\d+) Coöperatie De Vier Steden · voorstel · 24 september 2026( · \w+)?")
 
@@ -85,6 +85,37 @@ def test_no_row_of_the_list_is_cut(html: Element, pages: list[str]) -> None:
     letters = [re.sub(r"\W", "", text) for text in pages]
     rows = [re.sub(r"\W", "", row.all("th")[0].words) for row in html.by_id("list").all("tr")[1:]]
     assert [row for row in rows if not any(row in text for text in letters)] == []
+
+
+# What is left out on paper is said, in a line that isn't on the screen.
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def test_each_section_that_is_printed_in_part_says_so(html: Element, pages: list[str]) -> None:
+    shortened = [part for part in html.with_class("part") if part.with_class("screen")]
+    notes = [[plain(note.words) for note in part.with_class("on-paper")] for part in shortened]
+    assert [part.attributes["id"] for part, own in zip(shortened, notes, strict=True) if len(own) != 1] == []
+    every = plain(" ".join(pages))
+    assert [note for own in notes for note in own if note not in every] == []
+
+
+def test_a_card_is_printed_without_what_the_papers_have(pages: list[str]) -> None:
+    every = " ".join(pages)
+    assert "Er is nog geen plek waar een medewerker een voorspelling kan tegenhouden" in every
+    assert "Chief Data Officer Rotterdam" not in every
+    assert "initiatives/algorithms/ai-toezicht.md" not in every
+
+
+def test_the_screen_shows_what_paper_leaves_out(page: Path) -> None:
+    with chromium() as running:
+        tab = running.tab()
+        tab.open(page)
+        for shown, look in ((True, "screen"), (False, "on-paper")):
+            heights = f"[...document.querySelectorAll('.{look}')].map((each) => each.offsetHeight > 0)"
+            assert set(tab.value(heights)) == {shown}
 
 
 def test_the_example_takes_few_pages(pages: list[str]) -> None:

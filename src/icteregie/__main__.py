@@ -13,6 +13,8 @@ from pathlib import Path
 
 _ALLOCATIONS = 200_000
 """Objects made between two looks for garbage: a command makes many, keeps them, and ends."""
+_YOUNGER = 1_000
+"""Looks at what is younger between two looks at all: what a command keeps, it keeps until it ends."""
 
 _NOT_LOADED = (
     *(ImportError, SyntaxError, EOFError, ValueError),  # a file of a program, or what Python keeps of it
@@ -34,7 +36,7 @@ def main() -> None:
             return
     # Files are data: no plug-in of a library looks at them. Looking for some takes time, too.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    gc.set_threshold(_ALLOCATIONS)
+    gc.set_threshold(_ALLOCATIONS, 50, _YOUNGER)
     open_missing_streams()
     try:
         code = _code()

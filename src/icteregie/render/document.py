@@ -21,11 +21,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and its text, with further lines that belong to it."""
+    """A label and its text, with further lines that belong to it; ``key`` names what it is, for programs."""
 
     label: str
     text: str
     details: tuple[str, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class SheetBuilder:
         """Put a value behind the heading of its key; None when it is not there."""
         if data is None or data == ():
             return None
-        return Fact(self.heading(key), cell(data, kind, self.language, terms).words)
+        return Fact(self.heading(key), cell(data, kind, self.language, terms).words, key=key)
 
     def day(self, key: str, day: date | None, span: Span | None) -> Fact | None:
         """Put a day behind the heading of its key, or the days between which lost history has to tell it."""

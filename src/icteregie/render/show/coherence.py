@@ -17,7 +17,9 @@ def section(builder: SectionBuilder) -> Section | None:
     """Describe the coherence both ways, also what only the other initiative's file says."""
     factsheet = builder.factsheet
     label = builder.heading("conflicts_with")
-    conflicts = (Fact(f"{label} {other}", reason) for other, reason in factsheet.conflicts)
+    conflicts = (
+        Fact(f"{label} {other}", reason, key="conflicts_with") for other, reason in factsheet.conflicts
+    )
     return builder.section(
         "coherence",
         (*conflicts, builder.fact("alternative_to", factsheet.alternatives)),

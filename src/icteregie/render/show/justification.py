@@ -37,6 +37,7 @@ def support(builder: SectionBuilder) -> Section | None:
         Fact(
             f"{builder.member(name)} ({term(builder.language, 'stance', position.position)})",
             position.because or "",
+            key="support",
         )
         for name, position in builder.initiative.support.items()
     )

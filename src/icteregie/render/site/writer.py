@@ -1,9 +1,9 @@
 """A document as HTML: what other commands write as text or Markdown, with links to the cards."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from icteregie.render.document import Block, Code, Document, Facts, ItemList, Lines, Paragraph
+from icteregie.render.document import Block, Code, Document, Fact, Facts, ItemList, Lines, Paragraph
 from icteregie.render.site.html import Safe, amount, html, isolated
 from icteregie.render.site.names import link
 from icteregie.render.site.values import in_words, on_page
@@ -15,16 +15,33 @@ MANY = 7
 """Tables with more columns than this are written smaller."""
 SHORT = 40
 """A table of pairs of which none has a longer text than this is written as one line."""
+SHARES = ("kind", "year", "total")
+"""The first columns of the costs of an initiative; each member's share comes after them."""
+ON_SCREEN = "screen"
+"""The class of what isn't printed."""
 
 
 class Writer:
-    """Writes documents whose sections have headings of one level."""
+    """Writes documents whose sections have headings of one level.
 
-    def __init__(self, report: SiteReport, words: Words, level: int, *, is_wide: bool = False) -> None:
+    ``printed`` are the keys of the facts and of the first columns of the tables that are on paper, too;
+    None for all.
+    """
+
+    def __init__(
+        self,
+        report: SiteReport,
+        words: Words,
+        level: int,
+        *,
+        is_wide: bool = False,
+        printed: Container[str] | None = None,
+    ) -> None:
         self.report = report
         self.words = words
         self.level = level
         self.is_wide = is_wide
+        self.printed = printed
 
     def document(self, document: Document) -> Safe:
         """Write a document with its title, a level above its sections."""
@@ -40,8 +57,12 @@ class Writer:
     def _parts(self, document: Document) -> Iterator[str]:
         yield from (self._block(block, "") for block in document.blocks)
         for section in document.sections:
+            keyed = [block for block in section.blocks if isinstance(block, (Facts, Table))]
+            is_printed = not keyed or any(map(self._is_printed, keyed))
+            yield "" if is_printed else f'<div class="{ON_SCREEN}">'
             yield f"<h{self.level}>{html(section.heading)}</h{self.level}>"
             yield from (self._block(block, section.heading) for block in section.blocks)
+            yield "" if is_printed else "</div>"
         yield from (self._block(block, "") for block in document.closing)
 
     def _block(self, block: Block, heading: str) -> str:
@@ -59,10 +80,16 @@ class Writer:
         shown = on_page(block, self.words)
         return self._pairs(shown) or self._table(shown, block.caption or heading)
 
+    def _is_printed(self, block: Facts | Table) -> bool:
+        if self.printed is None:
+            return True
+        keys = [block.columns[0].key] if isinstance(block, Table) else [fact.key for fact in block.facts]
+        return any(key in self.printed for key in keys)
+
     def _all_facts(self, facts: Facts) -> str:
         """Write labels with their texts; labels that say it all by themselves are one line."""
         bare = ", ".join(fact.label for fact in facts.facts if not (fact.text or fact.details))
-        listed = _list("".join(self._facts(facts)))
+        listed = _list("".join(self._facts(facts.facts)), is_printed=self._is_printed(facts))
         return f"{f'<p>{isolated(bare)}</p>' if bare else ''}{listed}"
 
     def _pairs(self, table: Table) -> str:
@@ -75,13 +102,15 @@ class Writer:
             f"{self._cell(name)} {amount(value.words) if is_right else self._cell(value)}"
             for name, value in table.shown
         )
-        return _list(f"<dt>{html(table.columns[1].heading)}</dt><dd>{pairs}</dd>")
+        facts = f"<dt>{html(table.columns[1].heading)}</dt><dd>{pairs}</dd>"
+        return _list(facts, is_printed=self._is_printed(table))
 
-    def _facts(self, facts: Facts) -> Iterator[str]:
-        for fact in facts.facts:
-            lines = "".join(f"<dd>{self._text(line)}</dd>" for line in (fact.text, *fact.details))
+    def _facts(self, facts: Iterable[Fact]) -> Iterator[str]:
+        for fact in facts:
+            off = "" if self.printed is None or fact.key in self.printed else f' class="{ON_SCREEN}"'
+            lines = "".join(f"<dd{off}>{self._text(line)}</dd>" for line in (fact.text, *fact.details))
             if fact.text or fact.details:
-                yield f"<dt>{isolated(in_words(fact.label, self.words))}</dt>{lines}"
+                yield f"<dt{off}>{isolated(in_words(fact.label, self.words))}</dt>{lines}"
 
     def _text(self, text: str) -> Safe:
         """Link what is nothing but an id of an initiative."""
@@ -102,7 +131,7 @@ class Writer:
         )
         rows = "".join(self._row(shown.columns, row) for row in shown.shown)
         return self._framed(
-            f'<table class="{"stack many" if len(shown.columns) > MANY else "stack"}">'
+            f'<table class="{self._classes(table, shown)}">'
             f'<caption class="unseen">{html(caption)}</caption>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>",
             caption,
@@ -118,6 +147,14 @@ class Writer:
         if keys[linked] == "id":
             columns[linked] = replace(columns[titles], key="id")
         return without(replace(table, columns=tuple(columns)), "title")
+
+    def _classes(self, table: Table, shown: Table) -> str:
+        """Give the classes of a table: of many columns, not printed, or only its first three."""
+        many = " many" if len(shown.columns) > MANY else ""
+        if not self._is_printed(table):
+            return f"stack{many} {ON_SCREEN}"
+        is_short = self.printed is not None and tuple(c.key for c in table.columns[:3]) == SHARES
+        return f"stack{many}{' shares' if is_short else ''}"
 
     def _framed(self, table: str, caption: str) -> str:
         """Let a table of a section scroll by itself; those of the cards are small."""
@@ -158,8 +195,9 @@ class Writer:
         return Safe("; ".join(parts))
 
 
-def _list(facts: str) -> str:
-    return f'<dl class="facts">{facts}</dl>' if facts else ""
+def _list(facts: str, *, is_printed: bool) -> str:
+    classes = "facts" if is_printed else f"facts {ON_SCREEN}"
+    return f'<dl class="{classes}">{facts}</dl>' if facts else ""
 
 
 def without(table: Table, key: str) -> Table:

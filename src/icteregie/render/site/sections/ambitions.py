@@ -20,6 +20,7 @@ def section(report: SiteReport, words: Words) -> Section:
     every = document(ambitions, words.language)
     first, table = every.sections[0], ambition_table(ambitions, words.language)
     sections = (replace(first, blocks=(without(table, "id"),)), *every.sections[1:])
-    written = Writer(report, words, level=3, is_wide=True).parts(replace(every, blocks=(), sections=sections))
+    writer = Writer(report, words, level=3, is_wide=True, printed={"member"})
+    written = writer.parts(replace(every, blocks=(), sections=sections))
     lead = tuple(summary(ambitions, words.language))
     return Section("ambitions", short, heading, {"written": written, "lead": lead})

@@ -1,5 +1,7 @@
 """What happens when: meetings, deadlines and the days of initiatives that are still to come."""
 
+from datetime import date
+
 from icteregie.messages import formats
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
@@ -12,6 +14,7 @@ def section(report: SiteReport, words: Words) -> Section:
     if not entries:
         return Section("calendar", short, words("heading.calendar-none"), {}, words("empty.calendar"))
     bodies, first = report.partnership.bodies, entries[0]
+    last = _last_day(report)
     rows = tuple(
         (
             formats.day(each.day, words.language),
@@ -20,9 +23,18 @@ def section(report: SiteReport, words: Words) -> Section:
             each.initiative,
             bodies[each.body].name if each.body in bodies else each.body,
             each.what,
+            last is None or each.day <= last,
         )
         for each in entries
     )
     kind = words(f"commands/calendar/kind.{first.kind}")
     heading = words("heading.calendar", day=first.day, what=kind, count=len(rows))
-    return Section("calendar", short, heading, {"rows": rows})
+    return Section("calendar", short, heading, {"rows": rows, "last": last})
+
+
+def _last_day(report: SiteReport) -> date | None:
+    """Give the last day of the agenda's season: up to there the calendar is printed."""
+    agenda = report.partnership.agendas.get(report.year) if report.year else None
+    if agenda is None or report.basis.day > (last := agenda.late_decision or agenda.decision):
+        return None
+    return last

@@ -15,6 +15,17 @@ from icteregie.reports.show import Factsheet
 from icteregie.reports.site.rows import ListRow
 from icteregie.reports.site.view import SiteReport
 
+PRINTED = frozenset(
+    {
+        *("summary", "problem", "kind", "period", "deadline", "external"),
+        *("depends_on", "conflicts_with", "alternative_to", "part_of", "support"),
+    }
+)
+"""What is on paper, by the keys of facts and first columns: what, why, money, when, what for, and dissent.
+
+The agenda's own papers have the rest.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -61,7 +72,7 @@ def _card(
         words.plainly(f"standing.{row.standing or 'none'}"),
         row.submitter,
         shown_matters(words, row.matters),
-        Writer(report, words, level=4).parts(document),
+        Writer(report, words, level=4, printed=PRINTED).parts(document),
         lists,
         tuple(words.finding(each) for each in report.findings.get(factsheet.file, ())),
         history_rows(report.histories.get(name, ()), words),

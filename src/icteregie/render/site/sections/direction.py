@@ -19,7 +19,8 @@ def section(report: SiteReport, words: Words) -> Section:
     name = "heading.direction-unclear" if unclear else "heading.direction"
     heading = words(name, count=unclear or count, domains=count)
     every = document(direction, words.language)
-    written = Writer(report, words, level=3, is_wide=True).parts(replace(every, sections=every.sections[1:]))
+    writer = Writer(report, words, level=3, is_wide=True, printed={"name"})
+    written = writer.parts(replace(every, sections=every.sections[1:]))
     matrix = matrix_table(direction, words.language)
     values = {"matrix": matrix, "title": every.sections[0].heading, "written": written}
     return Section("direction", short, heading, values)

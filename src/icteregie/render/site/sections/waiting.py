@@ -13,7 +13,7 @@ def section(report: SiteReport, words: Words) -> Section:
     listed, short = waits(report), words("short.waiting")
     if not listed:
         return Section("waiting", short, words("heading.waiting-none"), {}, words("empty.waiting"))
-    late = sum(wait.is_late for wait in listed)
+    late, tangled = sum(wait.is_late for wait in listed), report.tangled.keys()
     name = "heading.waiting-late" if late else "heading.waiting"
     heading = words(name, count=late or len(listed), all=len(listed))
     rows = tuple(
@@ -21,7 +21,9 @@ def section(report: SiteReport, words: Words) -> Section:
             wait,
             words.plainly(f"link.{wait.link}"),
             formats.day(wait.ready, words.language) if wait.ready else "",
+            wait.is_late or wait.slack is None or bool({wait.id, wait.on} & tangled),
         )
         for wait in listed
     )
-    return Section("waiting", short, heading, {"rows": rows, "drawing": drawings.graph(report, words)})
+    values = {"rows": rows, "drawing": drawings.graph(report, words), "printed": any(row[3] for row in rows)}
+    return Section("waiting", short, heading, values)
