@@ -49,6 +49,7 @@ def _filled(report: AgendaReport, language: Language, name: str) -> Paper:
         lambda name: marks.blocks(Break(name)),
         lambda name: marks.blocks(Break(name, is_file_only=True)),
         has_dates=True,
+        is_short=True,
     )
     filled = template.render(values(report, language, drawn, output))
     state = term(language, "agenda_state", report.verdicts.state)
