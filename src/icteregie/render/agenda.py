@@ -163,8 +163,6 @@ def document_lookups(
         "component": lambda name: names.get(name, name),
         "titles_of": lambda clash: formats.names([names.get(name, name) for name in clash.ids], language),
         "sum_of": lambda rows, member: sum(row.share(member) for row in rows),
-        "sum_of_one_off": lambda rows, member: sum(row.one_off_of(member) for row in rows),
-        "sum_of_recurring": lambda rows, member: sum(row.recurring_of(member) for row in rows),
         "gemma": lambda name: gemma_of(partnership, name),
         "from_agendas": lambda path: f"../{quote(path)}",
         "principle": lambda name: partnership.principles.get(name, name),

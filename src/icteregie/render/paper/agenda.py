@@ -23,7 +23,7 @@ from icteregie.render.paper.drawings.graph import graphs
 from icteregie.render.paper.drawings.timeline import timelines
 from icteregie.render.paper.from_document import grid
 from icteregie.render.paper.marks import Marks
-from icteregie.render.paper.paper import Break, Drawing, Paper
+from icteregie.render.paper.paper import Break, Drawing, Paper, Run
 from icteregie.render.paper.titled import titled
 from icteregie.render.templates import marked
 from icteregie.reports.agenda.view import AgendaReport
@@ -68,6 +68,7 @@ def _drawn(report: AgendaReport, language: Language, marks: Marks) -> Drawn:
 def _map_drawing(part: Part, language: Language, marks: Marks) -> MapDrawing:
     """Draw a part of the map, and say how to read it where it is cut for the pages."""
     words = f"{labels.title(part.map, language)}. {labels.description(part.map, language)}"
-    drawn = [Drawing(svg, words) for svg in graphs(part.map, language)]
-    cut = [sentence(language, "paper/drawings", count=len(drawn))] if len(drawn) > 1 else []
-    return MapDrawing(part.heading, marks.blocks(*drawn), " ".join((*filter(None, (part.note,)), *cut)))
+    made = tuple(graphs(part.map, language))
+    cut = (Run(sentence(language, "paper/drawings", count=len(made))),) if len(made) > 1 else ()
+    drawn = (Drawing(svg, words, () if number else cut) for number, svg in enumerate(made))
+    return MapDrawing(part.heading, marks.blocks(*drawn), part.note)

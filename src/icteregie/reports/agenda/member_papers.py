@@ -67,13 +67,23 @@ class MemberPaper:
         """The rows that cost it most, in the order of the list; the others are ``smaller``."""
         if len(self.pays) <= LARGEST + 1:
             return self.pays
-        chosen = sorted(self.pays, key=lambda row: -row.share(self.member))[:LARGEST]
-        return tuple(row for row in self.pays if row in chosen)
+        by_cost = sorted(self.pays, key=lambda row: -row.share(self.member))
+        return tuple(row for row in self.pays if row in by_cost[:LARGEST])
 
     @property
     def smaller(self) -> tuple[MatrixRow, ...]:
         """The rows that ``largest`` leaves out."""
         return tuple(row for row in self.pays if row not in self.largest)
+
+    @property
+    def smaller_one_off(self) -> int:
+        """What it pays for the ``smaller`` ones in one-off cost in the year, in whole euros."""
+        return sum(row.one_off_of(self.member) for row in self.smaller)
+
+    @property
+    def smaller_recurring(self) -> int:
+        """What it pays for the ``smaller`` ones in recurring cost in the year, in whole euros."""
+        return sum(row.recurring_of(self.member) for row in self.smaller)
 
     @property
     def greatest_smaller(self) -> int:

@@ -53,9 +53,9 @@ def graphs(shown: CoherenceMap, language: Language) -> Iterator[str]:
 
 def _parts(shown: CoherenceMap, language: Language) -> Iterator[_Laid]:
     """Cut a map along its lines into parts that fit; a part has one line at least."""
-    whole = _laid(shown, language)
-    if whole.fits or len(shown.lines) < 2:
-        yield whole
+    uncut = _laid(shown, language)
+    if uncut.fits or len(shown.lines) < 2:
+        yield uncut
         return
     lines = _neighbouring(shown.lines)
     while lines:
