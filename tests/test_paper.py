@@ -138,6 +138,16 @@ def test_a_paper_is_split_at_breaks_with_a_name() -> None:
     }
 
 
+def test_a_part_has_its_own_heading_in_its_title() -> None:
+    one, two, text = Heading((Run("Bijlage A"),), 1), Heading((Run("Toelichting"),), 2), Prose((Run("x"),))
+    parts = dict(split(headed(text, Break("A"), one, text, two, text, Break("B"), one, text, one)))
+    assert {name: (part.title, part.blocks) for name, part in parts.items()} == {
+        "0": ("Titel", (text,)),
+        "A": ("Bijlage A · Titel", (text, two, text)),
+        "B": ("Titel", (one, text, one, Prose((Run("einde"),)))),
+    }
+
+
 def test_a_part_with_nothing_but_a_heading_is_no_file() -> None:
     names = [name for name, _ in split(headed(Heading((Run("A"),), 1), Break("A-1")))]
     assert names == ["A-1"]

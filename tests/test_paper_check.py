@@ -41,6 +41,51 @@ def test_a_paragraph_that_was_edited_is_named_with_what_it_is_now(made: Path, tm
     assert said.splitlines()[1].startswith(f"{path}: one paragraph no longer matches the files.")
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "count"),
+    [
+        ("nl", "«€ 9» is nu: «€ 119.135»", "2 alinea's"),
+        ("en", "«€ 9» is now: «€ 119,135»", "2 paragraphs"),
+    ],
+)
+def test_an_edited_amount_and_sentence_are_named(
+    tmp_path: Path, language: str, first: str, count: str
+) -> None:
+    path = tmp_path / "lid.docx"
+    words = ("agenda", "-C", desk.EXAMPLE, "--lang", language, "--today", "2026-09-24")
+    assert desk.regie(*words, "--year", "2027", "-o", path).returncode == 0
+    document = docx.Document(str(path))
+    amount = next(
+        paragraph
+        for table in document.tables
+        for row in table.rows
+        for cell in row.cells
+        for paragraph in cell.paragraphs
+        if paragraph.text in ("€\u00a0119.135", "€\u00a0119,135")
+    )
+    amount.runs[0].text = "€ 9"
+    sentence = document.paragraphs[2]
+    sentence.runs[0].text = "Anders"
+    document.save(str(path))
+    done = desk.regie(*words, "--year", "2027", "--check", "-o", path)
+    assert done.returncode == 1
+    said = done.stderr.replace("\u00a0", " ")
+    assert first in said
+    assert "«Anders" in said
+    assert count in said
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_paper_of_another_year_differs(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "agenda.docx"
+    words = ("agenda", "-C", desk.EXAMPLE, "--lang", language)
+    assert desk.regie(*words, "--year", "2026", "-o", path).returncode == 0
+    done = desk.regie(*words, "--year", "2027", "--check", "-o", path)
+    assert done.returncode == 1
+    assert "2026" in done.stderr.splitlines()[0]
+    assert "2027" in done.stderr.splitlines()[0]
+
+
 def test_what_is_no_word_file_is_said(tmp_path: Path) -> None:
     path = tmp_path / "x.docx"
     path.write_bytes(b"PK no zip")

@@ -23,7 +23,7 @@ from icteregie.render.member_words import member_words
 from icteregie.render.status.chapter import money_table, state_table
 from icteregie.render.status.money import money_lines
 from icteregie.render.tables import md as table_md
-from icteregie.render.tables.calendar import member_table
+from icteregie.render.tables.calendar import joined_what, member_table
 from icteregie.render.tables.cost_keys import key_rows
 from icteregie.render.tables.initiatives import member_word
 from icteregie.render.tables.table import Table
@@ -90,13 +90,14 @@ def filters(
 class Output:
     """What a format makes of a table, and of where a page or a file of its own begins, with a name.
 
-    ``has_dates`` puts the deadlines of each member in its annex.
+    ``has_dates`` puts the deadlines of each member in its annex; ``is_short`` keeps that annex on one page.
     """
 
     table: Callable[[Table], str] = table_md.render
     new_page: Callable[[str], str] = lambda _: ""
     new_file: Callable[[str], str] = lambda _: ""
     has_dates: bool = False
+    is_short: bool = False
 
 
 def values(report: AgendaReport, language: Language, drawn: Drawn, output: Output) -> dict[str, Any]:
@@ -111,6 +112,7 @@ def values(report: AgendaReport, language: Language, drawn: Drawn, output: Outpu
         "new_page": output.new_page,
         "new_file": output.new_file,
         "has_dates": output.has_dates,
+        "is_short": output.is_short,
         "dates_of": lambda member: _dates(report, member, language, output),
     }
 
@@ -223,7 +225,8 @@ def _dates(report: AgendaReport, member: str, language: Language, output: Output
     dates = member_dates(report.basis, member, report.year)
     if not output.has_dates or not dates.entries:
         return ""
-    return output.table(member_table(dates, language))
+    table = member_table(dates, language)
+    return output.table(joined_what(table, language) if output.is_short else table)
 
 
 def _numbers(numbers: Iterable[int]) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from icteregie.analysis.dependency_map import CoherenceMap
 from icteregie.escape.unseen import on_one_line
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.partnership import Language
@@ -18,13 +17,13 @@ from icteregie.render.agenda import (
 )
 from icteregie.render.graph import labels
 from icteregie.render.graph.by_domain import Drawing as MapDrawing
-from icteregie.render.graph.by_domain import note, parts
+from icteregie.render.graph.by_domain import Part, note, parts
 from icteregie.render.graph.gantt import by_domain, legend, planned
 from icteregie.render.paper.drawings.graph import graphs
 from icteregie.render.paper.drawings.timeline import timelines
 from icteregie.render.paper.from_document import grid
 from icteregie.render.paper.marks import Marks
-from icteregie.render.paper.paper import Break, Drawing, Paper
+from icteregie.render.paper.paper import Break, Drawing, Paper, Run
 from icteregie.render.paper.titled import titled
 from icteregie.render.templates import marked
 from icteregie.reports.agenda.view import AgendaReport
@@ -50,6 +49,7 @@ def _filled(report: AgendaReport, language: Language, name: str) -> Paper:
         lambda name: marks.blocks(Break(name)),
         lambda name: marks.blocks(Break(name, is_file_only=True)),
         has_dates=True,
+        is_short=True,
     )
     filled = template.render(values(report, language, drawn, output))
     state = term(language, "agenda_state", report.verdicts.state)
@@ -58,16 +58,17 @@ def _filled(report: AgendaReport, language: Language, name: str) -> Paper:
 
 def _drawn(report: AgendaReport, language: Language, marks: Marks) -> Drawn:
     """Draw what waits for what, and the planning; no drawing of a map without a box."""
-    maps = tuple(
-        MapDrawing(each.heading, marks.blocks(*_map(each.map, language)), each.note)
-        for each in parts(report, language)
-    )
+    maps = tuple(_map_drawing(each, language, marks) for each in parts(report, language))
     bars = by_domain(planned(report))
     title = sentence(language, "paper/timeline", count=len(bars))
     planning = marks.blocks(*(Drawing(svg, title) for svg in timelines(bars)))
     return Drawn(maps, note(report, language), planning, "", legend(bars, language))
 
 
-def _map(shown: CoherenceMap, language: Language) -> tuple[Drawing, ...]:
-    words = f"{labels.title(shown, language)}. {labels.description(shown, language)}"
-    return tuple(Drawing(svg, words) for svg in graphs(shown, language))
+def _map_drawing(part: Part, language: Language, marks: Marks) -> MapDrawing:
+    """Draw a part of the map, and say how to read it where it is cut for the pages."""
+    words = f"{labels.title(part.map, language)}. {labels.description(part.map, language)}"
+    made = tuple(graphs(part.map, language))
+    cut = (Run(sentence(language, "paper/drawings", count=len(made))),) if len(made) > 1 else ()
+    drawn = (Drawing(svg, words, () if number else cut) for number, svg in enumerate(made))
+    return MapDrawing(part.heading, marks.blocks(*drawn), part.note)

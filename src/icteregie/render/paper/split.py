@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from icteregie.render.paper.paper import Block, Break, Heading, Paper
+from icteregie.render.paper.paper import Block, Break, Heading, Paper, plain
 
 FIRST = "0"
 """What the part before the first named break is called."""
@@ -21,8 +21,18 @@ def split(paper: Paper) -> Iterator[tuple[str, Paper]]:
             blocks.append(block)
             continue
         if any(not isinstance(each, (Heading, Break)) for each in blocks):
-            yield name, replace(paper, blocks=tuple(blocks), has_contents=False)
+            yield name, _part(paper, name, blocks)
         name, blocks = _safe(block.name), []
+
+
+def _part(paper: Paper, name: str, blocks: list[Block]) -> Paper:
+    """Make the paper of a part, with its heading in its title where one heading is above all of it."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    tops = [block for block in headings if block.level == min(each.level for each in headings)]
+    is_own = name != FIRST and len(tops) == 1 and headings[0] is tops[0]
+    title = f"{plain(tops[0].text)} · {paper.title}" if is_own else paper.title
+    kept = tuple(block for block in blocks if not (is_own and block is tops[0]))
+    return replace(paper, title=title, blocks=kept, has_contents=False)
 
 
 def unsplit(paper: Paper) -> Paper:

@@ -42,6 +42,23 @@ def member_table(report: CalendarReport, language: Language) -> Table:
     return Table(tuple(table.columns[n] for n in kept), tuple(rows))
 
 
+def joined_what(table: Table, language: Language) -> Table:
+    """Put what happens and what is said about it in one column, the last one, for a narrow page.
+
+    That the day is a deadline is what the heading above says already.
+    """
+    date, kind, about, _ = table.columns
+
+    def joined(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        day_cell, kind_cell, about_cell, what = row
+        words = sentence(language, "commands/calendar/deadline", kind=kind_cell.words, what=what.words)
+        is_said = kind_cell.data == "obligation"
+        last = Cell(kind_cell.data, what.words if is_said else words) if what.words else kind_cell
+        return day_cell, about_cell, last
+
+    return Table((date, about, kind), tuple(map(joined, table.rows)))
+
+
 def _row(basis: Basis, entry: Entry, language: Language) -> tuple[Cell, ...]:
     return (
         cell(entry.day, "date", language),

@@ -13,6 +13,9 @@ from icteregie.reports.agenda.money import CoverMoney
 
 Alone: TypeAlias = Literal["overruled", "only-against", "only-for"]
 
+LARGEST = 8
+"""So many initiatives are on the page of a member by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:
@@ -58,6 +61,34 @@ class MemberPaper:
     def total(self) -> int:
         """One-off and recurring together."""
         return self.one_off + self.recurring
+
+    @property
+    def largest(self) -> tuple[MatrixRow, ...]:
+        """The rows that cost it most, in the order of the list; the others are ``smaller``."""
+        if len(self.pays) <= LARGEST + 1:
+            return self.pays
+        by_cost = sorted(self.pays, key=lambda row: -row.share(self.member))
+        return tuple(row for row in self.pays if row in by_cost[:LARGEST])
+
+    @property
+    def smaller(self) -> tuple[MatrixRow, ...]:
+        """The rows that ``largest`` leaves out."""
+        return tuple(row for row in self.pays if row not in self.largest)
+
+    @property
+    def smaller_one_off(self) -> int:
+        """What it pays for the ``smaller`` ones in one-off cost in the year, in whole euros."""
+        return sum(row.one_off_of(self.member) for row in self.smaller)
+
+    @property
+    def smaller_recurring(self) -> int:
+        """What it pays for the ``smaller`` ones in recurring cost in the year, in whole euros."""
+        return sum(row.recurring_of(self.member) for row in self.smaller)
+
+    @property
+    def greatest_smaller(self) -> int:
+        """What it pays for the largest of the ``smaller`` ones, in whole euros."""
+        return max((row.share(self.member) for row in self.smaller), default=0)
 
     @property
     def has_to_decide(self) -> bool:

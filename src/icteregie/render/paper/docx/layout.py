@@ -66,7 +66,7 @@ def _is_wide(block: Placed, width: int, factor: float) -> bool:
         case Drawing():
             size = _SIZE.search(block.svg)
             across, down = (int(each) for each in size.groups()) if size else (0, 1)
-            return across * _PIXEL * 10 > width * 11 and across * 10 > down * 11
+            return across * _PIXEL * 100 > width * 104 and across * 10 > down * 11
     return False
 
 

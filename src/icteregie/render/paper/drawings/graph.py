@@ -1,53 +1,140 @@
 """What waits for what as SVG: a box an initiative, arrows to what waits for it, in layers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from icteregie.analysis.dependency_map import CoherenceMap, Line, Node
+from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.render.graph.labels import line_label, node_label, node_style
 from icteregie.render.paper.drawings.shapes import ATTENTION, BAND, EDGE, FAINT, INK, drawing, line, rectangle
 from icteregie.render.paper.drawings.shapes import text as words
 from icteregie.render.site.layout.layout import layout
 from icteregie.render.site.layout.routes import arrivals
-from icteregie.render.site.layout.shapes import HEAD, NOTHING, Edge, Point, Size
+from icteregie.render.site.layout.shapes import HEAD, NOTHING, Edge, Layout, Point, Size
 from icteregie.render.site.texts import width, wrapped
 
-BOX, PADDING, LETTER, LINE = 162, 8, 11, 14
-PAGE = Size(700, 900)
-"""What a drawing on a page of A4 upright is wide and high."""
-_TITLE_LINES = 3
+BOX, WIDEST, PADDING, LETTER, LINE = 162, 260, 8, 11, 14
+"""In pixels, of which 96 make an inch: letters are 8¼ points high."""
+UPRIGHT, TURNED = Size(618, 796), Size(955, 464)
+"""What fits on a page of A4 with letters of 8 points or more, below its headings and above a caption."""
+_TITLE_LINES = 4
 _EDGE, _LABEL = 3, 16
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Boxes and arrows with their places, and what each of them says."""
+
+    map: CoherenceMap
+    labels: Mapping[tuple[str, str], str]
+    texts: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    boxes: Mapping[str, Size]
+    pages: tuple[Layout, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether each page can be read on paper."""
+        return all(
+            any(made.width <= page.width and made.height <= page.height for page in (UPRIGHT, TURNED))
+            for made in self.pages
+        )
+
+
 def graphs(shown: CoherenceMap, language: Language) -> Iterator[str]:
-    """Draw a map, a drawing for as much as a page holds; what waits in a circle has no arrow."""
-    nodes = {node.id: node for node in shown.nodes}
-    texts = {name: _lines(node, language) for name, node in nodes.items()}
-    lines = {(each.before, each.after): each for each in shown.lines if not each.in_circle}
-    labels = {ends: line_label(each, language) for ends, each in lines.items()}
+    """Draw a map, a drawing for as much as a page holds; what waits in a circle has no arrow.
+
+    Each line is in one drawing; what has lines in several is in each of these.
+    """
+    for laid in _parts(shown, language):
+        for made in laid.pages:
+            yield _graph(laid, made)
+
+
+def _parts(shown: CoherenceMap, language: Language) -> Iterator[_Laid]:
+    """Cut a map along its lines into parts that fit; a part has one line at least."""
+    uncut = _laid(shown, language)
+    if uncut.fits or len(shown.lines) < 2:
+        yield uncut
+        return
+    lines = _neighbouring(shown.lines)
+    while lines:
+        taken, rest = lines[:1], list[Line]()
+        for each in lines[1:]:
+            fits = _laid(_with_lines(shown, [*taken, each]), language).fits
+            (taken if fits else rest).append(each)
+        yield _laid(_with_lines(shown, taken), language)
+        lines = _neighbouring(rest)
+    drawn = {end for line in shown.lines for end in (line.before, line.after)}
+    apart = tuple(node for node in shown.nodes if node.id not in drawn)
+    if apart:
+        yield _laid(replace(shown, nodes=apart, lines=()), language)
+
+
+def _neighbouring(lines: Sequence[Line]) -> list[Line]:
+    """Order lines so that each follows one that it shares an end with, where there is one."""
+    rest, ordered, ends = list(lines), list[Line](), set[str]()
+    while rest:
+        following = next((line for line in rest if line.before in ends or line.after in ends), rest[0])
+        rest.remove(following)
+        ordered.append(following)
+        ends |= {following.before, following.after}
+    return ordered
+
+
+def _with_lines(shown: CoherenceMap, lines: Sequence[Line]) -> CoherenceMap:
+    ends = {end for line in lines for end in (line.before, line.after)}
+    nodes = tuple(node for node in shown.nodes if node.id in ends)
+    return replace(shown, nodes=nodes, lines=tuple(lines))
+
+
+def _laid(shown: CoherenceMap, language: Language) -> _Laid:
+    labels = {
+        (each.before, each.after): line_label(each, language) for each in shown.lines if not each.in_circle
+    }
     edges = [Edge(*ends, _label_size(label)) for ends, label in labels.items()]
-    boxes = {name: _size(texts[name], [e.label for e in edges if e.after == name]) for name in nodes}
-    for made in layout(boxes, edges, PAGE, is_down=True):
-        parts = [
-            *(_arrow(points, lines[ends]) for ends, points in made.routes.items()),
-            *(_label(made.labels[ends], labels[ends]) for ends in made.routes if labels[ends]),
-            *(_box(nodes[name], texts[name], boxes[name], place) for name, place in made.places.items()),
-        ]
-        extent = (made.width + 2 * _EDGE, made.height + 2 * _EDGE)
-        yield drawing(*extent, f'<g transform="translate({_EDGE} {_EDGE})">{"".join(parts)}</g>')
+    texts = {node.id: _lines(node, language) for node in shown.nodes}
+    boxes = {
+        node.id: _size(node, texts[node.id], [each.label for each in edges if each.after == node.id])
+        for node in shown.nodes
+    }
+    return _Laid(shown, labels, texts, boxes, layout(boxes, edges, UPRIGHT, is_down=True))
 
 
-def _size(texts: tuple[tuple[str, ...], ...], labels: Sequence[Size]) -> Size:
+def _graph(laid: _Laid, made: Layout) -> str:
+    lines = {(each.before, each.after): each for each in laid.map.lines}
+    nodes = {node.id: node for node in laid.map.nodes}
+    parts = [
+        *(_arrow(points, lines[ends]) for ends, points in made.routes.items()),
+        *(_label(made.labels[ends], laid.labels[ends]) for ends in made.routes if laid.labels[ends]),
+        *(
+            _box(nodes[name], laid.texts[name], laid.boxes[name], place)
+            for name, place in made.places.items()
+        ),
+    ]
+    extent = (made.width + 2 * _EDGE, made.height + 2 * _EDGE)
+    return drawing(*extent, f'<g transform="translate({_EDGE} {_EDGE})">{"".join(parts)}</g>')
+
+
+def _wide(node: Node) -> int:
+    """Give a box the width of the longest word of its title, within reason, so that no word parts."""
+    longest = max((width(word, LETTER) for word in node.title.split()), default=0) + 2 * PADDING
+    return min(max(BOX, longest), WIDEST)
+
+
+def _size(node: Node, texts: tuple[tuple[str, ...], ...], labels: Sequence[Size]) -> Size:
     """Give room for the text, and for each arrow that arrives."""
-    wide, height = max(BOX, arrivals([label.turned for label in labels])), LINE * sum(map(len, texts))
+    wide = max(_wide(node), arrivals([label.turned for label in labels]))
+    height = LINE * sum(map(len, texts))
     return Size(wide + wide % 2, height + 2 * PADDING + height % 2)
 
 
 def _lines(node: Node, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the lines of the title, and those below it."""
-    most = BOX - 2 * PADDING
-    _, _, *marks = node_label(node, language)
-    about = [node.id, *marks]
+    """Give the lines of the title, and those below it: the role, if it isn't plain, and the marks."""
+    most = _wide(node) - 2 * PADDING
+    about = list(node_label(node, language)[2:])
+    if node.role in ("carried-over", "waited-for"):
+        about.insert(0, sentence(language, f"commands/graph/role.{node.role}"))
     return (
         wrapped(node.title, LETTER, most, _TITLE_LINES),
         tuple(each for mark in about for each in wrapped(mark, LETTER, most, 2)),

@@ -18,9 +18,9 @@ from icteregie.render.paper.drawings.shapes import (
 from icteregie.render.paper.drawings.shapes import text as words
 from icteregie.render.site.texts import wrapped
 
-WIDTH, NAMES, ROW, AXIS = 680, 264, 20, 34
+WIDTH, NAMES, ROW, AXIS = 618, 264, 20, 34
 LETTER = 11
-MOST_ROWS = 46
+MOST_ROWS = 37
 """Rows of one drawing, headings of domains among them: what stands on a page."""
 _QUARTERS = 4
 

@@ -12,9 +12,9 @@ from icteregie.render.paper.widths import PADDING, measured
 MM_PER_PIXEL = 25.4 / 96
 PORTRAIT, LANDSCAPE = (170, 215), (267, 138)
 """Width and height for a drawing on a page below its headings, in millimetres."""
-_LEGIBLE = 0.75
+_LEGIBLE = 0.96
 """How small a drawing may be on an upright page, if it is larger in landscape."""
-_LARGER = 1.1
+_LARGER = 1.02
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _DEEPEST = 6
 _SHORT = 20
