@@ -108,7 +108,7 @@ SAME = {
     "columns": {"Agenda", "BBN", "Dossier", "Id", "Links", "Product", "Route", "Status", "Team"},
     "commands/agenda": {"{reason:lateness} {arrived:date}"},
     "commands/arrivals": {"Agenda", "Id", "experiment", "{day:date} ({left})"},
-    "commands/calendar": {"Agenda"},
+    "commands/calendar": {"Agenda", "{kind}: {what}"},
     "commands/costs": {"Break-even in"},
     "commands/decisions": {"open"},
     "commands/direction": {"Id", "{client} ({number})"},
@@ -126,6 +126,7 @@ SAME = {
     "commands/regie": {"COMMIT", "COMPONENT", "ID", "SHELL"},
     "commands/show": {"Contract"},
     "commands/site": {
+        "{day:date}: {end}",
         *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),
         *("Dossier", "Team", "{status}"),
     },

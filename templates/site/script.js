@@ -133,7 +133,6 @@ const button = (text, act) => {
     for (const box of boxes) box.toggleAttribute("hidden", kept && !shown.has(name(box)));
     if (!kept) pick.ariaPressed = false;
     all.hidden = !kept;
-    near.toggleAttribute("data-narrowed", !!kept);
     const title = () => boxes.find((box) => name(box) === kept).querySelector("title").textContent;
     told.textContent = !kept ? said.keys : said.some.replace("{title}", title)
       .replace("{shown}", shown.size).replace("{all}", new Set(boxes.map(name)).size);
