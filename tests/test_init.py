@@ -110,9 +110,9 @@ def test_the_readme_explains_the_ci_files_that_are_there(tmp_path: Path, languag
 
 WHO_SEES_THE_PAGE = {
     ("nl", "github"): "Wie de repository kan lezen, kan hem downloaden",
-    ("en", "github"): "Whoever can read the repository can download it",
+    ("en", "github"): "Anyone who can read the repository can download it",
     ("nl", "gitlab"): "Wie de pipelines van het project kan zien, kan hem downloaden",
-    ("en", "gitlab"): "Whoever can see the pipelines of the project can download it",
+    ("en", "gitlab"): "Anyone who can see the pipelines of the project can download it",
 }
 
 

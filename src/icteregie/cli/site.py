@@ -1,5 +1,6 @@
 """``regie site``: the portfolio as a page to look at, to share and to keep."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -130,7 +131,9 @@ def _files(
         yield output, language, ""
         return
     place = context.folder / output
-    if place.is_file() or (output.suffix.casefold() in _DOCUMENTS and not place.is_dir()):
+    # Unlike those of a path, these never raise, whatever the system says of a name.
+    is_document = output.suffix.casefold() in _DOCUMENTS and not os.path.isdir(place)
+    if os.path.isfile(place) or is_document:
         raise ProblemError("page-target", file=str(output))
     other = next(each for each in LANGUAGES if each != language)
     yield output / "index.html", language, f"{other}.html"

@@ -68,7 +68,8 @@ def _beginning(text: str) -> str:
 def refuse_foreign_files(folder: Path, files: Iterable[Path]) -> None:
     """Raise ProblemError at a file that has something in it and is no page, before any is written over."""
     for path in files:
-        with contextlib.suppress(OSError), (folder / path).open("rb") as file:
+        # A name that the system can't have is no file either: who writes says so.
+        with contextlib.suppress(OSError, ValueError), (folder / path).open("rb") as file:
             head = file.read(_HEAD_BYTES)
             if head and PAGE_MARK not in head:
                 raise ProblemError("page-not-ours", file=str(path))
