@@ -79,6 +79,12 @@ def test_pins_that_nothing_allows_end_with_1(folder: Path) -> None:
     assert "What was laid down (--pin) doesn't fit together, so there is no plan." in done.stdout
 
 
+@pytest.mark.parametrize(("lang", "said"), [("nl", "niet geplaatst: "), ("en", "not placed in this plan: ")])
+def test_a_pin_that_is_missed_by_hand_is_said(folder: Path, lang: str, said: str) -> None:
+    pins = [word for number in range(14) for word in ("--pin", f"i{number:03d}=in")]
+    assert said in regie("plan", "--greedy", *DAY, "--lang", lang, *pins, cwd=folder).stdout
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -49,6 +49,9 @@ class _Page:
             count, of = len(report.on), len(report.on) + len(report.off)
             yield words("summary.on", count=count, of=of, cost=report.cost, value=report.value)
             yield from self._how_good()
+        missed = tuple(each.id for each in report.wrong if each.fault == "pinned-in")
+        if missed and report.outcome != "impossible":
+            yield words("pins-missed", titles=words.titles(missed))
         if report.clash is not None:
             ids = report.clash.ids
             yield words("clash", titles=words.titles(ids), count=len(ids))

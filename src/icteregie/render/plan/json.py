@@ -2,17 +2,19 @@
 
 from typing import Any
 
+from icteregie.analysis.plan.groups import Group
 from icteregie.analysis.plan.lacking import Lacks
-from icteregie.analysis.plan.problem import Limit, Plan, cost_of, value_of
+from icteregie.analysis.plan.problem import Gaps, Limit, Plan, cost_of, value_of
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.escape.json import json_document
-from icteregie.reports.plan.view import OffPlan, PlanReport
+from icteregie.reports.plan.view import CapacityLeft, CloseCall, OffPlan, OneMember, PlanReport
 
 VERSION = 1
 
 
 def render(report: PlanReport) -> str:
     """Write all of it; ``version`` rises when a key changes its meaning."""
+    clash = report.clash
     return json_document(
         {
             "version": VERSION,
@@ -27,41 +29,43 @@ def render(report: PlanReport) -> str:
             "proved": list(report.proved),
             "on": _plan({each.column.id: each.column for each in report.on}),
             "left_out": [_left_out(each) for each in report.off],
-            "close": [
-                {"id": each.id, "out": list(each.out), "value": each.value, "cost": each.cost}
-                for each in report.close
-            ],
-            "members": [
-                {"member": each.member, "value": each.value, "amount": each.amount} for each in report.members
-            ],
-            "room": [
-                {**_limit(each.limit), "there": each.there, "used": each.used} for each in report.capacities
-            ],
-            "clash": list(report.clash.ids) if report.clash else [],
-            "clash_limits": [_limit(limit) for limit in report.clash.limits] if report.clash else [],
-            "coalitions": None
-            if report.groups is None
-            else [
-                {
-                    "members": list(group.members),
-                    "better": {
-                        member: {"plan": now, "together": then}
-                        for member, (now, then) in group.better.items()
-                    },
-                    "on": _plan(group.plan),
-                }
-                for group in report.groups
-            ],
-            "unknown": {
-                "urgency": list(report.gaps.urgency),
-                "marks": list(report.gaps.marks),
-                "hours": list(report.gaps.hours),
-                "costs": list(report.gaps.costs),
-                "periods": list(report.gaps.periods),
-            },
+            "close": [_close(each) for each in report.close],
+            "members": [_member(each) for each in report.members],
+            "room": [_capacity(each) for each in report.capacities],
+            "clash": list(clash.ids) if clash else [],
+            "clash_limits": [_limit(limit) for limit in clash.limits] if clash else [],
+            "coalitions": None if report.groups is None else [_group(group) for group in report.groups],
+            "unknown": _unknown(report.gaps),
             "wrong": [{"fault": each.fault, "id": each.id, "other": each.other} for each in report.wrong],
         }
     )
+
+
+def _close(call: CloseCall) -> dict[str, Any]:
+    return {"id": call.id, "out": list(call.out), "value": call.value, "cost": call.cost}
+
+
+def _member(member: OneMember) -> dict[str, Any]:
+    return {"member": member.member, "value": member.value, "amount": member.amount}
+
+
+def _capacity(left: CapacityLeft) -> dict[str, Any]:
+    return {**_limit(left.limit), "there": left.there, "used": left.used}
+
+
+def _group(group: Group) -> dict[str, Any]:
+    better = {member: {"plan": now, "together": then} for member, (now, then) in group.better.items()}
+    return {"members": list(group.members), "better": better, "on": _plan(group.plan)}
+
+
+def _unknown(gaps: Gaps) -> dict[str, Any]:
+    return {
+        "urgency": list(gaps.urgency),
+        "marks": list(gaps.marks),
+        "hours": list(gaps.hours),
+        "costs": list(gaps.costs),
+        "periods": list(gaps.periods),
+    }
 
 
 def _plan(plan: Plan) -> list[dict[str, Any]]:
