@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from icteregie.analysis.plan.best import best
+from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.greedy import greedy
-from icteregie.analysis.plan.problem import Column, Plan, value_of
+from icteregie.analysis.plan.groups import better_groups
+from icteregie.analysis.plan.problem import Column, Limit, Plan, value_of
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import moved
 from icteregie.portfolio.portfolio import Portfolio
@@ -151,3 +153,35 @@ def assert_moved(portfolio: Portfolio, column: Column) -> None:
         moved(period.first, column.moved),
         moved(period.last, column.moved),
     )
+
+
+# --- groups and clashes ---
+
+BOARD = "{value: {amsterdam: 5}, urgency: 3}"
+SOUTH = "{value: {den-haag: 4, utrecht: 4}, urgency: 3}"
+
+
+def of_two(folder: Path, first: str, second: str) -> Portfolio:
+    return seen(desk.loaded(desk.portfolio(folder, {"a": first, "b": second})).portfolio)
+
+
+def test_a_group_that_would_do_better_by_itself_is_found(tmp_path: Path) -> None:
+    large = desk.initiative(score=BOARD, costs="{one_off: {2027: 6000000}}", priority="must")
+    small = desk.initiative(
+        score=SOUTH, costs="{one_off: {2027: 1000000}}", participants="[den-haag, utrecht]"
+    )
+    portfolio = of_two(tmp_path, large, small)
+    made = problem(portfolio, 2027)
+    plan = best(made, by_highs).plan
+    assert plan is not None
+    assert set(plan) == {"a"}
+    found = better_groups(portfolio, made, plan, by_highs)
+    groups = [(each.members, set(each.plan), each.better) for each in found]
+    assert (("den-haag", "utrecht"), {"b"}, {"den-haag": (0, 1200), "utrecht": (0, 1200)}) in groups
+    assert not any("amsterdam" in members for members, _, _ in groups)
+
+
+def test_a_clash_names_what_can_not_be_missed_and_its_limit(tmp_path: Path) -> None:
+    each = desk.initiative(score=BOARD, costs="{one_off: {2027: 4000000}}", priority="must")
+    made = problem(of_two(tmp_path, each, each), 2027)
+    assert clash(made, by_highs) == Clash(("a", "b"), (Limit("one-off", 2027),))
