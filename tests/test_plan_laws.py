@@ -181,6 +181,19 @@ def test_a_group_that_would_do_better_by_itself_is_found(tmp_path: Path) -> None
     assert not any("amsterdam" in members for members, _, _ in groups)
 
 
+@pytest.mark.parametrize(("cost", "is_better"), [(1_903_846, True), (1_903_847, False)])
+def test_a_group_has_its_part_of_the_money_to_the_euro(tmp_path: Path, cost: int, *, is_better: bool) -> None:
+    """33 of 104 parts of € 6,000,000 are € 1,903,846."""
+    large = desk.initiative(score=BOARD, costs="{one_off: {2027: 6000000}}", priority="must")
+    small = desk.initiative(
+        score=SOUTH, costs=f"{{one_off: {{2027: {cost}}}}}", participants="[den-haag, utrecht]"
+    )
+    portfolio = of_two(tmp_path, large, small)
+    made = problem(portfolio, 2027)
+    found = better_groups(portfolio, made, best(made, by_highs).plan or {}, by_highs)
+    assert (("den-haag", "utrecht") in [each.members for each in found]) is is_better
+
+
 def test_a_clash_names_what_can_not_be_missed_and_its_limit(tmp_path: Path) -> None:
     each = desk.initiative(score=BOARD, costs="{one_off: {2027: 4000000}}", priority="must")
     made = problem(of_two(tmp_path, each, each), 2027)
