@@ -1,6 +1,7 @@
 """The words of ``regie plan``: limits, what is lacking, and what would let an initiative in."""
 
 from icteregie.analysis.plan.lacking import Lacks, LeftOut
+from icteregie.analysis.plan.outside import Outside
 from icteregie.analysis.plan.problem import Hopeless, Limit
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.diagnostics.types import Value
@@ -59,8 +60,15 @@ class PlanWords:
 
     def lacks(self, left_out: LeftOut) -> str:
         """Say what an initiative lacks beside the plan, in one sentence."""
-        said = [self._lack(each) for each in left_out.lacks[:LACKS_SAID]]
-        rest = len(left_out.lacks) - len(said)
+        return self._lacks(left_out.lacks)
+
+    def outside(self, outside: Outside) -> str:
+        """Say why a plan leaves an initiative out, in one sentence."""
+        return self.hopeless(outside.hopeless) if outside.hopeless else self._lacks(outside.lacks)
+
+    def _lacks(self, lacks: tuple[Lacks, ...]) -> str:
+        said = [self._lack(each) for each in lacks[:LACKS_SAID]]
+        rest = len(lacks) - len(said)
         text = formats.row(said, self.language)
         if not said:
             return self("lacks.nothing")
