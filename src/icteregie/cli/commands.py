@@ -472,7 +472,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter(
                 "kind",
                 kind="choice",
-                choices=("ambition", "decision", "initiative", "landscape", "partnership"),
+                choices=("ambition", "decision", "initiative", "landscape", "partnership", "plan"),
                 metavar="KIND",
                 help="kind",
                 is_required=True,

@@ -75,6 +75,11 @@ def count(raw: object) -> int:
     return whole_number(raw, MOST_HOURS, "not-a-number")
 
 
+def total(raw: object) -> int:
+    """Read a whole number without a unit, 0 to 10^12."""
+    return whole_number(raw, MOST_EUROS, "not-a-number")
+
+
 def years(raw: object) -> int:
     """Read a number of years, 1 to 100."""
     number = whole_number(raw, MOST_YEARS, "not-a-number")
@@ -219,6 +224,14 @@ def yes(raw: object) -> bool:
     if text_of(raw) == "true":
         return True
     raise invalid_value("only-true")
+
+
+def true_or_false(raw: object) -> bool:
+    """Read ``true`` or ``false``."""
+    text = text_of(raw)
+    if text in ("true", "false"):
+        return text == "true"
+    raise invalid_value("not-true-or-false")
 
 
 PLACEHOLDERS = ("Vul in:", "Fill in:")
