@@ -29,7 +29,9 @@ from tests import desk
 from tests.invariants import beside_a_neighbour, holds
 from tests.mutation import kinds_with_texts, spoilt
 
-PLAN_TEXT = "title: Geld voor 2027\nmoney: 100\nlines:\n  - {name: een, amount: 60}\n  - {name: twee, amount: 40}\n"
+PLAN_TEXT = (
+    "title: Geld voor 2027\nmoney: 100\nlines:\n  - {name: een, amount: 60}\n  - {name: twee, amount: 40}\n"
+)
 
 
 @record

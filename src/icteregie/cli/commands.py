@@ -409,6 +409,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "plan",
         (
+            Parameter("task", kind="choice", choices=("check",), metavar="TASK", help="task"),
             FOLDER,
             option("--year", "number"),
             option("--greedy", "flag", default=False, field="is_greedy"),
@@ -417,6 +418,8 @@ COMMANDS: tuple[Command, ...] = (
             option("--team", metavar="TEAM=HOURS", is_many=True, default=()),
             option("--without", metavar="MEMBER", is_many=True, default=()),
             option("--pin", metavar="ID=WHAT", is_many=True, default=()),
+            option("--write", "flag", default=False, field="is_write"),
+            _DIFF,
             _format(("table", "json", "md")),
             OUTPUT,
             LANG,

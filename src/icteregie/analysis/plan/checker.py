@@ -74,10 +74,12 @@ class Reckoned:
 
 def reckon(portfolio: Portfolio, year: int, constraints: Constraints, plan: tuple[Entry, ...]) -> Reckoned:
     """Reckon a plan again: its value, its cost, and everything in it that can't be."""
-    return _Reckoning(portfolio, year, constraints, plan).done()
+    return Reckoning(portfolio, year, constraints, plan).done()
 
 
-class _Reckoning:
+class Reckoning:
+    """What is reckoned from the files for one plan."""
+
     def __init__(
         self, portfolio: Portfolio, year: int, constraints: Constraints, plan: tuple[Entry, ...]
     ) -> None:
@@ -86,15 +88,17 @@ class _Reckoning:
         self.fixed = {initiative.id: initiative for initiative in fixed(portfolio)}
         self.unknown = tuple(entry for entry in plan if entry.id not in self.candidates)
         self.plan = {entry.id: entry for entry in plan if entry.id in self.candidates}
-        self.days = {name: self._days(entry) for name, entry in self.plan.items()}
+        self.capacity = capacity(portfolio, year, constraints)
+        self.days = {name: self.days_of(entry) for name, entry in self.plan.items()}
 
     def done(self) -> Reckoned:
-        used = self._used()
+        """Reckon all of it."""
+        used = self.used()
         wrong = (
             *(Wrong("unknown", entry.id) for entry in self.unknown),
-            *(each for entry in self.plan.values() for each in self._of(entry)),
+            *(each for entry in self.plan.values() for each in self.of(entry)),
             *self._together(),
-            *self._lacks(used),
+            *self.lacks(used),
             *(
                 Wrong("pinned-in", name)
                 for name, pin in self.constraints.pins.items()
@@ -108,11 +112,12 @@ class _Reckoning:
     def _value(self, entry: Entry) -> int:
         return value(self.candidates[entry.id], entry.members, entry.start // 4 - self.year)
 
-    def _days(self, entry: Entry) -> Asked:
+    def days_of(self, entry: Entry) -> Asked:
+        """Give the days on which it runs."""
         days = asked(self.candidates[entry.id], self.year)
         return days.after(entry.start - days.start)
 
-    def _of(self, entry: Entry) -> Iterator[Wrong]:
+    def of(self, entry: Entry) -> Iterator[Wrong]:
         """Check one initiative by itself, and against what it waits for."""
         initiative, days, pin = self.candidates[entry.id], self.days[entry.id], self.constraints.pin(entry.id)
         begins = days.last if days.is_milestone else days.first
@@ -132,7 +137,7 @@ class _Reckoning:
             yield Wrong("wont", entry.id)
         if not self._may_take_part(initiative, entry.members):
             yield Wrong("members", entry.id)
-        yield from self._waits(initiative, days)
+        yield from self.waits(initiative, days)
 
     def _may_take_part(self, initiative: Initiative, members: tuple[str, ...]) -> bool:
         everyone, pinned = (
@@ -147,7 +152,8 @@ class _Reckoning:
         has_submitter = initiative.submitter not in everyone or initiative.submitter in taking_part
         return taking_part <= everyone and len(taking_part) >= enough and has_submitter
 
-    def _waits(self, initiative: Initiative, days: Asked) -> Iterator[Wrong]:
+    def waits(self, initiative: Initiative, days: Asked) -> Iterator[Wrong]:
+        """Check it against what it waits for."""
         for link in initiative.depends_on:
             before = self._before(link.on)
             if before is False:
@@ -172,14 +178,16 @@ class _Reckoning:
         for name, other in pairs_apart(self.portfolio, every, tuple(self.plan), self.fixed):
             yield Wrong("together", name, other)
 
-    def _used(self) -> Mapping[Limit, int]:
+    def used(self) -> Mapping[Limit, int]:
+        """Add up what the plan takes of everything."""
         used: dict[Limit, int] = defaultdict(int)
         for name, entry in self.plan.items():
-            for limit, amount in self._takes(self.candidates[name], entry):
+            for limit, amount in self.takes(self.candidates[name], entry):
                 used[limit] += amount
         return used
 
-    def _takes(self, initiative: Initiative, entry: Entry) -> Iterator[tuple[Limit, int]]:
+    def takes(self, initiative: Initiative, entry: Entry) -> Iterator[tuple[Limit, int]]:
+        """Give what it takes of everything, piece by piece."""
         days = asked(initiative, self.year)
         move, costs = entry.start - days.start, initiative.costs
         money: dict[tuple[Literal["one-off", "recurring"], int], int] = defaultdict(int)
@@ -215,8 +223,9 @@ class _Reckoning:
         split = [split_amount(amount, parts) for amount in amounts]
         return {member: sum(each[member] for each in split) for member in parts}
 
-    def _lacks(self, used: Mapping[Limit, int]) -> Iterator[Wrong]:
-        there = capacity(self.portfolio, self.year, self.constraints)
+    def lacks(self, used: Mapping[Limit, int]) -> Iterator[Wrong]:
+        """Compare what is taken with what there is."""
+        there = self.capacity
         for limit in sorted(used.keys() & there.keys()):
             if used[limit] > there[limit]:
                 yield Wrong("lacks", limit=limit, amount=used[limit] - there[limit])

@@ -33,7 +33,7 @@ def render(report: PlanReport) -> str:
             "members": [_member(each) for each in report.members],
             "room": [_capacity(each) for each in report.capacities],
             "clash": list(clash.ids) if clash else [],
-            "clash_limits": [_limit(limit) for limit in clash.limits] if clash else [],
+            "clash_limits": [limit_keys(limit) for limit in clash.limits] if clash else [],
             "coalitions": None if report.groups is None else [_group(group) for group in report.groups],
             "unknown": _unknown(report.gaps),
             "wrong": [{"fault": each.fault, "id": each.id, "other": each.other} for each in report.wrong],
@@ -50,7 +50,7 @@ def _member(member: OneMember) -> dict[str, Any]:
 
 
 def _capacity(left: CapacityLeft) -> dict[str, Any]:
-    return {**_limit(left.limit), "there": left.there, "used": left.used}
+    return {**limit_keys(left.limit), "there": left.there, "used": left.used}
 
 
 def _group(group: Group) -> dict[str, Any]:
@@ -82,7 +82,8 @@ def _plan(plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def _limit(limit: Limit) -> dict[str, Any]:
+def limit_keys(limit: Limit) -> dict[str, Any]:
+    """Say of what a limit is."""
     if limit.what == "hours":
         return {"what": "hours", "team": limit.of, "quarter": name_of(limit.period)}
     if limit.what == "share":
@@ -109,7 +110,7 @@ def _left_out(each: OffPlan) -> dict[str, Any]:
         if change is None
         else {
             "room": [
-                {**_limit(limit), "amount": amount} for limit, amount in sorted(change.capacity.items())
+                {**limit_keys(limit), "amount": amount} for limit, amount in sorted(change.capacity.items())
             ],
             "on": _plan(change.plan),
             "proved": change.is_proved,
@@ -122,5 +123,5 @@ def _left_out(each: OffPlan) -> dict[str, Any]:
 
 def _lack(lack: Lacks) -> dict[str, Any]:
     if lack.limit is not None:
-        return {**_limit(lack.limit), "amount": lack.amount}
+        return {**limit_keys(lack.limit), "amount": lack.amount}
     return {"what": lack.what, "id": lack.other}
