@@ -28,7 +28,8 @@ def on_page(table: Table, words: Words) -> Table:
 
 def _cells(columns: Iterable[Column], row: Iterable[Cell], words: Words) -> tuple[Cell, ...]:
     return tuple(
-        Cell(cell.data, _cell(column, cell, words)) for column, cell in zip(columns, row, strict=True)
+        cell if column.kind == "euros" else Cell(cell.data, _cell(column, cell, words))
+        for column, cell in zip(columns, row, strict=True)
     )
 
 
