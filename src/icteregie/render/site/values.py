@@ -9,7 +9,7 @@ from icteregie.messages import formats
 from icteregie.render.site.words import Words
 from icteregie.render.tables.table import Cell, Column, Table
 
-NOT_GROUPED = frozenset(("year", "agenda"))
+NOT_GROUPED = frozenset(("year", "agenda", "since"))
 """Columns whose numbers are years."""
 MOMENT = re.compile(r"([0-9]{4})-(?:Q([1-4])|(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)")
 
