@@ -11,4 +11,4 @@ def latest_agenda(portfolio: Portfolio) -> int | None:
     """
     known = portfolio.partnership.agendas
     named = {getattr(initiative, "agenda", None) for initiative in portfolio.initiatives.values()}
-    return max(named & known.keys() or known, default=None)
+    return max((year for year in known if year in named), default=max(known, default=None))
