@@ -6,8 +6,9 @@ from random import Random
 
 import pytest
 
+from icteregie.analysis.plan.checker import Entry
 from icteregie.analysis.plan.columns import asked
-from icteregie.analysis.plan.moved import Place, placed
+from icteregie.analysis.plan.moved import placed
 from icteregie.portfolio.initiative import Initiative
 from icteregie.workspace.edit import Changes
 from icteregie.workspace.open import Workspace, open_portfolio
@@ -52,7 +53,7 @@ def changed(folder: Path, quarters: int, text: str = TEXT, members: tuple[str, .
     """Carry a plan out that starts it so many quarters later; give its text afterwards."""
     workspace = opened(folder, text)
     start = asked(workspace.portfolio.initiatives["a"], 2027).start + quarters
-    changes = application(workspace, 2027, [Place("a", start, members)])
+    changes = application(workspace, 2027, [Entry("a", start, members)])
     return changes.contents[FILE].decode() if changes.contents else text
 
 
@@ -136,7 +137,7 @@ def test_what_stays_where_it_is_keeps_its_bytes(tmp_path: Path) -> None:
 def test_line_ends_and_a_byte_order_mark_stay(tmp_path: Path) -> None:
     write(tmp_path, {"a": b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()})
     workspace = open_portfolio(tmp_path, surroundings(tmp_path))
-    then = application(workspace, 2027, [Place("a", 2027 * 4 + 2, EVERYONE)]).contents[FILE]
+    then = application(workspace, 2027, [Entry("a", 2027 * 4 + 2, EVERYONE)]).contents[FILE]
     assert then.startswith(b"\xef\xbb\xbf")
     assert b"2028: 33333\r\n" in then
     assert then.count(b"\n") == then.count(b"\r\n")
@@ -206,7 +207,7 @@ def test_a_file_then_says_what_the_plan_gives_it(tmp_path: Path, seed: int) -> N
         if i not in workspace.portfolio.lost_keys
     }
     places = [
-        Place(
+        Entry(
             i,
             asked(each, 2027).start + random.randrange(-2, 9),
             random.choice((workspace.portfolio.participants(each), ("rotterdam", "utrecht"))),

@@ -11,7 +11,7 @@ import pytest
 from icteregie.analysis.plan.checker import Entry, reckon
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.greedy import greedy
-from icteregie.analysis.plan.moved import Place, moved_moment, placed, planned
+from icteregie.analysis.plan.moved import moved_moment, placed, planned
 from icteregie.analysis.plan.problem import Column, Limit, cost_of, value_of
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.portfolio.initiative import Initiative
@@ -40,9 +40,9 @@ def read(folder: Path, files: Mapping[str, str]) -> Portfolio:
 
 
 def at(folder: Path, quarters: int, members: tuple[str, ...] = EVERYONE, **keys: str | None) -> Initiative:
-    """Place one initiative so many quarters after the first of 2027."""
+    """Entry one initiative so many quarters after the first of 2027."""
     made = read(folder, {"a": initiative(**{"window": WIDE, "score": MARKS, **keys})})
-    return placed(made, made.initiatives["a"], Place("a", 2027 * 4 + quarters, members), 2027)
+    return placed(made, made.initiatives["a"], Entry("a", 2027 * 4 + quarters, members), 2027)
 
 
 # --- moments ---
@@ -156,13 +156,22 @@ def test_fewer_take_part(tmp_path: Path) -> None:
 def test_what_stays_where_it_is_is_the_same(tmp_path: Path) -> None:
     made = read(tmp_path, {"a": initiative(window=WIDE, effort="{platform: {2027-Q1: 4}}")})
     asked = made.initiatives["a"]
-    assert placed(made, asked, Place("a", 2027 * 4, EVERYONE), 2027) is asked
+    assert placed(made, asked, Entry("a", 2027 * 4, EVERYONE), 2027) is asked
+
+
+@pytest.mark.parametrize(
+    "members", [(), ("nobody",), ("amsterdam", "nobody", "rotterdam", "den-haag", "utrecht")]
+)
+def test_who_does_not_take_part_is_not_taken_from_a_plan(tmp_path: Path, members: tuple[str, ...]) -> None:
+    made = read(tmp_path, {"a": initiative()})
+    asked = made.initiatives["a"]
+    assert placed(made, asked, Entry("a", 2027 * 4, members), 2027) is asked
 
 
 def test_what_has_no_period_can_not_move(tmp_path: Path) -> None:
     made = read(tmp_path, {"a": initiative(period=None, costs="{one_off: {2027: 7}}")})
     asked = made.initiatives["a"]
-    assert placed(made, asked, Place("a", 2027 * 4 + 2, EVERYONE), 2027) is asked
+    assert placed(made, asked, Entry("a", 2027 * 4 + 2, EVERYONE), 2027) is asked
 
 
 def test_what_is_out_asks_for_no_agenda_and_what_is_fixed_stays(tmp_path: Path) -> None:
@@ -170,7 +179,7 @@ def test_what_is_out_asks_for_no_agenda_and_what_is_fixed_stays(tmp_path: Path) 
     made = read(
         tmp_path, {"on": initiative(), "out": initiative(), "fixed": fixed, "idea": initiative(status="idea")}
     )
-    then = planned(made, 2027, [Place("on", 2027 * 4, EVERYONE)]).initiatives
+    then = planned(made, 2027, [Entry("on", 2027 * 4, EVERYONE)]).initiatives
     assert {name: each.agenda for name, each in then.items()} == {
         "fixed": 2027,
         "idea": 2027,
@@ -182,7 +191,7 @@ def test_what_is_out_asks_for_no_agenda_and_what_is_fixed_stays(tmp_path: Path) 
 def test_who_is_no_candidate_any_more_is_left_alone(tmp_path: Path) -> None:
     fixed = initiative(status="adopted", baseline="{adopted: 2026-10-08, end: 2027-Q2, one_off: 5}")
     made = read(tmp_path, {"fixed": fixed})
-    places = [Place("fixed", 2028 * 4, EVERYONE), Place("gone", 2027 * 4, EVERYONE)]
+    places = [Entry("fixed", 2028 * 4, EVERYONE), Entry("gone", 2027 * 4, EVERYONE)]
     assert planned(made, 2027, places).initiatives == made.initiatives
 
 
@@ -245,7 +254,7 @@ def test_every_way_to_do_it_is_what_its_file_then_asks(tmp_path: Path, seed: int
     assert {column.moved for column in columns} >= set(range(8))
     for column in columns:
         asked = made.initiatives[column.id]
-        then = placed(made, asked, Place(column.id, column.start, column.members), 2027)
+        then = placed(made, asked, Entry(column.id, column.start, column.members), 2027)
         assert (uses(then), days(then)) == (dict(column.uses), (column.first, column.last))
         assert total(then) == total(asked)
 
@@ -261,7 +270,7 @@ def total(made: Initiative) -> tuple[int, int, int]:
 def test_a_plan_that_is_carried_out_is_the_same_plan_where_nothing_moves(seed: int) -> None:
     made = seen(puzzle(seed, size=24, tightness=0.5))
     plan = greedy(problem(made, 2027), sorted(made.initiatives))
-    places = [Place(column.id, column.start, column.members) for column in plan.values()]
+    places = [Entry(column.id, column.start, column.members) for column in plan.values()]
     assert any(column.moved for column in plan.values())
     then = planned(made, 2027, places)
     again = problem(then, 2027)

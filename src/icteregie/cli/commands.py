@@ -327,6 +327,7 @@ COMMANDS: tuple[Command, ...] = (
             *PAPER,
             OUTPUT,
             option("--adopted", "flag", default=False, field="is_adopted"),
+            option("--plan", "flag", default=False, field="is_plan"),
             option("--check", "flag", default=False, field="is_check"),
             option("--diff", metavar="REF"),
             MAIN,

@@ -1,12 +1,12 @@
 """A plan carried out in a portfolio: period, costs, hours and participants of what it places elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from icteregie.analysis.plan.candidates import candidates
+from icteregie.analysis.plan.checker import Entry
 from icteregie.analysis.plan.columns import Asked, asked
-from icteregie.analysis.plan.quarters import Quarter, by_quarter, moved, moved_by_year, name_of, quarter_of
+from icteregie.analysis.plan.quarters import by_quarter, moved, moved_by_year, name_of, quarter_of
 from icteregie.portfolio.estimate import Costs, Effort, PerYear
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Moment, Period
@@ -14,38 +14,33 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.record import altered
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a plan puts an initiative: the quarter in which it starts, and who take part."""
-
-    id: str
-    start: Quarter
-    members: tuple[str, ...]
-
-
-def planned(portfolio: Portfolio, year: int, places: Iterable[Place]) -> Portfolio:
+def planned(portfolio: Portfolio, year: int, plan: Iterable[Entry]) -> Portfolio:
     """Give the portfolio with a plan for the agenda of a year carried out.
 
     What is placed runs when the plan says, with its costs, hours and participants; what asks for this
     agenda and isn't placed asks for none. All else stays as it is.
     """
-    by_id = {place.id: place for place in places}
+    by_id = {entry.id: entry for entry in plan}
     changed: dict[str, Initiative] = {}
     for initiative in candidates(portfolio, year):
-        place = by_id.get(initiative.id)
+        entry = by_id.get(initiative.id)
         changed[initiative.id] = (
-            altered(initiative, agenda=None) if place is None else placed(portfolio, initiative, place, year)
+            altered(initiative, agenda=None) if entry is None else placed(portfolio, initiative, entry, year)
         )
     return portfolio.with_initiatives({**portfolio.initiatives, **changed})
 
 
-def placed(portfolio: Portfolio, initiative: Initiative, place: Place, year: int) -> Initiative:
-    """Give an initiative as a plan for the agenda of a year places it; itself where that changes nothing."""
-    days = asked(initiative, year)
-    move = place.start - days.start if initiative.period is not None else 0
+def placed(portfolio: Portfolio, initiative: Initiative, entry: Entry, year: int) -> Initiative:
+    """Give an initiative as a plan for the agenda of a year places it; itself where that changes nothing.
+
+    Who the plan names and doesn't take part stays out; where it names nobody who does, all take part.
+    """
+    days, everyone = asked(initiative, year), portfolio.participants(initiative)
+    move = entry.start - days.start if initiative.period is not None else 0
     values: dict[str, object] = {}
-    if set(place.members) != set(portfolio.participants(initiative)):
-        values["participants"] = place.members
+    members = tuple(member for member in everyone if member in entry.members)
+    if members and members != everyone:
+        values["participants"] = members
     if move:
         values["period"] = _period(initiative.period, move)
         values["effort"] = _effort(initiative.effort, move)
@@ -103,13 +98,3 @@ def _moved_hours(hours: Mapping[Moment, int], move: int) -> dict[Moment, int]:
     for moment, amount in hours.items():
         then[moved_moment(moment, move)] += amount
     return dict(then)
-
-
-def is_in_place(portfolio: Portfolio, year: int, places: Collection[Place]) -> bool:
-    """Whether everything that a plan places lies where it puts it already."""
-    there = {initiative.id: initiative for initiative in candidates(portfolio, year)}
-    return all(
-        (initiative := there.get(place.id)) is not None
-        and placed(portfolio, initiative, place, year) is initiative
-        for place in places
-    )
