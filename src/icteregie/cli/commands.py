@@ -410,7 +410,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "plan",
         (
-            Parameter("task", kind="choice", choices=("check",), metavar="TASK", help="task"),
+            Parameter("task", kind="choice", choices=("check", "apply"), metavar="TASK", help="task"),
             FOLDER,
             option("--year", "number"),
             option("--greedy", "flag", default=False, field="is_greedy"),
