@@ -14,7 +14,7 @@ VERSION = 1
 
 def render(report: PlanReport) -> str:
     """Write all of it; ``version`` rises when a key changes its meaning."""
-    clash = report.clash
+    clash, groups = report.clash, report.groups
     return json_document(
         {
             "version": VERSION,
@@ -34,7 +34,8 @@ def render(report: PlanReport) -> str:
             "room": [_capacity(each) for each in report.capacities],
             "clash": list(clash.ids) if clash else [],
             "clash_limits": [limit_keys(limit) for limit in clash.limits] if clash else [],
-            "coalitions": None if report.groups is None else [_group(group) for group in report.groups],
+            "coalitions": groups and [_group(group) for group in groups.better],
+            "coalitions_undecided": [list(members) for members in groups.undecided] if groups else [],
             "unknown": _unknown(report.gaps),
             "wrong": [{"fault": each.fault, "id": each.id, "other": each.other} for each in report.wrong],
         }
@@ -117,7 +118,12 @@ def _left_out(each: OffPlan) -> dict[str, Any]:
         },
         "instead": None
         if instead is None
-        else {"value": value_of(instead), "cost": cost_of(instead), "on": _plan(instead)},
+        else {
+            "value": value_of(instead),
+            "cost": cost_of(instead),
+            "on": _plan(instead),
+            "proved": entrance.is_best,
+        },
     }
 
 

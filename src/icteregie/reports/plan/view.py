@@ -11,7 +11,7 @@ from icteregie.analysis.plan.checker import Wrong, entries, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.greedy import capacity_used, greedy
-from icteregie.analysis.plan.groups import Group, better_groups, member_values
+from icteregie.analysis.plan.groups import Coalitions, coalitions, member_values
 from icteregie.analysis.plan.lacking import LeftOut, lacking
 from icteregie.analysis.plan.problem import (
     Column,
@@ -109,7 +109,7 @@ class PlanReport:
     members: tuple[OneMember, ...]
     capacities: tuple[CapacityLeft, ...]
     clash: Clash | None
-    groups: tuple[Group, ...] | None
+    groups: Coalitions | None
     gaps: Gaps
     wrong: tuple[Wrong, ...]
 
@@ -215,9 +215,11 @@ class _Planning:
                 cost_of(instead) - cost_of(self.plan),
             )
             for each in off
-            if each.entrance is not None and (instead := each.entrance.instead) is not None
+            if each.entrance is not None
+            and each.entrance.is_best
+            and (instead := each.entrance.instead) is not None
         ]
-        few = (call for call in calls if len(call.out) <= PUSHED_OUT)
+        few = (call for call in calls if len(call.out) <= PUSHED_OUT and call.value >= 0)
         return tuple(sorted(few, key=lambda call: (call.value, call.id))[:CLOSE_CALLS])
 
     def _members(self) -> tuple[OneMember, ...]:
@@ -236,10 +238,10 @@ class _Planning:
             for limit, there in sorted(self.puzzle.capacity.items())
         )
 
-    def _groups(self) -> tuple[Group, ...] | None:
+    def _groups(self) -> Coalitions | None:
         """Look for groups that would do better; None where there are too many members to look."""
         too_many = len(self.portfolio.partnership.members) > MOST_MEMBERS_IN_GROUPS
         if self.solve is None or self.best.plan is None or too_many or self.portfolio.absent:
             return None
-        own = problem(self.portfolio, self.puzzle.year, Constraints(hour=self.constraints.hour))
-        return tuple(better_groups(self.portfolio, own, self.plan, self.solve))
+        own = problem(self.portfolio, self.puzzle.year, replace(self.constraints, pins={}, ceilings={}))
+        return coalitions(self.portfolio, own, self.plan, self.solve)
