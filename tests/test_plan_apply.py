@@ -57,10 +57,14 @@ def test_it_moves_period_costs_and_hours_and_nothing_else(tmp_path: Path) -> Non
     code, out, err = apply(tmp_path)
     assert (code, out) == (0, f"{FILE} is gewijzigd.\n")
     assert err.splitlines() == [
-        "Het plan plaatst één initiatief niet; dat bestand is niet gewijzigd, en vraagt nog steeds een "
-        "plaats: beta.",
-        "Het plan in plans/2027.yaml is van vóór deze wijziging. Maak het opnieuw met: "
-        "regie plan --year 2027 --write",
+        (
+            "Het plan plaatst één initiatief niet; dat bestand is niet gewijzigd, en vraagt nog steeds een "
+            "plaats: beta."
+        ),
+        (
+            "Het plan in plans/2027.yaml is van vóór deze wijziging. Maak het opnieuw met: "
+            "regie plan --year 2027 --write"
+        ),
     ]
     after = bytes_of(tmp_path)
     assert after.pop(FILE).decode() == (
