@@ -21,7 +21,7 @@ class Solve(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The best plan that was found; None where there is none.
+    """The best plan that was found; None where there is none, and ``is_impossible`` where none can be.
 
     ``bound`` is the most value that any plan can have, as far as is known; ``proved`` names the stages in
     which nothing better exists, from the first on.
@@ -30,6 +30,7 @@ class Best:
     plan: Plan | None
     bound: int | None
     proved: tuple[str, ...]
+    is_impossible: bool = False
 
     @property
     def is_proved(self) -> bool:
@@ -53,6 +54,10 @@ def best(
     of = model(problem)
     selected = _selected(of, start)
     held: list[Row] = of.is_on(also)
+    if any(row.is_impossible for row in (*of.rows, *held)):
+        return Best(None, None, (), is_impossible=True)
+    if not of.columns:
+        return Best({}, 0, tuple(name for name, _ in stages(problem)))
     bound: int | None = None
     proved: list[str] = []
     is_going_well = True
@@ -61,7 +66,7 @@ def best(
         answer = solve(of, held, weights, selected)
         if answer.selected is None:
             if not proved and answer.is_proved:
-                return Best(None, None, ())
+                return Best(None, None, (), is_impossible=True)
             break
         selected = answer.selected
         is_going_well = is_going_well and answer.is_proved

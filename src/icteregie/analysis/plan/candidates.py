@@ -1,7 +1,5 @@
 """Who can be chosen for an agenda, who is fixed, and what each candidate is worth."""
 
-from icteregie.analysis.obligations import obliging
-from icteregie.analysis.plan.problem import Must
 from icteregie.analysis.standing.standing import TO_DECIDE, with_standing
 from icteregie.analysis.standing.statuses import is_decided
 from icteregie.portfolio.initiative import Initiative
@@ -43,9 +41,6 @@ def has_marks(initiative: Initiative) -> bool:
     return initiative.score is not None and bool(initiative.score.value)
 
 
-def must_by_duty(initiative: Initiative) -> Must | None:
-    """Give the heaviest kind of its obligations that have a last day; None without one."""
-    for kind in ("statutory", "contractual"):
-        if any(obligation.deadline for obligation in obliging(initiative, kind)):
-            return kind
-    return None
+def is_cost_unknown(initiative: Initiative) -> bool:
+    """Whether nobody gave any amount of it."""
+    return initiative.costs is None or not (initiative.costs.one_off or initiative.costs.recurring)

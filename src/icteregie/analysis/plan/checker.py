@@ -3,7 +3,7 @@
 It knows no columns, no rows and no solver: only who is on, when each starts, and who takes part.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +12,13 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
 from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.plan.candidates import candidates, fixed, value
+from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, is_cost_unknown, value
 from icteregie.analysis.plan.capacity import capacity, horizon
 from icteregie.analysis.plan.checker_pairs import pairs_apart
+from icteregie.analysis.plan.checker_start import every_start, is_late, start_faults
 from icteregie.analysis.plan.columns import Asked, asked
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.musts import must_by_itself
 from icteregie.analysis.plan.problem import Limit, Plan
 from icteregie.analysis.plan.quarters import Quarter, quarter_of, quarters_of
 from icteregie.analysis.standing.statuses import is_done
@@ -25,13 +27,17 @@ from icteregie.portfolio.portfolio import Portfolio
 
 Fault: TypeAlias = Literal[
     "unknown",
+    "twice",
     "cannot-move",
     "outside-window",
     "outside-horizon",
     "not-before",
+    "late",
     "members",
     "pinned-out",
     "wont",
+    "no-marks",
+    "no-costs",
     "lacks",
     "waits-for",
     "too-early",
@@ -84,9 +90,11 @@ class Reckoning:
         self, portfolio: Portfolio, year: int, constraints: Constraints, plan: tuple[Entry, ...]
     ) -> None:
         self.portfolio, self.year, self.constraints = portfolio, year, constraints
+        self.years = horizon(portfolio, year)
         self.candidates = {initiative.id: initiative for initiative in candidates(portfolio, year)}
         self.fixed = {initiative.id: initiative for initiative in fixed(portfolio)}
         self.unknown = tuple(entry for entry in plan if entry.id not in self.candidates)
+        self.twice = sorted(name for name, count in Counter(entry.id for entry in plan).items() if count > 1)
         self.plan = {entry.id: entry for entry in plan if entry.id in self.candidates}
         self.capacity = capacity(portfolio, year, constraints)
         self.days = {name: self.days_of(entry) for name, entry in self.plan.items()}
@@ -96,13 +104,14 @@ class Reckoning:
         used = self.used()
         wrong = (
             *(Wrong("unknown", entry.id) for entry in self.unknown),
+            *(Wrong("twice", name) for name in self.twice),
             *(each for entry in self.plan.values() for each in self.of(entry)),
             *self._together(),
             *self.lacks(used),
             *(
                 Wrong("pinned-in", name)
                 for name, pin in self.constraints.pins.items()
-                if pin.is_in and name not in self.plan
+                if pin.is_in and name not in self.plan and not self._is_there(name)
             ),
         )
         cost = sum(amount for limit, amount in used.items() if limit.what in ("one-off", "recurring"))
@@ -120,24 +129,34 @@ class Reckoning:
     def of(self, entry: Entry) -> Iterator[Wrong]:
         """Check one initiative by itself, and against what it waits for."""
         initiative, days, pin = self.candidates[entry.id], self.days[entry.id], self.constraints.pin(entry.id)
-        begins = days.last if days.is_milestone else days.first
-        if initiative.window is None or initiative.period is None:
-            if entry.start != asked(initiative, self.year).start:
-                yield Wrong("cannot-move", entry.id)
-        else:
-            if begins < initiative.window.earliest.first or days.last > initiative.window.latest.last:
-                yield Wrong("outside-window", entry.id)
-            if begins.year not in horizon(self.portfolio, self.year):
-                yield Wrong("outside-horizon", entry.id)
+        yield from (
+            Wrong(fault, entry.id) for fault in start_faults(initiative, days, self.year, self.years, pin)
+        )
+        if is_late(initiative, days, self._starts(initiative)):
+            yield Wrong("late", entry.id)
         if pin.is_in is False:
             yield Wrong("pinned-out", entry.id)
-        if pin.not_before is not None and entry.start < pin.not_before:
-            yield Wrong("not-before", entry.id)
         if initiative.priority == "wont":
             yield Wrong("wont", entry.id)
+        if not pin.is_in and must_by_itself(initiative, self.year) is None:
+            if not has_marks(initiative):
+                yield Wrong("no-marks", entry.id)
+            if is_cost_unknown(initiative):
+                yield Wrong("no-costs", entry.id)
         if not self._may_take_part(initiative, entry.members):
             yield Wrong("members", entry.id)
         yield from self.waits(initiative, days)
+
+    def _starts(self, initiative: Initiative) -> Iterator[Asked]:
+        """List the days on which it may run, beside what is fixed."""
+        for days in every_start(initiative, self.year, self.years, self.constraints.pin(initiative.id)):
+            waits = self.waits(initiative, days)
+            if not any(each.fault == "too-early" and each.other in self.fixed for each in waits):
+                yield days
+
+    def _is_there(self, name: str) -> bool:
+        known = self.portfolio.initiatives.get(name)
+        return name in self.fixed or (known is not None and is_done(known))
 
     def _may_take_part(self, initiative: Initiative, members: tuple[str, ...]) -> bool:
         everyone, pinned = (

@@ -21,6 +21,11 @@ class Row:
     most: int | None = None
     least: int | None = None
 
+    @property
+    def is_impossible(self) -> bool:
+        """Whether it asks for something of nothing."""
+        return not self.of and (self.least or 0) > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Model:

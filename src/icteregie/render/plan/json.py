@@ -7,14 +7,16 @@ from icteregie.analysis.plan.lacking import Lacks
 from icteregie.analysis.plan.problem import Gaps, Limit, Plan, cost_of, value_of
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.escape.json import json_document
-from icteregie.reports.plan.view import CapacityLeft, CloseCall, OffPlan, OneMember, PlanReport
+from icteregie.reports.plan.close_calls import CloseCall
+from icteregie.reports.plan.later_years import LaterYear
+from icteregie.reports.plan.view import CapacityLeft, OffPlan, OneMember, PlanReport
 
 VERSION = 1
 
 
 def render(report: PlanReport) -> str:
     """Write all of it; ``version`` rises when a key changes its meaning."""
-    clash = report.clash
+    clash, groups = report.clash, report.groups
     return json_document(
         {
             "version": VERSION,
@@ -32,9 +34,12 @@ def render(report: PlanReport) -> str:
             "close": [_close(each) for each in report.close],
             "members": [_member(each) for each in report.members],
             "room": [_capacity(each) for each in report.capacities],
+            "later": [_later(each) for each in report.later],
+            "beyond": report.beyond,
             "clash": list(clash.ids) if clash else [],
             "clash_limits": [limit_keys(limit) for limit in clash.limits] if clash else [],
-            "coalitions": None if report.groups is None else [_group(group) for group in report.groups],
+            "coalitions": groups and [_group(group) for group in groups.better],
+            "coalitions_undecided": [list(members) for members in groups.undecided] if groups else [],
             "unknown": _unknown(report.gaps),
             "wrong": [{"fault": each.fault, "id": each.id, "other": each.other} for each in report.wrong],
         }
@@ -42,7 +47,13 @@ def render(report: PlanReport) -> str:
 
 
 def _close(call: CloseCall) -> dict[str, Any]:
-    return {"id": call.id, "out": list(call.out), "value": call.value, "cost": call.cost}
+    return {
+        "id": call.id,
+        "also": list(call.also),
+        "out": list(call.out),
+        "value": call.value,
+        "cost": call.cost,
+    }
 
 
 def _member(member: OneMember) -> dict[str, Any]:
@@ -51,6 +62,10 @@ def _member(member: OneMember) -> dict[str, Any]:
 
 def _capacity(left: CapacityLeft) -> dict[str, Any]:
     return {**limit_keys(left.limit), "there": left.there, "used": left.used}
+
+
+def _later(later: LaterYear) -> dict[str, Any]:
+    return {"year": later.year, "there": later.there, "used": later.used}
 
 
 def _group(group: Group) -> dict[str, Any]:
@@ -117,7 +132,12 @@ def _left_out(each: OffPlan) -> dict[str, Any]:
         },
         "instead": None
         if instead is None
-        else {"value": value_of(instead), "cost": cost_of(instead), "on": _plan(instead)},
+        else {
+            "value": value_of(instead),
+            "cost": cost_of(instead),
+            "on": _plan(instead),
+            "proved": entrance.is_best,
+        },
     }
 
 

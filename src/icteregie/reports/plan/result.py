@@ -30,7 +30,7 @@ def plan_result(report: PlanReport, constraints: Constraints) -> dict[str, Tree]
         placed=[_placed(each) for each in made.plan.values()],
         left_out=[made.left_out(each) for each in report.off],
         clash=list(report.clash.ids) if report.clash else [],
-        coalitions=[_group(group) for group in report.groups or ()],
+        coalitions=[_group(group) for group in (report.groups.better if report.groups else ())],
         read=_read(read),
     )
 

@@ -11,7 +11,7 @@ from icteregie.analysis.plan.checker import Wrong, entries, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.greedy import capacity_used, greedy
-from icteregie.analysis.plan.groups import Group, better_groups, member_values
+from icteregie.analysis.plan.groups import Coalitions, coalitions, member_values
 from icteregie.analysis.plan.lacking import LeftOut, lacking
 from icteregie.analysis.plan.problem import (
     Column,
@@ -30,13 +30,12 @@ from icteregie.analysis.ranking import ranked
 from icteregie.diagnostics.ceilings import MOST_MEMBERS_IN_GROUPS
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
+from icteregie.reports.plan.close_calls import CloseCall, close_calls
+from icteregie.reports.plan.later_years import LaterYear, cost_after, later_years
 
 Outcome: TypeAlias = Literal["proved", "gap", "impossible", "by-hand"]
 EXPLAINED = 10
 """Of those left out, so many that lack least are told what would let them in."""
-CLOSE_CALLS = 5
-PUSHED_OUT = 2
-"""A question to the directors is one that pushes out at most so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +55,6 @@ class OffPlan:
     hopeless: Hopeless | None = None
     left_out: LeftOut | None = None
     entrance: Entrance | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CloseCall:
-    """A question to the directors: this one instead of those, at so much less value and more cost."""
-
-    id: str
-    out: tuple[str, ...]
-    value: int
-    cost: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +80,7 @@ class PlanReport:
     """The plan, with all that goes with it; ``wrong`` is what a check against the files found.
 
     ``bound`` is the most value that any plan can have; None where it was made by hand. ``by_hand`` is the
-    value of the plan that goes down the list.
+    value of the plan that goes down the list. ``beyond`` is what falls after the last year with a budget.
     """
 
     basis: Basis
@@ -108,8 +97,10 @@ class PlanReport:
     close: tuple[CloseCall, ...]
     members: tuple[OneMember, ...]
     capacities: tuple[CapacityLeft, ...]
+    later: tuple[LaterYear, ...]
+    beyond: int
     clash: Clash | None
-    groups: tuple[Group, ...] | None
+    groups: Coalitions | None
     gaps: Gaps
     wrong: tuple[Wrong, ...]
 
@@ -147,10 +138,12 @@ class _Planning:
     def report(self) -> PlanReport:
         puzzle, plan, solve = self.puzzle, self.plan, self.solve
         off = self._explained(tuple(self._off()))
+        years = tuple(sorted({quarter // 4 for quarter in puzzle.quarters}))
+        left = self._capacities()
         return PlanReport(
             basis=self.basis,
             year=puzzle.year,
-            years=tuple(sorted({quarter // 4 for quarter in puzzle.quarters})),
+            years=years,
             outcome=self._outcome(),
             value=value_of(plan),
             cost=cost_of(plan),
@@ -161,7 +154,9 @@ class _Planning:
             off=off,
             close=self._close(off),
             members=self._members(),
-            capacities=self._capacities(),
+            capacities=left,
+            later=later_years(puzzle.year, ((each.limit, each.there, each.used) for each in left)),
+            beyond=cost_after(plan, years[-1]),
             clash=clash(puzzle, solve) if solve and set(puzzle.musts) - set(plan) else None,
             groups=self._groups(),
             gaps=puzzle.gaps,
@@ -206,19 +201,12 @@ class _Planning:
         return sum(lack.what != "room" for lack in lacks), sum(lack.amount for lack in lacks), each.id
 
     def _close(self, off: tuple[OffPlan, ...]) -> tuple[CloseCall, ...]:
-        """List the changes that push out few, those that lose least value first."""
-        calls = [
-            CloseCall(
-                each.id,
-                tuple(sorted(self.plan.keys() - instead.keys())),
-                value_of(self.plan) - value_of(instead),
-                cost_of(instead) - cost_of(self.plan),
-            )
+        found = (
+            (each.id, each.entrance.instead)
             for each in off
-            if each.entrance is not None and (instead := each.entrance.instead) is not None
-        ]
-        few = (call for call in calls if len(call.out) <= PUSHED_OUT)
-        return tuple(sorted(few, key=lambda call: (call.value, call.id))[:CLOSE_CALLS])
+            if each.entrance is not None and each.entrance.is_best
+        )
+        return close_calls(self.plan, ((name, instead) for name, instead in found if instead is not None))
 
     def _members(self) -> tuple[OneMember, ...]:
         worth: Mapping[str, int] = member_values(self.portfolio, self.puzzle.year, self.plan)
@@ -236,10 +224,10 @@ class _Planning:
             for limit, there in sorted(self.puzzle.capacity.items())
         )
 
-    def _groups(self) -> tuple[Group, ...] | None:
+    def _groups(self) -> Coalitions | None:
         """Look for groups that would do better; None where there are too many members to look."""
         too_many = len(self.portfolio.partnership.members) > MOST_MEMBERS_IN_GROUPS
         if self.solve is None or self.best.plan is None or too_many or self.portfolio.absent:
             return None
-        own = problem(self.portfolio, self.puzzle.year, Constraints(hour=self.constraints.hour))
-        return tuple(better_groups(self.portfolio, own, self.plan, self.solve))
+        own = problem(self.portfolio, self.puzzle.year, replace(self.constraints, pins={}, ceilings={}))
+        return coalitions(self.portfolio, own, self.plan, self.solve)
