@@ -1,7 +1,6 @@
 """``regie plan``: the best agenda that fits, proved and explained."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -9,9 +8,10 @@ from pathlib import Path
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.quarters import quarter_of
-from icteregie.cli.context import CLEAN, FINDINGS, Context
+from icteregie.cli.context import CLEAN, FINDINGS, INTERRUPTED, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import choice, one_year, value
+from icteregie.cli.progress import Progress
 from icteregie.cli.streams import emit, notify
 from icteregie.portfolio import period
 from icteregie.portfolio.portfolio import Portfolio
@@ -19,6 +19,7 @@ from icteregie.render.plan.formats import FORMATS, PlanFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.plan.view import PlanReport, plan_report
 from icteregie.workspace.findings import judged, require_loaded, require_whole
+from icteregie.workspace.interruption import interruptible
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.solving import has_solver, solver
 
@@ -37,6 +38,7 @@ class Options(PortfolioOptions):
     team: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     pin: tuple[str, ...] = ()
+    explain: tuple[str, ...] = ()
     format: str = "table"
     output: Path | None = None
 
@@ -53,12 +55,38 @@ def run(options: Options, context: Context) -> int:
     constraints = _constraints(options, portfolio)
     if not options.is_greedy and not has_solver():
         raise ProblemError("plan-library")
-    seconds = options.seconds or SECONDS
-    with nullcontext() if options.is_greedy else solver(seconds) as solve:
-        report = plan_report(Basis(portfolio, workspace.today), year, constraints, solve)
+    _require_candidates(options.explain, portfolio, year)
+    basis = Basis(portfolio, workspace.today)
+    if options.is_greedy:
+        report = plan_report(basis, year, constraints, None)
+    else:
+        report = _searched(basis, year, constraints, options, Progress(context, language))
     notify(context, language, _notices(report))
     emit(context, FORMATS[PlanFormat(options.format)]()(report, language), options.output)
+    if report.is_interrupted:
+        return INTERRUPTED
     return FINDINGS if report.outcome == "impossible" else CLEAN
+
+
+def _searched(
+    basis: Basis, year: int, constraints: Constraints, options: Options, progress: Progress
+) -> PlanReport:
+    """Search for the best plan; Ctrl-C ends the search, and what was found by then is the plan."""
+    seconds = options.seconds or SECONDS
+    with (
+        interruptible() as interruption,
+        progress.shown() as watch,
+        solver(seconds, interruption, watch) as solve,
+    ):
+        report = plan_report(basis, year, constraints, solve, options.explain)
+    return replace(report, is_interrupted=interruption.is_asked)
+
+
+def _require_candidates(names: Iterable[str], portfolio: Portfolio, year: int) -> None:
+    known = {initiative.id for initiative in candidates(portfolio, year)}
+    for name in names:
+        if name not in known:
+            raise ProblemError("plan-not-a-candidate", id=name, year=year)
 
 
 def _year(options: Options, portfolio: Portfolio) -> int:

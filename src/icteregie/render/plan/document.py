@@ -1,16 +1,18 @@
 """The plan as directors read it: what is on, what they are asked, and who is out with the reason."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING
 
 from icteregie.analysis.plan.problem import MONEY
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
-from icteregie.render.plan.words import PlanWords
+from icteregie.render.plan.entrance import entrance_words
+from icteregie.render.plan.words import PlanWords, percentage
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
-from icteregie.reports.plan.view import CloseCall, OffPlan, OnPlan, PlanReport
+from icteregie.reports.plan.explained import OffPlan
+from icteregie.reports.plan.view import CloseCall, OnPlan, PlanReport
 
 
 def document(report: PlanReport, language: Language) -> Document:
@@ -43,6 +45,8 @@ class _Page:
 
     def summary(self) -> Iterator[str]:
         report, words = self.report, self.words
+        if report.is_interrupted:
+            yield words("summary.interrupted")
         if report.outcome == "impossible":
             yield words("summary.impossible")
         else:
@@ -73,10 +77,10 @@ class _Page:
         elif more is None or not report.value:
             yield words("summary.not-proved")
         else:
-            percent = formats.decimal(_percent(more, report.value), self.language)
+            percent = formats.decimal(percentage(more, report.value, ROUND_CEILING), self.language)
             yield words("summary.gap", percent=percent)
         if report.outcome != "by-hand" and report.value > report.by_hand:
-            percent = formats.decimal(_percent(report.value - report.by_hand, report.value), self.language)
+            percent = formats.decimal(percentage(report.value - report.by_hand, report.value), self.language)
             yield words("summary.than-by-hand", percent=percent)
 
     def on(self) -> tuple[Block, ...]:
@@ -109,7 +113,7 @@ class _Page:
 
     def _question(self, call: CloseCall) -> str:
         words = self.words
-        percent = formats.decimal(_percent(call.value, self.report.value or 1), self.language)
+        percent = formats.decimal(percentage(call.value, self.report.value or 1), self.language)
         cost = formats.signed(call.cost, self.language)
         values = {"title": words.title(call.id), "percent": percent, "cost": cost}
         if not call.out:
@@ -126,24 +130,9 @@ class _Page:
         if each.hopeless is not None:
             return words("out", title=words.title(each.id), why=words.hopeless(each.hopeless))
         why = words.lacks(each.left_out) if each.left_out else ""
-        return words("out", title=words.title(each.id), why=f"{why}{self._entrance(each)}")
-
-    def _entrance(self, each: OffPlan) -> str:
-        words, entrance = self.words, each.entrance
-        if entrance is None:
-            return ""
-        if entrance.is_never:
-            return f" {words('entrance.never')}"
-        if entrance.change is None:
-            return ""
-        capacity = entrance.change.capacity
-        if not capacity:
-            return ""
-        parts = tuple(
-            words("entrance.part", amount=words.amount(limit, amount), limit=words.limit(limit))
-            for limit, amount in sorted(capacity.items())
+        return words(
+            "out", title=words.title(each.id), why=f"{why}{entrance_words(words, self.report, each)}"
         )
-        return f" {words('entrance.change', parts=parts)}"
 
     def members(self) -> tuple[Block, ...]:
         """Make the table of what the plan brings and costs each member, as shares."""
@@ -173,7 +162,7 @@ class _Page:
 
     def _share(self, part: int, total: int) -> Cell:
         return (
-            Cell(None, f"{formats.decimal(_percent(part, total), self.language)}%")
+            Cell(None, f"{formats.decimal(percentage(part, total), self.language)}%")
             if total
             else Cell(None, "–")
         )
@@ -228,7 +217,3 @@ class _Page:
 def _is_full(there: int, used: int) -> bool:
     """Whether less than a tenth is left."""
     return 10 * (there - used) < there
-
-
-def _percent(part: int, total: int) -> Decimal:
-    return (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"))

@@ -7,7 +7,8 @@ from icteregie.analysis.plan.lacking import Lacks
 from icteregie.analysis.plan.problem import Gaps, Limit, Plan, cost_of, value_of
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.escape.json import json_document
-from icteregie.reports.plan.view import CapacityLeft, CloseCall, OffPlan, OneMember, PlanReport
+from icteregie.reports.plan.explained import OffPlan
+from icteregie.reports.plan.view import CapacityLeft, CloseCall, OneMember, PlanReport
 
 VERSION = 1
 
@@ -22,6 +23,7 @@ def render(report: PlanReport) -> str:
             "year": report.year,
             "years": list(report.years),
             "status": report.outcome,
+            "interrupted": report.is_interrupted,
             "value": report.value,
             "bound": report.bound,
             "by_hand": report.by_hand,
