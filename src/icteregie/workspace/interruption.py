@@ -27,7 +27,7 @@ def interruptible() -> Iterator[Interruption]:
         yield interruption
         return
 
-    def ask(_number: int, _frame: FrameType | None) -> None:
+    def ask(_number: int, _stack: FrameType | None) -> None:
         interruption.is_asked = True
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -111,22 +111,22 @@ class Solver:
 
     def _answer(self, phase: Phase, weights: Sequence[int], so_far: Answer, ends: float) -> Answer:
         """Wait for the answer; when the time is over, or somebody interrupts, take what is known."""
-        found = _OVER
+        latest = _OVER
         while True:
-            self._tell(phase, weights, so_far)
+            self._notify(phase, weights, so_far)
             line = None if self.process is None else self.process.line()
             if line is None:
                 if self.interruption.is_asked or monotonic() >= ends:
                     self.end()
-                    return found
+                    return latest
                 continue
             answer, is_last = _read(line)
             if is_last:
                 return answer
-            found = answer
+            latest = answer
             so_far = answer if answer.selected is not None else replace(so_far, bound=answer.bound)
 
-    def _tell(self, phase: Phase, weights: Sequence[int], so_far: Answer) -> None:
+    def _notify(self, phase: Phase, weights: Sequence[int], so_far: Answer) -> None:
         if self.watch is None:
             return
         seconds = monotonic() - self.begun
@@ -217,11 +217,11 @@ def _closed(stream: Any) -> None:
 
 def _read(line: str) -> tuple[Answer, bool]:
     try:
-        told = json.loads(line)
-        selected, extras = told["selected"], tuple(told["extras"])
+        data = json.loads(line)
+        selected, extras = data["selected"], tuple(data["extras"])
         answer = Answer(
-            None if selected is None else tuple(selected), told["bound"], told["is_proved"], extras
+            None if selected is None else tuple(selected), data["bound"], data["is_proved"], extras
         )
-        return answer, bool(told["is_last"])
+        return answer, bool(data["is_last"])
     except (ValueError, KeyError, TypeError):
         raise ProblemError("solver") from None

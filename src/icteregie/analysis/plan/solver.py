@@ -111,9 +111,9 @@ def _answer(highs: Any, highspy: Any, step: int, uppers: Sequence[int]) -> Answe
     return Answer(selected, None if total is None else total * step, is_best, extras)
 
 
-def _values(found: Sequence[float], uppers: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _values(numbers: Sequence[float], uppers: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Give the variables that are 1, and the values of those that may be more."""
-    values = [round(value) for value in found]
+    values = [round(value) for value in numbers]
     selected = tuple(number for number, value in enumerate(values) if value and uppers[number] == 1)
     return selected, tuple(value for value, upper in zip(values, uppers, strict=True) if upper != 1)
 
@@ -135,14 +135,14 @@ class _Progress:
     def improved(self, event: Any) -> None:
         """Keep a better solution."""
         self.selected, self.extras = _values(event.data_out.mip_solution, self.uppers)
-        self._tell(event.data_out)
+        self._report(event.data_out)
 
     def passed(self, event: Any) -> None:
         """Tell of the bound, when the last time was a while ago."""
         if event.data_out.running_time - self.last >= BETWEEN:
-            self._tell(event.data_out)
+            self._report(event.data_out)
 
-    def _tell(self, so_far: Any) -> None:
+    def _report(self, so_far: Any) -> None:
         self.last = so_far.running_time
         bound = _floored(so_far.mip_dual_bound)
         most = None if bound is None else bound * self.step
