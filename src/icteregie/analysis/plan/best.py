@@ -2,21 +2,45 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
 from icteregie.analysis.plan.model import Model, Row, model, stages
-from icteregie.analysis.plan.problem import Plan, Problem
+from icteregie.analysis.plan.problem import MUSTS, Plan, Problem
 from icteregie.analysis.plan.solver import Answer
+
+Phase: TypeAlias = Literal["musts", "value", "ties", "explaining"]
+"""What a question is for: as many as fit of what has to be on, the most value, a choice between plans of
+equal value, or an explanation."""
 
 
 class Solve(Protocol):
     """Asks a solver for the solution of most weight."""
 
     def __call__(
-        self, of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None
+        self,
+        of: Model,
+        rows: Sequence[Row],
+        weights: Sequence[int],
+        start: Sequence[int] | None,
+        phase: Phase = "explaining",
     ) -> Answer:
         """Give the best variables to be 1; ``rows`` hold besides those of the model."""
         ...
+
+
+@runtime_checkable
+class Timed(Protocol):
+    """A solver whose time can be over."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is answered."""
+        ...
+
+
+def is_over(solve: Solve) -> bool:
+    """Whether a solver answers nothing more."""
+    return isinstance(solve, Timed) and solve.is_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +77,7 @@ def best(
     """Find the best plan, from one to start with; ``also`` are on whatever it costs, ``until`` a stage."""
     of = model(problem)
     selected = _selected(of, start)
+    also = tuple(also)
     held: list[Row] = of.is_on(also)
     if any(row.is_impossible for row in (*of.rows, *held)):
         return Best(None, None, (), is_impossible=True)
@@ -63,7 +88,7 @@ def best(
     is_going_well = True
     for name, weigh in stages(problem):
         weights = of.weights(weigh)
-        answer = solve(of, held, weights, selected)
+        answer = solve(of, held, weights, selected, "explaining" if also else phase_of(name))
         if answer.selected is None:
             if not proved and answer.is_proved:
                 return Best(None, None, (), is_impossible=True)
@@ -75,9 +100,16 @@ def best(
         if name == "value":
             bound = answer.bound
         held.append(_at_least(weights, sum(weights[number] for number in selected)))
-        if not answer.is_proved or name == until:
+        if name == until or (not answer.is_proved and name not in MUSTS):
             break
     return Best(None if selected is None else of.plan(selected), bound, tuple(proved))
+
+
+def phase_of(stage: str) -> Phase:
+    """Say what the question of a stage is for."""
+    if stage in MUSTS:
+        return "musts"
+    return "value" if stage == "value" else "ties"
 
 
 def _selected(of: Model, plan: Plan | None) -> tuple[int, ...] | None:

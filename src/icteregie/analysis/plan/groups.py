@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from icteregie.analysis.cost_sharing import NoShareError, weights
-from icteregie.analysis.plan.best import Solve
+from icteregie.analysis.plan.best import Solve, is_over
 from icteregie.analysis.plan.candidates import value
 from icteregie.analysis.plan.model import Row, model
 from icteregie.analysis.plan.problem import Column, Limit, Plan, Problem
@@ -50,7 +50,7 @@ def coalitions(portfolio: Portfolio, problem: Problem, plan: Plan, solve: Solve)
     better: list[Group] = []
     undecided: list[tuple[str, ...]] = []
     for members in (m for size in range(1, len(everyone)) for m in combinations(everyone, size)):
-        result = _alone(portfolio, problem, members, now, solve)
+        result = None if is_over(solve) else _alone(portfolio, problem, members, now, solve)
         if isinstance(result, Group):
             better.append(result)
         elif result is None:

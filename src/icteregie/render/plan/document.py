@@ -1,17 +1,19 @@
 """The plan as directors read it: what is on, what they are asked, and who is out with the reason."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
 from icteregie.analysis.plan.problem import MONEY
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
-from icteregie.render.plan.words import PlanWords
+from icteregie.render.plan.entrance import instead_words
+from icteregie.render.plan.words import PlanWords, percentage
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.plan.close_calls import CloseCall
-from icteregie.reports.plan.view import OffPlan, OnPlan, PlanReport
+from icteregie.reports.plan.explained import OffPlan
+from icteregie.reports.plan.view import OnPlan, PlanReport
 
 
 def document(report: PlanReport, language: Language) -> Document:
@@ -44,6 +46,8 @@ class _Page:
 
     def summary(self) -> Iterator[str]:
         report, words = self.report, self.words
+        if report.is_interrupted:
+            yield words("summary.interrupted")
         if report.outcome == "impossible":
             yield words("summary.impossible")
         else:
@@ -70,7 +74,7 @@ class _Page:
         elif more is None or not report.value:
             yield words("summary.not-proved")
         else:
-            yield words("summary.gap", percent=self._percent(more, report.value))
+            yield words("summary.gap", percent=self._percent(more, report.value, ROUND_CEILING))
         if report.outcome != "by-hand" and report.value > report.by_hand:
             loss = report.value - report.by_hand
             yield words("summary.than-by-hand", percent=self._percent(loss, report.value))
@@ -144,7 +148,8 @@ class _Page:
         words = self.words
         if each.hopeless is not None:
             return words("out", title=words.title(each.id), why=words.hopeless(each.hopeless))
-        return words("out", title=words.title(each.id), why=self._why(each))
+        why = " ".join(filter(None, (self._why(each), instead_words(words, self.report, each))))
+        return words("out", title=words.title(each.id), why=why)
 
     def _why(self, each: OffPlan) -> str:
         """Say what lets it in beside all that is on; where nothing does, or nobody asked, what it lacks."""
@@ -182,12 +187,12 @@ class _Page:
     def _share(self, part: int, total: int) -> Cell:
         if not total:
             return Cell(None, "–")
-        share = (Decimal(part) * 100 / total).quantize(Decimal("0.1"))
+        share = percentage(part, total)
         return Cell(share, f"{share:f}%".replace(".", formats.point(self.language)))
 
-    def _percent(self, part: int, total: int) -> str:
+    def _percent(self, part: int, total: int, rounding: str = ROUND_HALF_EVEN) -> str:
         """Write how many percent a part is; what is something is never written as nothing."""
-        percent = (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"))
+        percent = percentage(part, total, rounding)
         return formats.decimal(max(percent, Decimal("0.1")) if part > 0 else percent, self.language)
 
     def _groups(self) -> Iterator[str]:

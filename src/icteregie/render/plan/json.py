@@ -8,8 +8,9 @@ from icteregie.analysis.plan.problem import Gaps, Limit, Plan, cost_of, value_of
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.escape.json import json_document
 from icteregie.reports.plan.close_calls import CloseCall
+from icteregie.reports.plan.explained import OffPlan
 from icteregie.reports.plan.later_years import LaterYear
-from icteregie.reports.plan.view import CapacityLeft, OffPlan, OneMember, PlanReport
+from icteregie.reports.plan.view import CapacityLeft, OneMember, PlanReport
 
 VERSION = 1
 
@@ -24,6 +25,7 @@ def render(report: PlanReport) -> str:
             "year": report.year,
             "years": list(report.years),
             "status": report.outcome,
+            "interrupted": report.is_interrupted,
             "value": report.value,
             "bound": report.bound,
             "by_hand": report.by_hand,

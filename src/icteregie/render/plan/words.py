@@ -1,5 +1,7 @@
 """The words of ``regie plan``: limits, what is lacking, and what would let an initiative in."""
 
+from decimal import ROUND_HALF_EVEN, Decimal
+
 from icteregie.analysis.plan.lacking import Lacks, LeftOut
 from icteregie.analysis.plan.outside import Outside
 from icteregie.analysis.plan.problem import Hopeless, Limit
@@ -18,6 +20,11 @@ LACKS_SAID = 3
 def words(language: Language, name: str, /, **values: Value) -> str:
     """Give a sentence of this command."""
     return sentence(language, f"commands/plan/{name}", **values)
+
+
+def percentage(part: int, total: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Give a part as a percentage with one decimal."""
+    return (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"), rounding)
 
 
 class PlanWords:

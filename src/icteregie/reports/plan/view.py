@@ -1,22 +1,19 @@
 """The plan of an agenda as a report: the best one that was found, checked and explained."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.plan.best import Best, Solve, best
 from icteregie.analysis.plan.candidates import candidates
-from icteregie.analysis.plan.changes import Entrance, entrance
 from icteregie.analysis.plan.checker import Wrong, entries, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.greedy import capacity_used, greedy
 from icteregie.analysis.plan.groups import Coalitions, coalitions, member_values
-from icteregie.analysis.plan.lacking import LeftOut, lacking
 from icteregie.analysis.plan.problem import (
     Column,
     Gaps,
-    Hopeless,
     Limit,
     Must,
     Plan,
@@ -31,11 +28,10 @@ from icteregie.diagnostics.ceilings import MOST_MEMBERS_IN_GROUPS
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.plan.close_calls import CloseCall, close_calls
+from icteregie.reports.plan.explained import OffPlan, explained
 from icteregie.reports.plan.later_years import LaterYear, cost_after, later_years
 
 Outcome: TypeAlias = Literal["proved", "gap", "impossible", "by-hand"]
-EXPLAINED = 10
-"""Of those left out, so many that lack least are told what would let them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +44,6 @@ class OnPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class OffPlan:
-    """An initiative that isn't on. ``hopeless`` where no plan can have it; else what it lacks."""
-
-    id: str
-    hopeless: Hopeless | None = None
-    left_out: LeftOut | None = None
-    entrance: Entrance | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class OneMember:
     """What the plan is worth for a member, and what it pays of it over all years."""
@@ -81,6 +68,7 @@ class PlanReport:
 
     ``bound`` is the most value that any plan can have; None where it was made by hand. ``by_hand`` is the
     value of the plan that goes down the list. ``beyond`` is what falls after the last year with a budget.
+    ``is_interrupted`` where somebody stopped the search.
     """
 
     basis: Basis
@@ -103,6 +91,7 @@ class PlanReport:
     groups: Coalitions | None
     gaps: Gaps
     wrong: tuple[Wrong, ...]
+    is_interrupted: bool = False
 
     @property
     def portfolio(self) -> Portfolio:
@@ -115,14 +104,27 @@ class PlanReport:
         return None if self.bound is None else max(self.bound - self.value, 0)
 
 
-def plan_report(basis: Basis, year: int, constraints: Constraints, solve: Solve | None) -> PlanReport:
-    """Make the plan of an agenda; without a solver as people do by hand."""
+def plan_report(
+    basis: Basis, year: int, constraints: Constraints, solve: Solve | None, asked: Collection[str] = ()
+) -> PlanReport:
+    """Make the plan of an agenda; without a solver as people do by hand.
+
+    Of what is left out, what was asked for is explained, besides what lacks least.
+    """
     puzzle = problem(basis.portfolio, year, constraints)
-    return _Planning(basis, puzzle, constraints, solve).report()
+    return _Planning(basis, puzzle, constraints, solve, asked).report()
 
 
 class _Planning:
-    def __init__(self, basis: Basis, puzzle: Problem, constraints: Constraints, solve: Solve | None) -> None:
+    def __init__(
+        self,
+        basis: Basis,
+        puzzle: Problem,
+        constraints: Constraints,
+        solve: Solve | None,
+        asked: Collection[str],
+    ) -> None:
+        self.asked = asked
         self.basis, self.portfolio = basis, basis.portfolio
         self.puzzle, self.constraints, self.solve = puzzle, constraints, solve
         order = [i.id for i in ranked(self.portfolio, candidates(self.portfolio, puzzle.year))]
@@ -136,8 +138,9 @@ class _Planning:
         return best(self.puzzle, self.solve, self.by_hand)
 
     def report(self) -> PlanReport:
-        puzzle, plan, solve = self.puzzle, self.plan, self.solve
-        off = self._explained(tuple(self._off()))
+        puzzle, plan = self.puzzle, self.plan
+        hour = self.constraints.hour
+        off = explained(puzzle, plan, hour, None if self.best.plan is None else self.solve, self.asked)
         years = tuple(sorted({quarter // 4 for quarter in puzzle.quarters}))
         left = self._capacities()
         return PlanReport(
@@ -157,7 +160,7 @@ class _Planning:
             capacities=left,
             later=later_years(puzzle.year, ((each.limit, each.there, each.used) for each in left)),
             beyond=cost_after(plan, years[-1]),
-            clash=clash(puzzle, solve) if solve and set(puzzle.musts) - set(plan) else None,
+            clash=self._clash(),
             groups=self._groups(),
             gaps=puzzle.gaps,
             wrong=self._wrong(),
@@ -176,29 +179,6 @@ class _Planning:
         sums = [("value", again.value - value_of(self.plan)), ("cost", again.cost - cost_of(self.plan))]
         wrong = (Wrong("value" if name == "value" else "cost", amount=by) for name, by in sums if by)
         return (*again.wrong, *wrong)
-
-    def _off(self) -> Iterator[OffPlan]:
-        yield from (OffPlan(name, hopeless) for name, hopeless in self.puzzle.never.items())
-        for left_out in lacking(self.puzzle, self.plan, self.constraints.hour):
-            yield OffPlan(left_out.column.id, left_out=left_out)
-
-    def _explained(self, off: tuple[OffPlan, ...]) -> tuple[OffPlan, ...]:
-        """Tell those that lack least what would let them in."""
-        if self.solve is None or self.best.plan is None:
-            return tuple(sorted(off, key=lambda each: each.id))
-        near = sorted((each for each in off if each.left_out), key=self._distance)[:EXPLAINED]
-        explained = {
-            each.id: replace(
-                each, entrance=entrance(self.puzzle, self.plan, each.id, self.solve, self.constraints.hour)
-            )
-            for each in near
-        }
-        return tuple(sorted((explained.get(each.id, each) for each in off), key=lambda each: each.id))
-
-    @staticmethod
-    def _distance(each: OffPlan) -> tuple[int, int, str]:
-        lacks = each.left_out.lacks if each.left_out else ()
-        return sum(lack.what != "room" for lack in lacks), sum(lack.amount for lack in lacks), each.id
 
     def _close(self, off: tuple[OffPlan, ...]) -> tuple[CloseCall, ...]:
         found = (
@@ -223,6 +203,10 @@ class _Planning:
             CapacityLeft(limit, there, used.get(limit, 0))
             for limit, there in sorted(self.puzzle.capacity.items())
         )
+
+    def _clash(self) -> Clash | None:
+        is_missed = bool(set(self.puzzle.musts) - set(self.plan))
+        return clash(self.puzzle, self.solve) if self.solve is not None and is_missed else None
 
     def _groups(self) -> Coalitions | None:
         """Look for groups that would do better; None where there are too many members to look."""
