@@ -24,9 +24,11 @@ from icteregie.reports.direction import DirectionReport, direction_report
 from icteregie.reports.landscape.report import LandscapeReport, landscape_report
 from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.show import ShowReport, show_report
+from icteregie.reports.site.planned import Planned, planned
 from icteregie.reports.site.public import public
 from icteregie.reports.site.rows import ListRow, list_rows
 from icteregie.reports.site.status_history import StatusStep, status_steps
+from icteregie.reports.site.waits import Waits, waits
 from icteregie.reports.status import StatusReport, status_report
 from icteregie.workspace.site import DossierText
 
@@ -58,6 +60,8 @@ class SiteReport:
     year: int | None
     agenda: AgendaReport | None
     rows: tuple[ListRow, ...]
+    waits: Waits
+    planned: Planned
     progress: StatusReport
     decisions: DecisionsReport
     conditions: tuple[OpenCondition, ...]
@@ -82,11 +86,6 @@ class SiteReport:
         return self.basis.portfolio
 
     @property
-    def tangled(self) -> Mapping[str, int]:
-        """What waits for each other in circles, by id: the same number to all of one tangle."""
-        return tangles(self.portfolio)
-
-    @property
     def partnership(self) -> Partnership:
         """The partnership, for the names of its parts."""
         return self.basis.portfolio.partnership
@@ -104,11 +103,15 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
     agenda = agenda_report(basis, year, findings, day) if year is not None else None
     status = status_report(basis, ids)
     conditions = conditions_open_on(portfolio, day)
+    rows, factsheets = list_rows(portfolio, year, agenda, status), show_report(basis, ids)
+    waiting = waits(rows, factsheets, tangles(portfolio))
     return SiteReport(
         basis=basis,
         year=year,
         agenda=agenda,
-        rows=list_rows(portfolio, year, agenda, status),
+        rows=rows,
+        waits=waiting,
+        planned=planned(rows, waiting.concerned, agenda, status, year or day.year),
         progress=status,
         decisions=decisions_report(basis),
         conditions=conditions,
@@ -119,7 +122,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         calendar=_calendar(basis, is_public=is_public),
         unanswered=None if is_public else _unanswered(basis),
         arrivals=arrivals_report(basis, source.seasons, year) if year is not None else None,
-        factsheets=show_report(basis, ids),
+        factsheets=factsheets,
         findings=_by_file(findings, names),
         names=names,
         commit=source.commit,
