@@ -1,9 +1,10 @@
 """The best plan of a puzzle: stage after stage, each held while the next one is asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from icteregie.analysis.plan.keep import Keep
 from icteregie.analysis.plan.model import Model, Row, model, stages
 from icteregie.analysis.plan.problem import Plan, Problem
 from icteregie.analysis.plan.solver import Answer
@@ -46,18 +47,23 @@ def best(
     problem: Problem,
     solve: Solve,
     start: Plan | None = None,
-    also: Iterable[str] = (),
-    until: str = "tie-break",
+    also: Sequence[str] = (),
+    keep: Keep | None = None,
 ) -> Best:
-    """Find the best plan, from one to start with; ``also`` are on whatever it costs, ``until`` a stage."""
+    """Find the best plan, from one to start with, to the last tie.
+
+    What is in ``also`` is on whatever it costs; then only most value is asked. With an earlier plan to
+    ``keep``, the one of fewest changes whose value is about as high.
+    """
     of = model(problem)
+    last = "value" if also else "tie-break"
     selected = _selected(of, start)
     held: list[Row] = of.is_on(also)
     bound: int | None = None
     proved: list[str] = []
     is_going_well = True
-    for name, weigh in stages(problem):
-        weights = of.weights(weigh)
+    for stage in stages(problem, keep):
+        weights = of.weights(stage.weigh)
         answer = solve(of, held, weights, selected)
         if answer.selected is None:
             if not proved and answer.is_proved:
@@ -66,11 +72,12 @@ def best(
         selected = answer.selected
         is_going_well = is_going_well and answer.is_proved
         if is_going_well:
-            proved.append(name)
-        if name == "value":
+            proved.append(stage.name)
+        if stage.name == "value":
             bound = answer.bound
-        held.append(_at_least(weights, sum(weights[number] for number in selected)))
-        if not answer.is_proved or name == until:
+        reached = sum(weights[number] for number in selected)
+        held.append(_at_least(weights, reached if stage.kept == 100 else -(-reached * stage.kept // 100)))
+        if not answer.is_proved or stage.name == last:
             break
     return Best(None if selected is None else of.plan(selected), bound, tuple(proved))
 
