@@ -417,6 +417,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--team", metavar="TEAM=HOURS", is_many=True, default=()),
             option("--without", metavar="MEMBER", is_many=True, default=()),
             option("--pin", metavar="ID=WHAT", is_many=True, default=()),
+            option("--floor", "number", metavar="PERCENT", least=1),
             _format(("table", "json", "md")),
             OUTPUT,
             LANG,

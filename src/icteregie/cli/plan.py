@@ -8,6 +8,7 @@ from pathlib import Path
 
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.constraints import Constraints, Pin
+from icteregie.analysis.plan.floors import weight_in_key
 from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.cli.context import CLEAN, FINDINGS, Context
 from icteregie.cli.opening import PortfolioOptions, opened
@@ -37,6 +38,7 @@ class Options(PortfolioOptions):
     team: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     pin: tuple[str, ...] = ()
+    floor: int | None = None
     format: str = "table"
     output: Path | None = None
 
@@ -51,14 +53,21 @@ def run(options: Options, context: Context) -> int:
     )
     year = _year(options, portfolio)
     constraints = _constraints(options, portfolio)
-    if not options.is_greedy and not has_solver():
-        raise ProblemError("plan-library")
+    _require_solver(options)
     seconds = options.seconds or SECONDS
     with nullcontext() if options.is_greedy else solver(seconds) as solve:
         report = plan_report(Basis(portfolio, workspace.today), year, constraints, solve)
     notify(context, language, _notices(report))
     emit(context, FORMATS[PlanFormat(options.format)]()(report, language), options.output)
     return FINDINGS if report.outcome == "impossible" else CLEAN
+
+
+def _require_solver(options: Options) -> None:
+    """Refuse what only a solver finds, where there is none or it isn't asked."""
+    if options.is_greedy and options.floor is not None:
+        raise ProblemError("options-together", options=("--floor", "--greedy"))
+    if not options.is_greedy and not has_solver():
+        raise ProblemError("plan-library")
 
 
 def _year(options: Options, portfolio: Portfolio) -> int:
@@ -93,7 +102,19 @@ def _constraints(options: Options, portfolio: Portfolio) -> Constraints:
         pins={name: _pin(text) for name, text in pins.items()},
         budget=_percent(options.budget),
         teams={team: _hours(text) for team, text in teams.items()},
+        floor=_floor(options.floor, portfolio),
     )
+
+
+def _floor(percent: int | None, portfolio: Portfolio) -> int:
+    """Take the floor that was asked for; ProblemError above 100, and where no key says what a share is."""
+    if percent is None:
+        return 0
+    if percent > 100:
+        raise ProblemError("plan-floor", value=percent)
+    if not weight_in_key(portfolio, tuple(portfolio.partnership.members)):
+        raise ProblemError("plan-floor-key")
+    return percent
 
 
 def _pair(name: str, text: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from icteregie.analysis.plan.keep import Keep
-from icteregie.analysis.plan.model import Model, Row, model, stages
+from icteregie.analysis.plan.model import Model, Row, floor_rows, model, stages
 from icteregie.analysis.plan.problem import Plan, Problem
 from icteregie.analysis.plan.solver import Answer
 
@@ -63,10 +63,12 @@ def best(
     proved: list[str] = []
     is_going_well = True
     for stage in stages(problem, keep):
+        if stage.name == "value":
+            held += floor_rows(problem, of)
         weights = of.weights(stage.weigh)
         answer = solve(of, held, weights, selected)
         if answer.selected is None:
-            if not proved and answer.is_proved:
+            if answer.is_proved:
                 return Best(None, None, ())
             break
         selected = answer.selected

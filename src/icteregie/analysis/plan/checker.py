@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
 from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.plan.candidates import candidates, fixed, value
+from icteregie.analysis.plan.candidates import candidates, fixed, worth
 from icteregie.analysis.plan.capacity import capacity, horizon
+from icteregie.analysis.plan.checker_floors import short_of_floor
 from icteregie.analysis.plan.checker_pairs import pairs_apart
 from icteregie.analysis.plan.columns import Asked, asked
 from icteregie.analysis.plan.constraints import Constraints
@@ -37,6 +39,7 @@ Fault: TypeAlias = Literal[
     "too-early",
     "together",
     "pinned-in",
+    "floor",
     "value",
     "cost",
 ]
@@ -102,11 +105,23 @@ class _Reckoning:
             ),
         )
         cost = sum(amount for limit, amount in used.items() if limit.what in ("one-off", "recurring"))
-        worth = sum(self._value(entry) for entry in self.plan.values())
-        return Reckoned(worth, cost, tuple(wrong), used)
+        short = (
+            Wrong("floor", other=member, amount=amount)
+            for member, amount in short_of_floor(
+                self.portfolio, self.year, self.constraints.floor, self.worth
+            )
+        )
+        return Reckoned(sum(self.worth.values()), cost, (*wrong, *short), used)
 
-    def _value(self, entry: Entry) -> int:
-        return value(self.candidates[entry.id], entry.members, entry.start // 4 - self.year)
+    @cached_property
+    def worth(self) -> Mapping[str, int]:
+        """What the plan is worth to each member."""
+        total: dict[str, int] = defaultdict(int)
+        for name, entry in self.plan.items():
+            initiative, later = self.candidates[name], entry.start // 4 - self.year
+            for member, amount in worth(self.portfolio, initiative, entry.members, later).items():
+                total[member] += amount
+        return total
 
     def _days(self, entry: Entry) -> Asked:
         days = asked(self.candidates[entry.id], self.year)

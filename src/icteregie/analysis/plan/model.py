@@ -12,7 +12,7 @@ from math import gcd
 
 from icteregie.analysis.plan.greedy import in_order
 from icteregie.analysis.plan.keep import Keep, unchanged
-from icteregie.analysis.plan.problem import MUSTS, Column, Link, Must, Plan, Problem
+from icteregie.analysis.plan.problem import FLOOR_PARTS, MUSTS, Column, Floor, Link, Must, Plan, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,20 @@ def _waiting(link: Link, every: Sequence[Column], numbers: Mapping[str, list[int
 
 def _needed(link: Link, column: Column) -> int:
     return (column.last if link.link.holds_end else column.first).toordinal()
+
+
+def floor_rows(problem: Problem, of: Model) -> Iterator[Row]:
+    """Hold each floor, and some value: an empty plan would give everyone its share of nothing."""
+    for floor in problem.floors:
+        surplus = [_surplus(floor, column) for column in of.columns]
+        common = gcd(*surplus) or 1
+        yield Row({number: each // common for number, each in enumerate(surplus) if each}, least=0)
+    if problem.floors:
+        yield Row({number: 1 for number, column in enumerate(of.columns) if column.value}, least=1)
+
+
+def _surplus(floor: Floor, column: Column) -> int:
+    return FLOOR_PARTS * column.worth.get(floor.member, 0) - floor.least * column.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, mus
 from icteregie.analysis.plan.capacity import capacity, horizon
 from icteregie.analysis.plan.columns import asked, columns
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.floors import floors
 from icteregie.analysis.plan.problem import (
     Column,
     Gaps,
@@ -74,6 +75,7 @@ class _Puzzle:
             apart=tuple(left for exclusion in self.apart if len(left := exclusion & options.keys()) > 1),
             late={name: days for name, days in late.items() if name in options},
             gaps=self._gaps(),
+            floors=floors(self.portfolio, self.year, self.constraints.floor),
         )
 
     @cached_property

@@ -1,14 +1,15 @@
 """The plan as directors read it: what is on, what they are asked, and who is out with the reason."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from icteregie.analysis.plan.problem import MONEY
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
-from icteregie.render.plan.words import PlanWords
+from icteregie.render.plan.asked import asked, best, impossible
+from icteregie.render.plan.fairness import members
+from icteregie.render.plan.words import PlanWords, percent_of
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.plan.view import CloseCall, OffPlan, OnPlan, PlanReport
 
@@ -20,7 +21,7 @@ def document(report: PlanReport, language: Language) -> Document:
         ("on", page.on()),
         ("close", page.close()),
         ("off", page.off()),
-        ("members", page.members()),
+        ("members", members(report, page.words)),
         ("room", page.capacity()),
     )
     return Document(
@@ -44,11 +45,12 @@ class _Page:
     def summary(self) -> Iterator[str]:
         report, words = self.report, self.words
         if report.outcome == "impossible":
-            yield words("summary.impossible")
+            yield from impossible(report, words)
         else:
             count, of = len(report.on), len(report.on) + len(report.off)
             yield words("summary.on", count=count, of=of, cost=report.cost, value=report.value)
             yield from self._how_good()
+        yield from asked(report, words)
         missed = tuple(each.id for each in report.wrong if each.fault == "pinned-in")
         if missed and report.outcome != "impossible":
             yield words("pins-missed", titles=words.titles(missed))
@@ -68,15 +70,15 @@ class _Page:
         more = report.better_at_most
         if report.outcome == "by-hand":
             yield words("summary.by-hand")
-        elif report.outcome == "proved":
-            yield words("summary.proved")
+        elif report.outcome in ("proved", "kept"):
+            yield best(report, words)
         elif more is None or not report.value:
             yield words("summary.not-proved")
         else:
-            percent = formats.decimal(_percent(more, report.value), self.language)
+            percent = formats.decimal(percent_of(more, report.value), self.language)
             yield words("summary.gap", percent=percent)
         if report.outcome != "by-hand" and report.value > report.by_hand:
-            percent = formats.decimal(_percent(report.value - report.by_hand, report.value), self.language)
+            percent = formats.decimal(percent_of(report.value - report.by_hand, report.value), self.language)
             yield words("summary.than-by-hand", percent=percent)
 
     def on(self) -> tuple[Block, ...]:
@@ -109,15 +111,18 @@ class _Page:
 
     def _question(self, call: CloseCall) -> str:
         words = self.words
-        percent = formats.decimal(_percent(call.value, self.report.value or 1), self.language)
+        percent = formats.decimal(percent_of(abs(call.value), self.report.value or 1), self.language)
         cost = formats.signed(call.cost, self.language)
         values = {"title": words.title(call.id), "percent": percent, "cost": cost}
         if not call.out:
             return words("close.beside", **values)
-        return words("close.instead", **values, out=words.titles(call.out))
+        name = "close.instead" if call.value >= 0 else "close.more"
+        return words(name, **values, out=words.titles(call.out))
 
     def off(self) -> tuple[Block, ...]:
         """Say of each that is out why, in one sentence."""
+        if self.report.outcome == "impossible":
+            return ()
         points = tuple(Item(self._out(each)) for each in self.report.off)
         return (ItemList(points),) if points else ()
 
@@ -125,7 +130,7 @@ class _Page:
         words = self.words
         if each.hopeless is not None:
             return words("out", title=words.title(each.id), why=words.hopeless(each.hopeless))
-        why = words.lacks(each.left_out) if each.left_out else ""
+        why = words.lacks(each.left_out, self.report.outcome) if each.left_out else ""
         return words("out", title=words.title(each.id), why=f"{why}{self._entrance(each)}")
 
     def _entrance(self, each: OffPlan) -> str:
@@ -144,53 +149,6 @@ class _Page:
             for limit, amount in sorted(capacity.items())
         )
         return f" {words('entrance.change', parts=parts)}"
-
-    def members(self) -> tuple[Block, ...]:
-        """Make the table of what the plan brings and costs each member, as shares."""
-        report, rows = self.report, self.report.members
-        value, amount = sum(row.value for row in rows), sum(row.amount for row in rows)
-        columns = self._columns(
-            ("member", "text"),
-            ("value", "text"),
-            ("value-share", "text"),
-            ("amount", "euros"),
-            ("share", "text"),
-        )
-        table = Table(
-            columns,
-            tuple(
-                (
-                    Cell(row.member, report.portfolio.partnership.member_name(row.member)),
-                    Cell(row.value, formats.grouped(row.value, self.language)),
-                    self._share(row.value, value),
-                    cell(row.amount, "euros", self.language),
-                    self._share(row.amount, amount),
-                )
-                for row in rows
-            ),
-        )
-        return (table, *map(Paragraph, self._groups())) if rows and value else ()
-
-    def _share(self, part: int, total: int) -> Cell:
-        return (
-            Cell(None, f"{formats.decimal(_percent(part, total), self.language)}%")
-            if total
-            else Cell(None, "–")
-        )
-
-    def _groups(self) -> Iterator[str]:
-        report, words = self.report, self.words
-        name = report.portfolio.partnership.member_name
-        if report.groups is None:
-            return
-        if not report.groups:
-            yield words("groups.none")
-        for group in report.groups:
-            yield words(
-                "groups.better",
-                members=tuple(map(name, group.members)),
-                titles=words.titles(tuple(group.plan)),
-            )
 
     def capacity(self) -> tuple[Block, ...]:
         """Make the table of what there is and what the plan takes: money, and the quarters that are full."""
@@ -226,7 +184,3 @@ class _Page:
 def _is_full(there: int, used: int) -> bool:
     """Whether less than a tenth is left."""
     return 10 * (there - used) < there
-
-
-def _percent(part: int, total: int) -> Decimal:
-    return (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"))

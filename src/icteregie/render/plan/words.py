@@ -1,5 +1,7 @@
 """The words of ``regie plan``: limits, what is lacking, and what would let an initiative in."""
 
+from decimal import Decimal
+
 from icteregie.analysis.plan.lacking import Lacks, LeftOut
 from icteregie.analysis.plan.problem import Hopeless, Limit
 from icteregie.analysis.plan.quarters import name_of
@@ -57,17 +59,26 @@ class PlanWords:
         """Say why no plan can have an initiative."""
         return self(f"never.{hopeless.why}", other=self.title(hopeless.other))
 
-    def lacks(self, left_out: LeftOut) -> str:
+    def lacks(self, left_out: LeftOut, outcome: str) -> str:
         """Say what an initiative lacks beside the plan, in one sentence."""
         said = [self._lack(each) for each in left_out.lacks[:LACKS_SAID]]
         rest = len(left_out.lacks) - len(said)
         text = formats.row(said, self.language)
         if not said:
-            return self("lacks.nothing")
+            if not left_out.column.value:
+                return self("lacks.nothing")
+            return self("lacks.change" if outcome == "kept" else "lacks.passed")
         return self("lacks.more", text=text, count=rest) if rest else self("lacks.all", text=text)
 
     def _lack(self, lack: Lacks) -> str:
+        if lack.what == "floor":
+            return self("lack.floor", member=self.portfolio.partnership.member_name(lack.other))
         if lack.limit is not None:
             values = {"amount": self.amount(lack.limit, lack.amount), "limit": self.limit(lack.limit)}
             return self("lack.room", **values)
         return self(f"lack.{lack.what}", other=self.title(lack.other))
+
+
+def percent_of(part: int, total: int) -> Decimal:
+    """Give a part of a whole in percent, rounded to one decimal."""
+    return (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"))

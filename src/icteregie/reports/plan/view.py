@@ -1,17 +1,18 @@
 """The plan of an agenda as a report: the best one that was found, checked and explained."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.plan.best import Best, Solve, best
+from icteregie.analysis.plan.best import Best, Solve
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.changes import Entrance, entrance
 from icteregie.analysis.plan.checker import Wrong, entries, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.greedy import capacity_used, greedy
-from icteregie.analysis.plan.groups import Group, better_groups, member_values
+from icteregie.analysis.plan.groups import Group
+from icteregie.analysis.plan.keep import Keep
 from icteregie.analysis.plan.lacking import LeftOut, lacking
 from icteregie.analysis.plan.problem import (
     Column,
@@ -25,13 +26,13 @@ from icteregie.analysis.plan.problem import (
     value_of,
 )
 from icteregie.analysis.plan.puzzle import problem
-from icteregie.analysis.plan.shares import contributions
 from icteregie.analysis.ranking import ranked
-from icteregie.diagnostics.ceilings import MOST_MEMBERS_IN_GROUPS
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
+from icteregie.reports.plan.asked import FloorResult, Kept, asked_plan, kept, out_of_order
+from icteregie.reports.plan.fairness import OneMember, SecondOpinion, fairness
 
-Outcome: TypeAlias = Literal["proved", "gap", "impossible", "by-hand"]
+Outcome: TypeAlias = Literal["proved", "kept", "gap", "impossible", "by-hand"]
 EXPLAINED = 10
 """Of those left out, so many that lack least are told what would let them in."""
 CLOSE_CALLS = 5
@@ -69,15 +70,6 @@ class CloseCall:
 
 
 @dataclass(frozen=True, slots=True)
-class OneMember:
-    """What the plan is worth for a member, and what it pays of it over all years."""
-
-    member: str
-    value: int
-    amount: int
-
-
-@dataclass(frozen=True, slots=True)
 class CapacityLeft:
     """How much of a limit there is, and how much the plan takes."""
 
@@ -91,7 +83,8 @@ class PlanReport:
     """The plan, with all that goes with it; ``wrong`` is what a check against the files found.
 
     ``bound`` is the most value that any plan can have; None where it was made by hand. ``by_hand`` is the
-    value of the plan that goes down the list.
+    value of the plan that goes down the list. ``could`` are on while each ``should`` is out, where there
+    are both.
     """
 
     basis: Basis
@@ -110,6 +103,11 @@ class PlanReport:
     capacities: tuple[CapacityLeft, ...]
     clash: Clash | None
     groups: tuple[Group, ...] | None
+    second: SecondOpinion | None
+    floor: FloorResult | None
+    kept: Kept | None
+    could: tuple[str, ...]
+    should: tuple[str, ...]
     gaps: Gaps
     wrong: tuple[Wrong, ...]
 
@@ -124,29 +122,41 @@ class PlanReport:
         return None if self.bound is None else max(self.bound - self.value, 0)
 
 
-def plan_report(basis: Basis, year: int, constraints: Constraints, solve: Solve | None) -> PlanReport:
-    """Make the plan of an agenda; without a solver as people do by hand."""
+def plan_report(
+    basis: Basis, year: int, constraints: Constraints, solve: Solve | None, keep: Keep | None = None
+) -> PlanReport:
+    """Make the plan of an agenda; without a solver as people do by hand.
+
+    With an earlier plan to ``keep``, the one of about as much value that changes it least.
+    """
     puzzle = problem(basis.portfolio, year, constraints)
-    return _Planning(basis, puzzle, constraints, solve).report()
+    return _Planning(basis, puzzle, constraints, solve, keep).report()
 
 
 class _Planning:
-    def __init__(self, basis: Basis, puzzle: Problem, constraints: Constraints, solve: Solve | None) -> None:
+    def __init__(
+        self,
+        basis: Basis,
+        puzzle: Problem,
+        constraints: Constraints,
+        solve: Solve | None,
+        keep: Keep | None,
+    ) -> None:
         self.basis, self.portfolio = basis, basis.portfolio
         self.puzzle, self.constraints, self.solve = puzzle, constraints, solve
         order = [i.id for i in ranked(self.portfolio, candidates(self.portfolio, puzzle.year))]
         self.by_hand = greedy(puzzle, order)
-        self.best = self._best()
+        self.best, self.floor = Best(self.by_hand, None, ()), None
+        if solve is not None:
+            self.best, self.floor = asked_plan(self.portfolio, puzzle, solve, self.by_hand, keep)
         self.plan: Plan = self.best.plan or {}
-
-    def _best(self) -> Best:
-        if self.solve is None:
-            return Best(self.by_hand, None, ())
-        return best(self.puzzle, self.solve, self.by_hand)
+        self.kept = kept(keep, self.plan) if keep is not None and self.best.plan is not None else None
 
     def report(self) -> PlanReport:
         puzzle, plan, solve = self.puzzle, self.plan, self.solve
         off = self._explained(tuple(self._off()))
+        fair = fairness(self.portfolio, puzzle, plan, solve if self.best.plan is not None else None)
+        could, should = out_of_order(self.portfolio, plan.keys(), [each.id for each in off])
         return PlanReport(
             basis=self.basis,
             year=puzzle.year,
@@ -160,10 +170,15 @@ class _Planning:
             on=tuple(OnPlan(c, puzzle.musts.get(c.id), puzzle.late.get(c.id, 0)) for c in plan.values()),
             off=off,
             close=self._close(off),
-            members=self._members(),
+            members=fair.members,
             capacities=self._capacities(),
             clash=clash(puzzle, solve) if solve and set(puzzle.musts) - set(plan) else None,
-            groups=self._groups(),
+            groups=fair.groups,
+            second=fair.second,
+            floor=self.floor,
+            kept=self.kept,
+            could=could,
+            should=should,
             gaps=puzzle.gaps,
             wrong=self._wrong(),
         )
@@ -173,6 +188,8 @@ class _Planning:
             return "by-hand"
         if self.best.plan is None:
             return "impossible"
+        if self.kept is not None:
+            return "kept" if "changes" in self.best.proved and not self._wrong() else "gap"
         return "proved" if self.best.is_proved and not self._wrong() else "gap"
 
     def _wrong(self) -> tuple[Wrong, ...]:
@@ -220,26 +237,9 @@ class _Planning:
         few = (call for call in calls if len(call.out) <= PUSHED_OUT)
         return tuple(sorted(few, key=lambda call: (call.value, call.id))[:CLOSE_CALLS])
 
-    def _members(self) -> tuple[OneMember, ...]:
-        worth: Mapping[str, int] = member_values(self.portfolio, self.puzzle.year, self.plan)
-        paid = contributions(self.portfolio, tuple(self.plan.values()))
-        return tuple(
-            OneMember(member, worth[member], paid[member])
-            for member in self.portfolio.partnership.members
-            if member not in self.portfolio.absent
-        )
-
     def _capacities(self) -> tuple[CapacityLeft, ...]:
         used = capacity_used(self.plan)
         return tuple(
             CapacityLeft(limit, there, used.get(limit, 0))
             for limit, there in sorted(self.puzzle.capacity.items())
         )
-
-    def _groups(self) -> tuple[Group, ...] | None:
-        """Look for groups that would do better; None where there are too many members to look."""
-        too_many = len(self.portfolio.partnership.members) > MOST_MEMBERS_IN_GROUPS
-        if self.solve is None or self.best.plan is None or too_many or self.portfolio.absent:
-            return None
-        own = problem(self.portfolio, self.puzzle.year, Constraints(hour=self.constraints.hour))
-        return tuple(better_groups(self.portfolio, own, self.plan, self.solve))
