@@ -215,7 +215,7 @@ PUZZLE = {
 def test_a_could_before_a_should_is_said(tmp_path: Path, lang: str, said: str) -> None:
     folder = portfolio(tmp_path, PUZZLE)
     words = ("plan", "--year", "2027", *DAY)
-    assert said.replace("‘cheap’, ", "") in regie(*words, "--lang", lang, cwd=folder).stdout
+    assert said in regie(*words, "--lang", lang, cwd=folder).stdout
     made = json.loads(regie(*words, "--format", "json", cwd=folder).stdout)
     assert made["could_before_should"] == {"could": ["cheap"], "should": ["dear"]}
 
