@@ -176,7 +176,9 @@ class _Page:
     def closing(self) -> Iterator[str]:
         """Say what the plan is and isn't, and how value is reckoned."""
         words, gaps = self.words, self.report.gaps
-        yield words("how")
+        by = self.report.portfolio.partnership.thresholds.priority_weights
+        should, could = (formats.decimal(weight, self.language) for weight in (by.should, by.could))
+        yield words("how", should=should, could=could)
         if gaps.costs:
             yield words("at-least", count=len(gaps.costs))
 
