@@ -19,7 +19,7 @@ from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.checker import entries, reckon
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.greedy import greedy
-from icteregie.analysis.plan.groups import better_groups
+from icteregie.analysis.plan.groups import coalitions
 from icteregie.analysis.plan.lacking import lacking
 from icteregie.analysis.plan.problem import value_of
 from icteregie.analysis.plan.puzzle import problem
@@ -47,7 +47,7 @@ def measure(size: int, seed: int) -> tuple[float, ...]:
     plan = made.plan or {}
     lacking(puzzle, plan, Constraints().hour)
     lack_seconds = mark()
-    groups = list(better_groups(portfolio, puzzle, plan, by_highs)) if size <= 60 else []
+    groups = coalitions(portfolio, puzzle, plan, by_highs).better if size <= 60 else ()
     group_seconds = mark()
     worth, bound = value_of(plan), made.bound or 0
     lost = 100 * (worth - value_of(by_hand)) / worth

@@ -9,7 +9,7 @@ import pytest
 from icteregie.analysis.plan.best import Best, best
 from icteregie.analysis.plan.checker import Entry, entries, reckon
 from icteregie.analysis.plan.constraints import Constraints
-from icteregie.analysis.plan.keep import Differences, Keep, differences
+from icteregie.analysis.plan.continuity import Differences, Keep, differences
 from icteregie.analysis.plan.problem import MUSTS, Column, Problem
 from icteregie.analysis.plan.puzzle import problem
 from tests import puzzles

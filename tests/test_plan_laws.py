@@ -11,7 +11,7 @@ from icteregie.analysis.plan.best import best
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.greedy import greedy
-from icteregie.analysis.plan.groups import better_groups
+from icteregie.analysis.plan.groups import coalitions
 from icteregie.analysis.plan.problem import Column, Limit, Plan, value_of
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import moved
@@ -175,7 +175,7 @@ def test_a_group_that_would_do_better_by_itself_is_found(tmp_path: Path) -> None
     plan = best(made, by_highs).plan
     assert plan is not None
     assert set(plan) == {"a"}
-    found = better_groups(portfolio, made, plan, by_highs)
+    found = coalitions(portfolio, made, plan, by_highs).better
     groups = [(each.members, set(each.plan), each.better) for each in found]
     assert (("den-haag", "utrecht"), {"b"}, {"den-haag": (0, 1200), "utrecht": (0, 1200)}) in groups
     assert not any("amsterdam" in members for members, _, _ in groups)
@@ -190,7 +190,7 @@ def test_a_group_has_its_part_of_the_money_to_the_euro(tmp_path: Path, cost: int
     )
     portfolio = of_two(tmp_path, large, small)
     made = problem(portfolio, 2027)
-    found = better_groups(portfolio, made, best(made, by_highs).plan or {}, by_highs)
+    found = coalitions(portfolio, made, best(made, by_highs).plan or {}, by_highs).better
     assert (("den-haag", "utrecht") in [each.members for each in found]) is is_better
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from icteregie.analysis.agenda_state import agenda_day, agenda_outcome
+from icteregie.analysis.latest_agenda import latest_agenda
 from icteregie.cli.agenda_files import (
     Document,
     compare,
@@ -94,14 +95,15 @@ def _require_alone(options: Options) -> None:
 
 
 def _year(workspace: Workspace, year: int | None) -> int:
-    """Take the year that was asked for, or else the last one that has dates. Raises ProblemError."""
+    """Take the year that was asked for, or else the latest. Raises ProblemError."""
     require_loaded(workspace)
     known = sorted(workspace.portfolio.partnership.agendas)
-    if not known:
+    latest = latest_agenda(workspace.portfolio)
+    if latest is None:
         raise ProblemError("no-agenda")
     if year is not None and year not in known:
         raise ProblemError("unknown-year", year=year, known=tuple(str(y) for y in known))
-    return known[-1] if year is None else year
+    return latest if year is None else year
 
 
 def _check(context: Context, workspace: Workspace, document: Document) -> int:

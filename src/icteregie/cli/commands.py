@@ -409,6 +409,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "plan",
         (
+            Parameter("task", kind="choice", choices=("check",), metavar="TASK", help="task"),
             FOLDER,
             option("--year", "number"),
             option("--greedy", "flag", default=False, field="is_greedy"),
@@ -418,6 +419,9 @@ COMMANDS: tuple[Command, ...] = (
             option("--without", metavar="MEMBER", is_many=True, default=()),
             option("--pin", metavar="ID=WHAT", is_many=True, default=()),
             option("--floor", "number", metavar="PERCENT", least=1),
+            option("--keep", "flag", default=False, field="is_close"),
+            option("--write", "flag", default=False, field="is_write"),
+            _DIFF,
             _format(("table", "json", "md")),
             OUTPUT,
             LANG,
@@ -473,7 +477,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter(
                 "kind",
                 kind="choice",
-                choices=("ambition", "decision", "initiative", "landscape", "partnership"),
+                choices=("ambition", "decision", "initiative", "landscape", "partnership", "plan"),
                 metavar="KIND",
                 help="kind",
                 is_required=True,

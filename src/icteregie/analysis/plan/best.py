@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from icteregie.analysis.plan.keep import Keep
+from icteregie.analysis.plan.continuity import Keep
 from icteregie.analysis.plan.model import Model, Row, floor_rows, model, stages
 from icteregie.analysis.plan.problem import Plan, Problem
 from icteregie.analysis.plan.solver import Answer
@@ -22,7 +22,7 @@ class Solve(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The best plan that was found; None where there is none.
+    """The best plan that was found; None where there is none, and ``is_impossible`` where none can be.
 
     ``bound`` is the most value that any plan can have, as far as is known; ``proved`` names the stages in
     which nothing better exists, from the first on.
@@ -31,6 +31,7 @@ class Best:
     plan: Plan | None
     bound: int | None
     proved: tuple[str, ...]
+    is_impossible: bool = False
 
     @property
     def is_proved(self) -> bool:
@@ -59,6 +60,10 @@ def best(
     last = "value" if also else "tie-break"
     selected = _selected(of, start)
     held: list[Row] = of.is_on(also)
+    if any(row.is_impossible for row in (*of.rows, *held)):
+        return Best(None, None, (), is_impossible=True)
+    if not of.columns:
+        return Best({}, 0, tuple(stage.name for stage in stages(problem, keep)))
     bound: int | None = None
     proved: list[str] = []
     is_going_well = True
@@ -69,7 +74,7 @@ def best(
         answer = solve(of, held, weights, selected)
         if answer.selected is None:
             if answer.is_proved:
-                return Best(None, None, ())
+                return Best(None, None, (), is_impossible=True)
             break
         selected = answer.selected
         is_going_well = is_going_well and answer.is_proved

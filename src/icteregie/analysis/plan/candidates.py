@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from icteregie.analysis.obligations import obliging
-from icteregie.analysis.plan.problem import Must
 from icteregie.analysis.standing.standing import TO_DECIDE, with_standing
 from icteregie.analysis.standing.statuses import is_decided
 from icteregie.portfolio.initiative import Initiative
@@ -40,6 +38,11 @@ def worth(
     return {member: int(times * (score.value_for(member) or 0)) for member in members}
 
 
+def value(portfolio: Portfolio, initiative: Initiative, members: tuple[str, ...], years_later: int) -> int:
+    """Reckon the value of an initiative for those who take part, when it starts so many years later."""
+    return sum(worth(portfolio, initiative, members, years_later).values())
+
+
 def priority_weight(portfolio: Portfolio, initiative: Initiative) -> Decimal:
     """Give how many times a value counts by its priority; 1 of what is no should and no could."""
     by = portfolio.partnership.thresholds.priority_weights
@@ -51,9 +54,6 @@ def has_marks(initiative: Initiative) -> bool:
     return initiative.score is not None and bool(initiative.score.value)
 
 
-def must_by_duty(initiative: Initiative) -> Must | None:
-    """Give the heaviest kind of its obligations that have a last day; None without one."""
-    for kind in ("statutory", "contractual"):
-        if any(obligation.deadline for obligation in obliging(initiative, kind)):
-            return kind
-    return None
+def is_cost_unknown(initiative: Initiative) -> bool:
+    """Whether nobody gave any amount of it."""
+    return initiative.costs is None or not (initiative.costs.one_off or initiative.costs.recurring)

@@ -22,21 +22,23 @@ class Change:
 class Entrance:
     """How an initiative gets in. ``change`` is None where no room lets it in beside all that is on.
 
-    ``instead`` is the best plan that has it; None where ``is_never``: no plan has it.
+    ``instead`` is the best plan that has it, or the best known where ``is_best`` is false; None where
+    ``is_never``, as no plan has it, or where none was found in the time that there was.
     """
 
     id: str
     change: Change | None
     instead: Plan | None
     is_never: bool
+    is_best: bool = True
 
 
 def entrance(problem: Problem, plan: Plan, name: str, solve: Solve, hour: int) -> Entrance:
     """Look for the least change that lets an initiative in, and for the best plan with it."""
     result = with_it(problem, name, solve)
-    never = result.plan is None
+    never = result.is_impossible
     change = None if never else _change(problem, plan, name, solve, hour)
-    return Entrance(name, change, result.plan, is_never=never)
+    return Entrance(name, change, result.plan, is_never=never, is_best=result.is_proved)
 
 
 def with_it(problem: Problem, name: str, solve: Solve) -> Best:

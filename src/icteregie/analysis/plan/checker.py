@@ -3,22 +3,23 @@
 It knows no columns, no rows and no solver: only who is on, when each starts, and who takes part.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
 from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.plan.candidates import candidates, fixed, worth
+from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, is_cost_unknown
 from icteregie.analysis.plan.capacity import capacity, horizon
-from icteregie.analysis.plan.checker_floors import short_of_floor
+from icteregie.analysis.plan.checker_floors import by_member, short_of_floor
 from icteregie.analysis.plan.checker_pairs import pairs_apart
+from icteregie.analysis.plan.checker_start import every_start, is_late, start_faults
 from icteregie.analysis.plan.columns import Asked, asked
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.musts import must_by_itself
 from icteregie.analysis.plan.problem import Limit, Plan
 from icteregie.analysis.plan.quarters import Quarter, quarter_of, quarters_of
 from icteregie.analysis.standing.statuses import is_done
@@ -27,13 +28,17 @@ from icteregie.portfolio.portfolio import Portfolio
 
 Fault: TypeAlias = Literal[
     "unknown",
+    "twice",
     "cannot-move",
     "outside-window",
     "outside-horizon",
     "not-before",
+    "late",
     "members",
     "pinned-out",
     "wont",
+    "no-marks",
+    "no-costs",
     "lacks",
     "waits-for",
     "too-early",
@@ -77,77 +82,82 @@ class Reckoned:
 
 def reckon(portfolio: Portfolio, year: int, constraints: Constraints, plan: tuple[Entry, ...]) -> Reckoned:
     """Reckon a plan again: its value, its cost, and everything in it that can't be."""
-    return _Reckoning(portfolio, year, constraints, plan).done()
+    return Reckoning(portfolio, year, constraints, plan).done()
 
 
-class _Reckoning:
+class Reckoning:
+    """What is reckoned from the files for one plan."""
+
     def __init__(
         self, portfolio: Portfolio, year: int, constraints: Constraints, plan: tuple[Entry, ...]
     ) -> None:
         self.portfolio, self.year, self.constraints = portfolio, year, constraints
+        self.years = horizon(portfolio, year)
         self.candidates = {initiative.id: initiative for initiative in candidates(portfolio, year)}
         self.fixed = {initiative.id: initiative for initiative in fixed(portfolio)}
         self.unknown = tuple(entry for entry in plan if entry.id not in self.candidates)
+        self.twice = sorted(name for name, count in Counter(entry.id for entry in plan).items() if count > 1)
         self.plan = {entry.id: entry for entry in plan if entry.id in self.candidates}
-        self.days = {name: self._days(entry) for name, entry in self.plan.items()}
+        self.capacity = capacity(portfolio, year, constraints)
+        self.days = {name: self.days_of(entry) for name, entry in self.plan.items()}
 
     def done(self) -> Reckoned:
-        used = self._used()
+        """Reckon all of it."""
+        used = self.used()
         wrong = (
             *(Wrong("unknown", entry.id) for entry in self.unknown),
-            *(each for entry in self.plan.values() for each in self._of(entry)),
+            *(Wrong("twice", name) for name in self.twice),
+            *(each for entry in self.plan.values() for each in self.of(entry)),
             *self._together(),
-            *self._lacks(used),
+            *self.lacks(used),
             *(
                 Wrong("pinned-in", name)
                 for name, pin in self.constraints.pins.items()
-                if pin.is_in and name not in self.plan
+                if pin.is_in and name not in self.plan and not self._is_there(name)
             ),
         )
         cost = sum(amount for limit, amount in used.items() if limit.what in ("one-off", "recurring"))
-        short = (
-            Wrong("floor", other=member, amount=amount)
-            for member, amount in short_of_floor(
-                self.portfolio, self.year, self.constraints.floor, self.worth
-            )
-        )
-        return Reckoned(sum(self.worth.values()), cost, (*wrong, *short), used)
+        worth = by_member(self.portfolio, self.year, [(e.id, e.start, e.members) for e in self.plan.values()])
+        short = short_of_floor(self.portfolio, self.year, self.constraints.floor, worth)
+        below = (Wrong("floor", other=member, amount=amount) for member, amount in short)
+        return Reckoned(sum(worth.values()), cost, (*wrong, *below), used)
 
-    @cached_property
-    def worth(self) -> Mapping[str, int]:
-        """What the plan is worth to each member."""
-        total: dict[str, int] = defaultdict(int)
-        for name, entry in self.plan.items():
-            initiative, later = self.candidates[name], entry.start // 4 - self.year
-            for member, amount in worth(self.portfolio, initiative, entry.members, later).items():
-                total[member] += amount
-        return total
-
-    def _days(self, entry: Entry) -> Asked:
+    def days_of(self, entry: Entry) -> Asked:
+        """Give the days on which it runs."""
         days = asked(self.candidates[entry.id], self.year)
         return days.after(entry.start - days.start)
 
-    def _of(self, entry: Entry) -> Iterator[Wrong]:
+    def of(self, entry: Entry) -> Iterator[Wrong]:
         """Check one initiative by itself, and against what it waits for."""
         initiative, days, pin = self.candidates[entry.id], self.days[entry.id], self.constraints.pin(entry.id)
-        begins = days.last if days.is_milestone else days.first
-        if initiative.window is None or initiative.period is None:
-            if entry.start != asked(initiative, self.year).start:
-                yield Wrong("cannot-move", entry.id)
-        else:
-            if begins < initiative.window.earliest.first or days.last > initiative.window.latest.last:
-                yield Wrong("outside-window", entry.id)
-            if begins.year not in horizon(self.portfolio, self.year):
-                yield Wrong("outside-horizon", entry.id)
+        yield from (
+            Wrong(fault, entry.id) for fault in start_faults(initiative, days, self.year, self.years, pin)
+        )
+        if is_late(initiative, days, self._starts(initiative)):
+            yield Wrong("late", entry.id)
         if pin.is_in is False:
             yield Wrong("pinned-out", entry.id)
-        if pin.not_before is not None and entry.start < pin.not_before:
-            yield Wrong("not-before", entry.id)
         if initiative.priority == "wont":
             yield Wrong("wont", entry.id)
+        if not pin.is_in and must_by_itself(initiative, self.year) is None:
+            if not has_marks(initiative):
+                yield Wrong("no-marks", entry.id)
+            if is_cost_unknown(initiative):
+                yield Wrong("no-costs", entry.id)
         if not self._may_take_part(initiative, entry.members):
             yield Wrong("members", entry.id)
-        yield from self._waits(initiative, days)
+        yield from self.waits(initiative, days)
+
+    def _starts(self, initiative: Initiative) -> Iterator[Asked]:
+        """List the days on which it may run, beside what is fixed."""
+        for days in every_start(initiative, self.year, self.years, self.constraints.pin(initiative.id)):
+            waits = self.waits(initiative, days)
+            if not any(each.fault == "too-early" and each.other in self.fixed for each in waits):
+                yield days
+
+    def _is_there(self, name: str) -> bool:
+        known = self.portfolio.initiatives.get(name)
+        return name in self.fixed or (known is not None and is_done(known))
 
     def _may_take_part(self, initiative: Initiative, members: tuple[str, ...]) -> bool:
         everyone, pinned = (
@@ -162,7 +172,8 @@ class _Reckoning:
         has_submitter = initiative.submitter not in everyone or initiative.submitter in taking_part
         return taking_part <= everyone and len(taking_part) >= enough and has_submitter
 
-    def _waits(self, initiative: Initiative, days: Asked) -> Iterator[Wrong]:
+    def waits(self, initiative: Initiative, days: Asked) -> Iterator[Wrong]:
+        """Check it against what it waits for."""
         for link in initiative.depends_on:
             before = self._before(link.on)
             if before is False:
@@ -187,14 +198,16 @@ class _Reckoning:
         for name, other in pairs_apart(self.portfolio, every, tuple(self.plan), self.fixed):
             yield Wrong("together", name, other)
 
-    def _used(self) -> Mapping[Limit, int]:
+    def used(self) -> Mapping[Limit, int]:
+        """Add up what the plan takes of everything."""
         used: dict[Limit, int] = defaultdict(int)
         for name, entry in self.plan.items():
-            for limit, amount in self._takes(self.candidates[name], entry):
+            for limit, amount in self.takes(self.candidates[name], entry):
                 used[limit] += amount
         return used
 
-    def _takes(self, initiative: Initiative, entry: Entry) -> Iterator[tuple[Limit, int]]:
+    def takes(self, initiative: Initiative, entry: Entry) -> Iterator[tuple[Limit, int]]:
+        """Give what it takes of everything, piece by piece."""
         days = asked(initiative, self.year)
         move, costs = entry.start - days.start, initiative.costs
         money: dict[tuple[Literal["one-off", "recurring"], int], int] = defaultdict(int)
@@ -230,8 +243,9 @@ class _Reckoning:
         split = [split_amount(amount, parts) for amount in amounts]
         return {member: sum(each[member] for each in split) for member in parts}
 
-    def _lacks(self, used: Mapping[Limit, int]) -> Iterator[Wrong]:
-        there = capacity(self.portfolio, self.year, self.constraints)
+    def lacks(self, used: Mapping[Limit, int]) -> Iterator[Wrong]:
+        """Compare what is taken with what there is."""
+        there = self.capacity
         for limit in sorted(used.keys() & there.keys()):
             if used[limit] > there[limit]:
                 yield Wrong("lacks", limit=limit, amount=used[limit] - there[limit])

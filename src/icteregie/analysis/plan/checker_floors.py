@@ -1,9 +1,25 @@
 """Which members get too small a share of a plan's value, from the weights: a check of how a plan was made."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from icteregie.analysis.cost_sharing import NoShareError, weights
+from icteregie.analysis.plan.candidates import worth
+from icteregie.analysis.plan.quarters import Quarter
 from icteregie.portfolio.portfolio import Portfolio
+
+
+def by_member(
+    portfolio: Portfolio, year: int, plan: Iterable[tuple[str, Quarter, tuple[str, ...]]]
+) -> Mapping[str, int]:
+    """Add up by member what these are worth: id, start and members of each."""
+    total: dict[str, int] = defaultdict(int)
+    for name, start, members in plan:
+        for member, amount in worth(
+            portfolio, portfolio.initiatives[name], members, start // 4 - year
+        ).items():
+            total[member] += amount
+    return total
 
 
 def short_of_floor(

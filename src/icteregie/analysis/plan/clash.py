@@ -20,19 +20,27 @@ class Clash:
 
 
 def clash(problem: Problem, solve: Solve) -> Clash | None:
-    """Name a smallest clash of what has to be on; None where all of it fits."""
+    """Name a smallest clash of what has to be on; None where all of it fits, or nobody found out.
 
-    def fits(ids: Iterable[str], limits: Iterable[Limit]) -> bool:
+    Where the time is over while it is sought, the clash that is known by then may not be a smallest one.
+    """
+
+    def is_clash(ids: Iterable[str], limits: Iterable[Limit]) -> bool:
         kept = set(limits)
         capacity = {limit: amount for limit, amount in problem.capacity.items() if limit in kept}
         of = model(replace(problem, capacity=capacity, musts={}))
-        return solve(of, of.is_on(ids), [0] * len(of.uppers), None).selected is not None
+        answer = solve(of, of.is_on(ids), [0] * len(of.uppers), None)
+        return answer.selected is None and answer.is_proved
 
-    every, limits = tuple(problem.musts), tuple(problem.capacity)
-    if not every or fits(every, limits):
-        return None
-    ids = _needed(every, lambda left: not fits(left, limits))
-    return Clash(ids, _needed(limits, lambda left: not fits(ids, left)))
+    hopeless = [name for name in problem.musts if name not in problem.columns]
+    pinned = [name for name in hopeless if problem.musts[name] == "pinned"]
+    if pinned:
+        return Clash((pinned[0],), ())
+    every, limits = tuple(name for name in problem.musts if name in problem.columns), tuple(problem.capacity)
+    if not every or not is_clash(every, limits):
+        return Clash((hopeless[0],), ()) if hopeless else None
+    ids = _needed(every, lambda left: is_clash(left, limits))
+    return Clash(ids, _needed(limits, lambda left: is_clash(ids, left)))
 
 
 def _needed(items: Sequence[T], still: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:

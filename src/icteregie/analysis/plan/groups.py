@@ -1,9 +1,10 @@
 """Whether some members would do better by themselves, with their own room and without pins and musts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
+from typing import Literal
 
 from icteregie.analysis.plan.best import Solve
 from icteregie.analysis.plan.candidates import worth
@@ -24,6 +25,14 @@ class Group:
     members: tuple[str, ...]
     better: Mapping[str, tuple[int, int]]
     plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Coalitions:
+    """The groups of which each member would get more, the smallest first; ``undecided`` is not known."""
+
+    better: tuple[Group, ...] = ()
+    undecided: tuple[tuple[str, ...], ...] = ()
 
 
 def member_values(portfolio: Portfolio, plan: Plan) -> Mapping[str, int]:
@@ -48,23 +57,28 @@ def stand_alone(portfolio: Portfolio, problem: Problem, solve: Solve) -> Mapping
     return alone
 
 
-def better_groups(portfolio: Portfolio, problem: Problem, plan: Plan, solve: Solve) -> Iterator[Group]:
-    """Find every group, smaller than all, of which each member would get more; the smallest first."""
+def coalitions(portfolio: Portfolio, problem: Problem, plan: Plan, solve: Solve) -> Coalitions:
+    """Find every group, smaller than all, of which each member would get more."""
     now = member_values(portfolio, plan)
     everyone = tuple(portfolio.partnership.members)
-    for size in range(1, len(everyone)):
-        for members in combinations(everyone, size):
-            result = _alone(portfolio, problem, members, now, solve)
-            if result is not None:
-                yield result
+    better: list[Group] = []
+    undecided: list[tuple[str, ...]] = []
+    for members in (m for size in range(1, len(everyone)) for m in combinations(everyone, size)):
+        result = _alone(portfolio, problem, members, now, solve)
+        if isinstance(result, Group):
+            better.append(result)
+        elif result is None:
+            undecided.append(members)
+    return Coalitions(tuple(better), tuple(undecided))
 
 
 def _alone(
     portfolio: Portfolio, problem: Problem, members: tuple[str, ...], now: Mapping[str, int], solve: Solve
-) -> Group | None:
+) -> Group | Literal[False] | None:
+    """Give what a group would do; False where it would do no better, None where nobody found out."""
     own = _own_problem(portfolio, problem, members)
     if own is None:
-        return None
+        return False
     of = model(own)
     rows = [
         Row(
@@ -78,10 +92,10 @@ def _alone(
         for member in members
     ]
     if any(sum(row.of.values()) < (row.least or 0) for row in rows):
-        return None
+        return False
     answer = solve(of, rows, of.weights(lambda column: column.value), None)
     if answer.selected is None:
-        return None
+        return False if answer.is_proved else None
     result = of.plan(answer.selected)
     then = member_values(portfolio, result)
     return Group(members, {member: (now[member], then[member]) for member in members}, result)
@@ -122,7 +136,8 @@ def _taking_part(
     """Name those of a group that would do it; None where the format doesn't let them do it alone."""
     everyone = portfolio.participants(initiative)
     here = tuple(member for member in everyone if member in members)
-    enough = len(everyone) if initiative.minimum_participants is None else initiative.minimum_participants
+    least = initiative.minimum_participants
+    enough = len(everyone) if least is None else min(least, len(everyone))
     is_asked_by_another = initiative.submitter in everyone and initiative.submitter not in members
     return here if len(here) >= max(enough, 1) and not is_asked_by_another else None
 

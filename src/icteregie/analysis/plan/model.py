@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from math import gcd
 
+from icteregie.analysis.plan.continuity import Keep, unchanged
 from icteregie.analysis.plan.greedy import in_order
-from icteregie.analysis.plan.keep import Keep, unchanged
 from icteregie.analysis.plan.problem import FLOOR_PARTS, MUSTS, Column, Floor, Link, Must, Plan, Problem
 
 
@@ -22,6 +22,11 @@ class Row:
     of: Mapping[int, int]
     most: int | None = None
     least: int | None = None
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether it asks for something of nothing."""
+        return not self.of and (self.least or 0) > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,19 @@ from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.obligations import deadlines
 from icteregie.analysis.plan.apart import apart
-from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, must_by_duty
+from icteregie.analysis.plan.candidates import (
+    candidates,
+    fixed,
+    has_marks,
+    is_cost_unknown,
+)
 from icteregie.analysis.plan.capacity import capacity, horizon
-from icteregie.analysis.plan.columns import asked, columns
+from icteregie.analysis.plan.columns import columns
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.floors import floors
+from icteregie.analysis.plan.musts import must_by_itself
 from icteregie.analysis.plan.problem import (
+    MUSTS,
     Column,
     Gaps,
     Hopeless,
@@ -69,7 +76,7 @@ class _Puzzle:
             quarters=range(years[0] * 4, years[-1] * 4 + 4),
             columns=options,
             never=dict(sorted(never.items())),
-            musts={name: must for name in options if (must := self._must(self.candidates[name]))},
+            musts=self._musts(),
             capacity=capacity(self.portfolio, self.year, self.constraints),
             links=tuple(self._links(options)),
             apart=tuple(left for exclusion in self.apart if len(left := exclusion & options.keys()) > 1),
@@ -86,16 +93,25 @@ class _Puzzle:
     def fixed(self) -> Mapping[str, Initiative]:
         return {initiative.id: initiative for initiative in fixed(self.portfolio)}
 
+    def _musts(self) -> dict[str, Must]:
+        """Say why each that has to be on has to, also where nothing lets it; what is fixed or done is on."""
+        every = self.portfolio.initiatives
+        pinned = (
+            name
+            for name, pin in self.constraints.pins.items()
+            if pin.is_in and not (name in self.fixed or (name in every and is_done(every[name])))
+        )
+        by_itself = {
+            name: must for name, initiative in self.candidates.items() if (must := self._must(initiative))
+        }
+        return dict(sorted({**by_itself, **dict.fromkeys(pinned, MUSTS[0])}.items()))
+
     def _must(self, initiative: Initiative) -> Must | None:
         """Say why it has to be on: pinned, by a last day that next year misses, or by its priority."""
-        if self.constraints.pin(initiative.id).is_in:
-            return "pinned"
-        duty, days = must_by_duty(initiative), asked(initiative, self.year)
-        next_year = days.after((self.year + 1) * 4 - days.start)
-        binding = _binding(initiative)
-        if duty is not None and binding is not None and next_year.last > binding:
-            return duty
-        return "board" if initiative.priority == "must" else None
+        pin = self.constraints.pin(initiative.id)
+        if pin.is_in is not None:
+            return "pinned" if pin.is_in else None
+        return must_by_itself(initiative, self.year)
 
     def _ruled_out(self, initiative: Initiative) -> Hopeless | None:
         if self.constraints.pin(initiative.id).is_in is False:
@@ -108,9 +124,7 @@ class _Puzzle:
             return None
         if not has_marks(initiative):
             return Hopeless("no-marks")
-        costs = initiative.costs
-        is_known = costs is not None and bool(costs.one_off or costs.recurring)
-        return None if is_known else Hopeless("no-costs")
+        return Hopeless("no-costs") if is_cost_unknown(initiative) else None
 
     def _columns(self, initiative: Initiative) -> tuple[Column, ...]:
         """List the ways to do it that what is fixed allows."""
@@ -189,7 +203,7 @@ class _Puzzle:
             urgency=named([i for i in every if has_marks(i) and i.score and i.score.urgency is None]),
             marks=named([i for i in every if has_marks(i) and self._lacks_marks(i)]),
             hours=named([i for i in every if not i.effort]),
-            costs=named([i for i in every if not (i.costs and (i.costs.one_off or i.costs.recurring))]),
+            costs=named([i for i in every if is_cost_unknown(i)]),
             periods=named([i for i in every if i.period is None]),
         )
 

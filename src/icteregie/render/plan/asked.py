@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.plan.keep import Differences
+from icteregie.analysis.plan.continuity import Differences
 from icteregie.messages import formats
 from icteregie.render.plan.words import PlanWords, percent_of
 from icteregie.reports.plan.asked import FloorResult
@@ -22,13 +22,13 @@ def impossible(report: PlanReport, words: PlanWords) -> Iterator[str]:
 
 def best(report: PlanReport, words: PlanWords) -> str:
     """Say in what way no other plan is better."""
-    if report.outcome == "kept":
+    if report.outcome == "fewest-changes":
         more = report.better_at_most
         spare = report.kept.earlier.spare if report.kept else 0
         if not more:
-            return words("summary.kept-best", spare=spare)
+            return words("summary.fewest-changes-best", spare=spare)
         lost = formats.decimal(percent_of(more, report.bound or 1), words.language)
-        return words("summary.kept", percent=lost, spare=spare)
+        return words("summary.fewest-changes", percent=lost, spare=spare)
     return words("summary.proved-with-floor" if report.floor else "summary.proved")
 
 

@@ -70,7 +70,7 @@ class _Page:
         more = report.better_at_most
         if report.outcome == "by-hand":
             yield words("summary.by-hand")
-        elif report.outcome in ("proved", "kept"):
+        elif report.outcome in ("proved", "fewest-changes"):
             yield best(report, words)
         elif more is None or not report.value:
             yield words("summary.not-proved")
@@ -111,13 +111,12 @@ class _Page:
 
     def _question(self, call: CloseCall) -> str:
         words = self.words
-        percent = formats.decimal(percent_of(abs(call.value), self.report.value or 1), self.language)
+        percent = formats.decimal(percent_of(call.value, self.report.value or 1), self.language)
         cost = formats.signed(call.cost, self.language)
         values = {"title": words.title(call.id), "percent": percent, "cost": cost}
         if not call.out:
             return words("close.beside", **values)
-        name = "close.instead" if call.value >= 0 else "close.more"
-        return words(name, **values, out=words.titles(call.out))
+        return words("close.instead", **values, out=words.titles(call.out))
 
     def off(self) -> tuple[Block, ...]:
         """Say of each that is out why, in one sentence."""

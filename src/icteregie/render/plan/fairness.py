@@ -74,9 +74,11 @@ def _groups(report: PlanReport, words: PlanWords) -> Iterator[str]:
     name = report.portfolio.partnership.member_name
     if report.groups is None:
         return
-    if not report.groups:
+    if report.groups.undecided:
+        yield words("groups.undecided", count=len(report.groups.undecided))
+    elif not report.groups.better:
         yield words("groups.none")
-    for group in report.groups:
+    for group in report.groups.better:
         yield words(
             "groups.better",
             members=tuple(map(name, group.members)),

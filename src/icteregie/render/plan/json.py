@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from icteregie.analysis.plan.continuity import Differences
 from icteregie.analysis.plan.groups import Group
-from icteregie.analysis.plan.keep import Differences
 from icteregie.analysis.plan.lacking import Lacks
 from icteregie.analysis.plan.problem import Gaps, Limit, Plan, cost_of, value_of
 from icteregie.analysis.plan.quarters import name_of
@@ -17,7 +17,7 @@ VERSION = 1
 
 def render(report: PlanReport) -> str:
     """Write all of it; ``version`` rises when a key changes its meaning."""
-    clash = report.clash
+    clash, groups = report.clash, report.groups
     return json_document(
         {
             "version": VERSION,
@@ -36,8 +36,9 @@ def render(report: PlanReport) -> str:
             "members": [_member(each) for each in report.members],
             "room": [_capacity(each) for each in report.capacities],
             "clash": list(clash.ids) if clash else [],
-            "clash_limits": [_limit(limit) for limit in clash.limits] if clash else [],
-            "coalitions": None if report.groups is None else [_group(group) for group in report.groups],
+            "clash_limits": [limit_keys(limit) for limit in clash.limits] if clash else [],
+            "coalitions": groups and [_group(group) for group in groups.better],
+            "coalitions_undecided": [list(members) for members in groups.undecided] if groups else [],
             "unknown": _unknown(report.gaps),
             "floor": None if report.floor is None else _floor(report.floor),
             "equal_shares": None if report.second is None else _second(report.second),
@@ -91,7 +92,7 @@ def changes(of: Differences) -> dict[str, Any]:
 
 
 def _capacity(left: CapacityLeft) -> dict[str, Any]:
-    return {**_limit(left.limit), "there": left.there, "used": left.used}
+    return {**limit_keys(left.limit), "there": left.there, "used": left.used}
 
 
 def _group(group: Group) -> dict[str, Any]:
@@ -123,7 +124,8 @@ def _plan(plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def _limit(limit: Limit) -> dict[str, Any]:
+def limit_keys(limit: Limit) -> dict[str, Any]:
+    """Say of what a limit is."""
     if limit.what == "hours":
         return {"what": "hours", "team": limit.of, "quarter": name_of(limit.period)}
     if limit.what == "share":
@@ -150,18 +152,23 @@ def _left_out(each: OffPlan) -> dict[str, Any]:
         if change is None
         else {
             "room": [
-                {**_limit(limit), "amount": amount} for limit, amount in sorted(change.capacity.items())
+                {**limit_keys(limit), "amount": amount} for limit, amount in sorted(change.capacity.items())
             ],
             "on": _plan(change.plan),
             "proved": change.is_proved,
         },
         "instead": None
         if instead is None
-        else {"value": value_of(instead), "cost": cost_of(instead), "on": _plan(instead)},
+        else {
+            "value": value_of(instead),
+            "cost": cost_of(instead),
+            "on": _plan(instead),
+            "proved": entrance.is_best,
+        },
     }
 
 
 def _lack(lack: Lacks) -> dict[str, Any]:
     if lack.limit is not None:
-        return {**_limit(lack.limit), "amount": lack.amount}
+        return {**limit_keys(lack.limit), "amount": lack.amount}
     return {"what": lack.what, "id": lack.other}

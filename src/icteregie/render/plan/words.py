@@ -67,7 +67,7 @@ class PlanWords:
         if not said:
             if not left_out.column.value:
                 return self("lacks.nothing")
-            return self("lacks.change" if outcome == "kept" else "lacks.passed")
+            return self("lacks.change" if outcome == "fewest-changes" else "lacks.passed")
         return self("lacks.more", text=text, count=rest) if rest else self("lacks.all", text=text)
 
     def _lack(self, lack: Lacks) -> str:

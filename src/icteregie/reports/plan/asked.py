@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from icteregie.analysis.plan.best import Best, Solve, best
 from icteregie.analysis.plan.checker import entries
+from icteregie.analysis.plan.continuity import Differences, Keep, differences
 from icteregie.analysis.plan.floors import below, highest
-from icteregie.analysis.plan.keep import Differences, Keep, differences
 from icteregie.analysis.plan.problem import Floor, Plan, Problem, value_of
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -47,7 +47,7 @@ def asked_plan(
     if keep is None and not below(puzzle.floors, free.plan):
         return free, FloorResult(puzzle.floors, without)
     result = best(puzzle, solve, free.plan, keep=keep)
-    if result.plan is None:
+    if result.is_impossible or result.plan is None:
         percent = highest(portfolio, replace(puzzle, floors=()), free.plan, solve)
         return result, FloorResult(puzzle.floors, without, highest=percent)
     return result, FloorResult(puzzle.floors, without, missed=below(puzzle.floors, result.plan))

@@ -1,11 +1,12 @@
 """What a plan means for each member: value, contribution, what each would get alone, and a second opinion."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icteregie.analysis.plan.best import Solve
+from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.equal_shares import by_equal_shares
 from icteregie.analysis.plan.floors import weight_in_key
-from icteregie.analysis.plan.groups import Group, better_groups, member_values, stand_alone
+from icteregie.analysis.plan.groups import Coalitions, coalitions, member_values, stand_alone
 from icteregie.analysis.plan.problem import Plan, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.shares import contributions
@@ -40,18 +41,20 @@ class Fairness:
     """The figures by member; ``groups`` and ``second`` are None where these weren't looked at."""
 
     members: tuple[OneMember, ...]
-    groups: tuple[Group, ...] | None
+    groups: Coalitions | None
     second: SecondOpinion | None
 
 
-def fairness(portfolio: Portfolio, puzzle: Problem, plan: Plan, solve: Solve | None) -> Fairness:
+def fairness(
+    portfolio: Portfolio, puzzle: Problem, plan: Plan, constraints: Constraints, solve: Solve | None
+) -> Fairness:
     """Weigh a plan by member; without a solver no more than what it brings and costs each."""
-    own = problem(portfolio, puzzle.year)
+    own = problem(portfolio, puzzle.year, replace(constraints, pins={}, ceilings={}, floor=0))
     is_looked_at = solve is not None and not portfolio.absent
     too_many = len(portfolio.partnership.members) > MOST_MEMBERS_IN_GROUPS
     return Fairness(
         _members(portfolio, plan, own, solve if is_looked_at else None),
-        tuple(better_groups(portfolio, own, plan, solve))
+        coalitions(portfolio, own, plan, solve)
         if solve is not None and is_looked_at and not too_many
         else None,
         _second(portfolio, puzzle, plan) if solve is not None else None,

@@ -10,9 +10,9 @@ from icteregie.analysis.plan.changes import Entrance, entrance
 from icteregie.analysis.plan.checker import Wrong, entries, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.continuity import Keep
 from icteregie.analysis.plan.greedy import capacity_used, greedy
-from icteregie.analysis.plan.groups import Group
-from icteregie.analysis.plan.keep import Keep
+from icteregie.analysis.plan.groups import Coalitions
 from icteregie.analysis.plan.lacking import LeftOut, lacking
 from icteregie.analysis.plan.problem import (
     Column,
@@ -32,7 +32,7 @@ from icteregie.reports.basis import Basis
 from icteregie.reports.plan.asked import FloorResult, Kept, asked_plan, kept, out_of_order
 from icteregie.reports.plan.fairness import OneMember, SecondOpinion, fairness
 
-Outcome: TypeAlias = Literal["proved", "kept", "gap", "impossible", "by-hand"]
+Outcome: TypeAlias = Literal["proved", "fewest-changes", "gap", "impossible", "by-hand"]
 EXPLAINED = 10
 """Of those left out, so many that lack least are told what would let them in."""
 CLOSE_CALLS = 5
@@ -102,7 +102,7 @@ class PlanReport:
     members: tuple[OneMember, ...]
     capacities: tuple[CapacityLeft, ...]
     clash: Clash | None
-    groups: tuple[Group, ...] | None
+    groups: Coalitions | None
     second: SecondOpinion | None
     floor: FloorResult | None
     kept: Kept | None
@@ -155,7 +155,8 @@ class _Planning:
     def report(self) -> PlanReport:
         puzzle, plan, solve = self.puzzle, self.plan, self.solve
         off = self._explained(tuple(self._off()))
-        fair = fairness(self.portfolio, puzzle, plan, solve if self.best.plan is not None else None)
+        asked = solve if self.best.plan is not None else None
+        fair = fairness(self.portfolio, puzzle, plan, self.constraints, asked)
         could, should = out_of_order(self.portfolio, plan.keys(), [each.id for each in off])
         return PlanReport(
             basis=self.basis,
@@ -189,7 +190,7 @@ class _Planning:
         if self.best.plan is None:
             return "impossible"
         if self.kept is not None:
-            return "kept" if "changes" in self.best.proved and not self._wrong() else "gap"
+            return "fewest-changes" if "changes" in self.best.proved and not self._wrong() else "gap"
         return "proved" if self.best.is_proved and not self._wrong() else "gap"
 
     def _wrong(self) -> tuple[Wrong, ...]:
@@ -232,9 +233,11 @@ class _Planning:
                 cost_of(instead) - cost_of(self.plan),
             )
             for each in off
-            if each.entrance is not None and (instead := each.entrance.instead) is not None
+            if each.entrance is not None
+            and each.entrance.is_best
+            and (instead := each.entrance.instead) is not None
         ]
-        few = (call for call in calls if len(call.out) <= PUSHED_OUT)
+        few = (call for call in calls if len(call.out) <= PUSHED_OUT and call.value >= 0)
         return tuple(sorted(few, key=lambda call: (call.value, call.id))[:CLOSE_CALLS])
 
     def _capacities(self) -> tuple[CapacityLeft, ...]:

@@ -116,7 +116,7 @@ def _changes(report: SiteReport, words: Words) -> dict[str, Any]:
 
 
 def _changes_heading(own: LandscapeReport, words: Words) -> Safe:
-    """Say how many come and go, and what that costs or saves once all is done, where that is known."""
+    """Say how many come and go, and what that costs or saves from which year on, where that is known."""
     agenda = own.changes
     if agenda is None:
         return Safe("")
@@ -124,8 +124,8 @@ def _changes_heading(own: LandscapeReport, words: Words) -> Safe:
     values = {"year": agenda.year, "retired": total.retired, "added": total.added}
     if agenda.is_kept or total.saved_unknown or total.cost_unknown or not total.net_cost:
         return words("moves.heading", **values)
-    name = "moves.heading-saves" if total.net_cost < 0 else "moves.heading-costs"
-    return words(name, **values, euros=abs(total.net_cost))
+    name = f"moves.heading-{'saves' if total.net_cost < 0 else 'costs'}{'' if agenda.since else '-undated'}"
+    return words(name, **values, since=agenda.since, euros=abs(total.net_cost))
 
 
 def _together(table: Table) -> Table:

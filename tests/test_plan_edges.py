@@ -1,0 +1,190 @@
+"""Plans at the edges of what was laid down: nothing to choose from, pins on what can't be, kinds of duty."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from icteregie.analysis.plan.best import Best, best
+from icteregie.analysis.plan.changes import entrance
+from icteregie.analysis.plan.checker import Entry, Wrong, reckon
+from icteregie.analysis.plan.clash import Clash, clash
+from icteregie.analysis.plan.constraints import Constraints, Pin
+from icteregie.analysis.plan.groups import Coalitions, coalitions
+from icteregie.analysis.plan.model import Model, Row
+from icteregie.analysis.plan.problem import Problem
+from icteregie.analysis.plan.puzzle import problem
+from icteregie.analysis.plan.quarters import quarter_of
+from icteregie.analysis.plan.solver import Answer
+from icteregie.portfolio.portfolio import Portfolio
+from tests.desk import initiative, loaded
+from tests.desk import portfolio as write
+from tests.solving import by_highs, seen
+
+pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
+MARKS = "{value: {amsterdam: 3, rotterdam: 4, den-haag: 2, utrecht: 5}, urgency: 3}"
+COSTS = "{one_off: {2027: 100000}}"
+WINDOW = "{earliest: 2027-Q1, latest: 2027-Q4}"
+FIRST = quarter_of(date(2027, 1, 1))
+EVERYONE = ("amsterdam", "rotterdam", "den-haag", "utrecht")
+
+
+def text(**keys: str | None) -> str:
+    return initiative(**{"score": MARKS, "costs": COSTS, **keys})
+
+
+def read(folder: Path, files: Mapping[str, str]) -> Portfolio:
+    made = loaded(write(folder, dict(files))).portfolio
+    assert not made.unreadable
+    return seen(made)
+
+
+def pinned(*names: str, is_in: bool = True) -> Constraints:
+    return Constraints(pins={name: Pin(is_in=is_in) for name in names})
+
+
+def puzzle(folder: Path, files: Mapping[str, str], constraints: Constraints | None = None) -> Problem:
+    return problem(read(folder, files), 2027, constraints or Constraints())
+
+
+def out_of_time(
+    of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None
+) -> Answer:
+    return Answer(None, None, is_proved=False)
+
+
+# --- nothing to choose from ---
+
+
+def test_where_nothing_can_be_on_the_empty_plan_is_the_best(tmp_path: Path) -> None:
+    made = best(puzzle(tmp_path, {"a": text(score=None)}), by_highs, {})
+    assert (made.plan, made.bound, made.is_whole) == ({}, 0, True)
+
+
+# --- pins ---
+
+
+@pytest.mark.parametrize("keys", [{"priority": "wont"}, {"depends_on": "[b]"}, {"status": "rejected"}])
+def test_a_pin_on_what_can_never_be_on_makes_it_impossible(tmp_path: Path, keys: dict[str, str]) -> None:
+    files = {"a": text(**keys), "b": text(status="idea", agenda=None), "c": text()}
+    made = puzzle(tmp_path, files, pinned("a"))
+    assert best(made, by_highs) == Best(None, None, (), is_impossible=True)
+    assert clash(made, by_highs) == Clash(("a",), ())
+
+
+@pytest.mark.parametrize("status", ["adopted", "running", "on-hold", "done"])
+def test_a_pin_on_what_has_its_place_already_is_kept(tmp_path: Path, status: str) -> None:
+    portfolio = read(tmp_path, {"a": text(status=status), "b": text()})
+    made = best(problem(portfolio, 2027, pinned("a")), by_highs)
+    assert set(made.plan or {}) == {"b"}
+    entry = Entry("b", FIRST, EVERYONE)
+    assert reckon(portfolio, 2027, pinned("a"), (entry,)).wrong == ()
+
+
+def test_what_has_to_be_on_and_never_can_be_is_named(tmp_path: Path) -> None:
+    files = {"a": text(priority="must", depends_on="[b]"), "b": text(status="idea", agenda=None)}
+    assert clash(puzzle(tmp_path, files), by_highs) == Clash(("a",), ())
+
+
+def test_a_pin_that_keeps_it_off_comes_before_the_law(tmp_path: Path) -> None:
+    obligation = "{kind: statutory, deadline: 2027-12-31}"
+    made = puzzle(tmp_path, {"a": text(obligation=obligation)}, pinned("a", is_in=False))
+    assert (made.musts, made.never["a"].why) == ({}, "pinned-out")
+
+
+# --- duties ---
+
+
+@pytest.mark.parametrize(
+    ("statutory", "contractual", "must"),
+    [
+        ("2030-12-31", "2027-12-31", "contractual"),
+        ("2027-12-31", "2030-12-31", "statutory"),
+        ("2030-12-31", "2030-12-31", None),
+    ],
+)
+def test_the_kind_of_duty_is_that_of_a_last_day_that_next_year_misses(
+    tmp_path: Path, statutory: str, contractual: str, must: str | None
+) -> None:
+    obligation = (
+        f"[{{kind: statutory, deadline: {statutory}}}, {{kind: contractual, deadline: {contractual}}}]"
+    )
+    assert puzzle(tmp_path, {"a": text(obligation=obligation)}).musts.get("a") == must
+
+
+# --- what the checker finds of one initiative ---
+
+
+@pytest.mark.parametrize(
+    ("keys", "quarter", "fault"),
+    [
+        ({"obligation": "{kind: statutory, deadline: 2027-09-30}", "window": WINDOW}, 2, "late"),
+        ({"obligation": "{kind: contractual, deadline: 2027-03-31}", "window": WINDOW}, 1, "late"),
+        ({"score": None}, 0, "no-marks"),
+        ({"costs": None}, 0, "no-costs"),
+        ({"priority": "wont"}, 0, "wont"),
+        ({}, 1, "cannot-move"),
+        ({"window": "{earliest: 2027-Q2, latest: 2027-Q4}"}, 0, "outside-window"),
+        ({"window": "{earliest: 2026-Q1, latest: 2027-Q4}"}, -1, "outside-horizon"),
+    ],
+)
+def test_one_that_can_not_be_as_the_plan_says_is_found(
+    tmp_path: Path, keys: dict[str, str | None], quarter: int, fault: str
+) -> None:
+    portfolio = read(tmp_path, {"a": text(**keys)})
+    found = reckon(portfolio, 2027, Constraints(), (Entry("a", FIRST + quarter, EVERYONE),))
+    assert found.wrong == (Wrong(fault, "a"),)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("keys", "quarter"),
+    [
+        ({"obligation": "{kind: statutory, deadline: 2027-09-30}", "window": WINDOW}, 1),
+        ({"obligation": "{kind: contractual, deadline: 2027-03-31}", "window": WINDOW}, 0),
+        ({"obligation": "{kind: choice, deadline: 2027-03-31}", "window": WINDOW}, 2),
+        ({"score": None, "priority": "must"}, 0),
+        ({"costs": None, "obligation": "{kind: contractual, deadline: 2027-03-31}"}, 0),
+    ],
+)
+def test_one_that_may_be_as_the_plan_says_is_right(
+    tmp_path: Path, keys: dict[str, str | None], quarter: int
+) -> None:
+    portfolio = read(tmp_path, {"a": text(**keys)})
+    found = reckon(portfolio, 2027, Constraints(), (Entry("a", FIRST + quarter, EVERYONE),))
+    assert found.wrong == ()
+
+
+def test_one_that_is_named_twice_is_found(tmp_path: Path) -> None:
+    entry = Entry("a", FIRST, EVERYONE)
+    found = reckon(read(tmp_path, {"a": text()}), 2027, Constraints(), (entry, entry))
+    assert found.wrong == (Wrong("twice", "a"),)
+
+
+# --- when the time is over, nothing is claimed ---
+
+
+def test_without_time_nothing_is_said_to_be_never_on(tmp_path: Path) -> None:
+    made = puzzle(tmp_path, {"a": text(), "b": text(costs="{one_off: {2027: 9000000}}")})
+    entered = entrance(made, {"a": made.columns["a"][0]}, "b", out_of_time, 100)
+    assert (entered.is_never, entered.instead, entered.is_best) == (False, None, False)
+
+
+def test_without_time_nothing_is_said_of_groups(tmp_path: Path) -> None:
+    portfolio = read(tmp_path, {"a": text(participants="[den-haag, utrecht]")})
+    made = problem(portfolio, 2027)
+    groups = coalitions(portfolio, made, {}, out_of_time)
+    assert ("den-haag", "utrecht") in groups.undecided
+    assert groups.better == ()
+    assert coalitions(portfolio, made, best(made, by_highs).plan or {}, by_highs) == Coalitions()
+
+
+def test_without_time_no_clash_is_named(tmp_path: Path) -> None:
+    each = text(costs="{one_off: {2027: 4000000}}", priority="must")
+    assert clash(puzzle(tmp_path, {"a": each, "b": each}), out_of_time) is None
+
+
+def test_without_time_the_plan_that_it_began_with_is_left_and_nothing_is_proved(tmp_path: Path) -> None:
+    made = puzzle(tmp_path, {"a": text()})
+    start = {"a": made.columns["a"][0]}
+    assert best(made, out_of_time, start) == Best(start, None, ())

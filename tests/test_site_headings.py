@@ -1,0 +1,48 @@
+"""The headings of the page as its first reader needs them: the finding, its day and its year."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import desk
+from tests.page import read
+from tests.test_site_unanswered import written
+
+
+def heading(anchor: str, language: str = "nl", root: Path = desk.EXAMPLE, day: str = "2026-09-24") -> str:
+    page = read(written("site", "--lang", language, "--year", "2027", root=root, day=day))
+    return page.by_id(anchor).words.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", "1 voorwaarde staat nog open en is niet over de datum"),
+        ("en", "1 condition is still open and isn't overdue"),
+    ],
+)
+def test_a_condition_that_is_in_time_is_said_so(language: str, expected: str) -> None:
+    assert heading("h-decisions", language) == expected
+
+
+def test_a_condition_whose_day_is_past_is_said_so() -> None:
+    assert heading("h-decisions", day="2026-12-11") == "1 voorwaarde staat nog open en is over de datum"
+
+
+def test_the_first_meeting_of_the_calendar_is_named_with_its_body() -> None:
+    expected = "Het eerste dat komt: vergadering Innovatieoverleg, op 24 september 2026"
+    assert heading("h-calendar") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("nl", "vanaf 2029 € 818.000 per jaar minder kosten"), ("en", "from 2029 on it saves € 818,000 a year")],
+)
+def test_what_the_agenda_saves_is_said_with_its_first_year(language: str, expected: str) -> None:
+    page = read(written("site", "--lang", language, "--year", "2027", day="2026-09-24"))
+    assert expected in page.by_id("landscape").words.replace("\xa0", " ")
+
+
+def test_the_year_from_which_a_move_counts_is_written_as_a_year() -> None:
+    words = read(written("site", "--year", "2027", day="2026-09-24")).by_id("landscape").words
+    assert ("2.028" in words, "2028" in words) == (False, True)
