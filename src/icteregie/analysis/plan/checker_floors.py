@@ -15,9 +15,8 @@ def by_member(
     """Add up by member what these are worth: id, start and members of each."""
     total: dict[str, int] = defaultdict(int)
     for name, start, members in plan:
-        for member, amount in worth(
-            portfolio, portfolio.initiatives[name], members, start // 4 - year
-        ).items():
+        own = worth(portfolio, portfolio.initiatives[name], members, start // 4 - year)
+        for member, amount in own.items():
             total[member] += amount
     return total
 

@@ -1,7 +1,7 @@
 """What differs between two plans, and how a new plan is kept close to an earlier one."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from icteregie.analysis.plan.checker import Entry
 from icteregie.analysis.plan.problem import Column
@@ -35,6 +35,10 @@ class Keep:
 
     earlier: tuple[Entry, ...]
     spare: int = SPARE
+
+    def among(self, names: Collection[str]) -> "Keep":
+        """Leave out what is no candidate any more: what was adopted since has its place."""
+        return replace(self, earlier=tuple(entry for entry in self.earlier if entry.id in names))
 
     @property
     def before(self) -> Mapping[str, Entry]:

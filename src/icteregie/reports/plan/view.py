@@ -144,6 +144,7 @@ class _Planning:
     ) -> None:
         self.basis, self.portfolio = basis, basis.portfolio
         self.puzzle, self.constraints, self.solve = puzzle, constraints, solve
+        keep = keep and keep.among({*puzzle.columns, *puzzle.never})
         order = [i.id for i in ranked(self.portfolio, candidates(self.portfolio, puzzle.year))]
         self.by_hand = greedy(puzzle, order)
         self.best, self.floor = Best(self.by_hand, None, ()), None
