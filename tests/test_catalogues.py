@@ -122,7 +122,7 @@ SAME = {
     "commands/landscape": {
         *("1 contract", "Component", "Product", "{name} ({product})", "{percent}%", "{state} in {year}"),
     },
-    "commands/plan": {"contract", "{title}: {why}", "{text}."},
+    "commands/plan": {"{title}: {why}", "{text}."},
     "commands/regie": {"COMMIT", "COMPONENT", "ID", "SHELL"},
     "commands/show": {"Contract"},
     "commands/site": {

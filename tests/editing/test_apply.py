@@ -141,6 +141,20 @@ def test_a_new_key_comes_where_the_schema_has_it() -> None:
     assert keys.index("summary") < keys.index("period")
 
 
+@pytest.mark.parametrize(
+    ("edit", "lines"),
+    [
+        (Delete(("participants", 0)), "- b\n- c\n"),
+        (Delete(("participants", 1)), "- a   # de eerste\n- c\n"),
+        (Append(("participants",), "d"), "- a   # de eerste\n- b\n- c\n- d\n"),
+        (Append(("participants",), "d", before=1), "- a   # de eerste\n- d\n- b\n- c\n"),
+    ],
+)
+def test_a_list_whose_dashes_stand_below_its_key_is_edited_as_one(edit: Edit, lines: str) -> None:
+    text = "title: x\nparticipants:\n{}agenda: 2027\n"
+    assert edited(text.format("- a   # de eerste\n- b\n- c\n"), edit) == text.format(lines)
+
+
 def test_a_byte_order_mark_and_a_missing_last_line_end_stay() -> None:
     data = b"\xef\xbb\xbftitle: x\nagenda: 2027"
     assert apply(data, [SetValue(("status",), "idea")]) == data + b"\nstatus: idea"

@@ -327,6 +327,7 @@ COMMANDS: tuple[Command, ...] = (
             *PAPER,
             OUTPUT,
             option("--adopted", "flag", default=False, field="is_adopted"),
+            option("--plan", "flag", default=False, field="is_plan"),
             option("--check", "flag", default=False, field="is_check"),
             option("--diff", metavar="REF"),
             MAIN,
@@ -409,7 +410,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "plan",
         (
-            Parameter("task", kind="choice", choices=("check",), metavar="TASK", help="task"),
+            Parameter("task", kind="choice", choices=("check", "apply"), metavar="TASK", help="task"),
             FOLDER,
             option("--year", "number"),
             option("--greedy", "flag", default=False, field="is_greedy"),

@@ -12,6 +12,7 @@ from icteregie.cli import plan_options
 from icteregie.cli.context import CLEAN, FINDINGS, Context
 from icteregie.cli.edits import made
 from icteregie.cli.opening import PortfolioOptions, opened
+from icteregie.cli.plan_apply import applied
 from icteregie.cli.plan_check import checked, earlier, show
 from icteregie.cli.streams import emit, note, notify
 from icteregie.messages.catalogue import sentence
@@ -35,7 +36,7 @@ class Options(PortfolioOptions):
     ``task`` is what is done with the plan that is kept, instead of making one.
     """
 
-    task: Literal["check"] | None = None
+    task: Literal["check", "apply"] | None = None
     year: int | None = None
     is_greedy: bool = False
     seconds: int | None = None
@@ -57,7 +58,7 @@ class Options(PortfolioOptions):
 
 
 def run(options: Options, context: Context) -> int:
-    """Make the plan of an agenda, and explain it; or check the one that is kept."""
+    """Make the plan of an agenda, and explain it; or check the one that is kept, or carry it out."""
     workspace, language = opened(options, context)
     require_loaded(workspace)
     require_whole(workspace.portfolio, judged(workspace))
@@ -65,6 +66,8 @@ def run(options: Options, context: Context) -> int:
         workspace.portfolio, day=workspace.today, absent=plan_options.absent(options, workspace.portfolio)
     )
     year = plan_options.year_of(options.year, portfolio)
+    if options.task == "apply":
+        return applied(context, workspace, year, language, is_diff=options.is_diff)
     file, basis = plan_options.plan_file(portfolio, year), Basis(portfolio, workspace.today)
     if options.task == "check":
         return show(context, checked(workspace, basis, year, file), language, options.format, options.output)

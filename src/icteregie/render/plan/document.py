@@ -11,7 +11,8 @@ from icteregie.render.plan.asked import asked, best, impossible
 from icteregie.render.plan.fairness import members
 from icteregie.render.plan.words import PlanWords, percent_of
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
-from icteregie.reports.plan.view import CloseCall, OffPlan, OnPlan, PlanReport
+from icteregie.reports.plan.close_calls import CloseCall
+from icteregie.reports.plan.view import OffPlan, OnPlan, PlanReport
 
 
 def document(report: PlanReport, language: Language) -> Document:
@@ -48,17 +49,13 @@ class _Page:
             yield from impossible(report, words)
         else:
             count, of = len(report.on), len(report.on) + len(report.off)
-            yield words("summary.on", count=count, of=of, cost=report.cost, value=report.value)
-            yield from self._how_good()
+            yield " ".join((words("summary.on", count=count, of=of, cost=report.cost), *self._how_good()))
         yield from asked(report, words)
+        yield from filter(None, (" ".join(self._later()),))
         missed = tuple(each.id for each in report.wrong if each.fault == "pinned-in")
         if missed and report.outcome != "impossible":
             yield words("pins-missed", titles=words.titles(missed))
-        if report.clash is not None:
-            ids = report.clash.ids
-            yield words("clash", titles=words.titles(ids), count=len(ids))
-            if report.clash.limits:
-                yield words("clash-limits", limits=tuple(map(words.limit, report.clash.limits)))
+        yield from self._clash()
         yield from (
             words("late", title=words.title(each.column.id), days=each.late)
             for each in report.on
@@ -75,30 +72,51 @@ class _Page:
         elif more is None or not report.value:
             yield words("summary.not-proved")
         else:
-            percent = formats.decimal(percent_of(more, report.value), self.language)
-            yield words("summary.gap", percent=percent)
+            yield words("summary.gap", percent=self._percent(more, report.value))
         if report.outcome != "by-hand" and report.value > report.by_hand:
-            percent = formats.decimal(percent_of(report.value - report.by_hand, report.value), self.language)
-            yield words("summary.than-by-hand", percent=percent)
+            loss = report.value - report.by_hand
+            yield words("summary.than-by-hand", percent=self._percent(loss, report.value))
+
+    def _later(self) -> Iterator[str]:
+        """Say what the plan takes of years whose own proposals nobody has seen."""
+        report, words = self.report, self.words
+        for later in report.later:
+            if later.used and later.there:
+                percent = self._percent(later.used, later.there)
+                yield words("later", year=later.year, there=later.there, percent=percent)
+        if report.beyond:
+            yield words("beyond", last=report.years[-1], cost=report.beyond)
+
+    def _clash(self) -> Iterator[str]:
+        """Say what has to be on and doesn't fit; of one alone, also why."""
+        clash, words = self.report.clash, self.words
+        if clash is None:
+            return
+        off = {each.id: each for each in self.report.off}
+        alone = off.get(clash.ids[0]) if len(clash.ids) == 1 else None
+        if alone is not None and alone.left_out is not None:
+            yield words("clash-alone", title=words.title(alone.id), why=words.lacks(alone.left_out))
+            return
+        yield words("clash", titles=words.titles(clash.ids), count=len(clash.ids))
+        if clash.limits:
+            yield words("clash-limits", limits=tuple(map(words.limit, clash.limits)))
 
     def on(self) -> tuple[Block, ...]:
         """Make the table of what is on, by start."""
-        rows = sorted(self.report.on, key=lambda each: (each.column.start, each.column.id))
-        columns = self._columns(
-            ("title", "text"), ("start", "text"), ("moved", "text"), ("cost", "euros"), ("why", "text")
-        )
+        rows = sorted(self.report.on, key=lambda each: (each.column.start, self.words.title(each.column.id)))
+        columns = self._columns(("title", "text"), ("start", "text"), ("cost", "euros"), ("note", "text"))
         return (Table(columns, tuple(self._on(each) for each in rows)),) if rows else ()
 
     def _on(self, each: OnPlan) -> tuple[Cell, ...]:
         column, words = each.column, self.words
-        name = "moved" if column.moved > 0 else "earlier"
-        moved = words(name, count=abs(column.moved)) if column.moved else ""
+        notes = [words(f"must.{each.must}")] if each.must else []
+        if column.moved:
+            notes.append(words("moved" if column.moved > 0 else "earlier", count=abs(column.moved)))
         return (
             Cell(column.id, words.title(column.id)),
-            Cell(name_of(column.start), name_of(column.start)),
-            Cell(column.moved, moved),
+            Cell(name_of(column.start), words.quarter(column.start)),
             cell(column.cost, "euros", self.language),
-            Cell(each.must, words(f"must.{each.must}") if each.must else ""),
+            Cell(tuple(notes), "; ".join(notes)),
         )
 
     def _columns(self, *keys: tuple[str, Kind]) -> tuple[Column, ...]:
@@ -111,43 +129,42 @@ class _Page:
 
     def _question(self, call: CloseCall) -> str:
         words = self.words
-        percent = formats.decimal(percent_of(call.value, self.report.value or 1), self.language)
-        cost = formats.signed(call.cost, self.language)
-        values = {"title": words.title(call.id), "percent": percent, "cost": cost}
-        if not call.out:
-            return words("close.beside", **values)
-        return words("close.instead", **values, out=words.titles(call.out))
+        name = "close.instead" if call.out else "close.beside"
+        question = words(name, titles=words.titles((call.id, *call.also)), out=words.titles(call.out))
+        value = "less" if call.value else "same"
+        cost = "dearer" if call.cost > 0 else "cheaper" if call.cost else "same"
+        percent = self._percent(call.value, self.report.value or 1)
+        return f"{question} {words(f'close.{value}-{cost}', percent=percent, cost=abs(call.cost))}"
 
     def off(self) -> tuple[Block, ...]:
-        """Say of each that is out why, in one sentence."""
+        """Say of each that is out why, in one sentence: what lacks room, one or the other, what waits."""
         if self.report.outcome == "impossible":
             return ()
-        points = tuple(Item(self._out(each)) for each in self.report.off)
+        rows = sorted(self.report.off, key=lambda each: (_reason(each), self.words.title(each.id)))
+        points = tuple(Item(self._out(each)) for each in rows)
         return (ItemList(points),) if points else ()
 
     def _out(self, each: OffPlan) -> str:
         words = self.words
         if each.hopeless is not None:
             return words("out", title=words.title(each.id), why=words.hopeless(each.hopeless))
-        why = words.lacks(each.left_out, self.report.outcome) if each.left_out else ""
-        return words("out", title=words.title(each.id), why=f"{why}{self._entrance(each)}")
+        return words("out", title=words.title(each.id), why=self._why(each))
 
-    def _entrance(self, each: OffPlan) -> str:
+    def _why(self, each: OffPlan) -> str:
+        """Say what lets it in beside all that is on; where nothing does, or nobody asked, what it lacks."""
         words, entrance = self.words, each.entrance
-        if entrance is None:
+        if each.left_out is None:
             return ""
-        if entrance.is_never:
-            return f" {words('entrance.never')}"
-        if entrance.change is None:
-            return ""
-        capacity = entrance.change.capacity
-        if not capacity:
-            return ""
-        parts = tuple(
-            words("entrance.part", amount=words.amount(limit, amount), limit=words.limit(limit))
-            for limit, amount in sorted(capacity.items())
-        )
-        return f" {words('entrance.change', parts=parts)}"
+        if entrance is not None and entrance.change is not None:
+            capacity = sorted(entrance.change.capacity.items())
+            parts = tuple(words.more(limit, amount) for limit, amount in capacity)
+            return words("entrance.change", parts=parts) if parts else words("entrance.later")
+        why = words.lacks(each.left_out, is_close=self.report.kept is not None)
+        return f"{why} {words('entrance.never')}" if entrance is not None and entrance.is_never else why
+
+    def _percent(self, part: int, total: int) -> str:
+        """Write how many percent a part is; what is something is never written as nothing."""
+        return formats.decimal(percent_of(part, total), self.language)
 
     def capacity(self) -> tuple[Block, ...]:
         """Make the table of what there is and what the plan takes: money, and the quarters that are full."""
@@ -157,12 +174,12 @@ class _Page:
             for each in self.report.capacities
             if each.limit.what in MONEY or each.limit.what == "share" or _is_full(each.there, each.used)
         ]
-        columns = self._columns(("limit", "text"), ("there", "text"), ("used", "text"), ("left", "text"))
+        columns = self._columns(("limit", "text"), ("there", "euros"), ("used", "euros"), ("left", "euros"))
         table = Table(
             columns,
             tuple(
                 (
-                    Cell(None, words.limit(each.limit)),
+                    Cell(None, words.row(each.limit)),
                     Cell(each.there, words.amount(each.limit, each.there)),
                     Cell(each.used, words.amount(each.limit, each.used)),
                     Cell(each.there - each.used, words.amount(each.limit, each.there - each.used)),
@@ -185,3 +202,12 @@ class _Page:
 def _is_full(there: int, used: int) -> bool:
     """Whether less than a tenth is left."""
     return 10 * (there - used) < there
+
+
+def _reason(each: OffPlan) -> int:
+    """Put what lacks only room first, then one or the other, then what waits, then the rest."""
+    if each.hopeless is not None:
+        why = each.hopeless.why
+        return 1 if why == "fixed-instead" else 2 if why in ("waits-for", "too-early") else 3
+    lacks = {lack.what for lack in each.left_out.lacks} if each.left_out else set()
+    return 1 if "together" in lacks else 2 if lacks - {"room"} else 0

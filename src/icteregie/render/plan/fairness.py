@@ -5,19 +5,18 @@ from decimal import Decimal
 
 from icteregie.messages import formats
 from icteregie.render.document import Block, Paragraph
-from icteregie.render.plan.words import PlanWords, percent_of
+from icteregie.render.plan.words import PlanWords
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.plan.fairness import OneMember
 from icteregie.reports.plan.view import PlanReport
 
 HEADINGS: tuple[tuple[str, Kind], ...] = (
     ("member", "text"),
-    ("value", "text"),
-    ("value-share", "text"),
     ("amount", "euros"),
-    ("share", "text"),
-    ("alone", "text"),
-    ("least", "text"),
+    ("share", "number"),
+    ("value-share", "number"),
+    ("least", "number"),
+    ("alone", "number"),
 )
 
 
@@ -48,26 +47,28 @@ class _Cells:
 
     def row(self, row: OneMember) -> dict[str, Cell]:
         """Make the cells of one member, by heading."""
-        alone = "–" if row.alone is None else formats.grouped(row.alone, self.language)
         return {
             "member": Cell(row.member, self.report.portfolio.partnership.member_name(row.member)),
-            "value": Cell(row.value, formats.grouped(row.value, self.language)),
-            "value-share": self._share(row.value, self.value),
             "amount": cell(row.amount, "euros", self.language),
             "share": self._share(row.amount, self.amount),
-            "alone": Cell(row.alone, alone),
+            "value-share": self._share(row.value, self.value),
             "least": self._least(row.member),
+            "alone": self._share(row.alone or 0, row.value),
         }
 
     def _share(self, part: int, total: int) -> Cell:
-        if not total:
-            return Cell(None, "–")
-        return Cell(None, f"{formats.decimal(percent_of(part, total), self.language)}%")
+        return (
+            self._cell((Decimal(part) * 100 / total).quantize(Decimal("0.1"))) if total else Cell(None, "–")
+        )
 
     def _least(self, member: str) -> Cell:
         floors = self.report.floor.floors if self.report.floor else ()
-        least = next((Decimal(each.least) / 100 for each in floors if each.member == member), Decimal(0))
-        return Cell(None, f"{formats.decimal(least, self.language)}%")
+        return self._cell(
+            next((Decimal(each.least) / 100 for each in floors if each.member == member), Decimal("0.0"))
+        )
+
+    def _cell(self, percent: Decimal) -> Cell:
+        return Cell(percent, f"{percent:f}%".replace(".", formats.point(self.language)))
 
 
 def _groups(report: PlanReport, words: PlanWords) -> Iterator[str]:

@@ -9,8 +9,10 @@ from icteregie.analysis.plan.problem import Gaps, Limit, Plan, cost_of, value_of
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.escape.json import json_document
 from icteregie.reports.plan.asked import FloorResult, Kept
+from icteregie.reports.plan.close_calls import CloseCall
 from icteregie.reports.plan.fairness import OneMember, SecondOpinion
-from icteregie.reports.plan.view import CapacityLeft, CloseCall, OffPlan, PlanReport
+from icteregie.reports.plan.later_years import LaterYear
+from icteregie.reports.plan.view import CapacityLeft, OffPlan, PlanReport
 
 VERSION = 1
 
@@ -35,6 +37,8 @@ def render(report: PlanReport) -> str:
             "close": [_close(each) for each in report.close],
             "members": [_member(each) for each in report.members],
             "room": [_capacity(each) for each in report.capacities],
+            "later": [_later(each) for each in report.later],
+            "beyond": report.beyond,
             "clash": list(clash.ids) if clash else [],
             "clash_limits": [limit_keys(limit) for limit in clash.limits] if clash else [],
             "coalitions": groups and [_group(group) for group in groups.better],
@@ -50,7 +54,13 @@ def render(report: PlanReport) -> str:
 
 
 def _close(call: CloseCall) -> dict[str, Any]:
-    return {"id": call.id, "out": list(call.out), "value": call.value, "cost": call.cost}
+    return {
+        "id": call.id,
+        "also": list(call.also),
+        "out": list(call.out),
+        "value": call.value,
+        "cost": call.cost,
+    }
 
 
 def _member(member: OneMember) -> dict[str, Any]:
@@ -93,6 +103,10 @@ def changes(of: Differences) -> dict[str, Any]:
 
 def _capacity(left: CapacityLeft) -> dict[str, Any]:
     return {**limit_keys(left.limit), "there": left.there, "used": left.used}
+
+
+def _later(later: LaterYear) -> dict[str, Any]:
+    return {"year": later.year, "there": later.there, "used": later.used}
 
 
 def _group(group: Group) -> dict[str, Any]:

@@ -28,8 +28,13 @@ class Decision:
     is_late: bool = False
 
 
-def decisions(portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...]) -> tuple[Decision, ...]:
-    """List the decisions: to adopt and pay, to choose, to settle, to take note; then what is for later."""
+def decisions(
+    portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...], out_of_plan: tuple[str, ...] = ()
+) -> tuple[Decision, ...]:
+    """List the decisions: to adopt and pay, to choose, to settle, to take note; then what is for later.
+
+    ``out_of_plan`` are the titles of those that the plan leaves out, where the proposal follows one.
+    """
     names = display_names(portfolio)
     every = (
         *_adopt(page),
@@ -38,7 +43,7 @@ def decisions(portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...]
         *_settle(page, names),
         *_late(page, names),
         *_twins(page, names),
-        *_note(portfolio, page, left_out),
+        *_note(portfolio, page, left_out, out_of_plan),
     )
     return tuple(sorted(every, key=lambda decision: decision.is_late))
 
@@ -178,9 +183,11 @@ def _twins(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
         yield Decision("twins-others", {"count": len(joined) - MOST_SETTLED})
 
 
-def _note(portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...]) -> Iterator[Decision]:
+def _note(
+    portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...], out_of_plan: tuple[str, ...]
+) -> Iterator[Decision]:
     year = _year(page)
-    asked = tuple(
+    asked = out_of_plan + tuple(
         out.initiative.title
         for out in left_out
         if out.standing == "other-route" or (out.standing == "ended" and is_given_up(out.initiative))

@@ -30,14 +30,13 @@ from icteregie.analysis.ranking import ranked
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.plan.asked import FloorResult, Kept, asked_plan, kept, out_of_order
+from icteregie.reports.plan.close_calls import CloseCall, close_calls
 from icteregie.reports.plan.fairness import OneMember, SecondOpinion, fairness
+from icteregie.reports.plan.later_years import LaterYear, cost_after, later_years
 
 Outcome: TypeAlias = Literal["proved", "fewest-changes", "gap", "impossible", "by-hand"]
 EXPLAINED = 10
 """Of those left out, so many that lack least are told what would let them in."""
-CLOSE_CALLS = 5
-PUSHED_OUT = 2
-"""A question to the directors is one that pushes out at most so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +59,6 @@ class OffPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class CloseCall:
-    """A question to the directors: this one instead of those, at so much less value and more cost."""
-
-    id: str
-    out: tuple[str, ...]
-    value: int
-    cost: int
-
-
-@dataclass(frozen=True, slots=True)
 class CapacityLeft:
     """How much of a limit there is, and how much the plan takes."""
 
@@ -83,8 +72,8 @@ class PlanReport:
     """The plan, with all that goes with it; ``wrong`` is what a check against the files found.
 
     ``bound`` is the most value that any plan can have; None where it was made by hand. ``by_hand`` is the
-    value of the plan that goes down the list. ``could`` are on while each ``should`` is out, where there
-    are both.
+    value of the plan that goes down the list. ``beyond`` is what falls after the last year with a budget.
+    ``could`` are on while each ``should`` is out, where there are both.
     """
 
     basis: Basis
@@ -101,6 +90,8 @@ class PlanReport:
     close: tuple[CloseCall, ...]
     members: tuple[OneMember, ...]
     capacities: tuple[CapacityLeft, ...]
+    later: tuple[LaterYear, ...]
+    beyond: int
     clash: Clash | None
     groups: Coalitions | None
     second: SecondOpinion | None
@@ -156,13 +147,15 @@ class _Planning:
     def report(self) -> PlanReport:
         puzzle, plan, solve = self.puzzle, self.plan, self.solve
         off = self._explained(tuple(self._off()))
+        years = tuple(sorted({quarter // 4 for quarter in puzzle.quarters}))
+        left = self._capacities()
         asked = solve if self.best.plan is not None else None
         fair = fairness(self.portfolio, puzzle, plan, self.constraints, asked)
         could, should = out_of_order(self.portfolio, plan.keys(), [each.id for each in off])
         return PlanReport(
             basis=self.basis,
             year=puzzle.year,
-            years=tuple(sorted({quarter // 4 for quarter in puzzle.quarters})),
+            years=years,
             outcome=self._outcome(),
             value=value_of(plan),
             cost=cost_of(plan),
@@ -173,7 +166,9 @@ class _Planning:
             off=off,
             close=self._close(off),
             members=fair.members,
-            capacities=self._capacities(),
+            capacities=left,
+            later=later_years(puzzle.year, ((each.limit, each.there, each.used) for each in left)),
+            beyond=cost_after(plan, years[-1]),
             clash=clash(puzzle, solve) if solve and set(puzzle.musts) - set(plan) else None,
             groups=fair.groups,
             second=fair.second,
@@ -225,21 +220,12 @@ class _Planning:
         return sum(lack.what != "room" for lack in lacks), sum(lack.amount for lack in lacks), each.id
 
     def _close(self, off: tuple[OffPlan, ...]) -> tuple[CloseCall, ...]:
-        """List the changes that push out few, those that lose least value first."""
-        calls = [
-            CloseCall(
-                each.id,
-                tuple(sorted(self.plan.keys() - instead.keys())),
-                value_of(self.plan) - value_of(instead),
-                cost_of(instead) - cost_of(self.plan),
-            )
+        found = (
+            (each.id, each.entrance.instead)
             for each in off
-            if each.entrance is not None
-            and each.entrance.is_best
-            and (instead := each.entrance.instead) is not None
-        ]
-        few = (call for call in calls if len(call.out) <= PUSHED_OUT and call.value >= 0)
-        return tuple(sorted(few, key=lambda call: (call.value, call.id))[:CLOSE_CALLS])
+            if each.entrance is not None and each.entrance.is_best
+        )
+        return close_calls(self.plan, ((name, instead) for name, instead in found if instead is not None))
 
     def _capacities(self) -> tuple[CapacityLeft, ...]:
         used = capacity_used(self.plan)
