@@ -1,18 +1,19 @@
 """``regie plan``: the best agenda that fits, proved and explained; kept in a file, and checked again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from icteregie.analysis.plan.best import Solve
 from icteregie.analysis.plan.candidates import candidates
-from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.continuity import Keep
 from icteregie.cli import plan_options
 from icteregie.cli.context import CLEAN, FINDINGS, INTERRUPTED, Context
 from icteregie.cli.edits import made
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.plan_apply import applied
-from icteregie.cli.plan_check import checked, show
+from icteregie.cli.plan_check import checked, earlier, show
 from icteregie.cli.progress import Progress
 from icteregie.cli.streams import emit, note, notify
 from icteregie.messages.catalogue import sentence
@@ -20,7 +21,7 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.plan.formats import FORMATS, PlanFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.plan.result import plan_result
-from icteregie.reports.plan.view import PlanReport, plan_report
+from icteregie.reports.plan.view import Besides, PlanReport, plan_report
 from icteregie.workspace.findings import judged, require_loaded, require_whole
 from icteregie.workspace.interruption import interruptible
 from icteregie.workspace.notices import Notice, ProblemError
@@ -46,6 +47,8 @@ class Options(PortfolioOptions):
     team: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     pin: tuple[str, ...] = ()
+    floor: int | None = None
+    is_close: bool = False
     is_write: bool = False
     is_diff: bool = False
     explain: tuple[str, ...] = ()
@@ -75,7 +78,14 @@ def run(options: Options, context: Context) -> int:
     _refuse_what_if(options)
     constraints = plan_options.constraints(options, portfolio, file)
     notify(context, language, plan_options.overruled(options, portfolio, file))
-    report = _report(options, basis, year, constraints, Progress(context, language))
+    keep = Keep(earlier(basis, year, file)) if options.is_close else None
+    besides = Besides(keep, options.explain)
+    _require_candidates(options.explain, portfolio, year)
+    report = _report(
+        options,
+        lambda solve: plan_report(basis, year, constraints, solve, besides),
+        Progress(context, language),
+    )
     notify(context, language, _notices(report))
     if options.is_kept and not report.is_interrupted and report.outcome != "impossible" and not report.wrong:
         changes = with_result(workspace, report.year, plan_result(report, constraints))
@@ -88,29 +98,21 @@ def run(options: Options, context: Context) -> int:
     return FINDINGS if options.is_kept or report.outcome == "impossible" else CLEAN
 
 
-def _report(
-    options: Options, basis: Basis, year: int, constraints: Constraints, progress: Progress
-) -> PlanReport:
-    """Make the plan. Raises ProblemError where that takes a solver and there is none."""
-    if not options.is_greedy and not has_solver():
-        raise ProblemError("plan-library")
-    _require_candidates(options.explain, basis.portfolio, year)
+def _report(options: Options, make: Callable[[Solve | None], PlanReport], progress: Progress) -> PlanReport:
+    """Make the plan. Raises ProblemError where that takes a solver and there is none, or none is asked."""
+    best_only = {"--floor": options.floor is not None, "--keep": options.is_close}
+    for name in (name for name, is_asked in best_only.items() if is_asked and options.is_greedy):
+        raise ProblemError("options-together", options=(name, "--greedy"))
     if options.is_greedy:
-        return plan_report(basis, year, constraints, None)
-    return _searched(basis, year, constraints, options, progress)
-
-
-def _searched(
-    basis: Basis, year: int, constraints: Constraints, options: Options, progress: Progress
-) -> PlanReport:
-    """Search for the best plan; Ctrl-C ends the search, and what was found by then is the plan."""
-    seconds = options.seconds or SECONDS
+        return make(None)
+    if not has_solver():
+        raise ProblemError("plan-library")
     with (
         interruptible() as interruption,
         progress.shown() as watch,
-        solver(seconds, interruption, watch) as solve,
+        solver(options.seconds or SECONDS, interruption, watch) as solve,
     ):
-        report = plan_report(basis, year, constraints, solve, options.explain)
+        report = make(solve)
     return replace(report, is_interrupted=interruption.is_asked)
 
 
@@ -128,6 +130,7 @@ def _refuse_what_if(options: Options) -> None:
         "--team": options.team,
         "--without": options.without,
         "--pin": options.pin,
+        "--floor": options.floor,
     }
     named = next((name for name, value in asked.items() if value), "")
     if named and options.is_kept:

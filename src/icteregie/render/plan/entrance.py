@@ -2,7 +2,7 @@
 
 from icteregie.analysis.plan.problem import value_of
 from icteregie.messages import formats
-from icteregie.render.plan.words import PlanWords, percentage
+from icteregie.render.plan.words import PlanWords, percent_of
 from icteregie.reports.plan.explained import OffPlan
 from icteregie.reports.plan.view import PlanReport
 
@@ -12,7 +12,7 @@ def instead_words(words: PlanWords, report: PlanReport, each: OffPlan) -> str:
     instead = each.entrance.instead if each.is_asked and each.entrance is not None else None
     if instead is None:
         return ""
-    lost = percentage(report.value - value_of(instead), report.value or 1)
+    lost = percent_of(report.value - value_of(instead), report.value or 1)
     percent = formats.decimal(lost, words.language)
     out = tuple(each.column.id for each in report.on if each.column.id not in instead)
     if not out:
