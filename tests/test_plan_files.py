@@ -1,12 +1,16 @@
 """The file of a plan: what people lay down, read as it stands, and each mistake at its place."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from icteregie.loading.load import load
+from icteregie.portfolio import schema_walk
 from icteregie.portfolio.plan_file import PlanFile
 from tests import desk
+from tests.plan_text import EVERY_KEY
 
 PLAN = """\
 pins:
@@ -42,6 +46,18 @@ def test_it_is_read(tmp_path: Path) -> None:
     assert plan.result is not None
     (placed,) = plan.result.on
     assert (placed.id, str(placed.start), placed.members) == ("access", "2027-Q2", ("amsterdam", "utrecht"))
+
+
+def test_every_key_can_be_read(tmp_path: Path) -> None:
+    plan = read(tmp_path, EVERY_KEY)
+    records = [each for each in schema_walk.records(PlanFile) if each is not PlanFile]
+    seen = set(yaml_keys(EVERY_KEY))
+    assert plan.result is not None
+    assert {name for each in records for name in schema_walk.keys(each)} - seen == set()
+
+
+def yaml_keys(text: str) -> Iterator[str]:
+    yield from re.findall(r"([a-z_]+):", text)
 
 
 def test_of_a_damaged_one_the_rest_is_read(tmp_path: Path) -> None:

@@ -179,3 +179,18 @@ def test_the_order_of_keys_and_files_changes_nothing(tmp_path: Path) -> None:
     assert first is not None
     assert other is not None
     assert inputs(first, 2027, Constraints()) == inputs(other, 2027, Constraints())
+
+
+# --- another id ---
+
+
+def test_an_initiative_that_is_renamed_is_renamed_in_the_plan(tmp_path: Path) -> None:
+    root = portfolio(tmp_path, {**files(), FILE: OWN})
+    assert regie("plan", "--greedy", "--write", *DAY, cwd=root).returncode == 0
+    before = (root / FILE).read_text("utf-8")
+    assert regie("rename", "a", "nieuw", *DAY, cwd=root).returncode == 0
+    after = (root / FILE).read_text("utf-8")
+    assert after == before.replace("  a: {in", "  nieuw: {in").replace("{id: a,", "{id: nieuw,").replace(
+        "{a: ", "{nieuw: "
+    )
+    assert "nieuw: {in: true" in after
