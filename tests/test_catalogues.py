@@ -115,7 +115,7 @@ SAME = {
     "commands/graph": {"◆ conflict"},
     "commands/diff": {
         *("Agenda", "Agenda {year}", "Code", "Dossier", "Experiment", "GEMMA", "Id", "Score", "Team"),
-        *("budget", "contract", "product", "–"),
+        *("budget", "contract", "could", "product", "should", "–"),
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
     "commands/history": {"Commit", "score", "«{subject}»"},

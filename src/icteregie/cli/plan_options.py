@@ -7,6 +7,7 @@ from typing import Protocol
 
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.constraints import Constraints, Pin
+from icteregie.analysis.plan.floors import weight_in_key
 from icteregie.analysis.plan.laid_down import contradicted, laid_down, with_pins
 from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.cli.option_values import choice, one_year, value
@@ -31,6 +32,10 @@ class WhatIf(Protocol):
     @property
     def without(self) -> tuple[str, ...]:
         """Who doesn't take part."""
+
+    @property
+    def floor(self) -> int | None:
+        """So many percent of its share of the value for each member."""
 
     @property
     def pin(self) -> tuple[str, ...]:
@@ -76,7 +81,19 @@ def constraints(options: WhatIf, portfolio: Portfolio, plan: PlanFile | None) ->
         with_pins(laid_down(plan), _pins(options, portfolio)),
         budget=_percent(options.budget),
         teams={team: _hours(text) for team, text in teams.items()},
+        floor=_floor(options.floor, portfolio),
     )
+
+
+def _floor(percent: int | None, portfolio: Portfolio) -> int:
+    """Take the floor that was asked for; ProblemError above 100, and where no key says what a share is."""
+    if percent is None:
+        return 0
+    if percent > 100:
+        raise ProblemError("plan-floor", value=percent)
+    if not weight_in_key(portfolio, tuple(portfolio.partnership.members)):
+        raise ProblemError("plan-floor-key")
+    return percent
 
 
 def overruled(options: WhatIf, portfolio: Portfolio, plan: PlanFile | None) -> tuple[Notice, ...]:

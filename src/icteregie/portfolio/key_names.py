@@ -174,6 +174,8 @@ ALIASES = {
     "since": "sinds vanaf",
     "rules": "regels",
     "thresholds": "drempels",
+    "should": "hoort zou_moeten",
+    "could": "kan zou_kunnen",
     "code": "cbs_code",
     "until": "tot tot_en_met",
     "label": "omschrijving",

@@ -26,8 +26,9 @@ NeverKind: TypeAlias = Literal[
     "no-plan",
 ]
 """Why no plan can have an initiative; ``no-plan``: none that fits has it."""
-PlanStatus: TypeAlias = Literal["proved", "gap", "by-hand"]
-"""``proved``: nothing has more value. ``gap``: something might. ``by-hand``: nothing better was sought."""
+PlanStatus: TypeAlias = Literal["proved", "fewest-changes", "gap", "by-hand"]
+"""``proved``: nothing has more value. ``fewest-changes``: nothing of about as much value changes less in the
+plan before it. ``gap``: something might have more. ``by-hand``: nothing better was sought."""
 
 
 @record

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.obligations import deadlines
-from icteregie.analysis.plan.candidates import candidates, fixed
+from icteregie.analysis.plan.candidates import candidates, fixed, priority_weight
 from icteregie.analysis.plan.capacity import capacity, horizon
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.problem import Limit
@@ -92,7 +92,7 @@ def _of_candidate(portfolio: Portfolio, initiative: Initiative, constraints: Con
         None if period is None else (str(period.first), str(period.last)),
         None if window is None else (str(window.earliest.first), str(window.latest.last)),
         None if score is None else (score.urgency, [score.value_for(member) for member in participants]),
-        initiative.priority,
+        (initiative.priority, str(priority_weight(portfolio, initiative).normalize())),
         [(str(d.day), d.obligation.kind) for d in deadlines(initiative)],
         None if costs is None else (sorted(costs.one_off.items()), sorted(costs.recurring.items())),
         _hours(initiative),

@@ -11,6 +11,8 @@ from icteregie.portfolio.coherence import Dependency
 LimitKind: TypeAlias = Literal["one-off", "recurring", "hours", "share"]
 Must: TypeAlias = Literal["pinned", "statutory", "contractual", "board"]
 MONEY: tuple[LimitKind, ...] = ("one-off", "recurring")
+FLOOR_PARTS = 10_000
+"""A floor is written in so many parts of the whole value: hundredths of a percent."""
 MUSTS: tuple[Must, ...] = ("pinned", "statutory", "contractual", "board")
 """Why an initiative has to be on the agenda, the heaviest first."""
 Never: TypeAlias = Literal[
@@ -39,7 +41,8 @@ class Column:
     """One way to do an initiative: in which quarter it starts, and who takes part.
 
     ``moved`` counts the quarters from what was asked. ``first`` and ``last`` are its days; of a milestone the
-    first is the day after the last. ``uses`` has whole euros and hours, also where there is no limit.
+    first is the day after the last. ``worth`` is its value by member. ``uses`` has whole euros and hours,
+    also where there is no limit.
     """
 
     id: str
@@ -48,8 +51,13 @@ class Column:
     members: tuple[str, ...]
     first: date
     last: date
-    value: int
+    worth: Mapping[str, int]
     uses: Mapping[Limit, int]
+
+    @property
+    def value(self) -> int:
+        """What it is worth to all who take part."""
+        return sum(self.worth.values())
 
     @property
     def cost(self) -> int:
@@ -86,12 +94,21 @@ class Gaps:
 
 
 @dataclass(frozen=True, slots=True)
+class Floor:
+    """The least that a member gets of the value of a plan, in hundredths of a percent."""
+
+    member: str
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """All that a plan for the agenda of a year is chosen from.
 
     ``columns`` has the ways to do each candidate that can be on, the earliest start first; ``never`` those
     that can't. ``room`` is what is left after what is fixed; what isn't in it doesn't limit. Of each set in
     ``apart`` at most one can be on. ``late`` has, by id, the days that its only start is too late.
+    ``floors`` hold once as many as fit of what has to be on are on.
     """
 
     year: int
@@ -104,6 +121,7 @@ class Problem:
     apart: tuple[frozenset[str], ...] = ()
     late: Mapping[str, int] = field(default_factory=dict)
     gaps: Gaps = Gaps()
+    floors: tuple[Floor, ...] = ()
 
 
 Plan: TypeAlias = Mapping[str, Column]

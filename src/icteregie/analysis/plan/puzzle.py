@@ -18,6 +18,7 @@ from icteregie.analysis.plan.candidates import (
 from icteregie.analysis.plan.capacity import capacity, horizon
 from icteregie.analysis.plan.columns import columns
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.floors import floors
 from icteregie.analysis.plan.musts import must_by_itself
 from icteregie.analysis.plan.problem import (
     MUSTS,
@@ -81,6 +82,7 @@ class _Puzzle:
             apart=tuple(left for exclusion in self.apart if len(left := exclusion & options.keys()) > 1),
             late={name: days for name, days in late.items() if name in options},
             gaps=self._gaps(),
+            floors=floors(self.portfolio, self.year, self.constraints.floor),
         )
 
     @cached_property

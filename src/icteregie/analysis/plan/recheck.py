@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.plan.checker import Entry, Reckoned, Wrong, reckon
 from icteregie.analysis.plan.checker_beside import Beside
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.continuity import SPARE
 from icteregie.analysis.plan.kept import entry, limit_of, with_differences
 from icteregie.analysis.plan.laid_down import laid_down
 from icteregie.analysis.plan.problem import MUSTS, Limit, Problem
@@ -239,8 +240,11 @@ def _is_wrong_bound(result: PlanResult) -> bool:
     if result.status == "by-hand":
         return result.bound is not None
     if result.bound is None:
-        return result.status == "proved"
-    return result.bound < result.value or (result.status == "proved" and result.bound != result.value)
+        return result.status in ("proved", "fewest-changes")
+    is_far = result.status == "fewest-changes" and result.value * 100 < result.bound * (100 - SPARE)
+    return (
+        result.bound < result.value or is_far or (result.status == "proved" and result.bound != result.value)
+    )
 
 
 def broken(portfolio: Portfolio, year: int, file: PlanFile) -> tuple[Wrong, ...]:

@@ -1,17 +1,21 @@
 """The plan as directors read it: what is on, what they are asked, and who is out with the reason."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN
 
 from icteregie.analysis.plan.problem import MONEY
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
-from icteregie.render.plan.words import PlanWords
+from icteregie.render.plan.asked import asked, best, impossible
+from icteregie.render.plan.entrance import instead_words
+from icteregie.render.plan.fairness import members
+from icteregie.render.plan.words import PlanWords, percent_of
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
 from icteregie.reports.plan.close_calls import CloseCall
-from icteregie.reports.plan.view import OffPlan, OnPlan, PlanReport
+from icteregie.reports.plan.explained import OffPlan
+from icteregie.reports.plan.view import OnPlan, PlanReport
 
 
 def document(report: PlanReport, language: Language) -> Document:
@@ -21,7 +25,7 @@ def document(report: PlanReport, language: Language) -> Document:
         ("on", page.on()),
         ("close", page.close()),
         ("off", page.off()),
-        ("members", page.members()),
+        ("members", members(report, page.words)),
         ("room", page.capacity()),
     )
     return Document(
@@ -44,11 +48,14 @@ class _Page:
 
     def summary(self) -> Iterator[str]:
         report, words = self.report, self.words
+        if report.is_interrupted:
+            yield words("summary.interrupted")
         if report.outcome == "impossible":
-            yield words("summary.impossible")
+            yield from impossible(report, words)
         else:
             count, of = len(report.on), len(report.on) + len(report.off)
             yield " ".join((words("summary.on", count=count, of=of, cost=report.cost), *self._how_good()))
+        yield from asked(report, words)
         yield from filter(None, (" ".join(self._later()),))
         missed = tuple(each.id for each in report.wrong if each.fault == "pinned-in")
         if missed and report.outcome != "impossible":
@@ -65,12 +72,12 @@ class _Page:
         more = report.better_at_most
         if report.outcome == "by-hand":
             yield words("summary.by-hand")
-        elif report.outcome == "proved":
-            yield words("summary.proved")
+        elif report.outcome in ("proved", "fewest-changes"):
+            yield best(report, words)
         elif more is None or not report.value:
             yield words("summary.not-proved")
         else:
-            yield words("summary.gap", percent=self._percent(more, report.value))
+            yield words("summary.gap", percent=self._percent(more, report.value, ROUND_CEILING))
         if report.outcome != "by-hand" and report.value > report.by_hand:
             loss = report.value - report.by_hand
             yield words("summary.than-by-hand", percent=self._percent(loss, report.value))
@@ -136,6 +143,8 @@ class _Page:
 
     def off(self) -> tuple[Block, ...]:
         """Say of each that is out why, in one sentence: what lacks room, one or the other, what waits."""
+        if self.report.outcome == "impossible":
+            return ()
         rows = sorted(self.report.off, key=lambda each: (_reason(each), self.words.title(each.id)))
         points = tuple(Item(self._out(each)) for each in rows)
         return (ItemList(points),) if points else ()
@@ -144,7 +153,8 @@ class _Page:
         words = self.words
         if each.hopeless is not None:
             return words("out", title=words.title(each.id), why=words.hopeless(each.hopeless))
-        return words("out", title=words.title(each.id), why=self._why(each))
+        why = " ".join(filter(None, (self._why(each), instead_words(words, self.report, each))))
+        return words("out", title=words.title(each.id), why=why)
 
     def _why(self, each: OffPlan) -> str:
         """Say what lets it in beside all that is on; where nothing does, or nobody asked, what it lacks."""
@@ -155,56 +165,11 @@ class _Page:
             capacity = sorted(entrance.change.capacity.items())
             parts = tuple(words.more(limit, amount) for limit, amount in capacity)
             return words("entrance.change", parts=parts) if parts else words("entrance.later")
-        why = words.lacks(each.left_out)
+        why = words.lacks(each.left_out, is_close=self.report.kept is not None)
         return f"{why} {words('entrance.never')}" if entrance is not None and entrance.is_never else why
 
-    def members(self) -> tuple[Block, ...]:
-        """Make the table of what the plan brings and costs each member, as shares."""
-        report, rows = self.report, self.report.members
-        value, amount = sum(row.value for row in rows), sum(row.amount for row in rows)
-        columns = self._columns(
-            ("member", "text"), ("amount", "euros"), ("share", "number"), ("value-share", "number")
-        )
-        table = Table(
-            columns,
-            tuple(
-                (
-                    Cell(row.member, report.portfolio.partnership.member_name(row.member)),
-                    cell(row.amount, "euros", self.language),
-                    self._share(row.amount, amount),
-                    self._share(row.value, value),
-                )
-                for row in rows
-            ),
-        )
-        return (table, *map(Paragraph, self._groups())) if rows and value else ()
-
-    def _share(self, part: int, total: int) -> Cell:
-        if not total:
-            return Cell(None, "–")
-        share = (Decimal(part) * 100 / total).quantize(Decimal("0.1"))
-        return Cell(share, f"{share:f}%".replace(".", formats.point(self.language)))
-
-    def _percent(self, part: int, total: int) -> str:
-        """Write how many percent a part is; what is something is never written as nothing."""
-        percent = (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"))
-        return formats.decimal(max(percent, Decimal("0.1")) if part > 0 else percent, self.language)
-
-    def _groups(self) -> Iterator[str]:
-        report, words = self.report, self.words
-        name = report.portfolio.partnership.member_name
-        if report.groups is None:
-            return
-        if report.groups.undecided:
-            yield words("groups.undecided", count=len(report.groups.undecided))
-        elif not report.groups.better:
-            yield words("groups.none")
-        for group in report.groups.better:
-            yield words(
-                "groups.better",
-                members=tuple(map(name, group.members)),
-                titles=words.titles(tuple(group.plan)),
-            )
+    def _percent(self, part: int, total: int, rounding: str = ROUND_HALF_EVEN) -> str:
+        return formats.decimal(percent_of(part, total, rounding), self.language)
 
     def capacity(self) -> tuple[Block, ...]:
         """Make the table of what there is and what the plan takes: money, and the quarters that are full."""
@@ -232,7 +197,9 @@ class _Page:
     def closing(self) -> Iterator[str]:
         """Say what the plan is and isn't, and how value is reckoned."""
         words, gaps = self.words, self.report.gaps
-        yield words("how")
+        by = self.report.portfolio.partnership.thresholds.priority_weights
+        should, could = (formats.decimal(weight, self.language) for weight in (by.should, by.could))
+        yield words("how", should=should, could=could)
         if gaps.costs:
             yield words("at-least", count=len(gaps.costs))
 

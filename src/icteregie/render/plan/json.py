@@ -2,14 +2,18 @@
 
 from typing import Any
 
+from icteregie.analysis.plan.continuity import Differences
 from icteregie.analysis.plan.groups import Group
 from icteregie.analysis.plan.lacking import Lacks
 from icteregie.analysis.plan.problem import Gaps, Limit, Plan, cost_of, value_of
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.escape.json import json_document
+from icteregie.reports.plan.asked import FloorResult, Kept
 from icteregie.reports.plan.close_calls import CloseCall
+from icteregie.reports.plan.explained import OffPlan
+from icteregie.reports.plan.fairness import OneMember, SecondOpinion
 from icteregie.reports.plan.later_years import LaterYear
-from icteregie.reports.plan.view import CapacityLeft, OffPlan, OneMember, PlanReport
+from icteregie.reports.plan.view import CapacityLeft, PlanReport
 
 VERSION = 1
 
@@ -24,6 +28,7 @@ def render(report: PlanReport) -> str:
             "year": report.year,
             "years": list(report.years),
             "status": report.outcome,
+            "interrupted": report.is_interrupted,
             "value": report.value,
             "bound": report.bound,
             "by_hand": report.by_hand,
@@ -41,6 +46,10 @@ def render(report: PlanReport) -> str:
             "coalitions": groups and [_group(group) for group in groups.better],
             "coalitions_undecided": [list(members) for members in groups.undecided] if groups else [],
             "unknown": _unknown(report.gaps),
+            "floor": None if report.floor is None else _floor(report.floor),
+            "equal_shares": None if report.second is None else _second(report.second),
+            "keep": None if report.kept is None else _kept(report.kept),
+            "could_before_should": {"could": list(report.could), "should": list(report.should)},
             "wrong": [{"fault": each.fault, "id": each.id, "other": each.other} for each in report.wrong],
         }
     )
@@ -57,7 +66,41 @@ def _close(call: CloseCall) -> dict[str, Any]:
 
 
 def _member(member: OneMember) -> dict[str, Any]:
-    return {"member": member.member, "value": member.value, "amount": member.amount}
+    return {
+        "member": member.member,
+        "value": member.value,
+        "amount": member.amount,
+        "alone": member.alone,
+    }
+
+
+def _floor(floor: FloorResult) -> dict[str, Any]:
+    least = {each.member: f"{each.least // 100}.{each.least % 100:02d}%" for each in floor.floors}
+    return {
+        "least": least,
+        "value_without": floor.without,
+        "highest": floor.highest,
+        "missed": [each.member for each in floor.missed],
+    }
+
+
+def _second(second: SecondOpinion) -> dict[str, Any]:
+    return {"besides": list(second.besides), "not_chosen": list(second.not_chosen)}
+
+
+def _kept(kept: Kept) -> dict[str, Any]:
+    return {"spare": f"{kept.earlier.spare}%", **changes(kept.changes)}
+
+
+def changes(of: Differences) -> dict[str, Any]:
+    """Write what a later plan changes in an earlier one, by id."""
+    return {
+        "count": of.count,
+        "in": list(of.entered),
+        "out": list(of.left),
+        "moved": list(of.moved),
+        "members": list(of.members),
+    }
 
 
 def _capacity(left: CapacityLeft) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The words of ``regie plan``: limits, what is lacking, and what would let an initiative in."""
 
+from decimal import ROUND_HALF_EVEN, Decimal
+
 from icteregie.analysis.plan.lacking import Lacks, LeftOut
 from icteregie.analysis.plan.outside import Outside
 from icteregie.analysis.plan.problem import Hopeless, Limit
@@ -74,8 +76,13 @@ class PlanWords:
         """Say why no plan can have an initiative."""
         return self(f"never.{hopeless.why}", other=self.title(hopeless.other))
 
-    def lacks(self, left_out: LeftOut) -> str:
-        """Say why an initiative isn't on, in one sentence: another is in the way, or else what is short."""
+    def lacks(self, left_out: LeftOut, *, is_close: bool = False) -> str:
+        """Say why an initiative isn't on, in one sentence: another is in the way, or else what is short.
+
+        ``is_close`` where the plan is to stay close to an earlier one.
+        """
+        if not left_out.lacks and left_out.column.value:
+            return self("lacks.change" if is_close else "lacks.passed")
         return self._lacks(left_out.lacks)
 
     def outside(self, outside: Outside) -> str:
@@ -91,6 +98,14 @@ class PlanWords:
         return self("lacks.more", text=text, count=rest) if rest > 0 else self("lacks.all", text=text)
 
     def _lack(self, lack: Lacks) -> str:
+        if lack.what == "floor":
+            return self("lack.floor", member=self.portfolio.partnership.member_name(lack.other))
         if lack.limit is not None:
             return self._of(lack.limit, "short", amount=self.amount(lack.limit, lack.amount))
         return self(f"lack.{lack.what}", other=self.title(lack.other))
+
+
+def percent_of(part: int, total: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Give a part of a whole in percent, to one decimal; what is something is never nothing."""
+    percent = (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"), rounding)
+    return max(percent, Decimal("0.1")) if part > 0 else percent

@@ -11,7 +11,8 @@ from icteregie.analysis.plan.kept import differences
 from icteregie.analysis.plan.lacking import Lacks
 from icteregie.analysis.plan.problem import Limit, Plan, cost_of, value_of
 from icteregie.analysis.plan.quarters import name_of
-from icteregie.reports.plan.view import OffPlan, PlanReport
+from icteregie.reports.plan.explained import OffPlan
+from icteregie.reports.plan.view import PlanReport
 
 Tree: TypeAlias = str | dict[str, "Tree"] | list["Tree"]
 """Texts, groups and lists, as a file has them."""
