@@ -1,5 +1,8 @@
 """The words of ``regie plan``: limits, what is lacking, and what would let an initiative in."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from icteregie.analysis.plan.lacking import Lacks, LeftOut
 from icteregie.analysis.plan.problem import Hopeless, Limit
 from icteregie.analysis.plan.quarters import Quarter, name_of
@@ -37,6 +40,11 @@ class PlanWords:
     def titles(self, names: tuple[str, ...]) -> str:
         """Give titles, each between quotes."""
         return formats.row((formats.quote(self.title(name)) for name in names), self.language)
+
+    def percent(self, part: int, total: int) -> str:
+        """Write how many percent a part is; what is something is never written as nothing."""
+        percent = (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"))
+        return formats.decimal(max(percent, Decimal("0.1")) if part > 0 else percent, self.language)
 
     def quarter(self, quarter: Quarter) -> str:
         """Write a quarter as people do: Q1 2027."""
@@ -76,13 +84,18 @@ class PlanWords:
     def lacks(self, left_out: LeftOut) -> str:
         """Say why an initiative isn't on, in one sentence: another is in the way, or else what is short."""
         others = [each for each in left_out.lacks if each.limit is None]
-        reasons = [self._lack(each) for each in others or left_out.lacks]
+        reasons = list(self._others(others)) or [self._short(each) for each in left_out.lacks]
         if not reasons:
             return self("lacks.nothing")
         text, rest = formats.row(reasons[:LACKS_SAID], self.language), len(reasons) - LACKS_SAID
         return self("lacks.more", text=text, count=rest) if rest > 0 else self("lacks.all", text=text)
 
-    def _lack(self, lack: Lacks) -> str:
-        if lack.limit is not None:
-            return self._of(lack.limit, "short", amount=self.amount(lack.limit, lack.amount))
-        return self(f"lack.{lack.what}", other=self.title(lack.other))
+    def _others(self, lacks: list[Lacks]) -> Iterator[str]:
+        """Say which others are in the way, together where they are so in the same way."""
+        for what in dict.fromkeys(each.what for each in lacks):
+            names = tuple(each.other for each in lacks if each.what == what)
+            yield self(f"lack.{what}", others=self.titles(names), count=len(names))
+
+    def _short(self, lack: Lacks) -> str:
+        limit = lack.limit
+        return self._of(limit, "short", amount=self.amount(limit, lack.amount)) if limit else ""

@@ -49,9 +49,13 @@ class OnPlan:
 
 @dataclass(frozen=True, slots=True)
 class OffPlan:
-    """An initiative that isn't on. ``hopeless`` where no plan can have it; else what it lacks."""
+    """An initiative that isn't on. ``hopeless`` where no plan can have it; else what it lacks.
+
+    ``must`` is why it has to be on all the same, if it does.
+    """
 
     id: str
+    must: Must | None = None
     hopeless: Hopeless | None = None
     left_out: LeftOut | None = None
     entrance: Entrance | None = None
@@ -178,9 +182,13 @@ class _Planning:
         return (*again.wrong, *wrong)
 
     def _off(self) -> Iterator[OffPlan]:
-        yield from (OffPlan(name, hopeless) for name, hopeless in self.puzzle.never.items())
-        for left_out in lacking(self.puzzle, self.plan, self.constraints.hour):
-            yield OffPlan(left_out.column.id, left_out=left_out)
+        puzzle = self.puzzle
+        for name, hopeless in puzzle.never.items():
+            yield OffPlan(name, puzzle.required.get(name), hopeless)
+        if self.solve is not None and self.best.plan is None:
+            return
+        for left_out in lacking(puzzle, self.plan, self.constraints.hour):
+            yield OffPlan(left_out.column.id, puzzle.musts.get(left_out.column.id), left_out=left_out)
 
     def _explained(self, off: tuple[OffPlan, ...]) -> tuple[OffPlan, ...]:
         """Tell those that lack least what would let them in."""
@@ -201,8 +209,9 @@ class _Planning:
         return sum(lack.what != "room" for lack in lacks), sum(lack.amount for lack in lacks), each.id
 
     def _close(self, off: tuple[OffPlan, ...]) -> tuple[CloseCall, ...]:
-        found = ((each.id, each.entrance.instead) for each in off if each.entrance is not None)
-        return close_calls(self.plan, ((name, instead) for name, instead in found if instead is not None))
+        entrances = ((each.id, each.entrance.instead) for each in off if each.entrance is not None)
+        plans = ((name, instead) for name, instead in entrances if instead is not None)
+        return close_calls(self.plan, plans, self.puzzle.musts)
 
     def _members(self) -> tuple[OneMember, ...]:
         worth: Mapping[str, int] = member_values(self.portfolio, self.puzzle.year, self.plan)
