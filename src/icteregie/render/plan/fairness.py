@@ -73,6 +73,8 @@ class _Cells:
 
 def _groups(report: PlanReport, words: PlanWords) -> Iterator[str]:
     name = report.portfolio.partnership.member_name
+    if any(row.alone is not None for row in report.members):
+        yield words("groups.alone")
     if report.groups is None:
         return
     if report.groups.undecided:
