@@ -212,6 +212,21 @@ def test_room_is_what_is_fixed_less(tmp_path: Path) -> None:
     assert [made.capacity[Limit("hours", first + n, "platform")] for n in range(3)] == [0, 2300, 2400]
 
 
+@pytest.mark.parametrize(
+    ("status", "is_fixed"),
+    [("adopted", True), ("running", True), ("on-hold", True), ("stopped", False), ("parked", False)],
+)
+def test_what_is_on_hold_keeps_its_room_until_it_is_stopped_or_parked(
+    tmp_path: Path, status: str, *, is_fixed: bool
+) -> None:
+    other = text(status=status, effort="{platform: {2027-Q1: 600}}", alternative_to="[c]")
+    made = puzzle(tmp_path, {"a": text(), "b": other, "c": text()})
+    first = quarter_of(date(2027, 1, 1))
+    assert made.capacity[Limit("one-off", 2027)] == 6_000_000 - (100_001 if is_fixed else 0)
+    assert made.capacity[Limit("hours", first, "platform")] == 2400 - (600 if is_fixed else 0)
+    assert ("c" in made.never) is is_fixed
+
+
 def test_what_runs_since_an_earlier_agenda_takes_no_new_budget(tmp_path: Path) -> None:
     made = puzzle(tmp_path, {"a": text(), "b": text(status="running", agenda="2026")})
     assert made.capacity[Limit("one-off", 2027)] == 6_000_000

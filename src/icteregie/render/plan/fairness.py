@@ -83,6 +83,8 @@ def _marks(report: PlanReport, words: PlanWords) -> Iterator[str]:
 
 def _groups(report: PlanReport, words: PlanWords) -> Iterator[str]:
     name = report.portfolio.partnership.member_name
+    if any(row.alone is not None for row in report.members):
+        yield words("groups.alone")
     if report.groups is None:
         return
     if report.groups.undecided:
