@@ -155,12 +155,18 @@ def test_without_the_extra_one_line_says_how_to_install_it(
         (
             "nl",
             [
-                "Geen andere keuze die past heeft meer waarde.",
-                "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, en geen enkele",
+                "Geen andere keuze die past, met wat moet erop, is meer waard.",
+                "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, maar past",
                 "Geen groep leden is met haar eigen deel van de ruimte beter af.",
             ],
         ),
-        ("en", ["No other choice that fits has more value.", "Questions to the directors"]),
+        (
+            "en",
+            [
+                "No other choice that fits, with what is required on it, is worth more.",
+                "Questions to the directors",
+            ],
+        ),
     ],
 )
 def test_directors_read_it_on_one_page(lang: str, lines: list[str]) -> None:

@@ -53,9 +53,9 @@ def test_the_year_from_which_a_move_counts_is_written_as_a_year() -> None:
     [
         (
             "nl",
-            "90 dagen te laat: klaar op 1 maart 2028, want het wacht op Vastleggen wie welke gegevens inziet",
+            "90 dagen te laat: klaar op 1 maart 2028 want het wacht op Vastleggen wie welke gegevens inziet",
         ),
-        ("en", "90 days late: ready on 1 March 2028, as it waits for Vastleggen wie welke gegevens inziet"),
+        ("en", "90 days late: ready on 1 March 2028 as it waits for Vastleggen wie welke gegevens inziet"),
     ],
 )
 def test_a_missed_deadline_names_what_it_is_late_by(language: str, expected: str) -> None:
@@ -72,3 +72,20 @@ def test_a_deadline_that_the_plan_itself_misses_names_nothing_else(tmp_path: Pat
     said = page.by_id("deadlines").words.replace("\xa0", " ")
     assert "274 dagen te laat: klaar op 30 december 2027" in said
     assert "want het wacht op" not in said
+
+
+def test_the_initiatives_that_miss_a_deadline_are_named_above_the_table() -> None:
+    section = read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24")).by_id("deadlines")
+    assert section.all("p")[0].words == "Niet gehaald: Menselijk toezicht en vastlegging bij hoog-risico-AI."
+
+
+def test_red_comes_before_amber_in_the_progress() -> None:
+    section = read(written("site", "--year", "2027", day="2026-09-24")).by_id("progress")
+    first, *_ = section.all("tbody")[0].all("tr")
+    assert "Azure AD B2C eruit" in first.words
+
+
+def test_a_quality_that_was_called_amber_stands_beside_the_other_colours() -> None:
+    section = read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24")).by_id("progress")
+    (row,) = [each for each in section.all("tr") if "BizTalk uit" in each.words]
+    assert "kwaliteit oranje" in row.words.replace("\xa0", " ")

@@ -420,6 +420,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--team", metavar="TEAM=HOURS", is_many=True, default=()),
             option("--without", metavar="MEMBER", is_many=True, default=()),
             option("--pin", metavar="ID=WHAT", is_many=True, default=()),
+            option("--scenario", "path", metavar="FILE"),
             option("--floor", "number", metavar="PERCENT", least=1),
             option("--keep", "flag", default=False, field="is_close"),
             option("--write", "flag", default=False, field="is_write"),

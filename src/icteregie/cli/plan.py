@@ -8,12 +8,14 @@ from typing import Literal
 from icteregie.analysis.plan.best import Solve
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.continuity import Keep
+from icteregie.analysis.plan.laid_down import also_laid_down, laid_down
 from icteregie.cli import plan_options
 from icteregie.cli.context import CLEAN, FINDINGS, INTERRUPTED, Context
 from icteregie.cli.edits import made
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.plan_apply import applied
 from icteregie.cli.plan_check import checked, earlier, show
+from icteregie.cli.plan_scenario import scenario
 from icteregie.cli.progress import Progress
 from icteregie.cli.streams import emit, note, notify
 from icteregie.messages.catalogue import sentence
@@ -26,6 +28,7 @@ from icteregie.workspace.findings import judged, require_loaded, require_whole
 from icteregie.workspace.interruption import interruptible
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.plan_result import with_result
+from icteregie.workspace.scenario import with_scenario
 from icteregie.workspace.solving import has_solver, solver
 
 SECONDS = 60
@@ -47,6 +50,7 @@ class Options(PortfolioOptions):
     team: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     pin: tuple[str, ...] = ()
+    scenario: Path | None = None
     floor: int | None = None
     is_close: bool = False
     is_write: bool = False
@@ -76,8 +80,11 @@ def run(options: Options, context: Context) -> int:
     if options.task == "check":
         return show(context, checked(workspace, basis, year, file), language, options.format, options.output)
     _refuse_what_if(options)
-    constraints = plan_options.constraints(options, portfolio, file)
-    notify(context, language, plan_options.overruled(options, portfolio, file))
+    asked = scenario(context, workspace, options.scenario, language)
+    basis = Basis(with_scenario(portfolio, asked), workspace.today)
+    of_files = also_laid_down(laid_down(file), asked)
+    constraints = plan_options.constraints(options, portfolio, of_files)
+    notify(context, language, plan_options.overruled(options, portfolio, of_files))
     keep = Keep(earlier(basis, year, file)) if options.is_close else None
     besides = Besides(keep, options.explain)
     _require_candidates(options.explain, portfolio, year)
@@ -131,6 +138,7 @@ def _refuse_what_if(options: Options) -> None:
         "--without": options.without,
         "--pin": options.pin,
         "--floor": options.floor,
+        "--scenario": options.scenario,
     }
     named = next((name for name, value in asked.items() if value), "")
     if named and options.is_kept:

@@ -8,7 +8,7 @@ from typing import Protocol
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.floors import weight_in_key
-from icteregie.analysis.plan.laid_down import contradicted, laid_down, with_pins
+from icteregie.analysis.plan.laid_down import contradicted, with_pins
 from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.cli.option_values import choice, one_year, value
 from icteregie.portfolio import period
@@ -72,13 +72,13 @@ def absent(options: WhatIf, portfolio: Portfolio) -> frozenset[str]:
     return frozenset(options.without)
 
 
-def constraints(options: WhatIf, portfolio: Portfolio, plan: PlanFile | None) -> Constraints:
-    """Put what the options say over what the file lays down."""
+def constraints(options: WhatIf, portfolio: Portfolio, of_files: Constraints) -> Constraints:
+    """Put what the options say over what files lay down."""
     teams = dict(_pair("--team", each) for each in options.team)
     for team in teams:
         choice("--team", tuple(portfolio.partnership.teams))(team)
     return replace(
-        with_pins(laid_down(plan), _pins(options, portfolio)),
+        with_pins(of_files, _pins(options, portfolio)),
         budget=_percent(options.budget),
         teams={team: _hours(text) for team, text in teams.items()},
         floor=_floor(options.floor, portfolio),
@@ -96,9 +96,9 @@ def _floor(percent: int | None, portfolio: Portfolio) -> int:
     return percent
 
 
-def overruled(options: WhatIf, portfolio: Portfolio, plan: PlanFile | None) -> tuple[Notice, ...]:
-    """Say of which initiatives an option lays down otherwise than the file does."""
-    ids = contradicted(laid_down(plan), _pins(options, portfolio))
+def overruled(options: WhatIf, portfolio: Portfolio, of_files: Constraints) -> tuple[Notice, ...]:
+    """Say of which initiatives an option lays down otherwise than the files do."""
+    ids = contradicted(of_files, _pins(options, portfolio))
     return (Notice("commands/plan/notice.overruled", {"count": len(ids), "ids": ids}),) if ids else ()
 
 

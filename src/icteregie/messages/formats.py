@@ -86,12 +86,13 @@ def quote(words: str) -> str:
 
 _NAMES = "|".join(" ".join((*_MONTHS.values(), *_SHORT.values())).split())
 _INSEPARABLE = re.compile(
-    rf"€ (?=[{MINUS}+-]?\d)|\b\d\d? (?=(?:{_NAMES})\b)|\b(?:{_NAMES}|Q[1-4]) (?=\d{{4}}\b)| (?=◷)"
+    rf"€ (?=[{MINUS}+-]?\d)|\b\d\d? (?=(?:{_NAMES})\b)|\b(?:{_NAMES}|Q[1-4]) (?=\d{{4}}\b)"
+    r"| (?=◷)|(?<=\d) (?=– )"
 )
 
 
 def unparted(text: str) -> str:
-    """Let no line end within an amount or a date, € 1.250, 8 oktober 2026 or Q2 2027, nor before a ◷."""
+    """Let no line end within an amount or a date, nor before a ◷ or the dash of a range."""
     return _INSEPARABLE.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 

@@ -15,6 +15,7 @@ PADDING = 2
 """Letters that the space within both edges of a cell takes."""
 LONGEST, WIDEST = 24, 72
 """Letters from which a word may part, and from which a text may take more lines."""
+_WIDE = re.compile(r"[A-ZÀ-Þmw@%—–…]")
 _PARTS = re.compile(r"[^ \n/-]+[/-]?")
 
 
@@ -69,7 +70,12 @@ def _useful(column: Sequence[Text]) -> int:
 
 def _longest_word(text: Text) -> int:
     words = _PARTS.findall("".join(run.text for run in text))
-    return min(max(map(len, words), default=0), LONGEST)
+    return min(max(map(letters_of, words), default=0), LONGEST)
+
+
+def letters_of(part: str) -> int:
+    """Count the letters of a word, of which the wide ones take more space."""
+    return len(part) + (2 * len(_WIDE.findall(part)) + 4) // 5
 
 
 def _length(text: Text) -> int:

@@ -1,8 +1,7 @@
 """What the best plan with an initiative that is left out would lose, in words."""
 
 from icteregie.analysis.plan.problem import value_of
-from icteregie.messages import formats
-from icteregie.render.plan.words import PlanWords, percent_of
+from icteregie.render.plan.words import PlanWords
 from icteregie.reports.plan.explained import OffPlan
 from icteregie.reports.plan.view import PlanReport
 
@@ -12,8 +11,7 @@ def instead_words(words: PlanWords, report: PlanReport, each: OffPlan) -> str:
     instead = each.entrance.instead if each.is_asked and each.entrance is not None else None
     if instead is None:
         return ""
-    lost = percent_of(report.value - value_of(instead), report.value or 1)
-    percent = formats.decimal(lost, words.language)
+    percent = words.percent(report.value - value_of(instead), report.value or 1)
     out = tuple(each.column.id for each in report.on if each.column.id not in instead)
     if not out:
         return words("entrance.beside", percent=percent)

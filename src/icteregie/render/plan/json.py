@@ -62,6 +62,7 @@ def _close(call: CloseCall) -> dict[str, Any]:
         "out": list(call.out),
         "value": call.value,
         "cost": call.cost,
+        "musts": list(call.musts),
     }
 
 

@@ -148,7 +148,7 @@ class _Planning:
     def report(self) -> PlanReport:
         puzzle, plan = self.puzzle, self.plan
         solve = None if self.best.plan is None else self.solve
-        off = explained(puzzle, plan, self.constraints.hour, solve, self.asked)
+        off = explained(puzzle, self.best.plan, self.constraints.hour, solve, self.asked)
         years = tuple(sorted({quarter // 4 for quarter in puzzle.quarters}))
         left = self._capacities()
         fair = fairness(self.portfolio, puzzle, plan, self.constraints, solve)
@@ -203,7 +203,8 @@ class _Planning:
             for each in off
             if each.entrance is not None and each.entrance.is_best
         )
-        return close_calls(self.plan, ((name, instead) for name, instead in found if instead is not None))
+        plans = ((name, instead) for name, instead in found if instead is not None)
+        return close_calls(self.plan, plans, self.puzzle.musts)
 
     def _capacities(self) -> tuple[CapacityLeft, ...]:
         used = capacity_used(self.plan)

@@ -77,6 +77,11 @@ class Planned:
         return tuple(each for each in self.deadlines if not each.is_external)
 
     @property
+    def missed(self) -> tuple[str, ...]:
+        """The initiatives that miss one, by day."""
+        return tuple(dict.fromkeys(each.id for each in self.deadlines if each.days_late))
+
+    @property
     def late(self) -> int:
         """How many of them are missed."""
         return sum(each.days_late > 0 for each in self.deadlines)

@@ -5,7 +5,7 @@ from datetime import date
 
 from icteregie.messages import formats
 from icteregie.render.site.html import Safe
-from icteregie.render.site.names import link
+from icteregie.render.site.names import link, links
 from icteregie.render.site.section import Section
 from icteregie.render.site.strip import Due, Strip, strip
 from icteregie.render.site.words import Words
@@ -14,13 +14,16 @@ from icteregie.reports.site.view import SiteReport
 
 QUARTERS = 5
 """Shown from the first quarter of the agenda's year on."""
+MOST_NAMED = 4
+"""Of more than these the table says which are missed."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
     """One deadline: of what, by which law or contract, the day, when it is ready, and the drawing.
 
-    What is external comes from an outside party on that day.
+    ``after`` says what it waits for and is late by, "" for nothing. What is external comes from an outside
+    party on that day.
     """
 
     id: str
@@ -28,6 +31,7 @@ class DeadlineRow:
     kind: str
     day: str
     ready: Safe
+    after: Safe
     days_late: int
     drawing: Safe
     is_external: bool
@@ -43,7 +47,9 @@ def section(report: SiteReport, words: Words) -> Section:
     own, late = len(planned.own), planned.late
     name = "heading.deadlines-late" if late else "heading.deadlines" if own else "heading.deadlines-none"
     quarters = [(agenda.year + n // 4, n % 4 + 1) for n in range(QUARTERS)]
-    values = {"rows": rows, "quarters": quarters}
+    missed = report.planned.missed
+    named = links(report, words, missed) if len(missed) <= MOST_NAMED else ""
+    values = {"rows": rows, "quarters": quarters, "missed": named}
     return Section("deadlines", short, words(name, count=late or own, all=own), values)
 
 
@@ -55,22 +61,20 @@ def _row(report: SiteReport, words: Words, each: Deadline, axis: Strip) -> Deadl
         each.what,
         words.plainly("external") if each.is_external else words.term(each.kind, "obligation"),
         day,
-        _ready(report, words, each),
+        _ready(words, each),
+        words("deadline.after", after=link(report, each.after)) if each.after else Safe(""),
         late,
         strip(Due(each.day, each.start, each.ready, day, late_words, each.is_external), axis),
         each.is_external,
     )
 
 
-def _ready(report: SiteReport, words: Words, each: Deadline) -> Safe:
-    """Say when it is ready, how late that is, and by what."""
+def _ready(words: Words, each: Deadline) -> Safe:
+    """Say when it is ready, and how late that is."""
     if each.is_external:
         return words("deadline.external")
     if each.ready is None:
         return words("deadline.no-end")
     if not each.days_late:
         return words("deadline.ready", day=each.ready)
-    if not each.after:
-        return words("deadline.late", count=each.days_late, day=each.ready)
-    after = link(report, each.after)
-    return words("deadline.late-after", count=each.days_late, day=each.ready, after=after)
+    return words("deadline.late", count=each.days_late, day=each.ready)
