@@ -245,9 +245,3 @@ def _is_wrong_bound(result: PlanResult) -> bool:
     return (
         result.bound < result.value or is_far or (result.status == "proved" and result.bound != result.value)
     )
-
-
-def broken(portfolio: Portfolio, year: int, file: PlanFile) -> tuple[Wrong, ...]:
-    """Say of a plan whose inputs changed what of it no longer holds now."""
-    plan = tuple(entry(each) for each in file.result.on) if file.result else ()
-    return reckon(portfolio, year, laid_down(file), plan).wrong
