@@ -18,7 +18,7 @@ from icteregie.reports.basis import Basis
 from icteregie.reports.plan.result import plan_result
 from icteregie.reports.plan.view import plan_report
 from tests import puzzles
-from tests.desk import initiative, loaded, portfolio, regie
+from tests.desk import PARTNERSHIP, initiative, loaded, portfolio, regie
 from tests.solving import DAY as ON
 from tests.solving import by_highs
 
@@ -379,3 +379,15 @@ def test_who_is_pinned_and_takes_no_part_leaves_no_way_to_do_it(tmp_path: Path) 
     root = portfolio(tmp_path, {"a": one, FILE: "pins:\n  a: {members: [rotterdam]}\n"})
     done = regie("plan", "--greedy", "--format", "json", *DAY, cwd=root)
     assert json.loads(done.stdout)["on"] == []
+
+
+def test_the_year_that_has_a_plan_is_checked(tmp_path: Path) -> None:
+    """The first agenda for which something asks is 2027; a plan is kept for 2028 alone."""
+    dates = "intake_closes: 2027-07-01, dossier_closes: 2027-08-27, advice: 2027-09-24, decision: 2027-10-08"
+    later = f"  2028: {{{dates}}}\n"
+    text = PARTNERSHIP.replace("agendas:\n", f"agendas:\n{later}", 1)
+    files = {"a": initiative(), "b": initiative(agenda="2028"), "regie.yaml": text}
+    root = portfolio(tmp_path, files)
+    assert regie("plan", "--greedy", "--write", "--year", "2028", *DAY, cwd=root).returncode == 0
+    done = regie("plan", "check", "--format", "json", *DAY, cwd=root)
+    assert (done.returncode, json.loads(done.stdout)["year"]) == (0, 2028)

@@ -73,7 +73,8 @@ def run(options: Options, context: Context) -> int:
     portfolio = replace(
         workspace.portfolio, day=workspace.today, absent=plan_options.absent(options, workspace.portfolio)
     )
-    year = plan_options.year_of(options.year, portfolio)
+    year_of = plan_options.kept_year if options.task == "check" else plan_options.year_of
+    year = year_of(options.year, portfolio)
     if options.task == "apply":
         return applied(context, workspace, year, language, is_diff=options.is_diff)
     file, basis = plan_options.plan_file(portfolio, year), Basis(portfolio, workspace.today)
