@@ -52,6 +52,34 @@ def test_the_room_that_lets_one_in_is_enough(folder: Path) -> None:
         assert all(extra["amount"] > 0 for extra in change["room"])
 
 
+def left_out(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {each["id"]: each for each in made["left_out"]}
+
+
+def test_what_was_asked_for_is_explained_though_others_are_nearer(tmp_path: Path) -> None:
+    written = puzzles.files(3, size=40, years=2, teams=3, tightness=0.3)
+    folder = portfolio(tmp_path, dict(written))
+    made = left_out(told(folder))
+    name = next(name for name, each in made.items() if each.get("lacks") and "change" not in each)
+    asked = left_out(told(folder, "--explain", name))
+    assert ("change" in asked[name], asked[name]["instead"]["proved"]) == (True, True)
+    assert [each for each in made if "change" in made[each] and "change" not in asked[each]] == []
+
+
+def test_what_was_asked_for_says_what_it_pushes_out(folder: Path) -> None:
+    close = told(folder)["close"][0]
+    done = regie("plan", *DAY, "--lang", "en", "--explain", close["id"], cwd=folder)
+    lost = f"The best plan with it has {close['value'] * 100 / told(folder)['value']:.1f}% less value"
+    titles = "".join(f"‘Initiatief {int(name[1:])}’" for name in close["out"][:1])
+    assert f"{lost}, and leaves out {titles}" in done.stdout
+
+
+def test_what_asks_for_no_place_is_not_explained(folder: Path) -> None:
+    done = regie("plan", *DAY, "--explain", "nix", cwd=folder)
+    said = "--explain: «nix» vraagt geen plek op de agenda van 2027.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
 def test_members_share_all_of_the_cost(folder: Path) -> None:
     made = told(folder, "--year", "2027")
     assert sum(each["amount"] for each in made["members"]) == made["cost"]
@@ -127,12 +155,18 @@ def test_without_the_extra_one_line_says_how_to_install_it(
         (
             "nl",
             [
-                "Geen andere keuze die past heeft meer waarde.",
-                "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, en geen enkele",
+                "Geen andere keuze die past, met wat moet erop, is meer waard.",
+                "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, maar past",
                 "Geen groep leden is met haar eigen deel van de ruimte beter af.",
             ],
         ),
-        ("en", ["No other choice that fits has more value.", "Questions to the directors"]),
+        (
+            "en",
+            [
+                "No other choice that fits, with what is required on it, is worth more.",
+                "Questions to the directors",
+            ],
+        ),
     ],
 )
 def test_directors_read_it_on_one_page(lang: str, lines: list[str]) -> None:

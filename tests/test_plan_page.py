@@ -112,3 +112,47 @@ def test_who_is_out_for_another_is_not_said_to_lack_money(pages: dict[str, str])
     lines = [line for line in pages["nl"].replace("\\", "").splitlines() if line.startswith("- Brieven en")]
     other = "Brieven en beschikkingen zonder Kofax KCM, met open source"
     assert lines == [f"- Brieven en beschikkingen als dienst afnemen: het is dit of ‘{other}’."]
+
+
+def said(*words: str, language: Language = "nl") -> str:
+    return regie(*WORDS, "--lang", language, "--format", "md", *words).stdout.replace("\\", "")
+
+
+def test_a_swap_that_drops_what_must_be_on_says_so(pages: dict[str, str]) -> None:
+    lines = pages["nl"].replace("\\", "").splitlines()
+    swap = next(line for line in lines if "‘Brieven en beschikkingen als dienst afnemen’ en" in line)
+    must = "Brieven en beschikkingen zonder Kofax KCM, met open source"
+    assert swap.endswith(f"Maar ‘{must}’ moet op de agenda.")
+
+
+def test_without_a_member_all_is_paid_by_the_others() -> None:
+    """What only that member takes part in is not on: nobody would pay it."""
+    made = json.loads(regie(*WORDS, "--format", "json", "--without", "rotterdam").stdout)
+    assert sum(each["amount"] for each in made["members"]) == made["cost"]
+    out = {each["id"]: each.get("never") for each in made["left_out"]}
+    assert out["klantcontact-rotterdam"] == "too-few"
+
+
+def test_pins_that_clash_give_no_reasons_beside_a_plan_that_is_not_there() -> None:
+    page = said("--pin", "ai-toezicht=in")
+    assert "Wat is vastgelegd (--pin) past niet samen. Er is dus geen plan." in page
+    assert [line for line in page.splitlines() if line.startswith(("#", "-"))] == [
+        "## Rekenvoorstel voor de ontwikkelagenda 2027"
+    ]
+
+
+def test_a_pin_that_its_window_forbids_is_said_in_words() -> None:
+    line = "- Rekenregels uit PL/SQL halen en Oracle uitfaseren: "
+    assert f"{line}vastgelegd is een later begin dan zijn speelruimte (window) toelaat." in said(
+        "--pin", "plsql-afbouw=2028-Q1"
+    )
+    english = said("--pin", "plsql-afbouw=2028-Q1", language="en")
+    assert f"{line}it was laid down to start later than its window allows." in english
+
+
+def test_two_in_the_way_are_said_together() -> None:
+    page = said("--budget", "-10%")
+    assert (
+        "wacht op ‘Vastleggen wie welke gegevens inziet, over alle systemen heen’ en "
+        "‘Alle algoritmen van Werk en Inkomen in het Algoritmeregister’, die niet op tijd klaar zijn"
+    ) in page

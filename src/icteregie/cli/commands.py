@@ -417,6 +417,7 @@ COMMANDS: tuple[Command, ...] = (
             option("--year", "number"),
             option("--greedy", "flag", default=False, field="is_greedy"),
             option("--seconds", "number", least=1),
+            option("--explain", metavar="ID", is_many=True, default=()),
             option("--budget", metavar="PERCENT"),
             option("--team", metavar="TEAM=HOURS", is_many=True, default=()),
             option("--without", metavar="MEMBER", is_many=True, default=()),

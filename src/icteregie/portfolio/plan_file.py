@@ -1,6 +1,5 @@
 """The plan of an agenda as it is kept: what people lay down beforehand, and below it what was made of it."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
@@ -89,7 +88,7 @@ class PlanLack:
 class PlanChange:
     """The least room that lets an initiative in; ``placed`` is what then differs from the plan."""
 
-    room: tuple[PlanRoom, ...] = ()
+    capacity: tuple[PlanRoom, ...] = Field(default=(), alias="room")
     placed: tuple[Placed, ...] = ()
 
 
@@ -140,7 +139,7 @@ class PlanInputs:
 
     initiatives: dict[Id, Line] = Field(default_factory=dict)
     pins: dict[Id, Line] = Field(default_factory=dict)
-    room: tuple[PlanRoom, ...] = ()
+    capacity: tuple[PlanRoom, ...] = Field(default=(), alias="room")
     members: Line | None = None
     hour: Hours | None = None
 
@@ -163,16 +162,6 @@ class PlanResult:
     clash: Ids = ()
     coalitions: tuple[PlanGroup, ...] = ()
     read: PlanInputs | None = None
-
-    @property
-    def plans(self) -> Iterator[Placed]:
-        """All that it places anywhere, in the order of the file."""
-        yield from self.on
-        for each in self.left_out:
-            yield from each.change.placed if each.change else ()
-            yield from each.instead.placed if each.instead else ()
-        for group in self.coalitions:
-            yield from group.placed
 
 
 @record

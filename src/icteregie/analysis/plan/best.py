@@ -2,22 +2,46 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
 from icteregie.analysis.plan.continuity import Keep
 from icteregie.analysis.plan.model import Model, Row, floor_rows, model, stages
-from icteregie.analysis.plan.problem import Plan, Problem
+from icteregie.analysis.plan.problem import MUSTS, Plan, Problem
 from icteregie.analysis.plan.solver import Answer
+
+Phase: TypeAlias = Literal["musts", "value", "ties", "explaining"]
+"""What a question is for: as many as fit of what has to be on, the most value, a choice between plans of
+equal value, or an explanation."""
 
 
 class Solve(Protocol):
     """Asks a solver for the solution of most weight."""
 
     def __call__(
-        self, of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None
+        self,
+        of: Model,
+        rows: Sequence[Row],
+        weights: Sequence[int],
+        start: Sequence[int] | None,
+        phase: Phase = "explaining",
     ) -> Answer:
         """Give the best variables to be 1; ``rows`` hold besides those of the model."""
         ...
+
+
+@runtime_checkable
+class Timed(Protocol):
+    """A solver whose time can be over."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is answered."""
+        ...
+
+
+def is_over(solve: Solve) -> bool:
+    """Whether a solver answers nothing more."""
+    return isinstance(solve, Timed) and solve.is_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +95,7 @@ def best(
         if stage.name == "value":
             held += floor_rows(problem, of)
         weights = of.weights(stage.weigh)
-        answer = solve(of, held, weights, selected)
+        answer = solve(of, held, weights, selected, "explaining" if also else phase_of(stage.name))
         if answer.selected is None:
             if answer.is_proved:
                 return Best(None, None, (), is_impossible=True)
@@ -84,9 +108,16 @@ def best(
             bound = answer.bound
         reached = sum(weights[number] for number in selected)
         held.append(_at_least(weights, reached if stage.kept == 100 else -(-reached * stage.kept // 100)))
-        if not answer.is_proved or stage.name == last:
+        if stage.name == last or (not answer.is_proved and stage.name not in MUSTS):
             break
     return Best(None if selected is None else of.plan(selected), bound, tuple(proved))
+
+
+def phase_of(stage: str) -> Phase:
+    """Say what the question of a stage is for."""
+    if stage in MUSTS:
+        return "musts"
+    return "value" if stage == "value" else "ties"
 
 
 def _selected(of: Model, plan: Plan | None) -> tuple[int, ...] | None:

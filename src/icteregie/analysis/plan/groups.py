@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Literal
 
-from icteregie.analysis.plan.best import Solve
+from icteregie.analysis.plan.best import Solve, is_over
 from icteregie.analysis.plan.candidates import worth
 from icteregie.analysis.plan.floors import weight_in_key
 from icteregie.analysis.plan.model import Row, model
@@ -64,7 +64,7 @@ def coalitions(portfolio: Portfolio, problem: Problem, plan: Plan, solve: Solve)
     better: list[Group] = []
     undecided: list[tuple[str, ...]] = []
     for members in (m for size in range(1, len(everyone)) for m in combinations(everyone, size)):
-        result = _alone(portfolio, problem, members, now, solve)
+        result = None if is_over(solve) else _alone(portfolio, problem, members, now, solve)
         if isinstance(result, Group):
             better.append(result)
         elif result is None:

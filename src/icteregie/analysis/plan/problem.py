@@ -16,10 +16,20 @@ FLOOR_PARTS = 10_000
 MUSTS: tuple[Must, ...] = ("pinned", "statutory", "contractual", "board")
 """Why an initiative has to be on the agenda, the heaviest first."""
 Never: TypeAlias = Literal[
-    "wont", "no-marks", "no-costs", "pinned-out", "no-start", "waits-for", "too-early", "fixed-instead"
+    "wont",
+    "no-marks",
+    "no-costs",
+    "pinned-out",
+    "pinned-later",
+    "too-few",
+    "no-start",
+    "waits-for",
+    "too-early",
+    "fixed-instead",
 ]
 """Why an initiative can't be on, whatever else is: the board won't have it; no mark says what it is worth;
-nobody gave its cost; it is pinned out; no start lies in its window and in years with a budget; it waits for
+nobody gave its cost; it is pinned out; it is pinned to a later start than its window allows; without those
+who are absent too few members take part; no start lies in its window and in years with a budget; it waits for
 ``other``, which is not planned; ``other``, which is fixed, isn't ready before its latest start; ``other``,
 which is fixed, excludes it."""
 
@@ -106,9 +116,10 @@ class Problem:
     """All that a plan for the agenda of a year is chosen from.
 
     ``columns`` has the ways to do each candidate that can be on, the earliest start first; ``never`` those
-    that can't. ``room`` is what is left after what is fixed; what isn't in it doesn't limit. Of each set in
-    ``apart`` at most one can be on. ``late`` has, by id, the days that its only start is too late.
-    ``floors`` hold once as many as fit of what has to be on are on.
+    that can't, and ``required`` why those of them that have to be on do. ``room`` is what is left after what
+    is fixed; what isn't in it doesn't limit. Of each set in ``apart`` at most one can be on. ``late`` has, by
+    id, the days that its only start is too late. ``floors`` hold once as many as fit of what has to be on
+    are on.
     """
 
     year: int
@@ -120,6 +131,7 @@ class Problem:
     links: tuple[Link, ...] = ()
     apart: tuple[frozenset[str], ...] = ()
     late: Mapping[str, int] = field(default_factory=dict)
+    required: Mapping[str, Must] = field(default_factory=dict)
     gaps: Gaps = Gaps()
     floors: tuple[Floor, ...] = ()
 

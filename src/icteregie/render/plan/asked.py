@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.plan.continuity import Differences
-from icteregie.messages import formats
-from icteregie.render.plan.words import PlanWords, percent_of
+from icteregie.render.plan.words import PlanWords
 from icteregie.reports.plan.asked import FloorResult
 from icteregie.reports.plan.view import PlanReport
 
@@ -27,9 +26,11 @@ def best(report: PlanReport, words: PlanWords) -> str:
         spare = report.kept.earlier.spare if report.kept else 0
         if not more:
             return words("summary.fewest-changes-best", spare=spare)
-        lost = formats.decimal(percent_of(more, report.bound or 1), words.language)
+        lost = words.percent(more, report.bound or 1)
         return words("summary.fewest-changes", percent=lost, spare=spare)
-    return words("summary.proved-with-floor" if report.floor else "summary.proved")
+    if report.floor:
+        return words("summary.proved-with-floor")
+    return words("summary.proved-musts" if any(each.must for each in report.on) else "summary.proved")
 
 
 def asked(report: PlanReport, words: PlanWords) -> Iterator[str]:
@@ -51,7 +52,7 @@ def _floor(report: PlanReport, floor: FloorResult, words: PlanWords) -> str:
     lost = floor.without - report.value
     if lost <= 0:
         return words("fair.free")
-    return words("fair.costs", percent=formats.decimal(percent_of(lost, floor.without), words.language))
+    return words("fair.costs", percent=words.percent(lost, floor.without))
 
 
 def changes(changes: Differences, words: PlanWords, of: str = "changes") -> Iterator[str]:

@@ -36,7 +36,10 @@ def members(report: PlanReport, words: PlanWords) -> tuple[Block, ...]:
     rows = tuple(
         tuple(each for key, each in made.row(row).items() if key not in left_out) for row in report.members
     )
-    return (Table(columns, rows), *map(Paragraph, (*_groups(report, words), *_second(report, words))))
+    return (
+        Table(columns, rows),
+        *map(Paragraph, (*_marks(report, words), *_groups(report, words), *_second(report, words))),
+    )
 
 
 class _Cells:
@@ -69,6 +72,13 @@ class _Cells:
 
     def _cell(self, percent: Decimal) -> Cell:
         return Cell(percent, f"{percent:f}%".replace(".", formats.point(self.language)))
+
+
+def _marks(report: PlanReport, words: PlanWords) -> Iterator[str]:
+    """Say on what the value doesn't rest: whose marks lack counts as nothing."""
+    lacking = report.gaps.marks
+    if lacking:
+        yield words("marks", count=len(lacking))
 
 
 def _groups(report: PlanReport, words: PlanWords) -> Iterator[str]:

@@ -10,9 +10,10 @@ from icteregie.analysis.plan.quarters import name_of
 from icteregie.escape.json import json_document
 from icteregie.reports.plan.asked import FloorResult, Kept
 from icteregie.reports.plan.close_calls import CloseCall
+from icteregie.reports.plan.explained import OffPlan
 from icteregie.reports.plan.fairness import OneMember, SecondOpinion
 from icteregie.reports.plan.later_years import LaterYear
-from icteregie.reports.plan.view import CapacityLeft, OffPlan, PlanReport
+from icteregie.reports.plan.view import CapacityLeft, PlanReport
 
 VERSION = 1
 
@@ -27,6 +28,7 @@ def render(report: PlanReport) -> str:
             "year": report.year,
             "years": list(report.years),
             "status": report.outcome,
+            "interrupted": report.is_interrupted,
             "value": report.value,
             "bound": report.bound,
             "by_hand": report.by_hand,
@@ -60,6 +62,7 @@ def _close(call: CloseCall) -> dict[str, Any]:
         "out": list(call.out),
         "value": call.value,
         "cost": call.cost,
+        "musts": list(call.musts),
     }
 
 

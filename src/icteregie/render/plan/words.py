@@ -1,6 +1,7 @@
 """The words of ``regie plan``: limits, what is lacking, and what would let an initiative in."""
 
-from decimal import Decimal
+from collections.abc import Iterator
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from icteregie.analysis.plan.lacking import Lacks, LeftOut
 from icteregie.analysis.plan.outside import Outside
@@ -40,6 +41,11 @@ class PlanWords:
     def titles(self, names: tuple[str, ...]) -> str:
         """Give titles, each between quotes."""
         return formats.row((formats.quote(self.title(name)) for name in names), self.language)
+
+    def percent(self, part: int, total: int, rounding: str = ROUND_HALF_EVEN) -> str:
+        """Write how many percent a part is; what is something is never written as nothing."""
+        percent = (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"), rounding)
+        return formats.decimal(max(percent, Decimal("0.1")) if part > 0 else percent, self.language)
 
     def quarter(self, quarter: Quarter) -> str:
         """Write a quarter as people do: Q1 2027."""
@@ -91,21 +97,23 @@ class PlanWords:
 
     def _lacks(self, lacks: tuple[Lacks, ...]) -> str:
         others = [each for each in lacks if each.limit is None]
-        reasons = [self._lack(each) for each in others or lacks]
+        reasons = list(self._others(others)) or [self._short(each) for each in lacks]
         if not reasons:
             return self("lacks.nothing")
         text, rest = formats.row(reasons[:LACKS_SAID], self.language), len(reasons) - LACKS_SAID
         return self("lacks.more", text=text, count=rest) if rest > 0 else self("lacks.all", text=text)
 
-    def _lack(self, lack: Lacks) -> str:
-        if lack.what == "floor":
-            return self("lack.floor", member=self.portfolio.partnership.member_name(lack.other))
-        if lack.limit is not None:
-            return self._of(lack.limit, "short", amount=self.amount(lack.limit, lack.amount))
-        return self(f"lack.{lack.what}", other=self.title(lack.other))
+    def _others(self, lacks: list[Lacks]) -> Iterator[str]:
+        """Say which others are in the way, together where they are so in the same way."""
+        for what in dict.fromkeys(each.what for each in lacks):
+            names = tuple(each.other for each in lacks if each.what == what)
+            if what == "floor":
+                yield from (
+                    self("lack.floor", member=self.portfolio.partnership.member_name(m)) for m in names
+                )
+            else:
+                yield self(f"lack.{what}", others=self.titles(names), count=len(names))
 
-
-def percent_of(part: int, total: int) -> Decimal:
-    """Give a part of a whole in percent, to one decimal; what is something is never nothing."""
-    percent = (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"))
-    return max(percent, Decimal("0.1")) if part > 0 else percent
+    def _short(self, lack: Lacks) -> str:
+        limit = lack.limit
+        return self._of(limit, "short", amount=self.amount(limit, lack.amount)) if limit else ""

@@ -1,6 +1,6 @@
 """What lies close together: the changes to a plan that push out few, asked of the directors."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from icteregie.analysis.plan.problem import Plan, cost_of, value_of
@@ -14,7 +14,8 @@ SWAPPED = 2
 class CloseCall:
     """A question to the directors: this one, and what comes along, instead of those.
 
-    ``value`` is how much less value that is, ``cost`` how many whole euros more over all years.
+    ``value`` is how much less value that is, ``cost`` how many whole euros more over all years. ``musts`` are
+    those of ``out`` that have to be on: without one of these there can be more value.
     """
 
     id: str
@@ -22,25 +23,33 @@ class CloseCall:
     out: tuple[str, ...]
     value: int
     cost: int
+    musts: tuple[str, ...] = ()
 
 
-def close_calls(plan: Plan, instead: Iterable[tuple[str, Plan]]) -> tuple[CloseCall, ...]:
-    """List the best plans with each one that is out, by the least value lost; the same swap counts once."""
-    calls = sorted((_call(plan, name, other) for name, other in instead), key=_closeness)
+def close_calls(
+    plan: Plan, instead: Iterable[tuple[str, Plan]], musts: Collection[str]
+) -> tuple[CloseCall, ...]:
+    """List the best plans with each one that is out, by the least value lost; the same swap counts once.
+
+    Those that push out what has to be on come last.
+    """
+    calls = sorted((_call(plan, name, other, musts) for name, other in instead), key=_closeness)
     swaps = {(frozenset((call.id, *call.also)), call.out): call for call in reversed(calls)}
     few = (call for call in swaps.values() if len(call.out) <= SWAPPED and len(call.also) < SWAPPED)
     return tuple(sorted(few, key=_closeness)[:CLOSE_CALLS])
 
 
-def _closeness(call: CloseCall) -> tuple[int, str]:
-    return call.value, call.id
+def _closeness(call: CloseCall) -> tuple[bool, int, str]:
+    return bool(call.musts), call.value, call.id
 
 
-def _call(plan: Plan, name: str, other: Plan) -> CloseCall:
+def _call(plan: Plan, name: str, other: Plan, musts: Collection[str]) -> CloseCall:
+    out = tuple(sorted(plan.keys() - other.keys()))
     return CloseCall(
-        name,
-        tuple(sorted(other.keys() - plan.keys() - {name})),
-        tuple(sorted(plan.keys() - other.keys())),
-        value_of(plan) - value_of(other),
-        cost_of(other) - cost_of(plan),
+        id=name,
+        also=tuple(sorted(other.keys() - plan.keys() - {name})),
+        out=out,
+        value=value_of(plan) - value_of(other),
+        cost=cost_of(other) - cost_of(plan),
+        musts=tuple(each for each in out if each in musts),
     )

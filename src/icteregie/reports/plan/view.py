@@ -1,23 +1,20 @@
 """The plan of an agenda as a report: the best one that was found, checked and explained."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.plan.best import Best, Solve
 from icteregie.analysis.plan.candidates import candidates
-from icteregie.analysis.plan.changes import Entrance, entrance
 from icteregie.analysis.plan.checker import Wrong, entries, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.continuity import Keep
 from icteregie.analysis.plan.greedy import capacity_used, greedy
 from icteregie.analysis.plan.groups import Coalitions
-from icteregie.analysis.plan.lacking import LeftOut, lacking
 from icteregie.analysis.plan.problem import (
     Column,
     Gaps,
-    Hopeless,
     Limit,
     Must,
     Plan,
@@ -31,12 +28,26 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.plan.asked import FloorResult, Kept, asked_plan, kept, out_of_order
 from icteregie.reports.plan.close_calls import CloseCall, close_calls
+from icteregie.reports.plan.explained import OffPlan, explained
 from icteregie.reports.plan.fairness import OneMember, SecondOpinion, fairness
 from icteregie.reports.plan.later_years import LaterYear, cost_after, later_years
 
 Outcome: TypeAlias = Literal["proved", "fewest-changes", "gap", "impossible", "by-hand"]
-EXPLAINED = 10
-"""Of those left out, so many that lack least are told what would let them in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What is asked besides the best plan.
+
+    An earlier plan to ``keep``: then it is the one of about as much value that changes it least. Ids to
+    ``explain``, besides those that lack least.
+    """
+
+    keep: Keep | None = None
+    explain: Collection[str] = ()
+
+
+NOTHING_BESIDES = Besides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +57,6 @@ class OnPlan:
     column: Column
     must: Must | None
     late: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class OffPlan:
-    """An initiative that isn't on. ``hopeless`` where no plan can have it; else what it lacks."""
-
-    id: str
-    hopeless: Hopeless | None = None
-    left_out: LeftOut | None = None
-    entrance: Entrance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class PlanReport:
 
     ``bound`` is the most value that any plan can have; None where it was made by hand. ``by_hand`` is the
     value of the plan that goes down the list. ``beyond`` is what falls after the last year with a budget.
-    ``could`` are on while each ``should`` is out, where there are both.
+    ``could`` are on while each ``should`` is out, where there are both. ``is_interrupted`` where somebody
+    stopped the search.
     """
 
     basis: Basis
@@ -101,6 +103,7 @@ class PlanReport:
     should: tuple[str, ...]
     gaps: Gaps
     wrong: tuple[Wrong, ...]
+    is_interrupted: bool = False
 
     @property
     def portfolio(self) -> Portfolio:
@@ -114,14 +117,11 @@ class PlanReport:
 
 
 def plan_report(
-    basis: Basis, year: int, constraints: Constraints, solve: Solve | None, keep: Keep | None = None
+    basis: Basis, year: int, constraints: Constraints, solve: Solve | None, besides: Besides = NOTHING_BESIDES
 ) -> PlanReport:
-    """Make the plan of an agenda; without a solver as people do by hand.
-
-    With an earlier plan to ``keep``, the one of about as much value that changes it least.
-    """
+    """Make the plan of an agenda; without a solver as people do by hand."""
     puzzle = problem(basis.portfolio, year, constraints)
-    return _Planning(basis, puzzle, constraints, solve, keep).report()
+    return _Planning(basis, puzzle, constraints, solve, besides).report()
 
 
 class _Planning:
@@ -131,11 +131,12 @@ class _Planning:
         puzzle: Problem,
         constraints: Constraints,
         solve: Solve | None,
-        keep: Keep | None,
+        besides: Besides,
     ) -> None:
+        self.asked = besides.explain
         self.basis, self.portfolio = basis, basis.portfolio
         self.puzzle, self.constraints, self.solve = puzzle, constraints, solve
-        keep = keep and keep.among({*puzzle.columns, *puzzle.never})
+        keep = besides.keep and besides.keep.among({*puzzle.columns, *puzzle.never})
         order = [i.id for i in ranked(self.portfolio, candidates(self.portfolio, puzzle.year))]
         self.by_hand = greedy(puzzle, order)
         self.best, self.floor = Best(self.by_hand, None, ()), None
@@ -145,12 +146,12 @@ class _Planning:
         self.kept = kept(keep, self.plan) if keep is not None and self.best.plan is not None else None
 
     def report(self) -> PlanReport:
-        puzzle, plan, solve = self.puzzle, self.plan, self.solve
-        off = self._explained(tuple(self._off()))
+        puzzle, plan = self.puzzle, self.plan
+        solve = None if self.best.plan is None else self.solve
+        off = explained(puzzle, self.best.plan, self.constraints.hour, solve, self.asked)
         years = tuple(sorted({quarter // 4 for quarter in puzzle.quarters}))
         left = self._capacities()
-        asked = solve if self.best.plan is not None else None
-        fair = fairness(self.portfolio, puzzle, plan, self.constraints, asked)
+        fair = fairness(self.portfolio, puzzle, plan, self.constraints, solve)
         could, should = out_of_order(self.portfolio, plan.keys(), [each.id for each in off])
         return PlanReport(
             basis=self.basis,
@@ -169,7 +170,7 @@ class _Planning:
             capacities=left,
             later=later_years(puzzle.year, ((each.limit, each.there, each.used) for each in left)),
             beyond=cost_after(plan, years[-1]),
-            clash=clash(puzzle, solve) if solve and set(puzzle.musts) - set(plan) else None,
+            clash=self._clash(),
             groups=fair.groups,
             second=fair.second,
             floor=self.floor,
@@ -196,36 +197,14 @@ class _Planning:
         wrong = (Wrong("value" if name == "value" else "cost", amount=by) for name, by in sums if by)
         return (*again.wrong, *wrong)
 
-    def _off(self) -> Iterator[OffPlan]:
-        yield from (OffPlan(name, hopeless) for name, hopeless in self.puzzle.never.items())
-        for left_out in lacking(self.puzzle, self.plan, self.constraints.hour):
-            yield OffPlan(left_out.column.id, left_out=left_out)
-
-    def _explained(self, off: tuple[OffPlan, ...]) -> tuple[OffPlan, ...]:
-        """Tell those that lack least what would let them in."""
-        if self.solve is None or self.best.plan is None:
-            return tuple(sorted(off, key=lambda each: each.id))
-        near = sorted((each for each in off if each.left_out), key=self._distance)[:EXPLAINED]
-        explained = {
-            each.id: replace(
-                each, entrance=entrance(self.puzzle, self.plan, each.id, self.solve, self.constraints.hour)
-            )
-            for each in near
-        }
-        return tuple(sorted((explained.get(each.id, each) for each in off), key=lambda each: each.id))
-
-    @staticmethod
-    def _distance(each: OffPlan) -> tuple[int, int, str]:
-        lacks = each.left_out.lacks if each.left_out else ()
-        return sum(lack.what != "room" for lack in lacks), sum(lack.amount for lack in lacks), each.id
-
     def _close(self, off: tuple[OffPlan, ...]) -> tuple[CloseCall, ...]:
         found = (
             (each.id, each.entrance.instead)
             for each in off
             if each.entrance is not None and each.entrance.is_best
         )
-        return close_calls(self.plan, ((name, instead) for name, instead in found if instead is not None))
+        plans = ((name, instead) for name, instead in found if instead is not None)
+        return close_calls(self.plan, plans, self.puzzle.musts)
 
     def _capacities(self) -> tuple[CapacityLeft, ...]:
         used = capacity_used(self.plan)
@@ -233,3 +212,7 @@ class _Planning:
             CapacityLeft(limit, there, used.get(limit, 0))
             for limit, there in sorted(self.puzzle.capacity.items())
         )
+
+    def _clash(self) -> Clash | None:
+        is_missed = bool(set(self.puzzle.musts) - set(self.plan))
+        return clash(self.puzzle, self.solve) if self.solve is not None and is_missed else None
