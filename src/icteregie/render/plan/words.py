@@ -58,17 +58,10 @@ class PlanWords:
         """Say why no plan can have an initiative."""
         return self(f"never.{hopeless.why}", other=self.title(hopeless.other))
 
-    def lacks(self, left_out: LeftOut) -> str:
+    def lacks(self, left_out: LeftOut | Outside) -> str:
         """Say what an initiative lacks beside the plan, in one sentence."""
-        return self._lacks(left_out.lacks)
-
-    def outside(self, outside: Outside) -> str:
-        """Say why a plan leaves an initiative out, in one sentence."""
-        return self.hopeless(outside.hopeless) if outside.hopeless else self._lacks(outside.lacks)
-
-    def _lacks(self, lacks: tuple[Lacks, ...]) -> str:
-        said = [self._lack(each) for each in lacks[:LACKS_SAID]]
-        rest = len(lacks) - len(said)
+        said = [self._lack(each) for each in left_out.lacks[:LACKS_SAID]]
+        rest = len(left_out.lacks) - len(said)
         text = formats.row(said, self.language)
         if not said:
             return self("lacks.nothing")

@@ -25,6 +25,7 @@ from icteregie.reports.landscape.report import LandscapeReport, landscape_report
 from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.show import ShowReport, show_report
 from icteregie.reports.site.public import public
+from icteregie.reports.site.puzzle import Puzzle, puzzle
 from icteregie.reports.site.rows import ListRow, list_rows
 from icteregie.reports.site.status_history import StatusStep, status_steps
 from icteregie.reports.status import StatusReport, status_report
@@ -57,6 +58,7 @@ class SiteReport:
     basis: Basis
     year: int | None
     agenda: AgendaReport | None
+    puzzle: Puzzle | None
     rows: tuple[ListRow, ...]
     progress: StatusReport
     decisions: DecisionsReport
@@ -108,6 +110,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         basis=basis,
         year=year,
         agenda=agenda,
+        puzzle=puzzle(portfolio, year) if year is not None else None,
         rows=list_rows(portfolio, year, agenda, status),
         progress=status,
         decisions=decisions_report(basis),
