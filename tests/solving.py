@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from icteregie.analysis.plan.best import Best, best
+from icteregie.analysis.plan.best import Best, Phase, best
 from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.model import Model, Row
 from icteregie.analysis.plan.problem import Plan
 from icteregie.analysis.plan.puzzle import problem
-from icteregie.analysis.plan.solver import Answer, solve
+from icteregie.analysis.plan.solver import Answer, Question, solve
 from icteregie.portfolio.portfolio import Portfolio
 
 DAY = date(2026, 9, 24)
@@ -18,13 +18,25 @@ SECONDS = 600.0
 """Only ends a hang."""
 
 
-def by_highs(of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None) -> Answer:
+def by_highs(
+    of: Model,
+    rows: Sequence[Row],
+    weights: Sequence[int],
+    start: Sequence[int] | None,
+    phase: Phase = "explaining",
+) -> Answer:
     """Solve in this process."""
     every = [(list(r.of), list(r.of.values()), r.least, r.most) for r in (*of.rows, *rows) if r.of]
-    return solve(of.uppers, every, weights, start, SECONDS)
+    return solve(Question(of.uppers, every, weights, start, SECONDS))
 
 
-def by_cp_sat(of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None) -> Answer:
+def by_cp_sat(
+    of: Model,
+    rows: Sequence[Row],
+    weights: Sequence[int],
+    start: Sequence[int] | None,
+    phase: Phase = "explaining",
+) -> Answer:
     """Solve with a solver that searches in quite another way: clauses, no linear programs."""
     from ortools.sat.python import cp_model
 

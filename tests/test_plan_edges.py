@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.plan.best import Best, best
+from icteregie.analysis.plan.best import Best, Phase, best
 from icteregie.analysis.plan.changes import entrance
 from icteregie.analysis.plan.checker import Entry, Wrong, reckon
 from icteregie.analysis.plan.clash import Clash, clash
@@ -49,7 +49,11 @@ def puzzle(folder: Path, files: Mapping[str, str], constraints: Constraints | No
 
 
 def out_of_time(
-    of: Model, rows: Sequence[Row], weights: Sequence[int], start: Sequence[int] | None
+    of: Model,
+    rows: Sequence[Row],
+    weights: Sequence[int],
+    start: Sequence[int] | None,
+    phase: Phase = "explaining",
 ) -> Answer:
     return Answer(None, None, is_proved=False)
 

@@ -53,6 +53,7 @@ _KINDS: tuple[tuple[object, ValueKind], ...] = (
     (scalars.Years, "number"),
     (scalars.Year, "year"),
     (scalars.Weight, "decimal"),
+    (scalars.Factor, "decimal"),
     (scalars.Part, "percentage"),
     (scalars.Percentage, "percentage"),
     (scalars.Day, "date"),

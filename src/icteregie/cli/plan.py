@@ -1,27 +1,34 @@
 """``regie plan``: the best agenda that fits, proved and explained; kept in a file, and checked again."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.best import Solve
+from icteregie.analysis.plan.candidates import candidates
+from icteregie.analysis.plan.continuity import Keep
+from icteregie.analysis.plan.laid_down import also_laid_down, laid_down
 from icteregie.cli import plan_options
-from icteregie.cli.context import CLEAN, FINDINGS, Context
+from icteregie.cli.context import CLEAN, FINDINGS, INTERRUPTED, Context
 from icteregie.cli.edits import made
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.plan_apply import applied
-from icteregie.cli.plan_check import checked, show
+from icteregie.cli.plan_check import checked, earlier, show
+from icteregie.cli.plan_scenario import scenario
+from icteregie.cli.progress import Progress
 from icteregie.cli.streams import emit, note, notify
 from icteregie.messages.catalogue import sentence
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.plan.formats import FORMATS, PlanFormat
 from icteregie.reports.basis import Basis
 from icteregie.reports.plan.result import plan_result
-from icteregie.reports.plan.view import PlanReport, plan_report
+from icteregie.reports.plan.view import Besides, PlanReport, plan_report
 from icteregie.workspace.findings import judged, require_loaded, require_whole
+from icteregie.workspace.interruption import interruptible
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.plan_result import with_result
+from icteregie.workspace.scenario import with_scenario
 from icteregie.workspace.solving import has_solver, solver
 
 SECONDS = 60
@@ -43,8 +50,12 @@ class Options(PortfolioOptions):
     team: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     pin: tuple[str, ...] = ()
+    scenario: Path | None = None
+    floor: int | None = None
+    is_close: bool = False
     is_write: bool = False
     is_diff: bool = False
+    explain: tuple[str, ...] = ()
     format: str = "table"
     output: Path | None = None
 
@@ -69,25 +80,54 @@ def run(options: Options, context: Context) -> int:
     if options.task == "check":
         return show(context, checked(workspace, basis, year, file), language, options.format, options.output)
     _refuse_what_if(options)
-    constraints = plan_options.constraints(options, portfolio, file)
-    notify(context, language, plan_options.overruled(options, portfolio, file))
-    report = _report(options, basis, year, constraints)
+    asked = scenario(context, workspace, options.scenario, language)
+    basis = Basis(with_scenario(portfolio, asked), workspace.today)
+    of_files = also_laid_down(laid_down(file), asked)
+    constraints = plan_options.constraints(options, portfolio, of_files)
+    notify(context, language, plan_options.overruled(options, portfolio, of_files))
+    keep = Keep(earlier(basis, year, file)) if options.is_close else None
+    besides = Besides(keep, options.explain)
+    _require_candidates(options.explain, portfolio, year)
+    report = _report(
+        options,
+        lambda solve: plan_report(basis, year, constraints, solve, besides),
+        Progress(context, language),
+    )
     notify(context, language, _notices(report))
-    if options.is_kept and report.outcome != "impossible" and not report.wrong:
+    if options.is_kept and not report.is_interrupted and report.outcome != "impossible" and not report.wrong:
         changes = with_result(workspace, report.year, plan_result(report, constraints))
         return made(context, workspace, changes, language, is_diff=options.is_diff)
     emit(context, FORMATS[PlanFormat(options.format)]()(report, language), options.output)
     if options.is_kept:
         note(context, sentence(language, "commands/plan/not-written"))
+    if report.is_interrupted:
+        return INTERRUPTED
     return FINDINGS if options.is_kept or report.outcome == "impossible" else CLEAN
 
 
-def _report(options: Options, basis: Basis, year: int, constraints: Constraints) -> PlanReport:
-    """Make the plan. Raises ProblemError where that takes a solver and there is none."""
-    if not options.is_greedy and not has_solver():
+def _report(options: Options, make: Callable[[Solve | None], PlanReport], progress: Progress) -> PlanReport:
+    """Make the plan. Raises ProblemError where that takes a solver and there is none, or none is asked."""
+    best_only = {"--floor": options.floor is not None, "--keep": options.is_close}
+    for name in (name for name, is_asked in best_only.items() if is_asked and options.is_greedy):
+        raise ProblemError("options-together", options=(name, "--greedy"))
+    if options.is_greedy:
+        return make(None)
+    if not has_solver():
         raise ProblemError("plan-library")
-    with nullcontext() if options.is_greedy else solver(options.seconds or SECONDS) as solve:
-        return plan_report(basis, year, constraints, solve)
+    with (
+        interruptible() as interruption,
+        progress.shown() as watch,
+        solver(options.seconds or SECONDS, interruption, watch) as solve,
+    ):
+        report = make(solve)
+    return replace(report, is_interrupted=interruption.is_asked)
+
+
+def _require_candidates(names: Iterable[str], portfolio: Portfolio, year: int) -> None:
+    known = {initiative.id for initiative in candidates(portfolio, year)}
+    for name in names:
+        if name not in known:
+            raise ProblemError("plan-not-a-candidate", id=name, year=year)
 
 
 def _refuse_what_if(options: Options) -> None:
@@ -97,6 +137,8 @@ def _refuse_what_if(options: Options) -> None:
         "--team": options.team,
         "--without": options.without,
         "--pin": options.pin,
+        "--floor": options.floor,
+        "--scenario": options.scenario,
     }
     named = next((name for name, value in asked.items() if value), "")
     if named and options.is_kept:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from icteregie.analysis.plan.checker import Entry
+from icteregie.analysis.plan.kept import entry
 from icteregie.cli.context import CLEAN, FINDINGS, Context
 from icteregie.cli.streams import emit
 from icteregie.portfolio.kinds import PLAN
@@ -16,12 +18,22 @@ from icteregie.workspace.open import Workspace
 from icteregie.workspace.places import lines
 
 
-def checked(workspace: Workspace, basis: Basis, year: int, plan: PlanFile | None) -> PlanCheck:
-    """Check the plan of a year. Raises ProblemError where none is kept."""
+def earlier(basis: Basis, year: int, plan: PlanFile | None) -> tuple[Entry, ...]:
+    """Give the plan of a year that is kept. Raises ProblemError where none is."""
+    result = _with_result(basis, year, plan).result
+    return tuple(entry(each) for each in result.on) if result else ()
+
+
+def _with_result(basis: Basis, year: int, plan: PlanFile | None) -> PlanFile:
     if plan is None or plan.result is None:
         file = basis.portfolio.paths[PLAN.name].get(str(year), f"plans/{year}.yaml")
         raise ProblemError("plan-not-kept", year=year, file=file)
-    report = plan_check(basis, year, plan)
+    return plan
+
+
+def checked(workspace: Workspace, basis: Basis, year: int, plan: PlanFile | None) -> PlanCheck:
+    """Check the plan of a year. Raises ProblemError where none is kept."""
+    report = plan_check(basis, year, _with_result(basis, year, plan))
     return replace(report, lines=lines(workspace, map(report.address, report.mistakes)))
 
 

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.constraints import Constraints, Pin
-from icteregie.analysis.plan.laid_down import contradicted, laid_down, with_pins
+from icteregie.analysis.plan.floors import weight_in_key
+from icteregie.analysis.plan.laid_down import contradicted, with_pins
 from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.cli.option_values import choice, one_year, value
 from icteregie.portfolio import period
@@ -31,6 +32,10 @@ class WhatIf(Protocol):
     @property
     def without(self) -> tuple[str, ...]:
         """Who doesn't take part."""
+
+    @property
+    def floor(self) -> int | None:
+        """So many percent of its share of the value for each member."""
 
     @property
     def pin(self) -> tuple[str, ...]:
@@ -67,21 +72,33 @@ def absent(options: WhatIf, portfolio: Portfolio) -> frozenset[str]:
     return frozenset(options.without)
 
 
-def constraints(options: WhatIf, portfolio: Portfolio, plan: PlanFile | None) -> Constraints:
-    """Put what the options say over what the file lays down."""
+def constraints(options: WhatIf, portfolio: Portfolio, of_files: Constraints) -> Constraints:
+    """Put what the options say over what files lay down."""
     teams = dict(_pair("--team", each) for each in options.team)
     for team in teams:
         choice("--team", tuple(portfolio.partnership.teams))(team)
     return replace(
-        with_pins(laid_down(plan), _pins(options, portfolio)),
+        with_pins(of_files, _pins(options, portfolio)),
         budget=_percent(options.budget),
         teams={team: _hours(text) for team, text in teams.items()},
+        floor=_floor(options.floor, portfolio),
     )
 
 
-def overruled(options: WhatIf, portfolio: Portfolio, plan: PlanFile | None) -> tuple[Notice, ...]:
-    """Say of which initiatives an option lays down otherwise than the file does."""
-    ids = contradicted(laid_down(plan), _pins(options, portfolio))
+def _floor(percent: int | None, portfolio: Portfolio) -> int:
+    """Take the floor that was asked for; ProblemError above 100, and where no key says what a share is."""
+    if percent is None:
+        return 0
+    if percent > 100:
+        raise ProblemError("plan-floor", value=percent)
+    if not weight_in_key(portfolio, tuple(portfolio.partnership.members)):
+        raise ProblemError("plan-floor-key")
+    return percent
+
+
+def overruled(options: WhatIf, portfolio: Portfolio, of_files: Constraints) -> tuple[Notice, ...]:
+    """Say of which initiatives an option lays down otherwise than the files do."""
+    ids = contradicted(of_files, _pins(options, portfolio))
     return (Notice("commands/plan/notice.overruled", {"count": len(ids), "ids": ids}),) if ids else ()
 
 

@@ -1,6 +1,5 @@
 """The plan of an agenda as it is kept: what people lay down beforehand, and below it what was made of it."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
@@ -27,8 +26,9 @@ NeverKind: TypeAlias = Literal[
     "no-plan",
 ]
 """Why no plan can have an initiative; ``no-plan``: none that fits has it."""
-PlanStatus: TypeAlias = Literal["proved", "gap", "by-hand"]
-"""``proved``: nothing has more value. ``gap``: something might. ``by-hand``: nothing better was sought."""
+PlanStatus: TypeAlias = Literal["proved", "fewest-changes", "gap", "by-hand"]
+"""``proved``: nothing has more value. ``fewest-changes``: nothing of about as much value changes less in the
+plan before it. ``gap``: something might have more. ``by-hand``: nothing better was sought."""
 
 
 @record
@@ -88,7 +88,7 @@ class PlanLack:
 class PlanChange:
     """The least room that lets an initiative in; ``placed`` is what then differs from the plan."""
 
-    room: tuple[PlanRoom, ...] = ()
+    capacity: tuple[PlanRoom, ...] = Field(default=(), alias="room")
     placed: tuple[Placed, ...] = ()
 
 
@@ -139,7 +139,7 @@ class PlanInputs:
 
     initiatives: dict[Id, Line] = Field(default_factory=dict)
     pins: dict[Id, Line] = Field(default_factory=dict)
-    room: tuple[PlanRoom, ...] = ()
+    capacity: tuple[PlanRoom, ...] = Field(default=(), alias="room")
     members: Line | None = None
     hour: Hours | None = None
 
@@ -162,16 +162,6 @@ class PlanResult:
     clash: Ids = ()
     coalitions: tuple[PlanGroup, ...] = ()
     read: PlanInputs | None = None
-
-    @property
-    def plans(self) -> Iterator[Placed]:
-        """All that it places anywhere, in the order of the file."""
-        yield from self.on
-        for each in self.left_out:
-            yield from each.change.placed if each.change else ()
-            yield from each.instead.placed if each.instead else ()
-        for group in self.coalitions:
-            yield from group.placed
 
 
 @record

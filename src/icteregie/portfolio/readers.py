@@ -119,6 +119,13 @@ def _decimal(text: str, sign: str, code: str) -> Decimal:
     raise invalid_value(code)
 
 
+def factor(raw: object) -> Decimal:
+    """Read how many times something counts: an exact decimal number from 0 to 10."""
+    if (number := decimal_number(raw)) > 10:
+        raise invalid_value("too-large", most=10)
+    return number
+
+
 def percentage(raw: object) -> Decimal:
     """Read a percentage with its sign, ``30%`` or ``12.5%``; 0 to 1000."""
     text = text_of(raw)

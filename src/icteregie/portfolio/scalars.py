@@ -92,6 +92,11 @@ WEIGHT = _number(
     rf"(?!{_THOUSANDS}$)(?:0|[1-9][0-9]{{0,11}})(?:\.[0-9]{{1,6}})?",
     "weight",
 )
+FACTOR = _number(
+    {"type": "number", "minimum": 0, "maximum": 10},
+    rf"(?!{_THOUSANDS}$)(?:[0-9](?:\.[0-9]{{1,6}})?|10(?:\.0{{1,6}})?)",
+    "factor",
+)
 PERCENTAGE = _text(
     rf"(?!{_THOUSANDS} *%)(?:(?:0|[1-9][0-9]{{0,2}})(?:\.[0-9]{{1,6}})?|1000(?:\.0{{1,6}})?) *%", "percentage"
 )
@@ -160,6 +165,7 @@ Years: TypeAlias = Annotated[int, PlainValidator(readers.years), WithJsonSchema(
 Year: TypeAlias = Annotated[int, PlainValidator(readers.year), WithJsonSchema(YEAR)]
 Mark: TypeAlias = Annotated[int, PlainValidator(readers.mark), WithJsonSchema(MARK)]
 Weight: TypeAlias = Annotated[Decimal, PlainValidator(readers.decimal_number), WithJsonSchema(WEIGHT)]
+Factor: TypeAlias = Annotated[Decimal, PlainValidator(readers.factor), WithJsonSchema(FACTOR)]
 Percentage: TypeAlias = Annotated[Decimal, PlainValidator(readers.percentage), WithJsonSchema(PERCENTAGE)]
 Part: TypeAlias = Annotated[Decimal, PlainValidator(readers.part), WithJsonSchema(PART)]
 Day: TypeAlias = Annotated[date, PlainValidator(readers.day), WithJsonSchema(DAY)]

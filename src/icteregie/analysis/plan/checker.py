@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
 from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, is_cost_unknown, value
+from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, is_cost_unknown
 from icteregie.analysis.plan.capacity import capacity, horizon
+from icteregie.analysis.plan.checker_floors import by_member, short_of_floor
 from icteregie.analysis.plan.checker_pairs import pairs_apart
+from icteregie.analysis.plan.checker_shares import member_shares
 from icteregie.analysis.plan.checker_start import every_start, is_late, start_faults
 from icteregie.analysis.plan.columns import Asked, asked
 from icteregie.analysis.plan.constraints import Constraints
@@ -43,6 +44,7 @@ Fault: TypeAlias = Literal[
     "too-early",
     "together",
     "pinned-in",
+    "floor",
     "value",
     "cost",
 ]
@@ -115,11 +117,10 @@ class Reckoning:
             ),
         )
         cost = sum(amount for limit, amount in used.items() if limit.what in ("one-off", "recurring"))
-        worth = sum(self._value(entry) for entry in self.plan.values())
-        return Reckoned(worth, cost, tuple(wrong), used)
-
-    def _value(self, entry: Entry) -> int:
-        return value(self.candidates[entry.id], entry.members, entry.start // 4 - self.year)
+        worth = by_member(self.portfolio, self.year, [(e.id, e.start, e.members) for e in self.plan.values()])
+        short = short_of_floor(self.portfolio, self.year, self.constraints.floor, worth)
+        below = (Wrong("floor", other=member, amount=amount) for member, amount in short)
+        return Reckoned(sum(worth.values()), cost, (*wrong, *below), used)
 
     def days_of(self, entry: Entry) -> Asked:
         """Give the days on which it runs."""
@@ -222,25 +223,14 @@ class Reckoning:
             yield Limit(kind, year), amount
         for year, ceilings in self.constraints.ceilings.items():
             both = [money.get(("one-off", year), 0), money.get(("recurring", year), 0)]
-            for member, amount in self._shares(initiative, entry.members, year, both).items():
+            for member, amount in member_shares(
+                self.portfolio, initiative, entry.members, year, both
+            ).items():
                 if member in ceilings:
                     yield Limit("share", year, member), amount
         for team, effort in initiative.effort.items():
             for moment, amount in effort.items():
                 yield Limit("hours", quarter_of(moment.first) + move, team), amount
-
-    def _shares(
-        self, initiative: Initiative, members: tuple[str, ...], year: int, amounts: list[int]
-    ) -> Mapping[str, int]:
-        partnership = self.portfolio.partnership
-        key = partnership.cost_keys.get(cost_key_of(initiative, partnership))
-        paying = tuple(m for m in members if m in partnership.members_in(year)) or members
-        try:
-            parts = weights(key, partnership, paying) if key else {}
-        except NoShareError:
-            return {}
-        split = [split_amount(amount, parts) for amount in amounts]
-        return {member: sum(each[member] for each in split) for member in parts}
 
     def lacks(self, used: Mapping[Limit, int]) -> Iterator[Wrong]:
         """Compare what is taken with what there is."""

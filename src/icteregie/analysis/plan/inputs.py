@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.obligations import deadlines
-from icteregie.analysis.plan.candidates import candidates, fixed
+from icteregie.analysis.plan.candidates import candidates, fixed, priority_weight
 from icteregie.analysis.plan.capacity import capacity, horizon
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.problem import Limit
@@ -31,18 +31,20 @@ class Inputs:
 
     initiatives: Mapping[str, str]
     pins: Mapping[str, str]
-    room: Mapping[Limit, int]
+    capacity: Mapping[Limit, int]
     members: str
     hour: int
 
     @property
     def fingerprint(self) -> str:
         """Sixteen letters that change with anything in it."""
-        room = sorted((limit.what, limit.period, limit.of, amount) for limit, amount in self.room.items())
+        amounts = sorted(
+            (limit.what, limit.period, limit.of, amount) for limit, amount in self.capacity.items()
+        )
         every = (
             sorted(self.initiatives.items()),
             sorted(self.pins.items()),
-            room,
+            amounts,
             self.members,
             self.hour,
         )
@@ -57,10 +59,10 @@ def mark(value: object, length: int = _MARK) -> str:
 
 def inputs(portfolio: Portfolio, year: int, constraints: Constraints) -> Inputs:
     """Collect what the plan of a year depends on, as of the day of the portfolio."""
-    asking, known = candidates(portfolio, year), fixed(portfolio)
+    proposals, known = candidates(portfolio, year), fixed(portfolio)
     content: dict[str, object] = {i.id: _of_fixed(portfolio, i, year) for i in known}
-    content |= {i.id: _of_candidate(portfolio, i, constraints) for i in asking}
-    content |= {i.id: _of_other(i) for i in _reached(portfolio, (*asking, *known)) if i.id not in content}
+    content |= {i.id: _of_candidate(portfolio, i, constraints) for i in proposals}
+    content |= {i.id: _of_other(i) for i in _reached(portfolio, (*proposals, *known)) if i.id not in content}
     partnership = portfolio.partnership
     return Inputs(
         initiatives={name: mark(each) for name, each in sorted(content.items())},
@@ -68,7 +70,7 @@ def inputs(portfolio: Portfolio, year: int, constraints: Constraints) -> Inputs:
             name: mark((pin.is_in, pin.not_before, sorted(pin.members)))
             for name, pin in sorted(constraints.pins.items())
         },
-        room=capacity(portfolio, year, constraints),
+        capacity=capacity(portfolio, year, constraints),
         members=mark(
             (
                 [(name, str(m.since), str(m.until)) for name, m in partnership.members.items()],
@@ -90,7 +92,7 @@ def _of_candidate(portfolio: Portfolio, initiative: Initiative, constraints: Con
         None if period is None else (str(period.first), str(period.last)),
         None if window is None else (str(window.earliest.first), str(window.latest.last)),
         None if score is None else (score.urgency, [score.value_for(member) for member in participants]),
-        initiative.priority,
+        (initiative.priority, str(priority_weight(portfolio, initiative).normalize())),
         [(str(d.day), d.obligation.kind) for d in deadlines(initiative)],
         None if costs is None else (sorted(costs.one_off.items()), sorted(costs.recurring.items())),
         _hours(initiative),

@@ -13,14 +13,14 @@ def entry(placed: Placed) -> Entry:
     return Entry(placed.id, quarter_of(placed.start.first), placed.members)
 
 
-def limit_of(room: PlanRoom | PlanLack) -> Limit | None:
+def limit_of(amount: PlanRoom | PlanLack) -> Limit | None:
     """Read of what limit a file speaks; None of what no limit has, or a part lacks."""
-    if room.what == "hours" and room.quarter is not None and room.team:
-        return Limit("hours", quarter_of(room.quarter.first), room.team)
-    if room.what == "share" and room.year is not None and room.member:
-        return Limit("share", room.year, room.member)
-    if room.what in MONEY and room.year is not None:
-        return Limit(room.what, room.year)
+    if amount.what == "hours" and amount.quarter is not None and amount.team:
+        return Limit("hours", quarter_of(amount.quarter.first), amount.team)
+    if amount.what == "share" and amount.year is not None and amount.member:
+        return Limit("share", amount.year, amount.member)
+    if amount.what in MONEY and amount.year is not None:
+        return Limit(amount.what, amount.year)
     return None
 
 

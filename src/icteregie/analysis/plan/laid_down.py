@@ -6,10 +6,11 @@ from dataclasses import replace
 from icteregie.analysis.plan.constraints import HOUR, Constraints, Pin
 from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.portfolio.plan_file import PlanFile, PlanPin
+from icteregie.portfolio.scenario import Scenario
 
 
-def laid_down(plan: PlanFile | None) -> Constraints:
-    """Give what a file lays down; nothing where there is no file."""
+def laid_down(plan: PlanFile | Scenario | None) -> Constraints:
+    """Give what a file lays down, of a plan or of a scenario; nothing where there is no file."""
     if plan is None:
         return Constraints()
     return Constraints(
@@ -22,6 +23,16 @@ def laid_down(plan: PlanFile | None) -> Constraints:
 def _pin(pin: PlanPin) -> Pin:
     quarter = None if pin.not_before is None else quarter_of(pin.not_before.first)
     return Pin(pin.is_in, quarter, pin.members)
+
+
+def also_laid_down(constraints: Constraints, scenario: Scenario) -> Constraints:
+    """Lay down more: of an initiative, a year's ceilings and the hour a scenario says otherwise."""
+    more = laid_down(scenario)
+    return replace(
+        with_pins(constraints, more.pins),
+        ceilings={**constraints.ceilings, **more.ceilings},
+        hour=constraints.hour if scenario.hour is None else more.hour,
+    )
 
 
 def with_pins(constraints: Constraints, pins: Mapping[str, Pin]) -> Constraints:

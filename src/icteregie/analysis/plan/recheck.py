@@ -1,7 +1,7 @@
 """A plan that is kept, reckoned again without a solver: what of it, and of what it explains, doesn't hold."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.plan.checker import Entry, Reckoned, Wrong, reckon
 from icteregie.analysis.plan.checker_beside import Beside
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.continuity import SPARE
 from icteregie.analysis.plan.kept import entry, limit_of, with_differences
 from icteregie.analysis.plan.laid_down import laid_down
-from icteregie.analysis.plan.problem import Limit, Problem
+from icteregie.analysis.plan.problem import MUSTS, Limit, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.analysis.plan.recheck_groups import group_faults
@@ -34,6 +35,7 @@ Said: TypeAlias = Literal[
     "not-in-it",
     "out",
     "better-than-best",
+    "more-musts",
     "group",
     "no-must",
 ]
@@ -75,7 +77,7 @@ class _Recheck:
     result: PlanResult
 
     def every(self) -> Iterator[Mistake]:
-        puzzle = problem(self.portfolio, self.year, self.constraints)
+        puzzle = self.puzzle
         yield from self._plan()
         yield from self._accounted(puzzle)
         for place, left_out in enumerate(self.result.left_out):
@@ -92,6 +94,10 @@ class _Recheck:
                 keys = ("result", "coalitions", place)
                 said: Said = "holds-not" if fault.wrong else "group"
                 yield Mistake("coalition", said, keys, fault.member, fault.wrong, members=group.members)
+
+    @cached_property
+    def puzzle(self) -> Problem:
+        return problem(self.portfolio, self.year, self.constraints)
 
     @cached_property
     def constraints(self) -> Constraints:
@@ -180,16 +186,16 @@ class _Recheck:
         if left_out.id not in {each.id for each in plan}:
             yield Mistake("change", "not-in-it", at, left_out.id)
         again = self._reckon(plan)
-        room = {limit: each.amount for each in change.room if (limit := limit_of(each))}
+        amounts = {limit: each.amount for each in change.capacity if (limit := limit_of(each))}
         short = {each.limit: each.amount for each in again.wrong if each.fault == "lacks" and each.limit}
         for wrong in again.wrong:
             if wrong.fault != "lacks":
                 yield Mistake("change", "holds-not", at, left_out.id, wrong)
-        for limit in sorted({*room, *short}):
-            written, right = room.get(limit, 0), short.get(limit, 0)
+        for limit in sorted({*amounts, *short}):
+            written, right = amounts.get(limit, 0), short.get(limit, 0)
             if written != right:
                 yield Mistake("change", "room", at, left_out.id, limit=limit, written=written, right=right)
-        if len(room) != len(change.room):
+        if len(amounts) != len(change.capacity):
             yield Mistake("change", "room", at, left_out.id)
 
     def _instead(self, left_out: PlanLeftOut, keys: tuple[str | int, ...]) -> Iterator[Mistake]:
@@ -211,9 +217,17 @@ class _Recheck:
             yield _sum("value", (*at, "value"), left_out.id, (instead.value, again.value))
         if instead.cost != again.cost:
             yield _sum("cost", (*at, "cost"), left_out.id, (instead.cost, again.cost))
-        is_better = result.status == "proved" and again.value > result.value and not again.wrong
-        if is_better and not result.clash:
-            yield _sum("better-than-best", at, left_out.id, (result.value, again.value))
+        if result.status == "proved" and not again.wrong:
+            musts, others = self._musts(each.id for each in result.on), self._musts(names)
+            if others > musts:
+                yield Mistake("instead", "more-musts", at, left_out.id)
+            elif others == musts and again.value > result.value:
+                yield _sum("better-than-best", at, left_out.id, (result.value, again.value))
+
+    def _musts(self, names: Iterable[str]) -> tuple[int, ...]:
+        """Count by kind how many that must be on are, the heaviest kind first."""
+        kinds = Counter(self.puzzle.musts.get(name) for name in names)
+        return tuple(kinds[kind] for kind in MUSTS)
 
 
 def _sum(said: Said, keys: tuple[str | int, ...], name: str, sums: tuple[int, int]) -> Mistake:
@@ -226,11 +240,14 @@ def _is_wrong_bound(result: PlanResult) -> bool:
     if result.status == "by-hand":
         return result.bound is not None
     if result.bound is None:
-        return result.status == "proved"
-    return result.bound < result.value or (result.status == "proved" and result.bound != result.value)
+        return result.status in ("proved", "fewest-changes")
+    is_far = result.status == "fewest-changes" and result.value * 100 < result.bound * (100 - SPARE)
+    return (
+        result.bound < result.value or is_far or (result.status == "proved" and result.bound != result.value)
+    )
 
 
-def stays(portfolio: Portfolio, year: int, file: PlanFile) -> tuple[Wrong, ...]:
+def broken(portfolio: Portfolio, year: int, file: PlanFile) -> tuple[Wrong, ...]:
     """Say of a plan whose inputs changed what of it no longer holds now."""
     plan = tuple(entry(each) for each in file.result.on) if file.result else ()
     return reckon(portfolio, year, laid_down(file), plan).wrong

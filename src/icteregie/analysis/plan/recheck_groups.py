@@ -59,7 +59,7 @@ def _part(portfolio: Portfolio, members: tuple[str, ...]) -> Fraction:
 def _worth(portfolio: Portfolio, year: int, plan: tuple[Entry, ...], member: str) -> int:
     known = ((portfolio.initiatives.get(each.id), each) for each in plan if member in each.members)
     return sum(
-        value(initiative, (member,), each.start // 4 - year)
+        value(portfolio, initiative, (member,), each.start // 4 - year)
         for initiative, each in known
         if initiative is not None
     )

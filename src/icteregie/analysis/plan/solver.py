@@ -5,45 +5,57 @@ It is run in a process of its own: what HiGHS prints, its memory, a crash and Ct
 
 import json
 import os
+import signal  # noqa: TID251 - a program of its own
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import gcd
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from math import floor, gcd, isfinite
+from typing import Any, TypeAlias
 
-GRACE = 0.1
-"""What a question gets when the time is over."""
+BETWEEN = 0.2
+"""At least so many seconds between two reports of how far it is."""
+NO_LIBRARY, NO_MEMORY = 3, 4
+"""How the process ends without the library, and for lack of memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The variables that are 1, and the most that any solution can have; None of both without a solution.
 
-    ``extras`` are the values of those that may be more than 1; ``seconds`` is what it took.
+    ``extras`` are the values of those that may be more than 1.
     """
 
     selected: tuple[int, ...] | None
     bound: int | None
     is_proved: bool
     extras: tuple[int, ...] = ()
-    seconds: float = 0.0
 
 
-def solve(
-    uppers: Sequence[int],
-    rows: Sequence[tuple[Sequence[int], Sequence[int], int | None, int | None]],
-    weights: Sequence[int],
-    start: Sequence[int] | None,
-    seconds: float,
-) -> Answer:
-    """Give the solution of most weight, of variables in whole numbers from 0 to their ``uppers``.
+Watch: TypeAlias = Callable[[Answer], None]
+"""Is told the best so far and the bound, now and then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the solution of most weight, of variables in whole numbers from 0 to their ``uppers``.
 
     A row has the numbers of its variables, their coefficients, the least and the most of their sum. ``start``
     names the variables that are 1 in a solution to begin from; those that may be more are last.
     """
+
+    uppers: Sequence[int]
+    rows: Sequence[tuple[Sequence[int], Sequence[int], int | None, int | None]]
+    weights: Sequence[int]
+    start: Sequence[int] | None
+    seconds: float
+
+
+def solve(question: Question, watch: Watch | None = None) -> Answer:
+    """Answer a question, in as many seconds as it allows."""
     import highspy  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 
+    uppers, rows, weights, start = question.uppers, question.rows, question.weights, question.start
     count = len(uppers)
     step = gcd(*weights) or 1
     infinite = highspy.kHighsInf
@@ -61,7 +73,7 @@ def solve(
     lp.a_matrix_.value_ = np.array([value for _, values, _, _ in rows for value in values], dtype=float)
     highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     highs.silent()
-    for name, value in _options(seconds).items():
+    for name, value in _options(question.seconds).items():
         highs.setOptionValue(name, value)
     highs.passModel(lp)
     if start is not None:
@@ -69,6 +81,8 @@ def solve(
         ones = set(start)
         solution.col_value = [float(number in ones) for number in range(count)]
         highs.setSolution(solution)
+    if watch is not None:
+        _watched(highs, _Progress(watch, step, uppers))
     highs.run()
     return _answer(highs, highspy, step, uppers)
 
@@ -89,33 +103,79 @@ def _answer(highs: Any, highspy: Any, step: int, uppers: Sequence[int]) -> Answe
     status, info = highs.getModelStatus(), highs.getInfo()
     is_best = status == highspy.HighsModelStatus.kOptimal
     if status == highspy.HighsModelStatus.kInfeasible:
-        return Answer(None, None, is_proved=True, seconds=highs.getRunTime())
+        return Answer(None, None, is_proved=True)
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return Answer(None, None, is_proved=False, seconds=highs.getRunTime())
-    values = [round(value) for value in highs.getSolution().col_value]
+        return Answer(None, None, is_proved=False)
+    selected, extras = _values(highs.getSolution().col_value, uppers)
+    total = round(info.objective_function_value) if is_best else _floored(info.mip_dual_bound)
+    return Answer(selected, None if total is None else total * step, is_best, extras)
+
+
+def _values(numbers: Sequence[float], uppers: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the variables that are 1, and the values of those that may be more."""
+    values = [round(value) for value in numbers]
     selected = tuple(number for number, value in enumerate(values) if value and uppers[number] == 1)
-    extras = tuple(value for value, upper in zip(values, uppers, strict=True) if upper != 1)
-    bound = info.mip_dual_bound
-    total = round(info.objective_function_value) if is_best else int(bound + 1e-6 * max(1, abs(bound)))
-    return Answer(selected, total * step, is_best, extras, highs.getRunTime())
+    return selected, tuple(value for value, upper in zip(values, uppers, strict=True) if upper != 1)
+
+
+def _floored(bound: float) -> int | None:
+    """Give the most whole number that a bound allows, with a millionth for its rounding; None without one."""
+    return floor(bound + 1e-6 * max(1, abs(bound))) if isfinite(bound) else None
+
+
+class _Progress:
+    """Tells of each better solution, and of the bound now and then."""
+
+    def __init__(self, watch: Watch, step: int, uppers: Sequence[int]) -> None:
+        self.watch, self.step, self.uppers = watch, step, uppers
+        self.last = 0.0
+        self.selected: tuple[int, ...] | None = None
+        self.extras: tuple[int, ...] = ()
+
+    def improved(self, event: Any) -> None:
+        """Keep a better solution."""
+        self.selected, self.extras = _values(event.data_out.mip_solution, self.uppers)
+        self._report(event.data_out)
+
+    def passed(self, event: Any) -> None:
+        """Tell of the bound, when the last time was a while ago."""
+        if event.data_out.running_time - self.last >= BETWEEN:
+            self._report(event.data_out)
+
+    def _report(self, so_far: Any) -> None:
+        self.last = so_far.running_time
+        bound = _floored(so_far.mip_dual_bound)
+        most = None if bound is None else bound * self.step
+        self.watch(Answer(self.selected, most, is_proved=False, extras=self.extras))
+
+
+def _watched(highs: Any, progress: _Progress) -> None:
+    highs.cbMipImprovingSolution += progress.improved
+    highs.cbMipInterrupt += progress.passed
 
 
 def main() -> None:
-    """Read models on standard input, and write the answers where standard output was.
+    """Read questions on standard input; write answers, and what is known before, where standard output was.
 
-    The first argument is how many seconds all of them may take together.
+    Ctrl-C is for who started this process, and ends it.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
-    left = float(sys.argv[1])  # noqa: TID251 - a program of its own
-    for line in sys.stdin:  # noqa: TID251 - a program of its own
-        asked = json.loads(line)
-        answer = solve(asked["uppers"], asked["rows"], asked["weights"], asked["start"], max(left, GRACE))
-        left -= answer.seconds
-        answers.write(json.dumps([answer.selected, answer.bound, answer.is_proved, answer.extras]))
+
+    def write(answer: Answer, *, is_last: bool = False) -> None:
+        answers.write(json.dumps({**asdict(answer), "is_last": is_last}))
         answers.write("\n")
         answers.flush()
 
+    for line in sys.stdin:  # noqa: TID251 - a program of its own
+        write(solve(Question(**json.loads(line)), watch=write), is_last=True)
+
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except ImportError:
+        raise SystemExit(NO_LIBRARY) from None
+    except MemoryError:
+        raise SystemExit(NO_MEMORY) from None

@@ -18,13 +18,13 @@ How: TypeAlias = Literal["new", "gone", "changed"]
 class Since:
     """What changed since a plan was made: initiatives and pins by id, and amounts of limits.
 
-    ``room`` has the amount then and now; None where there was no such limit. Where nothing is named, the
+    ``capacity`` has the amount then and now; None where there was no such limit. Where nothing is named, the
     fingerprint itself isn't that of what stands below it.
     """
 
     initiatives: Mapping[str, How]
     pins: Mapping[str, How]
-    room: Mapping[Limit, tuple[int | None, int | None]]
+    capacity: Mapping[Limit, tuple[int | None, int | None]]
     members: bool
     hour: tuple[int | None, int] | None
 
@@ -36,7 +36,7 @@ class Since:
     @property
     def is_nameless(self) -> bool:
         """Whether nothing at all can be named."""
-        return not (self.initiatives or self.pins or self.room or self.members or self.hour)
+        return not (self.initiatives or self.pins or self.capacity or self.members or self.hour)
 
 
 def changed_since(portfolio: Portfolio, year: int, file: PlanFile) -> Since | None:
@@ -49,12 +49,12 @@ def changed_since(portfolio: Portfolio, year: int, file: PlanFile) -> Since | No
 
 
 def _since(read: PlanInputs, now: Inputs) -> Since:
-    then = {limit: each.amount for each in read.room if (limit := limit_of(each))}
-    limits = (limit for limit in sorted({*then, *now.room}) if then.get(limit) != now.room.get(limit))
+    then = {limit: each.amount for each in read.capacity if (limit := limit_of(each))}
+    limits = (limit for limit in sorted({*then, *now.capacity}) if then.get(limit) != now.capacity.get(limit))
     return Since(
         initiatives=_changed(read.initiatives, now.initiatives),
         pins=_changed(read.pins, now.pins),
-        room={limit: (then.get(limit), now.room.get(limit)) for limit in limits},
+        capacity={limit: (then.get(limit), now.capacity.get(limit)) for limit in limits},
         members=read.members != now.members,
         hour=(read.hour, now.hour) if read.hour != now.hour else None,
     )

@@ -65,7 +65,7 @@ class _Page:
             yield words(f"since.initiative-{how}", title=words.title(name), id=name)
         for name, how in since.pins.items():
             yield words(f"since.pin-{how}", title=words.title(name), id=name)
-        for limit, (then, now) in since.room.items():
+        for limit, (then, now) in since.capacity.items():
             values = {"limit": words.limit(limit), "then": self._amount(limit, then)}
             yield words("since.room", **values, now=self._amount(limit, now))
         if since.members:
@@ -126,7 +126,7 @@ def _changed(since: Since) -> dict[str, Any]:
         "initiatives": dict(since.initiatives),
         "pins": dict(since.pins),
         "room": [
-            {**limit_keys(limit), "then": then, "now": now} for limit, (then, now) in since.room.items()
+            {**limit_keys(limit), "then": then, "now": now} for limit, (then, now) in since.capacity.items()
         ],
         "members": since.members,
         "hour": since.hour is not None,

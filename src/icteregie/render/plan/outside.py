@@ -8,6 +8,5 @@ from icteregie.render.plan.words import PlanWords
 
 def why_out(portfolio: Portfolio, outside: Outside, language: Language) -> str:
     """Say it as a sentence of its own, with a capital."""
-    words = PlanWords(portfolio, language)
-    why = words.hopeless(outside.hopeless) if outside.hopeless else words.lacks(outside)
+    why = PlanWords(portfolio, language).outside(outside)
     return why[:1].upper() + why[1:]

@@ -24,6 +24,7 @@ _WORDS: tuple[tuple[object, str], ...] = (
     (scalars.Mark, "mark"),
     (justification.Marks, "marks"),
     (scalars.Weight, "weight"),
+    (scalars.Factor, "weight"),
     (scalars.Part, "percentage"),
     (scalars.Percentage, "percentage"),
     (scalars.Day, "day"),

@@ -9,9 +9,9 @@ from icteregie.render.site.layout.shapes import NOTHING, Edge, Layout, Size
 from icteregie.render.site.pieces import Ends, halves
 from icteregie.render.site.quarters import period
 from icteregie.render.site.texts import packed, width, wrapped
-from icteregie.render.site.waits import Wait
 from icteregie.render.site.words import Words
 from icteregie.reports.site.rows import ListRow
+from icteregie.reports.site.waits import Wait
 
 PADDING, LETTER, LINE = 8, 12, 14
 """The room within the border of a box, the size of its letters, and the height of a line."""
@@ -162,7 +162,7 @@ def _size(node: Node, wide: int, labels: Sequence[Size], *, is_down: bool) -> Si
 
 
 def _label(words: Words, wait: Wait) -> str:
-    return words.plainly("graph.late", count=-(wait.slack or 0)) if wait.is_late else ""
+    return words.plainly("graph.late", count=wait.days_late) if wait.is_late else ""
 
 
 def label_size(label: str) -> Size:

@@ -13,6 +13,8 @@ NOT_GROUPED = frozenset(("year", "agenda", "since"))
 """Columns whose numbers are years."""
 MOMENT = re.compile(r"([0-9]{4})-(?:Q([1-4])|(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)")
 
+SHORTEST = len("2027-Q1")
+
 
 def on_page(table: Table, words: Words) -> Table:
     """Write the values of a table in words, and head what waits as the table of what waits does."""
@@ -23,7 +25,7 @@ def on_page(table: Table, words: Words) -> Table:
     rows, totals = (
         tuple(_cells(table.columns, row, words) for row in part) for part in (table.rows, table.totals)
     )
-    return replace(table, columns=columns, rows=rows, totals=totals)
+    return Table(columns, rows, table.caption, totals)
 
 
 def _cells(columns: Iterable[Column], row: Iterable[Cell], words: Words) -> tuple[Cell, ...]:
@@ -43,7 +45,7 @@ def _cell(column: Column, cell: Cell, words: Words) -> str:
 
 def in_words(text: str, words: Words) -> str:
     """Write a text that is a day, month or quarter, or goes from one to another, in words."""
-    if not text[:1].isdigit():  # most of a page is none of these
+    if len(text) < SHORTEST or not text[0].isdigit():  # most of a page is none of these
         return text
     parts = text.split(" – ")
     if len(parts) > 2 or not all(MOMENT.fullmatch(part) for part in parts):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from icteregie.render.document import Block, Code, Document, Fact, Facts, ItemList, Lines, Paragraph
-from icteregie.render.site.html import Safe, amount, html, isolated
+from icteregie.render.site.html import NO_BREAK, Safe, amount, html, isolated
 from icteregie.render.site.names import link
 from icteregie.render.site.values import in_words, on_page
 from icteregie.render.site.words import Words
@@ -180,7 +180,7 @@ class Writer:
             return self._several(cell.words, cell.data)
         initiative = self.known.get(cell.data) if isinstance(cell.data, str) else None
         if initiative is None or cell.words not in (initiative.id, initiative.title):
-            return isolated(cell.words)
+            return Safe(isolated(cell.words).replace("€ ", f"€{NO_BREAK}"))
         return link(self.report, initiative.id)
 
     def _several(self, words: str, ids: tuple[str, ...]) -> Safe:

@@ -10,7 +10,7 @@ from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.lines import Participants, participants, submitter_name
 
-PlanStatus: TypeAlias = Literal["proved", "gap", "by-hand"]
+PlanStatus: TypeAlias = Literal["proved", "fewest-changes", "gap", "by-hand"]
 """``proved``: nothing has more value. ``gap``: something might. ``by-hand``: nothing better was sought."""
 
 

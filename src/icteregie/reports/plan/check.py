@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.plan.checker import Wrong
-from icteregie.analysis.plan.recheck import Mistake, mistakes, stays
+from icteregie.analysis.plan.recheck import Mistake, broken, mistakes
 from icteregie.analysis.plan.staleness import Since, changed_since
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio.kinds import PLAN
@@ -60,7 +60,7 @@ def plan_check(basis: Basis, year: int, plan: PlanFile) -> PlanCheck:
         year=year,
         file=portfolio.paths[PLAN.name][str(year)],
         since=since,
-        broken=() if since is None else stays(portfolio, year, plan),
+        broken=() if since is None else broken(portfolio, year, plan),
         mistakes=mistakes(portfolio, year, plan) if since is None else (),
         explained=len(explained),
         lines={},

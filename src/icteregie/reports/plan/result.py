@@ -11,7 +11,8 @@ from icteregie.analysis.plan.kept import differences
 from icteregie.analysis.plan.lacking import Lacks
 from icteregie.analysis.plan.problem import Limit, Plan, cost_of, value_of
 from icteregie.analysis.plan.quarters import name_of
-from icteregie.reports.plan.view import OffPlan, PlanReport
+from icteregie.reports.plan.explained import OffPlan
+from icteregie.reports.plan.view import PlanReport
 
 Tree: TypeAlias = str | dict[str, "Tree"] | list["Tree"]
 """Texts, groups and lists, as a file has them."""
@@ -62,7 +63,7 @@ class _Result:
         report = self.report
         again = reckon(report.portfolio, report.year, self.constraints, entries(plan))
         short = {each.limit: each.amount for each in again.wrong if each.fault == "lacks" and each.limit}
-        return _filled(room=_rooms(short), placed=self._differences(plan))
+        return _filled(room=_amounts(short), placed=self._differences(plan))
 
     def _instead(self, plan: Plan) -> dict[str, Tree]:
         return _filled(
@@ -98,7 +99,7 @@ def _limit(limit: Limit) -> dict[str, object]:
     return {"what": limit.what, "year": limit.period}
 
 
-def _rooms(amounts: Mapping[Limit, int]) -> list[Tree]:
+def _amounts(amounts: Mapping[Limit, int]) -> list[Tree]:
     return [_filled(**_limit(limit), amount=amount) for limit, amount in sorted(amounts.items())]
 
 
@@ -121,7 +122,7 @@ def _read(read: Inputs) -> dict[str, Tree]:
     return _filled(
         initiatives=dict(read.initiatives),
         pins=dict(read.pins),
-        room=_rooms(read.room),
+        room=_amounts(read.capacity),
         members=read.members,
         hour=read.hour,
     )

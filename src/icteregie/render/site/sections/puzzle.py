@@ -1,5 +1,6 @@
 """The puzzle: which initiatives fit together, by the plan that is kept of the agenda."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from icteregie.messages import formats
@@ -8,9 +9,11 @@ from icteregie.render.site.html import Safe, amount
 from icteregie.render.site.names import link
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
-from icteregie.reports.plan.view import CloseCall
+from icteregie.reports.plan.close_calls import CloseCall
 from icteregie.reports.site.puzzle import Puzzle, PuzzleRow
 from icteregie.reports.site.view import SiteReport
+
+_CLOSE = "commands/plan/close"
 
 
 def section(report: SiteReport, words: Words) -> Section:
@@ -49,14 +52,23 @@ def _moved(words: Words, quarters: int) -> Safe:
 
 
 def _question(report: SiteReport, words: Words, plan: Puzzle, call: CloseCall) -> Safe:
-    """Ask for one instead of those that it pushes out, with what that changes."""
-    title, values = link(report, call.id), {"percent": _percent(words, call.value, plan.value)}
-    cost = words("puzzle.dearer" if call.cost > 0 else "puzzle.cheaper", amount=words.euros(abs(call.cost)))
-    values["cost"] = cost if call.cost else words("puzzle.as-dear")
-    if not call.out:
-        return words("puzzle.beside", title=title, **values)
-    out = words.joined([link(report, name) for name in call.out])
-    return words("puzzle.instead", title=title, out=out, **values)
+    """Ask for one, and what comes along, instead of those that it pushes out; then what that changes."""
+
+    def titles(names: Iterable[str]) -> Safe:
+        return words.joined([link(report, name) for name in names])
+
+    wanted = titles((call.id, *call.also))
+    question = (
+        words(f"{_CLOSE}.instead", titles=wanted, out=titles(call.out))
+        if call.out
+        else words(f"{_CLOSE}.beside", titles=wanted)
+    )
+    value = "less" if call.value > 0 else "more" if call.value else "same"
+    cost = "dearer" if call.cost > 0 else "cheaper" if call.cost else "same"
+    percent = formats.decimal(_share(abs(call.value), plan.value), words.language)
+    answer = words(f"{_CLOSE}.{value}-{cost}", percent=Safe(percent), cost=abs(call.cost))
+    musts = words(f"{_CLOSE}.must", titles=titles(call.musts), count=len(call.musts)) if call.musts else ""
+    return Safe(" ".join(filter(None, (question, answer, musts))))
 
 
 def _members(report: SiteReport, words: Words, plan: Puzzle) -> tuple[tuple[int, str, str, Safe, str], ...]:
@@ -77,7 +89,8 @@ def _members(report: SiteReport, words: Words, plan: Puzzle) -> tuple[tuple[int,
 
 
 def _percent(words: Words, part: int, total: int) -> str:
-    if not total:
-        return "–"
-    share = (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"))
-    return f"{formats.decimal(share, words.language)}%"
+    return f"{formats.decimal(_share(part, total), words.language)}%" if total else "–"
+
+
+def _share(part: int, total: int) -> Decimal:
+    return (Decimal(part) * 100 / Decimal(total or 1)).quantize(Decimal("0.1"))
