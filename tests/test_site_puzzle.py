@@ -28,7 +28,8 @@ BETA = initiative(title="Beta", score="{value: 1, urgency: 1}", costs="{one_off:
 MOVED = "{id: alpha, start: 2027-Q4, members: [amsterdam, rotterdam, den-haag, utrecht]}"
 INSTEAD = (
     "{id: beta, lacks: [{what: one-off, year: 2027, amount: 30000}], "
-    "instead: {value: 1000, cost: 90001, out: [alpha]}}"
+    "instead: {value: 400, cost: 90001, out: [alpha], "
+    "placed: [{id: beta, start: 2027-Q1, members: [amsterdam, rotterdam, den-haag, utrecht]}]}}"
 )
 
 
@@ -82,10 +83,10 @@ def test_what_is_out_has_its_reason(tmp_path: Path) -> None:
 
 
 def test_a_close_call_is_a_question(tmp_path: Path) -> None:
-    # Alpha is worth 2,000 (urgency, marks and percentage): without it half of that is lost.
+    # Alpha is worth 2,000 (urgency, marks and percentage), and Beta 400.
     (question,) = section(made(tmp_path)).all("li")
     assert question.words == (
-        "Beta in plaats van Alfa <b> & *x*? Dat kost 50% van de waarde en is € 14.000 goedkoper."
+        "Beta in plaats van Alfa <b> & *x*? Dat kost 80% van de waarde en is € 14.000 goedkoper."
     )
 
 
