@@ -23,8 +23,8 @@ _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in memory, where there is on
 _ROOT = Path(tempfile.mkdtemp(dir=_MEMORY if _MEMORY.is_dir() else None))
 _PARTNERSHIP = desk.PARTNERSHIP.encode()
 _KINDS = kinds_with_texts(desk.EXAMPLE)
-_MARKS = {kind[:1].upper().encode(): kind for kind in _KINDS}
-"""The first byte of an input for each kind of file; the initials of kinds with a type differ."""
+_MARKS = {kind[:1].upper().encode(): kind for kind in _KINDS if kind != "plan"} | {b"N": "plan"}
+"""The first byte of an input for each kind of file: its initial, and N for a plan."""
 
 
 def one_input(data: bytes) -> None:

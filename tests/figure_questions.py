@@ -149,7 +149,7 @@ def deadlines(walk: Walk) -> None:
     walk.equal(section.with_class("quarters")[0], *axis)
     found = set()
     for row in rows(section):
-        cell, (name,) = cells(row)[2], ids(row)
+        cell, (name,) = cells(row)[2], ids(cells(row)[0])
         day = cell.all("strong")[0].words
         (key,) = [key for key in {*source.obliged(), *source.outside()} if _is_at(walk, key, name, day)] or [
             ("", "")

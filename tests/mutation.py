@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from icteregie.portfolio import kinds
+from tests.plan_text import EVERY_KEY
 
 TOKENS = [
     *("\t", " ", "  ", ":", ": ", "- ", "#", " #", "'", '"', "[", "]", "{", "}", ",", "|", ">", "|-", ">2"),
@@ -107,4 +108,5 @@ def kinds_with_texts(root: Path) -> dict[str, tuple[str, list[str]]]:
         if kind.record is not None
     }
     texts = {name: [(root / path).read_text("utf-8") for path in own] for name, own in found.items()}
-    return {name: (own[0], texts[name]) for name, own in found.items() if own}
+    files = {name: (own[0], texts[name]) for name, own in found.items() if own}
+    return {**files, "plan": ("plans/2027.yaml", [*texts["plan"], EVERY_KEY])}

@@ -115,14 +115,14 @@ SAME = {
     "commands/graph": {"◆ conflict"},
     "commands/diff": {
         *("Agenda", "Agenda {year}", "Code", "Dossier", "Experiment", "GEMMA", "Id", "Score", "Team"),
-        *("budget", "contract", "product", "–"),
+        *("budget", "contract", "could", "product", "should", "–"),
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },
     "commands/history": {"Commit", "score", "«{subject}»"},
     "commands/landscape": {
         *("1 contract", "Component", "Product", "{name} ({product})", "{percent}%", "{state} in {year}"),
     },
-    "commands/plan": {"contract", "{title}: {why}", "{text}."},
+    "commands/plan": {"{title}: {why}", "{text}."},
     "commands/regie": {"COMMIT", "COMPONENT", "ID", "SHELL"},
     "commands/show": {"Contract"},
     "commands/site": {

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.completeness import Completion, completions, missing_keys
+from icteregie.analysis.completeness import Completion, absent_keys, completions, missing_keys
 from icteregie.analysis.timeline import UNREADABLE
+from icteregie.loading import single
 from icteregie.portfolio.initiative import Steering
 from icteregie.portfolio.pieces import required_pieces
 from icteregie.scaffold.initiative_file import NewInitiative, render
 from icteregie.workspace.completeness import completeness
 from icteregie.workspace.open import open_portfolio
 from icteregie.workspace.surroundings import Surroundings
-from tests.desk import PARTNERSHIP, initiative, loaded
+from tests.desk import PARTNERSHIP, initiative, loaded, portfolio, surroundings
 from tests.gitrepo import IN_GIT, Desk, clone, started, text
 
 COSTS = "{one_off: {2027: 450000}}"
@@ -65,6 +66,38 @@ def test_what_transforms_is_decided_on_step_by_step() -> None:
 def test_a_text_that_only_holds_a_place_is_lacking_wherever_it_stands(word: str) -> None:
     assert lacks(sponsor=word) == ("sponsor",)
     assert lacks(steps=f"[{{name: {word}, end: 2027-Q1}}]") == ("steps",)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("'Vul in: wie'", '"Fill in: wie"', "'Vul\n  in: wie'", '"\\x56ul in: wie"', ">\n  Vul\n  in: wie"),
+        *("|\n  Vul in: wie", '"Vul\\\n  \\ in: wie"'),
+    ],
+)
+def test_without_the_tree_nobody_says_of_a_placeholder_that_it_is_none(written: str) -> None:
+    data = initiative(**{**PLAIN, "sponsor": written}).encode()
+    assert missing_keys(data, "access") == ("sponsor",)
+    reading = single.initiative(data, "access")
+    assert reading is not None
+    assert absent_keys(reading.initiative, data) is None
+
+
+def test_what_was_read_already_tells_what_is_lacking_as_the_file_does(tmp_path: Path) -> None:
+    texts = {
+        "sound": initiative(**PLAIN),
+        "short": initiative(**{**PLAIN, "problem": None}),
+        "unfilled": initiative(**{**PLAIN, "sponsor": "'Vul in: wie'"}),
+        "unknown": initiative(**PLAIN) + "unknown: x\n",
+        "named": initiative(**PLAIN) + "id: named\n",
+        "refused": initiative(**PLAIN) + "priority: zeer\n",
+        "noted": initiative(**{**PLAIN, "do_nothing": "Dan #2 stopt het"}),
+        "broken": "title: [",
+    }
+    root = portfolio(tmp_path, {f"initiatives/{name}.yaml": each for name, each in texts.items()})
+    judged = completeness(open_portfolio(root, surroundings(root))).completions
+    expected = {name: missing_keys(each.encode(), name) for name, each in texts.items()}
+    assert {name: each.missing for name, each in judged.items()} == expected
 
 
 @pytest.mark.parametrize("broken", ["priority: zeer\n", "unknown: x\n", "id: access\n", "title: x\n", "]["])

@@ -14,6 +14,7 @@ from icteregie.portfolio import schema_walk
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 from tests import desk, gitrepo
+from tests.plan_text import EVERY_KEY
 
 KEY = re.compile(r"^(\w+):.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
 DAMAGE: Mapping[str, str] = {
@@ -109,6 +110,7 @@ FILES = {
     "initiatives/access.yaml": INITIATIVE,
     "ambitions/utrecht.yaml": AMBITIONS,
     "landscape/utrecht.yaml": LANDSCAPE,
+    "plans/2027.yaml": EVERY_KEY,
 }
 
 NEW = (
@@ -153,6 +155,7 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("schema", "partnership"),
     ("site",),
     ("plan", "--greedy"),
+    ("plan", "check"),
 )
 """Every command that is about a portfolio as a whole."""
 SINGLE: tuple[tuple[str, ...], ...] = (
@@ -257,7 +260,7 @@ def test_whatever_is_damaged_no_command_fails_and_the_file_is_named(
     required = {"format", "name", "members", "cost_keys", "default_cost_key", "title", "submitter"}
     required |= {"as_of", "submitted", "status", "steering", "participants", "summary"}
     wrong = []
-    of_all = {"regie.yaml", "ambitions/utrecht.yaml", "landscape/utrecht.yaml"}
+    of_all = {"regie.yaml", "ambitions/utrecht.yaml", "landscape/utrecht.yaml", "plans/2027.yaml"}
     commands = (*WHOLE, *SINGLE) if file in of_all else (*SINGLE, *WHOLE[:1])
     states: set[str] = set()
     for how in DAMAGE:

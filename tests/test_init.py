@@ -184,6 +184,7 @@ def test_editors_get_the_schemas(tmp_path: Path, language: str) -> None:
         "schemas/initiative.schema.json": "initiatives/**/*.yaml",
         "schemas/landscape.schema.json": "landscape/**/*.yaml",
         "schemas/partnership.schema.json": "regie.yaml",
+        "schemas/plan.schema.json": "plans/*.yaml",
     }
     for kind in ("initiative", "partnership"):
         made = regie("schema", kind, "--lang", language)

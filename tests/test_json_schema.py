@@ -260,6 +260,7 @@ def test_defaults_stand_only_where_they_say_something() -> None:
     told = properties(json.loads(render("partnership", "en")))
     assert told["Thresholds"]["many_late"]["default"] == "25%"
     assert told["Thresholds"]["large_one_off"]["default"] == 250000
+    assert told["PriorityWeights"]["should"]["default"] == 1.5
     assert told[""]["language"]["default"] == "nl"
     assert "default" not in told[""]["meetings"]
     assert "default" not in told["RuleSetting"]["from"]

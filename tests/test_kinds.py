@@ -30,7 +30,7 @@ from tests.invariants import beside_a_neighbour, holds
 from tests.mutation import kinds_with_texts, spoilt
 
 PLAN_TEXT = (
-    "title: Plan voor 2027\nmoney: 100\nlines:\n  - {name: een, amount: 60}\n  - {name: twee, amount: 40}\n"
+    "title: Geld voor 2027\nmoney: 100\nlines:\n  - {name: een, amount: 60}\n  - {name: twee, amount: 40}\n"
 )
 
 
@@ -53,23 +53,23 @@ class Plan:
 
 def check_money(case: Case) -> Iterator[Finding]:
     """Report every plan that costs more than a hundred euros."""
-    for key, plan in case.portfolio.records["plan"].items():
+    for key, plan in case.portfolio.records["budget"].items():
         if plan.money > 100:
-            yield Finding(case.portfolio.at_record("plan", key, "money"), {"key": key})
+            yield Finding(case.portfolio.at_record("budget", key, "money"), {"key": key})
 
 
-RULE = Rule("over-budget", "conflicts", "warning", check_money, needs={"plan": ("money",)})
+RULE = Rule("over-budget", "conflicts", "warning", check_money, needs={"budget": ("money",)})
 PLAN = FileKind(
-    name="plan",
+    name="budget",
     record=Plan,
-    folder="plans",
-    pattern=re.compile(r"plans/(?P<key>[0-9]{4})\.yaml"),
+    folder="budgets",
+    pattern=re.compile(r"budgets/(?P<key>[0-9]{4})\.yaml"),
     ceiling=3,
     side_file=".md",
     identities={"lines": (("name",), "amount")},
 )
 SPLIT = dataclasses.replace(
-    PLAN, pattern=re.compile(rf"plans/(?P<key>[0-9]{{4}})/{NAME}\.yaml"), is_split=True, ceiling=None
+    PLAN, pattern=re.compile(rf"budgets/(?P<key>[0-9]{{4}})/{NAME}\.yaml"), is_split=True, ceiling=None
 )
 TEXTS = {
     "records": {"Plan": "A plan.", "PlanLine": "A line of a plan."},
@@ -87,7 +87,7 @@ def put(patch: pytest.MonkeyPatch, kind: FileKind) -> None:
         patch.setitem(fields, "Plan", TEXTS["Plan"])
         patch.setitem(fields, "PlanLine", TEXTS["PlanLine"])
         page = read(language, "format")
-        patch.setitem(page, "section", page["section"] | {"plan": "A plan"})
+        patch.setitem(page, "section", page["section"] | {"budget": "A plan"})
 
 
 @pytest.fixture
@@ -111,57 +111,58 @@ def places(found: list[Diagnostic]) -> list[tuple[str, str, str, int, int]]:
 
 
 def test_without_its_row_it_is_a_file_in_the_wrong_place(tmp_path: Path) -> None:
-    root = written(tmp_path, {"plans/2027.yaml": PLAN_TEXT})
-    assert desk.told(root) == [("misplaced-file", "", "plans/2027.yaml", 1, 1)]
+    root = written(tmp_path, {"budgets/2027.yaml": PLAN_TEXT})
+    assert desk.told(root) == [("misplaced-file", "", "budgets/2027.yaml", 1, 1)]
 
 
 @pytest.mark.usefixtures("plan")
 def test_it_is_found_and_read(tmp_path: Path) -> None:
-    root = written(tmp_path, {"plans/2027.yaml": PLAN_TEXT, "plans/2027.md": "waarom"})
+    root = written(tmp_path, {"budgets/2027.yaml": PLAN_TEXT, "budgets/2027.md": "waarom"})
     assert desk.told(root) == []
     portfolio = load(root).portfolio
     assert (
-        portfolio.records["plan"]["2027"].lines[1] == fill(PlanLine, {"name": "twee", "amount": "40"}).record
+        portfolio.records["budget"]["2027"].lines[1]
+        == fill(PlanLine, {"name": "twee", "amount": "40"}).record
     )
-    assert portfolio.paths["plan"] == {"2027": "plans/2027.yaml"}
-    assert portfolio.side_files["plan"] == {"2027": "plans/2027.md"}
+    assert portfolio.paths["budget"] == {"2027": "budgets/2027.yaml"}
+    assert portfolio.side_files["budget"] == {"2027": "budgets/2027.md"}
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_name_that_does_not_fit_is_reported(tmp_path: Path) -> None:
-    root = written(tmp_path, {"plans/begroting.yaml": PLAN_TEXT, "plans/2028.yml": PLAN_TEXT})
+    root = written(tmp_path, {"budgets/begroting.yaml": PLAN_TEXT, "budgets/2028.yml": PLAN_TEXT})
     assert desk.told(root) == [
-        ("file-name", "ending", "plans/2028.yml", 1, 1),
-        ("file-name", "", "plans/begroting.yaml", 1, 1),
+        ("file-name", "ending", "budgets/2028.yml", 1, 1),
+        ("file-name", "", "budgets/begroting.yaml", 1, 1),
     ]
 
 
 @pytest.mark.usefixtures("plan")
 def test_its_mistakes_are_reported_where_they_are(tmp_path: Path) -> None:
-    root = written(tmp_path, {"plans/2027.yaml": PLAN_TEXT.replace("100", "honderd").replace("40", "x")})
+    root = written(tmp_path, {"budgets/2027.yaml": PLAN_TEXT.replace("100", "honderd").replace("40", "x")})
     assert desk.told(root) == [
-        ("invalid-value", "not-an-amount", "plans/2027.yaml", 2, 8),
-        ("invalid-value", "not-an-amount", "plans/2027.yaml", 5, 26),
+        ("invalid-value", "not-an-amount", "budgets/2027.yaml", 2, 8),
+        ("invalid-value", "not-an-amount", "budgets/2027.yaml", 5, 26),
     ]
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_rule_judges_it_and_leaves_what_it_cannot_read(tmp_path: Path) -> None:
     files = {
-        "plans/2026.yaml": PLAN_TEXT.replace("100", "101"),
-        "plans/2027.yaml": PLAN_TEXT.replace("100", "veel"),
-        "plans/2028.yaml": PLAN_TEXT.replace("title: Plan voor 2027\n", "").replace("100", "102"),
+        "budgets/2026.yaml": PLAN_TEXT.replace("100", "101"),
+        "budgets/2027.yaml": PLAN_TEXT.replace("100", "veel"),
+        "budgets/2028.yaml": PLAN_TEXT.replace("title: Begroting voor 2027\n", "").replace("100", "102"),
     }
     found = check(load(written(tmp_path, {**files})), desk.TODAY, (RULE,))
     judged = [d.place.file for d in found if d.rule == RULE.name]
-    assert judged == ["plans/2026.yaml", "plans/2028.yaml"]
+    assert judged == ["budgets/2026.yaml", "budgets/2028.yaml"]
     notes = [(d.place.file, d.values["rules"]) for d in found if d.rule == "not-judged"]
-    assert notes == [("plans/2027.yaml", (RULE.name,))]
+    assert notes == [("budgets/2027.yaml", (RULE.name,))]
 
 
 @pytest.mark.usefixtures("plan")
 def test_of_more_files_than_its_ceiling_the_rest_is_not_read(tmp_path: Path) -> None:
-    root = written(tmp_path, {f"plans/20{year}.yaml": PLAN_TEXT for year in range(27, 32)})
+    root = written(tmp_path, {f"budgets/20{year}.yaml": PLAN_TEXT for year in range(27, 32)})
     [only] = desk.found(root)
     assert (only.rule, only.wording) == ("too-large-portfolio", "files")
     assert only.values == {"most": 3, "read": 5, "count": 2}
@@ -169,7 +170,7 @@ def test_of_more_files_than_its_ceiling_the_rest_is_not_read(tmp_path: Path) -> 
 
 @pytest.mark.usefixtures("plan")
 def test_it_has_a_schema() -> None:
-    checker = jsonschema.Draft202012Validator(json.loads(render("plan", "en")))
+    checker = jsonschema.Draft202012Validator(json.loads(render("budget", "en")))
     assert [list(error.path) for error in checker.iter_errors({"title": "x", "money": 100})] == []
     wrong = checker.iter_errors({"title": "x", "money": 100, "lines": [{"name": "x", "amount": "?"}]})
     assert [list(error.path) for error in wrong] == [["lines", 0, "amount"]]
@@ -189,7 +190,7 @@ def test_it_is_compared_by_the_identity_of_its_items(tmp_path: Path) -> None:
         "{name: een, amount: 60}", "{name: drie, amount: 1}"
     )
     before, after = (
-        load(written(tmp_path / name, {"plans/2027.yaml": text})).portfolio.records["plan"]["2027"]
+        load(written(tmp_path / name, {"budgets/2027.yaml": text})).portfolio.records["budget"]["2027"]
         for name, text in (("before", PLAN_TEXT), ("after", other))
     )
     changes = [
@@ -208,45 +209,45 @@ def test_it_is_compared_by_the_identity_of_its_items(tmp_path: Path) -> None:
 def test_a_spoilt_one_spoils_nothing_else(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     with pytest.MonkeyPatch.context() as patch:
         put(patch, PLAN)
-        holds(beside_a_neighbour(tmp_path_factory.mktemp("plans")), "plans/2027.yaml", data)
+        holds(beside_a_neighbour(tmp_path_factory.mktemp("budgets")), "budgets/2027.yaml", data)
 
 
 def test_the_mutation_tests_take_its_texts_from_the_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(monkeypatch, PLAN)
-    root = written(tmp_path, {"plans/2027.yaml": PLAN_TEXT})
-    assert kinds_with_texts(root)["plan"] == ("plans/2027.yaml", [PLAN_TEXT])
+    root = written(tmp_path, {"budgets/2027.yaml": PLAN_TEXT})
+    assert kinds_with_texts(root)["budget"] == ("budgets/2027.yaml", [PLAN_TEXT])
 
 
 @pytest.mark.usefixtures("split")
 def test_one_record_is_made_from_several_files(tmp_path: Path) -> None:
     files = {
-        "plans/2027/a.yaml": "title: Plan\nmoney: 101\n",
-        "plans/2027/b.yaml": "lines: [{name: x, amount: veel}]\n",
+        "budgets/2027/a.yaml": "title: Begroting\nmoney: 101\n",
+        "budgets/2027/b.yaml": "lines: [{name: x, amount: veel}]\n",
     }
     loaded = load(written(tmp_path, {**files}))
-    assert loaded.portfolio.records["plan"]["2027"].title == "Plan"
-    assert loaded.portfolio.unreadable_keys("plan") == {"2027": {"lines"}}
+    assert loaded.portfolio.records["budget"]["2027"].title == "Begroting"
+    assert loaded.portfolio.unreadable_keys("budget") == {"2027": {"lines"}}
     assert places(check(loaded, desk.TODAY, (RULE,))) == [
-        ("over-budget", "", "plans/2027/a.yaml", 2, 8),
-        ("invalid-value", "not-an-amount", "plans/2027/b.yaml", 1, 27),
+        ("over-budget", "", "budgets/2027/a.yaml", 2, 8),
+        ("invalid-value", "not-an-amount", "budgets/2027/b.yaml", 1, 27),
     ]
 
 
 @pytest.mark.usefixtures("split")
 def test_a_key_that_two_files_of_one_record_have_is_not_judged(tmp_path: Path) -> None:
-    files = {"plans/2027/a.yaml": "title: Plan\nmoney: 101\n", "plans/2027/b.yaml": "money: 102\n"}
+    files = {"budgets/2027/a.yaml": "title: Begroting\nmoney: 101\n", "budgets/2027/b.yaml": "money: 102\n"}
     found = check(load(written(tmp_path, {**files})), desk.TODAY, (RULE,))
     assert places(found) == [
-        ("not-judged", "", "plans/2027/a.yaml", 1, 1),
-        ("duplicate-id", "", "plans/2027/b.yaml", 1, 1),
+        ("not-judged", "", "budgets/2027/a.yaml", 1, 1),
+        ("duplicate-id", "", "budgets/2027/b.yaml", 1, 1),
     ]
 
 
 @pytest.mark.usefixtures("split")
 def test_of_a_record_with_a_broken_file_nothing_is_judged(tmp_path: Path) -> None:
-    files = {"plans/2027/a.yaml": "title: Plan\nmoney: 101\n", "plans/2027/b.yaml": "lines: ['x\n"}
+    files = {"budgets/2027/a.yaml": "title: Begroting\nmoney: 101\n", "budgets/2027/b.yaml": "lines: ['x\n"}
     found = check(load(written(tmp_path, {**files})), desk.TODAY, (RULE,))
     assert [d.rule for d in found] == ["not-judged", "syntax"]
 
@@ -269,6 +270,10 @@ def test_of_a_record_with_a_broken_file_nothing_is_judged(tmp_path: Path) -> Non
         ("landscape", "landscape/utrecht/zaken.yaml", "utrecht/zaken"),
         ("landscape", "landscape/utrecht/a/zaken.yaml", None),
         ("landscape", f"landscape/{'a' * 65}/zaken.yaml", None),
+        ("plan", "plans/2027.yaml", "2027"),
+        ("plan", "plans/2101.yaml", None),
+        ("plan", "plans/2027-zuinig.yaml", None),
+        ("plan", "plans/oud/2027.yaml", None),
     ],
 )
 def test_a_path_gives_the_key_of_its_record(kind: str, path: str, key: str | None) -> None:

@@ -157,6 +157,25 @@ def test_after_the_first_decision_the_late_ones_are_asked_for() -> None:
     assert "Reservering" not in document
 
 
+def test_after_the_first_decision_the_list_is_adopted_without_what_a_late_choice_removes() -> None:
+    first = view(desk.EXAMPLE, date(2026, 10, 9)).decisions[0]
+    assert (first.name, first.values["count"]) == ("adopt-with-choices", 25)
+    assert first.values["letters"] == ("A", "B", "C")
+
+
+def test_a_late_one_that_may_be_refused_does_not_complete_an_adopted_agenda(tmp_path: Path) -> None:
+    late = spent(10, submitted="2026-09-01", late=LATE)
+    root = desk.portfolio(tmp_path, {"a": spent(1, status="adopted"), "laat": late})
+    assert names(root, date(2026, 10, 9)) == [("pay", False), ("admit-late-now", False)]
+
+
+def test_an_adopted_agenda_is_completed_by_what_is_no_choice(tmp_path: Path) -> None:
+    late = spent(10, submitted="2026-09-01", late=LATE)
+    root = desk.portfolio(tmp_path, {"a": spent(1, status="adopted"), "b": spent(2), "laat": late})
+    first = view(root, date(2026, 10, 9)).decisions[0]
+    assert (first.name, first.values["count"]) == ("complete", 1)
+
+
 def test_a_choice_with_a_late_one_belongs_to_the_late_meeting(tmp_path: Path) -> None:
     late = spent(10, submitted="2026-09-01", late=LATE, alternative_to="[a]")
     files = {"a": spent(1), "laat": late}

@@ -94,7 +94,7 @@ def named(document: Document, style: str) -> list[str]:
     ("style", "texts"),
     [
         ("Title", ["Agenda 2027"]),
-        ("Subtitle", ["G4 · voorstel · 24 september 2026"]),
+        ("Subtitle", ["G4 · voorstel · 24\u00a0september\u00a02026"]),
         ("Heading 1", ["Besluiten", "Geld"]),
         ("Heading 2", ["Alle initiatieven"]),
         ("List Bullet", ["een"]),
@@ -120,9 +120,10 @@ def test_the_page_is_a4_and_a_wide_table_is_in_landscape(document: Document) -> 
     assert sizes == [A4, A4[::-1], A4]
 
 
-def test_the_heading_above_a_wide_table_goes_with_it(document: Document) -> None:
+def test_the_short_chapter_of_a_wide_table_goes_with_it(document: Document) -> None:
     blocks = list(document.sections[1].iter_inner_content())
-    assert [each.text for each in blocks if isinstance(each, Paragraph)] == ["Alle initiatieven", ""]
+    texts = [each.text for each in blocks if isinstance(each, Paragraph)]
+    assert texts == ["Besluiten", "Hieronder staan ze.", "Alle initiatieven", ""]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_no_field_asks_to_be_updated(document: Document, data: bytes) -> None:
 @pytest.mark.parametrize("section", [0, 1])
 def test_the_footer_says_whose_paper_it_is_its_state_and_day(document: Document, section: int) -> None:
     footer = document.sections[section].footer.paragraphs[0].text
-    assert footer == "G4 · Agenda 2027 · voorstel · 24 september 2026\tpagina 1 van 1"
+    assert footer == "G4 · Agenda 2027 · voorstel · 24\u00a0september\u00a02026\tpagina 1 van 1"
 
 
 def test_a_run_leads_to_the_heading_of_its_anchor(document: Document) -> None:
@@ -255,9 +256,9 @@ def test_a_break_above_all_leaves_the_title_no_page_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("title", "line"),
     [
-        ("Agenda", "G4 · Agenda · voorstel · 24 september 2026"),
-        ("A" * 45, "A" * 45 + " · voorstel · 24 september 2026"),
-        ("A" * 90, "voorstel · 24 september 2026"),
+        ("Agenda", "G4 · Agenda · voorstel · 24\u00a0september\u00a02026"),
+        ("A" * 45, "A" * 45 + " · voorstel · 24\u00a0september\u00a02026"),
+        ("A" * 90, "voorstel · 24\u00a0september\u00a02026"),
     ],
 )
 def test_a_footer_stays_on_one_line(title: str, line: str) -> None:
@@ -268,7 +269,7 @@ def test_a_footer_stays_on_one_line(title: str, line: str) -> None:
 def test_a_paper_without_blocks_can_be_opened() -> None:
     assert [each.text for each in opened(write(paper())).paragraphs] == [
         "Agenda 2027",
-        "G4 · voorstel · 24 september 2026",
+        "G4 · voorstel · 24\u00a0september\u00a02026",
     ]
 
 

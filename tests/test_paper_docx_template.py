@@ -75,13 +75,13 @@ def test_the_footer_of_the_house_stays_above_ours(made: bytes) -> None:
     footer = [each.text for each in opened(made).sections[0].footer.paragraphs]
     assert footer == [
         "Gemeente Voorbeeld, Postbus 1",
-        "G4 · Agenda 2027 · voorstel · 24 september 2026 · pagina 1 van 1",
+        "G4 · Agenda 2027 · voorstel · 24\u00a0september\u00a02026 · pagina 1 van 1",
     ]
 
 
 def test_a_footer_of_the_house_with_a_page_number_gets_no_other() -> None:
     footer = opened(write(PAPER, house(has_number=True))).sections[0].footer.paragraphs
-    assert footer[1].text == "G4 · Agenda 2027 · voorstel · 24 september 2026"
+    assert footer[1].text == "G4 · Agenda 2027 · voorstel · 24\u00a0september\u00a02026"
 
 
 def test_the_content_of_the_template_stays_out(made: bytes) -> None:
@@ -316,7 +316,7 @@ def test_a_first_page_of_the_house_gets_our_line_too() -> None:
     made = opened(write(PAPER, saved(document)))
     assert [each.text for each in made.sections[0].first_page_footer.paragraphs] == [
         "Eerste bladzijde",
-        "G4 · Agenda 2027 · voorstel · 24 september 2026 · pagina 1 van 1",
+        "G4 · Agenda 2027 · voorstel · 24\u00a0september\u00a02026 · pagina 1 van 1",
     ]
 
 

@@ -1,21 +1,25 @@
 """The best plan of small puzzles, against all that there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from icteregie.analysis.plan.best import best
 from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.laid_down import laid_down
 from icteregie.analysis.plan.model import tie_break
 from icteregie.analysis.plan.problem import MUSTS, Column, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.portfolio.portfolio import Portfolio
-from tests import puzzles
+from tests import desk, puzzles
 from tests.solving import by_highs, seen
 
 pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
+
+NOTHING = Constraints()
 
 
 def every_plan(puzzle: Problem) -> Iterator[tuple[Column, ...]]:
@@ -30,14 +34,20 @@ def worth(puzzle: Problem, plan: tuple[Column, ...], reckoned: Reckoned) -> tupl
     return (*held, reckoned.value, -reckoned.cost, -early, sum(tie_break(column) for column in plan))
 
 
-def best_of_all(portfolio: Portfolio, puzzle: Problem) -> tuple[tuple[int, ...], frozenset[tuple[str, int]]]:
+def best_of_all(
+    portfolio: Portfolio, puzzle: Problem, constraints: Constraints = NOTHING
+) -> frozenset[tuple[str, int, tuple[str, ...]]]:
     found = []
     for plan in every_plan(puzzle):
         entries = tuple(Entry(column.id, column.start, column.members) for column in plan)
-        reckoned = reckon(portfolio, puzzle.year, Constraints(), entries)
+        reckoned = reckon(portfolio, puzzle.year, constraints, entries)
         if not reckoned.wrong:
-            found.append((worth(puzzle, plan, reckoned), frozenset((c.id, c.start) for c in plan)))
-    return max(found)
+            found.append((worth(puzzle, plan, reckoned), ways(plan)))
+    return max(found)[1]
+
+
+def ways(plan: Iterable[Column]) -> frozenset[tuple[str, int, tuple[str, ...]]]:
+    return frozenset((column.id, column.start, column.members) for column in plan)
 
 
 @pytest.mark.parametrize("tens", range(20))
@@ -49,4 +59,26 @@ def test_nothing_better_exists(tens: int) -> None:
         found = best(puzzle, by_highs)
         assert found.plan is not None
         assert found.is_whole
-        assert best_of_all(portfolio, puzzle)[1] == {(c.id, c.start) for c in found.plan.values()}, seed
+        assert best_of_all(portfolio, puzzle) == ways(found.plan.values()), seed
+
+
+def laid_down_by(seed: int) -> str:
+    """Write ceilings of two members that bind, and a pin by member and by quarter."""
+    return (
+        f"pins:\n  i000: {{members: [noord, oost, zuid]}}\n  i001: {{not_before: 2027-Q{1 + seed % 3}}}\n"
+        f"ceilings:\n  2027: {{noord: {20_000 + 9_000 * (seed % 5)}, west: {3_000 + 4_000 * (seed % 4)}}}\n"
+    )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_nothing_better_exists_within_ceilings_and_pins(tmp_path: Path, seed: int) -> None:
+    files = dict(puzzles.files(seed, size=3, years=1, teams=2, tightness=0.9))
+    for name in (name for name in files if name.startswith("initiatives/")):
+        files[name] += "minimum_participants: 3\n"
+    root = desk.portfolio(tmp_path, {**files, "plans/2027.yaml": laid_down_by(seed)})
+    portfolio = seen(desk.loaded(root).portfolio)
+    constraints = laid_down(portfolio.plans[2027])
+    puzzle = problem(portfolio, 2027, constraints)
+    found = best(puzzle, by_highs)
+    assert found.plan is not None
+    assert best_of_all(portfolio, puzzle, constraints) == ways(found.plan.values())

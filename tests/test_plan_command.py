@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests import puzzles
-from tests.desk import EXAMPLE, portfolio, regie
+from tests.desk import EXAMPLE, PARTNERSHIP, initiative, portfolio, regie
 
 pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
 DAY = ("--today", "2026-09-24")
@@ -155,12 +155,18 @@ def test_without_the_extra_one_line_says_how_to_install_it(
         (
             "nl",
             [
-                "Geen andere keuze die past heeft meer waarde.",
-                "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, en geen enkele",
+                "Geen andere keuze die past, met wat moet erop, is meer waard.",
+                "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, maar past",
                 "Geen groep leden is met haar eigen deel van de ruimte beter af.",
             ],
         ),
-        ("en", ["No other choice that fits has more value.", "Questions to the directors"]),
+        (
+            "en",
+            [
+                "No other choice that fits, with what is required on it, is worth more.",
+                "Questions to the directors",
+            ],
+        ),
     ],
 )
 def test_directors_read_it_on_one_page(lang: str, lines: list[str]) -> None:
@@ -171,3 +177,114 @@ def test_directors_read_it_on_one_page(lang: str, lines: list[str]) -> None:
 def test_the_same_files_give_the_same_bytes() -> None:
     words = ("plan", "--year", "2027", *DAY, "--format", "json")
     assert regie(*words, cwd=EXAMPLE).stdout == regie(*words, cwd=EXAMPLE).stdout
+
+
+# --- fair, and by priority ---
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "Geen plan geeft elk lid deze ondergrens. Hoogstens kan {highest}%."),
+        ("en", "No plan gives each member this floor. At most {highest}% is possible."),
+    ],
+)
+def test_a_floor_that_is_too_high_is_said_with_the_highest_that_is_not(
+    folder: Path, lang: str, said: str
+) -> None:
+    done = regie("plan", *DAY, "--lang", lang, "--floor", "100", cwd=folder)
+    document = json.loads(regie("plan", *DAY, "--floor", "100", "--format", "json", cwd=folder).stdout)
+    highest = document["floor"]["highest"]
+    assert (done.returncode, document["status"], document["on"]) == (1, "impossible", [])
+    assert said.format(highest=highest) in done.stdout
+    assert told(folder, "--floor", str(highest))["floor"]["highest"] is None
+
+
+def test_what_a_floor_costs_is_said(folder: Path) -> None:
+    highest = json.loads(regie("plan", *DAY, "--floor", "100", "--format", "json", cwd=folder).stdout)
+    percent = str(highest["floor"]["highest"])
+    made = told(folder, "--floor", percent)
+    lost = made["floor"]["value_without"] - made["value"]
+    assert (made["floor"]["value_without"], lost > 0) == (told(folder)["value"], True)
+    done = regie("plan", *DAY, "--lang", "nl", "--floor", percent, cwd=folder)
+    share = f"{lost / made['floor']['value_without'] * 100:.1f}".replace(".", ",").removesuffix(",0")
+    assert f"Dat kost {share}% van de waarde die zonder ondergrens te halen is." in done.stdout
+
+
+def test_a_floor_that_is_reached_anyhow_costs_nothing(folder: Path) -> None:
+    done = regie("plan", *DAY, "--lang", "en", "--floor", "1", cwd=folder)
+    assert "Each member gets at least its floor of the value. That costs no value." in done.stdout
+    assert told(folder, "--floor", "1")["on"] == told(folder)["on"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--floor", "101"), "--floor: 101 is te veel."),
+        (("--floor", "50", "--greedy"), "Gebruik --floor en --greedy niet samen."),
+    ],
+)
+def test_a_floor_that_can_not_be_is_refused(folder: Path, words: tuple[str, ...], said: str) -> None:
+    done = regie("plan", *DAY, *words, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+PUZZLE = {
+    "cheap": initiative(priority="could", score="{value: 5, urgency: 5}", costs="{one_off: {2027: 1000}}"),
+    "dear": initiative(priority="should", score="{value: 1, urgency: 1}", costs="{one_off: {2027: 6000000}}"),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "nl",
+            "Er staat iets met prioriteit could op terwijl iets met should er niet op staat: wel ",
+        ),
+        ("en", "Something of priority could is on the agenda while something of priority should isn't: "),
+    ],
+)
+def test_a_could_before_a_should_is_said(tmp_path: Path, lang: str, said: str) -> None:
+    folder = portfolio(tmp_path, PUZZLE)
+    words = ("plan", "--year", "2027", *DAY)
+    assert said in regie(*words, "--lang", lang, cwd=folder).stdout
+    made = json.loads(regie(*words, "--format", "json", cwd=folder).stdout)
+    assert made["could_before_should"] == {"could": ["cheap"], "should": ["dear"]}
+
+
+def test_the_weight_of_a_priority_is_set_in_the_portfolio(tmp_path: Path) -> None:
+    weights = "thresholds: {priority_weights: {could: 0, should: 9}}\n"
+    folder = portfolio(tmp_path, PUZZLE, PARTNERSHIP + weights)
+    made = json.loads(regie("plan", "--year", "2027", *DAY, "--format", "json", cwd=folder).stdout)
+    assert [(each["id"], each["value"]) for each in made["on"]] == [("dear", 4 * 100 * 9)]
+    done = regie("plan", "--year", "2027", *DAY, "--lang", "nl", cwd=folder)
+    assert "should telt 9 keer, could 0 keer." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("weights", "rule"),
+    [("{could: 11}", "«11» is meer dan 10"), ("{must: 2}", "must"), ("{could: veel}", "veel")],
+)
+def test_a_weight_that_can_not_be_is_a_finding(tmp_path: Path, weights: str, rule: str) -> None:
+    own = PARTNERSHIP + f"thresholds:\n  priority_weights: {weights}\n"
+    done = regie("validate", cwd=portfolio(tmp_path, PUZZLE, own))
+    line = len(own.splitlines())
+    assert any(
+        text.startswith(f"regie.yaml:{line}:") and rule in text for text in done.stdout.splitlines()
+    ), done.stdout
+
+
+def test_each_member_s_value_alone_is_shown(folder: Path) -> None:
+    made = told(folder)
+    assert {each["member"]: type(each["alone"]) for each in made["members"]} == dict.fromkeys(
+        puzzles.MEMBERS, int
+    )
+
+
+def test_the_second_opinion_is_about_what_is_and_is_not_on(folder: Path) -> None:
+    made = told(folder)
+    on = {each["id"] for each in made["on"]}
+    assert on.isdisjoint(made["equal_shares"]["besides"])
+    assert on.issuperset(made["equal_shares"]["not_chosen"])

@@ -1,6 +1,7 @@
 """What a plan is made of, at its edges: starts, cost, value, deadlines, room, links and choices."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -211,6 +212,21 @@ def test_room_is_what_is_fixed_less(tmp_path: Path) -> None:
     assert [made.capacity[Limit("hours", first + n, "platform")] for n in range(3)] == [0, 2300, 2400]
 
 
+@pytest.mark.parametrize(
+    ("status", "is_fixed"),
+    [("adopted", True), ("running", True), ("on-hold", True), ("stopped", False), ("parked", False)],
+)
+def test_what_is_on_hold_keeps_its_room_until_it_is_stopped_or_parked(
+    tmp_path: Path, status: str, *, is_fixed: bool
+) -> None:
+    other = text(status=status, effort="{platform: {2027-Q1: 600}}", alternative_to="[c]")
+    made = puzzle(tmp_path, {"a": text(), "b": other, "c": text()})
+    first = quarter_of(date(2027, 1, 1))
+    assert made.capacity[Limit("one-off", 2027)] == 6_000_000 - (100_001 if is_fixed else 0)
+    assert made.capacity[Limit("hours", first, "platform")] == 2400 - (600 if is_fixed else 0)
+    assert ("c" in made.never) is is_fixed
+
+
 def test_what_runs_since_an_earlier_agenda_takes_no_new_budget(tmp_path: Path) -> None:
     made = puzzle(tmp_path, {"a": text(), "b": text(status="running", agenda="2026")})
     assert made.capacity[Limit("one-off", 2027)] == 6_000_000
@@ -252,3 +268,39 @@ def test_a_member_that_is_not_there_takes_its_weight_along(tmp_path: Path) -> No
     made = problem(portfolio, 2027)
     assert made.capacity[Limit("one-off", 2027)] == 6_000_000 * 94 // 104
     assert made.columns["a"][0].members == ("amsterdam", "rotterdam", "den-haag")
+
+
+# --- who is out by what was laid down, or without those who are absent ---
+
+
+def test_a_pin_later_than_its_window_is_the_reason(tmp_path: Path) -> None:
+    """Without a window it can't move at all: it is the pin that keeps it off, not the years with a budget."""
+    later = Constraints(pins={"a": Pin(not_before=quarter_of(date(2028, 1, 1)))})
+    assert puzzle(tmp_path, {"a": text()}, later).never["a"].why == "pinned-later"
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_left"),
+    [
+        ({"participants": "[rotterdam]", "score": "{value: {rotterdam: 4}, urgency: 4}"}, False),
+        ({"participants": "[rotterdam, utrecht]", "minimum_participants": "2"}, False),
+        ({"participants": "[rotterdam, utrecht]", "minimum_participants": "1"}, True),
+        ({"minimum_participants": "3"}, True),
+    ],
+)
+def test_without_a_member_too_few_can_be_left(tmp_path: Path, keys: dict[str, str], *, is_left: bool) -> None:
+    whole = read(tmp_path, {"a": text(**keys)})
+    without = problem(replace(whole, absent=frozenset({"rotterdam"})), 2027, Constraints())
+    assert (without.never["a"].why if "a" in without.never else "") == ("" if is_left else "too-few")
+
+
+def test_what_has_to_be_on_and_never_can_be_is_named(tmp_path: Path) -> None:
+    waits = text(priority="must", depends_on="[b]", submitter="utrecht")
+    made = puzzle(tmp_path, {"a": waits, "b": text(status="idea", agenda=None)})
+    assert (made.never["a"].why, made.required) == ("waits-for", {"a": "board"})
+
+
+def test_what_only_the_absent_want_is_no_longer_required(tmp_path: Path) -> None:
+    alone = text(priority="must", participants="[rotterdam]", score="{value: {rotterdam: 4}, urgency: 4}")
+    without = problem(replace(read(tmp_path, {"a": alone}), absent=frozenset({"rotterdam"})), 2027)
+    assert (without.never["a"].why, dict(without.required)) == ("too-few", {})

@@ -135,7 +135,7 @@ def test_the_defaults_on_a_page_are_the_defaults(rule: Rule, language: Language)
     assert shown == {key: DEFAULTS[key] for key in shown}
 
 
-OF_REPORTS = {"contracts_together"}
+OF_REPORTS = {"contracts_together", "priority_weights"}
 """The thresholds that no rule uses."""
 
 

@@ -22,6 +22,7 @@ KINDS: dict[str, Any] = {
     "year": scalars.Year,
     "mark": scalars.Mark,
     "weight": scalars.Weight,
+    "factor": scalars.Factor,
     "percentage": scalars.Percentage,
     "day": scalars.Day,
     "moment": MomentField,

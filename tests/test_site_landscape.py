@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from icteregie.render.site.growth import KINDS, marks
+from icteregie.render.site.growth import marks
+from icteregie.reports.site.growth import KINDS
 from tests import desk
 from tests.landscape_files import FOUR, application, landscape, landscapes
 from tests.page import Element, read

@@ -13,11 +13,14 @@ from tests.corpus.case import PARTNERSHIP_FILE, SUBJECT, Case, Finding
 
 HERE = Path(__file__).parent
 EXPECTED = "expected.txt"
-_NAMED = re.compile(r"[^@]+@(?P<places>[0-9.+]*[0-9])(?P<more>\+?)(?:\.(?:regie|ambitions|landscape))?\.yaml")
+_NAMED = re.compile(
+    r"[^@]+@(?P<places>[0-9.+]*[0-9])(?P<more>\+?)(?:\.(?:regie|ambitions|landscape|plan))?\.yaml"
+)
 _OTHERS = {
     ".regie.yaml": PARTNERSHIP_FILE,
     ".ambitions.yaml": "ambitions/utrecht.yaml",
     ".landscape.yaml": "landscape/utrecht.yaml",
+    ".plan.yaml": "plans/2027.yaml",
 }
 """Where a file stands whose name ends in one of these; any other is an initiative."""
 _LINE = re.compile(r"(?P<file>\S+):(?P<line>\d+):(?P<column>\d+) (?P<rule>\S+)")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from icteregie.diagnostics.types import Keys
 from icteregie.editing.apply import apply, apply_together, order_of
-from icteregie.editing.edits import Append, Delete, Edit, RefusedEditError, RenameKey, SetValue
+from icteregie.editing.edits import Append, Delete, Edit, RefusedEditError, RenameKey, Rewrite, SetValue
 from icteregie.loading import reader
 from icteregie.loading.events import Tree
 from icteregie.portfolio.initiative import Initiative
@@ -139,6 +139,20 @@ def test_a_new_key_comes_where_the_schema_has_it() -> None:
     keys = [line.partition(":")[0] for line in after.splitlines() if line[:1].isalpha()]
     assert keys.index("status") < keys.index("steering") < keys.index("costs")
     assert keys.index("summary") < keys.index("period")
+
+
+@pytest.mark.parametrize(
+    ("edit", "lines"),
+    [
+        (Delete(("participants", 0)), "- b\n- c\n"),
+        (Delete(("participants", 1)), "- a   # de eerste\n- c\n"),
+        (Append(("participants",), "d"), "- a   # de eerste\n- b\n- c\n- d\n"),
+        (Append(("participants",), "d", before=1), "- a   # de eerste\n- d\n- b\n- c\n"),
+    ],
+)
+def test_a_list_whose_dashes_stand_below_its_key_is_edited_as_one(edit: Edit, lines: str) -> None:
+    text = "title: x\nparticipants:\n{}agenda: 2027\n"
+    assert edited(text.format("- a   # de eerste\n- b\n- c\n"), edit) == text.format(lines)
 
 
 def test_a_byte_order_mark_and_a_missing_last_line_end_stay() -> None:
@@ -274,3 +288,37 @@ def test_edits_made_together_leave_what_edits_in_turn_leave(data: st.DataObject)
         SetValue((name,), "y") for name in data.draw(st.lists(st.sampled_from(["zza", "zzb"]), unique=True))
     ]
     assert apply_together(raw, edits, ORDER) == apply(raw, edits, ORDER)
+
+
+# --- a group in the place of a group ---
+
+PLAN = """\
+# Van ons.
+pins:
+  a: {in: true}  # de wet
+
+# Van de rekenaar.
+result:   # niet wijzigen
+  status: proved
+  placed:
+    - {id: a}
+# Nog van ons.
+"""
+
+
+def test_a_group_is_rewritten_in_its_place() -> None:
+    edit = Rewrite(("result",), {"status": "gap", "placed": [{"id": "x" * 60}, {"id": "y" * 60}]})
+    text = apply(PLAN.encode(), [edit]).decode()
+    assert text == PLAN.replace("result:   # niet wijzigen", "result:").replace("proved", "gap").replace(
+        "    - {id: a}", f"    - {{id: {'x' * 60}}}\n    - {{id: {'y' * 60}}}"
+    )
+
+
+def test_a_group_that_is_not_there_is_made() -> None:
+    edit = Rewrite(("result",), {"status": "gap"})
+    assert apply(b"pins: {}\n", [edit]) == b"pins: {}\nresult: {status: gap}\n"
+
+
+def test_a_file_of_the_group_alone_is_rewritten() -> None:
+    edit = Rewrite(("result",), {"status": "gap"})
+    assert apply(b"# Van ons.\nresult:\n  status: x\n", [edit]) == b"# Van ons.\nresult: {status: gap}\n"

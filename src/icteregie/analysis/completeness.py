@@ -7,6 +7,7 @@ day of the latest unbroken period in which the main branch had it complete; what
 within 14 days was never incomplete.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +17,13 @@ from icteregie.analysis.timeline import UNREADABLE, State, Timeline
 from icteregie.loading.events import Tree
 from icteregie.loading.sections import SectionReader
 from icteregie.loading.single import Single, initiative, initiative_of
+from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.pieces import required_pieces
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.readers import is_placeholder
 
+_MAY_BE_PLACEHOLDER = re.compile(rb"(?<![A-Za-z])in:|\\")
+"""How every placeholder ends, and what can write its letters otherwise: a line that folds breaks none."""
 STATE_VERSION = "6"
 """Raised whenever ``state_of`` gives another state for a text than before, a key of the format included.
 
@@ -51,15 +55,25 @@ def missing_keys(data: bytes, name: str) -> tuple[str, ...]:
     return _missing_keys(initiative(data, name))
 
 
+def absent_keys(read: Initiative, data: bytes) -> tuple[str, ...] | None:
+    """List the same of a file that was read without any fault; None when it may hold a placeholder.
+
+    Then only its tree tells in which key that stands.
+    """
+    return None if _MAY_BE_PLACEHOLDER.search(data) else _absent(read)
+
+
 def _missing_keys(reading: Single | None) -> tuple[str, ...]:
     if reading is None or not reading.is_sound:
         return UNREADABLE
-    read = reading.initiative
+    unfilled = [key for key, value in reading.tree.items() if _is_unfilled(value)]
+    return tuple(dict.fromkeys((*_absent(reading.initiative), *unfilled)))
+
+
+def _absent(read: Initiative) -> tuple[str, ...]:
     is_milestone = read.period is not None and read.period.is_milestone
     required = required_pieces(read.steering, is_milestone=is_milestone)
-    absent = [piece.name for piece in required if not piece.is_given(read)]
-    unfilled = [key for key, value in reading.tree.items() if _is_unfilled(value)]
-    return tuple(dict.fromkeys((*absent, *unfilled)))
+    return tuple(piece.name for piece in required if not piece.is_given(read))
 
 
 def _is_unfilled(value: Tree) -> bool:

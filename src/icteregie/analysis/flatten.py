@@ -16,7 +16,15 @@ from typing import Any, Literal, TypeAlias
 from icteregie.analysis.obligations import by_deadline
 from icteregie.portfolio import estimate, kinds, scalars, schema_walk
 from icteregie.portfolio.justification import Obligation
-from icteregie.portfolio.period import DurationField, HorizonField, Lag, LagField, Moment, MomentField
+from icteregie.portfolio.period import (
+    DurationField,
+    HorizonField,
+    Lag,
+    LagField,
+    Moment,
+    MomentField,
+    QuarterField,
+)
 
 ValueKind: TypeAlias = Literal[
     "choice",
@@ -40,15 +48,18 @@ _KINDS: tuple[tuple[object, ValueKind], ...] = (
     (scalars.Euros, "euros"),
     (estimate.OneOff, "euros"),
     (scalars.Number, "number"),
+    (scalars.Total, "number"),
     (scalars.Mark, "number"),
     (scalars.Years, "number"),
     (scalars.Year, "year"),
     (scalars.Weight, "decimal"),
+    (scalars.Factor, "decimal"),
     (scalars.Part, "percentage"),
     (scalars.Percentage, "percentage"),
     (scalars.Day, "date"),
     (MomentField, "moment"),
     (HorizonField, "moment"),
+    (QuarterField, "moment"),
     (LagField, "lag"),
     (DurationField, "lag"),
     (scalars.Prose, "prose"),

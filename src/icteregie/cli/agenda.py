@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from icteregie.analysis.agenda_state import agenda_day, agenda_outcome
+from icteregie.analysis.latest_agenda import latest_agenda
 from icteregie.cli.agenda_files import (
     Document,
     compare,
@@ -34,12 +35,13 @@ if TYPE_CHECKING:
 class Options(PaperOptions):
     """Of which year; with ``is_check`` compared with a file, with ``diff`` compared with a commit.
 
-    ``is_adopted`` asks for what was decided instead of the proposal.
+    ``is_adopted`` asks for what was decided instead of the proposal, ``is_plan`` for that of the plan.
     """
 
     named_year: int | None = None
     year: int | None = None
     is_adopted: bool = False
+    is_plan: bool = False
     is_check: bool = False
     diff: str | None = None
     member: str | None = None
@@ -64,8 +66,9 @@ def run(options: Options, context: Context) -> int:
         emit(context, _difference(workspace, options.diff, options, context), options.output)
         return CLEAN
     year = _year(workspace, year)
-    is_adopted = options.is_adopted or (options.is_check and is_adopted_name(options.output))
-    document = Document(year, language, options.today, options.output, is_adopted)
+    is_named_adopted = options.is_check and not options.is_plan and is_adopted_name(options.output)
+    is_adopted = options.is_adopted or is_named_adopted
+    document = Document(year, language, options.today, options.output, is_adopted, options.is_plan)
     if options.is_check:
         return _check(context, workspace, document)
     if options.output is not None:
@@ -81,7 +84,7 @@ def run(options: Options, context: Context) -> int:
 
 
 def _require_alone(options: Options) -> None:
-    """Raise ProblemError where the annex of a member is asked for with what it doesn't go with."""
+    """Raise ProblemError where an annex, or the plan, is asked for with what it doesn't go with."""
     others = {
         "--adopted": options.is_adopted,
         "--check": options.is_check,
@@ -91,17 +94,20 @@ def _require_alone(options: Options) -> None:
     for other, is_given in others.items():
         if is_given and options.member is not None:
             raise ProblemError("options-together", options=("--member", other))
+        if is_given and options.is_plan and other in ("--adopted", "--diff"):
+            raise ProblemError("options-together", options=(other, "--plan"))
 
 
 def _year(workspace: Workspace, year: int | None) -> int:
-    """Take the year that was asked for, or else the last one that has dates. Raises ProblemError."""
+    """Take the year that was asked for, or else the latest. Raises ProblemError."""
     require_loaded(workspace)
     known = sorted(workspace.portfolio.partnership.agendas)
-    if not known:
+    latest = latest_agenda(workspace.portfolio)
+    if latest is None:
         raise ProblemError("no-agenda")
     if year is not None and year not in known:
         raise ProblemError("unknown-year", year=year, known=tuple(str(y) for y in known))
-    return known[-1] if year is None else year
+    return latest if year is None else year
 
 
 def _check(context: Context, workspace: Workspace, document: Document) -> int:
@@ -114,7 +120,8 @@ def _check(context: Context, workspace: Workspace, document: Document) -> int:
 
         paper = _paper(_report(context, workspace, document), document.language)
         return check_docx(context, paper, document.output)
-    if not document.is_adopted and (code := held(context, workspace, document)) is not None:
+    is_proposal = not document.is_adopted and not document.is_plan
+    if is_proposal and (code := held(context, workspace, document)) is not None:
         return code
     text = _text(_report(context, workspace, document), document.language)
     return compare(context, workspace.root, document, text)
@@ -131,10 +138,15 @@ def _report(context: Context, workspace: Workspace, document: Document) -> "Agen
     require_history(portfolio, year)
     if document.is_adopted:
         return _adopted(workspace, document, Basis(portfolio, as_of))
+    from icteregie.cli.agenda_plan import planned_report  # noqa: PLC0415
     from icteregie.reports.agenda.view import agenda_report  # noqa: PLC0415
 
     notify(context, document.language, nowhere(portfolio, findings))
-    report = agenda_report(Basis(portfolio, as_of), year, findings, workspace.today)
+    report = (
+        planned_report(workspace, year, as_of)
+        if document.is_plan
+        else agenda_report(Basis(portfolio, as_of), year, findings, workspace.today)
+    )
     if report is None:
         raise ProblemError("no-agenda")
     return report

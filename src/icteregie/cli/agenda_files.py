@@ -31,7 +31,7 @@ SHOWN = 12
 class Document:
     """A document of a year in a language, as of a day; None for the day that its lists and dates give.
 
-    ``output`` is the file that somebody named.
+    ``output`` is the file that somebody named. ``is_plan`` of the proposal that follows the plan.
     """
 
     year: int
@@ -39,10 +39,13 @@ class Document:
     today: date | None
     output: Path | None
     is_adopted: bool
+    is_plan: bool = False
 
     @property
     def path(self) -> str:
         """Its usual path, from the portfolio's root."""
+        if self.is_plan:
+            return f"agendas/{self.year}.plan.{self.language}.md"
         return relative_path(self.year, self.language, is_adopted=self.is_adopted)
 
     def shown(self, context: Context, root: Path) -> str:
@@ -53,14 +56,14 @@ class Document:
         """Word the command that makes it."""
         folder = f" -C {shlex.quote(context.named_folder)}" if context.named_folder else ""
         day = f" --today {self.today}" if self.today else ""
-        kind = " --adopted" if self.is_adopted else ""
+        kind = " --adopted" if self.is_adopted else " --plan" if self.is_plan else ""
         words = f"regie agenda{folder} --year {self.year}{kind} --lang {self.language}{day}"
         return f"{words} -o {shlex.quote(self.shown(context, root))}"
 
     @property
     def adopted(self) -> "Document":
         """The document of what was decided, in its usual place."""
-        return replace(self, output=None, is_adopted=True)
+        return replace(self, output=None, is_adopted=True, is_plan=False)
 
 
 def relative_path(year: int, language: str, *, is_adopted: bool) -> str:
@@ -128,7 +131,9 @@ def refuse_decided(context: Context, workspace: Workspace, document: Document) -
         return
     named = _PROPOSAL_PATH.fullmatch(path)
     year = int(named["year"]) if named else document.year
-    if year not in workspace.portfolio.partnership.agendas or (document.is_adopted and not named):
+    if year not in workspace.portfolio.partnership.agendas or (
+        (document.is_adopted or document.is_plan) and not named
+    ):
         return
     if (named or os.path.exists(root / path)) and _is_decided(workspace.portfolio, year, today):
         shown, command = document.shown(context, root), replace(document.adopted, year=year)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from icteregie.analysis.latest_agenda import latest_agenda
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.option_values import one_year
 from icteregie.cli.streams import emit, notify, write_whole
@@ -60,9 +61,10 @@ def _report(
     portfolio: Portfolio, complete: Completeness, workspace: Workspace, year: int | None
 ) -> ArrivalsReport:
     years = sorted(portfolio.partnership.agendas)
-    if not years:
+    latest = latest_agenda(portfolio)
+    if latest is None:
         raise ProblemError("no-agenda")
-    wanted = years[-1] if year is None else year
+    wanted = latest if year is None else year
     basis = Basis(portfolio, workspace.today, doubts=workspace.arrivals.reading.doubts)
     seasons = Seasons(workspace.today, complete.completions, complete.timelines)
     report = arrivals_report(basis, seasons, wanted)

@@ -327,6 +327,7 @@ COMMANDS: tuple[Command, ...] = (
             *PAPER,
             OUTPUT,
             option("--adopted", "flag", default=False, field="is_adopted"),
+            option("--plan", "flag", default=False, field="is_plan"),
             option("--check", "flag", default=False, field="is_check"),
             option("--diff", metavar="REF"),
             MAIN,
@@ -409,6 +410,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "plan",
         (
+            Parameter("task", kind="choice", choices=("check", "apply"), metavar="TASK", help="task"),
             FOLDER,
             option("--year", "number"),
             option("--greedy", "flag", default=False, field="is_greedy"),
@@ -418,6 +420,11 @@ COMMANDS: tuple[Command, ...] = (
             option("--team", metavar="TEAM=HOURS", is_many=True, default=()),
             option("--without", metavar="MEMBER", is_many=True, default=()),
             option("--pin", metavar="ID=WHAT", is_many=True, default=()),
+            option("--scenario", "path", metavar="FILE"),
+            option("--floor", "number", metavar="PERCENT", least=1),
+            option("--keep", "flag", default=False, field="is_close"),
+            option("--write", "flag", default=False, field="is_write"),
+            _DIFF,
             _format(("table", "json", "md")),
             OUTPUT,
             LANG,
@@ -473,7 +480,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter(
                 "kind",
                 kind="choice",
-                choices=("ambition", "decision", "initiative", "landscape", "partnership"),
+                choices=("ambition", "decision", "initiative", "landscape", "partnership", "plan"),
                 metavar="KIND",
                 help="kind",
                 is_required=True,

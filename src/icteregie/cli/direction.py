@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from icteregie.analysis.latest_agenda import latest_agenda
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import one_year
@@ -53,10 +54,10 @@ def run(options: Options, context: Context) -> int:
 
 
 def _year(portfolio: Portfolio, wanted: int | None) -> int | None:
-    """Give the agenda that was asked for, or else the last; None where there is none. Raises ProblemError."""
-    years = sorted(portfolio.partnership.agendas)
+    """Give the agenda that was asked for, or else the latest; None without agendas. Raises ProblemError."""
     if wanted is None:
-        return years[-1] if years else None
+        return latest_agenda(portfolio)
+    years = sorted(portfolio.partnership.agendas)
     if wanted not in years:
         raise ProblemError("unknown-year", year=wanted, known=tuple(map(str, years)))
     return wanted

@@ -1,26 +1,34 @@
-"""``regie plan``: the best agenda that fits, proved and explained."""
+"""``regie plan``: the best agenda that fits, proved and explained; kept in a file, and checked again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Literal
 
+from icteregie.analysis.plan.best import Solve
 from icteregie.analysis.plan.candidates import candidates
-from icteregie.analysis.plan.constraints import Constraints, Pin
-from icteregie.analysis.plan.quarters import quarter_of
+from icteregie.analysis.plan.continuity import Keep
+from icteregie.analysis.plan.laid_down import also_laid_down, laid_down
+from icteregie.cli import plan_options
 from icteregie.cli.context import CLEAN, FINDINGS, INTERRUPTED, Context
+from icteregie.cli.edits import made
 from icteregie.cli.opening import PortfolioOptions, opened
-from icteregie.cli.option_values import choice, one_year, value
+from icteregie.cli.plan_apply import applied
+from icteregie.cli.plan_check import checked, earlier, show
+from icteregie.cli.plan_scenario import scenario
 from icteregie.cli.progress import Progress
-from icteregie.cli.streams import emit, notify
-from icteregie.portfolio import period
+from icteregie.cli.streams import emit, note, notify
+from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.plan.formats import FORMATS, PlanFormat
 from icteregie.reports.basis import Basis
-from icteregie.reports.plan.view import PlanReport, plan_report
+from icteregie.reports.plan.result import plan_result
+from icteregie.reports.plan.view import Besides, PlanReport, plan_report
 from icteregie.workspace.findings import judged, require_loaded, require_whole
 from icteregie.workspace.interruption import interruptible
 from icteregie.workspace.notices import Notice, ProblemError
+from icteregie.workspace.plan_result import with_result
+from icteregie.workspace.scenario import with_scenario
 from icteregie.workspace.solving import has_solver, solver
 
 SECONDS = 60
@@ -29,8 +37,12 @@ SECONDS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options(PortfolioOptions):
-    """Of which agenda, what is laid down or different, how long it may take, and in which format."""
+    """Of which agenda, what is laid down or different, how long it may take, and in which format.
 
+    ``task`` is what is done with the plan that is kept, instead of making one.
+    """
+
+    task: Literal["check", "apply"] | None = None
     year: int | None = None
     is_greedy: bool = False
     seconds: int | None = None
@@ -38,47 +50,76 @@ class Options(PortfolioOptions):
     team: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     pin: tuple[str, ...] = ()
+    scenario: Path | None = None
+    floor: int | None = None
+    is_close: bool = False
+    is_write: bool = False
+    is_diff: bool = False
     explain: tuple[str, ...] = ()
     format: str = "table"
     output: Path | None = None
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the plan is put in its file, or shown as it would be."""
+        return self.is_write or self.is_diff
+
 
 def run(options: Options, context: Context) -> int:
-    """Make the plan of an agenda, and explain it."""
+    """Make the plan of an agenda, and explain it; or check the one that is kept, or carry it out."""
     workspace, language = opened(options, context)
     require_loaded(workspace)
     require_whole(workspace.portfolio, judged(workspace))
     portfolio = replace(
-        workspace.portfolio, day=workspace.today, absent=_absent(options, workspace.portfolio)
+        workspace.portfolio, day=workspace.today, absent=plan_options.absent(options, workspace.portfolio)
     )
-    year = _year(options, portfolio)
-    constraints = _constraints(options, portfolio)
-    if not options.is_greedy and not has_solver():
-        raise ProblemError("plan-library")
+    year = plan_options.year_of(options.year, portfolio)
+    if options.task == "apply":
+        return applied(context, workspace, year, language, is_diff=options.is_diff)
+    file, basis = plan_options.plan_file(portfolio, year), Basis(portfolio, workspace.today)
+    if options.task == "check":
+        return show(context, checked(workspace, basis, year, file), language, options.format, options.output)
+    _refuse_what_if(options)
+    asked = scenario(context, workspace, options.scenario, language)
+    basis = Basis(with_scenario(portfolio, asked), workspace.today)
+    of_files = also_laid_down(laid_down(file), asked)
+    constraints = plan_options.constraints(options, portfolio, of_files)
+    notify(context, language, plan_options.overruled(options, portfolio, of_files))
+    keep = Keep(earlier(basis, year, file)) if options.is_close else None
+    besides = Besides(keep, options.explain)
     _require_candidates(options.explain, portfolio, year)
-    basis = Basis(portfolio, workspace.today)
-    if options.is_greedy:
-        report = plan_report(basis, year, constraints, None)
-    else:
-        report = _searched(basis, year, constraints, options, Progress(context, language))
+    report = _report(
+        options,
+        lambda solve: plan_report(basis, year, constraints, solve, besides),
+        Progress(context, language),
+    )
     notify(context, language, _notices(report))
+    if options.is_kept and not report.is_interrupted and report.outcome != "impossible" and not report.wrong:
+        changes = with_result(workspace, report.year, plan_result(report, constraints))
+        return made(context, workspace, changes, language, is_diff=options.is_diff)
     emit(context, FORMATS[PlanFormat(options.format)]()(report, language), options.output)
+    if options.is_kept:
+        note(context, sentence(language, "commands/plan/not-written"))
     if report.is_interrupted:
         return INTERRUPTED
-    return FINDINGS if report.outcome == "impossible" else CLEAN
+    return FINDINGS if options.is_kept or report.outcome == "impossible" else CLEAN
 
 
-def _searched(
-    basis: Basis, year: int, constraints: Constraints, options: Options, progress: Progress
-) -> PlanReport:
-    """Search for the best plan; Ctrl-C ends the search, and what was found by then is the plan."""
-    seconds = options.seconds or SECONDS
+def _report(options: Options, make: Callable[[Solve | None], PlanReport], progress: Progress) -> PlanReport:
+    """Make the plan. Raises ProblemError where that takes a solver and there is none, or none is asked."""
+    best_only = {"--floor": options.floor is not None, "--keep": options.is_close}
+    for name in (name for name, is_asked in best_only.items() if is_asked and options.is_greedy):
+        raise ProblemError("options-together", options=(name, "--greedy"))
+    if options.is_greedy:
+        return make(None)
+    if not has_solver():
+        raise ProblemError("plan-library")
     with (
         interruptible() as interruption,
         progress.shown() as watch,
-        solver(seconds, interruption, watch) as solve,
+        solver(options.seconds or SECONDS, interruption, watch) as solve,
     ):
-        report = plan_report(basis, year, constraints, solve, options.explain)
+        report = make(solve)
     return replace(report, is_interrupted=interruption.is_asked)
 
 
@@ -89,74 +130,19 @@ def _require_candidates(names: Iterable[str], portfolio: Portfolio, year: int) -
             raise ProblemError("plan-not-a-candidate", id=name, year=year)
 
 
-def _year(options: Options, portfolio: Portfolio) -> int:
-    """Take the year that was asked for, or else the first for whose agenda something asks for a place.
-
-    Raises ProblemError where no agenda has dates, or that of the year has none.
-    """
-    known = sorted(portfolio.partnership.agendas)
-    if not known:
-        raise ProblemError("no-agenda")
-    year = one_year(None, options.year)
-    if year is not None and year not in known:
-        raise ProblemError("unknown-year", year=year, known=tuple(map(str, known)))
-    return next((each for each in known if candidates(portfolio, each)), known[-1]) if year is None else year
-
-
-def _absent(options: Options, portfolio: Portfolio) -> frozenset[str]:
-    for member in options.without:
-        choice("--without", tuple(portfolio.partnership.members))(member)
-    return frozenset(options.without)
-
-
-def _constraints(options: Options, portfolio: Portfolio) -> Constraints:
-    teams = dict(_pair("--team", each) for each in options.team)
-    for team in teams:
-        choice("--team", tuple(portfolio.partnership.teams))(team)
-    pins = dict(_pair("--pin", each) for each in options.pin)
-    for name in pins:
-        if name not in portfolio.initiatives:
-            raise ProblemError("plan-unknown", id=name)
-    return Constraints(
-        pins={name: _pin(text) for name, text in pins.items()},
-        budget=_percent(options.budget),
-        teams={team: _hours(text) for team, text in teams.items()},
-    )
-
-
-def _pair(name: str, text: str) -> tuple[str, str]:
-    first, sign, second = text.partition("=")
-    if not sign or not first or not second:
-        raise ProblemError("plan-pair", option=name, value=text)
-    return first, second
-
-
-def _percent(text: str | None) -> Decimal:
-    """Read a budget that is so many percent larger or smaller: +10% or -5%."""
-    if text is None:
-        return Decimal(0)
-    try:
-        percent = Decimal(text.removesuffix("%"))
-    except InvalidOperation:
-        percent = Decimal("NaN")
-    if not text.endswith("%") or not percent.is_finite() or not Decimal(-100) <= percent <= Decimal(1000):
-        raise ProblemError("plan-budget", value=text)
-    return percent
-
-
-def _hours(text: str) -> int:
-    digits = text.lstrip("+-")
-    if not digits.isdecimal() or not digits.isascii() or len(digits) > len("1000000"):
-        raise ProblemError("plan-hours", value=text)
-    return -int(digits) if text.startswith("-") else int(digits)
-
-
-def _pin(text: str) -> Pin:
-    """Read a pin: in, out, or a quarter before which it doesn't start."""
-    if text in ("in", "out"):
-        return Pin(is_in=text == "in")
-    quarter: period.Moment = value("--pin", text, period.moment)
-    return Pin(not_before=quarter_of(quarter.first))
+def _refuse_what_if(options: Options) -> None:
+    """Raise ProblemError where a plan of something that isn't in the files would be kept."""
+    asked = {
+        "--budget": options.budget,
+        "--team": options.team,
+        "--without": options.without,
+        "--pin": options.pin,
+        "--floor": options.floor,
+        "--scenario": options.scenario,
+    }
+    named = next((name for name, value in asked.items() if value), "")
+    if named and options.is_kept:
+        raise ProblemError("plan-write-what-if", option=named)
 
 
 def _notices(report: PlanReport) -> Iterable[Notice]:

@@ -21,7 +21,7 @@ _NAMED = ("bodies", "components", "cost_keys", "domains", "members")
 class Options:
     """Of which kind of file the schema is written; ``with_ids`` with the names of a portfolio."""
 
-    kind: Literal["ambition", "decision", "initiative", "landscape", "partnership"]
+    kind: Literal["ambition", "decision", "initiative", "landscape", "partnership", "plan"]
     folder: Path = Path()
     with_ids: bool = False
     output: Path | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from icteregie.analysis.latest_agenda import latest_agenda
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import one_year
@@ -91,10 +92,10 @@ def _source(workspace: Workspace, options: Options) -> Source:
 
 
 def _year(portfolio: Portfolio, wanted: int | None) -> int | None:
-    """Give the agenda that was asked for, or else the last; None where there is none. Raises ProblemError."""
-    years = sorted(portfolio.partnership.agendas)
+    """Give the agenda that was asked for, or else the latest; None without agendas. Raises ProblemError."""
     if wanted is None:
-        return years[-1] if years else None
+        return latest_agenda(portfolio)
+    years = sorted(portfolio.partnership.agendas)
     if wanted not in years:
         raise ProblemError("unknown-year", year=wanted, known=tuple(map(str, years)))
     return wanted

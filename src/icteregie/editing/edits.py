@@ -48,7 +48,18 @@ class Delete:
     keys: Keys
 
 
-Edit: TypeAlias = SetValue | Append | RenameKey | Delete
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Give a key another value in the place of all that it has, a group on lines of its own as well.
+
+    What people wrote inside the group goes with it. Where the key isn't there it is made.
+    """
+
+    keys: Keys
+    value: Tree
+
+
+Edit: TypeAlias = SetValue | Append | RenameKey | Delete | Rewrite
 
 
 def dotted(keys: Keys) -> str:

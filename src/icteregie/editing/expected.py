@@ -3,7 +3,16 @@
 import copy
 
 from icteregie.diagnostics.types import Keys
-from icteregie.editing.edits import Append, Delete, Edit, RefusedEditError, RenameKey, SetValue, dotted
+from icteregie.editing.edits import (
+    Append,
+    Delete,
+    Edit,
+    RefusedEditError,
+    RenameKey,
+    Rewrite,
+    SetValue,
+    dotted,
+)
 from icteregie.loading.events import Tree
 
 
@@ -14,7 +23,7 @@ def expected(tree: Tree, edit: Edit) -> Tree:
 
 def carried_out(changed: Tree, edit: Edit) -> Tree:
     """Carry an edit out in a tree itself."""
-    if isinstance(edit, SetValue):
+    if isinstance(edit, (SetValue, Rewrite)):
         return _set(changed, edit.keys, edit.value)
     if isinstance(edit, Append):
         there = value_at(changed, edit.keys)

@@ -80,7 +80,8 @@ class Marks:
         """Whether its value stands between braces or brackets."""
         spans = self.spans[keys]
         is_wide = (spans.value.line, spans.value.column) != (spans.value.end_line, spans.value.end_column)
-        return not spans.is_text and is_wide
+        # Of a list whose dashes stand right below its key, the reader marks the first dash.
+        return not spans.is_text and is_wide and self.text[self.start(keys)] in "{["
 
     def is_in_flow(self, keys: Keys) -> bool:
         """Whether a value stands in braces or brackets of something around it."""

@@ -7,7 +7,16 @@ from typing import TypeAlias
 
 from icteregie.diagnostics.types import Keys
 from icteregie.editing import written
-from icteregie.editing.edits import Append, Delete, Edit, RefusedEditError, RenameKey, SetValue, dotted
+from icteregie.editing.edits import (
+    Append,
+    Delete,
+    Edit,
+    RefusedEditError,
+    RenameKey,
+    Rewrite,
+    SetValue,
+    dotted,
+)
 from icteregie.editing.marks import Marks
 from icteregie.loading.events import Tree
 from icteregie.portfolio.scalars import natural
@@ -35,6 +44,8 @@ def splice(marks: Marks, edit: Edit, order: Order) -> Splice:
     """Find what an edit replaces. Raises RefusedEditError where that would take more than a splice."""
     if isinstance(edit, SetValue):
         return _set(marks, edit.keys, edit.value, order)
+    if isinstance(edit, Rewrite):
+        return _rewrite(marks, edit, order)
     if isinstance(edit, Append):
         return _append(marks, edit, order)
     if isinstance(edit, RenameKey):
@@ -54,6 +65,16 @@ def _set(marks: Marks, keys: Keys, value: Tree, order: Order) -> Splice:
     if marks.spans[known].is_text:
         return _replace(marks, known, {str(keys[len(known)]): value})
     return _insert(marks, known, str(keys[len(known)]), value, order)
+
+
+def _rewrite(marks: Marks, edit: Rewrite, order: Order) -> Splice:
+    """Put a key with another value in the place of the key with all below it."""
+    keys = edit.keys
+    if keys not in marks.spans or marks.is_in_flow(keys) or marks.spans[keys].key is None:
+        return _set(marks, keys, edit.value, order)
+    start, end = marks.key_start(keys), marks.end(keys)
+    indent = " " * (start - marks.line_start(start))
+    return Splice(start, end, written.pair(str(keys[-1]), edit.value, indent, marks.line_break()))
 
 
 def _replace(marks: Marks, keys: Keys, value: Tree) -> Splice:

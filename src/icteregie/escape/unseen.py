@@ -6,11 +6,13 @@ from icteregie.loading.decoding import UNWANTED, name_of
 
 # What files may not hold, file names still can; there a tab and a line feed are unseen too.
 UNSEEN = re.compile(f"[\t\n\r]|{UNWANTED.pattern}")
+# Most texts have only such letters and signs; passing them one by one takes far longer than seeing that.
+_DOUBTFUL = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u20a0-\u20bf]")
 
 
 def visible(text: str) -> str:
     r"""Show every unseen character, line feeds among them, as ``\u202e`` or ``\U000e0041``."""
-    return UNSEEN.sub(_code, text)
+    return UNSEEN.sub(_code, text) if _DOUBTFUL.search(text) else text
 
 
 def codes(text: str) -> str:

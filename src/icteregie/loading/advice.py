@@ -32,6 +32,7 @@ _INSTEAD_OF = {
     "loose-quarter": "not-a-moment",
     "only-a-year": "not-a-moment",
     "percent-sign-missing": "not-a-percentage",
+    "quarter-instead": "not-a-quarter",
     "thousands-separator": "not-a-number",
 }
 """Wordings that offer something to type, and what is said where that can't be read either."""

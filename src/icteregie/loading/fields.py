@@ -61,6 +61,15 @@ def _contradictions(
     return findings_of(record_type, [error], file, tree)
 
 
+def _of_path(record_type: type, name: str, key: str) -> object:
+    """Read what the path of a file says as the type of its field."""
+    from typing import get_type_hints  # noqa: PLC0415
+
+    return _adapter(
+        record_type, name, get_type_hints(record_type, include_extras=True)[name]
+    ).validate_python(key)
+
+
 def _partial(record_type: type[T], tree: dict[str, Any], unreadable: frozenset[str]) -> T:
     """Fill only the fields that can be read; the others stay without a value at all."""
     from icteregie.portfolio import schema_walk  # noqa: PLC0415
@@ -76,5 +85,5 @@ def _partial(record_type: type[T], tree: dict[str, Any], unreadable: frozenset[s
         object.__setattr__(partial, key.field, value)
     for name in key_fields(cast("Any", record_type)):
         if name in tree:
-            object.__setattr__(partial, name, tree[name])
+            object.__setattr__(partial, name, _of_path(record_type, name, tree[name]))
     return partial

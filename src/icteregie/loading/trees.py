@@ -25,6 +25,7 @@ from icteregie.portfolio.kinds import (
     LANDSCAPE,
     PARTNERSHIP,
     PARTNERSHIP_FILE,
+    PLAN,
     USUAL_BOUNDS,
     FileKind,
 )
@@ -57,6 +58,12 @@ _OF_KIND = {
         "second-document": "second-document-of-member",
         "too-large": "too-large-of-landscape",
         "too-many-values": "too-many-values-of-landscape",
+    },
+    PLAN.name: {
+        "empty-file": "empty-file-of-plan",
+        "second-document": "second-document-of-plan",
+        "too-large": "too-large-of-plan",
+        "too-many-values": "too-many-values-of-plan",
     },
 }
 """Wordings whose advice is about an initiative, and those that stand for them in files of another kind."""

@@ -121,13 +121,19 @@ def sentence(language: Language, name: str, /, **values: Value) -> str:
     ``summary.clean`` is in ``interface.toml``; ``commands/graph/cut`` is in the
     catalogue of that command.
     """
-    return fill(language, unfilled(language, name, values), values)
+    return fill(language, unfilled(language, name, values), values) if values else _plain(language, name)
 
 
 def unfilled(language: Language, name: str, values: Mapping[str, Value]) -> str:
     """Return a sentence with its values still between braces, for who writes them in a way of its own."""
     plural, singular = _forms(language, name)
     return singular if values.get("count") == 1 else plural
+
+
+@cache
+def _plain(language: Language, name: str) -> str:
+    """Give a sentence without values, such as a heading, which is asked for again and again."""
+    return fill(language, _forms(language, name)[0], {})
 
 
 @cache

@@ -18,6 +18,10 @@ _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
 }
+_SHORT = {
+    "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+}
 _AND = {"nl": "en", "en": "and"}
 _MORE = {"nl": "{} andere", "en": "{} others"}
 MAX_IN_ROW, SHOWN_OF_LONG_ROW = 10, 8
@@ -80,6 +84,18 @@ def quote(words: str) -> str:
     return f"‘{words}’"
 
 
+_NAMES = "|".join(" ".join((*_MONTHS.values(), *_SHORT.values())).split())
+_INSEPARABLE = re.compile(
+    rf"€ (?=[{MINUS}+-]?\d)|\b\d\d? (?=(?:{_NAMES})\b)|\b(?:{_NAMES}|Q[1-4]) (?=\d{{4}}\b)"
+    r"| (?=◷)|(?<=\d) (?=– )"
+)
+
+
+def unparted(text: str) -> str:
+    """Let no line end within an amount or a date, nor before a ◷ or the dash of a range."""
+    return _INSEPARABLE.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
+
+
 def amounts(words: Iterable[str], language: Language) -> str:
     """Write a row of "name amount" texts with their amounts in euros."""
 
@@ -87,12 +103,6 @@ def amounts(words: Iterable[str], language: Language) -> str:
         return re.sub(r"(\d+)$", lambda match: euros(int(match[0]), language), word)
 
     return row((with_euros(word) for word in words), language)
-
-
-_SHORT = {
-    "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-}
 
 
 def month(when: date, language: Language) -> str:

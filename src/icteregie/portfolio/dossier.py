@@ -49,6 +49,8 @@ def names_of(heading: str) -> tuple[str, ...]:
 
 def section_named(sections: Sequence[DossierSection], headings: Sequence[str]) -> DossierSection | None:
     """Find the section with one of these headings, one with a text rather than an empty one."""
+    if not sections:
+        return None
     wanted = set(map(folded, headings))
     fitting = [section for section in sections if wanted.intersection(section.names)]
     return next((section for section in fitting if section.is_filled), fitting[0] if fitting else None)

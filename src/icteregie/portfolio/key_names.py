@@ -150,6 +150,13 @@ ALIASES = {
     "imported": "geimporteerd overgenomen_op",
     "adds": "voegt_toe brengt",
     "target": "doel doelproduct",
+    # The plan of an agenda.
+    "pins": "vastgelegd vastleggingen pin",
+    "in": "erop wel",
+    "not_before": "niet_voor niet_eerder niet_eerder_dan",
+    "ceilings": "plafonds plafond maximum",
+    "hour": "uur uurprijs uurtarief",
+    "result": "resultaat uitkomst",
     # regie.yaml.
     "format": "formaat",
     "language": "taal",
@@ -167,6 +174,8 @@ ALIASES = {
     "since": "sinds vanaf",
     "rules": "regels",
     "thresholds": "drempels",
+    "should": "hoort zou_moeten",
+    "could": "kan zou_kunnen",
     "code": "cbs_code",
     "until": "tot tot_en_met",
     "label": "omschrijving",

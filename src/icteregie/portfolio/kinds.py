@@ -16,6 +16,7 @@ from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.landscape import Landscape
 from icteregie.portfolio.partnership import Partnership
+from icteregie.portfolio.plan_file import PlanFile
 from icteregie.portfolio.readers import ID
 
 PARTNERSHIP_FILE = config.PARTNERSHIP_FILE
@@ -157,7 +158,17 @@ LANDSCAPE = FileKind(
     bounds=Bounds(kilobytes=ceilings.LANDSCAPE_KILOBYTES, values=ceilings.LANDSCAPE_VALUES),
 )
 
-KINDS: tuple[FileKind, ...] = (PARTNERSHIP, INITIATIVE, AMBITION, DECISION, LANDSCAPE)
+PLAN = FileKind(
+    name="plan",
+    record=PlanFile,
+    folder="plans",
+    pattern=re.compile(r"plans/(?P<key>199[0-9]|20[0-9]{2}|2100)\.yaml"),
+    key_field="year",
+    bounds=Bounds(kilobytes=ceilings.PLAN_KILOBYTES, values=ceilings.PLAN_VALUES),
+    identities={"placed": (("id",), "start"), "left_out": (("id",), "")},
+)
+
+KINDS: tuple[FileKind, ...] = (PARTNERSHIP, INITIATIVE, AMBITION, DECISION, LANDSCAPE, PLAN)
 """All kinds, in the order in which their files are read; of a path the first that matches counts."""
 
 

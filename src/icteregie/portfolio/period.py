@@ -20,12 +20,14 @@ from icteregie.diagnostics.ceilings import (
     MOST_LAG_WEEKS,
 )
 from icteregie.portfolio import scalars
-from icteregie.portfolio.readers import day, invalid_value, text_of
+from icteregie.portfolio.readers import InvalidValueError, day, invalid_value, text_of
 from icteregie.portfolio.record import record
 
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _LOOSE_QUARTER = re.compile(r"(?:([0-9]{4})[- ]?[qk]([1-4])|[qk]([1-4])[- ]?([0-9]{4}))", re.IGNORECASE)
+_OF_A_MOMENT = ("not-a-moment", "not-a-day", "day-first", "no-such-day")
+"""What is said of a month or a day, where a quarter should be."""
 _LAG = re.compile(r"(-?)([1-9][0-9]{0,3}) (day|week|month)s?")
 _DURATION = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
 
@@ -74,6 +76,19 @@ def _moment(text: str) -> Moment:
 def moment(raw: object) -> Moment:
     """Read a quarter, month or day."""
     return _moment(text_of(raw))
+
+
+def quarter(raw: object) -> Moment:
+    """Read a quarter; a month or a day is refused."""
+    try:
+        read = moment(raw)
+    except InvalidValueError as refused:
+        if refused.type in _OF_A_MOMENT:
+            raise invalid_value("not-a-quarter") from None
+        raise
+    if _QUARTER.fullmatch(read.text):
+        return read
+    raise invalid_value("quarter-instead", instead=f"{read.first.year}-Q{(read.first.month + 2) // 3}")
 
 
 def horizon(raw: object) -> Moment:
@@ -139,6 +154,7 @@ def duration(raw: object) -> Lag:
 
 
 MomentField: TypeAlias = Annotated[Moment, PlainValidator(moment), WithJsonSchema(scalars.MOMENT)]
+QuarterField: TypeAlias = Annotated[Moment, PlainValidator(quarter), WithJsonSchema(scalars.QUARTER)]
 HorizonField: TypeAlias = Annotated[Moment, PlainValidator(horizon), WithJsonSchema(scalars.HORIZON)]
 LagField: TypeAlias = Annotated[
     Lag,

@@ -13,9 +13,10 @@ from icteregie.portfolio.arrivals import Arrival, BaselineChange, FormerId, Requ
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.dossier import DossierSection
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.kinds import AMBITION, DECISION, INITIATIVE, LANDSCAPE, PARTNERSHIP
+from icteregie.portfolio.kinds import AMBITION, DECISION, INITIATIVE, LANDSCAPE, PARTNERSHIP, PLAN
 from icteregie.portfolio.landscape import Landscape
 from icteregie.portfolio.partnership import AgendaYear, Partnership
+from icteregie.portfolio.plan_file import PlanFile
 
 PARTNERSHIP_FILE = kinds.PARTNERSHIP_FILE
 EVERYTHING = frozenset({"*"})
@@ -90,6 +91,11 @@ class Portfolio:
     def landscapes(self) -> Mapping[str, Landscape]:
         """The files with applications of which anything could be read, by member, or member/part."""
         return self.records[LANDSCAPE.name]
+
+    @property
+    def plans(self) -> Mapping[int, PlanFile]:
+        """The plans of which anything could be read, by the year of their agenda."""
+        return {int(key): plan for key, plan in self.records[PLAN.name].items()}
 
     @property
     def files(self) -> Mapping[str, str]:

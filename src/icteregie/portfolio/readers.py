@@ -75,6 +75,11 @@ def count(raw: object) -> int:
     return whole_number(raw, MOST_HOURS, "not-a-number")
 
 
+def total(raw: object) -> int:
+    """Read a whole number without a unit, 0 to 10^12."""
+    return whole_number(raw, MOST_EUROS, "not-a-number")
+
+
 def years(raw: object) -> int:
     """Read a number of years, 1 to 100."""
     number = whole_number(raw, MOST_YEARS, "not-a-number")
@@ -112,6 +117,13 @@ def _decimal(text: str, sign: str, code: str) -> Decimal:
     if _DECIMAL.fullmatch(text.replace(",", ".", 1)):
         raise invalid_value("decimal-comma", instead=text.replace(",", ".", 1) + sign)
     raise invalid_value(code)
+
+
+def factor(raw: object) -> Decimal:
+    """Read how many times something counts: an exact decimal number from 0 to 10."""
+    if (number := decimal_number(raw)) > 10:
+        raise invalid_value("too-large", most=10)
+    return number
 
 
 def percentage(raw: object) -> Decimal:
@@ -219,6 +231,14 @@ def yes(raw: object) -> bool:
     if text_of(raw) == "true":
         return True
     raise invalid_value("only-true")
+
+
+def true_or_false(raw: object) -> bool:
+    """Read ``true`` or ``false``."""
+    text = text_of(raw)
+    if text in ("true", "false"):
+        return text == "true"
+    raise invalid_value("not-true-or-false")
 
 
 PLACEHOLDERS = ("Vul in:", "Fill in:")

@@ -83,6 +83,7 @@ def _whole_number(most: int, message: str) -> Schema:
 
 EUROS = _whole_number(MOST_EUROS, "euros")
 COUNT = _whole_number(MOST_HOURS, "count")
+TOTAL = _whole_number(MOST_EUROS, "count")
 YEAR = _number({"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}, _YEARS, "year")
 YEARS = _number({"type": "integer", "minimum": 1, "maximum": MOST_YEARS}, up_to(MOST_YEARS), "years")
 MARK = _number({"type": "integer", "minimum": 1, "maximum": 5}, "[1-5]", "mark")
@@ -91,11 +92,17 @@ WEIGHT = _number(
     rf"(?!{_THOUSANDS}$)(?:0|[1-9][0-9]{{0,11}})(?:\.[0-9]{{1,6}})?",
     "weight",
 )
+FACTOR = _number(
+    {"type": "number", "minimum": 0, "maximum": 10},
+    rf"(?!{_THOUSANDS}$)(?:[0-9](?:\.[0-9]{{1,6}})?|10(?:\.0{{1,6}})?)",
+    "factor",
+)
 PERCENTAGE = _text(
     rf"(?!{_THOUSANDS} *%)(?:(?:0|[1-9][0-9]{{0,2}})(?:\.[0-9]{{1,6}})?|1000(?:\.0{{1,6}})?) *%", "percentage"
 )
 PART = _text(r"(?!0(?:\.0{1,6})? *%)(?:(?:0|[1-9][0-9]?)(?:\.[0-9]{1,6})?|100(?:\.0{1,6})?) *%", "part")
 DAY = _text(_DAYS, "day")
+QUARTER = _text(rf"{_YEARS}-Q[1-4]", "quarter")
 MOMENT = _text(rf"{_YEARS}-(?:Q[1-4]|0[1-9]|1[0-2])|{_DAYS}", "moment")
 HORIZON = _number(
     {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
@@ -124,6 +131,7 @@ PROSE = {
     "errorMessage": "prose",
 }
 YES = {"enum": [True, "true"], "errorMessage": "yes"}
+TRUE_OR_FALSE = {"enum": [True, False, "true", "false"], "errorMessage": "true-or-false"}
 BBN = {"enum": [1, 2, 3, "1", "2", "3"], "errorMessage": "bbn"}
 """To an editor ``bbn: 2`` is a number."""
 FORMAT_ONE = {"if": {"const": 1}, "else": _text("1", "format"), "default": 1}
@@ -152,16 +160,19 @@ _cbs_code = readers.matching(CBS_CODE, "not-a-cbs-code", 6)
 Euros: TypeAlias = Annotated[int, PlainValidator(readers.euros), WithJsonSchema(EUROS)]
 Hours: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(COUNT)]
 Number: TypeAlias = Annotated[int, PlainValidator(readers.count), WithJsonSchema(COUNT)]
+Total: TypeAlias = Annotated[int, PlainValidator(readers.total), WithJsonSchema(TOTAL)]
 Years: TypeAlias = Annotated[int, PlainValidator(readers.years), WithJsonSchema(YEARS)]
 Year: TypeAlias = Annotated[int, PlainValidator(readers.year), WithJsonSchema(YEAR)]
 Mark: TypeAlias = Annotated[int, PlainValidator(readers.mark), WithJsonSchema(MARK)]
 Weight: TypeAlias = Annotated[Decimal, PlainValidator(readers.decimal_number), WithJsonSchema(WEIGHT)]
+Factor: TypeAlias = Annotated[Decimal, PlainValidator(readers.factor), WithJsonSchema(FACTOR)]
 Percentage: TypeAlias = Annotated[Decimal, PlainValidator(readers.percentage), WithJsonSchema(PERCENTAGE)]
 Part: TypeAlias = Annotated[Decimal, PlainValidator(readers.part), WithJsonSchema(PART)]
 Day: TypeAlias = Annotated[date, PlainValidator(readers.day), WithJsonSchema(DAY)]
 Line: TypeAlias = Annotated[str, PlainValidator(readers.line), WithJsonSchema(LINE)]
 Prose: TypeAlias = Annotated[str, PlainValidator(readers.prose), WithJsonSchema(PROSE)]
 OnlyTrue: TypeAlias = Annotated[bool, PlainValidator(readers.yes), WithJsonSchema(YES)]
+TrueOrFalse: TypeAlias = Annotated[bool, PlainValidator(readers.true_or_false), WithJsonSchema(TRUE_OR_FALSE)]
 Id: TypeAlias = Annotated[str, PlainValidator(read_id), WithJsonSchema(NAME)]
 AmbitionId: TypeAlias = Annotated[str, PlainValidator(_ambition), WithJsonSchema(AMBITION_NAME)]
 RetiredId: TypeAlias = Annotated[str, PlainValidator(_retired), WithJsonSchema(RETIRED)]

@@ -7,17 +7,32 @@ A threshold needs one line here, its texts in ``messages/*/fields.toml`` (``Thre
 import typing
 from decimal import Decimal
 from enum import Enum, auto
-from typing import Annotated
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from icteregie.portfolio.record import record
-from icteregie.portfolio.scalars import Euros, Number, Percentage
+from icteregie.portfolio.scalars import Euros, Factor, Number, Percentage
 
 
 class Looser(Enum):
     """In which direction a threshold must go for rules to let more pass."""
 
+    NEITHER = auto()
+    """It lets no more and no less pass: what is chosen changes, not what is allowed."""
     HIGHER = auto()
     LOWER = auto()
+
+
+_NOTHING: Any = {}
+
+
+@record
+class PriorityWeights:
+    """How many times the value of what has this priority counts in a plan, from 0 to 10."""
+
+    should: Factor = Decimal("1.5")
+    could: Factor = Decimal("0.5")
 
 
 @record
@@ -48,6 +63,9 @@ class Thresholds:
     replacement_large: Annotated[Number, Looser.LOWER] = 365
     contracts_together: Annotated[Number, Looser.HIGHER] = 183
     start_overdue: Annotated[Number, Looser.HIGHER] = 62
+    priority_weights: Annotated[PriorityWeights, Looser.NEITHER] = Field(
+        default=_NOTHING, validate_default=True
+    )
 
 
 def looser(name: str) -> Looser:

@@ -7,7 +7,8 @@ from icteregie.escape.markdown import markdown
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.period import Moment
-from icteregie.render.agenda import document_formats, document_lookups, tidied
+from icteregie.render.agenda import tidied
+from icteregie.render.agenda_filters import document_formats, document_lookups
 from icteregie.render.member_words import member_words
 from icteregie.render.templates import extended
 from icteregie.reports.agenda.adopted import AdoptedReport

@@ -16,7 +16,7 @@ from pydantic_core import core_schema
 
 from icteregie.escape.markdown import markdown_for_editor
 from icteregie.messages.catalogue import read
-from icteregie.portfolio import schema_walk
+from icteregie.portfolio import scalars, schema_walk
 from icteregie.portfolio.coherence import FORMER_NAMES
 from icteregie.portfolio.kinds import record_types
 from icteregie.portfolio.partnership import Language
@@ -83,7 +83,7 @@ def _record(owner: type, schema: Schema, language: Language, names: Mapping[str,
     properties = {
         name: worded(with_names(owner, name, schema["properties"][name], names), language)
         | _texts(owner.__name__, name, language)
-        | _default(schema_walk.default(owner, key.field))
+        | _default(schema_walk.default(owner, key.field), key.kind)
         for name, key in keys.items()
     }
     former = FORMER_NAMES.get(owner, {})
@@ -104,15 +104,16 @@ def _record(owner: type, schema: Schema, language: Language, names: Mapping[str,
     }
 
 
-def plain_default(value: object) -> str | int | None:
-    """Give a default where it says something: a choice, a number or a percentage."""
+def plain_default(value: object, kind: object) -> str | int | float | None:
+    """Give a default of a type where it says something: a choice, a number or a percentage."""
     if isinstance(value, Decimal):
-        return f"{value}%"
+        # To an editor a number with decimals is a number like another.
+        return float(value) if kind == scalars.Factor else f"{value}%"
     return value if isinstance(value, str | int) and not isinstance(value, bool) else None
 
 
-def _default(value: object) -> Schema:
-    default = plain_default(value)
+def _default(value: object, kind: object) -> Schema:
+    default = plain_default(value, kind)
     return {} if default is None else {"default": default}
 
 

@@ -60,6 +60,7 @@ _SCHEMAS = {
     "schemas/initiative.schema.json": "initiatives/**/*.yaml",
     "schemas/landscape.schema.json": "landscape/**/*.yaml",
     "schemas/partnership.schema.json": PARTNERSHIP_FILE,
+    "schemas/plan.schema.json": "plans/*.yaml",
 }
 
 

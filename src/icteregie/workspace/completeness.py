@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from icteregie.analysis import arrivals
-from icteregie.analysis.completeness import Completion, completions
+from icteregie.analysis.completeness import Completion, absent_keys, completions
 from icteregie.analysis.timeline import Timeline
 from icteregie.vcs.refs import tips
 from icteregie.vcs.repository import open_repository
@@ -54,16 +55,27 @@ def completeness(workspace: Workspace, only: str | None = None) -> Completeness:
     return Completeness(completions(portfolio, missing, None), notices=(unknown,))
 
 
-@dataclass(frozen=True, slots=True)
 class _MissingKeys(Mapping[str, tuple[str, ...]]):
     """The keys that files on disk lack, by id: read only where main doesn't tell, when somebody asks."""
 
-    workspace: Workspace
-    files: Mapping[str, str]
+    def __init__(self, workspace: Workspace, files: Mapping[str, str]) -> None:
+        self.workspace = workspace
+        self.files = files
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
-        data = self.workspace.loaded.sources.contents.get(self.files[name], b"")
-        return self.workspace.timelines.state(data, name).missing
+        loaded, file = self.workspace.loaded, self.files[name]
+        data = loaded.sources.contents.get(file, b"")
+        is_sound = file not in self._faulty and file in loaded.sources.contents
+        absent = absent_keys(loaded.portfolio.initiatives[name], data) if is_sound else None
+        return self.workspace.timelines.state(data, name).missing if absent is None else absent
+
+    @cached_property
+    def _faulty(self) -> frozenset[str]:
+        """The files of which more is said than that they are read, be it only a warning."""
+        loaded = self.workspace.loaded
+        files = {finding.at.file for finding in loaded.findings}
+        files.update(diagnostic.place.file for diagnostic in loaded.diagnostics)
+        return frozenset(files.union(loaded.faults, loaded.portfolio.unreadable))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.files)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from icteregie.analysis.plan.references import initiatives_in_result
 from icteregie.editing.edits import Append, Edit, RenameKey, SetValue
 from icteregie.loading import reader
 from icteregie.loading.events import Tree
 from icteregie.portfolio.coherence import FORMER_ID
-from icteregie.portfolio.kinds import PARTNERSHIP_FILE
+from icteregie.portfolio.kinds import PARTNERSHIP_FILE, PLAN
+from icteregie.portfolio.plan_file import PlanFile
 from icteregie.workspace.edit import Changes, edited
 from icteregie.workspace.open import Workspace
 
@@ -25,6 +27,8 @@ def renamed(workspace: Workspace, old: str, new: str) -> Changes:
     for file, tree in _trees(workspace):
         references = _received(tree, old, new) if file == PARTNERSHIP_FILE else _references(tree, old, new)
         edits[file] += references
+    for file, plan in _plans(workspace):
+        edits[file] += _planned(plan, old, new)
     edits[path].append(Append(("formerly",), old))
     changes = edited(workspace, {file: wanted for file, wanted in edits.items() if wanted})
     moves = {path: str(PurePosixPath(path).with_name(f"{new}.yaml"))}
@@ -40,6 +44,25 @@ def _trees(workspace: Workspace) -> Iterator[tuple[str, Tree]]:
         tree, _ = reader.read(contents.get(file, b""))
         if tree is not None:
             yield file, tree
+
+
+def _plans(workspace: Workspace) -> Iterator[tuple[str, PlanFile]]:
+    """Give the plans that can be read as a whole, with their files."""
+    portfolio = workspace.portfolio
+    for key, plan in portfolio.records[PLAN.name].items():
+        if not portfolio.unreadable_of(PLAN.name, key):
+            yield portfolio.paths[PLAN.name][key], plan
+
+
+def _planned(plan: PlanFile, old: str, new: str) -> Iterator[Edit]:
+    """Rename what is laid down of it, and where the plan that was made names it."""
+    if old in plan.pins:
+        yield RenameKey(("pins", old), new)
+    yield from (SetValue(keys, new) for name, keys in initiatives_in_result(plan) if name == old)
+    read = plan.result.read if plan.result else None
+    for kind, marks in (("initiatives", read.initiatives), ("pins", read.pins)) if read else ():
+        if old in marks:
+            yield RenameKey(("result", "read", kind, old), new)
 
 
 def _references(tree: Tree, old: str, new: str) -> Iterator[Edit]:

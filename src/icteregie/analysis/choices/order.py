@@ -25,11 +25,15 @@ from icteregie.portfolio.portfolio import Portfolio
 
 @dataclass(frozen=True, slots=True)
 class MissedDeadline:
-    """An initiative that is finished after one of its deadlines, at the earliest on ``end``."""
+    """An initiative that is finished after one of its deadlines, at the earliest on ``end``.
+
+    ``driver`` is what it waits for that determines its start, "" where that is its own plan.
+    """
 
     id: str
     deadline: date
     end: date
+    driver: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def _missed(portfolio: Portfolio, year: int) -> Iterator[MissedDeadline]:
         slot = slots.get(initiative.id)
         for deadline in deadlines(initiative):
             if slot is not None and slot.end > deadline.day:
-                yield MissedDeadline(initiative.id, deadline.day, slot.end)
+                yield MissedDeadline(initiative.id, deadline.day, slot.end, slot.driver or "")
 
 
 def advised_option(ties: Ties, choice: Choice) -> Option | None:

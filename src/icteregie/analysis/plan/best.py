@@ -1,10 +1,11 @@
 """The best plan of a puzzle: stage after stage, each held while the next one is asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
-from icteregie.analysis.plan.model import Model, Row, model, stages
+from icteregie.analysis.plan.continuity import Keep
+from icteregie.analysis.plan.model import Model, Row, floor_rows, model, stages
 from icteregie.analysis.plan.problem import MUSTS, Plan, Problem
 from icteregie.analysis.plan.solver import Answer
 
@@ -71,36 +72,43 @@ def best(
     problem: Problem,
     solve: Solve,
     start: Plan | None = None,
-    also: Iterable[str] = (),
-    until: str = "tie-break",
+    also: Sequence[str] = (),
+    keep: Keep | None = None,
 ) -> Best:
-    """Find the best plan, from one to start with; ``also`` are on whatever it costs, ``until`` a stage."""
+    """Find the best plan, from one to start with, to the last tie.
+
+    What is in ``also`` is on whatever it costs; then only most value is asked. With an earlier plan to
+    ``keep``, the one of fewest changes whose value is about as high.
+    """
     of = model(problem)
+    last = "value" if also else "tie-break"
     selected = _selected(of, start)
-    also = tuple(also)
     held: list[Row] = of.is_on(also)
     if any(row.is_impossible for row in (*of.rows, *held)):
         return Best(None, None, (), is_impossible=True)
     if not of.columns:
-        return Best({}, 0, tuple(name for name, _ in stages(problem)))
+        return Best({}, 0, tuple(stage.name for stage in stages(problem, keep)))
     bound: int | None = None
     proved: list[str] = []
     is_going_well = True
-    for name, weigh in stages(problem):
-        weights = of.weights(weigh)
-        answer = solve(of, held, weights, selected, "explaining" if also else phase_of(name))
+    for stage in stages(problem, keep):
+        if stage.name == "value":
+            held += floor_rows(problem, of)
+        weights = of.weights(stage.weigh)
+        answer = solve(of, held, weights, selected, "explaining" if also else phase_of(stage.name))
         if answer.selected is None:
-            if not proved and answer.is_proved:
+            if answer.is_proved:
                 return Best(None, None, (), is_impossible=True)
             break
         selected = answer.selected
         is_going_well = is_going_well and answer.is_proved
         if is_going_well:
-            proved.append(name)
-        if name == "value":
+            proved.append(stage.name)
+        if stage.name == "value":
             bound = answer.bound
-        held.append(_at_least(weights, sum(weights[number] for number in selected)))
-        if name == until or (not answer.is_proved and name not in MUSTS):
+        reached = sum(weights[number] for number in selected)
+        held.append(_at_least(weights, reached if stage.kept == 100 else -(-reached * stage.kept // 100)))
+        if stage.name == last or (not answer.is_proved and stage.name not in MUSTS):
             break
     return Best(None if selected is None else of.plan(selected), bound, tuple(proved))
 

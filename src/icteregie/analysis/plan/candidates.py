@@ -1,5 +1,8 @@
 """Who can be chosen for an agenda, who is fixed, and what each candidate is worth."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from icteregie.analysis.standing.standing import TO_DECIDE, with_standing
 from icteregie.analysis.standing.statuses import is_decided
 from icteregie.portfolio.initiative import Initiative
@@ -7,8 +10,6 @@ from icteregie.portfolio.portfolio import Portfolio
 
 PERCENT = (100, 80, 60, 40, 20)
 """What a value counts for by the year of the start: the agenda's, the next, and so on."""
-HALVES = {"should": 3, "could": 1}
-"""How many halves a value counts for by its priority; two without one of these."""
 
 
 def candidates(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
@@ -21,19 +22,31 @@ def fixed(portfolio: Portfolio) -> tuple[Initiative, ...]:
     return tuple(i for i in portfolio.initiatives.values() if is_decided(i))
 
 
-def value(initiative: Initiative, members: tuple[str, ...], years_later: int) -> int:
-    """Reckon the value of an initiative for those who take part, when it starts so many years later.
+def worth(
+    portfolio: Portfolio, initiative: Initiative, members: tuple[str, ...], years_later: int
+) -> Mapping[str, int]:
+    """Reckon what an initiative is worth to each who takes part, when it starts so many years later.
 
-    Urgency (1 without one) times the sum of their marks (0 without one), times a percentage by year; a
-    should counts one and a half times, a could half.
+    Urgency (1 without one) times the mark (0 without one), times a percentage by year, times the weight of
+    its priority, rounded down. The value of an initiative is the sum of these.
     """
     score = initiative.score
     if score is None:
-        return 0
-    marks = sum(score.value_for(member) or 0 for member in members)
+        return {}
     percent = PERCENT[min(max(years_later, 0), len(PERCENT) - 1)]
-    halves = HALVES.get(initiative.priority or "", 2)
-    return (score.urgency or 1) * marks * percent * halves // 2
+    times = (score.urgency or 1) * percent * priority_weight(portfolio, initiative)
+    return {member: int(times * (score.value_for(member) or 0)) for member in members}
+
+
+def value(portfolio: Portfolio, initiative: Initiative, members: tuple[str, ...], years_later: int) -> int:
+    """Reckon the value of an initiative for those who take part, when it starts so many years later."""
+    return sum(worth(portfolio, initiative, members, years_later).values())
+
+
+def priority_weight(portfolio: Portfolio, initiative: Initiative) -> Decimal:
+    """Give how many times a value counts by its priority; 1 of what is no should and no could."""
+    by = portfolio.partnership.thresholds.priority_weights
+    return {"should": by.should, "could": by.could}.get(initiative.priority or "", Decimal(1))
 
 
 def has_marks(initiative: Initiative) -> bool:

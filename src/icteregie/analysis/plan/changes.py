@@ -43,7 +43,7 @@ def entrance(problem: Problem, plan: Plan, name: str, solve: Solve, hour: int) -
 
 def with_it(problem: Problem, name: str, solve: Solve) -> Best:
     """Find the best plan that has an initiative."""
-    return best(problem, solve, also=(name,), until="value")
+    return best(problem, solve, also=(name,))
 
 
 def _change(problem: Problem, plan: Plan, name: str, solve: Solve, hour: int) -> Change | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
 from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, is_cost_unknown, value
+from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, is_cost_unknown
 from icteregie.analysis.plan.capacity import capacity, horizon
+from icteregie.analysis.plan.checker_floors import by_member, short_of_floor
 from icteregie.analysis.plan.checker_pairs import pairs_apart
+from icteregie.analysis.plan.checker_shares import member_shares
 from icteregie.analysis.plan.checker_start import every_start, is_late, start_faults
 from icteregie.analysis.plan.columns import Asked, asked
 from icteregie.analysis.plan.constraints import Constraints
@@ -43,6 +44,7 @@ Fault: TypeAlias = Literal[
     "too-early",
     "together",
     "pinned-in",
+    "floor",
     "value",
     "cost",
 ]
@@ -80,10 +82,12 @@ class Reckoned:
 
 def reckon(portfolio: Portfolio, year: int, constraints: Constraints, plan: tuple[Entry, ...]) -> Reckoned:
     """Reckon a plan again: its value, its cost, and everything in it that can't be."""
-    return _Reckoning(portfolio, year, constraints, plan).done()
+    return Reckoning(portfolio, year, constraints, plan).done()
 
 
-class _Reckoning:
+class Reckoning:
+    """What is reckoned from the files for one plan."""
+
     def __init__(
         self, portfolio: Portfolio, year: int, constraints: Constraints, plan: tuple[Entry, ...]
     ) -> None:
@@ -94,16 +98,18 @@ class _Reckoning:
         self.unknown = tuple(entry for entry in plan if entry.id not in self.candidates)
         self.twice = sorted(name for name, count in Counter(entry.id for entry in plan).items() if count > 1)
         self.plan = {entry.id: entry for entry in plan if entry.id in self.candidates}
-        self.days = {name: self._days(entry) for name, entry in self.plan.items()}
+        self.capacity = capacity(portfolio, year, constraints)
+        self.days = {name: self.days_of(entry) for name, entry in self.plan.items()}
 
     def done(self) -> Reckoned:
-        used = self._used()
+        """Reckon all of it."""
+        used = self.used()
         wrong = (
             *(Wrong("unknown", entry.id) for entry in self.unknown),
             *(Wrong("twice", name) for name in self.twice),
-            *(each for entry in self.plan.values() for each in self._of(entry)),
+            *(each for entry in self.plan.values() for each in self.of(entry)),
             *self._together(),
-            *self._lacks(used),
+            *self.lacks(used),
             *(
                 Wrong("pinned-in", name)
                 for name, pin in self.constraints.pins.items()
@@ -111,17 +117,17 @@ class _Reckoning:
             ),
         )
         cost = sum(amount for limit, amount in used.items() if limit.what in ("one-off", "recurring"))
-        worth = sum(self._value(entry) for entry in self.plan.values())
-        return Reckoned(worth, cost, tuple(wrong), used)
+        worth = by_member(self.portfolio, self.year, [(e.id, e.start, e.members) for e in self.plan.values()])
+        short = short_of_floor(self.portfolio, self.year, self.constraints.floor, worth)
+        below = (Wrong("floor", other=member, amount=amount) for member, amount in short)
+        return Reckoned(sum(worth.values()), cost, (*wrong, *below), used)
 
-    def _value(self, entry: Entry) -> int:
-        return value(self.candidates[entry.id], entry.members, entry.start // 4 - self.year)
-
-    def _days(self, entry: Entry) -> Asked:
+    def days_of(self, entry: Entry) -> Asked:
+        """Give the days on which it runs."""
         days = asked(self.candidates[entry.id], self.year)
         return days.after(entry.start - days.start)
 
-    def _of(self, entry: Entry) -> Iterator[Wrong]:
+    def of(self, entry: Entry) -> Iterator[Wrong]:
         """Check one initiative by itself, and against what it waits for."""
         initiative, days, pin = self.candidates[entry.id], self.days[entry.id], self.constraints.pin(entry.id)
         yield from (
@@ -140,12 +146,12 @@ class _Reckoning:
                 yield Wrong("no-costs", entry.id)
         if not self._may_take_part(initiative, entry.members):
             yield Wrong("members", entry.id)
-        yield from self._waits(initiative, days)
+        yield from self.waits(initiative, days)
 
     def _starts(self, initiative: Initiative) -> Iterator[Asked]:
         """List the days on which it may run, beside what is fixed."""
         for days in every_start(initiative, self.year, self.years, self.constraints.pin(initiative.id)):
-            waits = self._waits(initiative, days)
+            waits = self.waits(initiative, days)
             if not any(each.fault == "too-early" and each.other in self.fixed for each in waits):
                 yield days
 
@@ -166,7 +172,8 @@ class _Reckoning:
         has_submitter = initiative.submitter not in everyone or initiative.submitter in taking_part
         return taking_part <= everyone and len(taking_part) >= enough and has_submitter
 
-    def _waits(self, initiative: Initiative, days: Asked) -> Iterator[Wrong]:
+    def waits(self, initiative: Initiative, days: Asked) -> Iterator[Wrong]:
+        """Check it against what it waits for."""
         for link in initiative.depends_on:
             before = self._before(link.on)
             if before is False:
@@ -191,14 +198,16 @@ class _Reckoning:
         for name, other in pairs_apart(self.portfolio, every, tuple(self.plan), self.fixed):
             yield Wrong("together", name, other)
 
-    def _used(self) -> Mapping[Limit, int]:
+    def used(self) -> Mapping[Limit, int]:
+        """Add up what the plan takes of everything."""
         used: dict[Limit, int] = defaultdict(int)
         for name, entry in self.plan.items():
-            for limit, amount in self._takes(self.candidates[name], entry):
+            for limit, amount in self.takes(self.candidates[name], entry):
                 used[limit] += amount
         return used
 
-    def _takes(self, initiative: Initiative, entry: Entry) -> Iterator[tuple[Limit, int]]:
+    def takes(self, initiative: Initiative, entry: Entry) -> Iterator[tuple[Limit, int]]:
+        """Give what it takes of everything, piece by piece."""
         days = asked(initiative, self.year)
         move, costs = entry.start - days.start, initiative.costs
         money: dict[tuple[Literal["one-off", "recurring"], int], int] = defaultdict(int)
@@ -214,28 +223,18 @@ class _Reckoning:
             yield Limit(kind, year), amount
         for year, ceilings in self.constraints.ceilings.items():
             both = [money.get(("one-off", year), 0), money.get(("recurring", year), 0)]
-            for member, amount in self._shares(initiative, entry.members, year, both).items():
+            for member, amount in member_shares(
+                self.portfolio, initiative, entry.members, year, both
+            ).items():
                 if member in ceilings:
                     yield Limit("share", year, member), amount
         for team, effort in initiative.effort.items():
             for moment, amount in effort.items():
                 yield Limit("hours", quarter_of(moment.first) + move, team), amount
 
-    def _shares(
-        self, initiative: Initiative, members: tuple[str, ...], year: int, amounts: list[int]
-    ) -> Mapping[str, int]:
-        partnership = self.portfolio.partnership
-        key = partnership.cost_keys.get(cost_key_of(initiative, partnership))
-        paying = tuple(m for m in members if m in partnership.members_in(year)) or members
-        try:
-            parts = weights(key, partnership, paying) if key else {}
-        except NoShareError:
-            return {}
-        split = [split_amount(amount, parts) for amount in amounts]
-        return {member: sum(each[member] for each in split) for member in parts}
-
-    def _lacks(self, used: Mapping[Limit, int]) -> Iterator[Wrong]:
-        there = capacity(self.portfolio, self.year, self.constraints)
+    def lacks(self, used: Mapping[Limit, int]) -> Iterator[Wrong]:
+        """Compare what is taken with what there is."""
+        there = self.capacity
         for limit in sorted(used.keys() & there.keys()):
             if used[limit] > there[limit]:
                 yield Wrong("lacks", limit=limit, amount=used[limit] - there[limit])

@@ -13,17 +13,16 @@ def pairs_apart(
     fixed: Mapping[str, Initiative],
 ) -> Iterator[tuple[str, str]]:
     """Find the pairs that can't both be on; one of them may be fixed, the other is of the plan."""
-    alternatives = _alternatives(every)
+    same = alternatives(every)
     for name in plan:
         for other in (*plan, *fixed):
             if other == name or (other in plan and other < name):
                 continue
-            is_same = alternatives[name] == alternatives[other]
-            if is_same or _is_clash(portfolio, every[name], every[other]):
+            if same[name] == same[other] or is_clash(portfolio, every[name], every[other]):
                 yield name, other
 
 
-def _alternatives(every: Mapping[str, Initiative]) -> Mapping[str, str]:
+def alternatives(every: Mapping[str, Initiative]) -> Mapping[str, str]:
     """Give each the smallest id that its alternatives lead to, by walking until nothing changes."""
     smallest = {name: name for name in every}
     is_changed = True
@@ -37,7 +36,8 @@ def _alternatives(every: Mapping[str, Initiative]) -> Mapping[str, str]:
     return smallest
 
 
-def _is_clash(portfolio: Portfolio, first: Initiative, second: Initiative) -> bool:
+def is_clash(portfolio: Portfolio, first: Initiative, second: Initiative) -> bool:
+    """Whether two can't be on together: a conflict, or one retires what the other builds on."""
     if any(conflict.id == second.id for conflict in first.conflicts_with):
         return True
     if any(conflict.id == first.id for conflict in second.conflicts_with):

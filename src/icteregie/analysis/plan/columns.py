@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations, islice
 
 from icteregie.analysis.budget import quarter_of as place_of
-from icteregie.analysis.plan.candidates import value
+from icteregie.analysis.plan.candidates import worth
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.problem import Column, Limit
 from icteregie.analysis.plan.quarters import (
@@ -120,7 +120,7 @@ def columns(
             members=members,
             first=then.first,
             last=then.last,
-            value=value(initiative, members, year_of(then.start) - year),
+            worth=worth(portfolio, initiative, members, year_of(then.start) - year),
             uses=made.moved(move, then, members),
         )
         for move, then in starts

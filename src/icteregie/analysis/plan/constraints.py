@@ -23,12 +23,14 @@ class Pin:
 class Constraints:
     """All that is laid down: pins by id, ceilings in whole euros by year and member.
 
-    What if: ``budget`` percent more money in every year, and so many more hours of a team in every quarter.
+    Each member gets at least ``floor`` percent of its share of the value. What if: ``budget`` percent more
+    money in every year, and so many more hours of a team in every quarter.
     """
 
     pins: Mapping[str, Pin] = field(default_factory=dict)
     ceilings: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     hour: int = HOUR
+    floor: int = 0
     budget: Decimal = Decimal(0)
     teams: Mapping[str, int] = field(default_factory=dict)
 

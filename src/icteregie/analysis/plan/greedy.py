@@ -10,7 +10,7 @@ from icteregie.portfolio.coherence import Dependency
 
 def greedy(problem: Problem, order: Iterable[str]) -> Plan:
     """Go down a list of ids, musts first: what fits comes on, together with what it waits for."""
-    builder = _Builder(problem)
+    builder = Builder(problem)
     ranks = {name: rank for rank, name in enumerate(order)}
     heaviness = {name: MUSTS.index(must) for name, must in problem.musts.items()}
 
@@ -22,7 +22,9 @@ def greedy(problem: Problem, order: Iterable[str]) -> Plan:
     return dict(sorted(builder.plan.items()))
 
 
-class _Builder:
+class Builder:
+    """A plan that grows, one initiative after another, each as soon as it fits beside the rest."""
+
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.plan: dict[str, Column] = {}
@@ -57,11 +59,10 @@ class _Builder:
             if each in self.plan:
                 continue
             if is_ready:
-                column = self._first_that_fits(each)
+                column = self.first_that_fits(each)
                 if column is None:
                     return False
-                self.plan[each] = column
-                self._take(column, 1)
+                self.accept(column)
                 added.append(each)
                 continue
             if each in open_ones or each not in self.problem.columns:
@@ -71,11 +72,17 @@ class _Builder:
             waiting += [(link.before, False) for link in self.before[each] if link.before not in self.plan]
         return True
 
+    def accept(self, column: Column) -> None:
+        """Put an initiative on, in this way."""
+        self.plan[column.id] = column
+        self._take(column, 1)
+
     def _take(self, column: Column, sign: int) -> None:
         for limit, amount in column.uses.items():
             self.used[limit] += sign * amount
 
-    def _first_that_fits(self, name: str) -> Column | None:
+    def first_that_fits(self, name: str) -> Column | None:
+        """Give the first way to do it that fits beside what is on; None where none does."""
         if not self.apart[name].isdisjoint(self.plan):
             return None
         return next((column for column in self.problem.columns[name] if self._fits(column)), None)

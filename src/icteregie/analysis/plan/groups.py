@@ -6,11 +6,11 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Literal
 
-from icteregie.analysis.cost_sharing import NoShareError, weights
 from icteregie.analysis.plan.best import Solve, is_over
-from icteregie.analysis.plan.candidates import value
+from icteregie.analysis.plan.candidates import worth
+from icteregie.analysis.plan.floors import weight_in_key
 from icteregie.analysis.plan.model import Row, model
-from icteregie.analysis.plan.problem import Column, Limit, Plan, Problem
+from icteregie.analysis.plan.problem import Column, Limit, Plan, Problem, value_of
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -35,17 +35,31 @@ class Coalitions:
     undecided: tuple[tuple[str, ...], ...] = ()
 
 
-def member_values(portfolio: Portfolio, year: int, plan: Plan) -> Mapping[str, int]:
+def member_values(portfolio: Portfolio, plan: Plan) -> Mapping[str, int]:
     """Add up by member what a plan is worth for it."""
     return {
-        member: sum(_worth(portfolio, year, column, member) for column in plan.values())
+        member: sum(column.worth.get(member, 0) for column in plan.values())
         for member in portfolio.partnership.members
     }
 
 
+def stand_alone(portfolio: Portfolio, problem: Problem, solve: Solve) -> Mapping[str, int]:
+    """Reckon what each member would get by itself, at best, with its own part of the room."""
+    alone: dict[str, int] = {}
+    for member in portfolio.partnership.members:
+        own = _own_problem(portfolio, problem, (member,))
+        if own is None:
+            continue
+        of = model(own)
+        answer = solve(of, (), of.weights(lambda column: column.value), None) if of.columns else None
+        if answer is None or answer.selected is not None:
+            alone[member] = value_of(of.plan(answer.selected or ())) if answer is not None else 0
+    return alone
+
+
 def coalitions(portfolio: Portfolio, problem: Problem, plan: Plan, solve: Solve) -> Coalitions:
     """Find every group, smaller than all, of which each member would get more."""
-    now = member_values(portfolio, problem.year, plan)
+    now = member_values(portfolio, plan)
     everyone = tuple(portfolio.partnership.members)
     better: list[Group] = []
     undecided: list[tuple[str, ...]] = []
@@ -69,9 +83,9 @@ def _alone(
     rows = [
         Row(
             {
-                number: worth
+                number: column.worth[member]
                 for number, column in enumerate(of.columns)
-                if (worth := _worth(portfolio, problem.year, column, member))
+                if column.worth.get(member)
             },
             least=now[member] + 1,
         )
@@ -83,24 +97,14 @@ def _alone(
     if answer.selected is None:
         return False if answer.is_proved else None
     result = of.plan(answer.selected)
-    then = member_values(portfolio, problem.year, result)
+    then = member_values(portfolio, result)
     return Group(members, {member: (now[member], then[member]) for member in members}, result)
-
-
-def _worth(portfolio: Portfolio, year: int, column: Column, member: str) -> int:
-    if member not in column.members:
-        return 0
-    return value(portfolio.initiatives[column.id], (member,), column.start // 4 - year)
 
 
 def _own_problem(portfolio: Portfolio, problem: Problem, members: tuple[str, ...]) -> Problem | None:
     """Give a group its part of the room, by the default key, and what it may do by itself."""
-    partnership = portfolio.partnership
-    try:
-        parts = weights(
-            partnership.cost_keys[partnership.default_cost_key], partnership, tuple(partnership.members)
-        )
-    except (KeyError, NoShareError):
+    parts = weight_in_key(portfolio, tuple(portfolio.partnership.members))
+    if not parts:
         return None
     part = sum((parts[member] for member in members), Fraction(0))
     capacity: dict[Limit, int] = {
@@ -111,13 +115,14 @@ def _own_problem(portfolio: Portfolio, problem: Problem, members: tuple[str, ...
         initiative = portfolio.initiatives[name]
         taking_part = _taking_part(portfolio, initiative, members)
         if taking_part is not None:
-            options[name] = _of_group(initiative, columns, taking_part, problem.year)
+            options[name] = _of_group(portfolio, initiative, columns, taking_part, problem.year)
     kept = _without_waiting(problem, options)
     return replace(
         problem,
         columns=kept,
         capacity=capacity,
         musts={},
+        floors=(),
         links=tuple(link for link in problem.links if link.after in kept),
         apart=tuple(
             exclusion & kept.keys() for exclusion in problem.apart if len(exclusion & kept.keys()) > 1
@@ -138,11 +143,19 @@ def _taking_part(
 
 
 def _of_group(
-    initiative: Initiative, columns: tuple[Column, ...], members: tuple[str, ...], year: int
+    portfolio: Portfolio,
+    initiative: Initiative,
+    columns: tuple[Column, ...],
+    members: tuple[str, ...],
+    year: int,
 ) -> tuple[Column, ...]:
     starts = {column.start: column for column in reversed(columns)}
     return tuple(
-        replace(column, members=members, value=value(initiative, members, column.start // 4 - year))
+        replace(
+            column,
+            members=members,
+            worth=worth(portfolio, initiative, members, column.start // 4 - year),
+        )
         for _, column in sorted(starts.items())
     )
 

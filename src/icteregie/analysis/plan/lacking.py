@@ -4,15 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.plan.floors import below
 from icteregie.analysis.plan.greedy import capacity_used, in_order
 from icteregie.analysis.plan.problem import MONEY, Column, Limit, Plan, Problem
 
-Lack: TypeAlias = Literal["room", "waits-for", "too-early", "holds-up", "together"]
+Lack: TypeAlias = Literal["room", "waits-for", "too-early", "holds-up", "together", "floor"]
 
 
 @dataclass(frozen=True, slots=True)
 class Lacks:
-    """One thing that is short: so much of a limit, or another initiative that isn't on, or is in the way."""
+    """One thing that is short: so much of a limit, or another initiative that isn't on, or is in the way.
+
+    Of a floor, ``other`` is the member that would get too small a share of the value.
+    """
 
     what: Lack
     limit: Limit | None = None
@@ -70,6 +74,8 @@ def _lacks(problem: Problem, plan: Plan, used: Mapping[Limit, int], column: Colu
     for exclusion in problem.apart:
         if column.id in exclusion:
             yield from (Lacks("together", other=other) for other in sorted(exclusion & plan.keys()))
+    for floor in below(problem.floors, {**plan, column.id: column})[:1]:
+        yield Lacks("floor", other=floor.member)
 
 
 def is_money(limit: Limit) -> bool:

@@ -7,10 +7,12 @@ starts up to a quarter at one side, and all starts that allow it at the other, w
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import gcd
 
+from icteregie.analysis.plan.continuity import Keep, unchanged
 from icteregie.analysis.plan.greedy import in_order
-from icteregie.analysis.plan.problem import MUSTS, Column, Link, Must, Plan, Problem
+from icteregie.analysis.plan.problem import FLOOR_PARTS, MUSTS, Column, Floor, Link, Must, Plan, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +122,52 @@ def _needed(link: Link, column: Column) -> int:
     return (column.last if link.link.holds_end else column.first).toordinal()
 
 
-def stages(problem: Problem) -> Iterator[tuple[str, Callable[[Column], int]]]:
+def floor_rows(problem: Problem, of: Model) -> Iterator[Row]:
+    """Hold each floor, and some value: an empty plan would give everyone its share of nothing."""
+    for floor in problem.floors:
+        surplus = [_surplus(floor, column) for column in of.columns]
+        common = gcd(*surplus) or 1
+        yield Row({number: each // common for number, each in enumerate(surplus) if each}, least=0)
+    if problem.floors:
+        yield Row({number: 1 for number, column in enumerate(of.columns) if column.value}, least=1)
+
+
+def _surplus(floor: Floor, column: Column) -> int:
+    return FLOOR_PARTS * column.worth.get(floor.member, 0) - floor.least * column.value
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is asked in turn: by what a column weighs, and how many percent of it is kept after that."""
+
+    name: str
+    weigh: Callable[[Column], int]
+    kept: int = 100
+
+
+def stages(problem: Problem, keep: Keep | None = None) -> Iterator[Stage]:
     """Give what is asked in turn, each to be as much as it can be: what came before isn't given up for it.
 
     First as many as fit of what has to be on, by kind; then value, least cost, earliest, and a tie-break by
-    each column's own id, quarter and members.
+    each column's own id, quarter and members. With an earlier plan to keep, the fewest changes come right
+    after the value, of which a little may then be given up.
     """
     for must in MUSTS[1:]:
         held = frozenset(_held(problem, must))
         if held:
-            yield must, lambda column, held=held: int(column.id in held)  # type: ignore[misc]
-    yield "value", lambda column: column.value
-    yield "cost", lambda column: -column.cost
+            yield Stage(must, lambda column, held=held: int(column.id in held))  # type: ignore[misc]
+    yield Stage("value", _value, kept=100 if keep is None else 100 - keep.spare)
+    if keep is not None:
+        yield Stage("changes", partial(unchanged, keep.before))
+        yield Stage("kept-value", _value)
+    yield Stage("cost", lambda column: -column.cost)
     first = problem.year * 4
-    yield "earliest", lambda column: -max(column.start - first, 0)
-    yield "tie-break", tie_break
+    yield Stage("earliest", lambda column: -max(column.start - first, 0))
+    yield Stage("tie-break", tie_break)
+
+
+def _value(column: Column) -> int:
+    return column.value
 
 
 def tie_break(column: Column) -> int:

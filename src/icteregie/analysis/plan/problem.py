@@ -11,13 +11,25 @@ from icteregie.portfolio.coherence import Dependency
 LimitKind: TypeAlias = Literal["one-off", "recurring", "hours", "share"]
 Must: TypeAlias = Literal["pinned", "statutory", "contractual", "board"]
 MONEY: tuple[LimitKind, ...] = ("one-off", "recurring")
+FLOOR_PARTS = 10_000
+"""A floor is written in so many parts of the whole value: hundredths of a percent."""
 MUSTS: tuple[Must, ...] = ("pinned", "statutory", "contractual", "board")
 """Why an initiative has to be on the agenda, the heaviest first."""
 Never: TypeAlias = Literal[
-    "wont", "no-marks", "no-costs", "pinned-out", "no-start", "waits-for", "too-early", "fixed-instead"
+    "wont",
+    "no-marks",
+    "no-costs",
+    "pinned-out",
+    "pinned-later",
+    "too-few",
+    "no-start",
+    "waits-for",
+    "too-early",
+    "fixed-instead",
 ]
 """Why an initiative can't be on, whatever else is: the board won't have it; no mark says what it is worth;
-nobody gave its cost; it is pinned out; no start lies in its window and in years with a budget; it waits for
+nobody gave its cost; it is pinned out; it is pinned to a later start than its window allows; without those
+who are absent too few members take part; no start lies in its window and in years with a budget; it waits for
 ``other``, which is not planned; ``other``, which is fixed, isn't ready before its latest start; ``other``,
 which is fixed, excludes it."""
 
@@ -39,7 +51,8 @@ class Column:
     """One way to do an initiative: in which quarter it starts, and who takes part.
 
     ``moved`` counts the quarters from what was asked. ``first`` and ``last`` are its days; of a milestone the
-    first is the day after the last. ``uses`` has whole euros and hours, also where there is no limit.
+    first is the day after the last. ``worth`` is its value by member. ``uses`` has whole euros and hours,
+    also where there is no limit.
     """
 
     id: str
@@ -48,8 +61,13 @@ class Column:
     members: tuple[str, ...]
     first: date
     last: date
-    value: int
+    worth: Mapping[str, int]
     uses: Mapping[Limit, int]
+
+    @property
+    def value(self) -> int:
+        """What it is worth to all who take part."""
+        return sum(self.worth.values())
 
     @property
     def cost(self) -> int:
@@ -86,12 +104,22 @@ class Gaps:
 
 
 @dataclass(frozen=True, slots=True)
+class Floor:
+    """The least that a member gets of the value of a plan, in hundredths of a percent."""
+
+    member: str
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """All that a plan for the agenda of a year is chosen from.
 
     ``columns`` has the ways to do each candidate that can be on, the earliest start first; ``never`` those
-    that can't. ``room`` is what is left after what is fixed; what isn't in it doesn't limit. Of each set in
-    ``apart`` at most one can be on. ``late`` has, by id, the days that its only start is too late.
+    that can't, and ``required`` why those of them that have to be on do. ``room`` is what is left after what
+    is fixed; what isn't in it doesn't limit. Of each set in ``apart`` at most one can be on. ``late`` has, by
+    id, the days that its only start is too late. ``floors`` hold once as many as fit of what has to be on
+    are on.
     """
 
     year: int
@@ -103,7 +131,9 @@ class Problem:
     links: tuple[Link, ...] = ()
     apart: tuple[frozenset[str], ...] = ()
     late: Mapping[str, int] = field(default_factory=dict)
+    required: Mapping[str, Must] = field(default_factory=dict)
     gaps: Gaps = Gaps()
+    floors: tuple[Floor, ...] = ()
 
 
 Plan: TypeAlias = Mapping[str, Column]

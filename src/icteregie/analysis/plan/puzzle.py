@@ -16,8 +16,9 @@ from icteregie.analysis.plan.candidates import (
     is_cost_unknown,
 )
 from icteregie.analysis.plan.capacity import capacity, horizon
-from icteregie.analysis.plan.columns import columns
+from icteregie.analysis.plan.columns import columns, moves
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.floors import floors
 from icteregie.analysis.plan.musts import must_by_itself
 from icteregie.analysis.plan.problem import (
     MUSTS,
@@ -80,7 +81,9 @@ class _Puzzle:
             links=tuple(self._links(options)),
             apart=tuple(left for exclusion in self.apart if len(left := exclusion & options.keys()) > 1),
             late={name: days for name, days in late.items() if name in options},
+            required={name: must for name in sorted(never) if (must := self._asked_must(name))},
             gaps=self._gaps(),
+            floors=floors(self.portfolio, self.year, self.constraints.floor),
         )
 
     @cached_property
@@ -111,18 +114,30 @@ class _Puzzle:
             return "pinned" if pin.is_in else None
         return must_by_itself(initiative, self.year)
 
+    def _asked_must(self, name: str) -> Must | None:
+        """Say why it has to be on, for those who still ask for it: none where all are absent."""
+        initiative = self.candidates[name]
+        return self._must(initiative) if self.portfolio.participants(initiative) else None
+
     def _ruled_out(self, initiative: Initiative) -> Hopeless | None:
-        if self.constraints.pin(initiative.id).is_in is False:
-            return Hopeless("pinned-out")
-        if initiative.priority == "wont":
-            return Hopeless("wont")
-        if initiative.id in self.excluded:
-            return Hopeless("fixed-instead", self.excluded[initiative.id])
-        if self._must(initiative):
-            return None
+        name = initiative.id
+        reasons = (
+            (self.constraints.pin(name).is_in is False, Hopeless("pinned-out")),
+            (self._lacks_members(initiative), Hopeless("too-few")),
+            (initiative.priority == "wont", Hopeless("wont")),
+            (name in self.excluded, Hopeless("fixed-instead", self.excluded.get(name, ""))),
+        )
+        reason = next((reason for applies, reason in reasons if applies), None)
+        if reason is not None or self._must(initiative):
+            return reason
         if not has_marks(initiative):
             return Hopeless("no-marks")
         return Hopeless("no-costs") if is_cost_unknown(initiative) else None
+
+    def _lacks_members(self, initiative: Initiative) -> bool:
+        """Whether too few members are left to take part, without those who are absent."""
+        least = max(initiative.minimum_participants or 1, 1)
+        return bool(self.portfolio.absent) and len(self.portfolio.participants(initiative)) < least
 
     def _columns(self, initiative: Initiative) -> tuple[Column, ...]:
         """List the ways to do it that what is fixed allows."""
@@ -143,7 +158,8 @@ class _Puzzle:
         years = horizon(self.portfolio, self.year)
         result = columns(self.portfolio, initiative, self.year, years, self.constraints)
         if not result:
-            return Hopeless("no-start")
+            has_start = next(moves(initiative, self.year, years), None) is not None
+            return Hopeless("pinned-later" if has_start else "no-start")
         blocking = [
             link.on for link in initiative.depends_on if not any(self._allows(link, each) for each in result)
         ]

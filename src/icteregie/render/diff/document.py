@@ -1,6 +1,6 @@
 """A comparison as a document: what it does in a sentence, then everything, what matters most first."""
 
-from icteregie.render.diff import findings, initiatives, members, partnership, years
+from icteregie.render.diff import findings, initiatives, members, partnership, plans, years
 from icteregie.render.diff.builder import SectionBuilder
 from icteregie.render.diff.summary import compared, summary
 from icteregie.render.document import Document, Paragraph, Section
@@ -22,6 +22,7 @@ def _sections(builder: SectionBuilder) -> list[Section]:
         *initiatives.changes(builder),
         *initiatives.money(builder),
         *initiatives.shifts(builder),
+        *plans.plans(builder),
         *members.ambitions(builder),
         *members.applications(builder),
         *findings.new(builder),

@@ -35,6 +35,10 @@ def render(report: DiffReport, language: Language) -> str:
         "left_out": [{"file": o.file, "where": o.where, "reason": o.reason} for o in report.left_out],
         "partnership": [{**_change(change.change), "effect": change.effect} for change in report.partnership],
         "initiatives": _initiatives(report),
+        "plans": [
+            {"year": plan.year, "changes": [_change(change) for change in plan.changes]}
+            for plan in report.plans
+        ],
         "ambitions": _of_members(report.ambitions, "title"),
         "applications": _of_members(report.landscapes, "product"),
         "costs": [

@@ -67,6 +67,7 @@ def _of_members(builder: SectionBuilder) -> Iterator[str]:
         ("lead.applications-came", len(applications.came)),
         ("lead.applications-went", len(applications.went)),
         ("lead.applications-changed", len(applications.changed)),
+        ("lead.plans", len(builder.report.plans)),
         ("lead.checked", len(ambitions.checked) + len(applications.checked)),
     )
     for name, count in counts:

@@ -95,6 +95,8 @@ class ValueWriter:
         language = self.language
         if value is True:
             return sentence(language, "commands/diff/word.true")
+        if value is False:
+            return sentence(language, "commands/diff/word.false")
         if isinstance(value, int):
             if change.kind == "euros":
                 return formats.euros(value, language)

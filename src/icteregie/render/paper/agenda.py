@@ -53,6 +53,8 @@ def _filled(report: AgendaReport, language: Language, name: str) -> Paper:
     )
     filled = template.render(values(report, language, drawn, output))
     state = term(language, "agenda_state", report.verdicts.state)
+    if report.plan is not None:
+        state = sentence(language, "commands/agenda/note.calculated")
     return titled(filled, marks, Paper("", language, report.partnership.name, state, report.basis.day))
 
 

@@ -74,7 +74,11 @@ def _block(block: Block) -> paper.Block:
 
 
 def _point(item: Item) -> Point:
-    return Point(_lines((item.text, *item.details)), item.depth)
+    """Make a point; above details, its first line is what it is about."""
+    if not item.details:
+        return Point(_lines((item.text,)), item.depth)
+    first, rest = _text(item.text, "strong"), _lines(("", *item.details))
+    return Point((*first, *rest), item.depth)
 
 
 def grid(table: Table) -> Grid:

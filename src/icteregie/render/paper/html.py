@@ -8,7 +8,6 @@ from dataclasses import replace
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence
 from icteregie.render import templates
-from icteregie.render.paper.marks import AMOUNT, NO_BREAK
 from icteregie.render.paper.paper import (
     Block,
     Break,
@@ -194,7 +193,7 @@ def _text(text: Text) -> str:
 def _line(text: str) -> str:
     """Escape a text, which takes away the spaces at its ends and makes every other space a plain one."""
     before, after = (" " if end == " " else "" for end in (text[:1], text[1:][-1:]))
-    return f"{before}{AMOUNT.sub(f'€{NO_BREAK}', isolated(text))}{after}"
+    return f"{before}{formats.unparted(isolated(text))}{after}"
 
 
 def _run(run: Run) -> str:

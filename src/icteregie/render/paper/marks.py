@@ -8,12 +8,11 @@ import re
 from dataclasses import dataclass, field
 
 from icteregie.escape.unseen import on_one_line
+from icteregie.messages.formats import unparted
 from icteregie.render.paper.paper import Block
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-AMOUNT = re.compile("€ (?=[\N{MINUS SIGN}0-9])")
-NO_BREAK = "\u00a0"
 
 
 class Mark(str):
@@ -52,7 +51,7 @@ class Marks:
 
 
 def spaced(text: str) -> str:
-    """Put a text on one line with the spaces at its ends, and amounts that don't part from their currency."""
+    """Put a text on one line with the spaces at its ends, and amounts and dates that stay on one line."""
     line = on_one_line(text)
     before, after = (" " if text[at : at + 1 or None].isspace() else "" for at in (0, -1))
-    return AMOUNT.sub(f"€{NO_BREAK}", f"{before}{line}{after}" if line else before)
+    return unparted(f"{before}{line}{after}" if line else before)

@@ -1,12 +1,13 @@
-"""The progress report for a meeting as a paper, with all its tables as an annex."""
+"""The progress report for a meeting as a paper, with a table of all projects as an annex."""
 
 from dataclasses import replace
 
 from icteregie.portfolio.partnership import Language
+from icteregie.render.document import Document, Paragraph
 from icteregie.render.paper.from_document import annexed, from_document
 from icteregie.render.paper.paper import Paper
-from icteregie.render.status import document, report
-from icteregie.render.status.rows import words
+from icteregie.render.status import report
+from icteregie.render.status.rows import SHOWN, shown_table, words
 from icteregie.reports.status import StatusReport
 
 
@@ -16,5 +17,7 @@ def paper(about: StatusReport, language: Language) -> Paper:
     made = from_document(report.document(about, language), blank)
     if not about.rows:
         return made
-    tables = replace(document.document(about, language), title=words(language, "report.tables"))
-    return replace(made, blocks=(*made.blocks, *annexed(tables, "tables")))
+    table = shown_table(about, language, (("title", "text"), *SHOWN[1:]))
+    legend = Paragraph(words(language, "report.legend"))
+    annex = Document(words(language, "report.table"), blocks=(legend, table))
+    return replace(made, blocks=(*made.blocks, *annexed(annex, "table")))

@@ -15,6 +15,7 @@ PADDING = 2
 """Letters that the space within both edges of a cell takes."""
 LONGEST, WIDEST = 24, 72
 """Letters from which a word may part, and from which a text may take more lines."""
+_WIDE = re.compile(r"[A-ZÀ-Þmw@%—–…]")
 _PARTS = re.compile(r"[^ \n/-]+[/-]?")
 
 
@@ -44,8 +45,21 @@ def _shared(available: int, needed: Sequence[int], useful: Sequence[int]) -> tup
     if sum(useful) <= available:
         return tuple(useful)
     left = max(available - sum(needed), 0)
-    more = [most - least for least, most in zip(needed, useful, strict=True)]
-    return tuple(least + left * part // (sum(more) or 1) for least, part in zip(needed, more, strict=True))
+    more = spread(left, [most - least for least, most in zip(needed, useful, strict=True)])
+    return tuple(least + part for least, part in zip(needed, more, strict=True))
+
+
+def spread(space: int, wished: Sequence[int]) -> list[int]:
+    """Give each what it wishes, the smallest first; who wishes more than an equal part shares the rest."""
+    given, left = list(wished), space
+    by_wish = sorted(range(len(wished)), key=wished.__getitem__)
+    while by_wish and wished[by_wish[0]] * len(by_wish) <= left:
+        left -= wished[by_wish.pop(0)]
+    total = sum(wished[place] for place in by_wish)
+    for place in by_wish:
+        given[place] = left * wished[place] // total
+        left, total = left - given[place], total - wished[place]
+    return given
 
 
 def _useful(column: Sequence[Text]) -> int:
@@ -56,7 +70,12 @@ def _useful(column: Sequence[Text]) -> int:
 
 def _longest_word(text: Text) -> int:
     words = _PARTS.findall("".join(run.text for run in text))
-    return min(max(map(len, words), default=0), LONGEST)
+    return min(max(map(letters_of, words), default=0), LONGEST)
+
+
+def letters_of(part: str) -> int:
+    """Count the letters of a word, of which the wide ones take more space."""
+    return len(part) + (2 * len(_WIDE.findall(part)) + 4) // 5
 
 
 def _length(text: Text) -> int:

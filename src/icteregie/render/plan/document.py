@@ -1,18 +1,20 @@
 """The plan as directors read it: what is on, what they are asked, and who is out with the reason."""
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING
 
 from icteregie.analysis.plan.problem import MONEY
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
-from icteregie.render.plan.entrance import entrance_words
-from icteregie.render.plan.words import PlanWords, percentage
+from icteregie.render.plan.entrance import instead_words
+from icteregie.render.plan.fairness import members
+from icteregie.render.plan.summary import summary
+from icteregie.render.plan.words import PlanWords
 from icteregie.render.tables.table import Cell, Column, Kind, Table, cell
+from icteregie.reports.plan.close_calls import CloseCall
 from icteregie.reports.plan.explained import OffPlan
-from icteregie.reports.plan.view import CloseCall, OnPlan, PlanReport
+from icteregie.reports.plan.view import OnPlan, PlanReport
 
 
 def document(report: PlanReport, language: Language) -> Document:
@@ -22,13 +24,13 @@ def document(report: PlanReport, language: Language) -> Document:
         ("on", page.on()),
         ("close", page.close()),
         ("off", page.off()),
-        ("members", page.members()),
+        ("members", members(report, page.words)),
         ("room", page.capacity()),
     )
     return Document(
         page.words("title", year=report.year),
         page.words("subtitle", day=report.basis.day, name=report.portfolio.partnership.name),
-        tuple(map(Paragraph, page.summary())),
+        tuple(map(Paragraph, summary(report, page.words))),
         tuple(
             Section(page.words(f"section.{name}", year=report.year), blocks)
             for name, blocks in sections
@@ -43,64 +45,22 @@ class _Page:
         self.report, self.language = report, language
         self.words = PlanWords(report.portfolio, language)
 
-    def summary(self) -> Iterator[str]:
-        report, words = self.report, self.words
-        if report.is_interrupted:
-            yield words("summary.interrupted")
-        if report.outcome == "impossible":
-            yield words("summary.impossible")
-        else:
-            count, of = len(report.on), len(report.on) + len(report.off)
-            yield words("summary.on", count=count, of=of, cost=report.cost, value=report.value)
-            yield from self._how_good()
-        missed = tuple(each.id for each in report.wrong if each.fault == "pinned-in")
-        if missed and report.outcome != "impossible":
-            yield words("pins-missed", titles=words.titles(missed))
-        if report.clash is not None:
-            ids = report.clash.ids
-            yield words("clash", titles=words.titles(ids), count=len(ids))
-            if report.clash.limits:
-                yield words("clash-limits", limits=tuple(map(words.limit, report.clash.limits)))
-        yield from (
-            words("late", title=words.title(each.column.id), days=each.late)
-            for each in report.on
-            if each.late
-        )
-
-    def _how_good(self) -> Iterator[str]:
-        report, words = self.report, self.words
-        more = report.better_at_most
-        if report.outcome == "by-hand":
-            yield words("summary.by-hand")
-        elif report.outcome == "proved":
-            yield words("summary.proved")
-        elif more is None or not report.value:
-            yield words("summary.not-proved")
-        else:
-            percent = formats.decimal(percentage(more, report.value, ROUND_CEILING), self.language)
-            yield words("summary.gap", percent=percent)
-        if report.outcome != "by-hand" and report.value > report.by_hand:
-            percent = formats.decimal(percentage(report.value - report.by_hand, report.value), self.language)
-            yield words("summary.than-by-hand", percent=percent)
-
     def on(self) -> tuple[Block, ...]:
         """Make the table of what is on, by start."""
-        rows = sorted(self.report.on, key=lambda each: (each.column.start, each.column.id))
-        columns = self._columns(
-            ("title", "text"), ("start", "text"), ("moved", "text"), ("cost", "euros"), ("why", "text")
-        )
+        rows = sorted(self.report.on, key=lambda each: (each.column.start, self.words.title(each.column.id)))
+        columns = self._columns(("title", "text"), ("start", "text"), ("cost", "euros"), ("note", "text"))
         return (Table(columns, tuple(self._on(each) for each in rows)),) if rows else ()
 
     def _on(self, each: OnPlan) -> tuple[Cell, ...]:
         column, words = each.column, self.words
-        name = "moved" if column.moved > 0 else "earlier"
-        moved = words(name, count=abs(column.moved)) if column.moved else ""
+        notes = [words(f"must.{each.must}")] if each.must else []
+        if column.moved:
+            notes.append(words("moved" if column.moved > 0 else "earlier", count=abs(column.moved)))
         return (
             Cell(column.id, words.title(column.id)),
-            Cell(name_of(column.start), name_of(column.start)),
-            Cell(column.moved, moved),
+            Cell(name_of(column.start), words.quarter(column.start)),
             cell(column.cost, "euros", self.language),
-            Cell(each.must, words(f"must.{each.must}") if each.must else ""),
+            Cell(tuple(notes), "; ".join(notes)),
         )
 
     def _columns(self, *keys: tuple[str, Kind]) -> tuple[Column, ...]:
@@ -113,90 +73,57 @@ class _Page:
 
     def _question(self, call: CloseCall) -> str:
         words = self.words
-        percent = formats.decimal(percentage(call.value, self.report.value or 1), self.language)
-        cost = formats.signed(call.cost, self.language)
-        values = {"title": words.title(call.id), "percent": percent, "cost": cost}
-        if not call.out:
-            return words("close.beside", **values)
-        return words("close.instead", **values, out=words.titles(call.out))
+        name = "close.instead" if call.out else "close.beside"
+        question = words(name, titles=words.titles((call.id, *call.also)), out=words.titles(call.out))
+        value = "less" if call.value > 0 else "more" if call.value else "same"
+        cost = "dearer" if call.cost > 0 else "cheaper" if call.cost else "same"
+        percent = self.words.percent(abs(call.value), self.report.value or 1)
+        answer = words(f"close.{value}-{cost}", percent=percent, cost=abs(call.cost))
+        must = words("close.must", titles=words.titles(call.musts), count=len(call.musts))
+        return " ".join((question, answer, must) if call.musts else (question, answer))
 
     def off(self) -> tuple[Block, ...]:
-        """Say of each that is out why, in one sentence."""
-        points = tuple(Item(self._out(each)) for each in self.report.off)
+        """Say of each that is out why, in one sentence: what lacks room, one or the other, what waits."""
+        rows = sorted(self.report.off, key=lambda each: (_reason(each), self.words.title(each.id)))
+        points = () if self.report.outcome == "impossible" else tuple(Item(self._out(each)) for each in rows)
         return (ItemList(points),) if points else ()
 
     def _out(self, each: OffPlan) -> str:
         words = self.words
         if each.hopeless is not None:
             return words("out", title=words.title(each.id), why=words.hopeless(each.hopeless))
-        why = words.lacks(each.left_out) if each.left_out else ""
-        return words(
-            "out", title=words.title(each.id), why=f"{why}{entrance_words(words, self.report, each)}"
-        )
+        why = " ".join(filter(None, (self._why(each), instead_words(words, self.report, each))))
+        return words("out", title=words.title(each.id), why=why)
 
-    def members(self) -> tuple[Block, ...]:
-        """Make the table of what the plan brings and costs each member, as shares."""
-        report, rows = self.report, self.report.members
-        value, amount = sum(row.value for row in rows), sum(row.amount for row in rows)
-        columns = self._columns(
-            ("member", "text"),
-            ("value", "text"),
-            ("value-share", "text"),
-            ("amount", "euros"),
-            ("share", "text"),
-        )
-        table = Table(
-            columns,
-            tuple(
-                (
-                    Cell(row.member, report.portfolio.partnership.member_name(row.member)),
-                    Cell(row.value, formats.grouped(row.value, self.language)),
-                    self._share(row.value, value),
-                    cell(row.amount, "euros", self.language),
-                    self._share(row.amount, amount),
-                )
-                for row in rows
-            ),
-        )
-        return (table, *map(Paragraph, self._groups())) if rows and value else ()
-
-    def _share(self, part: int, total: int) -> Cell:
-        return (
-            Cell(None, f"{formats.decimal(percentage(part, total), self.language)}%")
-            if total
-            else Cell(None, "–")
-        )
-
-    def _groups(self) -> Iterator[str]:
-        report, words = self.report, self.words
-        name = report.portfolio.partnership.member_name
-        if report.groups is None:
-            return
-        if report.groups.undecided:
-            yield words("groups.undecided", count=len(report.groups.undecided))
-        elif not report.groups.better:
-            yield words("groups.none")
-        for group in report.groups.better:
-            yield words(
-                "groups.better",
-                members=tuple(map(name, group.members)),
-                titles=words.titles(tuple(group.plan)),
-            )
+    def _why(self, each: OffPlan) -> str:
+        """Say what lets it in beside all that is on; where nothing does, or nobody asked, what it lacks."""
+        words, entrance = self.words, each.entrance
+        if each.left_out is None:
+            return ""
+        if entrance is not None and entrance.change is not None:
+            capacity = sorted(entrance.change.capacity.items())
+            parts = tuple(words.more(limit, amount) for limit, amount in capacity)
+            return words("entrance.change", parts=parts) if parts else words("entrance.later")
+        why = words.lacks(each.left_out, is_close=self.report.kept is not None)
+        return f"{why} {words('entrance.never')}" if entrance is not None and entrance.is_never else why
 
     def capacity(self) -> tuple[Block, ...]:
         """Make the table of what there is and what the plan takes: money, and the quarters that are full."""
+        if self.report.outcome == "impossible":
+            return ()
         words = self.words
+        capacities = sorted(self.report.capacities, key=lambda each: each.limit.what not in MONEY)
         rows = [
             each
-            for each in self.report.capacities
+            for each in capacities
             if each.limit.what in MONEY or each.limit.what == "share" or _is_full(each.there, each.used)
         ]
-        columns = self._columns(("limit", "text"), ("there", "text"), ("used", "text"), ("left", "text"))
+        columns = self._columns(("limit", "text"), ("there", "euros"), ("used", "euros"), ("left", "euros"))
         table = Table(
             columns,
             tuple(
                 (
-                    Cell(None, words.limit(each.limit)),
+                    Cell(None, words.row(each.limit)),
                     Cell(each.there, words.amount(each.limit, each.there)),
                     Cell(each.used, words.amount(each.limit, each.used)),
                     Cell(each.there - each.used, words.amount(each.limit, each.there - each.used)),
@@ -209,7 +136,9 @@ class _Page:
     def closing(self) -> Iterator[str]:
         """Say what the plan is and isn't, and how value is reckoned."""
         words, gaps = self.words, self.report.gaps
-        yield words("how")
+        by = self.report.portfolio.partnership.thresholds.priority_weights
+        should, could = (formats.decimal(weight, self.language) for weight in (by.should, by.could))
+        yield words("how", should=should, could=could)
         if gaps.costs:
             yield words("at-least", count=len(gaps.costs))
 
@@ -217,3 +146,12 @@ class _Page:
 def _is_full(there: int, used: int) -> bool:
     """Whether less than a tenth is left."""
     return 10 * (there - used) < there
+
+
+def _reason(each: OffPlan) -> int:
+    """Put what lacks only room first, then one or the other, then what waits, then the rest."""
+    if each.hopeless is not None:
+        why = each.hopeless.why
+        return 1 if why == "fixed-instead" else 2 if why in ("waits-for", "too-early") else 3
+    lacks = {lack.what for lack in each.left_out.lacks} if each.left_out else set()
+    return 1 if "together" in lacks else 2 if lacks - {"room"} else 0

@@ -6,9 +6,11 @@ from typing import TypeAlias
 
 from icteregie.portfolio.partnership import Language
 from icteregie.render.formats import Loader
+from icteregie.reports.plan.check import PlanCheck
 from icteregie.reports.plan.view import PlanReport
 
 Renderer: TypeAlias = Callable[[PlanReport, Language], str]
+CheckRenderer: TypeAlias = Callable[[PlanCheck, Language], str]
 
 
 class PlanFormat(StrEnum):
@@ -43,4 +45,31 @@ FORMATS: Mapping[PlanFormat, Loader[Renderer]] = {
     PlanFormat.table: _text,
     PlanFormat.json: _json,
     PlanFormat.md: _md,
+}
+
+
+def _check_text() -> CheckRenderer:
+    from icteregie.render.plan.check import document
+    from icteregie.render.writers.text import write
+
+    return lambda report, language: write(document(report, language))
+
+
+def _check_json() -> CheckRenderer:
+    from icteregie.render.plan.check import render
+
+    return lambda report, _: render(report)
+
+
+def _check_md() -> CheckRenderer:
+    from icteregie.render.plan.check import document
+    from icteregie.render.writers.md import write
+
+    return lambda report, language: write(document(report, language))
+
+
+CHECK_FORMATS: Mapping[PlanFormat, Loader[CheckRenderer]] = {
+    PlanFormat.table: _check_text,
+    PlanFormat.json: _check_json,
+    PlanFormat.md: _check_md,
 }

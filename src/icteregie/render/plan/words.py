@@ -1,14 +1,17 @@
 """The words of ``regie plan``: limits, what is lacking, and what would let an initiative in."""
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from icteregie.analysis.plan.lacking import Lacks, LeftOut
+from icteregie.analysis.plan.outside import Outside
 from icteregie.analysis.plan.problem import Hopeless, Limit
-from icteregie.analysis.plan.quarters import name_of
+from icteregie.analysis.plan.quarters import Quarter, name_of
 from icteregie.diagnostics.types import Value
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.period import moment
 from icteregie.portfolio.portfolio import Portfolio
 
 LACKS_SAID = 3
@@ -18,11 +21,6 @@ LACKS_SAID = 3
 def words(language: Language, name: str, /, **values: Value) -> str:
     """Give a sentence of this command."""
     return sentence(language, f"commands/plan/{name}", **values)
-
-
-def percentage(part: int, total: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
-    """Give a part as a percentage with one decimal."""
-    return (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"), rounding)
 
 
 class PlanWords:
@@ -44,15 +42,35 @@ class PlanWords:
         """Give titles, each between quotes."""
         return formats.row((formats.quote(self.title(name)) for name in names), self.language)
 
+    def percent(self, part: int, total: int, rounding: str = ROUND_HALF_EVEN) -> str:
+        """Write how many percent a part is; what is something is never written as nothing."""
+        percent = (Decimal(part) * 100 / Decimal(total)).quantize(Decimal("0.1"), rounding)
+        return formats.decimal(max(percent, Decimal("0.1")) if part > 0 else percent, self.language)
+
+    def quarter(self, quarter: Quarter) -> str:
+        """Write a quarter as people do: Q1 2027."""
+        return formats.moment(moment(name_of(quarter)), self.language)
+
     def limit(self, limit: Limit) -> str:
         """Say what a limit is of."""
-        partnership = self.portfolio.partnership
+        return self._of(limit, "limit")
+
+    def row(self, limit: Limit) -> str:
+        """Say what a limit is of, as the heading of a row."""
+        return self._of(limit, "row")
+
+    def more(self, limit: Limit, amount: int) -> str:
+        """Say how much more of a limit there would have to be."""
+        return self._of(limit, "more", amount=self.amount(limit, amount))
+
+    def _of(self, limit: Limit, list_: str, **values: Value) -> str:
+        partnership, name = self.portfolio.partnership, f"{list_}.{limit.what}"
         if limit.what == "hours":
             team = partnership.teams.get(limit.of, limit.of)
-            return self("limit.hours", team=team, quarter=name_of(limit.period))
+            return self(name, team=team, quarter=self.quarter(limit.period), **values)
         if limit.what == "share":
-            return self("limit.share", member=partnership.member_name(limit.of), year=limit.period)
-        return self(f"limit.{limit.what}", year=limit.period)
+            return self(name, member=partnership.member_name(limit.of), year=limit.period, **values)
+        return self(name, year=limit.period, **values)
 
     def amount(self, limit: Limit, amount: int) -> str:
         """Write an amount of a limit: euros, or hours."""
@@ -64,17 +82,38 @@ class PlanWords:
         """Say why no plan can have an initiative."""
         return self(f"never.{hopeless.why}", other=self.title(hopeless.other))
 
-    def lacks(self, left_out: LeftOut) -> str:
-        """Say what an initiative lacks beside the plan, in one sentence."""
-        said = [self._lack(each) for each in left_out.lacks[:LACKS_SAID]]
-        rest = len(left_out.lacks) - len(said)
-        text = formats.row(said, self.language)
-        if not said:
-            return self("lacks.nothing")
-        return self("lacks.more", text=text, count=rest) if rest else self("lacks.all", text=text)
+    def lacks(self, left_out: LeftOut, *, is_close: bool = False) -> str:
+        """Say why an initiative isn't on, in one sentence: another is in the way, or else what is short.
 
-    def _lack(self, lack: Lacks) -> str:
-        if lack.limit is not None:
-            values = {"amount": self.amount(lack.limit, lack.amount), "limit": self.limit(lack.limit)}
-            return self("lack.room", **values)
-        return self(f"lack.{lack.what}", other=self.title(lack.other))
+        ``is_close`` where the plan is to stay close to an earlier one.
+        """
+        if not left_out.lacks and left_out.column.value:
+            return self("lacks.change" if is_close else "lacks.passed")
+        return self._lacks(left_out.lacks)
+
+    def outside(self, outside: Outside) -> str:
+        """Say why a plan leaves an initiative out, in one sentence."""
+        return self.hopeless(outside.hopeless) if outside.hopeless else self._lacks(outside.lacks)
+
+    def _lacks(self, lacks: tuple[Lacks, ...]) -> str:
+        others = [each for each in lacks if each.limit is None]
+        reasons = list(self._others(others)) or [self._short(each) for each in lacks]
+        if not reasons:
+            return self("lacks.nothing")
+        text, rest = formats.row(reasons[:LACKS_SAID], self.language), len(reasons) - LACKS_SAID
+        return self("lacks.more", text=text, count=rest) if rest > 0 else self("lacks.all", text=text)
+
+    def _others(self, lacks: list[Lacks]) -> Iterator[str]:
+        """Say which others are in the way, together where they are so in the same way."""
+        for what in dict.fromkeys(each.what for each in lacks):
+            names = tuple(each.other for each in lacks if each.what == what)
+            if what == "floor":
+                yield from (
+                    self("lack.floor", member=self.portfolio.partnership.member_name(m)) for m in names
+                )
+            else:
+                yield self(f"lack.{what}", others=self.titles(names), count=len(names))
+
+    def _short(self, lack: Lacks) -> str:
+        limit = lack.limit
+        return self._of(limit, "short", amount=self.amount(limit, lack.amount)) if limit else ""

@@ -68,7 +68,7 @@ def _record(page: _Page, place: Place) -> Iterator[str]:
 
 
 def _row(page: _Page, owner: type, key: schema_walk.Key) -> list[str]:
-    default = plain_default(schema_walk.default(owner, key.field))
+    default = plain_default(schema_walk.default(owner, key.field), key.kind)
     return [
         f"`{key.name}`",
         words(key.kind, page.language),

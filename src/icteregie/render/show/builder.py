@@ -57,6 +57,8 @@ class SheetBuilder:
     def table(self, columns: Columns, rows: Iterable[Sequence[Data]]) -> Table:
         """Build a table without its empty columns."""
         filled = list(rows)
+        if not filled:
+            return Table((), ())
         kept = [n for n in range(len(columns)) if any(row[n] not in (None, ()) for row in filled)]
         heads = tuple(Column(columns[n][0], self.heading(columns[n][0]), columns[n][1]) for n in kept)
         cells = (

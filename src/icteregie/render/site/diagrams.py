@@ -1,7 +1,7 @@
 """What waits for what, laid out so that it fits on a page: what stands in each box, and where."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from icteregie.render.site.layout.layout import layout
 from icteregie.render.site.layout.routes import arrivals
@@ -9,9 +9,9 @@ from icteregie.render.site.layout.shapes import NOTHING, Edge, Layout, Size
 from icteregie.render.site.pieces import Ends, halves
 from icteregie.render.site.quarters import period
 from icteregie.render.site.texts import packed, width, wrapped
-from icteregie.render.site.waits import Wait
 from icteregie.render.site.words import Words
 from icteregie.reports.site.rows import ListRow
+from icteregie.reports.site.waits import Wait
 
 PADDING, LETTER, LINE = 8, 12, 14
 """The room within the border of a box, the size of its letters, and the height of a line."""
@@ -58,6 +58,7 @@ class Artist:
     words: Words
     rows: Mapping[str, ListRow]
     on_it: frozenset[str]
+    made: dict[tuple[str, int], Node] = field(default_factory=dict)
 
     def diagrams(self, listed: Sequence[Wait]) -> tuple[Diagram, ...]:
         """Draw all in the first shape in which it fits; what fits in none is divided until it does."""
@@ -107,7 +108,10 @@ class Artist:
     def _shaped(self, listed: Sequence[Wait], shape: tuple[int, bool]) -> tuple[Diagram, ...]:
         wide, is_down = shape
         names = dict.fromkeys(name for wait in listed for name in (wait.on, wait.id))
-        nodes = {name: self._node(name, wide) for name in names}
+        nodes = {
+            name: self.made.get((name, wide)) or self.made.setdefault((name, wide), self._node(name, wide))
+            for name in names
+        }
         labels = {(wait.on, wait.id): _label(self.words, wait) for wait in listed}
         edges = [Edge(*ends, label_size(label)) for ends, label in labels.items()]
         boxes = {
@@ -158,7 +162,7 @@ def _size(node: Node, wide: int, labels: Sequence[Size], *, is_down: bool) -> Si
 
 
 def _label(words: Words, wait: Wait) -> str:
-    return words.plainly("graph.late", count=-(wait.slack or 0)) if wait.is_late else ""
+    return words.plainly("graph.late", count=wait.days_late) if wait.is_late else ""
 
 
 def label_size(label: str) -> Size:

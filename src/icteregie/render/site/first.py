@@ -204,5 +204,5 @@ def _choices(report: SiteReport, words: Words, agenda: AgendaReport) -> Iterator
             yield "settle", words(f"open.short-{each.kind}{apart}", **values, **size)
     if agenda.page.choices.missed:
         yield "settle", words("open.missed", count=len(agenda.page.choices.missed))
-    if report.unanswered and (count := report.unanswered.count("this-season")):
+    if report.unanswered and (count := report.unanswered.report.count("this-season")):
         yield "unanswered", words("open.unanswered", count=count)

@@ -10,9 +10,9 @@ from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.layout.shapes import HEAD, Layout, Point, Size
 from icteregie.render.site.pieces import Ends, by_domain
 from icteregie.render.site.texts import is_right_to_left
-from icteregie.render.site.waits import Wait, concerned, waits
 from icteregie.render.site.words import Words
 from icteregie.reports.site.view import SiteReport
+from icteregie.reports.site.waits import Wait
 
 _EDGE = 2
 
@@ -27,14 +27,12 @@ class Drawing:
 
 def drawings(report: SiteReport, words: Words) -> tuple[Drawing, ...]:
     """Draw all that waits, without circles: these have no order from first to last."""
-    tangled = report.tangled
     listed: dict[Ends, Wait] = {}
-    for wait in waits(report):
-        if wait.id not in tangled and wait.on not in tangled:
-            listed.setdefault((wait.on, wait.id), wait)
+    for wait in report.waits.straight:
+        listed.setdefault((wait.on, wait.id), wait)
     rows = {row.initiative.id: row for row in report.rows}
     domains = {name: rows[name].initiative.domain or "" for pair in listed for name in pair}
-    artist = Artist(words, rows, frozenset(concerned(report)))
+    artist = Artist(words, rows, frozenset(report.waits.concerned))
     diagrams = [
         (domain, diagram)
         for domain, pairs in by_domain(list(listed), domains)
@@ -48,16 +46,13 @@ def drawings(report: SiteReport, words: Words) -> tuple[Drawing, ...]:
 
 def notes(report: SiteReport, words: Words) -> Iterator[Safe]:
     """Say how to read it, what isn't drawn as nothing waits there, and what waits in circles."""
-    listed, tangled = waits(report), report.tangled
-    names = {name for wait in listed for name in (wait.id, wait.on)}
-    if any(wait.id not in tangled and wait.on not in tangled for wait in listed):
+    waits = report.waits
+    if waits.straight:
         yield words("graph.key")
-    alone = sum(name not in names for name in concerned(report))
-    if alone:
-        yield words("graph.alone", count=alone)
-    circled = tuple(report.names[name] for name in tangled if name in names)
-    if circled:
-        yield words("graph.circle", titles=circled)
+    if waits.alone:
+        yield words("graph.alone", count=waits.alone)
+    if waits.circled:
+        yield words("graph.circle", titles=tuple(report.names[name] for name in waits.circled))
 
 
 def _heading(report: SiteReport, words: Words, domains: Sequence[str], at: int) -> Safe:

@@ -2,24 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-from icteregie.analysis.landscape.growth import GrowthPath, GrowthYear, MemberGrowth
 from icteregie.render.landscape.words import component_name
 from icteregie.render.site.bars import Part, bar
 from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.words import Words
 from icteregie.reports.landscape.report import LandscapeReport
+from icteregie.reports.site.growth import MarkKind, Path, PathYear
 
 MOST_MARKS = 24
 """Of more members than this a year has a bar."""
 _WIDTH, _STEP, _IN_A_ROW = 12, 16, 6
-
-MarkKind: TypeAlias = Literal["there", "comes", "missing", "late", "unknown", "absent"]
-KINDS: tuple[MarkKind, ...] = ("there", "comes", "missing", "late", "unknown", "absent")
-"""``there``: on the target. ``comes``: gets there in that year. ``missing``: runs something else, or gets
-there later. ``late``: isn't there while it is due. ``unknown``: its landscape isn't known. ``absent``: runs
-and gets nothing for the component, or is no member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +34,19 @@ class PathRow:
     cells: tuple[YearCell, ...]
 
 
-def path_row(report: LandscapeReport, words: Words, path: GrowthPath) -> PathRow:
+def path_row(report: LandscapeReport, words: Words, path: Path) -> PathRow:
     """Draw the path of one component."""
     return PathRow(
         isolated(component_name(report, path.component)),
         words("growth.target", product=path.target.product, by=path.target.by.text),
-        tuple(_cell(words, path, of) for of in path.years),
+        tuple(_cell(words, of) for of in path.years),
     )
 
 
-def _cell(words: Words, path: GrowthPath, of: GrowthYear) -> YearCell:
-    there, every, is_due = len(of.there), len(of.there) + len(of.missing), path.is_due_by(of.year)
-    kinds = tuple(_kind(path, each, of) for each in path.members)
-    return YearCell(
-        marks(kinds) if len(kinds) <= MOST_MARKS else bar([Part("done", 0, there)], every),
-        words("commands/landscape/on-it", members=there, all=every),
-        len(of.missing) if is_due else 0,
-        is_due and not path.is_due_by(of.year - 1),
-    )
-
-
-def _kind(path: GrowthPath, each: MemberGrowth, of: GrowthYear) -> MarkKind:
-    if each.member in of.coming:
-        return "comes"
-    if each.member in of.there:
-        return "there"
-    if each.member in of.missing:
-        return "late" if path.is_due_by(of.year) else "missing"
-    return "unknown" if each.state == "not-judged" else "absent"
+def _cell(words: Words, of: PathYear) -> YearCell:
+    drawn = marks(of.kinds) if len(of.kinds) <= MOST_MARKS else bar([Part("done", 0, of.there)], of.every)
+    value = words("commands/landscape/on-it", members=of.there, all=of.every)
+    return YearCell(drawn, value, of.late, of.is_due)
 
 
 def marks(kinds: Sequence[MarkKind]) -> Safe:

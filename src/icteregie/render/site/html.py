@@ -30,6 +30,7 @@ def finished(value: object) -> object:
     return value if hasattr(value, "__html__") else Safe(html(str(value)))
 
 
+@lru_cache(maxsize=8192)
 def isolated(text: str) -> Safe:
     """Write a text from a file so that its direction turns nothing around it.
 
@@ -39,6 +40,7 @@ def isolated(text: str) -> Safe:
     return Safe(f"<bdi>{html(text)}</bdi>" if is_turning else html(text))
 
 
+@lru_cache(maxsize=8192)
 def amount(text: str) -> Safe:
     """Write an amount that doesn't part from its currency."""
     return Safe(html(text).replace("€ ", f"€{NO_BREAK}"))

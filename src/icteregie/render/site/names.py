@@ -1,9 +1,9 @@
 """What the page calls options, sittings and standings."""
 
-from icteregie.analysis.choices.kinds import Option
 from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.meetings import Sitting
+from icteregie.reports.agenda.option_rows import OptionRow
 from icteregie.reports.site.view import SiteReport
 
 
@@ -20,8 +20,9 @@ def links(report: SiteReport, words: Words, ids: tuple[str, ...]) -> Safe:
     return words.joined(link(report, name) for name in ids) if ids else Safe("")
 
 
-def option(report: SiteReport, words: Words, each: Option) -> Safe:
+def option(report: SiteReport, words: Words, row: OptionRow) -> Safe:
     """Say what one way out does."""
+    each = row.option
     if each.name == "first":
         (after, before) = each.moved[0]
         return words("option.first", first=link(report, before), then=link(report, after))

@@ -1,51 +1,13 @@
 """One row of the timeline as SVG: the plan, what is too late, deadlines, and the end that was agreed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from icteregie.render.site.axis import GRID, Axis
 from icteregie.render.site.html import Safe
+from icteregie.reports.site.planned import Deadline, Plan
 
 _TOP, _THICK = -8, 16
 _AGREED, _THIN = 10, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A day that counts for an initiative, by a law or contract, or on which another party delivers.
-
-    ``days_late`` is how much later it is ready; 0 when it is in time, or nobody can say.
-    """
-
-    day: date
-    kind: str
-    days_late: int
-
-    @property
-    def is_external(self) -> bool:
-        """Whether it is the day on which an outside party delivers."""
-        return self.kind == "external"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """When an initiative runs, both days inclusive, the end that was agreed, and its deadlines.
-
-    ``ready`` is the end to which what it waits for pushes it, None where that misses no deadline.
-    """
-
-    start: date
-    end: date
-    agreed: date | None
-    deadlines: tuple[Deadline, ...]
-    ready: date | None = None
-    is_begun: bool = False
-
-    @property
-    def last(self) -> date:
-        """The last day that is drawn."""
-        return max(self.end, self.ready or self.end)
 
 
 def bar(plan: Plan, axis: Axis) -> Safe:

@@ -9,9 +9,11 @@ from icteregie.messages import formats
 from icteregie.render.site.words import Words
 from icteregie.render.tables.table import Cell, Column, Table
 
-NOT_GROUPED = frozenset(("year", "agenda"))
+NOT_GROUPED = frozenset(("year", "agenda", "since"))
 """Columns whose numbers are years."""
 MOMENT = re.compile(r"([0-9]{4})-(?:Q([1-4])|(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)")
+
+SHORTEST = len("2027-Q1")
 
 
 def on_page(table: Table, words: Words) -> Table:
@@ -21,14 +23,16 @@ def on_page(table: Table, words: Words) -> Table:
         for each in table.columns
     )
     rows, totals = (
-        tuple(tuple(_cells(table.columns, row, words)) for row in part) for part in (table.rows, table.totals)
+        tuple(_cells(table.columns, row, words) for row in part) for part in (table.rows, table.totals)
     )
-    return replace(table, columns=columns, rows=rows, totals=totals)
+    return Table(columns, rows, table.caption, totals)
 
 
-def _cells(columns: Iterable[Column], row: Iterable[Cell], words: Words) -> Iterable[Cell]:
-    for column, cell in zip(columns, row, strict=True):
-        yield replace(cell, words=_cell(column, cell, words))
+def _cells(columns: Iterable[Column], row: Iterable[Cell], words: Words) -> tuple[Cell, ...]:
+    return tuple(
+        cell if column.kind == "euros" else Cell(cell.data, _cell(column, cell, words))
+        for column, cell in zip(columns, row, strict=True)
+    )
 
 
 def _cell(column: Column, cell: Cell, words: Words) -> str:
@@ -41,6 +45,8 @@ def _cell(column: Column, cell: Cell, words: Words) -> str:
 
 def in_words(text: str, words: Words) -> str:
     """Write a text that is a day, month or quarter, or goes from one to another, in words."""
+    if len(text) < SHORTEST or not text[0].isdigit():  # most of a page is none of these
+        return text
     parts = text.split(" – ")
     if len(parts) > 2 or not all(MOMENT.fullmatch(part) for part in parts):
         return text

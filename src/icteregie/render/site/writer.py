@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from icteregie.render.document import Block, Code, Document, Fact, Facts, ItemList, Lines, Paragraph
-from icteregie.render.site.html import Safe, amount, html, isolated
+from icteregie.render.site.html import NO_BREAK, Safe, amount, html, isolated
 from icteregie.render.site.names import link
 from icteregie.render.site.values import in_words, on_page
 from icteregie.render.site.words import Words
@@ -17,6 +18,8 @@ SHORT = 40
 """A table of pairs of which none has a longer text than this is written as one line."""
 SHARES = ("kind", "year", "total")
 """The first columns of the costs of an initiative; each member's share comes after them."""
+Tags: TypeAlias = tuple[bool, str, str, str]
+"""Of a column: whether it holds amounts, the first tag of a cell that is filled or empty, and the last."""
 ON_SCREEN = "screen"
 """The class of what isn't printed."""
 
@@ -38,6 +41,7 @@ class Writer:
         printed: Container[str] | None = None,
     ) -> None:
         self.report = report
+        self.known = report.portfolio.initiatives
         self.words = words
         self.level = level
         self.is_wide = is_wide
@@ -114,8 +118,7 @@ class Writer:
 
     def _text(self, text: str) -> Safe:
         """Link what is nothing but an id of an initiative."""
-        is_linked = text in self.report.portfolio.initiatives
-        return link(self.report, text) if is_linked else isolated(in_words(text, self.words))
+        return link(self.report, text) if text in self.known else isolated(in_words(text, self.words))
 
     def table(self, table: Table, caption: str) -> str:
         """Write a table that becomes a list of rows where there is no room for it.
@@ -129,7 +132,8 @@ class Writer:
         heads = "".join(
             f'<th scope="col"{_align(column)}>{html(column.heading)}</th>' for column in shown.columns
         )
-        rows = "".join(self._row(shown.columns, row) for row in shown.shown)
+        tags = [_tags(number, column) for number, column in enumerate(shown.columns)]
+        rows = "".join(self._row(tags, row) for row in shown.shown)
         return self._framed(
             f'<table class="{self._classes(table, shown)}">'
             f'<caption class="unseen">{html(caption)}</caption>'
@@ -138,8 +142,8 @@ class Writer:
         )
 
     def _shown(self, table: Table) -> Table:
-        keys, known = [column.key for column in table.columns], self.report.portfolio.initiatives
-        ids = [n for n in range(len(keys)) if table.rows and all(row[n].data in known for row in table.rows)]
+        keys, rows = [column.key for column in table.columns], table.rows
+        ids = [n for n in range(len(keys)) if rows and all(row[n].data in self.known for row in rows)]
         if not ids or "title" not in keys:
             return table
         titles, linked = keys.index("title"), ids[0]
@@ -163,33 +167,28 @@ class Writer:
         label = html(caption)
         return f'<div class="scroll" role="group" aria-label="{label}" tabindex="0">{table}</div>'
 
-    def _row(self, columns: tuple[Column, ...], row: tuple[Cell, ...]) -> str:
-        cells = []
-        for number, (column, cell) in enumerate(zip(columns, row, strict=True)):
-            text = amount(cell.words) if column.is_right else self._cell(cell)
-            label = f' data-label="{html(column.heading)}"'
-            tag = 'th scope="row"' if number == 0 else "td"
-            empty = "" if cell.words else ' class="none"'
-            cells.append(f"<{tag}{_align(column) or empty}{label}>{text}</{tag.split(maxsplit=1)[0]}>")
+    def _row(self, tags: Iterable[Tags], row: tuple[Cell, ...]) -> str:
+        cells = [
+            f"{filled if cell.words else empty}{amount(cell.words) if is_right else self._cell(cell)}{end}"
+            for (is_right, filled, empty, end), cell in zip(tags, row, strict=True)
+        ]
         return f"<tr>{''.join(cells)}</tr>"
 
     def _cell(self, cell: Cell) -> Safe:
         """Link to the initiatives that a cell is about."""
         if isinstance(cell.data, tuple):
             return self._several(cell.words, cell.data)
-        known = self.report.portfolio.initiatives
-        initiative = known.get(cell.data) if isinstance(cell.data, str) else None
+        initiative = self.known.get(cell.data) if isinstance(cell.data, str) else None
         if initiative is None or cell.words not in (initiative.id, initiative.title):
-            return isolated(cell.words)
+            return Safe(isolated(cell.words).replace("€ ", f"€{NO_BREAK}"))
         return link(self.report, initiative.id)
 
     def _several(self, words: str, ids: tuple[str, ...]) -> Safe:
         """Link each part of a row of ids that begins with one of them."""
-        known = self.report.portfolio.initiatives
         parts = []
         for part in words.split("; "):
             name, _, rest = part.partition(" ")
-            is_id = name in ids and name in known
+            is_id = name in ids and name in self.known
             text = isolated(f" {rest}" if rest else "") if is_id else isolated(part)
             parts.append(f"{link(self.report, name)} {text}" if is_id else str(text))
         return Safe("; ".join(parts))
@@ -209,6 +208,14 @@ def without(table: Table, key: str) -> Table:
 
     columns = tuple(table.columns[n] for n in kept)
     return replace(table, columns=columns, rows=narrowed(table.rows), totals=narrowed(table.totals))
+
+
+def _tags(number: int, column: Column) -> Tags:
+    """Write the tags of the cells of a column once for all its rows; the first names each row."""
+    begin, end = ('<th scope="row"', "</th>") if number == 0 else ("<td", "</td>")
+    aligned, label = _align(column), f' data-label="{html(column.heading)}">'
+    empty = aligned or ' class="none"'
+    return column.is_right, f"{begin}{aligned}{label}", f"{begin}{empty}{label}", end
 
 
 def _align(column: Column) -> str:

@@ -63,15 +63,15 @@ def cell(data: Data, kind: Kind, language: Language, terms: str = "") -> Cell:
 def _words(data: Data, kind: Kind, language: Language, terms: str) -> str:
     if data is None:
         return ""
+    if isinstance(data, str):
+        return term(language, terms, data) if terms else data
     if isinstance(data, Period):
         return " – ".join(dict.fromkeys(map(str, data.moments)))
     if isinstance(data, tuple):
         return ", ".join(term(language, terms, name) if terms else name for name in data)
     if isinstance(data, (int, Decimal)):
         return _number(data, kind, language)
-    if isinstance(data, date):
-        return data.isoformat()
-    return term(language, terms, data) if terms else data
+    return data.isoformat()
 
 
 def _number(number: int | Decimal, kind: Kind, language: Language) -> str:

@@ -28,8 +28,13 @@ class Decision:
     is_late: bool = False
 
 
-def decisions(portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...]) -> tuple[Decision, ...]:
-    """List the decisions: to adopt and pay, to choose, to settle, to take note; then what is for later."""
+def decisions(
+    portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...], out_of_plan: tuple[str, ...] = ()
+) -> tuple[Decision, ...]:
+    """List the decisions: to adopt and pay, to choose, to settle, to take note; then what is for later.
+
+    ``out_of_plan`` are the titles of those that the plan leaves out, where the proposal follows one.
+    """
     names = display_names(portfolio)
     every = (
         *_adopt(page),
@@ -38,7 +43,7 @@ def decisions(portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...]
         *_settle(page, names),
         *_late(page, names),
         *_twins(page, names),
-        *_note(portfolio, page, left_out),
+        *_note(portfolio, page, left_out, out_of_plan),
     )
     return tuple(sorted(every, key=lambda decision: decision.is_late))
 
@@ -48,14 +53,19 @@ def _year(page: PageOne) -> int:
 
 
 def _adopt(page: PageOne) -> Iterator[Decision]:
+    """Adopt what is asked now; to an adopted agenda only what may not be refused by a choice is added."""
     ties = page.choices.effects.ties
     undecided = [name for name in page.choices.asked if name in ties.undecided]
-    if undecided:
-        letters = tuple(rows.letter for rows in _tied(page) if not _is_for_late(page, rows.choice))
-        values: dict[str, Value] = {"year": ties.year, "count": len(undecided), "letters": letters}
-        name = "complete" if page.decided and not letters and _is_past(ties) else _adopt_name(len(letters))
-        yield Decision(name, values)
-        yield Decision("pay", {"year": ties.year})
+    if not undecided:
+        return
+    letters = tuple(rows.letter for rows in page.rows if not _is_for_late(page, rows.choice))
+    values: dict[str, Value] = {"year": ties.year, "count": len(undecided), "letters": letters}
+    has_choices = any(not _is_for_late(page, rows.choice) for rows in _tied(page))
+    if has_choices or not page.decided or not _is_past(ties):
+        yield Decision(_adopt_name(len(letters)), values)
+    elif unconditional := [name for name in undecided if name not in ties.late]:
+        yield Decision("complete", {"year": ties.year, "count": len(unconditional)})
+    yield Decision("pay", {"year": ties.year})
 
 
 def _is_past(ties: Ties) -> bool:
@@ -84,6 +94,8 @@ def _tied(page: PageOne) -> list[ChoiceRows]:
 
 def _is_for_late(page: PageOne, choice: Choice) -> bool:
     """Whether nothing is left to choose without those that are reserved for the late meeting."""
+    if choice.kind == "late":
+        return bool(page.choices.reserved)
     ties = page.choices.effects.ties
     left = {*choice.ids, *choice.elsewhere} - set(page.choices.reserved)
     return not any(pair <= left for pair in (*ties.alternatives, *ties.conflicts))
@@ -171,9 +183,11 @@ def _twins(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
         yield Decision("twins-others", {"count": len(joined) - MOST_SETTLED})
 
 
-def _note(portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...]) -> Iterator[Decision]:
+def _note(
+    portfolio: Portfolio, page: PageOne, left_out: tuple[LeftOut, ...], out_of_plan: tuple[str, ...]
+) -> Iterator[Decision]:
     year = _year(page)
-    asked = tuple(
+    asked = out_of_plan + tuple(
         out.initiative.title
         for out in left_out
         if out.standing == "other-route" or (out.standing == "ended" and is_given_up(out.initiative))

@@ -26,6 +26,7 @@ from icteregie.reports.agenda.meetings import Sitting, Sittings, sittings
 from icteregie.reports.agenda.member_papers import MemberPaper, member_papers
 from icteregie.reports.agenda.outcome import Verdicts, verdicts
 from icteregie.reports.agenda.page_one import PageOne, page_one
+from icteregie.reports.agenda.planned import PlannedAgenda
 from icteregie.reports.agenda.programmes import ListedProgramme, programmes
 from icteregie.reports.agenda.savings import SavingYear, savings
 from icteregie.reports.basis import Basis
@@ -37,7 +38,10 @@ RISKY = 9
 
 @dataclass(frozen=True, slots=True)
 class AgendaReport:
-    """The proposal for the day of its basis; ``graph`` maps its list, ``progress`` is of earlier ones."""
+    """The proposal for the day of its basis; ``graph`` maps its list, ``progress`` is of earlier ones.
+
+    ``plan`` is the one that it follows: then its basis is the portfolio with that carried out.
+    """
 
     basis: Basis
     year: int
@@ -67,6 +71,7 @@ class AgendaReport:
     papers: tuple[MemberPaper, ...]
     ambitions: AmbitionsBrief | None
     landscape: LandscapeBrief | None
+    plan: PlannedAgenda | None = None
 
     @property
     def partnership(self) -> Partnership:
@@ -168,9 +173,16 @@ class AgendaReport:
 
 
 def agenda_report(
-    basis: Basis, year: int, findings: Iterable[Diagnostic], today: date | None = None
+    basis: Basis,
+    year: int,
+    findings: Iterable[Diagnostic],
+    today: date | None = None,
+    plan: PlannedAgenda | None = None,
 ) -> AgendaReport | None:
-    """Make the report of a year, its state on ``today``, else on its own day; None without the agenda."""
+    """Make the report of a year, its state on ``today``, else on its own day; None without the agenda.
+
+    ``plan`` is the one that the portfolio of the basis carries out.
+    """
     portfolio = basis.portfolio.as_of(basis.day)
     dates = portfolio.agenda(year)
     if dates is None:
@@ -191,7 +203,7 @@ def agenda_report(
         lines=items.lines,
         verdicts=verdicts(portfolio.partnership, outcome),
         advice=advice(portfolio, year, items.listed, undecided),
-        decisions=decisions(portfolio, page, _undecided(out, outcome)),
+        decisions=decisions(portfolio, page, _undecided(out, outcome), plan.titles_out if plan else ()),
         page=page,
         sittings=sittings(portfolio.partnership, dates),
         finance=finance,
@@ -213,6 +225,7 @@ def agenda_report(
         papers=member_papers(portfolio, year, by_member, finance.cover, own.clashes),
         ambitions=ambitions_brief(replace(basis, portfolio=portfolio), items.listed),
         landscape=landscape_brief(portfolio, year, items.listed),
+        plan=plan,
     )
 
 

@@ -63,6 +63,8 @@ def _effect(change: Change) -> Effect:
         return "looser" if now > was else "stricter"
     if keys[0] == "rules":
         return _of_rule(change)
+    if keys[0] == "thresholds" and looser(keys[1]) is Looser.NEITHER:
+        return "other"
     if keys[0] == "thresholds":
         default = schema_walk.default(Thresholds, keys[1])
         settings = [default if value is None else value for value in (before, after)]

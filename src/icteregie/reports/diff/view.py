@@ -5,7 +5,7 @@ from datetime import date
 
 from icteregie.checking.runner import FAILED
 from icteregie.reports.basis import Basis
-from icteregie.reports.diff import members, money, partnership, shifts, years
+from icteregie.reports.diff import members, money, partnership, plans, shifts, years
 from icteregie.workspace import matching, new_findings
 from icteregie.workspace.compare import SnapshotPair
 from icteregie.workspace.notices import ProblemError
@@ -42,6 +42,7 @@ class DiffReport:
     findings: new_findings.Findings
     landscapes: members.MemberChanges
     ambitions: members.MemberChanges
+    plans: tuple[plans.PlanChange, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -60,6 +61,7 @@ class DiffReport:
             or findings.changed
             or not self.landscapes.is_empty
             or not self.ambitions.is_empty
+            or self.plans
         )
 
     @property
@@ -98,6 +100,7 @@ def diff_report(
         findings=new_findings.compare(was, now, initiatives.renames),
         landscapes=members.landscapes(was, now),
         ambitions=members.ambitions(was, now),
+        plans=plans.plans(was, now),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from icteregie.analysis.plan.best import Solve, is_over
 from icteregie.analysis.plan.changes import Entrance, entrance
 from icteregie.analysis.plan.lacking import LeftOut, lacking
-from icteregie.analysis.plan.problem import Hopeless, Plan, Problem
+from icteregie.analysis.plan.problem import Hopeless, Must, Plan, Problem
 
 EXPLAINED = 10
 """Of those left out, so many that lack least are told what would let them in."""
@@ -16,10 +16,12 @@ EXPLAINED = 10
 class OffPlan:
     """An initiative that isn't on. ``hopeless`` where no plan can have it; else what it lacks.
 
-    ``is_asked`` where somebody asked to have it explained.
+    ``must`` is why it has to be on all the same, if it does; ``is_asked`` where somebody asked to have it
+    explained.
     """
 
     id: str
+    must: Must | None = None
     hopeless: Hopeless | None = None
     left_out: LeftOut | None = None
     entrance: Entrance | None = None
@@ -27,15 +29,15 @@ class OffPlan:
 
 
 def explained(
-    problem: Problem, plan: Plan, hour: int, solve: Solve | None, asked: Collection[str] = ()
+    problem: Problem, plan: Plan | None, hour: int, solve: Solve | None, asked: Collection[str] = ()
 ) -> tuple[OffPlan, ...]:
-    """List those that are left out, by id.
+    """List those that are left out, by id; beside no plan at all, only who can never be on.
 
     With a solver it is sought what would let them in, of those that were asked for and those that lack
     least, as long as there is time. An hour weighs as many euros as ``hour`` says.
     """
     off = {each.id: each for each in _off(problem, plan, hour)}
-    if solve is not None:
+    if solve is not None and plan is not None:
         near = sorted((each for each in off.values() if each.left_out), key=_distance)
         first = [each for each in near if each.id in asked]
         for each in (*first, *[each for each in near if each.id not in asked][:EXPLAINED]):
@@ -46,10 +48,13 @@ def explained(
     return tuple(off[name] for name in sorted(off))
 
 
-def _off(problem: Problem, plan: Plan, hour: int) -> Iterator[OffPlan]:
-    yield from (OffPlan(name, hopeless) for name, hopeless in problem.never.items())
+def _off(problem: Problem, plan: Plan | None, hour: int) -> Iterator[OffPlan]:
+    for name, hopeless in problem.never.items():
+        yield OffPlan(name, problem.required.get(name), hopeless)
+    if plan is None:
+        return
     for left_out in lacking(problem, plan, hour):
-        yield OffPlan(left_out.column.id, left_out=left_out)
+        yield OffPlan(left_out.column.id, problem.musts.get(left_out.column.id), left_out=left_out)
 
 
 def _distance(each: OffPlan) -> tuple[int, int, str]:

@@ -1,16 +1,17 @@
 """The plan of an agenda as a report: the best one that was found, checked and explained."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.plan.best import Best, Solve, best
+from icteregie.analysis.plan.best import Best, Solve
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.checker import Wrong, entries, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.continuity import Keep
 from icteregie.analysis.plan.greedy import capacity_used, greedy
-from icteregie.analysis.plan.groups import Coalitions, coalitions, member_values
+from icteregie.analysis.plan.groups import Coalitions
 from icteregie.analysis.plan.problem import (
     Column,
     Gaps,
@@ -22,17 +23,31 @@ from icteregie.analysis.plan.problem import (
     value_of,
 )
 from icteregie.analysis.plan.puzzle import problem
-from icteregie.analysis.plan.shares import contributions
 from icteregie.analysis.ranking import ranked
-from icteregie.diagnostics.ceilings import MOST_MEMBERS_IN_GROUPS
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
+from icteregie.reports.plan.asked import FloorResult, Kept, asked_plan, kept, out_of_order
+from icteregie.reports.plan.close_calls import CloseCall, close_calls
 from icteregie.reports.plan.explained import OffPlan, explained
+from icteregie.reports.plan.fairness import OneMember, SecondOpinion, fairness
+from icteregie.reports.plan.later_years import LaterYear, cost_after, later_years
 
-Outcome: TypeAlias = Literal["proved", "gap", "impossible", "by-hand"]
-CLOSE_CALLS = 5
-PUSHED_OUT = 2
-"""A question to the directors is one that pushes out at most so many."""
+Outcome: TypeAlias = Literal["proved", "fewest-changes", "gap", "impossible", "by-hand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What is asked besides the best plan.
+
+    An earlier plan to ``keep``: then it is the one of about as much value that changes it least. Ids to
+    ``explain``, besides those that lack least.
+    """
+
+    keep: Keep | None = None
+    explain: Collection[str] = ()
+
+
+NOTHING_BESIDES = Besides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +57,6 @@ class OnPlan:
     column: Column
     must: Must | None
     late: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CloseCall:
-    """A question to the directors: this one instead of those, at so much less value and more cost."""
-
-    id: str
-    out: tuple[str, ...]
-    value: int
-    cost: int
-
-
-@dataclass(frozen=True, slots=True)
-class OneMember:
-    """What the plan is worth for a member, and what it pays of it over all years."""
-
-    member: str
-    value: int
-    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,9 @@ class PlanReport:
     """The plan, with all that goes with it; ``wrong`` is what a check against the files found.
 
     ``bound`` is the most value that any plan can have; None where it was made by hand. ``by_hand`` is the
-    value of the plan that goes down the list. ``is_interrupted`` where somebody stopped the search.
+    value of the plan that goes down the list. ``beyond`` is what falls after the last year with a budget.
+    ``could`` are on while each ``should`` is out, where there are both. ``is_interrupted`` where somebody
+    stopped the search.
     """
 
     basis: Basis
@@ -94,8 +92,15 @@ class PlanReport:
     close: tuple[CloseCall, ...]
     members: tuple[OneMember, ...]
     capacities: tuple[CapacityLeft, ...]
+    later: tuple[LaterYear, ...]
+    beyond: int
     clash: Clash | None
     groups: Coalitions | None
+    second: SecondOpinion | None
+    floor: FloorResult | None
+    kept: Kept | None
+    could: tuple[str, ...]
+    should: tuple[str, ...]
     gaps: Gaps
     wrong: tuple[Wrong, ...]
     is_interrupted: bool = False
@@ -112,14 +117,11 @@ class PlanReport:
 
 
 def plan_report(
-    basis: Basis, year: int, constraints: Constraints, solve: Solve | None, asked: Collection[str] = ()
+    basis: Basis, year: int, constraints: Constraints, solve: Solve | None, besides: Besides = NOTHING_BESIDES
 ) -> PlanReport:
-    """Make the plan of an agenda; without a solver as people do by hand.
-
-    Of what is left out, what was asked for is explained, besides what lacks least.
-    """
+    """Make the plan of an agenda; without a solver as people do by hand."""
     puzzle = problem(basis.portfolio, year, constraints)
-    return _Planning(basis, puzzle, constraints, solve, asked).report()
+    return _Planning(basis, puzzle, constraints, solve, besides).report()
 
 
 class _Planning:
@@ -129,29 +131,32 @@ class _Planning:
         puzzle: Problem,
         constraints: Constraints,
         solve: Solve | None,
-        asked: Collection[str],
+        besides: Besides,
     ) -> None:
-        self.asked = asked
+        self.asked = besides.explain
         self.basis, self.portfolio = basis, basis.portfolio
         self.puzzle, self.constraints, self.solve = puzzle, constraints, solve
+        keep = besides.keep and besides.keep.among({*puzzle.columns, *puzzle.never})
         order = [i.id for i in ranked(self.portfolio, candidates(self.portfolio, puzzle.year))]
         self.by_hand = greedy(puzzle, order)
-        self.best = self._best()
+        self.best, self.floor = Best(self.by_hand, None, ()), None
+        if solve is not None:
+            self.best, self.floor = asked_plan(self.portfolio, puzzle, solve, self.by_hand, keep)
         self.plan: Plan = self.best.plan or {}
-
-    def _best(self) -> Best:
-        if self.solve is None:
-            return Best(self.by_hand, None, ())
-        return best(self.puzzle, self.solve, self.by_hand)
+        self.kept = kept(keep, self.plan) if keep is not None and self.best.plan is not None else None
 
     def report(self) -> PlanReport:
         puzzle, plan = self.puzzle, self.plan
-        hour = self.constraints.hour
-        off = explained(puzzle, plan, hour, None if self.best.plan is None else self.solve, self.asked)
+        solve = None if self.best.plan is None else self.solve
+        off = explained(puzzle, self.best.plan, self.constraints.hour, solve, self.asked)
+        years = tuple(sorted({quarter // 4 for quarter in puzzle.quarters}))
+        left = self._capacities()
+        fair = fairness(self.portfolio, puzzle, plan, self.constraints, solve)
+        could, should = out_of_order(self.portfolio, plan.keys(), [each.id for each in off])
         return PlanReport(
             basis=self.basis,
             year=puzzle.year,
-            years=tuple(sorted({quarter // 4 for quarter in puzzle.quarters})),
+            years=years,
             outcome=self._outcome(),
             value=value_of(plan),
             cost=cost_of(plan),
@@ -161,10 +166,17 @@ class _Planning:
             on=tuple(OnPlan(c, puzzle.musts.get(c.id), puzzle.late.get(c.id, 0)) for c in plan.values()),
             off=off,
             close=self._close(off),
-            members=self._members(),
-            capacities=self._capacities(),
+            members=fair.members,
+            capacities=left,
+            later=later_years(puzzle.year, ((each.limit, each.there, each.used) for each in left)),
+            beyond=cost_after(plan, years[-1]),
             clash=self._clash(),
-            groups=self._groups(),
+            groups=fair.groups,
+            second=fair.second,
+            floor=self.floor,
+            kept=self.kept,
+            could=could,
+            should=should,
             gaps=puzzle.gaps,
             wrong=self._wrong(),
         )
@@ -174,6 +186,8 @@ class _Planning:
             return "by-hand"
         if self.best.plan is None:
             return "impossible"
+        if self.kept is not None:
+            return "fewest-changes" if "changes" in self.best.proved and not self._wrong() else "gap"
         return "proved" if self.best.is_proved and not self._wrong() else "gap"
 
     def _wrong(self) -> tuple[Wrong, ...]:
@@ -184,30 +198,13 @@ class _Planning:
         return (*again.wrong, *wrong)
 
     def _close(self, off: tuple[OffPlan, ...]) -> tuple[CloseCall, ...]:
-        """List the changes that push out few, those that lose least value first."""
-        calls = [
-            CloseCall(
-                each.id,
-                tuple(sorted(self.plan.keys() - instead.keys())),
-                value_of(self.plan) - value_of(instead),
-                cost_of(instead) - cost_of(self.plan),
-            )
+        found = (
+            (each.id, each.entrance.instead)
             for each in off
-            if each.entrance is not None
-            and each.entrance.is_best
-            and (instead := each.entrance.instead) is not None
-        ]
-        few = (call for call in calls if len(call.out) <= PUSHED_OUT and call.value >= 0)
-        return tuple(sorted(few, key=lambda call: (call.value, call.id))[:CLOSE_CALLS])
-
-    def _members(self) -> tuple[OneMember, ...]:
-        worth: Mapping[str, int] = member_values(self.portfolio, self.puzzle.year, self.plan)
-        paid = contributions(self.portfolio, tuple(self.plan.values()))
-        return tuple(
-            OneMember(member, worth[member], paid[member])
-            for member in self.portfolio.partnership.members
-            if member not in self.portfolio.absent
+            if each.entrance is not None and each.entrance.is_best
         )
+        plans = ((name, instead) for name, instead in found if instead is not None)
+        return close_calls(self.plan, plans, self.puzzle.musts)
 
     def _capacities(self) -> tuple[CapacityLeft, ...]:
         used = capacity_used(self.plan)
@@ -219,11 +216,3 @@ class _Planning:
     def _clash(self) -> Clash | None:
         is_missed = bool(set(self.puzzle.musts) - set(self.plan))
         return clash(self.puzzle, self.solve) if self.solve is not None and is_missed else None
-
-    def _groups(self) -> Coalitions | None:
-        """Look for groups that would do better; None where there are too many members to look."""
-        too_many = len(self.portfolio.partnership.members) > MOST_MEMBERS_IN_GROUPS
-        if self.solve is None or self.best.plan is None or too_many or self.portfolio.absent:
-            return None
-        own = problem(self.portfolio, self.puzzle.year, replace(self.constraints, pins={}, ceilings={}))
-        return coalitions(self.portfolio, own, self.plan, self.solve)

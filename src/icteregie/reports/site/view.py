@@ -18,15 +18,19 @@ from icteregie.reports.arrivals.submissions import Seasons
 from icteregie.reports.arrivals.view import ArrivalsReport, arrivals_report
 from icteregie.reports.basis import Basis
 from icteregie.reports.calendar import CalendarReport, calendar_report
-from icteregie.reports.deadlines import DeadlinesReport, deadlines_report
+from icteregie.reports.deadlines import deadlines_report
 from icteregie.reports.decisions import DecisionsReport, decisions_report
 from icteregie.reports.direction import DirectionReport, direction_report
 from icteregie.reports.landscape.report import LandscapeReport, landscape_report
 from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.show import ShowReport, show_report
+from icteregie.reports.site.growth import Path, paths
+from icteregie.reports.site.planned import Planned, planned
 from icteregie.reports.site.public import public
 from icteregie.reports.site.rows import ListRow, list_rows
 from icteregie.reports.site.status_history import StatusStep, status_steps
+from icteregie.reports.site.unanswered import Unanswered, unanswered
+from icteregie.reports.site.waits import Waits, waits
 from icteregie.reports.status import StatusReport, status_report
 from icteregie.workspace.site import DossierText
 
@@ -58,6 +62,8 @@ class SiteReport:
     year: int | None
     agenda: AgendaReport | None
     rows: tuple[ListRow, ...]
+    waits: Waits
+    planned: Planned
     progress: StatusReport
     decisions: DecisionsReport
     conditions: tuple[OpenCondition, ...]
@@ -65,8 +71,9 @@ class SiteReport:
     direction: DirectionReport
     ambitions: AmbitionsReport
     landscape: LandscapeReport
+    growth: tuple[Path, ...]
     calendar: CalendarReport
-    unanswered: DeadlinesReport | None
+    unanswered: Unanswered | None
     arrivals: ArrivalsReport | None
     factsheets: ShowReport
     findings: Mapping[str, tuple[Diagnostic, ...]]
@@ -80,11 +87,6 @@ class SiteReport:
     def portfolio(self) -> Portfolio:
         """What was read."""
         return self.basis.portfolio
-
-    @property
-    def tangled(self) -> Mapping[str, int]:
-        """What waits for each other in circles, by id: the same number to all of one tangle."""
-        return tangles(self.portfolio)
 
     @property
     def partnership(self) -> Partnership:
@@ -104,22 +106,28 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
     agenda = agenda_report(basis, year, findings, day) if year is not None else None
     status = status_report(basis, ids)
     conditions = conditions_open_on(portfolio, day)
+    rows, factsheets = list_rows(portfolio, year, agenda, status), show_report(basis, ids)
+    landscape = _landscape(basis, year)
+    waiting = waits(rows, factsheets, tangles(portfolio))
     return SiteReport(
         basis=basis,
         year=year,
         agenda=agenda,
-        rows=list_rows(portfolio, year, agenda, status),
+        rows=rows,
+        waits=waiting,
+        planned=planned(rows, waiting.concerned, agenda, status, year or day.year),
         progress=status,
         decisions=decisions_report(basis),
         conditions=conditions,
         overdue=sum(state_on(each.condition, day) == "overdue" for each in conditions),
         direction=direction_report(basis, year),
         ambitions=ambitions_report(basis),
-        landscape=_landscape(basis, year),
+        landscape=landscape,
+        growth=paths(landscape),
         calendar=_calendar(basis, is_public=is_public),
         unanswered=None if is_public else _unanswered(basis),
         arrivals=arrivals_report(basis, source.seasons, year) if year is not None else None,
-        factsheets=show_report(basis, ids),
+        factsheets=factsheets,
         findings=_by_file(findings, names),
         names=names,
         commit=source.commit,
@@ -147,9 +155,9 @@ def _calendar(basis: Basis, *, is_public: bool) -> CalendarReport:
     return replace(report, entries=tuple(each for each in report.entries if each.kind != "last-day"))
 
 
-def _unanswered(basis: Basis) -> DeadlinesReport:
+def _unanswered(basis: Basis) -> Unanswered:
     """List the deadlines that nothing answers; what is left out of it are landscapes and ambitions."""
-    return deadlines_report(replace(basis, unreadable=left_out(basis.portfolio)))
+    return unanswered(deadlines_report(replace(basis, unreadable=left_out(basis.portfolio))))
 
 
 def _by_file(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.standing.statuses import is_asking
-from icteregie.diagnostics.types import Finding, Value
-from icteregie.portfolio.kinds import DECISION
+from icteregie.diagnostics.types import Address, Finding, Value
+from icteregie.portfolio.kinds import DECISION, PLAN
+from icteregie.rules.naming import at_key
 from icteregie.rules.rule import Case, in_parts
 
 
@@ -34,10 +35,32 @@ def _of_lists(case: Case) -> Iterator[Finding]:
             yield Finding(at, {"year": listed.agenda, "known": known}, "list", listed.agenda)
 
 
+def _of_plans(case: Case) -> Iterator[Finding]:
+    """Look up the agenda that every plan is named after."""
+    agendas = case.portfolio.partnership.agendas
+    known = tuple(str(year) for year in sorted(agendas))
+    for key, path in case.portfolio.paths[PLAN.name].items():
+        if int(key) not in agendas:
+            yield Finding(Address(path), {"year": int(key), "known": known}, "plan", int(key))
+
+
+def _of_ceilings(case: Case) -> Iterator[Finding]:
+    """Look up the years for which a plan lays down ceilings."""
+    agendas = case.portfolio.partnership.agendas
+    known = tuple(str(year) for year in sorted(agendas))
+    for year, plan in case.portfolio.plans.items():
+        for later in plan.ceilings:
+            if later not in agendas:
+                at = case.portfolio.at_record(PLAN.name, str(year), "ceilings", str(later))
+                yield Finding(at_key(at), {"year": later, "known": known}, "ceiling", later)
+
+
 RULE = in_parts(
     "unknown-agenda",
     "references",
     "error",
     (_of_initiatives, {"initiative": ("agenda", "status"), "partnership": ("agendas",)}),
+    (_of_plans, {"partnership": ("agendas",)}),
+    (_of_ceilings, {"plan": ("ceilings",), "partnership": ("agendas",)}),
     (_of_lists, {"decision": ("agenda",), "partnership": ("agendas",)}),
 )

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from icteregie.analysis.former_ids import current_ids, former_claims
+from icteregie.analysis.plan.references import initiatives_in_result
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.decision import Advice
-from icteregie.portfolio.kinds import DECISION, LANDSCAPE
-from icteregie.rules.naming import KnownIds, unknown
+from icteregie.portfolio.kinds import DECISION, LANDSCAPE, PLAN
+from icteregie.rules.naming import KnownIds, at_key, unknown
 from icteregie.rules.rule import Case, in_parts
 
 
@@ -59,6 +60,27 @@ def _of_applications(case: Case) -> Iterator[Finding]:
             if application.initiative is not None and application.initiative not in known:
                 at = case.portfolio.at_record(LANDSCAPE.name, key, "applications", name, "initiative")
                 yield ids.unknown(at, application.initiative, "")
+
+
+def _pins(case: Case) -> Iterator[Finding]:
+    """Look up every initiative of which a plan lays something down."""
+    known = case.portfolio.files
+    ids = KnownIds.of(case)
+    for year, plan in case.portfolio.plans.items():
+        for name in plan.pins:
+            if name not in known:
+                at = case.portfolio.at_record(PLAN.name, str(year), "pins", name)
+                yield ids.unknown(at_key(at), name, "", plan.pins)
+
+
+def _results(case: Case) -> Iterator[Finding]:
+    """Look up every initiative in the plan that was made, each once: making it again mends all of it."""
+    known = case.portfolio.files
+    for year, plan in case.portfolio.plans.items():
+        names = reversed([(name, keys) for name, keys in initiatives_in_result(plan) if name not in known])
+        for name, keys in dict(names).items():
+            at = case.portfolio.at_record(PLAN.name, str(year), *keys)
+            yield Finding(at, {"name": name, "year": year}, "in-plan", mild=True)
 
 
 def _advice(case: Case) -> Iterator[Finding]:
@@ -112,6 +134,8 @@ RULE = in_parts(
     (_conflicts, {"initiative": ("conflicts_with",)}),
     (_alternatives, {"initiative": ("alternative_to",)}),
     (_wholes, {"initiative": ("part_of",)}),
+    (_pins, {"plan": ("pins",)}),
+    (_results, {"plan": ("result",)}),
     (_advice, {"decision": ("advice",)}),
     (_decisions, {"decision": ("decisions",)}),
     (_of_applications, {"landscape": ("applications",)}),

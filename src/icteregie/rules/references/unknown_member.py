@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from icteregie.analysis.plan.references import (
+    members_in_result,
+    members_with_ceilings,
+    pinned_members,
+)
 from icteregie.analysis.standing.statuses import is_asking
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Address, Finding
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative
-from icteregie.portfolio.kinds import AMBITION, DECISION, LANDSCAPE
+from icteregie.portfolio.kinds import AMBITION, DECISION, LANDSCAPE, PLAN, FileKind
 from icteregie.portfolio.landscape import member_of
 from icteregie.portfolio.partnership import Partnership
 from icteregie.rules.naming import at_key, unknown
@@ -184,19 +189,31 @@ def _conflicting_ambitions(case: Case) -> Iterator[Finding]:
                     yield unknown(case.portfolio.at_record(AMBITION.name, member, *keys), name, known)
 
 
-def _in_lists(key: str, named: Callable[[DecisionList], _Named]) -> Part:
-    """Look at one key of every list of decisions."""
+def _in_records(kind: FileKind, key: str, named: Callable[[Any], _Named]) -> Part:
+    """Look at one key of every record of a kind."""
 
     def check(case: Case) -> Iterator[Finding]:
         members = case.portfolio.partnership.members
         known = Names(members)
-        for name_of_list, listed in case.portfolio.decision_lists.items():
-            for name, keys in named(listed):
+        for record_key, record in case.portfolio.records[kind.name].items():
+            for name, keys in named(record):
                 if name not in members:
-                    at = case.portfolio.at_record(DECISION.name, name_of_list, *keys)
+                    at = case.portfolio.at_record(kind.name, record_key, *keys)
                     yield unknown(at_key(at) if keys[-1] == name else at, name, known)
 
-    return check, {"decision": (key,), "partnership": ("members",)}
+    return check, {kind.name: (key,), "partnership": ("members",)}
+
+
+def _in_results(case: Case) -> Iterator[Finding]:
+    """Look up who take part in the plans that were made, each once: these are made again."""
+    members = case.portfolio.partnership.members
+    for year, plan in case.portfolio.plans.items():
+        unknown_names = reversed(
+            [(name, keys) for name, keys in members_in_result(plan) if name not in members]
+        )
+        for name, keys in dict(unknown_names).items():
+            at = case.portfolio.at_record(PLAN.name, str(year), *keys)
+            yield Finding(at, {"name": name, "year": year}, "in-plan", mild=True)
 
 
 RULE = in_parts(
@@ -218,11 +235,14 @@ RULE = in_parts(
         _at_its_time,
         {"initiative": ("submitter", "participants", "status", "agenda"), "partnership": ("members",)},
     ),
-    _in_lists("present", _present),
-    _in_lists("absent", _absent),
-    _in_lists("advice", _dissent_in_advice),
-    _in_lists("decisions", _dissent_in_decisions),
+    _in_records(DECISION, "present", _present),
+    _in_records(DECISION, "absent", _absent),
+    _in_records(DECISION, "advice", _dissent_in_advice),
+    _in_records(DECISION, "decisions", _dissent_in_decisions),
     (_whose_ambitions, {"partnership": ("members",)}),
     (_whose_landscapes, {"partnership": ("members",)}),
+    _in_records(PLAN, "pins", pinned_members),
+    _in_records(PLAN, "ceilings", members_with_ceilings),
+    (_in_results, {"plan": ("result",), "partnership": ("members",)}),
     (_conflicting_ambitions, {"ambition": ("ambitions",), "partnership": ("members",)}),
 )

@@ -5,10 +5,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from docx.document import Document
+from docx.oxml.ns import qn
 
 from icteregie.messages.catalogue import sentence
 from icteregie.render.paper.docx.contents import bookmarks, contents, entries
-from icteregie.render.paper.docx.elements import Element, children, element, flag
+from icteregie.render.paper.docx.elements import Element, children, element, flag, hairline
 from icteregie.render.paper.docx.layout import Contents, Placed, Section
 from icteregie.render.paper.docx.lines import about
 from icteregie.render.paper.docx.numbering import started
@@ -21,9 +22,10 @@ from icteregie.render.paper.paper import Break, Drawing, Grid, Heading, Paper, P
 
 _DEEPEST_HEADING, _DEEPEST_POINT = 4, 3
 _LEAD = 300
-"""A text with fewer letters stays with the table or the list that it announces."""
+"""A text with fewer letters stays with the table or the list that it announces, or explains."""
 _GAP = 160
 """Between a table and what follows it, in twentieths of a point."""
+_GAP_BELOW_POINTS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Writing:
         self._entries = entries(paper.blocks)
         self._bookmarks = bookmarks(self._entries)
         self._headings = self._pictures = 0
-        self._is_break = self._is_below_table = False
+        self._is_break = self._is_top = self._is_below_table = self._is_below_points = False
         self._space = (appearance.page.width, appearance.page.height)
 
     def body(self, parts: Sequence[Section]) -> Iterator[Element]:
@@ -54,6 +56,7 @@ class Writing:
         for number, part in enumerate(parts):
             page = self._page
             self._space = (page.wide_width, page.wide_height) if part.is_wide else (page.width, page.height)
+            self._is_top = number > 0
             following = (*part.blocks[1:], None)
             pairs = zip(part.blocks, following, strict=True)
             made = [node for block, after in pairs for node in self._block(block, after)]
@@ -66,9 +69,12 @@ class Writing:
             yield section(self._page, is_wide=False, is_first=True, wide_footer=self._wide_footer)
 
     def _ended(self, made: list[Element], properties: Element, *, is_last: bool) -> Iterator[Element]:
-        """End a section; its properties are in its last paragraph, and no section ends with a table."""
-        if not made or not made[-1].tag.endswith("}p"):
-            made.append(_hairline())
+        """End a section; its properties are in its last paragraph, and no section ends with a table.
+
+        Nor with the end of the contents: LibreOffice would lose the fields in the footer of the section.
+        """
+        if not made or not made[-1].tag.endswith("}p") or list(made[-1].iter(qn("w:fldChar"))):
+            made.append(hairline())
         self._is_below_table = False
         yield from made
         if is_last:
@@ -84,26 +90,27 @@ class Writing:
     def _block(self, block: Placed, following: Placed | None) -> Iterator[Element]:
         match block:
             case Break():
-                self._is_break = True
+                self._is_break = self._is_top = True
             case Contents():
                 yield from self._contents()
             case Heading():
                 yield self._heading(block)
             case Prose():
                 is_lead = isinstance(following, Grid | Points | Drawing) and len(plain(block.text)) < _LEAD
-                yield self._paragraph("Normal", block.text, is_kept=is_lead)
+                yield self._paragraph("Normal", block.text, is_kept=is_lead, gap=_gap_above(block.text))
             case Points():
                 yield from self._points(block)
             case Grid():
-                yield from self._grid(block)
+                is_lead = isinstance(following, Prose) and len(plain(following.text)) < _LEAD
+                yield from self._grid(block, is_kept=is_lead)
             case Drawing():
                 yield from self._drawing(block)
 
     def _contents(self) -> Iterator[Element]:
         made = list(contents(self._entries, self._styles, self._paper.language))
         if made and self._is_break:
-            made[0][0].append(element("pageBreakBefore"))
-            self._is_break = False
+            made[0][0].extend((element("pageBreakBefore"), element("spacing", before=0)))
+            self._is_break = self._is_top = False
         yield from made
 
     def _heading(self, heading: Heading) -> Element:
@@ -122,15 +129,17 @@ class Writing:
             numbers = started(self._document, self._styles.ids[name], block.first)
         for point in block.points:
             depth = max(1, min(point.depth, _DEEPEST_POINT))
-            made = self._paragraph(name if depth == 1 else f"{name} {depth}", point.text)
+            made = self._paragraph(name if depth == 1 else f"{name} {depth}", point.text, is_whole=True)
             if numbers is not None and depth == 1:
                 properties = made[0]
-                place = len(children(properties, "pStyle", "keepNext", "pageBreakBefore"))
+                place = len(children(properties, "pStyle", "keepNext", "keepLines", "pageBreakBefore"))
                 properties.insert(place, deepcopy(numbers))
             yield made
+        self._is_below_points = True
 
-    def _grid(self, grid: Grid) -> Iterator[Element]:
-        made = list(tables(grid, self._styles, self._bookmarks, self._space[0]))
+    def _grid(self, grid: Grid, *, is_kept: bool) -> Iterator[Element]:
+        """Make the tables of a grid; one that is kept has the paragraph below it on the page of its end."""
+        made = list(tables(grid, self._styles, self._bookmarks, self._space[0], is_kept=is_kept))
         for number, table in enumerate(made):
             if grid.caption:
                 yield self._paragraph(
@@ -139,7 +148,7 @@ class Writing:
             elif self._is_below_table or self._is_break:
                 yield self._paragraph("Table Text", (), is_kept=True)
             yield table
-            self._is_below_table = True
+            self._is_below_table, self._is_top, self._is_below_points = True, False, False
 
     def _numbered(self, caption: Text, number: int, count: int) -> Text:
         if count == 1:
@@ -166,20 +175,31 @@ class Writing:
         yield self._paragraph("Normal", (Run(drawing.alternative),))
         yield self._paragraph("Normal", (Run(sentence(self._paper.language, "paper/no-drawing"), "italic"),))
 
-    def _paragraph(self, style: str, text: Text, *, is_kept: bool = False) -> Element:
-        is_gap = self._is_below_table and style in ("Normal", "List Bullet", "List Number", "caption")
+    def _paragraph(
+        self, style: str, text: Text, *, is_kept: bool = False, is_whole: bool = False, gap: int = 0
+    ) -> Element:
         properties = element(
             "pPr",
             element("pStyle", val=self._styles.ids[style]),
             flag("keepNext", is_set=is_kept),
+            flag("keepLines", is_set=is_whole),
             flag("pageBreakBefore", is_set=self._is_break),
-            element("spacing", before=_GAP) if is_gap else None,
+            self._spacing(style, gap),
         )
-        self._is_break = self._is_below_table = False
+        self._is_break = self._is_top = self._is_below_table = self._is_below_points = False
         return element("p", properties, *runs(text, self._styles.ids, self._bookmarks))
 
+    def _spacing(self, style: str, gap: int) -> Element | None:
+        """Give the space above a paragraph where it isn't that of its style: none on top of a page."""
+        if self._is_top:
+            return element("spacing", before=0)
+        if style == "Normal" and self._is_below_points:
+            gap = max(gap, _GAP_BELOW_POINTS)
+        if self._is_below_table and style in ("Normal", "List Bullet", "List Number", "caption"):
+            gap = max(gap, _GAP)
+        return element("spacing", before=gap) if gap else None
 
-def _hairline() -> Element:
-    """Make a paragraph that takes no space: a section can't end with a table."""
-    space = element("spacing", before=0, after=0, line=20, lineRule="exact")
-    return element("p", element("pPr", space, element("rPr", element("sz", val=2))))
+
+def _gap_above(text: Text) -> int:
+    """Give the space above a paragraph: one that is strong throughout heads what follows."""
+    return _GAP if all(run.emphasis == "strong" for run in text) else 0

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
-from icteregie.render.paper.docx.elements import Element, element
+from icteregie.render.paper.docx.elements import Element, element, hairline
 from icteregie.render.paper.docx.runs import field, plain, run
 from icteregie.render.paper.docx.styles import Styles
 from icteregie.render.paper.paper import Block, Heading
 
 _LEVELS = 2
-_LONG_CONTENTS = 80
+_LONG_CONTENTS = 45
 """With more entries than this, only the headings of the first level are listed."""
 
 
@@ -51,5 +51,6 @@ def contents(listed_entries: Sequence[Entry], styles: Styles, language: Language
         style = element("pPr", element("pStyle", val=styles.ids[f"toc {each.heading.level}"]))
         link = element("hyperlink", run(plain(each.heading.text)), anchor=each.bookmark, history=1)
         link.extend(field(f"PAGEREF {each.bookmark} \\h"))
-        opening, closing = start[:-1] if not place else [], start[-1:] if place == len(listed) - 1 else []
-        yield element("p", style, *opening, link, *closing)
+        yield element("p", style, *(start[:-1] if not place else []), link)
+    # In a paragraph of its own, as Word has it.
+    yield hairline(*start[-1:])

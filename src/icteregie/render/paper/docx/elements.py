@@ -27,6 +27,12 @@ def flag(name: str, *, is_set: bool = True) -> Element | None:
     return element(name) if is_set else None
 
 
+def hairline(*inner: Element) -> Element:
+    """Make a paragraph that takes no space: a section can't end with a table."""
+    space = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    return element("p", element("pPr", space, element("rPr", element("sz", val=2))), *inner)
+
+
 def attribute(node: Element, name: str) -> str:
     """Give an attribute in the namespace of Word, "" where it is missing."""
     value: str = node.get(qn(f"w:{name}"), "")

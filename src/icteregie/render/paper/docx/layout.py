@@ -73,17 +73,23 @@ def _is_wide(block: Placed, width: int, factor: float) -> bool:
 def _short_runs(
     groups: Sequence[Sequence[Placed]], wide: Sequence[bool], width: int
 ) -> Iterator[tuple[int, int]]:
-    """Give what is upright beside a wide table, up to the next one or to a break, and fills no half page."""
+    """Give what is upright beside a wide table, within its chapter or as one, and fills no half page."""
     bounds = [
         place
         for place in range(1, len(groups))
-        if wide[place] != wide[place - 1] or isinstance(groups[place][0], Break)
+        if wide[place] != wide[place - 1] or _begins_chapter(groups[place][0])
     ]
     for start, end in pairwise((*bounds, len(groups))):
-        is_beside = wide[start - 1] or (end < len(groups) and wide[end])
+        is_below = wide[start - 1] and not isinstance(groups[start][0], Break)
+        is_above = end < len(groups) and wide[end] and not isinstance(groups[end][0], Break)
+        is_beside = is_below or is_above
         blocks = [block for group in groups[start:end] for block in group]
         if not wide[start] and is_beside and sum(_height(each, width) for each in blocks) < _HALF_PAGE:
             yield start, end
+
+
+def _begins_chapter(block: Placed) -> bool:
+    return isinstance(block, Break) or (isinstance(block, Heading) and block.level == 1)
 
 
 def _height(block: Placed, width: int) -> int:
@@ -108,10 +114,11 @@ def _lines(text: str, width: int) -> int:
 
 
 def _below_headings(blocks: Iterable[Placed]) -> list[list[Placed]]:
-    """Group blocks at each heading, break and table of contents."""
+    """Group blocks at each heading, break and table of contents, and at a drawing below another one."""
     groups: list[list[Placed]] = [[]]
     for block in blocks:
-        if isinstance(block, Heading | Break | Contents):
+        is_next_drawing = isinstance(block, Drawing) and any(isinstance(each, Drawing) for each in groups[-1])
+        if isinstance(block, Heading | Break | Contents) or is_next_drawing:
             groups.append([])
         groups[-1].append(block)
     return [group for group in groups if group]

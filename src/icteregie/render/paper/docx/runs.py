@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from docx.oxml.ns import qn
 
 from icteregie.escape.word import word_lines
+from icteregie.messages.formats import unparted
 from icteregie.render.paper.docx.elements import Element, element
 from icteregie.render.paper.paper import Run, Text
 
 _STYLES = {"strong": "Strong", "italic": "Emphasis", "code": "HTML Code"}
-_AMOUNT = re.compile(r"€ (?=[−+-]?\d)")
 _INSEPARABLE = re.compile(r"(?<=\d)-(?=\d|Q\d)")
 """The hyphen of a quarter or a day, 2027-Q1 and 2027-03-01, at which no line ends."""
 
@@ -25,7 +25,7 @@ def _content(text: str) -> Iterable[Element]:
     for number, line in enumerate(word_lines(text)):
         if number:
             yield element("br")
-        for place, part in enumerate(_INSEPARABLE.split(_AMOUNT.sub("€\N{NO-BREAK SPACE}", line))):
+        for place, part in enumerate(_INSEPARABLE.split(unparted(line))):
             if place:
                 yield element("noBreakHyphen")
             if part:

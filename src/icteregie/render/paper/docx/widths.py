@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import product
 
+from icteregie.messages.formats import unparted
 from icteregie.render.paper.docx.runs import plain
-from icteregie.render.paper.paper import Grid
+from icteregie.render.paper.paper import Grid, Text
+from icteregie.render.paper.widths import spread
 
 SIZES = (17, 15, 13)
 """Of the letters in a table, in half points; the first is that of the style."""
@@ -20,13 +22,16 @@ _WIDEST_PROSE = 2_600
 """No column asks for landscape with more than this."""
 _LINES_OF_HEAD = 3
 _SHORT_TABLE = 8
-_BOLD = 1.08
+_BOLD = 1.12
+_AIR = 6
+"""This part of its width is what a column of texts gets for air."""
 _BREAKS = re.compile(r"(?<=[ \-\N{EN DASH}\n])")
-_KEPT = re.compile(r"€ (?=[−+-]?\d)|(?<=\d)-(?=\d|Q\d)")
+_KEPT = re.compile(r"(?<=\d)-(?=\d|Q\d)")
 # The widths of Helvetica, in thousandths of the size of the letters.
 _NARROW = {
     **dict.fromkeys("ijl|'", 222),
-    **dict.fromkeys(" ft.,:;/!I[]()-r`", 300),
+    **dict.fromkeys(" ft.,:;/!I[]`", 300),
+    **dict.fromkeys("()-r", 333),
     **dict.fromkeys("cksvxyzJ", 500),
 }
 _WIDE = {**dict.fromkeys("mM", 833), **dict.fromkeys("ABEKPSVXYZ&", 667), **dict.fromkeys("CDHNRUw", 722)}
@@ -47,10 +52,14 @@ def width_of(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How wide a column is at least, and with each text on one line, in twentieths of a point."""
+    """How wide a column is at least, with most texts on one line, and with its head on one line too.
+
+    In twentieths of a point.
+    """
 
     least: int
     most: int
+    ample: int
     is_amounts: bool
 
 
@@ -76,20 +85,34 @@ def columns(grid: Grid, size: int, factor: float, *, is_whole: bool = True) -> l
 def _column(grid: Grid, place: int, factor: float, *, is_whole: bool) -> Column:
     head = plain(grid.heads[place].text) if place < len(grid.heads) else ""
     texts = [plain(row[place]) for row in grid.rows if place < len(row)]
-    is_bold = not grid.heads and place == 0
-    scale = factor * (_BOLD if is_bold or grid.totals else 1)
+    first_bold = 0 if not grid.heads and place == 0 else len(texts) - grid.totals
+    scales = [factor * _boldness(text, is_bold=at >= first_bold) for at, text in enumerate(texts)]
     head_width = max(_longest_word(head), width_of(head) / _LINES_OF_HEAD)
-    words = [head_width * factor * _BOLD, *(_longest_word(text) * scale for text in texts)]
-    lines = [line for text in texts for line in text.split("\n")]
+    words = [
+        head_width * factor * _BOLD,
+        *(_longest_word(text) * scale for text, scale in zip(texts, scales, strict=True)),
+    ]
+    lengths = [
+        width_of(line) * scale for text, scale in zip(texts, scales, strict=True) for line in text.split("\n")
+    ] or [0]
     # A head may stand on several lines, so its words count, not its length.
-    most = max([words[0], *(width_of(line) * scale for line in lines)])
+    longest = max(words[0], *lengths)
     is_amounts = place < len(grid.heads) and grid.heads[place].align == "right"
-    least = min(most if is_amounts and is_whole else max(words), _WIDEST_WORD)
-    return Column(round(least) + PADDING, round(max(most, least)) + PADDING, is_amounts)
+    least = min(longest if is_amounts and is_whole else max(words), _WIDEST_WORD)
+    # A few texts that are much longer than the others take more lines.
+    most = max(least, min(longest, 2 * sum(lengths) / len(lengths)))
+    ample = max(most, width_of(head) * factor * _BOLD)
+    needed, useful, airy = (round(each) + PADDING for each in (least, most, ample))
+    return Column(needed, useful, airy, is_amounts)
+
+
+def _boldness(text: str, *, is_bold: bool) -> float:
+    """Say how much wider bold makes a text: figures keep their width."""
+    return _BOLD if is_bold and any(map(str.isalpha, text)) else 1
 
 
 def _longest_word(text: str) -> int:
-    kept = _KEPT.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\u2011"), text)
+    kept = _KEPT.sub("\u2011", unparted(text))
     return max((width_of(word.rstrip()) for word in _BREAKS.split(kept)), default=0)
 
 
@@ -116,26 +139,29 @@ def fitted(grid: Grid, space: int, factor: float) -> Columns | None:
     return None
 
 
+def lines_of(row: Sequence[Text], columns: Columns, factor: float) -> int:
+    """Estimate the lines of the tallest cell of a row."""
+    scale = columns.size * 10 / 1_000 * factor
+    cells = zip(row, columns.widths, strict=False)
+    return max((_lines_in(plain(cell), (width - PADDING) / scale) for cell, width in cells), default=1)
+
+
+def _lines_in(text: str, width: float) -> int:
+    return sum(1 + int(width_of(line) / max(width, 1)) for line in text.split("\n"))
+
+
 def _divided(measured: Sequence[Column], space: int) -> tuple[int, ...]:
-    """Give each column what it needs, prose the rest in proportion to what it has, and the sum exactly."""
-    least = [each.least for each in measured]
-    wished = [each.most - each.least for each in measured]
-    spare = space - sum(least)
-    if sum(wished) > spare:
-        parts = _shares(spare, wished)
-    else:
-        # All texts stand on one line: what is left widens the texts, and figures stay close together.
-        weights = [0 if each.is_amounts else each.most for each in measured]
-        rest = _shares(spare - sum(wished), weights if any(weights) else [each.most for each in measured])
-        parts = [own + extra for own, extra in zip(wished, rest, strict=True)]
-    return tuple(own + part for own, part in zip(least, parts, strict=True))
+    """Give each column what it needs, then what most of its texts take, then its head, then some air.
 
-
-def _shares(total: int, weights: Sequence[int]) -> list[int]:
-    total_weight = sum(weights) or 1
-    bounds = [total * sum(weights[:place]) // total_weight for place in range(len(weights) + 1)]
-    bounds[-1] = total
-    return [after - before for before, after in pairwise(bounds)]
+    What is left then stays beside the table: figures far from their name are hard to read.
+    """
+    widths = [each.least for each in measured]
+    airy = [each.ample if each.is_amounts else each.ample + each.ample // _AIR for each in measured]
+    for goal in ([each.most for each in measured], [each.ample for each in measured], airy):
+        wished = [max(most - width, 0) for most, width in zip(goal, widths, strict=True)]
+        given = spread(space - sum(widths), wished)
+        widths = [width + more for width, more in zip(widths, given, strict=True)]
+    return tuple(widths)
 
 
 def parted(grid: Grid, space: int, factor: float) -> list[Grid]:

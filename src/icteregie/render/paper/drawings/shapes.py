@@ -1,10 +1,15 @@
 """What both drawings are made of; texts are escaped here, once."""
 
+import re
+
 from icteregie.escape.html import html
 
 INK, FAINT, EDGE, HAIR, BAND = "#1b2127", "#4f5a65", "#66707a", "#c9d0d7", "#f4f6f8"
 PLAN, ATTENTION = "#4d84bd", "#a8201a"
-FONT = "Verdana, DejaVu Sans, Segoe UI, Arial, sans-serif"
+FONT = "Bitstream Vera Sans, Verdana, DejaVu Sans, Segoe UI, Arial, sans-serif"
+
+_SIGN = re.compile("([\u2190-\u2bff]) (.+)")
+"""An arrow, triangle or the like before a text, which would all be in the font that has the sign."""
 
 
 def drawing(width: int, height: int, parts: str) -> str:
@@ -19,6 +24,9 @@ def drawing(width: int, height: int, parts: str) -> str:
 def text(x: int, y: int, words: str, size: int, fill: str = INK, **more: str) -> str:
     """Write a text; ``more`` are attributes, with a line below for a hyphen."""
     others = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in more.items())
+    if match := _SIGN.fullmatch(words):
+        sign, rest = match.groups()
+        return text(x, y, sign, size, fill, **more) + text(x + size, y, rest, size, fill, **more)
     return f'<text x="{x}" y="{y}" font-size="{size}" fill="{fill}"{others}>{html(words)}</text>'
 
 

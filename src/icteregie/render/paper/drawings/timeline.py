@@ -18,11 +18,27 @@ from icteregie.render.paper.drawings.shapes import (
 from icteregie.render.paper.drawings.shapes import text as words
 from icteregie.render.site.texts import wrapped
 
-WIDTH, NAMES, ROW, AXIS = 618, 264, 20, 34
-LETTER = 11
-MOST_ROWS = 37
-"""Rows of one drawing, headings of domains among them: what stands on a page."""
+WIDTH, NAMES, ROW, AXIS = 618, 300, 20, 34
+LETTER, LINE = 11, 13
+MOST_HEIGHT = 740
+"""Of the rows of one drawing, headings of domains among them: what stands on a page."""
 _QUARTERS = 4
+_INDENT, _GAP = 10, 4
+_LINES = 2
+_LIGHT = 110
+"""Percent: how much more text that isn't bold goes on a line, which is measured in bold letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The lines of a title or of the name of a domain, and the bar of an initiative."""
+
+    lines: tuple[str, ...]
+    bar: Bar | None
+
+    @property
+    def height(self) -> int:
+        return ROW + LINE * (len(self.lines) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +71,35 @@ def _span(bars: Sequence[Bar]) -> _Span:
     return _Span(tuple(starts))
 
 
-def _pages(bars: Sequence[Bar]) -> Iterator[list[Bar | str]]:
+def _pages(bars: Sequence[Bar]) -> Iterator[list[_Row]]:
     """Part the rows; a domain that goes on is named again."""
-    rows: list[Bar | str] = []
-    domain = None
+    rows: list[_Row] = []
+    domain, height = None, 0
     for bar in bars:
-        needed = 1 if bar.domain == domain else 2
-        if len(rows) + needed > MOST_ROWS:
+        row, heading = _row(bar), _Row(wrapped(bar.domain, LETTER, WIDTH, 1), None)
+        needed = row.height + (0 if bar.domain == domain else heading.height)
+        if rows and height + needed > MOST_HEIGHT:
             yield rows
-            rows, domain = [], None
-        if bar.domain != domain:
-            rows.append(bar.domain)
-            domain = bar.domain
-        rows.append(bar)
+            rows, domain, height = [], None, 0
+        added = [row] if bar.domain == domain else [heading, row]
+        domain = bar.domain
+        rows += added
+        height += sum(each.height for each in added)
     yield rows
 
 
-def _timeline(rows: Sequence[Bar | str], span: _Span) -> str:
-    height = AXIS + ROW * len(rows) + 6
+def _row(bar: Bar) -> _Row:
+    most = (NAMES - _INDENT - _GAP) * _LIGHT // 100
+    return _Row(wrapped(bar.title, LETTER, most, _LINES), bar)
+
+
+def _timeline(rows: Sequence[_Row], span: _Span) -> str:
+    height = AXIS + sum(row.height for row in rows) + 6
     parts = [*_axis(span, height)]
-    for number, row in enumerate(rows):
-        top = AXIS + ROW * number
-        if isinstance(row, str):
-            parts.append(words(0, top + 15, _fitted(row, WIDTH), LETTER, font_weight="bold"))
-        else:
-            parts += _bar(row, span, top)
+    top = AXIS
+    for row in rows:
+        parts += _written(row, span, top)
+        top += row.height
     return drawing(WIDTH, height, "".join(parts))
 
 
@@ -98,11 +118,13 @@ def _axis(span: _Span, height: int) -> Iterator[str]:
     yield line([(0, AXIS), (WIDTH, AXIS)], HAIR, 1)
 
 
-def _bar(bar: Bar, span: _Span, top: int) -> Iterator[str]:
-    yield words(10, top + 14, _fitted(bar.title, NAMES - 14), LETTER)
-    left, right = span.at(bar.start), max(span.at(bar.day_after), span.at(bar.start) + 3)
-    yield rectangle((left, top + 4, right - left, 12), ATTENTION if bar.is_critical else PLAN)
-
-
-def _fitted(text: str, most: int) -> str:
-    return "".join(wrapped(text, LETTER, most, 1))
+def _written(row: _Row, span: _Span, top: int) -> Iterator[str]:
+    if row.bar is None:
+        yield words(0, top + 15, row.lines[0], LETTER, font_weight="bold")
+        return
+    for number, each in enumerate(row.lines):
+        yield words(_INDENT, top + 14 + LINE * number, each, LETTER)
+    left = span.at(row.bar.start)
+    right = max(span.at(row.bar.day_after), left + 3)
+    middle = top + (row.height - 12) // 2
+    yield rectangle((left, middle, right - left, 12), ATTENTION if row.bar.is_critical else PLAN)

@@ -1,8 +1,8 @@
 """The door to typst: a fixed template with data, compiled without network, files or system fonts.
 
 Nothing of a paper is part of the source: texts and drawings go to the template as data, so that no text
-is ever read as markup. Only the fonts inside typst are used: one version of typst writes the same bytes on
-every machine.
+is ever read as markup. Only the fonts inside typst are used, and for drawings those in ``fonts``: one version
+of typst writes the same bytes on every machine.
 """
 
 import re
@@ -15,6 +15,9 @@ import typst
 
 DPI = 300
 """Of pictures, in pixels an inch: what printers print."""
+
+_FONTS = Path(__file__).with_name("fonts")
+"""Bitstream Vera Sans for drawings: typst itself has no letters without serifs."""
 
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
 _CODE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
@@ -72,6 +75,7 @@ def _compiler(template: str, inputs: Mapping[str, str]) -> Iterator[typst.Compil
             root=folder,
             package_path=folder,
             package_cache_path=folder,
+            font_paths=[str(_FONTS)],
             ignore_system_fonts=True,
             sys_inputs=dict(inputs),
         )

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from icteregie.escape.typst import typst
 from icteregie.messages.catalogue import sentence
-from icteregie.messages.formats import day
+from icteregie.messages.formats import day, unparted
 from icteregie.render.paper.paper import (
     Block,
     Break,
@@ -28,8 +28,10 @@ Data: TypeAlias = dict[str, Any]
 _DEEPEST_POINT = 6
 _TALL = 30
 """Lines of a row that may part over two pages; with fewer it stays whole."""
-_UNBROKEN = 12
-"""Rows of a table that stays on one page."""
+_UNBROKEN, _FACTS = 12, 36
+"""Rows of a table that stays on one page, and lines of one that says what a thing is, without heads."""
+_WHOLE_POINT = 1_000
+"""Letters of a point that stays on one page."""
 _FOOTER = 90
 """Letters of partnership and title at the foot of a page."""
 _CONTENTS = 45
@@ -61,12 +63,13 @@ class _Writer:
         paper = self.paper
         blocks = tuple(layout.outlined(paper.blocks, has_contents=paper.has_contents))
         page = sentence(paper.language, "paper/page", number="{number}", total="{total}")
-        moment = [paper.state, day(paper.day, paper.language)]
+        state = "" if paper.state.casefold() in paper.title.casefold() else paper.state
+        moment = [state, unparted(day(paper.day, paper.language))]
         about = [self.text(" ".join(paper.partnership.split())), *map(self.text, filter(None, moment))]
         title = self.text(" ".join(paper.title.split()))
         return {
             "title": title,
-            "footer": _shortened(f"{about[0]} · {title}" if about[0] else title),
+            "footer": _footer(about[0], title),
             "moment": ", ".join(about[1:]),
             "about": list(filter(None, about)),
             "author": about[0],
@@ -97,8 +100,10 @@ class _Writer:
                     "text": self.runs(block.text),
                 }
             case Prose():
-                introduces = plain(block.text).rstrip().endswith(":")
-                return {"kind": "prose", "introduces": introduces, "text": self.runs(block.text)}
+                heads = all(run.emphasis == "strong" for run in block.text)
+                introduces = heads or plain(block.text).rstrip().endswith(":")
+                written = self.runs(block.text)
+                return {"kind": "prose", "introduces": introduces, "heads": heads, "text": written}
             case Points():
                 points, _ = self.points(block.points, 1)
                 return {"kind": "points", "first": block.first, "points": points}
@@ -123,7 +128,9 @@ class _Writer:
         at = 0
         while at < len(points) and points[at].depth >= depth:
             if points[at].depth == depth or depth == _DEEPEST_POINT or not nested:
-                nested.append({"text": self.runs(points[at].text), "below": []})
+                text = points[at].text
+                is_whole = len(plain(text)) <= _WHOLE_POINT
+                nested.append({"text": self.runs(text), "whole": is_whole, "below": []})
                 at += 1
             else:
                 nested[-1]["below"], count = self.points(points[at:], depth + 1)
@@ -140,7 +147,7 @@ class _Writer:
             "kind": "grid",
             "caption": self.runs(grid.caption),
             "line": line,
-            "whole": len(rows) <= _UNBROKEN and not any(row["tall"] for row in rows),
+            "whole": _is_whole(grid, letters) and not any(row["tall"] for row in rows),
             "weights": letters,
             "heads": [
                 self.runs(head.text, max(most - PADDING, 1))
@@ -177,6 +184,13 @@ def _letters(grid: Grid, space: int) -> list[int]:
     return [max(weight * min(space, total) // total, 1) for weight in weights]
 
 
+def _is_whole(grid: Grid, letters: Sequence[int]) -> bool:
+    if grid.heads or len(grid.rows) > _FACTS:
+        return len(grid.rows) <= _UNBROKEN
+    rows = [zip(row, letters, strict=False) for row in grid.rows]
+    return sum(max(_lines(plain(cell), most) for cell, most in row) for row in rows) <= _FACTS
+
+
 def _lines(text: str, letters: int) -> int:
     return sum(1 + len(line) // max(letters - PADDING, 1) for line in text.split("\n"))
 
@@ -185,5 +199,8 @@ def _headings(blocks: Sequence[Block], deepest: int) -> int:
     return sum(isinstance(block, Heading) and block.level <= deepest for block in blocks)
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _FOOTER else f"{text[: _FOOTER - 1]}…"
+def _footer(partnership: str, title: str) -> str:
+    """Give both where they fit, and else the title."""
+    both = f"{partnership} · {title}" if partnership else title
+    shown = both if len(both) <= _FOOTER else title
+    return shown if len(shown) <= _FOOTER else f"{shown[: _FOOTER - 1]}…"

@@ -9,8 +9,8 @@ from icteregie.render.templates import text
 def png(svg: str) -> bytes:
     """Draw a standalone SVG document as PNG at 300 dots an inch, with 96 of its pixels in an inch.
 
-    What is larger than an A4 page in landscape (267 by 180 mm within its margins) is scaled to fit. The
-    background is white. A character that no font of typst has is shown as its code.
+    What is larger than an A4 page, upright or on its side (180 by 267 mm within its margins), is scaled to
+    fit. The background is white. A character that no font of typst has is shown as its code.
     """
     template = text("paper/drawing.typ")
 

@@ -38,9 +38,9 @@ class Part:
 def parts(blocks: Iterable[Block]) -> tuple[Part, ...]:
     """Lay a section in landscape where a block in it is too wide for an upright page.
 
-    A section is a heading with what follows up to the next one; a heading with nothing below it goes with
-    the one that follows. A short section after one in landscape goes with it where it belongs to the same
-    chapter or where the next one is in landscape too, so that pages don't turn for it.
+    A section is a heading with what follows up to the next one, or to a second drawing; a heading with
+    nothing below it goes with the one that follows. A short section after one in landscape goes with it where
+    it belongs to the same chapter or where the next one is in landscape too, so that pages don't turn for it.
     """
     sections = list(_sections(map(_upright, blocks)))
     wide = [any(map(_is_wide, section)) for section in sections]
@@ -105,7 +105,8 @@ def _sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
     section: list[Block] = []
     for block in blocks:
         is_first = isinstance(block, Heading | Break)
-        if is_first and any(not isinstance(each, Heading | Break) for each in section):
+        is_next_drawing = isinstance(block, Drawing) and any(isinstance(each, Drawing) for each in section)
+        if is_next_drawing or (is_first and any(not isinstance(each, Heading | Break) for each in section)):
             yield section
             section = []
         section.append(block)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from icteregie.render.paper.widths import letters_of
+
 Part: TypeAlias = tuple[str, int]
 """A piece of text and how it parts: 0 between words only, HYPHENS, or after so many letters."""
 
@@ -15,7 +17,6 @@ LINE = 80
 """Letters that surely fit on a line of running text."""
 _LONG = re.compile(r"[^ \n\u00a0]{10,}")
 _SEGMENT = re.compile(r"[^/-]+[/-]*|[/-]+")
-_WIDE = re.compile(r"[A-ZÀ-Þmw@%—–…]")
 _TONGUE = re.compile(
     r"[^\W\d_]{0,7}?(?:[aeiouyàáâäèéêëìíîïòóôöùúûü]+[b-df-hj-np-tv-xzçñ]{0,7})+", re.IGNORECASE
 )
@@ -39,11 +40,7 @@ def _fits(word: str, letters: int) -> bool:
     """Tell whether each part of a word, which parts after a stroke or hyphen, fits."""
     if len(word) * 3 <= letters * 2:
         return True
-    return all(_width(part[0]) <= letters for part in _SEGMENT.finditer(word))
-
-
-def _width(part: str) -> int:
-    return len(part) + (2 * len(_WIDE.findall(part)) + 4) // 5
+    return all(letters_of(part[0]) <= letters for part in _SEGMENT.finditer(word))
 
 
 def _breaks(word: str, letters: int) -> int:

@@ -1,6 +1,7 @@
 """Lays out a graph on pages: each connected part by an engine, and as many parts on a page as fit."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from icteregie.render.site.layout.by_graphlay import by_graphlay
@@ -33,13 +34,21 @@ def layout(
     for names, own in _parts(boxes, edges):
         sizes = {name: boxes[name].turned if is_down else boxes[name] for name in names}
         most = limit.width if is_down else limit.height
-        made = _part(sizes, [edge.turned for edge in own] if is_down else own, most, engines)
+        turned = tuple(edge.turned for edge in own) if is_down else tuple(own)
+        made = _part(tuple(sizes.items()), turned, most, tuple(engines))
         parts.append(made.turned if is_down else made)
     return tuple(map(_joined, _pages(parts, limit)))
 
 
-def _part(boxes: Mapping[str, Size], edges: Sequence[Edge], most: int, engines: Sequence[Engine]) -> Layout:
-    """Use the first engine whose drawing is sound, and the last as it is: it is sound by its making."""
+@lru_cache(maxsize=512)
+def _part(
+    sizes: tuple[tuple[str, Size], ...], edges: tuple[Edge, ...], most: int, engines: tuple[Engine, ...]
+) -> Layout:
+    """Use the first engine whose drawing is sound, and the last as it is: it is sound by its making.
+
+    What is divided over pages is laid out to see whether it fits, and then with what else is on its page.
+    """
+    boxes = dict(sizes)
     for engine in engines[:-1]:
         made = engine(boxes, edges, most)
         if made is not None and is_sound(boxes, edges, made):

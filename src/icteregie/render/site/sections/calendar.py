@@ -28,7 +28,9 @@ def section(report: SiteReport, words: Words) -> Section:
         for each in entries
     )
     kind = words(f"commands/calendar/kind.{first.kind}")
-    heading = words("heading.calendar", day=first.day, what=kind, count=len(rows))
+    body = bodies[first.body].name if first.body in bodies else first.body
+    name = "heading.calendar-of" if body else "heading.calendar"
+    heading = words(name, day=first.day, what=kind, body=body, count=len(rows))
     return Section("calendar", short, heading, {"rows": rows, "last": last})
 
 

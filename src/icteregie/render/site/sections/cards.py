@@ -57,14 +57,14 @@ def section(report: SiteReport, words: Words) -> Section:
         factsheet.initiative.id: (factsheet, made, lists.get(factsheet.initiative.id, ()))
         for factsheet, made in zip(report.factsheets.factsheets, written, strict=True)
     }
-    cards = tuple(_card(report, words, row, parts[row.initiative.id]) for row in report.rows)
+    writer = Writer(report, words, level=4, printed=PRINTED)
+    cards = tuple(_card(writer, row, parts[row.initiative.id]) for row in report.rows)
     return Section("cards", short, words("heading.cards", count=len(cards)), {"cards": cards})
 
 
-def _card(
-    report: SiteReport, words: Words, row: ListRow, parts: tuple[Factsheet, Document, tuple[DecidedRow, ...]]
-) -> Card:
+def _card(writer: Writer, row: ListRow, parts: tuple[Factsheet, Document, tuple[DecidedRow, ...]]) -> Card:
     (factsheet, document, lists), name = parts, row.initiative.id
+    report, words = writer.report, writer.words
     dossier = report.dossiers.get(name)
     return Card(
         name,
@@ -72,7 +72,7 @@ def _card(
         words.plainly(f"standing.{row.standing or 'none'}"),
         row.submitter,
         shown_matters(words, row.matters),
-        Writer(report, words, level=4, printed=PRINTED).parts(document),
+        writer.parts(document),
         lists,
         tuple(words.finding(each) for each in report.findings.get(factsheet.file, ())),
         history_rows(report.histories.get(name, ()), words),

@@ -85,7 +85,7 @@ def _option(
     effect = row.effect
     return ShownOption(
         label,
-        option(report, words, row.option),
+        option(report, words, row),
         unknown if row.is_unknown else words.signed(effect.total),
         unknown if row.is_unknown else words.signed(effect.one_off),
         unknown if row.is_unknown else words.signed(effect.recurring),

@@ -5,22 +5,25 @@ from datetime import date
 
 from icteregie.messages import formats
 from icteregie.render.site.html import Safe
+from icteregie.render.site.names import link, links
 from icteregie.render.site.section import Section
 from icteregie.render.site.strip import Due, Strip, strip
 from icteregie.render.site.words import Words
-from icteregie.reports.agenda.planning import Milestone
-from icteregie.reports.agenda.view import AgendaReport
+from icteregie.reports.site.planned import Deadline
 from icteregie.reports.site.view import SiteReport
 
 QUARTERS = 5
 """Shown from the first quarter of the agenda's year on."""
+MOST_NAMED = 4
+"""Of more than these the table says which are missed."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
     """One deadline: of what, by which law or contract, the day, when it is ready, and the drawing.
 
-    What is external comes from an outside party on that day.
+    ``after`` says what it waits for and is late by, "" for nothing. What is external comes from an outside
+    party on that day.
     """
 
     id: str
@@ -28,6 +31,7 @@ class DeadlineRow:
     kind: str
     day: str
     ready: Safe
+    after: Safe
     days_late: int
     drawing: Safe
     is_external: bool
@@ -35,44 +39,42 @@ class DeadlineRow:
 
 def section(report: SiteReport, words: Words) -> Section:
     """List the deadlines by day, with how far the plan is from them."""
-    agenda, short = report.agenda, words("short.deadlines")
-    if agenda is None or not agenda.milestones:
+    agenda, short, planned = report.agenda, words("short.deadlines"), report.planned
+    if agenda is None or not planned.deadlines:
         return Section("deadlines", short, words("heading.deadlines-none"), {}, words("empty.deadlines"))
-    rows = tuple(_row(report, words, agenda, each) for each in agenda.milestones)
-    own = [row for row in rows if not row.is_external]
-    late = [row for row in own if row.days_late > 0]
-    name = "heading.deadlines-late" if late else "heading.deadlines" if own else "heading.deadlines-none"
-    heading = words(name, count=len(late) or len(own), all=len(own))
-    first = date(agenda.year, 1, 1)
-    quarters = [(first.year + n // 4, n % 4 + 1) for n in range(QUARTERS)]
-    return Section("deadlines", short, heading, {"rows": rows, "quarters": quarters})
-
-
-def _row(report: SiteReport, words: Words, agenda: AgendaReport, each: Milestone) -> DeadlineRow:
-    row = next((row for row in report.rows if row.initiative.id == each.initiative.id), None)
-    missed = {m.id: m.end for m in agenda.page.choices.missed if m.deadline == each.day}
-    start = row.start if row else None
-    end = missed.get(each.initiative.id, row.end if row else None)
-    is_external = each.kind == "external"
-    late = (end - each.day).days if end and not is_external else 0
-    if is_external:
-        ready = words("deadline.external")
-    elif end is None:
-        ready = words("deadline.no-end")
-    elif late > 0:
-        ready = words("deadline.late", count=late, day=end)
-    else:
-        ready = words("deadline.ready", day=end)
-    day = formats.day(each.day, words.language)
-    days_late = words.plainly("graph.late", count=late) if late > 0 else ""
     axis = Strip(date(agenda.year, 1, 1), date(agenda.year + 1, 3, 31))
+    rows = tuple(_row(report, words, each, axis) for each in planned.deadlines)
+    own, late = len(planned.own), planned.late
+    name = "heading.deadlines-late" if late else "heading.deadlines" if own else "heading.deadlines-none"
+    quarters = [(agenda.year + n // 4, n % 4 + 1) for n in range(QUARTERS)]
+    missed = report.planned.missed
+    named = links(report, words, missed) if len(missed) <= MOST_NAMED else ""
+    values = {"rows": rows, "quarters": quarters, "missed": named}
+    return Section("deadlines", short, words(name, count=late or own, all=own), values)
+
+
+def _row(report: SiteReport, words: Words, each: Deadline, axis: Strip) -> DeadlineRow:
+    day, late = formats.day(each.day, words.language), each.days_late
+    late_words = words.plainly("graph.late", count=late) if late else ""
     return DeadlineRow(
-        each.initiative.id,
+        each.id,
         each.what,
-        words.plainly("external") if is_external else words.term(each.kind, "obligation"),
+        words.plainly("external") if each.is_external else words.term(each.kind, "obligation"),
         day,
-        ready,
+        _ready(words, each),
+        words("deadline.after", after=link(report, each.after)) if each.after else Safe(""),
         late,
-        strip(Due(each.day, start, end, day, days_late, is_external), axis),
-        is_external,
+        strip(Due(each.day, each.start, each.ready, day, late_words, each.is_external), axis),
+        each.is_external,
     )
+
+
+def _ready(words: Words, each: Deadline) -> Safe:
+    """Say when it is ready, and how late that is."""
+    if each.is_external:
+        return words("deadline.external")
+    if each.ready is None:
+        return words("deadline.no-end")
+    if not each.days_late:
+        return words("deadline.ready", day=each.ready)
+    return words("deadline.late", count=each.days_late, day=each.ready)

@@ -13,7 +13,8 @@ def section(report: SiteReport, words: Words) -> Section:
     short, lists = words("short.decisions"), report.decisions.lists
     if not lists:
         return Section("decisions", short, words("heading.decisions-none"), {}, words("empty.decisions"))
-    name = "heading.decisions-open" if report.conditions else "heading.decisions"
+    is_overdue, is_open = report.overdue > 0, bool(report.conditions)
+    name = f"heading.decisions{'-overdue' if is_overdue else '-open' if is_open else ''}"
     heading = words(name, count=len(report.conditions) or len(lists), late=report.overdue)
     day = report.basis.day
     conditions = sorted(report.conditions, key=lambda each: (each.condition.by or day.max, each.listed.day))

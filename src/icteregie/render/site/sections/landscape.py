@@ -13,7 +13,7 @@ from icteregie.render.landscape.gains import is_kept, shown
 from icteregie.render.landscape.words import component_name, member_names
 from icteregie.render.site.bars import Mark, bar
 from icteregie.render.site.gains import gain_rows
-from icteregie.render.site.growth import KINDS, MOST_MARKS, marks, path_row
+from icteregie.render.site.growth import MOST_MARKS, marks, path_row
 from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
@@ -21,6 +21,7 @@ from icteregie.render.site.writer import Writer
 from icteregie.render.tables.table import Cell, Table
 from icteregie.reports.landscape.contracts import SharedEnd
 from icteregie.reports.landscape.report import LandscapeReport
+from icteregie.reports.site.growth import KINDS
 from icteregie.reports.site.view import SiteReport
 
 
@@ -89,7 +90,7 @@ def _growth(report: SiteReport, words: Words) -> dict[str, Any]:
     missed = sum(path.is_missed for path in own.growth)
     name = "growth.heading-missed" if missed else "growth.heading"
     return {
-        "paths": tuple(path_row(own, words, path) for path in own.growth),
+        "paths": tuple(path_row(own, words, path) for path in report.growth),
         "path_years": tuple(of.year for of in own.growth[0].years),
         "growth_heading": words(name, count=missed or len(own.growth), all=len(own.growth)),
         "order": member_names(own, members) if len(members) <= MOST_MARKS else (),
@@ -116,7 +117,7 @@ def _changes(report: SiteReport, words: Words) -> dict[str, Any]:
 
 
 def _changes_heading(own: LandscapeReport, words: Words) -> Safe:
-    """Say how many come and go, and what that costs or saves once all is done, where that is known."""
+    """Say how many come and go, and what that costs or saves from which year on, where that is known."""
     agenda = own.changes
     if agenda is None:
         return Safe("")
@@ -124,8 +125,8 @@ def _changes_heading(own: LandscapeReport, words: Words) -> Safe:
     values = {"year": agenda.year, "retired": total.retired, "added": total.added}
     if agenda.is_kept or total.saved_unknown or total.cost_unknown or not total.net_cost:
         return words("moves.heading", **values)
-    name = "moves.heading-saves" if total.net_cost < 0 else "moves.heading-costs"
-    return words(name, **values, euros=abs(total.net_cost))
+    name = f"moves.heading-{'saves' if total.net_cost < 0 else 'costs'}{'' if agenda.since else '-undated'}"
+    return words(name, **values, since=agenda.since, euros=abs(total.net_cost))
 
 
 def _together(table: Table) -> Table:

@@ -68,7 +68,7 @@ def section(report: SiteReport, words: Words) -> Section:
     scales = _scales(status.rows, report.basis.day)
     matters = {row.initiative.id: row.matters for row in report.rows}
     rows = [_row(words, row, scales, shown_matters(words, matters[row.initiative.id])) for row in status.rows]
-    rows.sort(key=lambda row: (row.is_calm, row.id))
+    rows.sort(key=lambda row: (row.is_calm, not any(each.is_urgent for each in row.matters), row.id))
     attention = sum(not row.is_calm for row in rows)
     name = "heading.progress" if attention else "heading.progress-calm"
     values = {
@@ -114,7 +114,8 @@ def _row(words: Words, row: StatusRow, scales: _Scales, matters: tuple[Shown, ..
 
 
 def _colours(words: Words, row: StatusRow) -> tuple[ColourPair, ...]:
-    declared = {"time": row.report.time, "cost": row.report.cost} if row.report else {}
+    report, worse = row.report, row.declared_worse.aspects if row.declared_worse else ()
+    declared = {each: getattr(report, each) for each in ("time", "cost", "quality")} if report else {}
     computed = {"time": row.rag.agreed.time, "cost": row.rag.agreed.cost} if row.rag else {}
     return tuple(
         ColourPair(
@@ -122,7 +123,7 @@ def _colours(words: Words, row: StatusRow) -> tuple[ColourPair, ...]:
             words.term(colour, "colour") if (colour := declared.get(aspect)) else "",
             words.term(colour, "colour") if (colour := computed.get(aspect)) else "",
         )
-        for aspect in ("time", "cost")
+        for aspect in ("time", "cost", *(each for each in worse if each == "quality"))
     )
 
 

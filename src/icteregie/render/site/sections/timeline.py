@@ -1,6 +1,6 @@
 """When what runs and what is on the agenda runs, by domain, on one axis of quarters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +9,9 @@ from icteregie.render.site.axis import Axis
 from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.quarters import Quarter, period, quarter_of
 from icteregie.render.site.section import Section
-from icteregie.render.site.timeline import Deadline, Plan, bar
-from icteregie.render.site.waits import concerned
+from icteregie.render.site.timeline import bar
 from icteregie.render.site.words import Words
-from icteregie.reports.site.rows import ListRow
+from icteregie.reports.site.planned import Plan, Planned
 from icteregie.reports.site.view import SiteReport
 
 BEFORE, AFTER = 1, 2
@@ -32,9 +31,8 @@ class TimelineRow:
 
 def section(report: SiteReport, words: Words) -> Section:
     """Put what is on the agenda or runs on the axis, each domain by start."""
-    ids, short = set(concerned(report)), words("short.timeline")
-    rows = [row for row in report.rows if row.initiative.id in ids]
-    plans = {row.initiative.id: plan for row in rows if (plan := _plan(report, row))}
+    concerned, short = report.waits.concerned, words("short.timeline")
+    plans = report.planned.plans
     if not plans:
         return Section("timeline", short, words("heading.timeline-none"), {}, words("empty.timeline"))
     axis = _axis(report, list(plans.values()))
@@ -49,37 +47,10 @@ def section(report: SiteReport, words: Words) -> Section:
         "labels": axis.labels(),
         "groups": groups,
         "day": report.basis.day,
-        "without": tuple(row.initiative.title for row in rows if row.initiative.id not in plans),
-        "others": len(report.rows) - len(rows),
+        "without": tuple(report.portfolio.initiatives[name].title for name in concerned if name not in plans),
+        "others": len(report.rows) - len(concerned),
     }
-    return Section("timeline", short, _heading(words, axis, list(plans.values())), values)
-
-
-def _plan(report: SiteReport, row: ListRow) -> Plan | None:
-    if row.end is None:
-        return None
-    name, agenda = row.initiative.id, report.agenda
-    missed = {(each.id, each.deadline): each.end for each in agenda.page.choices.missed} if agenda else {}
-    agreed = next(
-        (
-            each.rag.agreement.end.last
-            for each in report.progress.rows
-            if each.initiative.id == name and each.rag
-        ),
-        None,
-    )
-    deadlines = tuple(
-        Deadline(
-            each.day,
-            each.kind,
-            0 if each.kind == "external" else max(0, (missed.get((name, each.day), row.end) - each.day).days),
-        )
-        for each in (agenda.milestones if agenda else ())
-        if each.initiative.id == name
-    )
-    start = row.start if row.start and row.start <= row.end else row.end
-    ready = max((end for (each, _), end in missed.items() if each == name), default=None)
-    return Plan(start, row.end, agreed, deadlines, ready, row.is_begun)
+    return Section("timeline", short, _heading(words, axis.year, report.planned), values)
 
 
 def _axis(report: SiteReport, plans: Sequence[Plan]) -> Axis:
@@ -96,9 +67,7 @@ def _axis(report: SiteReport, plans: Sequence[Plan]) -> Axis:
     )
 
 
-def _by_domain(
-    report: SiteReport, words: Words, ids: Sequence[str] | dict[str, Plan]
-) -> dict[Safe, list[str]]:
+def _by_domain(report: SiteReport, words: Words, ids: Iterable[str]) -> dict[Safe, list[str]]:
     """Group by domain in the order of the partnership, and what has none last."""
     domains = report.partnership.domains
     groups: dict[Safe, list[str]] = {isolated(domain.name): [] for domain in domains.values()}
@@ -109,7 +78,7 @@ def _by_domain(
     return {heading: own for heading, own in groups.items() if own}
 
 
-def _place(plans: dict[str, Plan], name: str) -> tuple[date, date, str]:
+def _place(plans: Mapping[str, Plan], name: str) -> tuple[date, date, str]:
     return plans[name].start, plans[name].end, name
 
 
@@ -127,13 +96,9 @@ def _row(words: Words, name: str, plan: Plan, axis: Axis) -> TimelineRow:
     )
 
 
-def _heading(words: Words, axis: Axis, plans: Sequence[Plan]) -> Safe:
+def _heading(words: Words, year: int, planned: Planned) -> Safe:
     """Say how many run in the year, and in which of its quarters the most."""
-    quarters = [Quarter(axis.year, number) for number in range(1, 5)]
-    counts = [sum(plan.start <= each.last and plan.end >= each.first for plan in plans) for each in quarters]
-    running = sum(plan.start <= quarters[-1].last and plan.end >= quarters[0].first for plan in plans)
-    if not running:
-        return words("heading.timeline-later", year=axis.year)
-    most = max(counts)
-    quarter = f"Q{counts.index(most) + 1}"
-    return words("heading.timeline", count=running, year=axis.year, quarter=quarter, most=most)
+    if not planned.running:
+        return words("heading.timeline-later", year=year)
+    quarter = f"Q{planned.quarter}"
+    return words("heading.timeline", count=planned.running, year=year, quarter=quarter, most=planned.most)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from icteregie.analysis.unanswered.deadlines import ENDED, UnansweredDeadline
-from icteregie.analysis.unanswered.listed import DeadlineGroup, grouped
 from icteregie.messages import formats
 from icteregie.render.deadlines.items import group_name, line_name, line_values
 from icteregie.render.site.bars import Mark, Part, bar
@@ -15,10 +13,8 @@ from icteregie.render.site.names import link, links
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.reports.deadlines import DeadlinesReport
+from icteregie.reports.site.unanswered import UnansweredGroup, UnansweredRow
 from icteregie.reports.site.view import SiteReport
-
-BEFORE, AFTER = 1, 3
-"""How many years before and after that of the day the drawing reaches at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +43,20 @@ def section(report: SiteReport, words: Words) -> Section:
     if unanswered is None:
         heading, nothing = words("heading.unanswered-public"), words("empty.unanswered-public")
         return Section("unanswered", short, heading, {}, nothing)
-    notes = tuple(_notes(report, words, unanswered))
-    if not unanswered.deadlines:
+    notes = tuple(_notes(report, words, unanswered.report))
+    if not unanswered.groups:
         nothing = Safe(" ".join((words("deadlines/nothing"), *notes)))
         return Section("unanswered", short, words("heading.unanswered-none"), {}, nothing)
-    years = _years(report, unanswered.deadlines)
+    years = unanswered.years
     by_state: dict[str, list[tuple[Safe, tuple[DeadlineRow, ...]]]] = {}
-    for group in grouped(unanswered.deadlines):
-        rows = tuple(_row(report, words, each, years) for each in group.deadlines)
-        by_state.setdefault(group.state, []).append((_heading_of(report, words, group), rows))
+    for each in unanswered.groups:
+        rows = tuple(_row(report, words, row, years) for row in each.rows)
+        by_state.setdefault(each.group.state, []).append((_heading_of(report, words, each), rows))
     tables = (
         StateTable(words(f"deadlines/states.{state}"), tuple(groups)) for state, groups in by_state.items()
     )
     values = {"tables": tuple(tables), "years": years, "notes": notes, "day": report.basis.day}
-    return Section("unanswered", short, _heading(words, unanswered), values)
+    return Section("unanswered", short, _heading(words, unanswered.report), values)
 
 
 def _heading(words: Words, report: DeadlinesReport) -> Safe:
@@ -79,29 +75,31 @@ def _notes(report: SiteReport, words: Words, unanswered: DeadlinesReport) -> Ite
         yield words("deadlines/not-judged", members=names)
 
 
-def _heading_of(report: SiteReport, words: Words, group: DeadlineGroup) -> Safe:
+def _heading_of(report: SiteReport, words: Words, each: UnansweredGroup) -> Safe:
+    group = each.group
     if group.kind == "alone":
         return Safe("")
     return words(f"deadlines/groups.{group.kind}", name=group_name(report.portfolio, group))
 
 
-def _row(report: SiteReport, words: Words, each: UnansweredDeadline, years: Sequence[int]) -> DeadlineRow:
+def _row(report: SiteReport, words: Words, row: UnansweredRow, years: Sequence[int]) -> DeadlineRow:
+    each = row.deadline
     values: dict[str, Any] = line_values(report.portfolio, each)
     if each.subject_kind == "initiative":
         values["title"] = link(report, each.subject)
-    is_ended = each.rule == ENDED
     return DeadlineRow(
         words(f"deadlines/lines.{line_name(each)}", **values),
-        tuple(_details(report, words, each)),
-        Safe("") if is_ended else _drawing(each, report.basis.day, years),
-        "" if is_ended else formats.day(each.last_day, words.language),
-        words("unanswered.ended") if is_ended else _left(words, (each.last_day - report.basis.day).days),
+        tuple(_details(report, words, row)),
+        Safe("") if row.is_ended else _drawing(row, report.basis.day, years),
+        "" if row.is_ended else formats.day(each.last_day, words.language),
+        words("unanswered.ended") if row.is_ended else _left(words, row.left),
         each.is_passed,
     )
 
 
-def _details(report: SiteReport, words: Words, each: UnansweredDeadline) -> Sequence[Safe]:
+def _details(report: SiteReport, words: Words, row: UnansweredRow) -> Sequence[Safe]:
     """Say what it rests on, and who answers it too late, or else who only names it."""
+    each = row.deadline
     basis = (isolated(each.basis),) if each.basis and each.kind != "external" else ()
     if each.subject_kind == "initiative":
         return basis
@@ -121,20 +119,7 @@ def _left(words: Words, days: int) -> Safe:
     return words("unanswered.days" if days > 0 else "unanswered.passed", count=abs(days))
 
 
-def _years(report: SiteReport, deadlines: Sequence[UnansweredDeadline]) -> tuple[int, ...]:
-    """Give the years of the drawings: of all that is shown, and of the day itself."""
-    now = report.basis.day.year
-    days = [day for each in deadlines for day in (each.last_day, _deadline(each))]
-    first = max(min([now, *(day.year for day in days)]), now - BEFORE)
-    last = min(max([now, *(day.year for day in days)]), now + AFTER)
-    return tuple(range(first, last + 1))
-
-
-def _deadline(each: UnansweredDeadline) -> date:
-    return each.following.notice_day if each.following else each.day
-
-
-def _drawing(each: UnansweredDeadline, today: date, years: Sequence[int]) -> Safe:
+def _drawing(row: UnansweredRow, today: date, years: Sequence[int]) -> Safe:
     """Draw the time that an answer takes as a bar, what has passed of it in red, and today as a line."""
     first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
     scale = (last - first).days + 1
@@ -142,9 +127,10 @@ def _drawing(each: UnansweredDeadline, today: date, years: Sequence[int]) -> Saf
     def at(day: date) -> int:
         return min(max((day - first).days, 0), scale)
 
-    begin, end = at(each.last_day), at(_deadline(each))
-    passed = min(max(at(today), begin), end) if each.last_day < today else begin
+    each = row.deadline
+    begin, end = at(each.last_day), at(row.day)
+    passed = min(max(at(today), begin), end) if row.left < 0 else begin
     marks = [Mark("line", at(today))]
     marks += [Mark("dot", begin, kind="after-intake")] if first <= each.last_day <= last else []
-    marks += [Mark("diamond", end)] if first <= _deadline(each) <= last else []
+    marks += [Mark("diamond", end)] if first <= row.day <= last else []
     return bar([Part("late", begin, passed), Part("runs", passed, end)], scale, marks, "quarters")

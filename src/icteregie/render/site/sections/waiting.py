@@ -3,27 +3,25 @@
 from icteregie.messages import formats
 from icteregie.render.site import drawings
 from icteregie.render.site.section import Section
-from icteregie.render.site.waits import waits
 from icteregie.render.site.words import Words
 from icteregie.reports.site.view import SiteReport
 
 
 def section(report: SiteReport, words: Words) -> Section:
     """Draw and list what is on the agenda or runs and waits for something, the most late first."""
-    listed, short = waits(report), words("short.waiting")
-    if not listed:
+    waits, short = report.waits, words("short.waiting")
+    if not waits.every:
         return Section("waiting", short, words("heading.waiting-none"), {}, words("empty.waiting"))
-    late, tangled = sum(wait.is_late for wait in listed), report.tangled.keys()
-    name = "heading.waiting-late" if late else "heading.waiting"
-    heading = words(name, count=late or len(listed), all=len(listed))
+    every, late = len(waits.every), waits.late
+    heading = words("heading.waiting-late" if late else "heading.waiting", count=late or every, all=every)
     rows = tuple(
         (
             wait,
             words.plainly(f"link.{wait.link}"),
             formats.day(wait.ready, words.language) if wait.ready else "",
-            wait.is_late or wait.slack is None or bool({wait.id, wait.on} & tangled),
+            wait.is_late or wait.slack is None or waits.is_tangled(wait),
         )
-        for wait in listed
+        for wait in waits.every
     )
     values = {"rows": rows, "drawing": drawings.graph(report, words), "printed": any(row[3] for row in rows)}
     return Section("waiting", short, heading, values)

@@ -1,0 +1,145 @@
+"""What the options of ``regie plan`` lay down or ask, together with what the file of the plan lays down."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import Protocol
+
+from icteregie.analysis.plan.candidates import candidates
+from icteregie.analysis.plan.constraints import Constraints, Pin
+from icteregie.analysis.plan.floors import weight_in_key
+from icteregie.analysis.plan.laid_down import contradicted, with_pins
+from icteregie.analysis.plan.quarters import quarter_of
+from icteregie.cli.option_values import choice, one_year, value
+from icteregie.portfolio import period
+from icteregie.portfolio.kinds import PLAN
+from icteregie.portfolio.plan_file import PlanFile
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.workspace.notices import Notice, ProblemError
+
+
+class WhatIf(Protocol):
+    """The options that lay something down, or ask what if."""
+
+    @property
+    def budget(self) -> str | None:
+        """So many percent more money, or less."""
+
+    @property
+    def team(self) -> tuple[str, ...]:
+        """So many hours more of a team, or fewer."""
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """Who doesn't take part."""
+
+    @property
+    def floor(self) -> int | None:
+        """So many percent of its share of the value for each member."""
+
+    @property
+    def pin(self) -> tuple[str, ...]:
+        """What is on, off, or not before a quarter."""
+
+
+def year_of(asked: int | None, portfolio: Portfolio) -> int:
+    """Take the year that was asked for, or else the first for whose agenda something asks for a place.
+
+    Raises ProblemError where no agenda has dates, or that of the year has none.
+    """
+    known = sorted(portfolio.partnership.agendas)
+    if not known:
+        raise ProblemError("no-agenda")
+    year = one_year(None, asked)
+    if year is not None and year not in known:
+        raise ProblemError("unknown-year", year=year, known=tuple(map(str, known)))
+    return next((each for each in known if candidates(portfolio, each)), known[-1]) if year is None else year
+
+
+def plan_file(portfolio: Portfolio, year: int) -> PlanFile | None:
+    """Give the file of the plan of a year, if there is one. Raises ProblemError when it can't be read."""
+    key = str(year)
+    path = portfolio.paths[PLAN.name].get(key)
+    if path is not None and (year not in portfolio.plans or portfolio.unreadable_of(PLAN.name, key)):
+        raise ProblemError("edit-not-readable", file=path)
+    return portfolio.plans.get(year)
+
+
+def absent(options: WhatIf, portfolio: Portfolio) -> frozenset[str]:
+    """Give who doesn't take part. Raises ProblemError for who is no member."""
+    for member in options.without:
+        choice("--without", tuple(portfolio.partnership.members))(member)
+    return frozenset(options.without)
+
+
+def constraints(options: WhatIf, portfolio: Portfolio, of_files: Constraints) -> Constraints:
+    """Put what the options say over what files lay down."""
+    teams = dict(_pair("--team", each) for each in options.team)
+    for team in teams:
+        choice("--team", tuple(portfolio.partnership.teams))(team)
+    return replace(
+        with_pins(of_files, _pins(options, portfolio)),
+        budget=_percent(options.budget),
+        teams={team: _hours(text) for team, text in teams.items()},
+        floor=_floor(options.floor, portfolio),
+    )
+
+
+def _floor(percent: int | None, portfolio: Portfolio) -> int:
+    """Take the floor that was asked for; ProblemError above 100, and where no key says what a share is."""
+    if percent is None:
+        return 0
+    if percent > 100:
+        raise ProblemError("plan-floor", value=percent)
+    if not weight_in_key(portfolio, tuple(portfolio.partnership.members)):
+        raise ProblemError("plan-floor-key")
+    return percent
+
+
+def overruled(options: WhatIf, portfolio: Portfolio, of_files: Constraints) -> tuple[Notice, ...]:
+    """Say of which initiatives an option lays down otherwise than the files do."""
+    ids = contradicted(of_files, _pins(options, portfolio))
+    return (Notice("commands/plan/notice.overruled", {"count": len(ids), "ids": ids}),) if ids else ()
+
+
+def _pins(options: WhatIf, portfolio: Portfolio) -> Mapping[str, Pin]:
+    pins = dict(_pair("--pin", each) for each in options.pin)
+    for name in pins:
+        if name not in portfolio.initiatives:
+            raise ProblemError("plan-unknown", id=name)
+    return {name: _pin(text) for name, text in pins.items()}
+
+
+def _pair(name: str, text: str) -> tuple[str, str]:
+    first, sign, second = text.partition("=")
+    if not sign or not first or not second:
+        raise ProblemError("plan-pair", option=name, value=text)
+    return first, second
+
+
+def _percent(text: str | None) -> Decimal:
+    """Read a budget that is so many percent larger or smaller: +10% or -5%."""
+    if text is None:
+        return Decimal(0)
+    try:
+        percent = Decimal(text.removesuffix("%"))
+    except InvalidOperation:
+        percent = Decimal("NaN")
+    if not text.endswith("%") or not percent.is_finite() or not Decimal(-100) <= percent <= Decimal(1000):
+        raise ProblemError("plan-budget", value=text)
+    return percent
+
+
+def _hours(text: str) -> int:
+    digits = text.lstrip("+-")
+    if not digits.isdecimal() or not digits.isascii() or len(digits) > len("1000000"):
+        raise ProblemError("plan-hours", value=text)
+    return -int(digits) if text.startswith("-") else int(digits)
+
+
+def _pin(text: str) -> Pin:
+    """Read a pin: in, out, or a quarter before which it doesn't start."""
+    if text in ("in", "out"):
+        return Pin(is_in=text == "in")
+    quarter: period.Moment = value("--pin", text, period.moment)
+    return Pin(not_before=quarter_of(quarter.first))

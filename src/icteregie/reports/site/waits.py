@@ -1,0 +1,86 @@
+"""What waits for what, of what is on the agenda or runs: the most late first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from icteregie.reports.show import ShowReport
+from icteregie.reports.site.rows import ListRow
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Who waits for what; ``slack`` in days, below 0 when it is ready too late, None when nobody can say."""
+
+    id: str
+    on: str
+    link: str
+    ready: date | None
+    slack: int | None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is ready too late."""
+        return self.slack is not None and self.slack < 0
+
+    @property
+    def days_late(self) -> int:
+        """How many days it is ready too late; 0 when it is in time, or nobody can say."""
+        return max(0, -(self.slack or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """All waits of the page; ``concerned`` are those that are on the agenda or run, by the list.
+
+    ``tangled`` are all that wait for each other in circles, by id: the same number to all of one circle.
+    """
+
+    concerned: tuple[str, ...]
+    every: tuple[Wait, ...]
+    tangled: Mapping[str, int]
+
+    @property
+    def late(self) -> int:
+        """How many are ready too late."""
+        return sum(wait.is_late for wait in self.every)
+
+    @property
+    def connected(self) -> frozenset[str]:
+        """Who wait for something, or are waited for."""
+        return frozenset(name for wait in self.every for name in (wait.id, wait.on))
+
+    @property
+    def alone(self) -> int:
+        """How many wait for nothing and are waited for by nothing."""
+        connected = self.connected
+        return sum(name not in connected for name in self.concerned)
+
+    @property
+    def circled(self) -> tuple[str, ...]:
+        """Who of these wait for each other in circles."""
+        connected = self.connected
+        return tuple(name for name in self.tangled if name in connected)
+
+    @property
+    def straight(self) -> tuple[Wait, ...]:
+        """The waits without those that have a circle at either end: the others have an order."""
+        return tuple(wait for wait in self.every if not self.is_tangled(wait))
+
+    def is_tangled(self, wait: Wait) -> bool:
+        """Whether either end is part of a circle."""
+        return wait.id in self.tangled or wait.on in self.tangled
+
+
+def waits(rows: Iterable[ListRow], factsheets: ShowReport, tangled: Mapping[str, int]) -> Waits:
+    """List what each of these waits for."""
+    concerned = tuple(row.initiative.id for row in rows if row.rank or row.one_off is not None)
+    ids = frozenset(concerned)
+    listed = (
+        Wait(factsheet.initiative.id, each.initiative.id, each.link, each.ready, each.slack)
+        for factsheet in factsheets.factsheets
+        if factsheet.initiative.id in ids
+        for each in factsheet.waits_for
+    )
+    every = tuple(sorted(listed, key=lambda wait: (wait.slack is None, wait.slack or 0, wait.id, wait.on)))
+    return Waits(concerned, every, tangled)

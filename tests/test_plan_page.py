@@ -1,0 +1,158 @@
+"""The one page of ``regie plan`` as directors read it, on the example and its puzzle."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from icteregie.portfolio.partnership import Language
+from tests.desk import EXAMPLE, regie
+
+pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
+WORDS = ("plan", "-C", EXAMPLE, "--year", "2027", "--today", "2026-09-24")
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    return {lang: regie(*WORDS, "--lang", lang, "--format", "md").stdout for lang in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def data() -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(regie(*WORDS, "--format", "json").stdout)
+    return document
+
+
+def test_half_of_the_proposals_can_move() -> None:
+    texts = [path.read_text("utf-8") for path in (EXAMPLE / "initiatives").glob("*/*.yaml")]
+    asking = [text for text in texts if "agenda: 2027\n" in text and "status: proposal\n" in text]
+    movable = [text for text in asking if "\nwindow: " in text]
+    assert 2 * len(movable) >= len(asking) > 0
+
+
+def test_the_example_is_proved_and_by_hand_it_loses_a_tenth(data: dict[str, Any]) -> None:
+    assert (data["status"], data["value"], data["by_hand"]) == ("proved", 92900, 83780)
+
+
+def test_three_are_out_for_money_or_hours(data: dict[str, Any]) -> None:
+    short = {
+        each["id"]: {lack["what"] for lack in each["lacks"]}
+        for each in data["left_out"]
+        if any("amount" in lack for lack in each.get("lacks", ()))
+    }
+    expected = {"haven-europees", "klantcontact-den-haag", "statusinformatie"}
+    assert expected <= short.keys()
+    assert "hours" in short["statusinformatie"]
+
+
+def test_the_closest_call_is_within_a_hundredth(data: dict[str, Any]) -> None:
+    call = data["close"][0]
+    assert (call["id"], call["out"]) == ("klantcontact-den-haag", ["duurzaam-1pct"])
+    assert call["value"] * 100 < data["value"]
+
+
+def test_what_comes_along_in_a_swap_is_in_its_question(data: dict[str, Any]) -> None:
+    """With one of the two the best plan has the other too: that is one question, with both."""
+    calls = [(call["id"], call["also"], call["out"]) for call in data["close"]]
+    assert calls[1] == ("statusinformatie", ["klantcontact-den-haag"], ["plsql-afbouw"])
+    assert [call for call in calls if call[2] == ["plsql-afbouw"]] == [calls[1]]
+
+
+QUESTION = {
+    "nl": (
+        "‘Nieuw platform voor bellen en chatten bij het KCC Den Haag’ in plaats van "
+        "‘Eén procent van de begroting voor duurzame ICT in 2027’? "
+        "Dat kost 0,8% van de waarde en is € 304.000 duurder."
+    ),
+    "en": (
+        "‘Nieuw platform voor bellen en chatten bij het KCC Den Haag’ instead of "
+        "‘Eén procent van de begroting voor duurzame ICT in 2027’? "
+        "That costs 0.8% of the value and € 304,000 more."
+    ),
+}
+MUST = {
+    "nl": (
+        "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ moet op de agenda, maar past er niet op: "
+        "wacht op ‘Vastleggen wie welke gegevens inziet, over alle systemen heen’, dat niet op tijd klaar is."
+    ),
+    "en": (
+        "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’ must be on the agenda, but doesn't fit: "
+        "waits for ‘Vastleggen wie welke gegevens inziet, over alle systemen heen’, "
+        "which isn't ready in time."
+    ),
+}
+LATER = {
+    "nl": "Van het geld dat voor 2028 bekend is (€ 2.400.000) neemt dit plan 94,1%",
+    "en": "Of the money that is known for 2028 (€ 2,400,000) this plan takes 94.1%",
+}
+PEOPLE = {
+    "nl": "100 uur meer van Team Socrates in Q1 2028",
+    "en": "100 hours more of Team Socrates in Q1 2028",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "sentences", [QUESTION, MUST, LATER, PEOPLE], ids=["swap", "must", "later", "people"]
+)
+def test_it_is_said_in_words(pages: dict[str, str], language: str, sentences: dict[str, str]) -> None:
+    assert sentences[language] in pages[language].replace("\\", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_the_solver_is_on_the_page(pages: dict[str, str], language: str) -> None:
+    words = "column|kolom|stage|bound|gap|model|solver|HiGHS|optim|[a-z]+-[a-z]+-europees"
+    assert re.findall(rf"\b(?:{words})", pages[language], re.IGNORECASE) == []
+
+
+def test_who_is_out_for_another_is_not_said_to_lack_money(pages: dict[str, str]) -> None:
+    """Beside this plan it lacks money too, but the plan with it has not that other."""
+    lines = [line for line in pages["nl"].replace("\\", "").splitlines() if line.startswith("- Brieven en")]
+    other = "Brieven en beschikkingen zonder Kofax KCM, met open source"
+    assert lines == [f"- Brieven en beschikkingen als dienst afnemen: het is dit of ‘{other}’."]
+
+
+def said(*words: str, language: Language = "nl") -> str:
+    return regie(*WORDS, "--lang", language, "--format", "md", *words).stdout.replace("\\", "")
+
+
+def test_a_swap_that_drops_what_must_be_on_says_so(pages: dict[str, str]) -> None:
+    lines = pages["nl"].replace("\\", "").splitlines()
+    swap = next(line for line in lines if "‘Brieven en beschikkingen als dienst afnemen’ en" in line)
+    must = "Brieven en beschikkingen zonder Kofax KCM, met open source"
+    assert swap.endswith(f"Maar ‘{must}’ moet op de agenda.")
+
+
+def test_without_a_member_all_is_paid_by_the_others() -> None:
+    """What only that member takes part in is not on: nobody would pay it."""
+    made = json.loads(regie(*WORDS, "--format", "json", "--without", "rotterdam").stdout)
+    assert sum(each["amount"] for each in made["members"]) == made["cost"]
+    out = {each["id"]: each.get("never") for each in made["left_out"]}
+    assert out["klantcontact-rotterdam"] == "too-few"
+
+
+def test_pins_that_clash_give_no_reasons_beside_a_plan_that_is_not_there() -> None:
+    page = said("--pin", "ai-toezicht=in")
+    assert "Wat is vastgelegd (--pin) past niet samen. Er is dus geen plan." in page
+    assert [line for line in page.splitlines() if line.startswith(("#", "-"))] == [
+        "## Rekenvoorstel voor de ontwikkelagenda 2027"
+    ]
+
+
+def test_a_pin_that_its_window_forbids_is_said_in_words() -> None:
+    line = "- Rekenregels uit PL/SQL halen en Oracle uitfaseren: "
+    assert f"{line}vastgelegd is een later begin dan zijn speelruimte (window) toelaat." in said(
+        "--pin", "plsql-afbouw=2028-Q1"
+    )
+    english = said("--pin", "plsql-afbouw=2028-Q1", language="en")
+    assert f"{line}it was laid down to start later than its window allows." in english
+
+
+def test_two_in_the_way_are_said_together() -> None:
+    page = said("--budget", "-10%")
+    assert (
+        "wacht op ‘Vastleggen wie welke gegevens inziet, over alle systemen heen’ en "
+        "‘Alle algoritmen van Werk en Inkomen in het Algoritmeregister’, die niet op tijd klaar zijn"
+    ) in page
