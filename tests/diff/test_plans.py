@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from icteregie.messages.catalogue import LANGUAGES
+from icteregie.portfolio import schema_walk
 from icteregie.portfolio.partnership import Language
+from icteregie.portfolio.plan_file import Placed, PlanFile, PlanPin, PlanResult
 from icteregie.render.diff.builder import section_builder
 from icteregie.render.diff.document import document
 from icteregie.render.diff.json import render as as_json
+from icteregie.render.diff.values import ValueWriter
 from icteregie.render.writers.text import write
 from tests.diff.two import START, both_ways, on_disk, said
 
@@ -75,3 +78,14 @@ def test_a_pin_is_written_as_yes_or_no(tmp_path: Path) -> None:
     text = write(document(section_builder(report, "nl")))
     (row,) = [row.split() for row in text.splitlines() if row.startswith("2027")]
     assert row[-2:] == ["ja", "nee"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("record", [PlanFile, PlanPin, PlanResult, Placed])
+def test_every_key_that_is_compared_has_a_word(record: type, language: Language) -> None:
+    writer = ValueWriter(language)
+    keys = [key for key in schema_walk.keys(record) if key not in NOT_COMPARED]
+    assert [key for key in keys if not writer.key(key)] == []
+
+
+NOT_COMPARED = ("result", "fingerprint", "bound", "left_out", "clash", "coalitions", "read", "id")
