@@ -239,12 +239,10 @@ def _is_wrong_bound(result: PlanResult) -> bool:
     """Whether what is said of other plans can't be: the best has no more than it, none has less."""
     if result.status == "by-hand":
         return result.bound is not None
+    least = {"proved": 100, "fewest-changes": 100 - SPARE}.get(result.status, 0)
     if result.bound is None:
-        return result.status in ("proved", "fewest-changes")
-    is_far = result.status == "fewest-changes" and result.value * 100 < result.bound * (100 - SPARE)
-    return (
-        result.bound < result.value or is_far or (result.status == "proved" and result.bound != result.value)
-    )
+        return least > 0
+    return result.bound < result.value or result.value * 100 < result.bound * least
 
 
 def broken(portfolio: Portfolio, year: int, file: PlanFile) -> tuple[Wrong, ...]:
