@@ -15,6 +15,8 @@ from icteregie.cli.edits import made
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.plan_apply import applied
 from icteregie.cli.plan_check import checked, earlier, show
+from icteregie.cli.plan_compare import comparison
+from icteregie.cli.plan_compare import show as show_comparison
 from icteregie.cli.plan_scenario import scenario
 from icteregie.cli.progress import Progress
 from icteregie.cli.streams import emit, note, notify
@@ -42,7 +44,8 @@ class Options(PortfolioOptions):
     ``task`` is what is done with the plan that is kept, instead of making one.
     """
 
-    task: Literal["check", "apply"] | None = None
+    task: Literal["check", "apply", "compare"] | None = None
+    files: tuple[Path, ...] = ()
     year: int | None = None
     is_greedy: bool = False
     seconds: int | None = None
@@ -73,6 +76,11 @@ def run(options: Options, context: Context) -> int:
     portfolio = replace(
         workspace.portfolio, day=workspace.today, absent=plan_options.absent(options, workspace.portfolio)
     )
+    if options.task == "compare":
+        compared = comparison(workspace, Basis(portfolio, workspace.today), options.files, options.year)
+        return show_comparison(context, compared, language, options.format, options.output)
+    if options.files:
+        raise ProblemError("plan-compare-only", file=options.files[0].as_posix())
     year = plan_options.year_of(options.year, portfolio)
     if options.task == "apply":
         return applied(context, workspace, year, language, is_diff=options.is_diff)

@@ -18,6 +18,8 @@ SHORT = 40
 """A table of pairs of which none has a longer text than this is written as one line."""
 SHARES = ("kind", "year", "total")
 """The first columns of the costs of an initiative; each member's share comes after them."""
+HOURS = ("team", "period", "hours")
+"""The columns of what an initiative asks of the teams."""
 Tags: TypeAlias = tuple[bool, str, str, str]
 """Of a column: whether it holds amounts, the first tag of a cell that is filled or empty, and the last."""
 ON_SCREEN = "screen"
@@ -82,7 +84,7 @@ class Writer:
             case Code():
                 return f"<pre>{html(' '.join(block.lines))}</pre>"
         shown = on_page(block, self.words)
-        return self._pairs(shown) or self._table(shown, block.caption or heading)
+        return self._hours(shown) or self._pairs(shown) or self._table(shown, block.caption or heading)
 
     def _is_printed(self, block: Facts | Table) -> bool:
         if self.printed is None:
@@ -93,7 +95,8 @@ class Writer:
     def _all_facts(self, facts: Facts) -> str:
         """Write labels with their texts; labels that say it all by themselves are one line."""
         bare = ", ".join(fact.label for fact in facts.facts if not (fact.text or fact.details))
-        listed = _list("".join(self._facts(facts.facts)), is_printed=self._is_printed(facts))
+        is_printed = self._is_printed(facts)
+        listed = _list("".join(self._facts(facts.facts, is_printed=is_printed)), is_printed=is_printed)
         return f"{f'<p>{isolated(bare)}</p>' if bare else ''}{listed}"
 
     def _pairs(self, table: Table) -> str:
@@ -109,9 +112,25 @@ class Writer:
         facts = f"<dt>{html(table.columns[1].heading)}</dt><dd>{pairs}</dd>"
         return _list(facts, is_printed=self._is_printed(table))
 
-    def _facts(self, facts: Iterable[Fact]) -> Iterator[str]:
+    def _hours(self, table: Table) -> str:
+        """Write the hours of each team in one line; "" for any other table."""
+        if self.is_wide or tuple(column.key for column in table.columns) != HOURS:
+            return ""
+        by_team: dict[str, list[str]] = {}
+        for team, when, hours in table.shown:
+            by_team.setdefault(team.words, []).append(f"{isolated(when.words)}: {amount(hours.words)}")
+        heading = html(table.columns[-1].heading)
+        facts = "".join(
+            f"<dt>{heading}: {isolated(team)}</dt><dd>{' · '.join(each)}</dd>"
+            for team, each in by_team.items()
+        )
+        return _list(facts, is_printed=self._is_printed(table))
+
+    def _facts(self, facts: Iterable[Fact], *, is_printed: bool) -> Iterator[str]:
+        """Mark what isn't printed by itself; of a list that isn't printed, the list is marked."""
         for fact in facts:
-            off = "" if self.printed is None or fact.key in self.printed else f' class="{ON_SCREEN}"'
+            is_off = is_printed and self.printed is not None and fact.key not in self.printed
+            off = f' class="{ON_SCREEN}"' if is_off else ""
             lines = "".join(f"<dd{off}>{self._text(line)}</dd>" for line in (fact.text, *fact.details))
             if fact.text or fact.details:
                 yield f"<dt{off}>{isolated(in_words(fact.label, self.words))}</dt>{lines}"
