@@ -7,7 +7,7 @@ from typing import TypeAlias
 from icteregie.render.document import Block, Code, Document, Fact, Facts, ItemList, Lines, Paragraph
 from icteregie.render.site.html import NO_BREAK, Safe, amount, html, isolated
 from icteregie.render.site.names import link
-from icteregie.render.site.values import in_words, on_page
+from icteregie.render.site.values import in_runs, in_words, on_page
 from icteregie.render.site.words import Words
 from icteregie.render.tables.table import Cell, Column, Table
 from icteregie.reports.site.view import SiteReport
@@ -83,7 +83,8 @@ class Writer:
                 return f"<ul>{''.join(f'<li>{isolated(item.text)}</li>' for item in block.items)}</ul>"
             case Code():
                 return f"<pre>{html(' '.join(block.lines))}</pre>"
-        shown = on_page(block, self.words)
+        is_shares = not self.is_wide and tuple(column.key for column in block.columns[:3]) == SHARES
+        shown = on_page(in_runs(block, self.words) if is_shares else block, self.words)
         return self._hours(shown) or self._pairs(shown) or self._table(shown, block.caption or heading)
 
     def _is_printed(self, block: Facts | Table) -> bool:
