@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
+from icteregie.messages import formats
 from icteregie.render.document import Block, Code, Document, Fact, Facts, ItemList, Lines, Paragraph
 from icteregie.render.site.html import NO_BREAK, Safe, amount, html, isolated
 from icteregie.render.site.names import link
@@ -189,7 +190,7 @@ class Writer:
 
     def _row(self, tags: Iterable[Tags], row: tuple[Cell, ...]) -> str:
         cells = [
-            f"{filled if cell.words else empty}{amount(cell.words) if is_right else self._cell(cell)}{end}"
+            f"{filled if cell.words else empty}{_amount(cell) if is_right else self._cell(cell)}{end}"
             for (is_right, filled, empty, end), cell in zip(tags, row, strict=True)
         ]
         return f"<tr>{''.join(cells)}</tr>"
@@ -212,6 +213,11 @@ class Writer:
             text = isolated(f" {rest}" if rest else "") if is_id else isolated(part)
             parts.append(f"{link(self.report, name)} {text}" if is_id else str(text))
         return Safe("; ".join(parts))
+
+
+def _amount(cell: Cell) -> Safe:
+    """Write what is below zero with its sign before the currency, as all other differences on the page."""
+    return amount(cell.words.replace(f"€ {formats.MINUS}", f"{formats.MINUS}€ "))
 
 
 def _list(facts: str, *, is_printed: bool) -> str:
