@@ -12,9 +12,11 @@ from icteregie.analysis.plan.best import best
 from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.floors import floors
+from icteregie.analysis.plan.groups import stand_alone
 from icteregie.analysis.plan.lacking import Lacks, lacking
 from icteregie.analysis.plan.problem import MUSTS, Column, Floor, Problem, value_of
 from icteregie.analysis.plan.puzzle import problem
+from icteregie.analysis.plan.solver import Answer
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.plan.asked import asked_plan
 from tests import desk, puzzles
@@ -137,3 +139,15 @@ def test_what_a_floor_keeps_out_lacks_only_that(tmp_path: Path) -> None:
     plan = {"b": puzzle.columns["b"][0]}
     (left_out,) = lacking(replace(puzzle), plan, 100)
     assert left_out.lacks == (Lacks("floor", other="utrecht"),)
+
+
+def test_a_value_alone_that_was_not_found_is_not_nothing(tmp_path: Path) -> None:
+    """Where time is over nobody knows what a member would get by itself."""
+    portfolio = of_two(tmp_path)
+    puzzle = problem(portfolio, 2027)
+
+    def out_of_time(*_: object) -> Answer:
+        return Answer(None, None, is_proved=False)
+
+    assert stand_alone(portfolio, puzzle, out_of_time) == {}
+    assert set(stand_alone(portfolio, puzzle, by_highs)) == {"amsterdam", "utrecht"}
