@@ -94,6 +94,16 @@ def test_the_list_has_the_moved_period_and_amounts(tmp_path: Path) -> None:
     assert "| Alfa | Q1 2027 – Q2 2027 | Q4 2027 – Q1 2028 | zoals gevraagd |" in text
 
 
+def test_what_is_moved_begins_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    late = ALPHA.replace("submitted: 2026-05-18", "submitted: 2026-07-20")
+    portfolio(tmp_path, {"alpha": late, "beta": BETA}, TWO_YEARS)
+    keep(tmp_path, (MOVED,), (SHORT,))
+    lines = written(tmp_path).splitlines()
+    place = next(number for number, line in enumerate(lines) if line.startswith("**Anders dan gevraagd.**"))
+    assert lines[place - 2].startswith("◷")
+    assert lines[place - 1] == ""
+
+
 def test_the_money_of_four_years_is_moved(tmp_path: Path) -> None:
     text = planned(tmp_path)
     assert "| 2027 | € 50.000 | € 0 | " in text

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -142,12 +143,12 @@ def test_what_a_floor_keeps_out_lacks_only_that(tmp_path: Path) -> None:
 
 
 def test_a_value_alone_that_was_not_found_is_not_nothing(tmp_path: Path) -> None:
-    """Where time is over nobody knows what a member would get by itself."""
-    portfolio = of_two(tmp_path)
+    """Where time is over nobody knows what Utrecht would get by itself; Amsterdam has nothing to choose."""
+    portfolio = of_two(tmp_path, participants="[utrecht]", costs="{one_off: {2027: 50}}", submitter="utrecht")
     puzzle = problem(portfolio, 2027)
 
-    def out_of_time(*_: object) -> Answer:
+    def out_of_time(*_: Any, **__: Any) -> Answer:
         return Answer(None, None, is_proved=False)
 
-    assert stand_alone(portfolio, puzzle, out_of_time) == {}
-    assert set(stand_alone(portfolio, puzzle, by_highs)) == {"amsterdam", "utrecht"}
+    assert stand_alone(portfolio, puzzle, out_of_time) == {"amsterdam": 0}
+    assert stand_alone(portfolio, puzzle, by_highs) == {"amsterdam": 0, "utrecht": 500}

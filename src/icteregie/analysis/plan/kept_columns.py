@@ -14,8 +14,8 @@ from icteregie.portfolio.portfolio import Portfolio
 def kept_columns(portfolio: Portfolio, year: int, plan: Iterable[Entry]) -> Plan:
     """Give each entry its way; what isn't asked for any more, or can't be done so now, is left out."""
     asked = {initiative.id: initiative for initiative in candidates(portfolio, year)}
-    found = (_column(portfolio, asked[entry.id], entry, year) for entry in plan if entry.id in asked)
-    return {column.id: column for column in found if column is not None}
+    kept = (_column(portfolio, asked[entry.id], entry, year) for entry in plan if entry.id in asked)
+    return {column.id: column for column in kept if column is not None}
 
 
 def _column(portfolio: Portfolio, initiative: Initiative, entry: Entry, year: int) -> Column | None:

@@ -241,9 +241,3 @@ def _is_wrong_bound(result: PlanResult) -> bool:
     if result.bound is None or result.status == "by-hand":
         return least > 0 or result.bound is not None
     return result.bound < result.value or result.value * 100 < result.bound * least
-
-
-def broken(portfolio: Portfolio, year: int, file: PlanFile) -> tuple[Wrong, ...]:
-    """Say of a plan whose inputs changed what of it no longer holds now."""
-    plan = tuple(entry(each) for each in file.result.on) if file.result else ()
-    return reckon(portfolio, year, laid_down(file), plan).wrong
