@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,9 +13,11 @@ from icteregie.analysis.plan.best import best
 from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.floors import floors
+from icteregie.analysis.plan.groups import stand_alone
 from icteregie.analysis.plan.lacking import Lacks, lacking
 from icteregie.analysis.plan.problem import MUSTS, Column, Floor, Problem, value_of
 from icteregie.analysis.plan.puzzle import problem
+from icteregie.analysis.plan.solver import Answer
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.plan.asked import asked_plan
 from tests import desk, puzzles
@@ -137,3 +140,15 @@ def test_what_a_floor_keeps_out_lacks_only_that(tmp_path: Path) -> None:
     plan = {"b": puzzle.columns["b"][0]}
     (left_out,) = lacking(replace(puzzle), plan, 100)
     assert left_out.lacks == (Lacks("floor", other="utrecht"),)
+
+
+def test_a_value_alone_that_was_not_found_is_not_nothing(tmp_path: Path) -> None:
+    """Where time is over nobody knows what Utrecht would get by itself; Amsterdam has nothing to choose."""
+    portfolio = of_two(tmp_path, participants="[utrecht]", costs="{one_off: {2027: 50}}", submitter="utrecht")
+    puzzle = problem(portfolio, 2027)
+
+    def out_of_time(*_: Any, **__: Any) -> Answer:
+        return Answer(None, None, is_proved=False)
+
+    assert stand_alone(portfolio, puzzle, out_of_time) == {"amsterdam": 0}
+    assert stand_alone(portfolio, puzzle, by_highs) == {"amsterdam": 0, "utrecht": 500}

@@ -56,7 +56,7 @@ class _Cells:
             "share": self._share(row.amount, self.amount),
             "value-share": self._share(row.value, self.value),
             "least": self._least(row.member),
-            "alone": self._share(row.alone or 0, row.value),
+            "alone": Cell(None, "–") if row.alone is None else self._share(row.alone, row.value),
         }
 
     def _share(self, part: int, total: int) -> Cell:
