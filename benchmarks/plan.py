@@ -1,7 +1,8 @@
 """How long plans take, by the number of candidates: seeded puzzles, CPU seconds of one thread.
 
-Run it as ``PYTHONPATH=. .venv/bin/python benchmarks/plan.py 60 20``: twenty puzzles of sixty candidates, eight
-quarters, four members and eight teams. The clock isn't used: on a machine with other work it tells nothing.
+Run it as ``PYTHONPATH=. .venv/bin/python benchmarks/plan.py 60 20``: twenty puzzles of sixty candidates,
+eight quarters, four members and eight teams. On a machine
+with other work the clock tells nothing, so it isn't used.
 """
 
 import sys
@@ -50,6 +51,7 @@ class Searching:
         start: Sequence[int] | None,
         phase: Phase = "explaining",
     ) -> Answer:
+        """Answer, with the best that is known when the time is over."""
         every = [(list(r.of), list(r.of.values()), r.least, r.most) for r in (*of.rows, *rows) if r.of]
         latest = Answer(None, None, is_proved=False)
         ends = time.process_time() + SECONDS
@@ -71,6 +73,7 @@ class Searching:
         return latest
 
     def keep(self, value: int) -> None:
+        """Keep when a better value was found."""
         if not self.values or value > self.values[-1][1]:
             self.values.append((time.process_time() - self.begun, value))
 

@@ -112,7 +112,7 @@ def test_the_output_of_plan_is_a_side(folder: Path) -> None:
         (
             "nl",
             [
-                "Van het eerste naar het tweede plan veranderen 3 initiatieven. Erbij: ‘Zoeken’. Eraf: ‘Brieven’.",
+                "Van het eerste naar het tweede plan veranderen 3 initiatieven. Erbij: ‘Zoeken’.",
                 "Toegang     Q1 2027      Q3 2027",
                 "Zoeken      niet         Q2 2027",
                 "Over ‘Weg’ wordt niet meer beslist op deze agenda.",
@@ -172,6 +172,14 @@ def test_a_copy_without_a_year_in_its_name_needs_one(folder: Path, tmp_path: Pat
     side = str(tmp_path / "oud.yaml")
     assert "Noem haar met --year." in regie(*WORDS, side, side, cwd=folder).stderr
     assert told(folder, side, side, "--year", "2027")["year"] == 2027
+
+
+@pytest.mark.parametrize("form", ["table", "md", "json"])
+def test_the_name_of_a_file_can_not_mislead(folder: Path, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "a\x1b[31m|b\n# c.json"
+    path.write_text(json.dumps(OTHER), "utf-8")
+    done = regie(*WORDS, str(path), "ander.json", "--format", form, cwd=folder)
+    assert (done.returncode, "\x1b" in done.stdout, "\n# c" in done.stdout) == (0, False, False)
 
 
 def test_only_compare_reads_plans(folder: Path) -> None:

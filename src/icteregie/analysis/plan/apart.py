@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from icteregie.analysis.choices.ties import connected
 from icteregie.portfolio.initiative import Initiative
@@ -38,24 +37,29 @@ def _retiring(portfolio: Portfolio, here: Mapping[str, Initiative]) -> Iterator[
         for component in initiative.components:
             builds[component].append(initiative.id)
 
-    @cache
-    def before(name: str) -> frozenset[str]:
-        return _before(portfolio, name)
-
+    before, after = _links(portfolio)
     for initiative in here.values():
-        for component in initiative.retires:
-            for other in builds.get(component, ()):
-                is_ordered = other in before(initiative.id) or initiative.id in before(other)
-                if other != initiative.id and not is_ordered:
-                    yield frozenset((initiative.id, other))
+        others = {other for component in initiative.retires for other in builds.get(component, ())}
+        if others:
+            ordered = _reached(before, initiative.id) | _reached(after, initiative.id) | {initiative.id}
+            yield from (frozenset((initiative.id, other)) for other in sorted(others - ordered))
 
 
-def _before(portfolio: Portfolio, name: str) -> frozenset[str]:
-    """Name all that an initiative waits for, directly or not."""
+def _links(portfolio: Portfolio) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """Give by id what each waits for, and what waits for it."""
+    before, after = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for initiative in portfolio.initiatives.values():
+        for link in initiative.depends_on:
+            before[initiative.id].add(link.on)
+            after[link.on].add(initiative.id)
+    return before, after
+
+
+def _reached(links: Mapping[str, set[str]], name: str) -> set[str]:
+    """Name all that these links lead to from one, directly or not."""
     reached, waiting = set[str](), [name]
     while waiting:
-        initiative = portfolio.initiatives.get(waiting.pop())
-        ons = {link.on for link in initiative.depends_on} if initiative else set()
-        waiting += ons - reached
+        ons = links.get(waiting.pop(), set()) - reached
         reached |= ons
-    return frozenset(reached)
+        waiting += ons
+    return reached

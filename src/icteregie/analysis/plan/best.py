@@ -97,7 +97,7 @@ def best(
         weights = of.weights(stage.weigh)
         answer = solve(of, held, weights, selected, "explaining" if also else phase_of(stage.name))
         if answer.selected is None:
-            if answer.is_proved:
+            if answer.is_proved and "value" not in proved:
                 return Best(None, None, (), is_impossible=True)
             break
         selected = answer.selected

@@ -1,5 +1,6 @@
 """Puts the puzzle of an agenda together from the files: who can be on, and what binds them."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -168,16 +169,18 @@ class _Puzzle:
 
     def _pull_out(self, options: dict[str, tuple[Column, ...]], never: dict[str, Hopeless]) -> None:
         """Take out who waits for what is not planned, and then who waits for these."""
-        waiting = list(options)
+        after = defaultdict[str, list[str]](list)
+        for name in options:
+            for link in self.candidates[name].depends_on:
+                after[link.on].append(name)
+        waiting = deque(options)
         while waiting:
-            name = waiting.pop(0)
-            if name not in options:
-                continue
-            lacking = self._lacking(name, options)
+            name = waiting.popleft()
+            lacking = self._lacking(name, options) if name in options else ""
             if lacking:
                 del options[name]
                 never[name] = Hopeless("waits-for", lacking)
-                waiting = list(options)
+                waiting += after[name]
 
     def _lacking(self, name: str, options: Mapping[str, object]) -> str:
         for link in self.candidates[name].depends_on:

@@ -4,10 +4,11 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
+from icteregie.messages import formats
 from icteregie.render.document import Block, Code, Document, Fact, Facts, ItemList, Lines, Paragraph
 from icteregie.render.site.html import NO_BREAK, Safe, amount, html, isolated
 from icteregie.render.site.names import link
-from icteregie.render.site.values import in_words, on_page
+from icteregie.render.site.values import in_runs, in_words, on_page
 from icteregie.render.site.words import Words
 from icteregie.render.tables.table import Cell, Column, Table
 from icteregie.reports.site.view import SiteReport
@@ -83,7 +84,8 @@ class Writer:
                 return f"<ul>{''.join(f'<li>{isolated(item.text)}</li>' for item in block.items)}</ul>"
             case Code():
                 return f"<pre>{html(' '.join(block.lines))}</pre>"
-        shown = on_page(block, self.words)
+        is_shares = not self.is_wide and tuple(column.key for column in block.columns[:3]) == SHARES
+        shown = on_page(in_runs(block, self.words) if is_shares else block, self.words)
         return self._hours(shown) or self._pairs(shown) or self._table(shown, block.caption or heading)
 
     def _is_printed(self, block: Facts | Table) -> bool:
@@ -188,7 +190,7 @@ class Writer:
 
     def _row(self, tags: Iterable[Tags], row: tuple[Cell, ...]) -> str:
         cells = [
-            f"{filled if cell.words else empty}{amount(cell.words) if is_right else self._cell(cell)}{end}"
+            f"{filled if cell.words else empty}{_amount(cell) if is_right else self._cell(cell)}{end}"
             for (is_right, filled, empty, end), cell in zip(tags, row, strict=True)
         ]
         return f"<tr>{''.join(cells)}</tr>"
@@ -211,6 +213,11 @@ class Writer:
             text = isolated(f" {rest}" if rest else "") if is_id else isolated(part)
             parts.append(f"{link(self.report, name)} {text}" if is_id else str(text))
         return Safe("; ".join(parts))
+
+
+def _amount(cell: Cell) -> Safe:
+    """Write what is below zero with its sign before the currency, as all other differences on the page."""
+    return amount(cell.words.replace(f"€ {formats.MINUS}", f"{formats.MINUS}€ "))
 
 
 def _list(facts: str, *, is_printed: bool) -> str:
