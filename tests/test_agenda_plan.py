@@ -175,6 +175,19 @@ def test_each_reason_is_said_in_a_sentence(tmp_path: Path, said: str, reason: st
     assert f"| Beta | Utrecht | {reason} |" in written(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "Het ene initiatief dat is gevraagd, staat niet op de lijst; hoofdstuk 9 zegt waarom."),
+        ("en", "The one initiative requested is not on the list; chapter 9 says why."),
+    ],
+)
+def test_the_only_one_that_is_out_is_said(tmp_path: Path, language: str, sentence: str) -> None:
+    portfolio(tmp_path, {"beta": BETA}, TWO_YEARS)
+    keep(tmp_path, (), (SHORT,))
+    assert sentence in written(tmp_path, "--lang", language)
+
+
 def test_all_on_is_said(tmp_path: Path) -> None:
     beta = "{id: beta, start: 2027-Q1, " + EVERYONE + "}"
     portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA.replace("280000", "28000")}, TWO_YEARS)

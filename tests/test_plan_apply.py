@@ -1,10 +1,11 @@
 """``regie plan apply``: the kept plan carried out in files, shown first, all or none, and once."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
-from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie
+from tests.desk import EXAMPLE, PARTNERSHIP, TODAY, found, initiative, portfolio, regie
 from tests.gitrepo import IN_GIT, started
 from tests.kept_plans import keep
 from tests.puzzles import files
@@ -210,6 +211,21 @@ def test_made_again_the_plan_is_the_same_and_moves_nothing(tmp_path: Path, seed:
     assert again.returncode == 0, again.stderr
     assert placed(tmp_path) == moves
     assert apply(tmp_path)[:2] == (0, "")
+
+
+def test_of_the_example_the_best_plan_stays_the_best_plan(tmp_path: Path) -> None:
+    pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
+    copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    make = ("plan", "--year", "2027", "--write", "--today", TODAY.isoformat())
+    regie(*make, cwd=tmp_path)
+    first = placed(tmp_path)
+    assert apply(tmp_path, "--today", TODAY.isoformat())[0] == 0
+    assert regie(*make, cwd=tmp_path).returncode == 0
+    assert placed(tmp_path) == first
+    assert (
+        regie("plan", "check", "--year", "2027", "--today", TODAY.isoformat(), cwd=tmp_path).returncode == 0
+    )
+    assert apply(tmp_path, "--today", TODAY.isoformat())[:2] == (0, "")
 
 
 def placed(folder: Path) -> list[str]:
