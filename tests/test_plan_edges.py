@@ -18,7 +18,7 @@ from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.analysis.plan.solver import Answer
 from icteregie.portfolio.portfolio import Portfolio
-from tests.desk import initiative, loaded
+from tests.desk import PARTNERSHIP, initiative, loaded
 from tests.desk import portfolio as write
 from tests.solving import by_highs, seen
 
@@ -192,3 +192,22 @@ def test_without_time_the_plan_that_it_began_with_is_left_and_nothing_is_proved(
     made = puzzle(tmp_path, {"a": text()})
     start = {"a": made.columns["a"][0]}
     assert best(made, out_of_time, start) == Best(start, None, ())
+
+
+# --- more members than can all be tried ---
+
+
+@pytest.mark.parametrize(("members", "cut"), [(10, ()), (11, ("a",)), (20, ("a",))])
+def test_it_is_said_where_not_every_set_of_members_is_tried(
+    tmp_path: Path, members: int, cut: tuple[str, ...]
+) -> None:
+    names = [f"m{number:02d}" for number in range(members)]
+    partnership = PARTNERSHIP.replace(
+        PARTNERSHIP[PARTNERSHIP.index("members:") : PARTNERSHIP.index("cost_keys:")],
+        "members: {" + ", ".join(f"{name}: {{name: {name.upper()}}}" for name in names) + "}\n",
+    ).replace("{amsterdam: 38, rotterdam: 33, den-haag: 23, utrecht: 10}", "{m00: 2, m01: 1}")
+    text_of_a = text(submitter="partnership", score="{value: 3}", minimum_participants="1")
+    portfolio = seen(loaded(write(tmp_path, {"a": text_of_a}, partnership)).portfolio)
+    made = problem(portfolio, 2027, Constraints(ceilings={2027: {"m00": 90000}}))
+    assert made.gaps.sets == cut
+    assert len(made.columns["a"]) == min(2**members - 1, 1024)

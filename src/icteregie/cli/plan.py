@@ -175,6 +175,7 @@ def _notices(report: PlanReport) -> Iterable[Notice]:
         "marks": report.gaps.marks,
         "hours": report.gaps.hours,
         "periods": report.gaps.periods,
+        "sets": report.gaps.sets,
     }
     for name, ids in gaps.items():
         if ids:

@@ -97,6 +97,12 @@ def sets_of_members(
                 yield members
 
 
+def has_more_sets(portfolio: Portfolio, initiative: Initiative, constraints: Constraints) -> bool:
+    """Whether so many sets of members may take part that only the largest are tried."""
+    sets = sets_of_members(portfolio, initiative, constraints.pin(initiative.id).members)
+    return bool(constraints.ceilings) and next(islice(sets, MOST_SETS_OF_MEMBERS, None), None) is not None
+
+
 def columns(
     portfolio: Portfolio, initiative: Initiative, year: int, horizon: range, constraints: Constraints
 ) -> tuple[Column, ...]:

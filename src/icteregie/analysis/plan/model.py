@@ -12,7 +12,17 @@ from math import gcd
 
 from icteregie.analysis.plan.continuity import Keep, unchanged
 from icteregie.analysis.plan.greedy import in_order
-from icteregie.analysis.plan.problem import FLOOR_PARTS, MUSTS, Column, Floor, Link, Must, Plan, Problem
+from icteregie.analysis.plan.problem import (
+    FLOOR_PARTS,
+    MUSTS,
+    Column,
+    Floor,
+    Limit,
+    Link,
+    Must,
+    Plan,
+    Problem,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +107,12 @@ def _one_of(numbers: Iterable[int]) -> Row:
 
 def _capacity_rows(problem: Problem, every: Sequence[Column]) -> Iterator[Row]:
     """Hold each limit, divided by what all its amounts have in common: a solver likes small numbers."""
+    uses: dict[Limit, dict[int, int]] = defaultdict(dict)
+    for number, column in enumerate(every):
+        for limit, amount in column.uses.items():
+            uses[limit][number] = amount
     for limit, most in problem.capacity.items():
-        used = {number: amount for number, c in enumerate(every) if (amount := c.uses.get(limit, 0))}
+        used = {number: amount for number, amount in uses[limit].items() if amount}
         if used:
             common = gcd(*used.values())
             yield Row({number: amount // common for number, amount in used.items()}, most=most // common)

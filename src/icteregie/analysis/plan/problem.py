@@ -94,13 +94,17 @@ class Hopeless:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What the value doesn't rest on, by id: urgency that nobody gave, marks that lack, no hours given."""
+    """What the value doesn't rest on, by id: urgency that nobody gave, marks that lack, no hours given.
+
+    ``sets`` are those of which not every set of members was tried.
+    """
 
     urgency: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
     costs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from icteregie.analysis.plan.candidates import (
     is_cost_unknown,
 )
 from icteregie.analysis.plan.capacity import capacity, horizon
-from icteregie.analysis.plan.columns import columns, moves
+from icteregie.analysis.plan.columns import columns, has_more_sets, moves
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.floors import floors
 from icteregie.analysis.plan.musts import must_by_itself
@@ -222,6 +222,7 @@ class _Puzzle:
             hours=named([i for i in every if not i.effort]),
             costs=named([i for i in every if is_cost_unknown(i)]),
             periods=named([i for i in every if i.period is None]),
+            sets=named([i for i in every if has_more_sets(self.portfolio, i, self.constraints)]),
         )
 
     def _lacks_marks(self, initiative: Initiative) -> bool:

@@ -124,6 +124,7 @@ def _unknown(gaps: Gaps) -> dict[str, Any]:
         "hours": list(gaps.hours),
         "costs": list(gaps.costs),
         "periods": list(gaps.periods),
+        "sets": list(gaps.sets),
     }
 
 
