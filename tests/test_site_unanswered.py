@@ -233,3 +233,12 @@ def test_names_are_shown_letter_by_letter_and_turn_nothing(tmp_path: Path) -> No
     assert page.all("b") == []
     (group,) = page.with_class("together")
     assert group.words == f"Samen op te pakken, bij leverancier {TURNING}:"
+
+
+def test_the_cells_of_a_group_name_it_as_their_head(root: Path) -> None:
+    shown = read(written("site", root=root))
+    heads = {head.attributes["id"] for row in shown.with_class("together") for head in row.all("th")}
+    cells = [cell for row in shown.with_class("of-group") for cell in (*row.all("th"), *row.all("td"))]
+    assert {each.attributes["headers"].split()[0] for each in cells} == heads
+    known = {each.attributes["id"] for each in shown.every if "id" in each.attributes}
+    assert [each for each in cells if not known.issuperset(each.attributes["headers"].split())] == []
