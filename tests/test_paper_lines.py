@@ -1,6 +1,7 @@
 """Where the lines and pages of a paper end: dates, columns, points, factsheets, introductions."""
 
 import io
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def texts(made: Paper) -> list[str]:
     return [plain(block.text) for block in made.blocks if isinstance(block, Prose)]
 
 
-def opened(made: Paper) -> docx.document.Document:
+def opened(made: Paper) -> Any:
     return docx.Document(io.BytesIO(write(made, draw=lambda _: None)))
 
 
