@@ -2,11 +2,15 @@
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 
+from icteregie.analysis.plan.problem import Column
+from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.portfolio.partnership import Language
+from icteregie.reports.plan.close_calls import close_calls
 from tests.desk import EXAMPLE, regie
 
 pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
@@ -118,11 +122,27 @@ def said(*words: str, language: Language = "nl") -> str:
     return regie(*WORDS, "--lang", language, "--format", "md", *words).stdout.replace("\\", "")
 
 
-def test_a_swap_that_drops_what_must_be_on_says_so(pages: dict[str, str]) -> None:
-    lines = pages["nl"].replace("\\", "").splitlines()
-    swap = next(line for line in lines if "‘Brieven en beschikkingen als dienst afnemen’ en" in line)
-    must = "Brieven en beschikkingen zonder Kofax KCM, met open source"
-    assert swap.endswith(f"Maar ‘{must}’ moet op de agenda.")
+def on(**values: int) -> dict[str, Column]:
+    day = date(2027, 1, 1)
+    return {name: Column(name, quarter_of(day), 0, (), day, day, value, {}) for name, value in values.items()}
+
+
+def test_a_swap_that_drops_what_must_be_on_comes_last_and_names_it() -> None:
+    """Without what must be on there can even be more value: that alone doesn't make it a close call."""
+    plan, swaps = on(a=50, b=50), {"c": on(a=50, c=60), "d": on(b=50, d=45)}
+    calls = close_calls(plan, swaps.items(), musts={"b"})
+    assert [(call.id, call.out, call.value, call.musts) for call in calls] == [
+        ("d", ("a",), 5, ()),
+        ("c", ("b",), -10, ("b",)),
+    ]
+
+
+def test_what_loses_more_than_a_tenth_is_no_close_call(data: dict[str, Any]) -> None:
+    assert [call["id"] for call in data["close"]] == [
+        "klantcontact-den-haag",
+        "statusinformatie",
+        "haven-europees",
+    ]
 
 
 def test_without_a_member_all_is_paid_by_the_others() -> None:

@@ -105,7 +105,8 @@ class _Page:
             parts = tuple(words.more(limit, amount) for limit, amount in capacity)
             return words("entrance.change", parts=parts) if parts else words("entrance.later")
         why = words.lacks(each.left_out, is_close=self.report.kept is not None)
-        return f"{why} {words('entrance.never')}" if entrance is not None and entrance.is_never else why
+        is_never = entrance is not None and entrance.is_never and each.must is None
+        return f"{why} {words('entrance.never')}" if is_never else why
 
     def capacity(self) -> tuple[Block, ...]:
         """Make the table of what there is and what the plan takes: money, and the quarters that are full."""

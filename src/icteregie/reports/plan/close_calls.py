@@ -7,7 +7,9 @@ from icteregie.analysis.plan.problem import Plan, cost_of, value_of
 
 CLOSE_CALLS = 5
 SWAPPED = 2
-"""A question to the directors is one that pushes out, and brings along, at most so many."""
+"""A question to the directors is one that pushes out at most so many, and brings in no more."""
+CLOSE = 10
+"""What loses more than one in so many of the value isn't close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def close_calls(
     calls = sorted((_call(plan, name, other, musts) for name, other in instead), key=_closeness)
     swaps = {(frozenset((call.id, *call.also)), call.out): call for call in reversed(calls)}
     few = (call for call in swaps.values() if len(call.out) <= SWAPPED and len(call.also) < SWAPPED)
-    return tuple(sorted(few, key=_closeness)[:CLOSE_CALLS])
+    near = (call for call in few if CLOSE * call.value <= value_of(plan))
+    return tuple(sorted(near, key=_closeness)[:CLOSE_CALLS])
 
 
 def _closeness(call: CloseCall) -> tuple[bool, int, str]:
