@@ -54,7 +54,7 @@ def test_of_what_has_not_begun_nothing_is_filled(dutch: Element) -> None:
 
 def test_what_its_chain_makes_late_has_a_late_part_from_the_deadline_on(dutch: Element) -> None:
     drawn = row(dutch, "timeline", "ai-toezicht")
-    assert drawn.all("td")[2].words == "2 december 2027 ◷ 90 dagen te laat"
+    assert drawn.all("td")[2].words == "2 december 2027 ▲ 90 dagen te laat"
     assert [each[0] for each in stretches(drawn)] == ["plan", "late"]
 
 
