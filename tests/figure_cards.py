@@ -46,9 +46,6 @@ def _card(walk: Walk, card: Element, expected: dict[str, Any]) -> None:
     for each in card.all("table"):
         if _is_money(each):
             _money(walk, each, expected)
-        elif own := _by_row(expected).get(each.all("thead")[0].all("th")[-1].words):
-            for row, figures in zip(rows(each), own, strict=True):
-                walk.equal(row, *figures)
     _by_member(walk, card, expected)
     _decided(walk, card, name)
     for text in card.with_class("dossier"):
@@ -94,6 +91,9 @@ def _by_member(walk: Walk, card: Element, expected: dict[str, Any]) -> None:
     for label, line in _pairs(card):
         if own := _by_row(expected).get(label.words):
             walk.equal(line, *(each for figures in own for each in figures))
+    asked = [line for label, line in _pairs(card) if label.words.startswith(("Uren: ", "Hours: "))]
+    for line, by_quarter in zip(asked, expected["effort"].values(), strict=True):
+        walk.equal(line, *(each for pair in by_quarter.items() for each in pair))
 
 
 def _pairs(card: Element) -> Iterator[tuple[Element, Element]]:
@@ -118,22 +118,24 @@ def _by_row(expected: dict[str, Any]) -> dict[str, list[list[Figure]]]:
     """Give the figures of each row of the tables with one column of them, by its heading."""
     values, alone = (expected["score"] or {}).get("value", {}), expected["alone"]
     by_member = {("Waarde", "Value"): values, ("Zonder samenwerking", "Cost alone"): alone}
-    found = {
+    return {
         name: [[own[each]] for each in source.MEMBERS if each in own]
         for names, own in by_member.items()
         for name in names
     }
-    hours = [
-        [when, count] for by_quarter in expected["effort"].values() for when, count in by_quarter.items()
-    ]
-    return {**found, "Uren": hours, "Hours": hours}
 
 
 def _money(walk: Walk, table: Element, expected: dict[str, Any]) -> None:
-    """Compare each row: its year, its total, and the share of each participant."""
-    for row, figures in zip(rows(table), _amounts(expected), strict=True):
-        for cell, each in zip(cells(row)[1:], figures, strict=True):
-            walk.equal(cell, each)
+    """Compare each row: its year, or the first and last of several, and of each the total and the shares."""
+    every = list(_amounts(expected))
+    for row in rows(table):
+        year, *amounts = cells(row)[1:]
+        first, last = (int(str(walk.said(year)[end])) for end in (0, -1))
+        own = [every.pop(0) for _ in range(first, last + 1)]
+        walk.equal(year, *dict.fromkeys((own[0][0], own[-1][0])))
+        for at, cell in enumerate(amounts, 1):
+            walk.equal(cell, *{each[at] for each in own})
+    walk.same("years", every, [])
 
 
 def _amounts(expected: dict[str, Any]) -> Iterator[list[Figure]]:

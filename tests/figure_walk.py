@@ -52,7 +52,11 @@ def agenda(language: str) -> str:
 
 def tables(language: str, heading: str) -> list[list[list[str]]]:
     """Give the rows of the tables of the agenda below a heading that begins like this."""
-    text = agenda(language)
+    return tables_of(agenda(language), heading)
+
+
+def tables_of(text: str, heading: str) -> list[list[list[str]]]:
+    """Give the rows of the tables of an agenda below a heading that begins like this."""
     found = re.search(
         rf"^#+ (?:Tabel |Table )?{re.escape(heading)}.*\n((?:[^#].*\n|\n)*)", text, re.MULTILINE
     )

@@ -94,6 +94,16 @@ def test_the_list_has_the_moved_period_and_amounts(tmp_path: Path) -> None:
     assert "| Alfa | Q1 2027 – Q2 2027 | Q4 2027 – Q1 2028 | zoals gevraagd |" in text
 
 
+def test_what_is_moved_begins_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    late = ALPHA.replace("submitted: 2026-05-18", "submitted: 2026-07-20")
+    portfolio(tmp_path, {"alpha": late, "beta": BETA}, TWO_YEARS)
+    keep(tmp_path, (MOVED,), (SHORT,))
+    lines = written(tmp_path).splitlines()
+    place = next(number for number, line in enumerate(lines) if line.startswith("**Anders dan gevraagd.**"))
+    assert lines[place - 2].startswith("◷")
+    assert lines[place - 1] == ""
+
+
 def test_the_money_of_four_years_is_moved(tmp_path: Path) -> None:
     text = planned(tmp_path)
     assert "| 2027 | € 50.000 | € 0 | " in text
@@ -139,7 +149,7 @@ def test_a_shortage_that_the_plan_ends_is_not_put_to_directors(tmp_path: Path) -
 def test_who_is_out_has_a_list_with_the_reason(tmp_path: Path) -> None:
     text = planned(tmp_path)
     assert "**Gevraagd, en niet in dit rekenvoorstel:**" in text
-    assert "| Beta | Utrecht | € 30.000 te weinig in het incidentele budget van 2027. |" in text
+    assert "| Beta | Utrecht | € 30.000 te weinig incidenteel budget in 2027. |" in text
     assert "| 2 | Beta" not in text
     assert "niet op de agenda van 2027 te zetten: ‘Beta’ (redenen in hoofdstuk 9)." in text
 
@@ -149,13 +159,13 @@ def test_who_is_out_has_a_list_with_the_reason(tmp_path: Path) -> None:
     [
         (
             "lacks: [{what: hours, team: platform, quarter: 2027-Q3, amount: 60}]",
-            "60 uur te weinig in de uren van Team Platform in 2027-Q3.",
+            "60 uur te weinig van Team Platform in Q3 2027.",
         ),
         ("lacks: [{what: waits-for, id: gamma}]", "Wacht op ‘Gamma’, dat er niet op staat."),
-        ("lacks: [{what: together, id: alpha}]", "Gaat niet samen met ‘Alfa’."),
+        ("lacks: [{what: together, id: alpha}]", "Het is dit of ‘Alfa’."),
         ("never: no-marks", "Niemand gaf een cijfer, dus de waarde is onbekend."),
-        ("never: waits-for, because_of: gamma", "Het wacht op ‘Gamma’, en dat is niet gepland."),
-        ("start: 2027-Q1", "Het past, maar brengt geen waarde."),
+        ("never: waits-for, because_of: gamma", "Wacht op ‘Gamma’, en dat is niet gepland."),
+        ("start: 2027-Q1", "Het past, maar dit plan heeft het niet."),
     ],
 )
 def test_each_reason_is_said_in_a_sentence(tmp_path: Path, said: str, reason: str) -> None:

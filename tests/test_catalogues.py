@@ -114,7 +114,7 @@ SAME = {
     "commands/direction": {"Id", "{client} ({number})"},
     "commands/graph": {"◆ conflict"},
     "commands/diff": {
-        *("Agenda", "Agenda {year}", "Code", "Dossier", "Experiment", "GEMMA", "Id", "Score", "Team"),
+        *("Agenda", "Agenda {year}", "Code", "Dossier", "Experiment", "GEMMA", "Id", "Plan", "Score", "Team"),
         *("budget", "contract", "could", "product", "should", "–"),
         *("{title} ({id})", "{severity}: {text}", "{severity}: {text} (Was: {before})"),
     },

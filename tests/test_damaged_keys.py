@@ -156,6 +156,8 @@ WHOLE: tuple[tuple[str, ...], ...] = (
     ("site",),
     ("plan", "--greedy"),
     ("plan", "check"),
+    ("plan", "apply", "--diff"),
+    ("agenda", "--plan"),
 )
 """Every command that is about a portfolio as a whole."""
 SINGLE: tuple[tuple[str, ...], ...] = (

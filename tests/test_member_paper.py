@@ -39,12 +39,22 @@ def test_a_member_has_the_part_of_the_agenda_that_is_about_it(member: str, langu
 
 @pytest.mark.parametrize("member", MEMBERS)
 def test_the_dates_are_those_of_the_calendar(member: str) -> None:
-    kinds = ("obligation", "notice-day", "support-end", "last-day")
+    closing = ("first_estimate", "intake_closes", "dossier_closes")
+    kinds = (*closing, "obligation", "notice-day", "support-end", "last-day")
     rows = data("calendar", "--member", member, "--only", "deadlines")
     listed = [date.fromisoformat(str(row["date"])) for row in rows if row["kind"] in kinds]
     wanted = [day(each, "nl") for each in listed if each <= date(2027, 12, 31)]
     table = annex("--member", member).partition("**Uiterste datums")[2]
     assert wanted == re.findall(r"^\| (\d+ \w+ \d{4}) \|", table, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("language", "kind"),
+    [("nl", "laatste dag om in te dienen, agenda 2028"), ("en", "last day to submit of agenda 2028")],
+)
+def test_a_day_of_the_next_agenda_says_of_which(language: Language, kind: str) -> None:
+    table = annex("--member", "utrecht", language=language)
+    assert re.findall(r"^\| 1 (?:juli|July) 2027 \| ([^|]*) \|", table, re.MULTILINE) == [kind]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

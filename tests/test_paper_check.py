@@ -2,13 +2,18 @@
 
 import io
 import shutil
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests import desk
 
 docx = pytest.importorskip("docx", reason="python-docx (the extra docx) isn't here")
+from docx.oxml import OxmlElement  # noqa: E402 - only where it is
+from docx.oxml.ns import qn  # noqa: E402
+
 WORDS = ("--lang", "en", "--today", "2026-09-24")
 
 
@@ -98,3 +103,86 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     code, said = check(tmp_path / "none.docx")
     assert code == 2
     assert "none.docx" in said
+
+
+def edited(made: Path, folder: Path) -> tuple[Any, Path]:
+    """Open a copy; the caller changes it and saves it."""
+    path = folder / "edited.docx"
+    shutil.copy(made, path)
+    return docx.Document(str(path)), path
+
+
+def heading(document: Any, text: str) -> Any:
+    *_, paragraph = (each for each in document.paragraphs if each.text == text)
+    return paragraph
+
+
+def lines(path: Path) -> list[str]:
+    code, said = check(path)
+    assert code == 1
+    return said.splitlines()[:-1]
+
+
+def test_a_paragraph_that_was_deleted_is_named(made: Path, tmp_path: Path) -> None:
+    document, path = edited(made, tmp_path)
+    paragraph = heading(document, "8. Capacity")._p
+    paragraph.getparent().remove(paragraph)
+    document.save(str(path))
+    assert lines(path) == ["«8. Capacity» is missing in the paper."]
+
+
+def test_a_paragraph_that_was_added_is_named(made: Path, tmp_path: Path) -> None:
+    document, path = edited(made, tmp_path)
+    heading(document, "8. Capacity").insert_paragraph_before("We leave this out.")
+    document.save(str(path))
+    assert lines(path) == ["«We leave this out.» is no longer in the files like this."]
+
+
+def test_a_deleted_row_of_a_table_is_named_cell_by_cell(made: Path, tmp_path: Path) -> None:
+    document, path = edited(made, tmp_path)
+    row = next(row for each in document.tables for row in each.rows if row.cells[0].text == "Team Platform")
+    texts = [cell.text for cell in row.cells]
+    row._tr.getparent().remove(row._tr)
+    document.save(str(path))
+    assert lines(path) == [f"«{text}» is missing in the paper." for text in texts]
+
+
+def tracked(name: str, tag: str, text: str) -> Any:
+    """Make the element of a change that Word tracks."""
+    run = OxmlElement("w:r")
+    words = OxmlElement(tag)
+    words.text = text
+    run.append(words)
+    change = OxmlElement(name)
+    change.set(qn("w:id"), "900")
+    change.set(qn("w:author"), "Secretaris")
+    change.append(run)
+    return change
+
+
+@pytest.mark.parametrize("state", ["tracked", "accepted"])
+def test_a_tracked_change_counts_as_it_would_be_accepted(made: Path, tmp_path: Path, state: str) -> None:
+    document, path = edited(made, tmp_path)
+    paragraph = heading(document, "8. Capacity")
+    paragraph.runs[0].text = "8. "
+    deleted = tracked("w:del", "w:delText", "Capacity")
+    added = tracked("w:ins", "w:t", "Hours")
+    last = paragraph.runs[0]._r
+    if state == "accepted":
+        last.addnext(added[0])
+    else:
+        last.addnext(added)
+        last.addnext(deleted)
+    document.save(str(path))
+    assert lines(path) == ["«8. Hours» is now: «8. Capacity»"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_a_file_that_libreoffice_saved_again_gives_no_false_alarm(made: Path, tmp_path: Path) -> None:
+    profile = (tmp_path / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless"]
+    again = [*command, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path), str(made)]
+    subprocess.run(again, capture_output=True, check=True, timeout=300)
+    path = tmp_path / made.name
+    assert path.read_bytes() != made.read_bytes()
+    assert check(path) == (0, f"{path} is up to date.\n")

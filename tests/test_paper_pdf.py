@@ -270,5 +270,5 @@ def test_points_are_nested_and_numbered() -> None:
 
 def test_the_words_of_a_paper_are_in_its_language() -> None:
     pdf = reader(write(replace(paper(prose("Adopt.")), language="en")))
-    assert "27 November 2026 · page 1 of 1" in pdf.pages[0].extract_text()
+    assert "27\u00a0November\u00a02026 · page 1 of 1" in pdf.pages[0].extract_text()
     assert pdf.root_object["/Lang"] == "en"

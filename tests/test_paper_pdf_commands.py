@@ -15,7 +15,9 @@ TODAY = ("--today", "2026-09-24")
 COMMANDS = (("agenda",), ("status",), ("meeting", "2026-10-08"), ("decisions",))
 ENDS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "dt", "dd", "figcaption", "caption", "br", "ul", "ol"}
 
-FOOT = re.compile(r"CoöperatieDeVierSteden·.{1,140}·(?:pagina|page)\d+(?:van|of)\d+$")
+FOOT = re.compile(
+    r"(?:CoöperatieDeVierSteden·|Geannoteerdeagenda|Annotatedagenda).{1,140}·(?:pagina|page)\d+(?:van|of)\d+$"
+)
 
 
 class Pieces(HTMLParser):

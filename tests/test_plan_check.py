@@ -18,7 +18,7 @@ from icteregie.reports.basis import Basis
 from icteregie.reports.plan.result import plan_result
 from icteregie.reports.plan.view import plan_report
 from tests import puzzles
-from tests.desk import initiative, loaded, portfolio, regie
+from tests.desk import PARTNERSHIP, initiative, loaded, portfolio, regie
 from tests.solving import DAY as ON
 from tests.solving import by_highs
 
@@ -352,3 +352,42 @@ def test_without_a_plan_it_says_how_to_make_one(tmp_path: Path) -> None:
         2,
         "plans/2027.yaml has no plan for 2027 yet. Make it with: regie plan --year 2027 --write.\n",
     )
+
+
+@pytest.mark.parametrize("option", [("--budget", "+5%"), ("--pin", "i003=in"), ("--write",)])
+def test_what_asks_for_another_plan_is_not_checked(kept: Path, option: tuple[str, ...]) -> None:
+    done = regie("plan", "check", *option, *DAY, cwd=kept)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"Gebruik check en {option[0]} niet samen. Kies er een.\n"
+
+
+def test_a_hostile_title_steers_nothing_in_markdown(tmp_path: Path) -> None:
+    one = {"costs": "{one_off: {2027: 5}}", "score": "{value: 3}"}
+    root = portfolio(tmp_path, {"a": initiative(**one)})
+    assert regie("plan", "--greedy", "--write", *DAY, cwd=root).returncode == 0
+    hostile = {**one, "costs": "{one_off: {2027: 6}}", "title": "'<script>x</script> [y](https://z.example)'"}
+    (root / "initiatives/a.yaml").write_text(initiative(**hostile), "utf-8")
+    done = regie("plan", "check", "--year", "2027", "--format", "md", *DAY, cwd=root)
+    assert done.returncode == 1
+    assert "script" in done.stdout
+    assert "[y](https://z.example)" not in done.stdout
+    assert "<script>" not in done.stdout
+
+
+def test_who_is_pinned_and_takes_no_part_leaves_no_way_to_do_it(tmp_path: Path) -> None:
+    one = initiative(costs="{one_off: {2027: 5}}", score="{value: 3}", participants="[amsterdam, utrecht]")
+    root = portfolio(tmp_path, {"a": one, FILE: "pins:\n  a: {members: [rotterdam]}\n"})
+    done = regie("plan", "--greedy", "--format", "json", *DAY, cwd=root)
+    assert json.loads(done.stdout)["on"] == []
+
+
+def test_the_year_that_has_a_plan_is_checked(tmp_path: Path) -> None:
+    """The first agenda for which something asks is 2027; a plan is kept for 2028 alone."""
+    dates = "intake_closes: 2027-07-01, dossier_closes: 2027-08-27, advice: 2027-09-24, decision: 2027-10-08"
+    later = f"  2028: {{{dates}}}\n"
+    text = PARTNERSHIP.replace("agendas:\n", f"agendas:\n{later}", 1)
+    files = {"a": initiative(), "b": initiative(agenda="2028"), "regie.yaml": text}
+    root = portfolio(tmp_path, files)
+    assert regie("plan", "--greedy", "--write", "--year", "2028", *DAY, cwd=root).returncode == 0
+    done = regie("plan", "check", "--format", "json", *DAY, cwd=root)
+    assert (done.returncode, json.loads(done.stdout)["year"]) == (0, 2028)

@@ -94,6 +94,13 @@ def test_what_is_wrong_with_a_scenario_is_said_at_its_place(folder: Path, scenar
     assert said in done.stderr
 
 
+def test_the_name_of_a_file_can_not_mislead(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m\n# c.yaml"
+    path.write_text("pins: 1\n", "utf-8")
+    done = regie(*WORDS, "--scenario", str(path), cwd=folder)
+    assert (done.returncode, "\x1b" in done.stderr, "\n# c" in done.stderr) == (2, False, False)
+
+
 @pytest.mark.parametrize("name", ["nergens.yaml", "initiatives"])
 def test_what_is_no_file_is_said_in_one_line(folder: Path, name: str) -> None:
     done = regie(*WORDS, "--scenario", name, cwd=folder)

@@ -14,7 +14,7 @@ from icteregie.analysis.plan.inputs import inputs
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.portfolio.portfolio import Portfolio
 from tests import puzzles
-from tests.desk import initiative, loaded, portfolio, regie
+from tests.desk import PARTNERSHIP, initiative, loaded, portfolio, regie
 from tests.solving import DAY as ON
 
 DAY = ("--today", "2026-09-24")
@@ -194,3 +194,18 @@ def test_an_initiative_that_is_renamed_is_renamed_in_the_plan(tmp_path: Path) ->
         "{a: ", "{nieuw: "
     )
     assert "nieuw: {in: true" in after
+
+
+@pytest.mark.parametrize(
+    ("weights", "is_same"),
+    [("{should: 1.5, could: 0.5}", True), ("{should: 1.50, could: 0.5}", True), ("{should: 2}", False)],
+)
+def test_another_weight_of_a_priority_is_another_plan(tmp_path: Path, weights: str, *, is_same: bool) -> None:
+    made = files(priority="should")
+    first = of(tmp_path / "x", made)
+    text = f"{PARTNERSHIP}thresholds: {{priority_weights: {weights}}}\n"
+    other = of(tmp_path / "y", {**made, "regie.yaml": text})
+    assert first is not None
+    assert other is not None
+    marks = [inputs(each, 2027, Constraints()).initiatives["a"] for each in (first, other)]
+    assert (marks[0] == marks[1]) is is_same

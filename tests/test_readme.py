@@ -19,6 +19,7 @@ from tests.desk import HANGS_AFTER, ROOT
 README = ROOT / "README.md"
 DUTCH = ROOT / "README.nl.md"
 GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
+PLAN = sorted((ROOT / "docs").glob("plan*.md"))
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 UPDATE = "REGIE_UPDATE_README"
 
@@ -84,7 +85,7 @@ def commands(page: Path) -> list[str]:
     return re.findall(r"(?:^\$ |`)(regie [a-z]+)", page.read_text("utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", [README, DUTCH, *GUIDES], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [README, DUTCH, *GUIDES, *PLAN], ids=lambda page: page.name)
 def test_every_command_prints_what_its_page_shows(shell: Shell, page: Path) -> None:
     shown = page.read_text("utf-8")
 
@@ -106,7 +107,7 @@ def test_every_command_prints_what_its_page_shows(shell: Shell, page: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in GUIDES if ".nl." not in page.name], ids=lambda page: page.name
+    "page", [page for page in (*GUIDES, *PLAN) if ".nl." not in page.name], ids=lambda page: page.name
 )
 def test_a_guide_shows_the_same_commands_in_both_languages(page: Path) -> None:
     dutch = page.with_suffix(".nl.md")

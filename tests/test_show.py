@@ -122,7 +122,7 @@ TOLD = [
     "DigiD-aansluiting",
     "base",
     "De basis",
-    "begin-begin",
+    "begin na begin",
     "2026-10-15",
     "zelfde mensen",
     "botst",

@@ -284,3 +284,34 @@ def test_no_sentence_of_a_finding_is_on_a_public_page() -> None:
     sentences = {each["message"] for each in done["findings"] if each["severity"] != "note"}
     public = read(written("site", "--lang", "nl", "--public")).by_id("cards").words
     assert [each for each in sentences if " ".join(each.split()) in public] == []
+
+
+# What it costs: years after each other with the same amounts are one row.
+
+
+def costs(root: Path, recurring: str, language: str = "nl") -> list[str]:
+    made = desk.initiative(costs=f"{{one_off: {{2027: 90000}}, recurring: {recurring}}}")
+    card = page(desk.portfolio(root, {"access": made}), language=language).by_id("i-access")
+    (table,) = card.with_class("shares")
+    cells = [row.all("th") + row.all("td") for row in table.all("tr")[1:]]
+    return [" ".join(each.words.replace("\u00a0", " ") for each in row[:3]) for row in cells]
+
+
+def test_years_with_the_same_amounts_are_one_row_that_is_of_each_year(tmp_path: Path) -> None:
+    assert costs(tmp_path, "{2027: 90000, 2028: 60000, 2029: 60000, 2030: 60000, 2032: 60000}") == [
+        "incidenteel 2027 € 90.000",
+        "structureel 2027 € 90.000",
+        "structureel 2028–2030, per jaar € 60.000",
+        "structureel 2032 € 60.000",
+    ]
+
+
+def test_it_says_so_in_english(tmp_path: Path) -> None:
+    assert costs(tmp_path, "{2028: 60000, 2029: 60000}", "en")[1] == "recurring 2028–2029, each year € 60,000"
+
+
+def test_the_hours_of_a_team_are_one_line(tmp_path: Path) -> None:
+    hours = "{platform: {2027-Q1: 40, 2027-Q3: 1200}}"
+    shown = page(desk.portfolio(tmp_path, {"access": desk.initiative(effort=hours)}))
+    (facts,) = [each for each in shown.by_id("i-access").all("dl") if "Uren: " in each.words]
+    assert facts.words == "Uren: Team PlatformQ1 2027: 40 · Q3 2027: 1.200"

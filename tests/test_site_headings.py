@@ -89,3 +89,21 @@ def test_a_quality_that_was_called_amber_stands_beside_the_other_colours() -> No
     section = read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24")).by_id("progress")
     (row,) = [each for each in section.all("tr") if "BizTalk uit" in each.words]
     assert "kwaliteit oranje" in row.words.replace("\xa0", " ")
+
+
+def test_what_the_agenda_saves_has_its_sign_before_the_currency() -> None:
+    words = read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24")).by_id("landscape").words
+    assert "−€ 818.000" in words.replace("\xa0", " ")
+    assert "€ −" not in words.replace("\xa0", " ")
+
+
+def test_an_amount_that_stays_in_git_is_not_shown_on_the_page() -> None:
+    words = read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24")).by_id("landscape").words
+    assert ("niet getoond" in words, "blijft in git" in words) == (True, False)
+
+
+def test_a_public_page_on_paper_names_nothing_that_it_leaves_out() -> None:
+    page = read(written("site", "--lang", "nl", "--public", "--year", "2027", day="2026-09-24"))
+    said = " ".join(each.words for each in page.with_class("on-paper"))
+    assert "elke kaart ingekort" in said
+    assert [word for word in ("bevindingen", "standpunten", "op te schonen", "dossier") if word in said] == []

@@ -60,7 +60,7 @@ def test_for_programs_links_and_deadlines_have_no_words_of_a_language(two_years:
 @pytest.mark.parametrize(
     ("language", "links"),
     [
-        ("nl", ("poort (einde-begin)", "portaal (einde-begin)")),
+        ("nl", ("poort (begin na einde)", "portaal (begin na einde)")),
         ("en", ("poort (finish to start)", "portaal (finish to start)")),
     ],
 )

@@ -50,6 +50,7 @@ PAPER = (
     option("--split", "flag", default=False, field="is_split", help="options/split"),
 )
 """How a paper looks, and whether it is cut in parts."""
+PLAN_TASKS = ("check", "apply", "compare")
 YEAR = (
     Parameter("named_year", kind="number", metavar="YEAR", help="options/year"),
     option("--year", "number"),
@@ -410,7 +411,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "plan",
         (
-            Parameter("task", kind="choice", choices=("check", "apply"), metavar="TASK", help="task"),
+            Parameter("task", kind="choice", choices=PLAN_TASKS, metavar="TASK", help="task"),
+            Parameter("files", kind="path", metavar="FILE", help="files", is_many=True, default=()),
             FOLDER,
             option("--year", "number"),
             option("--greedy", "flag", default=False, field="is_greedy"),

@@ -15,6 +15,8 @@ from icteregie.cli.edits import made
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.plan_apply import applied
 from icteregie.cli.plan_check import checked, earlier, show
+from icteregie.cli.plan_compare import comparison
+from icteregie.cli.plan_compare import show as show_comparison
 from icteregie.cli.plan_scenario import scenario
 from icteregie.cli.progress import Progress
 from icteregie.cli.streams import emit, note, notify
@@ -42,7 +44,8 @@ class Options(PortfolioOptions):
     ``task`` is what is done with the plan that is kept, instead of making one.
     """
 
-    task: Literal["check", "apply"] | None = None
+    task: Literal["check", "apply", "compare"] | None = None
+    files: tuple[Path, ...] = ()
     year: int | None = None
     is_greedy: bool = False
     seconds: int | None = None
@@ -73,11 +76,18 @@ def run(options: Options, context: Context) -> int:
     portfolio = replace(
         workspace.portfolio, day=workspace.today, absent=plan_options.absent(options, workspace.portfolio)
     )
-    year = plan_options.year_of(options.year, portfolio)
+    if options.task == "compare":
+        compared = comparison(workspace, Basis(portfolio, workspace.today), options.files, options.year)
+        return show_comparison(context, compared, language, options.format, options.output)
+    if options.files:
+        raise ProblemError("plan-compare-only", file=options.files[0].as_posix())
+    year_of = plan_options.kept_year if options.task == "check" else plan_options.year_of
+    year = year_of(options.year, portfolio)
     if options.task == "apply":
         return applied(context, workspace, year, language, is_diff=options.is_diff)
     file, basis = plan_options.plan_file(portfolio, year), Basis(portfolio, workspace.today)
     if options.task == "check":
+        _refuse_beside_check(options)
         return show(context, checked(workspace, basis, year, file), language, options.format, options.output)
     _refuse_what_if(options)
     asked = scenario(context, workspace, options.scenario, language)
@@ -128,6 +138,20 @@ def _require_candidates(names: Iterable[str], portfolio: Portfolio, year: int) -
     for name in names:
         if name not in known:
             raise ProblemError("plan-not-a-candidate", id=name, year=year)
+
+
+def _refuse_beside_check(options: Options) -> None:
+    """Raise ProblemError for what asks for another plan than the one that is kept."""
+    asked = {
+        "--budget": options.budget,
+        "--team": options.team,
+        "--without": options.without,
+        "--pin": options.pin,
+        "--greedy": options.is_greedy,
+        "--write": options.is_write,
+    }
+    if named := next((name for name, value in asked.items() if value), ""):
+        raise ProblemError("options-together", options=("check", named))
 
 
 def _refuse_what_if(options: Options) -> None:

@@ -56,6 +56,13 @@ def year_of(asked: int | None, portfolio: Portfolio) -> int:
     return next((each for each in known if candidates(portfolio, each)), known[-1]) if year is None else year
 
 
+def kept_year(asked: int | None, portfolio: Portfolio) -> int:
+    """Take the year that was asked for, or else the usual one, or the first, of which a plan is kept."""
+    year = year_of(asked, portfolio)
+    kept = sorted(each for each, plan in portfolio.plans.items() if getattr(plan, "result", None))
+    return year if asked is not None or year in kept or not kept else kept[0]
+
+
 def plan_file(portfolio: Portfolio, year: int) -> PlanFile | None:
     """Give the file of the plan of a year, if there is one. Raises ProblemError when it can't be read."""
     key = str(year)

@@ -43,9 +43,9 @@ def under(partnership: Partnership, scenario: Scenario) -> Partnership:
     return altered(partnership, agendas=agendas)
 
 
-def _changed(agenda: AgendaYear, given: ScenarioYear) -> AgendaYear:
-    budget, asked = agenda.budget, given.budget
+def _changed(agenda: AgendaYear, changes: ScenarioYear) -> AgendaYear:
+    budget, asked = agenda.budget, changes.budget
     if asked is not None:
         amounts = {"one_off": asked.one_off, "recurring": asked.recurring}
         budget = altered(budget, **{name: each for name, each in amounts.items() if each is not None})
-    return altered(agenda, budget=budget, capacity={**agenda.capacity, **given.capacity})
+    return altered(agenda, budget=budget, capacity={**agenda.capacity, **changes.capacity})

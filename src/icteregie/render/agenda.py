@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from icteregie.analysis.decision_calendar import moments
-from icteregie.analysis.plan.outside import Outside
 from icteregie.escape.markdown import markdown
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence
@@ -13,7 +12,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.render.agenda_filters import document_formats, document_lookups
 from icteregie.render.graph import by_domain, gantt
 from icteregie.render.member_words import member_words
-from icteregie.render.plan.words import PlanWords
+from icteregie.render.plan.outside import why_out
 from icteregie.render.status.chapter import money_table, state_table
 from icteregie.render.status.money import money_lines
 from icteregie.render.tables import md as table_md
@@ -73,7 +72,7 @@ def filters(
         **document_formats(language, write),
         **document_lookups(report.basis.portfolio, language, write),
         "estimated": lambda year, column: _estimated(report, year, column, language),
-        "why_out": lambda outside: write(_why_out(report, outside, language)),
+        "why_out": lambda outside: write(why_out(report.basis.portfolio, outside, language)),
     }
 
 
@@ -114,12 +113,6 @@ def _estimated(report: AgendaReport, year: YearMoney, column: Column, language: 
     if column in unknown.get(year.year, ()):
         return sentence(language, "commands/agenda/note.not-estimated")
     return formats.euros(getattr(year, column), language)
-
-
-def _why_out(report: AgendaReport, outside: Outside, language: Language) -> str:
-    """Say why a plan leaves an initiative out, as a sentence."""
-    said = PlanWords(report.basis.portfolio, language).outside(outside)
-    return said[:1].upper() + said[1:]
 
 
 def _progress(report: AgendaReport, language: Language, write: Callable[[Table], str]) -> Mapping[str, Any]:

@@ -85,7 +85,9 @@ def sets_of_members(
     """
     everyone = portfolio.participants(initiative)
     if only:
-        yield tuple(member for member in everyone if member in only)
+        taking_part = tuple(member for member in everyone if member in only)
+        if taking_part:
+            yield taking_part
         return
     least = initiative.minimum_participants
     smallest = len(everyone) if least is None else min(max(least, 1), len(everyone))

@@ -30,6 +30,15 @@ class Differences:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPlan:
+    """A plan as somebody wrote it down, and what it is called; None for a year that isn't known."""
+
+    name: str
+    year: int | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Keep:
     """An earlier plan to stay close to, and the percentage of the value that may be given up for it."""
 

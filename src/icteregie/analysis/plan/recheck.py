@@ -237,17 +237,7 @@ def _sum(said: Said, keys: tuple[str | int, ...], name: str, sums: tuple[int, in
 
 def _is_wrong_bound(result: PlanResult) -> bool:
     """Whether what is said of other plans can't be: the best has no more than it, none has less."""
-    if result.status == "by-hand":
-        return result.bound is not None
-    if result.bound is None:
-        return result.status in ("proved", "fewest-changes")
-    is_far = result.status == "fewest-changes" and result.value * 100 < result.bound * (100 - SPARE)
-    return (
-        result.bound < result.value or is_far or (result.status == "proved" and result.bound != result.value)
-    )
-
-
-def broken(portfolio: Portfolio, year: int, file: PlanFile) -> tuple[Wrong, ...]:
-    """Say of a plan whose inputs changed what of it no longer holds now."""
-    plan = tuple(entry(each) for each in file.result.on) if file.result else ()
-    return reckon(portfolio, year, laid_down(file), plan).wrong
+    least = {"proved": 100, "fewest-changes": 100 - SPARE}.get(result.status, 0)
+    if result.bound is None or result.status == "by-hand":
+        return least > 0 or result.bound is not None
+    return result.bound < result.value or result.value * 100 < result.bound * least

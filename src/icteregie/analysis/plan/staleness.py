@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from icteregie.analysis.plan.checker import Wrong, reckon
 from icteregie.analysis.plan.inputs import Inputs, inputs
-from icteregie.analysis.plan.kept import limit_of
+from icteregie.analysis.plan.kept import entry, limit_of
 from icteregie.analysis.plan.laid_down import laid_down
 from icteregie.analysis.plan.problem import Limit
 from icteregie.portfolio.plan_file import PlanFile, PlanInputs
@@ -67,3 +68,9 @@ def _changed(read: Mapping[str, str], now: Mapping[str, str]) -> Mapping[str, Ho
         for name in sorted({*read, *now})
         if read.get(name) != now.get(name)
     }
+
+
+def broken(portfolio: Portfolio, year: int, file: PlanFile) -> tuple[Wrong, ...]:
+    """Say of a plan whose inputs changed what of it no longer holds now."""
+    plan = tuple(entry(each) for each in file.result.on) if file.result else ()
+    return reckon(portfolio, year, laid_down(file), plan).wrong

@@ -39,7 +39,9 @@ def write(paper: Paper) -> str:
     body = "".join(
         _chapter(chapter, contents if number == 1 else "") for number, chapter in enumerate(chapters)
     )
-    about = " · ".join(filter(None, (isolated(paper.partnership), html(paper.state), _day(paper))))
+    about = " · ".join(
+        filter(None, (isolated(paper.partnership), html(paper.state_beside_title), _day(paper)))
+    )
     return (
         f'<!doctype html>\n<html lang="{paper.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'

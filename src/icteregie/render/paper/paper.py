@@ -130,3 +130,8 @@ class Paper:
     day: date
     blocks: tuple[Block, ...] = field(default=())
     has_contents: bool = False
+
+    @property
+    def state_beside_title(self) -> str:
+        """The state, "" where the title says it."""
+        return "" if self.state.casefold() in self.title.casefold() else self.state

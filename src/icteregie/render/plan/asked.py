@@ -55,9 +55,9 @@ def _floor(report: PlanReport, floor: FloorResult, words: PlanWords) -> str:
     return words("fair.costs", percent=words.percent(lost, floor.without))
 
 
-def changes(changes: Differences, words: PlanWords) -> Iterator[str]:
-    """Say what a later plan changes in an earlier one, a sentence for each way."""
-    yield words("changes.none") if not changes.count else words("changes.count", count=changes.count)
+def changes(changes: Differences, words: PlanWords, of: str = "changes") -> Iterator[str]:
+    """Say what a later plan changes in an earlier one, a sentence for each way; ``of`` says of which two."""
+    yield words(f"{of}.count", count=changes.count) if changes.count else words(f"{of}.none")
     named = {"in": changes.entered, "out": changes.left, "moved": changes.moved, "members": changes.members}
     for kind, ids in named.items():
         if ids:

@@ -18,13 +18,13 @@ from icteregie.reports.plan.view import OnPlan, PlanReport
 
 
 def document(report: PlanReport, language: Language) -> Document:
-    """Write a plan on one page."""
+    """Write a plan: on page one what directors are told and asked, and after it what is on, and limits."""
     page = _Page(report, language)
     sections = (
-        ("on", page.on()),
+        ("members", members(report, page.words)),
         ("close", page.close()),
         ("off", page.off()),
-        ("members", members(report, page.words)),
+        ("on", page.on()),
         ("room", page.capacity()),
     )
     return Document(

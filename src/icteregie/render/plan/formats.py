@@ -7,10 +7,12 @@ from typing import TypeAlias
 from icteregie.portfolio.partnership import Language
 from icteregie.render.formats import Loader
 from icteregie.reports.plan.check import PlanCheck
+from icteregie.reports.plan.compare import PlanComparison
 from icteregie.reports.plan.view import PlanReport
 
 Renderer: TypeAlias = Callable[[PlanReport, Language], str]
 CheckRenderer: TypeAlias = Callable[[PlanCheck, Language], str]
+CompareRenderer: TypeAlias = Callable[[PlanComparison, Language], str]
 
 
 class PlanFormat(StrEnum):
@@ -72,4 +74,31 @@ CHECK_FORMATS: Mapping[PlanFormat, Loader[CheckRenderer]] = {
     PlanFormat.table: _check_text,
     PlanFormat.json: _check_json,
     PlanFormat.md: _check_md,
+}
+
+
+def _compare_text() -> CompareRenderer:
+    from icteregie.render.plan.compare import document
+    from icteregie.render.writers.text import write
+
+    return lambda report, language: write(document(report, language))
+
+
+def _compare_json() -> CompareRenderer:
+    from icteregie.render.plan.compare import render
+
+    return lambda report, _: render(report)
+
+
+def _compare_md() -> CompareRenderer:
+    from icteregie.render.plan.compare import document
+    from icteregie.render.writers.md import write
+
+    return lambda report, language: write(document(report, language))
+
+
+COMPARE_FORMATS: Mapping[PlanFormat, Loader[CompareRenderer]] = {
+    PlanFormat.table: _compare_text,
+    PlanFormat.json: _compare_json,
+    PlanFormat.md: _compare_md,
 }

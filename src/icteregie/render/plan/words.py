@@ -93,7 +93,9 @@ class PlanWords:
 
     def outside(self, outside: Outside) -> str:
         """Say why a plan leaves an initiative out, in one sentence."""
-        return self.hopeless(outside.hopeless) if outside.hopeless else self._lacks(outside.lacks)
+        if outside.hopeless:
+            return self.hopeless(outside.hopeless)
+        return self._lacks(outside.lacks) if outside.lacks else self("lacks.passed")
 
     def _lacks(self, lacks: tuple[Lacks, ...]) -> str:
         others = [each for each in lacks if each.limit is None]

@@ -28,6 +28,31 @@ def on_page(table: Table, words: Words) -> Table:
     return Table(columns, rows, table.caption, totals)
 
 
+def in_runs(table: Table, words: Words) -> Table:
+    """Write years after each other with the same kind and amounts as one row, which says so of each year."""
+    runs: list[list[tuple[Cell, ...]]] = []
+    for row in table.rows:
+        if runs and _goes_on(runs[-1][-1], row):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return replace(table, rows=tuple(_run(run, words) for run in runs))
+
+
+def _goes_on(before: tuple[Cell, ...], after: tuple[Cell, ...]) -> bool:
+    (kind, year, *amounts), (next_kind, next_year, *others) = before, after
+    follows = isinstance(year.data, int) and next_year.data == year.data + 1
+    return follows and kind == next_kind and amounts == others
+
+
+def _run(run: list[tuple[Cell, ...]], words: Words) -> tuple[Cell, ...]:
+    kind, year, *amounts = run[0]
+    if len(run) == 1:
+        return run[0]
+    said = words.plainly("card.years", first=year.words, last=run[-1][1].words)
+    return kind, Cell(None, said), *amounts
+
+
 def _cells(columns: Iterable[Column], row: Iterable[Cell], words: Words) -> tuple[Cell, ...]:
     return tuple(
         cell if column.kind == "euros" else Cell(cell.data, _cell(column, cell, words))

@@ -4,10 +4,11 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
+from icteregie.messages import formats
 from icteregie.render.document import Block, Code, Document, Fact, Facts, ItemList, Lines, Paragraph
 from icteregie.render.site.html import NO_BREAK, Safe, amount, html, isolated
 from icteregie.render.site.names import link
-from icteregie.render.site.values import in_words, on_page
+from icteregie.render.site.values import in_runs, in_words, on_page
 from icteregie.render.site.words import Words
 from icteregie.render.tables.table import Cell, Column, Table
 from icteregie.reports.site.view import SiteReport
@@ -18,6 +19,8 @@ SHORT = 40
 """A table of pairs of which none has a longer text than this is written as one line."""
 SHARES = ("kind", "year", "total")
 """The first columns of the costs of an initiative; each member's share comes after them."""
+HOURS = ("team", "period", "hours")
+"""The columns of what an initiative asks of the teams."""
 Tags: TypeAlias = tuple[bool, str, str, str]
 """Of a column: whether it holds amounts, the first tag of a cell that is filled or empty, and the last."""
 ON_SCREEN = "screen"
@@ -81,8 +84,9 @@ class Writer:
                 return f"<ul>{''.join(f'<li>{isolated(item.text)}</li>' for item in block.items)}</ul>"
             case Code():
                 return f"<pre>{html(' '.join(block.lines))}</pre>"
-        shown = on_page(block, self.words)
-        return self._pairs(shown) or self._table(shown, block.caption or heading)
+        is_shares = not self.is_wide and tuple(column.key for column in block.columns[:3]) == SHARES
+        shown = on_page(in_runs(block, self.words) if is_shares else block, self.words)
+        return self._hours(shown) or self._pairs(shown) or self._table(shown, block.caption or heading)
 
     def _is_printed(self, block: Facts | Table) -> bool:
         if self.printed is None:
@@ -93,7 +97,8 @@ class Writer:
     def _all_facts(self, facts: Facts) -> str:
         """Write labels with their texts; labels that say it all by themselves are one line."""
         bare = ", ".join(fact.label for fact in facts.facts if not (fact.text or fact.details))
-        listed = _list("".join(self._facts(facts.facts)), is_printed=self._is_printed(facts))
+        is_printed = self._is_printed(facts)
+        listed = _list("".join(self._facts(facts.facts, is_printed=is_printed)), is_printed=is_printed)
         return f"{f'<p>{isolated(bare)}</p>' if bare else ''}{listed}"
 
     def _pairs(self, table: Table) -> str:
@@ -109,9 +114,25 @@ class Writer:
         facts = f"<dt>{html(table.columns[1].heading)}</dt><dd>{pairs}</dd>"
         return _list(facts, is_printed=self._is_printed(table))
 
-    def _facts(self, facts: Iterable[Fact]) -> Iterator[str]:
+    def _hours(self, table: Table) -> str:
+        """Write the hours of each team in one line; "" for any other table."""
+        if self.is_wide or tuple(column.key for column in table.columns) != HOURS:
+            return ""
+        by_team: dict[str, list[str]] = {}
+        for team, when, hours in table.shown:
+            by_team.setdefault(team.words, []).append(f"{isolated(when.words)}: {amount(hours.words)}")
+        heading = html(table.columns[-1].heading)
+        facts = "".join(
+            f"<dt>{heading}: {isolated(team)}</dt><dd>{' · '.join(each)}</dd>"
+            for team, each in by_team.items()
+        )
+        return _list(facts, is_printed=self._is_printed(table))
+
+    def _facts(self, facts: Iterable[Fact], *, is_printed: bool) -> Iterator[str]:
+        """Mark what isn't printed by itself; of a list that isn't printed, the list is marked."""
         for fact in facts:
-            off = "" if self.printed is None or fact.key in self.printed else f' class="{ON_SCREEN}"'
+            is_off = is_printed and self.printed is not None and fact.key not in self.printed
+            off = f' class="{ON_SCREEN}"' if is_off else ""
             lines = "".join(f"<dd{off}>{self._text(line)}</dd>" for line in (fact.text, *fact.details))
             if fact.text or fact.details:
                 yield f"<dt{off}>{isolated(in_words(fact.label, self.words))}</dt>{lines}"
@@ -169,7 +190,7 @@ class Writer:
 
     def _row(self, tags: Iterable[Tags], row: tuple[Cell, ...]) -> str:
         cells = [
-            f"{filled if cell.words else empty}{amount(cell.words) if is_right else self._cell(cell)}{end}"
+            f"{filled if cell.words else empty}{_amount(cell) if is_right else self._cell(cell)}{end}"
             for (is_right, filled, empty, end), cell in zip(tags, row, strict=True)
         ]
         return f"<tr>{''.join(cells)}</tr>"
@@ -192,6 +213,11 @@ class Writer:
             text = isolated(f" {rest}" if rest else "") if is_id else isolated(part)
             parts.append(f"{link(self.report, name)} {text}" if is_id else str(text))
         return Safe("; ".join(parts))
+
+
+def _amount(cell: Cell) -> Safe:
+    """Write what is below zero with its sign before the currency, as all other differences on the page."""
+    return amount(cell.words.replace(f"€ {formats.MINUS}", f"{formats.MINUS}€ "))
 
 
 def _list(facts: str, *, is_printed: bool) -> str:

@@ -36,10 +36,21 @@ def member_table(report: CalendarReport, language: Language) -> Table:
     table = calendar_table(report, language)
     kept = [n for n, column in enumerate(table.columns) if column.key in MEMBER]
     rows = (
-        (Cell(entry.day, day(entry.day, language)), *(row[n] for n in kept[1:]))
+        (
+            Cell(entry.day, day(entry.day, language)),
+            *(_of_agenda(entry, row[n], table.columns[n].key, language) for n in kept[1:]),
+        )
         for entry, row in zip(report.entries, table.rows, strict=True)
     )
     return Table(tuple(table.columns[n] for n in kept), tuple(rows))
+
+
+def _of_agenda(entry: Entry, shown: Cell, key: str, language: Language) -> Cell:
+    """Name the agenda of a day that opens or closes one: a year can have days of two."""
+    if key != "kind" or entry.agenda is None:
+        return shown
+    words = sentence(language, "commands/calendar/of-agenda", what=shown.words, year=entry.agenda)
+    return Cell(shown.data, words)
 
 
 def joined_what(table: Table, language: Language) -> Table:

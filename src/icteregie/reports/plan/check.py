@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.plan.checker import Wrong
-from icteregie.analysis.plan.recheck import Mistake, broken, mistakes
-from icteregie.analysis.plan.staleness import Since, changed_since
+from icteregie.analysis.plan.recheck import Mistake, mistakes
+from icteregie.analysis.plan.staleness import Since, broken, changed_since
 from icteregie.diagnostics.types import Address
 from icteregie.portfolio.kinds import PLAN
 from icteregie.portfolio.plan_file import PlanFile

@@ -198,12 +198,12 @@ class _Planning:
         return (*again.wrong, *wrong)
 
     def _close(self, off: tuple[OffPlan, ...]) -> tuple[CloseCall, ...]:
-        entrances = (
+        others = (
             (each.id, each.entrance.instead)
             for each in off
             if each.entrance is not None and each.entrance.is_best
         )
-        plans = ((name, instead) for name, instead in entrances if instead is not None)
+        plans = ((name, instead) for name, instead in others if instead is not None)
         return close_calls(self.plan, plans, self.puzzle.musts)
 
     def _capacities(self) -> tuple[CapacityLeft, ...]:

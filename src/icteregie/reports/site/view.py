@@ -27,6 +27,7 @@ from icteregie.reports.show import ShowReport, show_report
 from icteregie.reports.site.growth import Path, paths
 from icteregie.reports.site.planned import Planned, planned
 from icteregie.reports.site.public import public
+from icteregie.reports.site.puzzle import Puzzle, puzzle
 from icteregie.reports.site.rows import ListRow, list_rows
 from icteregie.reports.site.status_history import StatusStep, status_steps
 from icteregie.reports.site.unanswered import Unanswered, unanswered
@@ -61,6 +62,7 @@ class SiteReport:
     basis: Basis
     year: int | None
     agenda: AgendaReport | None
+    puzzle: Puzzle | None
     rows: tuple[ListRow, ...]
     waits: Waits
     planned: Planned
@@ -113,6 +115,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         basis=basis,
         year=year,
         agenda=agenda,
+        puzzle=puzzle(portfolio, year) if year is not None else None,
         rows=rows,
         waits=waiting,
         planned=planned(rows, waiting.concerned, agenda, status, year or day.year),

@@ -31,12 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
         if since is not None:
             names = since.names
             wording = "" if not names else "more" if len(names) > NAMED else "initiatives"
-            values: dict[str, Value] = {
-                "year": year,
-                "ids": names[:NAMED],
-                "more": len(names) - NAMED,
-                "total": len(names),
-            }
+            values: dict[str, Value] = {"year": year, "ids": names[:NAMED], "total": len(names)}
             at = portfolio.at_record(PLAN.name, str(year), "result", "fingerprint")
             yield Finding(at, values, "fingerprint" if since.is_nameless else wording)
 

@@ -19,6 +19,10 @@ BOX, WIDEST, PADDING, LETTER, LINE = 162, 260, 8, 11, 14
 UPRIGHT, TURNED = Size(618, 796), Size(955, 464)
 """What fits on a page of A4 with letters of 8 points or more, below its headings and above a caption."""
 _TITLE_LINES = 4
+_MOST_BOXES = 40
+"""No page has room for more boxes than this."""
+_TRIES = 6
+"""So many lines that don't fit on a page are tried."""
 _EDGE, _LABEL = 3, 16
 
 
@@ -53,22 +57,40 @@ def graphs(shown: CoherenceMap, language: Language) -> Iterator[str]:
 
 def _parts(shown: CoherenceMap, language: Language) -> Iterator[_Laid]:
     """Cut a map along its lines into parts that fit; a part has one line at least."""
-    uncut = _laid(shown, language)
-    if uncut.fits or len(shown.lines) < 2:
-        yield uncut
-        return
+    if len(shown.nodes) <= _MOST_BOXES or len(shown.lines) < 2:
+        uncut = _laid(shown, language)
+        if uncut.fits or len(shown.lines) < 2:
+            yield uncut
+            return
     lines = _neighbouring(shown.lines)
     while lines:
-        taken, rest = lines[:1], list[Line]()
-        for each in lines[1:]:
-            fits = _laid(_with_lines(shown, [*taken, each]), language).fits
-            (taken if fits else rest).append(each)
-        yield _laid(_with_lines(shown, taken), language)
-        lines = _neighbouring(rest)
+        laid, lines = _page(shown, lines, language)
+        yield laid
+        lines = _neighbouring(lines)
     drawn = {end for line in shown.lines for end in (line.before, line.after)}
     apart = tuple(node for node in shown.nodes if node.id not in drawn)
     if apart:
         yield _laid(replace(shown, nodes=apart, lines=()), language)
+
+
+def _page(shown: CoherenceMap, lines: Sequence[Line], language: Language) -> tuple[_Laid, list[Line]]:
+    """Lay out as many lines as fit on a page, the first at least, and give those that are left.
+
+    After a few that don't fit no other is tried: each costs a layout.
+    """
+    taken, rest = list(lines[:1]), list[Line]()
+    laid = _laid(_with_lines(shown, taken), language)
+    for place, each in enumerate(lines[1:], 1):
+        if len(rest) == _TRIES:
+            return laid, [*rest, *lines[place:]]
+        longer = _with_lines(shown, [*taken, each])
+        tried = _laid(longer, language) if len(longer.nodes) <= _MOST_BOXES else None
+        if tried and tried.fits:
+            laid = tried
+            taken.append(each)
+        else:
+            rest.append(each)
+    return laid, rest
 
 
 def _neighbouring(lines: Sequence[Line]) -> list[Line]:

@@ -63,8 +63,7 @@ class _Writer:
         paper = self.paper
         blocks = tuple(layout.outlined(paper.blocks, has_contents=paper.has_contents))
         page = sentence(paper.language, "paper/page", number="{number}", total="{total}")
-        state = "" if paper.state.casefold() in paper.title.casefold() else paper.state
-        moment = [state, unparted(day(paper.day, paper.language))]
+        moment = [paper.state_beside_title, unparted(day(paper.day, paper.language))]
         about = [self.text(" ".join(paper.partnership.split())), *map(self.text, filter(None, moment))]
         title = self.text(" ".join(paper.title.split()))
         return {

@@ -109,6 +109,7 @@ def _changes(report: SiteReport, words: Words) -> dict[str, Any]:
         return {"changes": ""}
     years, members, moves = _tables(blocks)
     tables = (years, *(() if report.is_public else (members,)), _together(moves))
+    tables = tuple(_without_kept(words, each) for each in tables)
     return {
         "changes": _written(report, words, tables, "changes"),
         "changes_heading": _changes_heading(own, words),
@@ -127,6 +128,18 @@ def _changes_heading(own: LandscapeReport, words: Words) -> Safe:
         return words("moves.heading", **values)
     name = f"moves.heading-{'saves' if total.net_cost < 0 else 'costs'}{'' if agenda.since else '-undated'}"
     return words(name, **values, since=agenda.since, euros=abs(total.net_cost))
+
+
+def _without_kept(words: Words, table: Table) -> Table:
+    """Say of an amount that stays in git that it isn't shown: who reads the page has no files."""
+    kept, shown = sentence(words.language, "commands/landscape/kept"), words.plainly("gain.kept-amount")
+
+    def said(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(
+            tuple(replace(each, words=shown) if each.words == kept else each for each in row) for row in rows
+        )
+
+    return replace(table, rows=said(table.rows), totals=said(table.totals))
 
 
 def _together(table: Table) -> Table:
