@@ -12,6 +12,7 @@ from icteregie.analysis.plan.checker import Entry, Wrong, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.groups import Coalitions, coalitions
+from icteregie.analysis.plan.lacking import lacking
 from icteregie.analysis.plan.model import Model, Row
 from icteregie.analysis.plan.problem import Problem
 from icteregie.analysis.plan.puzzle import problem
@@ -224,3 +225,10 @@ def test_recurring_cost_moves_as_many_years_as_the_end(tmp_path: Path) -> None:
         for column in made.columns["a"]
     }
     assert years == {"2027-Q1": [2028], "2027-Q2": [2028], "2027-Q3": [2028], "2027-Q4": [2029]}
+
+
+@pytest.mark.parametrize(("cost", "amounts"), [(6_000_000, []), (6_000_001, [1])])
+def test_what_is_short_is_said_to_the_euro(tmp_path: Path, cost: int, amounts: list[int]) -> None:
+    made = puzzle(tmp_path, {"a": text(costs=f"{{one_off: {{2027: {cost}}}}}")})
+    (left_out,) = lacking(made, {}, 100)
+    assert [lack.amount for lack in left_out.lacks] == amounts
