@@ -12,10 +12,11 @@ from icteregie.analysis.plan.checker import Entry, Wrong, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.groups import Coalitions, coalitions
+from icteregie.analysis.plan.lacking import lacking
 from icteregie.analysis.plan.model import Model, Row
 from icteregie.analysis.plan.problem import Problem
 from icteregie.analysis.plan.puzzle import problem
-from icteregie.analysis.plan.quarters import quarter_of
+from icteregie.analysis.plan.quarters import name_of, quarter_of
 from icteregie.analysis.plan.solver import Answer
 from icteregie.portfolio.portfolio import Portfolio
 from tests.desk import PARTNERSHIP, initiative, loaded
@@ -211,3 +212,23 @@ def test_it_is_said_where_not_every_set_of_members_is_tried(
     made = problem(portfolio, 2027, Constraints(ceilings={2027: {"m00": 90000}}))
     assert made.gaps.sets == cut
     assert len(made.columns["a"]) == min(2**members - 1, 1024)
+
+
+# --- what moves along ---
+
+
+def test_recurring_cost_moves_as_many_years_as_the_end(tmp_path: Path) -> None:
+    costs = "{one_off: {2027: 100000}, recurring: {2028: 20000}}"
+    made = puzzle(tmp_path, {"a": text(costs=costs, window="{earliest: 2027-Q1, latest: 2028-Q4}")})
+    years = {
+        name_of(column.start): [limit.period for limit in column.uses if limit.what == "recurring"]
+        for column in made.columns["a"]
+    }
+    assert years == {"2027-Q1": [2028], "2027-Q2": [2028], "2027-Q3": [2028], "2027-Q4": [2029]}
+
+
+@pytest.mark.parametrize(("cost", "amounts"), [(6_000_000, []), (6_000_001, [1])])
+def test_what_is_short_is_said_to_the_euro(tmp_path: Path, cost: int, amounts: list[int]) -> None:
+    made = puzzle(tmp_path, {"a": text(costs=f"{{one_off: {{2027: {cost}}}}}")})
+    (left_out,) = lacking(made, {}, 100)
+    assert [lack.amount for lack in left_out.lacks] == amounts
