@@ -51,15 +51,15 @@ def _shared(available: int, needed: Sequence[int], useful: Sequence[int]) -> tup
 
 def spread(space: int, wished: Sequence[int]) -> list[int]:
     """Give each what it wishes, the smallest first; who wishes more than an equal part shares the rest."""
-    given, left = list(wished), space
+    portions, left = list(wished), space
     by_wish = sorted(range(len(wished)), key=wished.__getitem__)
     while by_wish and wished[by_wish[0]] * len(by_wish) <= left:
         left -= wished[by_wish.pop(0)]
     total = sum(wished[place] for place in by_wish)
     for place in by_wish:
-        given[place] = left * wished[place] // total
-        left, total = left - given[place], total - wished[place]
-    return given
+        portions[place] = left * wished[place] // total
+        left, total = left - portions[place], total - wished[place]
+    return portions
 
 
 def _useful(column: Sequence[Text]) -> int:

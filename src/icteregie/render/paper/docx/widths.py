@@ -159,8 +159,8 @@ def _divided(measured: Sequence[Column], space: int) -> tuple[int, ...]:
     airy = [each.ample if each.is_amounts else each.ample + each.ample // _AIR for each in measured]
     for goal in ([each.most for each in measured], [each.ample for each in measured], airy):
         wished = [max(most - width, 0) for most, width in zip(goal, widths, strict=True)]
-        given = spread(space - sum(widths), wished)
-        widths = [width + more for width, more in zip(widths, given, strict=True)]
+        portions = spread(space - sum(widths), wished)
+        widths = [width + more for width, more in zip(widths, portions, strict=True)]
     return tuple(widths)
 
 
