@@ -134,12 +134,12 @@ def _without_kept(words: Words, table: Table) -> Table:
     """Say of an amount that stays in git that it isn't shown: who reads the page has no files."""
     kept, shown = sentence(words.language, "commands/landscape/kept"), words.plainly("gain.kept-amount")
 
-    def said(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+    def replaced(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
         return tuple(
             tuple(replace(each, words=shown) if each.words == kept else each for each in row) for row in rows
         )
 
-    return replace(table, rows=said(table.rows), totals=said(table.totals))
+    return replace(table, rows=replaced(table.rows), totals=replaced(table.totals))
 
 
 def _together(table: Table) -> Table:
