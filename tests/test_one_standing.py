@@ -22,6 +22,19 @@ ALLOWED = {
     "analysis/lateness.py": ("*", "what main said before a place was asked for"),
     "analysis/completeness.py": ("*", "a version of the past is made of a file as it was read"),
     "analysis/selection_methods.py": ("*", "the selectors status: and agenda: are the words of the file"),
+    "analysis/plan/recheck.py": (
+        "result.status",
+        "whether a kept plan is proved, not where an initiative stands",
+    ),
+    "cli/agenda_plan.py": (
+        "kept.result.status",
+        "whether a kept plan is proved, not where an initiative stands",
+    ),
+    "reports/site/puzzle.py": (
+        "result.status",
+        "whether a kept plan is proved, not where an initiative stands",
+    ),
+    "render/tables/calendar.py": ("entry.agenda", "the agenda that a date of the calendar is of"),
     "analysis/dependency_map.py": ("initiative.status", "a drawing is labelled with the word of the file"),
     "reports/site/status_history.py": ("*", "what main said in the past, version by version"),
     "render/site/status_history.py": ("*", "what became different from version to version"),

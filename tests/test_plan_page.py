@@ -124,7 +124,10 @@ def said(*words: str, language: Language = "nl") -> str:
 
 def on(**values: int) -> dict[str, Column]:
     day = date(2027, 1, 1)
-    return {name: Column(name, quarter_of(day), 0, (), day, day, value, {}) for name, value in values.items()}
+    return {
+        name: Column(name, quarter_of(day), 0, (), day, day, {"city": value}, {})
+        for name, value in values.items()
+    }
 
 
 def test_a_swap_that_drops_what_must_be_on_comes_last_and_names_it() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from icteregie.analysis.plan.checker import Entry
 from icteregie.analysis.plan.continuity import NamedPlan
 from icteregie.analysis.plan.kept import entry
-from icteregie.diagnostics.ceilings import PLAN_KILOBYTES
+from icteregie.diagnostics.ceilings import ID_LENGTH, PLAN_KILOBYTES
 from icteregie.diagnostics.types import Finding
 from icteregie.loading import reader
 from icteregie.loading.fields import fill
@@ -20,7 +20,6 @@ from icteregie.workspace.open import Workspace
 
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _YEAR = re.compile(r"(199[0-9]|20[0-9]{2}|2100)\.yaml")
-_MOST_NAME = 100
 
 
 def named_plan(workspace: Workspace, path: Path) -> NamedPlan:
@@ -63,6 +62,6 @@ def _entry(made: Any) -> Entry:
     """Read one initiative that is on. Raises ValueError, TypeError or KeyError for what is none."""
     name, members, start = made["id"], made["members"], _QUARTER.fullmatch(made["start"])
     texts = [name, *members]
-    if start is None or not all(isinstance(text, str) and len(text) <= _MOST_NAME for text in texts):
+    if start is None or not all(isinstance(text, str) and len(text) <= ID_LENGTH for text in texts):
         raise ValueError(name)
     return Entry(name, int(start[1]) * 4 + int(start[2]) - 1, tuple(members))
