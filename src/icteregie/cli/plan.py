@@ -10,7 +10,7 @@ from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.continuity import Keep
 from icteregie.analysis.plan.laid_down import also_laid_down, laid_down
 from icteregie.cli import plan_options
-from icteregie.cli.context import CLEAN, FINDINGS, INTERRUPTED, Context
+from icteregie.cli.context import CLEAN, FINDINGS, INTERRUPTED, Context, of_output
 from icteregie.cli.edits import made
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.plan_apply import applied
@@ -29,6 +29,7 @@ from icteregie.reports.plan.view import Besides, PlanReport, plan_report
 from icteregie.workspace.findings import judged, require_loaded, require_whole
 from icteregie.workspace.interruption import interruptible
 from icteregie.workspace.notices import Notice, ProblemError
+from icteregie.workspace.open import Workspace
 from icteregie.workspace.plan_result import with_result
 from icteregie.workspace.scenario import with_scenario
 from icteregie.workspace.solving import has_solver, solver
@@ -69,38 +70,45 @@ class Options(PortfolioOptions):
 
 
 def run(options: Options, context: Context) -> int:
-    """Make the plan of an agenda, and explain it; or check the one that is kept, or carry it out."""
+    """Make the plan of an agenda, and explain it; or check the one that is kept, compare, or carry it out."""
     workspace, language = opened(options, context)
     require_loaded(workspace)
     require_whole(workspace.portfolio, judged(workspace))
     portfolio = replace(
         workspace.portfolio, day=workspace.today, absent=plan_options.absent(options, workspace.portfolio)
     )
+    basis = Basis(portfolio, workspace.today)
     if options.task == "compare":
-        compared = comparison(workspace, Basis(portfolio, workspace.today), options.files, options.year)
+        compared = comparison(workspace, basis, options.files, options.year)
         return show_comparison(context, compared, language, options.format, options.output)
     if options.files:
         raise ProblemError("plan-compare-only", file=options.files[0].as_posix())
-    year_of = plan_options.kept_year if options.task == "check" else plan_options.year_of
-    year = year_of(options.year, portfolio)
-    if options.task == "apply":
-        return applied(context, workspace, year, language, is_diff=options.is_diff)
-    file, basis = plan_options.plan_file(portfolio, year), Basis(portfolio, workspace.today)
     if options.task == "check":
         _refuse_beside_check(options)
-        return show(context, checked(workspace, basis, year, file), language, options.format, options.output)
+        year = plan_options.kept_year(options.year, portfolio)
+        kept = checked(workspace, basis, year, plan_options.plan_file(portfolio, year))
+        return show(context, kept, language, options.format, options.output)
+    year = plan_options.year_of(options.year, portfolio)
+    if options.task == "apply":
+        return applied(context, workspace, year, language, is_diff=options.is_diff)
+    return _planned(options, context, workspace, basis, year)
+
+
+def _planned(options: Options, context: Context, workspace: Workspace, basis: Basis, year: int) -> int:
+    """Make the plan, and print it or put it in its file."""
+    language, portfolio = of_output(context, workspace.portfolio), basis.portfolio
     _refuse_what_if(options)
+    _require_candidates(options.explain, portfolio, year)
+    file = plan_options.plan_file(portfolio, year)
     asked = scenario(context, workspace, options.scenario, language)
-    basis = Basis(with_scenario(portfolio, asked), workspace.today)
     of_files = also_laid_down(laid_down(file), asked)
     constraints = plan_options.constraints(options, portfolio, of_files)
     notify(context, language, plan_options.overruled(options, portfolio, of_files))
-    keep = Keep(earlier(basis, year, file)) if options.is_close else None
-    besides = Besides(keep, options.explain)
-    _require_candidates(options.explain, portfolio, year)
+    besides = Besides(Keep(earlier(basis, year, file)) if options.is_close else None, options.explain)
+    supposed = Basis(with_scenario(portfolio, asked), basis.day)
     report = _report(
         options,
-        lambda solve: plan_report(basis, year, constraints, solve, besides),
+        lambda solve: plan_report(supposed, year, constraints, solve, besides),
         Progress(context, language),
     )
     notify(context, language, _notices(report))
