@@ -179,3 +179,20 @@ def test_two_in_the_way_are_said_together() -> None:
         "wacht op ‘Vastleggen wie welke gegevens inziet, over alle systemen heen’ en "
         "‘Alle algoritmen van Werk en Inkomen in het Algoritmeregister’, die niet op tijd klaar zijn"
     ) in page
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "Dit is een wat-als, niet wat de bestanden zeggen: --budget -5% en --pin soap-uit=out."),
+        ("en", "This is a what-if, not what the files say: --budget -5% and --pin soap-uit=out."),
+    ],
+)
+def test_a_what_if_says_first_that_it_is_one(language: Language, sentence: str) -> None:
+    asked = ("--greedy", "--budget", "-5%", "--pin", "soap-uit=out")
+    page = said(*asked, language=language)
+    assert page.index(sentence) < page.index("25 initiati")
+
+
+def test_what_the_files_say_is_no_what_if(pages: dict[str, str]) -> None:
+    assert "wat-als" not in pages["nl"]

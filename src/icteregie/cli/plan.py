@@ -104,7 +104,8 @@ def _planned(options: Options, context: Context, workspace: Workspace, basis: Ba
     of_files = also_laid_down(laid_down(file), asked)
     constraints = plan_options.constraints(options, portfolio, of_files)
     notify(context, language, plan_options.overruled(options, portfolio, of_files))
-    besides = Besides(Keep(earlier(basis, year, file)) if options.is_close else None, options.explain)
+    keep = Keep(earlier(basis, year, file)) if options.is_close else None
+    besides = Besides(keep, options.explain, _what_if(options))
     supposed = Basis(with_scenario(portfolio, asked), basis.day)
     report = _report(
         options,
@@ -162,19 +163,24 @@ def _refuse_beside_check(options: Options) -> None:
         raise ProblemError("options-together", options=("check", named))
 
 
-def _refuse_what_if(options: Options) -> None:
-    """Raise ProblemError where a plan of something that isn't in the files would be kept."""
+def _what_if(options: Options) -> tuple[str, ...]:
+    """List what is otherwise than in the files, as it was typed."""
     asked = {
-        "--budget": options.budget,
+        "--budget": (options.budget,),
         "--team": options.team,
         "--without": options.without,
         "--pin": options.pin,
-        "--floor": options.floor,
-        "--scenario": options.scenario,
+        "--scenario": (options.scenario,),
     }
-    named = next((name for name, value in asked.items() if value), "")
-    if named and options.is_kept:
-        raise ProblemError("plan-write-what-if", option=named)
+    return tuple(f"{name} {value}" for name, values in asked.items() for value in values if value)
+
+
+def _refuse_what_if(options: Options) -> None:
+    """Raise ProblemError where a plan of something that isn't in the files would be kept."""
+    floor = ("--floor",) if options.floor else ()
+    for named in (*_what_if(options), *floor):
+        if options.is_kept:
+            raise ProblemError("plan-write-what-if", option=named.split()[0])
 
 
 def _notices(report: PlanReport) -> Iterable[Notice]:

@@ -29,6 +29,7 @@ def render(report: PlanReport) -> str:
             "years": list(report.years),
             "status": report.outcome,
             "interrupted": report.is_interrupted,
+            "what_if": list(report.what_if),
             "value": report.value,
             "bound": report.bound,
             "by_hand": report.by_hand,

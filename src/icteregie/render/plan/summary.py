@@ -10,6 +10,8 @@ from icteregie.reports.plan.view import PlanReport
 
 def summary(report: PlanReport, words: PlanWords) -> Iterator[str]:
     """Say how much fits, how good that is, what it takes of later years, and what has to be on and isn't."""
+    if report.what_if:
+        yield words("summary.what-if", options=report.what_if)
     if report.is_interrupted:
         yield words("summary.interrupted")
     if report.outcome == "impossible":

@@ -40,11 +40,13 @@ class Besides:
     """What is asked besides the best plan.
 
     An earlier plan to ``keep``: then it is the one of about as much value that changes it least. Ids to
-    ``explain``, besides those that lack least.
+    ``explain``, besides those that lack least. ``what_if`` is what is otherwise than in the files, as it was
+    typed.
     """
 
     keep: Keep | None = None
     explain: Collection[str] = ()
+    what_if: tuple[str, ...] = ()
 
 
 NOTHING_BESIDES = Besides()
@@ -103,6 +105,7 @@ class PlanReport:
     should: tuple[str, ...]
     gaps: Gaps
     wrong: tuple[Wrong, ...]
+    what_if: tuple[str, ...] = ()
     is_interrupted: bool = False
 
     @property
@@ -133,7 +136,7 @@ class _Planning:
         solve: Solve | None,
         besides: Besides,
     ) -> None:
-        self.asked = besides.explain
+        self.asked, self.what_if = besides.explain, besides.what_if
         self.basis, self.portfolio = basis, basis.portfolio
         self.puzzle, self.constraints, self.solve = puzzle, constraints, solve
         keep = besides.keep and besides.keep.among({*puzzle.columns, *puzzle.never})
@@ -179,6 +182,7 @@ class _Planning:
             should=should,
             gaps=puzzle.gaps,
             wrong=self._wrong(),
+            what_if=self.what_if,
         )
 
     def _outcome(self) -> Outcome:
