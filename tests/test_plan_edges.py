@@ -14,12 +14,13 @@ from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.groups import Coalitions, coalitions
 from icteregie.analysis.plan.lacking import lacking
 from icteregie.analysis.plan.model import Model, Row
-from icteregie.analysis.plan.problem import Problem
+from icteregie.analysis.plan.problem import Column, Limit, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import name_of, quarter_of
 from icteregie.analysis.plan.solver import Answer
+from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
-from tests.desk import PARTNERSHIP, initiative, loaded
+from tests.desk import PARTNERSHIP, initiative, loaded, regie
 from tests.desk import portfolio as write
 from tests.solving import by_highs, seen
 
@@ -232,3 +233,45 @@ def test_what_is_short_is_said_to_the_euro(tmp_path: Path, cost: int, amounts: l
     made = puzzle(tmp_path, {"a": text(costs=f"{{one_off: {{2027: {cost}}}}}")})
     (left_out,) = lacking(made, {}, 100)
     assert [lack.amount for lack in left_out.lacks] == amounts
+
+
+# --- what an hour counts for ---
+
+
+@pytest.mark.parametrize(("hour", "wanted"), [(199, "hours"), (201, "one-off")])
+def test_an_hour_weighs_what_it_counts_for_against_money(hour: int, wanted: str) -> None:
+    """Let in with € 1,000 in the first quarter, or with 5 hours in the second: 5 x € 200 is as much."""
+    money, hours = Limit("one-off", 2027), Limit("hours", FIRST + 1, "data")
+
+    def column(name: str, moved: int, **uses: int) -> Column:
+        day, of = date(2027, 1, 1), {"money": money, "hours": hours}
+        used = {of[each]: amount for each, amount in uses.items()}
+        return Column(name, FIRST + moved, moved, EVERYONE, day, day, {"utrecht": 9}, used)
+
+    on = column("b", 0, money=1000, hours=5)
+    ways = {"a": (column("a", 0, money=1000), column("a", 1, hours=5)), "b": (on,)}
+    made = Problem(2027, range(FIRST, FIRST + 4), ways, {}, {}, {money: 1000, hours: 5})
+    change = entrance(made, {"b": on}, "a", by_highs, hour).change
+    assert change is not None
+    assert [limit.what for limit in change.capacity] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "1.001 initiatieven vragen een plek op de agenda van 2027"),
+        ("en", "1,001 initiatives ask for a place on the agenda of 2027"),
+    ],
+)
+def test_more_than_a_thousand_to_choose_from_ends_with_a_word(
+    thousand: Path, language: Language, said: str
+) -> None:
+    done = regie("plan", "-C", thousand, "--year", "2027", "--today", "2026-09-24", "--lang", language)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+@pytest.fixture(scope="module")
+def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = {f"i{number}": text() for number in range(1001)}
+    return write(tmp_path_factory.mktemp("thousand"), files)

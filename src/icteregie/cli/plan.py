@@ -20,6 +20,7 @@ from icteregie.cli.plan_compare import show as show_comparison
 from icteregie.cli.plan_scenario import scenario
 from icteregie.cli.progress import Progress
 from icteregie.cli.streams import emit, note, notify
+from icteregie.diagnostics.ceilings import MOST_CANDIDATES
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.plan.formats import FORMATS, PlanFormat
@@ -98,7 +99,7 @@ def _planned(options: Options, context: Context, workspace: Workspace, basis: Ba
     """Make the plan, and print it or put it in its file."""
     language, portfolio = of_output(context, workspace.portfolio), basis.portfolio
     _refuse_what_if(options)
-    _require_candidates(options.explain, portfolio, year)
+    _require_candidates(portfolio, year, options.explain)
     file = plan_options.plan_file(portfolio, year)
     asked = scenario(context, workspace, options.scenario, language)
     of_files = also_laid_down(laid_down(file), asked)
@@ -142,9 +143,12 @@ def _report(options: Options, make: Callable[[Solve | None], PlanReport], progre
     return replace(report, is_interrupted=interruption.is_asked)
 
 
-def _require_candidates(names: Iterable[str], portfolio: Portfolio, year: int) -> None:
+def _require_candidates(portfolio: Portfolio, year: int, explain: Iterable[str]) -> None:
+    """Raise ProblemError for more to choose from than can be, or for what isn't among it."""
     known = {initiative.id for initiative in candidates(portfolio, year)}
-    for name in names:
+    if len(known) > MOST_CANDIDATES:
+        raise ProblemError("plan-too-many", count=len(known), year=year, most=MOST_CANDIDATES)
+    for name in explain:
         if name not in known:
             raise ProblemError("plan-not-a-candidate", id=name, year=year)
 

@@ -95,6 +95,8 @@ WORD_MEGABYTES, WORD_PARTS, WORD_ELEMENTS = 32, 1_000, 500_000
 # What is worked out; more is counted by its bounds, or named by its first.
 MOST_COMBINATIONS = 4_096
 """Of choices that hang together: more combinations are not enumerated."""
+MOST_CANDIDATES = 1_000
+"""Initiatives that one plan chooses from: what is explained grows with their square."""
 MOST_MEMBERS_IN_GROUPS = 6
 """Of a partnership whose groups are looked at: there are 62 groups of six."""
 SOLVER_BYTES = 16_777_216
