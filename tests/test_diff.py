@@ -220,7 +220,7 @@ def test_the_data_has_the_keys_that_programs_count_on(desk: Desk) -> None:
             "language",
             "left_out",
         ),
-        *("partnership", "shifts", "summary", "unshared", "version"),
+        *("partnership", "plans", "shifts", "summary", "unshared", "version"),
     ]
     assert found["partnership"] == [
         {

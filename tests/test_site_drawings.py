@@ -289,7 +289,7 @@ def test_what_is_after_the_deadline_is_a_part_of_its_own_with_its_days_in_words(
     row = rows(planned)["letters"]
     # Of the 92 days of the third quarter 46 are up to and including 15 August.
     assert stretches(row) == [("plan", "16.67%", "4.17%"), ("late", "20.83%", "12.50%")]
-    assert row.all("td")[2].words == "15 augustus 2027 ◷ 138 dagen te laat"
+    assert row.all("td")[2].words == "15 augustus 2027 ▲ 138 dagen te laat"
 
 
 def test_a_plan_that_goes_on_beyond_the_axis_points_there(planned: Element) -> None:

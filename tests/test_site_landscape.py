@@ -63,7 +63,7 @@ def names(root: Path) -> dict[str, str]:
 
 def numbers(text: str) -> list[int]:
     """Give the whole numbers of a text, with or without groups and a sign."""
-    found = re.findall(r"(−?)(\d{1,3}(?:[.,]\d{3})+|\d+)", text)
+    found = re.findall(r"(−?)(?:€\s)?(\d{1,3}(?:[.,]\d{3})+|\d+)", text)
     return [int(sign.replace("−", "-") + re.sub(r"\D", "", digits)) for sign, digits in found]
 
 

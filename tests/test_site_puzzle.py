@@ -24,11 +24,15 @@ ALPHA = initiative(
     costs="{one_off: {2027: 100001}, recurring: {2027: 4000}}",
     cost_key="equal",
 )
-BETA = initiative(title="Beta", score="{value: 1, urgency: 1}", costs="{one_off: {2027: 90001}}")
+BETA = initiative(
+    title="Beta",
+    score="{value: {amsterdam: 5, rotterdam: 5, den-haag: 5, utrecht: 4}, urgency: 1}",
+    costs="{one_off: {2027: 90001}}",
+)
 MOVED = "{id: alpha, start: 2027-Q4, members: [amsterdam, rotterdam, den-haag, utrecht]}"
 INSTEAD = (
     "{id: beta, lacks: [{what: one-off, year: 2027, amount: 30000}], "
-    "instead: {value: 400, cost: 90001, out: [alpha], "
+    "instead: {value: 1900, cost: 90001, out: [alpha], "
     "placed: [{id: beta, start: 2027-Q1, members: [amsterdam, rotterdam, den-haag, utrecht]}]}}"
 )
 
@@ -83,10 +87,10 @@ def test_what_is_out_has_its_reason(tmp_path: Path) -> None:
 
 
 def test_a_close_call_is_a_question(tmp_path: Path) -> None:
-    # Alpha is worth 2,000 (urgency, marks and percentage), and Beta 400.
+    # Alpha is worth 2,000 (urgency, marks and percentage), and Beta 1,900.
     (question,) = section(made(tmp_path)).all("li")
     assert question.words == (
-        "Beta in plaats van Alfa <b> & *x*? Dat kost 80% van de waarde en is € 14.000 goedkoper."
+        "Beta in plaats van Alfa <b> & *x*? Dat kost 5% van de waarde en is € 14.000 goedkoper."
     )
 
 
