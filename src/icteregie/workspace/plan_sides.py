@@ -1,6 +1,7 @@
 """A plan as somebody wrote it down: the output of ``regie plan --format json``, or the file of a plan."""
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ _YEAR = re.compile(r"(199[0-9]|20[0-9]{2}|2100)\.yaml")
 def named_plan(workspace: Workspace, path: Path) -> NamedPlan:
     """Read a plan. Raises ProblemError where there is no such file, or no plan in it."""
     file, place = path.as_posix(), workspace.surroundings.folder / path
-    if not place.exists():
+    if not os.path.exists(place):
         raise ProblemError("no-such-file", file=file)
     data = read_bytes(str(place.resolve()), PLAN_KILOBYTES)
     if isinstance(data, Finding):

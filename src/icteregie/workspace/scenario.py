@@ -1,5 +1,6 @@
 """A scenario read from its file as exactly as a portfolio is, and refused where something is wrong."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,7 +29,7 @@ class ReadScenario:
 def read_scenario(workspace: Workspace, path: Path) -> ReadScenario:
     """Read a scenario. Raises ProblemError where there is no such file, or it names what isn't there."""
     file, place = path.as_posix(), workspace.surroundings.folder / path
-    if not place.exists():
+    if not os.path.exists(place):
         raise ProblemError("no-such-file", file=file)
     data = read_bytes(str(place.resolve()))
     if isinstance(data, Finding):
