@@ -178,7 +178,8 @@ def test_page_one_asks_and_advises_only_about_what_is_still_open(desk: Desk) -> 
     ) in after
     assert "niet op de agenda van 2027 te zetten" not in after
     assert (
-        "2. Keuze A: ‘Late vraag’ toe te laten of niet, compleet na de dossierdatum (gronden in paragraaf 6.5).\n"
+        "2. Keuze A: ‘Late vraag’ toe te laten of niet, compleet na de dossierdatum (gronden in "
+        "paragraaf 6.5).\n"
     ) in after
 
 
