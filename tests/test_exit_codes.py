@@ -143,7 +143,7 @@ def test_what_was_typed_does_not_fill_the_screen(sound: Path) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux holds a process to its memory")
-@pytest.mark.parametrize("kilobytes", [25_000, 40_000, 55_000, 75_000])
+@pytest.mark.parametrize("kilobytes", [28_000, 40_000, 55_000, 75_000])
 def test_too_little_memory_ends_with_2_and_one_line(large: Path, kilobytes: int) -> None:
     done = shell(large, f"ulimit -v {kilobytes}; {REGIE} validate; echo $?")
     assert (done.stdout, done.stderr.count("\n")) == ("2\n", 1)
