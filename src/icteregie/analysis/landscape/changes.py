@@ -97,7 +97,8 @@ def changes(portfolio: Portfolio, year: int, ahead: int = YEARS_AHEAD) -> Change
     lost = retirements(portfolio, listed)
     retired = tuple(retired_once(portfolio, lost, year))
     added = tuple(added_by(portfolio, listed, lost, year))
-    last = max((each.since for each in (*retired, *added) if each.since is not None), default=year)
+    firsts = [*(each.since for each in retired), *(each.since for each in added)]
+    last = max((first for first in firsts if first is not None), default=year)
     years = range(year, year + ahead + 1)
     since, undated, outside = _when(retired, added, years)
     total, members = _amounts(portfolio, retired, added, None, last)
