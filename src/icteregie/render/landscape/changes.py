@@ -116,7 +116,7 @@ def _euro_words(amounts: Amounts, key: str, language: Language, *, is_kept: bool
     if amount is None:
         return words(language, "kept" if is_kept and key != "cost" else "unknown")
     text = formats.euros(amount, language)
-    if unknown and key in ("saved", "cost"):
+    if unknown and key in ("saved", "cost", "net_cost"):
         return words(language, "of-unknown", amount=text, count=unknown)
     return text
 
