@@ -219,3 +219,17 @@ def test_names_and_links_of_files_stay_text(tmp_path: Path) -> None:
     hostile = application(product='"@sanne [x](https://x.nl) <b> #12"', support_until="2026-05-01")
     written = listed(landscapes(tmp_path, {"utrecht": landscape(own=hostile)}), form="md")
     assert r"@<!-- -->sanne \[x\](https:<!-- -->//x.nl) \<b\> #<!-- -->12" in written
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "In wat te lezen is, staan geen uiterste datums die snel een antwoord vragen."),
+        ("en", "What can be read has no deadlines that need an answer soon."),
+    ],
+)
+def test_what_cant_be_read_is_no_clean_sheet(tmp_path: Path, language: str, said: str) -> None:
+    root = landscapes(tmp_path, {"landscape/utrecht.yaml": "as_of: 2026-05-01\napplications: [\n"})
+    done = regie("calendar", "--unanswered", "-C", root, "--today", DAY, "--format", "md", "--lang", language)
+    assert said in done.stdout
+    assert "landscape/utrecht.yaml" in done.stdout
