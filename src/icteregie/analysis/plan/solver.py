@@ -16,6 +16,13 @@ BETWEEN = 0.2
 """At least so many seconds between two reports of how far it is."""
 NO_LIBRARY, NO_MEMORY = 3, 4
 """How the process ends without the library, and for lack of memory."""
+_ENUMERATION = 1 << 16
+"""The bit of a rule of HiGHS that is not used (kPresolveRuleEnumeration), for a fault in 1.13 to 1.16.
+
+What it fixes makes the presolve drop rows that ask for exactly one of some variables. No answer is wrong, as
+each solution is looked at beside all rows, but a search then throws them away one by one: over a minute where
+it takes a second. See https://github.com/ERGO-Code/HiGHS/issues/3216.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ def _options(seconds: float) -> dict[str, Any]:
     return {
         "threads": 1,
         "random_seed": 1,
+        "presolve_rule_off": _ENUMERATION,
         "mip_rel_gap": 0.0,
         "mip_abs_gap": 0.99,
         "mip_feasibility_tolerance": 1e-9,

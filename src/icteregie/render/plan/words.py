@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from icteregie.analysis.plan.checker import Wrong
 from icteregie.analysis.plan.lacking import Lacks, LeftOut
 from icteregie.analysis.plan.outside import Outside
 from icteregie.analysis.plan.problem import Hopeless, Limit
@@ -119,3 +120,10 @@ class PlanWords:
     def _short(self, lack: Lacks) -> str:
         limit = lack.limit
         return self._of(limit, "short", amount=self.amount(limit, lack.amount)) if limit else ""
+
+    def wrong(self, wrong: Wrong) -> str:
+        """Say what of a plan doesn't hold."""
+        limit = "" if wrong.limit is None else self.limit(wrong.limit)
+        amount = "" if wrong.limit is None else self.amount(wrong.limit, wrong.amount)
+        titles = {"title": self.title(wrong.id), "other": self.title(wrong.other)}
+        return self(f"fault.{wrong.fault}", **titles, limit=limit, amount=amount)

@@ -109,7 +109,10 @@ class Writing:
     def _contents(self) -> Iterator[Element]:
         made = list(contents(self._entries, self._styles, self._paper.language))
         if made and self._is_break:
-            made[0][0].extend((element("pageBreakBefore"), element("spacing", before=0)))
+            made[0][0].append(element("pageBreakBefore"))
+        if made and self._is_top:
+            made[0][0].append(element("spacing", before=0))
+        if made:
             self._is_break = self._is_top = False
         yield from made
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import ceil
 
 from icteregie.messages.formats import unparted
 from icteregie.render.paper.docx.runs import plain
 from icteregie.render.paper.paper import Grid, Text
-from icteregie.render.paper.widths import spread
+from icteregie.render.paper.widths import is_pair, spread
 
 SIZES = (17, 15, 13)
 """Of the letters in a table, in half points; the first is that of the style."""
@@ -112,6 +113,8 @@ def _boldness(text: str, *, is_bold: bool) -> float:
 
 
 def _longest_word(text: str) -> int:
+    if is_pair(text):
+        return width_of(text)
     kept = _KEPT.sub("\u2011", unparted(text))
     return max((width_of(word.rstrip()) for word in _BREAKS.split(kept)), default=0)
 
@@ -147,7 +150,8 @@ def lines_of(row: Sequence[Text], columns: Columns, factor: float) -> int:
 
 
 def _lines_in(text: str, width: float) -> int:
-    return sum(1 + int(width_of(line) / max(width, 1)) for line in text.split("\n"))
+    # What fits exactly takes one line, also where its width was rounded.
+    return sum(max(1, ceil(width_of(line) / max(width, 1) - 0.01)) for line in text.split("\n"))
 
 
 def _divided(measured: Sequence[Column], space: int) -> tuple[int, ...]:

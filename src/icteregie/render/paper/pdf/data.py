@@ -65,7 +65,7 @@ class _Writer:
         page = sentence(paper.language, "paper/page", number="{number}", total="{total}")
         moment = [paper.state_beside_title, unparted(day(paper.day, paper.language))]
         about = [self.text(" ".join(paper.partnership.split())), *map(self.text, filter(None, moment))]
-        title = self.text(" ".join(paper.title.split()))
+        title = self.text(unparted(" ".join(paper.title.split())))
         return {
             "title": title,
             "footer": _footer(about[0], title),
