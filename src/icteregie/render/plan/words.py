@@ -92,10 +92,11 @@ class PlanWords:
             return self("lacks.change" if is_close else "lacks.passed")
         return self._lacks(left_out.lacks)
 
-    def change(self, amounts: tuple[tuple[Limit, int], ...]) -> str:
+    def change(self, amounts: tuple[tuple[Limit, int], ...], *, is_least: bool = True) -> str:
         """Say with how much more of what an initiative fits beside all that is on."""
         parts = tuple(self.more(limit, amount) for limit, amount in amounts)
-        return self("entrance.change", parts=parts) if parts else self("entrance.later")
+        sentence = "entrance.change" if is_least else "entrance.change-at-most"
+        return self(sentence, parts=parts) if parts else self("entrance.later")
 
     def outside(self, outside: Outside) -> str:
         """Say why a plan leaves an initiative out, in one sentence."""
