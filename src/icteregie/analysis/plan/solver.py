@@ -8,7 +8,7 @@ import os
 import signal  # noqa: TID251 - a program of its own
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from math import floor, gcd, isfinite
 from typing import Any, TypeAlias
 
@@ -87,7 +87,24 @@ def solve(question: Question, watch: Watch | None = None) -> Answer:
     if watch is not None:
         _watched(highs, _Progress(watch, step, uppers))
     highs.run()
-    return _answer(highs, highspy, step, uppers)
+    answer = _answer(highs, highspy, step, uppers)
+    if not answer.is_proved or answer.selected is None or _weight(answer, question) == answer.bound:
+        return answer
+    if start is None:
+        return replace(answer, is_proved=False)
+    left = max(question.seconds - highs.getRunTime(), 0.1)
+    return solve(replace(question, start=None, seconds=left), watch)
+
+
+def _weight(answer: Answer, question: Question) -> int:
+    """Add up what an answer weighs.
+
+    HiGHS 1.16 may improve on a solution to start from while it simplifies a question, say that the better one
+    is best, and give the one to start from. Then it is asked again without.
+    """
+    several = (number for number, upper in enumerate(question.uppers) if upper != 1)
+    more = sum(question.weights[n] * value for n, value in zip(several, answer.extras, strict=True))
+    return sum(question.weights[number] for number in answer.selected or ()) + more
 
 
 def _options(seconds: float) -> dict[str, Any]:
