@@ -22,6 +22,7 @@ class Clash:
 def clash(problem: Problem, solve: Solve) -> Clash | None:
     """Name a smallest clash of what has to be on; None where all of it fits, or nobody found out.
 
+    Where pins clash by themselves, it is of pins alone: then they are why there is no plan.
     Where the time is over while it is sought, the clash that is known by then may not be a smallest one.
     """
 
@@ -37,7 +38,10 @@ def clash(problem: Problem, solve: Solve) -> Clash | None:
     if pinned:
         return Clash((pinned[0],), ())
     every, limits = tuple(name for name in problem.musts if name in problem.columns), tuple(problem.capacity)
-    if not every or not is_clash(every, limits):
+    pins = tuple(name for name in every if problem.musts[name] == "pinned")
+    if pins and is_clash(pins, limits):
+        every = pins
+    elif not every or not is_clash(every, limits):
         return Clash((hopeless[0],), ()) if hopeless else None
     ids = _needed(every, lambda left: is_clash(left, limits))
     return Clash(ids, _needed(limits, lambda left: is_clash(ids, left)))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from icteregie.analysis.plan.best import Solve, is_over
+from icteregie.analysis.plan.best import Solve, best, is_over
 from icteregie.analysis.plan.changes import Change, Entrance, entrance, least_change
 from icteregie.analysis.plan.lacking import LeftOut, lacking
 from icteregie.analysis.plan.problem import Hopeless, Must, Plan, Problem
@@ -44,6 +44,23 @@ def explained(
         for entered in _entrances(problem, plan, names, solve, hour):
             off[entered.id] = replace(off[entered.id], entrance=entered, is_asked=entered.id in asked)
     return tuple(off[name] for name in sorted(off))
+
+
+def clashing(problem: Problem, ids: Collection[str], hour: int, solve: Solve) -> tuple[OffPlan, ...]:
+    """List what each of those that clash lacks beside the best plan in which none of them has to be on.
+
+    Where pins make a plan impossible, that is why. Nothing of who can never be on, nor when time is over.
+    """
+    known = problem.columns.keys() | problem.never.keys()
+    if outside := [name for name in ids if name not in known]:
+        return tuple(OffPlan(name, problem.musts[name], Hopeless("not-asking")) for name in outside)
+    musts = {name: must for name, must in problem.musts.items() if name not in ids}
+    freed = replace(problem, musts=musts, floors=())
+    plan = best(freed, solve).plan
+    if plan is None:
+        return ()
+    off = (each for each in lacking(freed, plan, hour) if each.column.id in ids)
+    return tuple(OffPlan(each.column.id, problem.musts[each.column.id], left_out=each) for each in off)
 
 
 def _entrances(
