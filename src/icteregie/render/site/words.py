@@ -22,6 +22,8 @@ class HtmlSentence(Sentence):
         if hasattr(value, "__html__"):
             return str(value)
         text = super().format_field(value, format_spec)
+        if format_spec == "date":
+            return text.replace(" ", NO_BREAK)
         is_text = isinstance(value, (str, tuple)) and format_spec != "term"
         return isolated(text) if is_text else amount(text)
 
@@ -105,8 +107,8 @@ class Words:
         return Safe(amount(self.plainly("million", number=both)))
 
     def day(self, value: Any) -> str:
-        """Write a date in words."""
-        return formats.day(value, self.language)
+        """Write a date in words, which stays on one line."""
+        return formats.day(value, self.language).replace(" ", NO_BREAK)
 
     def row(self, names: Any) -> str:
         """Write a row of names with "and" before the last."""
