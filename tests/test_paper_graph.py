@@ -57,7 +57,7 @@ def test_a_large_fan_is_cut_and_loses_no_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("nl", "tekeningen, elk voor één bladzijde"), ("en", "drawings, each for one page")],
+    [("nl", "tekeningen, zodat elk op een bladzijde past"), ("en", "drawings, so that each fits on a page")],
 )
 def test_a_cut_map_says_so(tmp_path: Path, language: str, words: str) -> None:
     root = desk.portfolio(tmp_path, star(30))

@@ -1,9 +1,14 @@
-"""Every amount of page one and of the annexes of members is that of the json of costs, for each choice."""
+"""Every amount of page one and of the annexes of members is that of the json of costs, for each choice.
+
+Cover and margins are those of the json of show. Word is read back by python-docx, PDF by pdftotext.
+"""
 
 import itertools
 import json
 import re
+import subprocess
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,6 +16,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from tests import desk
+from tests.papers import needs_poppler
 
 docx = pytest.importorskip("docx", reason="python-docx (the extra docx) isn't here")
 TODAY = ("--today", "2026-09-24")
@@ -48,8 +54,8 @@ def listed(excluded: Iterable[str] = (), year: int = 2027) -> Amounts:
 COMBINATIONS = [set[str]().union(*each) for each in itertools.product(*(c.values() for c in CHOICES))]
 
 
-def written(folder: Path, *words: str) -> Path:
-    path = folder / "paper.docx"
+def written(folder: Path, *words: str, form: str = "docx") -> Path:
+    path = folder / f"paper.{form}"
     done = desk.regie(
         "agenda", "-C", desk.EXAMPLE, "--year", "2027", "--lang", "nl", "-o", path, *words, *TODAY
     )
@@ -147,6 +153,105 @@ def test_what_is_left_of_the_budget_is_the_budget_without_what_is_asked(agenda: 
         (amount(row[2]) - most, amount(row[2]) - least) for row in rows for least, most in [ends(row[1])]
     ]
     assert shown == expected
+
+
+@cache
+def one_off_shares() -> Mapping[tuple[str, str], int]:
+    """Give the one-off share of each member in each initiative on the list."""
+    done = desk.regie(
+        *("costs", "on:2027", "-C", desk.EXAMPLE, "--long", "--year", "2027", "--format", "json"), *TODAY
+    )
+    rows = [row for row in json.loads(done.stdout)["rows"] if row["kind"] == "one_off"]
+    return {(row["member"], row["id"]): row["amount"] for row in rows}
+
+
+@cache
+def filed_costs() -> Mapping[str, Mapping[str, Any]]:
+    """Give what each initiative on the list says of its costs."""
+    done = desk.regie("show", "on:2027", "-C", desk.EXAMPLE, "--format", "json", *TODAY)
+    return {each["id"]: each["costs"] for each in json.loads(done.stdout)["initiatives"]}
+
+
+def covered(who: str, cover: str | None) -> tuple[int, int]:
+    """Work out the least and the most one-off cost with a cover, None where a member said nothing."""
+    amounts = {
+        (member, each): amount
+        for (member, each), amount in one_off_shares().items()
+        if who in ("", member) and filed_costs()[each]["cover"].get(member) == cover
+    }
+    return spread(
+        sum(amount for (_, each), amount in amounts.items() if each not in excluded)
+        for excluded in COMBINATIONS
+    )
+
+
+def within_margins() -> tuple[int, int]:
+    """Work out the least and the most one-off cost when each estimate is off by its margin."""
+    whole = dict.fromkeys((each for _, each in one_off_shares()), 0)
+    for (_, each), amount in one_off_shares().items():
+        whole[each] += amount
+    margins = {each: Decimal((filed_costs()[each]["margin"] or "0%").rstrip("%")) / 100 for each in whole}
+    ends_of_each = [
+        spread(
+            int(sum(whole[each] * (1 + sign * margins[each]) for each in whole if each not in excluded))
+            for sign in (-1, 1)
+        )
+        for excluded in COMBINATIONS
+    ]
+    return min(least for least, _ in ends_of_each), max(most for _, most in ends_of_each)
+
+
+@pytest.fixture(scope="module", params=["docx", pytest.param("pdf", marks=needs_poppler)])
+def read_back(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Row]:
+    """Give the cells of each row of the first tables by its first cell."""
+    path = written(tmp_path_factory.mktemp("read"), form=request.param)
+    return {row[0]: row[1:] for row in first_rows(path)}
+
+
+def first_rows(path: Path) -> list[Row]:
+    if path.suffix == ".docx":
+        return [*table(path, "Gemeente", "Nieuw, incidenteel"), *table(path, "", "Gevraagd na de keuzes")]
+    command = ["pdftotext", "-layout", "-l", "4", str(path), "-"]
+    page = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
+    return [re.split(r" {2,}", line.strip()) for line in page.partition("Tabel 1. ")[2].splitlines()]
+
+
+NAMES = {
+    "Amsterdam": "amsterdam",
+    "Rotterdam": "rotterdam",
+    "Den Haag": "den-haag",
+    "Utrecht": "utrecht",
+    "Totaal": "",
+}
+
+
+@pytest.mark.parametrize(("place", "cover"), [(6, "to-be-found"), (7, None)])
+def test_what_has_no_cover_is_what_the_files_say(
+    read_back: Mapping[str, Row], place: int, cover: str | None
+) -> None:
+    shown = {name: ends(read_back[name][place]) for name in NAMES}
+    assert shown == {name: covered(who, cover) for name, who in NAMES.items()}
+    assert shown["Totaal"] != (0, 0)
+
+
+def test_the_range_of_the_estimates_is_that_of_their_margins(read_back: Mapping[str, Row]) -> None:
+    assert ends(read_back["Nieuw, incidenteel"][3]) == within_margins()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("451.356", "451.357"), ("40.000", "40.001"), ("7.759.000", "7.759.100")]
+)
+def test_a_wrong_digit_in_cover_or_range_is_seen(
+    agenda: Path, tmp_path: Path, right: str, wrong: str
+) -> None:
+    document = docx.Document(str(agenda))
+    for each in document.tables[:4]:
+        for cell in (cell for cell in each._cells if cell.text.endswith(right)):
+            cell.paragraphs[0].runs[0].text = cell.text.replace(right, wrong)
+    document.save(str(tmp_path / "wrong.docx"))
+    rows = {row[0]: row[1:] for row in first_rows(tmp_path / "wrong.docx")}
+    shown = [ends(rows["Totaal"][6]), ends(rows["Totaal"][7]), ends(rows["Nieuw, incidenteel"][3])]
+    assert shown != [covered("", "to-be-found"), covered("", None), within_margins()]
 
 
 @pytest.mark.parametrize(("letter", "options"), list(zip("ABC", CHOICES, strict=True)))

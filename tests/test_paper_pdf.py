@@ -156,7 +156,7 @@ def test_the_contents_give_the_page_of_each_heading() -> None:
     )
     first, contents, *_ = pages(*blocks, has_contents=True)
     assert "Samenvatting." in first
-    assert re.search(r"Inhoud Besluiten [. ]+\W*3 Lijst [. ]+\W*4", contents)
+    assert re.search(r"Inhoud Besluiten [. ]+\W*2 Lijst [. ]+\W*3 Besluiten", contents)
 
 
 def test_each_page_says_what_it_is_of() -> None:

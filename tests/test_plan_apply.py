@@ -5,22 +5,11 @@ from shutil import copytree
 
 import pytest
 
-from tests.desk import EXAMPLE, PARTNERSHIP, TODAY, found, initiative, portfolio, regie
+from tests.desk import EXAMPLE, TODAY, found, initiative, portfolio, regie
 from tests.gitrepo import IN_GIT, started
-from tests.kept_plans import keep
+from tests.kept_plans import LATER, TWO_YEARS, keep
 from tests.puzzles import files
 
-LATER = """\
-  2028:
-    intake_closes: 2027-07-01
-    dossier_closes: 2027-08-26
-    advice: 2027-09-23
-    decision: 2027-10-07
-    budget: {one_off: 300000, recurring: 500000}
-    capacity: {platform: 2400}
-domains:
-"""
-TWO_YEARS = PARTNERSHIP.replace("domains:\n", LATER)
 WINDOW = "{earliest: 2027-Q1, latest: 2028-Q4}"
 COSTS = "{as_of: 2026-09-01, one_off: {2027: 100000}, recurring: {2027: 4000}}"
 ALPHA = initiative(

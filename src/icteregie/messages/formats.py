@@ -87,12 +87,12 @@ def quote(words: str) -> str:
 _NAMES = "|".join(" ".join((*_MONTHS.values(), *_SHORT.values())).split())
 _INSEPARABLE = re.compile(
     rf"€ (?=[{MINUS}+-]?\d)|\b\d\d? (?=(?:{_NAMES})\b)|\b(?:{_NAMES}|Q[1-4]) (?=\d{{4}}\b)"
-    r"| (?=◷)|(?<=\d) (?=– )"
+    r"| (?=◷)|(?<=\d) (?=– )|(?<=≥) (?=\d)"
 )
 
 
 def unparted(text: str) -> str:
-    """Let no line end within an amount or a date, nor before a ◷ or the dash of a range."""
+    """Let no line end within an amount or a date, nor before a ◷, the dash of a range or a limit."""
     return _INSEPARABLE.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 

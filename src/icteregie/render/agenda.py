@@ -112,7 +112,7 @@ def _estimated(report: AgendaReport, year: YearMoney, column: Column, language: 
     unknown = {entry.year: entry.columns for entry in report.finance.unestimated}
     if column in unknown.get(year.year, ()):
         return sentence(language, "commands/agenda/note.not-estimated")
-    return formats.euros(getattr(year, column), language)
+    return formats.plain(getattr(year, column), language)
 
 
 def _progress(report: AgendaReport, language: Language, write: Callable[[Table], str]) -> Mapping[str, Any]:

@@ -16,19 +16,22 @@ BETWEEN = 0.2
 """At least so many seconds between two reports of how far it is."""
 NO_LIBRARY, NO_MEMORY = 3, 4
 """How the process ends without the library, and for lack of memory."""
+_ENUMERATION = 1 << 16
+"""The bit of a rule of HiGHS that is not used (kPresolveRuleEnumeration), for a fault in 1.13 to 1.16.
+
+What it fixes makes the presolve drop rows that ask for exactly one of some variables. No answer is wrong, as
+each solution is looked at beside all rows, but a search then throws them away one by one: over a minute where
+it takes a second. See https://github.com/ERGO-Code/HiGHS/issues/3216.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The variables that are 1, and the most that any solution can have; None of both without a solution.
-
-    ``extras`` are the values of those that may be more than 1.
-    """
+    """The variables that are 1, and the most that any solution can have; None of both without a solution."""
 
     selected: tuple[int, ...] | None
     bound: int | None
     is_proved: bool
-    extras: tuple[int, ...] = ()
 
 
 Watch: TypeAlias = Callable[[Answer], None]
@@ -91,6 +94,7 @@ def _options(seconds: float) -> dict[str, Any]:
     return {
         "threads": 1,
         "random_seed": 1,
+        "presolve_rule_off": _ENUMERATION,
         "mip_rel_gap": 0.0,
         "mip_abs_gap": 0.99,
         "mip_feasibility_tolerance": 1e-9,
@@ -106,16 +110,14 @@ def _answer(highs: Any, highspy: Any, step: int, uppers: Sequence[int]) -> Answe
         return Answer(None, None, is_proved=True)
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return Answer(None, None, is_proved=False)
-    selected, extras = _values(highs.getSolution().col_value, uppers)
+    selected = _selected(highs.getSolution().col_value, uppers)
     total = round(info.objective_function_value) if is_best else _floored(info.mip_dual_bound)
-    return Answer(selected, None if total is None else total * step, is_best, extras)
+    return Answer(selected, None if total is None else total * step, is_best)
 
 
-def _values(numbers: Sequence[float], uppers: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Give the variables that are 1, and the values of those that may be more."""
-    values = [round(value) for value in numbers]
-    selected = tuple(number for number, value in enumerate(values) if value and uppers[number] == 1)
-    return selected, tuple(value for value, upper in zip(values, uppers, strict=True) if upper != 1)
+def _selected(values: Sequence[float], uppers: Sequence[int]) -> tuple[int, ...]:
+    """Give the variables that are 1, but for those that may be more."""
+    return tuple(number for number, value in enumerate(values) if round(value) and uppers[number] == 1)
 
 
 def _floored(bound: float) -> int | None:
@@ -130,11 +132,10 @@ class _Progress:
         self.watch, self.step, self.uppers = watch, step, uppers
         self.last = 0.0
         self.selected: tuple[int, ...] | None = None
-        self.extras: tuple[int, ...] = ()
 
     def improved(self, event: Any) -> None:
         """Keep a better solution."""
-        self.selected, self.extras = _values(event.data_out.mip_solution, self.uppers)
+        self.selected = _selected(event.data_out.mip_solution, self.uppers)
         self._report(event.data_out)
 
     def passed(self, event: Any) -> None:
@@ -146,7 +147,7 @@ class _Progress:
         self.last = so_far.running_time
         bound = _floored(so_far.mip_dual_bound)
         most = None if bound is None else bound * self.step
-        self.watch(Answer(self.selected, most, is_proved=False, extras=self.extras))
+        self.watch(Answer(self.selected, most, is_proved=False))
 
 
 def _watched(highs: Any, progress: _Progress) -> None:

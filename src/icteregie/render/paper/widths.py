@@ -16,6 +16,7 @@ PADDING = 2
 LONGEST, WIDEST = 24, 72
 """Letters from which a word may part, and from which a text may take more lines."""
 _WIDE = re.compile(r"[A-ZÀ-Þmw@%—–…]")
+_PAIR = re.compile(r"(?=.{,28}$)\w+(?:[ \u00a0]\w+){,2}[ \u00a0][–/][ \u00a0]\w+(?:[ \u00a0]\w+){,2}")
 _PARTS = re.compile(r"[^ \n/-]+[/-]?")
 
 
@@ -69,8 +70,16 @@ def _useful(column: Sequence[Text]) -> int:
 
 
 def _longest_word(text: Text) -> int:
-    words = _PARTS.findall("".join(run.text for run in text))
+    whole = "".join(run.text for run in text)
+    if is_pair(whole):
+        return len(whole)
+    words = _PARTS.findall(whole)
     return min(max(map(letters_of, words), default=0), LONGEST)
+
+
+def is_pair(text: str) -> bool:
+    """Tell whether a text is two short values, such as a period or two colours, that stay on one line."""
+    return _PAIR.fullmatch(text) is not None
 
 
 def letters_of(part: str) -> int:

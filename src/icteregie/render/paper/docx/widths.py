@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import ceil
 
 from icteregie.messages.formats import unparted
 from icteregie.render.paper.docx.runs import plain
 from icteregie.render.paper.paper import Grid, Text
-from icteregie.render.paper.widths import spread
+from icteregie.render.paper.widths import is_pair, spread
 
 SIZES = (17, 15, 13)
 """Of the letters in a table, in half points; the first is that of the style."""
@@ -22,6 +23,8 @@ _WIDEST_PROSE = 2_600
 """No column asks for landscape with more than this."""
 _LINES_OF_HEAD = 3
 _SHORT_TABLE = 8
+_MANY, _CRAMPED = 7, 6
+"""A table of so many columns asks for landscape where a cell has more lines than this."""
 _BOLD = 1.12
 _AIR = 6
 """This part of its width is what a column of texts gets for air."""
@@ -112,6 +115,8 @@ def _boldness(text: str, *, is_bold: bool) -> float:
 
 
 def _longest_word(text: str) -> int:
+    if is_pair(text):
+        return width_of(text)
     kept = _KEPT.sub("\u2011", unparted(text))
     return max((width_of(word.rstrip()) for word in _BREAKS.split(kept)), default=0)
 
@@ -119,15 +124,20 @@ def _longest_word(text: str) -> int:
 def is_wide(grid: Grid, space: int, factor: float) -> bool:
     """Tell whether a table needs more space than a page in portrait has.
 
-    It does where its texts would be columns of single words. A short one rather has smaller letters than a
-    page of its own.
+    It does where its texts would be columns of single words, or where a cell of many columns is cramped. A
+    short one rather has smaller letters than a page of its own.
     """
     size = SIZES[1] if len(grid.rows) <= _SHORT_TABLE else SIZES[0]
     wished = [
         max(each.least, min(each.most // (1 if each.is_amounts else _LINES_OF_PROSE), _WIDEST_PROSE))
         for each in columns(grid, size, factor)
     ]
-    return sum(wished) > space
+    return sum(wished) > space or (len(wished) >= _MANY and _is_cramped(grid, space, factor))
+
+
+def _is_cramped(grid: Grid, space: int, factor: float) -> bool:
+    fit = fitted(grid, space, factor)
+    return fit is not None and any(lines_of(row, fit, factor) > _CRAMPED for row in grid.rows)
 
 
 def fitted(grid: Grid, space: int, factor: float) -> Columns | None:
@@ -147,7 +157,8 @@ def lines_of(row: Sequence[Text], columns: Columns, factor: float) -> int:
 
 
 def _lines_in(text: str, width: float) -> int:
-    return sum(1 + int(width_of(line) / max(width, 1)) for line in text.split("\n"))
+    # What fits exactly takes one line, also where its width was rounded.
+    return sum(max(1, ceil(width_of(line) / max(width, 1) - 0.01)) for line in text.split("\n"))
 
 
 def _divided(measured: Sequence[Column], space: int) -> tuple[int, ...]:

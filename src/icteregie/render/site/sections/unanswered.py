@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from icteregie.render.deadlines.document import nothing_name
 from icteregie.render.deadlines.items import group_name, line_name, line_values
 from icteregie.render.site.bars import Mark, Part, bar
 from icteregie.render.site.html import Safe, isolated
@@ -44,7 +45,7 @@ def section(report: SiteReport, words: Words) -> Section:
         return Section("unanswered", short, heading, {}, nothing)
     notes = tuple(_notes(report, words, unanswered.report))
     if not unanswered.groups:
-        nothing = Safe(" ".join((words("deadlines/nothing"), *notes)))
+        nothing = Safe(" ".join((words(f"deadlines/{nothing_name(unanswered.report)}"), *notes)))
         return Section("unanswered", short, words("heading.unanswered-none"), {}, nothing)
     years = unanswered.years
     by_state: dict[str, list[tuple[Safe, tuple[DeadlineRow, ...]]]] = {}
