@@ -88,7 +88,7 @@ def solve(question: Question, watch: Watch | None = None) -> Answer:
         _watched(highs, _Progress(watch, step, uppers))
     highs.run()
     answer = _answer(highs, highspy, step, uppers)
-    if not answer.is_proved or answer.selected is None or _weight(answer, question) == answer.bound:
+    if not answer.is_proved or answer.selected is None or answer.bound == _weight(highs, weights):
         return answer
     if start is None:
         return replace(answer, is_proved=False)
@@ -96,15 +96,14 @@ def solve(question: Question, watch: Watch | None = None) -> Answer:
     return solve(replace(question, start=None, seconds=left), watch)
 
 
-def _weight(answer: Answer, question: Question) -> int:
-    """Add up what an answer weighs.
+def _weight(highs: Any, weights: Sequence[int]) -> int:
+    """Add up what the solution weighs that HiGHS gives.
 
-    HiGHS 1.16 may improve on a solution to start from while it simplifies a question, say that the better one
-    is best, and give the one to start from. Then it is asked again without.
+    1.16 may improve on a solution to start from while it simplifies a question, say that the better one is
+    best, and give the one to start from. Then it is asked again without.
     """
-    several = (number for number, upper in enumerate(question.uppers) if upper != 1)
-    more = sum(question.weights[n] * value for n, value in zip(several, answer.extras, strict=True))
-    return sum(question.weights[number] for number in answer.selected or ()) + more
+    values = highs.getSolution().col_value
+    return sum(weight * round(value) for weight, value in zip(weights, values, strict=True))
 
 
 def _options(seconds: float) -> dict[str, Any]:
