@@ -78,7 +78,12 @@ def section(report: SiteReport, words: Words) -> Section:
         "last": period(words, None, date.fromordinal(scales.ends.most)),
         "most": words.euros(scales.money.most),
     }
-    return Section("progress", short, words(f"heading.progress{share}", count=attention or len(rows), all=len(rows)), values)
+    return Section(
+        "progress",
+        short,
+        words(f"heading.progress{share}", count=attention or len(rows), all=len(rows)),
+        values,
+    )
 
 
 def _scales(rows: Sequence[StatusRow], today: date) -> _Scales:
