@@ -196,7 +196,7 @@ def test_what_is_no_package_is_left_out(tmp_path: Path) -> None:
 def test_a_package_without_a_status_is_asked(tmp_path: Path) -> None:
     root = desk(tmp_path)
     data = model((element("id-a", "Zaakwijs", {**PACKAGE, "p3": ""}),))
-    assert "has the status «», which is unknown" in taken(root, data, code=1)
+    assert ") has no usage status. Which stage is that?" in taken(root, data, code=1)
     taken(root, data, "--status", "=in-use")
     assert applications(root)["zaakwijs"].stage == "in-use"
 

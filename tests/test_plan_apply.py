@@ -231,3 +231,41 @@ def test_in_a_repository_only_what_moved_differs(tmp_path: Path) -> None:
     desk.commit("2026-05-20")
     assert apply(desk.folder)[0] == 0
     assert desk.git("diff", "--name-only") == FILE
+
+
+# --- decided on ---
+
+DECIDED = "present: [utrecht]\ndecisions:\n  - {initiatives: [alpha], decision: adopt}\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nl",
+            "«alpha»: in het plan in plans/2027.yaml begint dit in 2027-Q4, en in het eigen bestand niet.",
+        ),
+        (
+            "en",
+            "«alpha»: in the plan in plans/2027.yaml this starts in 2027-Q4, and in its own file it doesn't.",
+        ),
+    ],
+)
+def test_adopting_what_the_plan_moves_says_so_until_it_is_applied(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    made(tmp_path)
+    (tmp_path / "decisions").mkdir(exist_ok=True)
+    (tmp_path / "decisions/2026-10-08-directors.yaml").write_text(DECIDED, "utf-8")
+    words = ("adopt", "2026-10-08-directors", "--diff", "--lang", language, "--today", "2026-10-09")
+    assert said in regie(*words, cwd=tmp_path).stderr
+    assert apply(tmp_path)[0] == 0
+    assert "plans/2027.yaml" not in regie(*words, cwd=tmp_path).stderr
+
+
+def test_what_was_adopted_as_planned_breaks_no_plan(tmp_path: Path) -> None:
+    """Then the plan is of before, and what is on still fits: nothing asks twice for the same room."""
+    made(tmp_path)
+    (tmp_path / FILE).write_text(ALPHA.replace("status: proposal", "status: adopted"), "utf-8")
+    done = regie("plan", "check", "--year", "2027", "--today", "2026-10-09", "--lang", "en", cwd=tmp_path)
+    assert "What is on still fits." in done.stdout
