@@ -360,6 +360,7 @@ def test_a_hostile_branch_name_is_only_compared(made: Path, runner: Runner, desk
 # The monthly issue
 
 ISSUES = "repos/steden/portfolio/issues"
+DAMAGED = {"landscape/utrecht.yaml": "as_of: 2026-09-01\napplications: [\n"}
 NEAR = {"obligation": "{kind: statutory, basis: wet, deadline: 2020-01-01}", "agenda": None, "status": "idea"}
 
 
@@ -414,6 +415,14 @@ def test_once_all_are_answered_the_own_issue_is_closed(made: Path, runner: Runne
     listed(made, runner, [*OTHERS, OWN])
     ((method, path, sent),) = runner.asked
     assert (method, path, sent["state"]) == ("PATCH", f"{ISSUES}/5", "closed")
+
+
+def test_an_issue_stays_open_while_a_file_cant_be_read(made: Path, runner: Runner, desk: Desk) -> None:
+    desk.write(DAMAGED)
+    listed(made, runner, [*OTHERS, OWN])
+    ((method, path, sent),) = runner.asked
+    assert (method, path, sent["state"]) == ("PATCH", f"{ISSUES}/5", "open")
+    assert "landscape/utrecht.yaml" in sent["body"]
 
 
 def test_without_deadlines_and_without_an_issue_nothing_is_written(made: Path, runner: Runner) -> None:
@@ -696,6 +705,15 @@ def test_gitlab_renews_its_own_issue(made: Path, runner: Runner, desk: Desk, sta
 def test_gitlab_closes_its_own_issue_once_all_are_answered(made: Path, runner: Runner) -> None:
     ((method, path, sent),) = kept(made, runner, [*THEIRS, MINE])
     assert (method, path, sent["state_event"]) == ("PUT", f"{KEPT}/5", "close")
+
+
+def test_gitlab_keeps_its_issue_open_while_a_file_cant_be_read(
+    made: Path, runner: Runner, desk: Desk
+) -> None:
+    desk.write(DAMAGED)
+    ((method, path, sent),) = kept(made, runner, [*THEIRS, MINE])
+    assert (method, path, sent["state_event"]) == ("PUT", f"{KEPT}/5", "reopen")
+    assert "landscape/utrecht.yaml" in sent["description"]
 
 
 def test_gitlab_writes_nothing_without_deadlines_and_without_an_issue(made: Path, runner: Runner) -> None:

@@ -84,6 +84,28 @@ def test_one_that_was_prolonged_has_what_counts_next(root: Path) -> None:
     assert old["next"] == {"end": "2027-07-31", "deadline": "2027-01-31", "last_day": "2025-07-01"}
 
 
+LATER = "{end: 2026-12-31, notice: 3 months, renews: 2 years}"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Tijdig in te dienen tot en met 1 juli 2027."),
+        ("en", "It can be submitted on time up to 1 July 2027."),
+    ],
+)
+def test_a_last_day_that_counts_next_is_still_to_come(tmp_path: Path, language: str, said: str) -> None:
+    kept = application(yearly="4000", components="[]", contract=LATER)
+    root = landscapes(tmp_path, {"utrecht": landscape(books=kept)})
+    lines = listed(root, "--lang", language, form="md", day="2026-10-01").splitlines()
+    assert any(said in line for line in lines)
+
+
+def test_a_last_day_that_counts_next_can_be_over_already(root: Path) -> None:
+    said = "De laatste dag om het tijdig in te dienen was 1 juli 2025."
+    assert any(said in line for line in listed(root, form="md").splitlines())
+
+
 def test_what_only_names_it_is_there_with_its_verdict(root: Path) -> None:
     (case,) = [each for each in rows(root) if each["id"] == "utrecht/case-system"]
     assert case["answers"] == [{"id": "idea", "verdict": "draft", "end": "2027-06-30"}]
@@ -197,3 +219,17 @@ def test_names_and_links_of_files_stay_text(tmp_path: Path) -> None:
     hostile = application(product='"@sanne [x](https://x.nl) <b> #12"', support_until="2026-05-01")
     written = listed(landscapes(tmp_path, {"utrecht": landscape(own=hostile)}), form="md")
     assert r"@<!-- -->sanne \[x\](https:<!-- -->//x.nl) \<b\> #<!-- -->12" in written
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "In wat te lezen is, staan geen uiterste datums die snel een antwoord vragen."),
+        ("en", "What can be read has no deadlines that need an answer soon."),
+    ],
+)
+def test_what_cant_be_read_is_no_clean_sheet(tmp_path: Path, language: str, said: str) -> None:
+    root = landscapes(tmp_path, {"landscape/utrecht.yaml": "as_of: 2026-05-01\napplications: [\n"})
+    done = regie("calendar", "--unanswered", "-C", root, "--today", DAY, "--format", "md", "--lang", language)
+    assert said in done.stdout
+    assert "landscape/utrecht.yaml" in done.stdout

@@ -205,7 +205,7 @@ def test_an_unknown_name_is_refused(root: Path, option: str, written: str) -> No
 
 
 def test_a_supplier_that_nobody_has_is_said(root: Path) -> None:
-    done = regie("landscape", "-C", root, "--supplier", "Nergens")
+    done = regie("landscape", "-C", root, "--supplier", "Nergens", "--format", "csv")
     assert "Geen applicatie die in gebruik is, past bij deze keuze." in done.stderr
 
 

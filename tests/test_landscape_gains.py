@@ -221,7 +221,7 @@ def said(root: Path, *words: str) -> str:
                     "Contracten die binnen 183 dagen van elkaar aflopen: 2 bij Amsterdam en Rotterdam,"
                     " van 1 januari 2028 tot en met 1 maart 2028."
                 ),
-                "Wie nog niet op A zit: Rotterdam, met 1 applicatie, 30 gebruikers en 1 contract.",
+                "Wat nog niet A is: 1 applicatie bij Rotterdam, met 30 gebruikers en 1 contract.",
             ),
         ),
         (
@@ -230,7 +230,7 @@ def said(root: Path, *words: str) -> str:
                 "Three members can go to one product for Zaakregistratie together,",
                 "instead of 2 products: A and B.",
                 "That could save up to € 600 a year; 1 of the 3 applications wasn't compared,",
-                "Who isn't on A yet: Rotterdam, with 1 application, 30 users and 1 contract.",
+                "What isn't A yet: 1 application at Rotterdam, with 30 users and 1 contract.",
             ),
         ),
     ],

@@ -154,3 +154,10 @@ def test_by_a_component_only_its_path_is_shown_and_by_a_supplier_none(root: Path
     ]
     assert data(root, "growth", "--component", "letters") == []
     assert (data(root, "growth", "--supplier", "A"), data(root, "changes", "--supplier", "A")) == ([], None)
+
+
+def test_a_difference_says_what_is_unknown_of_it(tmp_path: Path) -> None:
+    unknown = {**FILES, "landscape/amsterdam.yaml": landscape(oud=application("Oud", supplier="A"))}
+    root = portfolio(tmp_path, unknown, CASES)
+    together = next(line for line in said(root, "changes").splitlines() if line.startswith("Samen"))
+    assert together.rstrip().endswith("€ −499.999 (van 1 onbekend)")

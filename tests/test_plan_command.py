@@ -94,6 +94,18 @@ def test_more_money_is_asked_with_an_option(folder: Path) -> None:
     assert told(folder, "--budget", "+50%")["value"] >= told(folder)["value"]
 
 
+@pytest.mark.parametrize("percent", ["+2,5%", "+2.5%", "-100%", "1000%"])
+def test_a_percentage_is_written_as_people_do(folder: Path, percent: str) -> None:
+    assert regie("plan", "--greedy", *DAY, f"--budget={percent}", cwd=folder).returncode == 0
+
+
+def test_on_and_not_before_a_quarter_go_together(folder: Path) -> None:
+    pins = ("--pin", "i000=in", "--pin", "i000=2027-Q2")
+    made = json.loads(regie("plan", *DAY, "--format", "json", *pins, cwd=folder).stdout)
+    start = next(each["start"] for each in made["on"] if each["id"] == "i000")
+    assert start >= "2027-Q2"
+
+
 def test_what_is_pinned_out_stays_out(folder: Path) -> None:
     name = told(folder)["on"][0]["id"]
     out = {each["id"]: each for each in told(folder, "--pin", f"{name}=out")["left_out"]}
@@ -104,7 +116,7 @@ def test_pins_that_nothing_allows_end_with_1(folder: Path) -> None:
     pins = [word for number in range(14) for word in ("--pin", f"i{number:03d}=in")]
     done = regie("plan", *DAY, "--lang", "en", *pins, cwd=folder)
     assert done.returncode == 1
-    assert "What was laid down (--pin) doesn't fit together, so there is no plan." in done.stdout
+    assert "What was laid down (with --pin, or in a file) can't all be, so there is no plan." in done.stdout
 
 
 @pytest.mark.parametrize(("lang", "said"), [("nl", "niet geplaatst: "), ("en", "not placed in this plan: ")])
@@ -116,10 +128,23 @@ def test_a_pin_that_is_missed_by_hand_is_said(folder: Path, lang: str, said: str
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--budget", "10"), "--budget: «10» is geen percentage, zoals +10% of -5%."),
-        (("--budget", "NaN%"), "--budget: «NaN%» is geen percentage, zoals +10% of -5%."),
+        (("--budget", "10"), "--budget: «10» is geen percentage van -100% tot en met +1000%, zoals "),
+        (("--budget", "NaN%"), "--budget: «NaN%» is geen percentage van -100% tot en met +1000%, "),
+        (("--budget", "-100.001%"), "--budget: «-100.001%» is geen percentage van -100% "),
+        (("--budget", "1000,1%"), "--budget: «1000,1%» is geen percentage van -100% "),
+        (("--budget", "٥%"), "--budget: «٥%» is geen percentage van -100% "),
+        (("--team", "t0=+1", "--team", "t0=+2"), "--team: «t0» staat er meer dan één keer."),
+        (("--pin", "i000=in", "--pin", "i000=out"), "--pin: over «i000» staat er in en out. Kies er een."),
+        (("--pin", "i000=ooit"), "--pin: «ooit» is geen in of out, en geen kwartaal zoals 2027-Q2."),
+        (
+            ("--write", "--floor", "5"),
+            "Een plan met --floor wordt niet bewaard: een ondergrens is een vraag, ",
+        ),
         (("--team", "t0"), "--team: «t0» is niet van de vorm naam=waarde."),
-        (("--team", "t0=veel"), "--team: «veel» is geen aantal uren, zoals +200."),
+        (
+            ("--team", "t0=veel"),
+            "--team: «veel» is geen aantal uren van hoogstens zeven cijfers, zoals +200.",
+        ),
         (("--pin", "nix=in"), "--pin: er is geen initiatief «nix»."),
         (("--year", "2031"), "In regie.yaml staan geen datums voor de agenda van 2031."),
     ],
@@ -243,7 +268,7 @@ PUZZLE = {
             "nl",
             "Er staat iets met prioriteit could op terwijl iets met should er niet op staat: wel ",
         ),
-        ("en", "Something of priority could is on the agenda while something of priority should isn't: "),
+        ("en", "Something of priority could is on the agenda while something of priority should isn't. On: "),
     ],
 )
 def test_a_could_before_a_should_is_said(tmp_path: Path, lang: str, said: str) -> None:

@@ -172,6 +172,13 @@ def test_what_has_to_be_is_not_kept_off_by_an_unknown_cost(tmp_path: Path) -> No
     assert (starts(made), made.gaps.costs) == (["2027-Q1"], ("a",))
 
 
+def test_what_has_to_be_is_not_kept_off_for_want_of_marks(tmp_path: Path) -> None:
+    """The board says must: then it is on, worth nothing, and that nobody scored it is told."""
+    made = puzzle(tmp_path, {"a": text(score=None, priority="must"), "b": text(score=None)})
+    assert [column.value for column in made.columns["a"][:1]] == [0]
+    assert (made.never["b"].why, made.gaps.marks) == ("no-marks", ("a",))
+
+
 # --- what has to be, and by when ---
 
 
@@ -225,6 +232,23 @@ def test_what_is_on_hold_keeps_its_room_until_it_is_stopped_or_parked(
     assert made.capacity[Limit("one-off", 2027)] == 6_000_000 - (100_001 if is_fixed else 0)
     assert made.capacity[Limit("hours", first, "platform")] == 2400 - (600 if is_fixed else 0)
     assert ("c" in made.never) is is_fixed
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        ({"status": "done"}, 6_000_000 - 80_000),
+        ({"status": "stopped"}, 6_000_000 - 80_000),
+        ({"status": "parked"}, 6_000_000 - 80_000),
+        ({"status": "rejected", "progress": None}, 6_000_000),
+        ({"status": "done", "agenda": "2026"}, 6_000_000),
+    ],
+)
+def test_what_is_over_took_what_was_spent(tmp_path: Path, keys: dict[str, str | None], left: int) -> None:
+    """In the middle of the year: that money is gone, and what wasn't spent of it is free again."""
+    spent: dict[str, str | None] = {"progress": "[{date: 2027-06-01, spent: 80000}]", **keys}
+    portfolio = replace(read(tmp_path, {"a": text(**spent), "b": text()}), day=date(2027, 7, 1))
+    assert problem(portfolio, 2027).capacity[Limit("one-off", 2027)] == left
 
 
 def test_what_runs_since_an_earlier_agenda_takes_no_new_budget(tmp_path: Path) -> None:

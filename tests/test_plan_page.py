@@ -156,12 +156,70 @@ def test_without_a_member_all_is_paid_by_the_others() -> None:
     assert out["klantcontact-rotterdam"] == "too-few"
 
 
-def test_pins_that_clash_give_no_reasons_beside_a_plan_that_is_not_there() -> None:
-    page = said("--pin", "ai-toezicht=in")
-    assert "Wat is vastgelegd (--pin) past niet samen. Er is dus geen plan." in page
-    assert [line for line in page.splitlines() if line.startswith(("#", "-"))] == [
-        "## Rekenvoorstel voor de ontwikkelagenda 2027"
+def paragraphs(page: str) -> list[str]:
+    return [line for line in page.splitlines() if line and not line.startswith("#")]
+
+
+AI = "‘Menselijk toezicht en vastlegging bij hoog-risico-AI’"
+LOGGING = "‘Vastleggen wie welke gegevens inziet, over alle systemen heen’"
+
+
+@pytest.mark.parametrize(
+    ("language", "there", "why"),
+    [
+        (
+            "nl",
+            "Wat is vastgelegd (met --pin of in een bestand) kan niet allemaal. Er is dus geen plan.",
+            f"{AI} moet op de agenda, maar past er niet op: wacht op {LOGGING}, dat niet op tijd klaar is.",
+        ),
+        (
+            "en",
+            "What was laid down (with --pin, or in a file) can't all be, so there is no plan.",
+            f"{AI} must be on the agenda, but doesn't fit: waits for {LOGGING}, which isn't ready in time.",
+        ),
+    ],
+)
+def test_one_pin_that_can_not_be_says_why(language: Language, there: str, why: str) -> None:
+    """Beside the best plan without it: there is none with it."""
+    page = said("--pin", "ai-toezicht=in", language=language)
+    assert paragraphs(page)[2:4] == [there, why]
+    assert not [line for line in page.splitlines() if line.startswith(("###", "-"))]
+
+
+def test_pins_that_clash_are_named_and_not_what_fits_no_plan_anyhow() -> None:
+    page = said("--pin", "haven-europees=in", "--pin", "azure-reserveringen=in")
+    together = "Deze initiatieven moeten alle op de agenda, en passen niet samen"
+    azure, haven = "Azure-capaciteit samen voor drie jaar reserveren", "Haven+ op een Europese cloud"
+    assert paragraphs(page)[3:5] == [
+        f"{together}: ‘{azure}’ en ‘{haven}’. Zonder één van deze past de rest.",
+        f"{haven}: het is dit of ‘{azure}’.",
     ]
+    assert AI not in page
+
+
+def test_one_that_can_never_be_on_is_named_once() -> None:
+    page = said("--pin", "e-facturen=in")
+    assert page.count("Facturen van ketenpartners alleen nog elektronisch") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "Deze moeten op de agenda, en staan er niet op: "),
+        ("en", "These must be on the agenda, and aren't: "),
+    ],
+)
+def test_all_that_has_to_be_on_and_is_not_is_named(language: Language, sentence: str) -> None:
+    """Of the smallest clash why; of the others that they are out, so that nobody has to look for it."""
+    page = said("--budget", "-100%", language=language)
+    line = next(line for line in paragraphs(page) if line.startswith(sentence))
+    assert line.count("‘") == 5
+
+
+def test_a_floor_that_no_plan_reaches_blames_nobody() -> None:
+    page = said("--floor", "90")
+    assert "Geen plan geeft elk lid deze ondergrens." in page
+    assert "moet op de agenda" not in page
 
 
 def test_a_pin_that_its_window_forbids_is_said_in_words() -> None:

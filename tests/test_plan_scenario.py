@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests import puzzles
-from tests.desk import portfolio, regie
+from tests.desk import initiative, portfolio, regie
 
 DAY = ("--today", "2026-09-24")
 WORDS = ("plan", "--year", "2027", "--greedy", *DAY)
@@ -106,6 +106,25 @@ def test_what_is_no_file_is_said_in_one_line(folder: Path, name: str) -> None:
     done = regie(*WORDS, "--scenario", name, cwd=folder)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert name in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--scenario", "initiatives"), ("compare", "initiatives", "initiatives")])
+def test_a_folder_is_no_file_to_read(folder: Path, words: tuple[str, ...]) -> None:
+    """Nothing was to be changed, so that is not what is said."""
+    done = regie("plan", "--lang", "en", *words, cwd=folder)
+    assert done.stderr == "initiatives can't be read: it is no ordinary file, or you may not read it.\n"
+
+
+def test_a_pin_on_what_asks_for_no_place_says_so(tmp_path: Path) -> None:
+    pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
+    idea = initiative(status="idea", agenda=None, title="Los idee")
+    root = portfolio(tmp_path, {"los": idea, "a": initiative()})
+    (root / "los.scenario").write_text("pins: {los: {in: true}}\n", "utf-8")
+    done = regie("plan", *DAY, "--scenario", "los.scenario", cwd=root)
+    why = "‘Los idee’ moet op de agenda, maar past er niet op: vraagt geen plek op deze agenda."
+    assert (done.returncode, why in done.stdout) == (1, True)
+    asked = regie("plan", *DAY, "--pin", "los=in", cwd=root)
+    assert (asked.returncode, asked.stderr) == (2, "--pin: «los» vraagt geen plek op de agenda van 2027.\n")
 
 
 def test_a_plan_of_a_scenario_is_not_written(folder: Path) -> None:

@@ -124,6 +124,18 @@ def test_a_plan_of_what_if_is_not_kept(tmp_path: Path, option: tuple[str, str]) 
     assert not (root / FILE).exists()
 
 
+@pytest.mark.parametrize(
+    ("pin", "never"),
+    [("in: false", "pinned-out"), ("not_before: 2028-Q1", "pinned-later")],
+)
+def test_why_a_pin_keeps_it_off_is_kept(tmp_path: Path, pin: str, never: str) -> None:
+    root = portfolio(tmp_path, {**files(), FILE: f"pins:\n  a: {{{pin}}}\n"})
+    done = regie("plan", "--greedy", "--write", *DAY, cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert f"{{id: a, never: {never}}}" in (root / FILE).read_text("utf-8")
+    assert regie("plan", "check", *DAY, cwd=root).returncode == 0
+
+
 def test_a_plan_that_misses_a_pin_is_not_kept(tmp_path: Path) -> None:
     pins = "pins:\n  a: {in: true}\n  b: {in: true}\n"
     large = {name: initiative(costs="{one_off: {2027: 4000000}}", score="{value: 3}") for name in ("a", "b")}

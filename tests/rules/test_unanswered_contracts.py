@@ -121,7 +121,7 @@ def test_a_contract_that_renews_goes_on_after_its_notice_day(tmp_path: Path) -> 
     root = desk(tmp_path, contract=RENEWS)
     assert RULE.finding(root, date(2026, 9, 30)).wording == "contract-calm-day-passed"
     finding = RULE.finding(root, date(2026, 10, 1))
-    assert finding.wording == "contract-prolonged"
+    assert finding.wording == "contract-prolonged-passed"
     known = {key: finding.values[key] for key in ("missed", "end", "day", "state")}
     assert known == {
         "missed": date(2026, 9, 30),
@@ -137,10 +137,16 @@ def test_in_its_new_term_the_next_notice_day_counts(tmp_path: Path) -> None:
     assert (finding.wording, finding.values["day"]) == ("contract-calm-day-passed", date(2027, 9, 30))
 
 
+def test_its_next_last_calm_day_can_still_come(tmp_path: Path) -> None:
+    root = desk(tmp_path, contract="{end: 2026-12-31, notice: 3 months, renews: 3 years}")
+    finding = RULE.finding(root, date(2026, 10, 1))
+    assert (finding.wording, finding.values["last_day"]) == ("contract-prolonged", date(2027, 7, 1))
+
+
 def test_it_goes_on_up_to_the_last_day_and_then_ends(tmp_path: Path) -> None:
     root = desk(tmp_path, contract=RENEWS)
     finding = RULE.finding(root, date(2027, 10, 1))
-    assert (finding.wording, finding.values["end"]) == ("contract-prolonged", date(2028, 6, 30))
+    assert (finding.wording, finding.values["end"]) == ("contract-prolonged-passed", date(2028, 6, 30))
     finding = RULE.finding(root, date(2028, 4, 1))
     assert (finding.wording, finding.values["end"]) == ("contract-notice-day-passed", date(2028, 6, 30))
     assert RULE.places(root, date(2028, 7, 1)) == []

@@ -62,7 +62,7 @@ def run(options: Options, context: Context) -> int:
     scope = _scope(options, sound, workspace.today)
     report = landscape_report(Basis(sound, workspace.today), scope)
     form = LandscapeFormat(options.format)
-    notices = (*known.notices, *skipped(report.unread), *_empty(report), *_not_judged(report, form))
+    notices = (*known.notices, *skipped(report.unread), *_empty(report, form), *_not_judged(report, form))
     notify(context, language, notices)
     text = FORMATS[form]()(
         report, part, language, lambda table: written(context, table, "table", options.output)
@@ -93,6 +93,8 @@ def _scope(options: Options, portfolio: Portfolio, today: date) -> Scope:
     if options.member is not None:
         choice("--member", tuple(partnership.members))(options.member)
     coming = (year for year in partnership.agendas if year > today.year)
+    if options.supplier is not None and not options.supplier.strip():
+        raise ProblemError("given-empty", option="--supplier")
     year = min(coming, default=min(today.year, LAST_YEAR))
     if options.year is not None:
         year = value("--year", str(options.year), readers.year)
@@ -112,11 +114,15 @@ def _is_shown(options: Options, what: Literal["versions", "prices"]) -> bool:
     return options.format == "table" or what in options.shown
 
 
-def _empty(report: LandscapeReport) -> Iterator[Notice]:
-    """Say that no member has put down a landscape, or that nothing in them is meant."""
+def _empty(report: LandscapeReport, form: LandscapeFormat) -> Iterator[Notice]:
+    """Say that no member has put down a landscape, or that nothing in them is meant; a document says that."""
     if not report.judged and not report.unread:
         yield Notice("commands/landscape/no-files")
-    elif report.judged and not report.totals.applications:
+    elif (
+        report.judged
+        and not report.totals.applications
+        and form in (LandscapeFormat.json, LandscapeFormat.csv)
+    ):
         yield Notice("commands/landscape/empty")
 
 

@@ -104,7 +104,7 @@ def _planned(options: Options, context: Context, workspace: Workspace, basis: Ba
     asked = scenario(context, workspace, options.scenario, language)
     of_files = also_laid_down(laid_down(file), asked)
     constraints = plan_options.constraints(options, portfolio, of_files)
-    notify(context, language, plan_options.overruled(options, portfolio, of_files))
+    notify(context, language, plan_options.pin_notices(options, portfolio, year, of_files))
     keep = Keep(earlier(basis, year, file)) if options.is_close else None
     besides = Besides(keep, options.explain, _what_if(options))
     supposed = Basis(with_scenario(portfolio, asked), basis.day)
@@ -113,7 +113,7 @@ def _planned(options: Options, context: Context, workspace: Workspace, basis: Ba
         lambda solve: plan_report(supposed, year, constraints, solve, besides),
         Progress(context, language),
     )
-    notify(context, language, _notices(report))
+    notify(context, language, _notices(report, options.explain))
     if options.is_kept and not report.is_interrupted and report.outcome != "impossible" and not report.wrong:
         changes = with_result(workspace, report.year, plan_result(report, constraints))
         return made(context, workspace, changes, language, is_diff=options.is_diff)
@@ -150,7 +150,7 @@ def _require_candidates(portfolio: Portfolio, year: int, explain: Iterable[str])
         raise ProblemError("plan-too-many", count=len(known), year=year, most=MOST_CANDIDATES)
     for name in explain:
         if name not in known:
-            raise ProblemError("plan-not-a-candidate", id=name, year=year)
+            raise ProblemError("plan-not-a-candidate", option="--explain", id=name, year=year)
 
 
 def _refuse_beside_check(options: Options) -> None:
@@ -176,18 +176,21 @@ def _what_if(options: Options) -> tuple[str, ...]:
         "--pin": options.pin,
         "--scenario": (options.scenario,),
     }
-    return tuple(f"{name} {value}" for name, values in asked.items() for value in values if value)
+    every = (f"{name} {value}" for name, values in asked.items() for value in values if value)
+    return tuple(dict.fromkeys(every))
 
 
 def _refuse_what_if(options: Options) -> None:
     """Raise ProblemError where a plan of something that isn't in the files would be kept."""
-    floor = ("--floor",) if options.floor else ()
-    for named in (*_what_if(options), *floor):
+    if options.is_kept and options.floor:
+        raise ProblemError("plan-write-floor")
+    for named in _what_if(options):
         if options.is_kept:
             raise ProblemError("plan-write-what-if", option=named.split()[0])
 
 
-def _notices(report: PlanReport) -> Iterable[Notice]:
+def _notices(report: PlanReport, explain: Iterable[str]) -> Iterable[Notice]:
+    """Say what the value doesn't rest on, and what there is nothing to explain of."""
     gaps: Mapping[str, tuple[str, ...]] = {
         "urgency": report.gaps.urgency,
         "marks": report.gaps.marks,
@@ -198,3 +201,6 @@ def _notices(report: PlanReport) -> Iterable[Notice]:
     for name, ids in gaps.items():
         if ids:
             yield Notice(f"commands/plan/notice.{name}", {"count": len(ids), "ids": ids})
+    on = {each.column.id for each in report.on}
+    if named := tuple(dict.fromkeys(name for name in explain if name in on)):
+        yield Notice("commands/plan/notice.explained-on", {"ids": named})

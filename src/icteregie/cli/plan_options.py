@@ -1,8 +1,9 @@
 """What the options of ``regie plan`` lay down or ask, together with what the file of the plan lays down."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Protocol
 
 from icteregie.analysis.plan.candidates import candidates
@@ -10,12 +11,16 @@ from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.floors import weight_in_key
 from icteregie.analysis.plan.laid_down import contradicted, with_pins
 from icteregie.analysis.plan.quarters import quarter_of
-from icteregie.cli.option_values import choice, one_year, value
+from icteregie.analysis.standing.statuses import is_decided, is_done
+from icteregie.cli.option_values import choice, one_year
 from icteregie.portfolio import period
 from icteregie.portfolio.kinds import PLAN
 from icteregie.portfolio.plan_file import PlanFile
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.portfolio.readers import InvalidValueError
 from icteregie.workspace.notices import Notice, ProblemError
+
+_PERCENT = re.compile(r"([+-]?[0-9]{1,4}(?:[.,][0-9]{1,3})?)%")
 
 
 class WhatIf(Protocol):
@@ -68,7 +73,7 @@ def plan_file(portfolio: Portfolio, year: int) -> PlanFile | None:
     key = str(year)
     path = portfolio.paths[PLAN.name].get(key)
     if path is not None and (year not in portfolio.plans or portfolio.unreadable_of(PLAN.name, key)):
-        raise ProblemError("edit-not-readable", file=path)
+        raise ProblemError("plan-unreadable", file=path)
     return portfolio.plans.get(year)
 
 
@@ -81,9 +86,12 @@ def absent(options: WhatIf, portfolio: Portfolio) -> frozenset[str]:
 
 def constraints(options: WhatIf, portfolio: Portfolio, of_files: Constraints) -> Constraints:
     """Put what the options say over what files lay down."""
-    teams = dict(_pair("--team", each) for each in options.team)
-    for team in teams:
+    teams: dict[str, str] = {}
+    for team, hours in (_pair("--team", each) for each in options.team):
         choice("--team", tuple(portfolio.partnership.teams))(team)
+        if team in teams:
+            raise ProblemError("plan-team-twice", id=team)
+        teams[team] = hours
     return replace(
         with_pins(of_files, _pins(options, portfolio)),
         budget=_percent(options.budget),
@@ -103,18 +111,37 @@ def _floor(percent: int | None, portfolio: Portfolio) -> int:
     return percent
 
 
-def overruled(options: WhatIf, portfolio: Portfolio, of_files: Constraints) -> tuple[Notice, ...]:
-    """Say of which initiatives an option lays down otherwise than the files do."""
-    ids = contradicted(of_files, _pins(options, portfolio))
-    return (Notice("commands/plan/notice.overruled", {"count": len(ids), "ids": ids}),) if ids else ()
+def pin_notices(options: WhatIf, portfolio: Portfolio, year: int, of_files: Constraints) -> Iterator[Notice]:
+    """Say which pins of options do nothing, and which lay down otherwise than the files do.
+
+    Raises ProblemError for what neither asks for a place on this agenda nor has one.
+    """
+    pins = _pins(options, portfolio)
+    outside = sorted(pins.keys() - {initiative.id for initiative in candidates(portfolio, year)})
+    for name in outside:
+        initiative = portfolio.initiatives[name]
+        if not (is_decided(initiative) or is_done(initiative)):
+            raise ProblemError("plan-not-a-candidate", option="--pin", id=name, year=year)
+    ids = {"no-pin": tuple(outside), "overruled": contradicted(of_files, pins)}
+    for name, of in ids.items():
+        if of:
+            yield Notice(f"commands/plan/notice.{name}", {"count": len(of), "ids": of})
 
 
 def _pins(options: WhatIf, portfolio: Portfolio) -> Mapping[str, Pin]:
-    pins = dict(_pair("--pin", each) for each in options.pin)
-    for name in pins:
+    """Read the pins; of one initiative, on and a quarter go together."""
+    pins: dict[str, Pin] = {}
+    for name, text in (_pair("--pin", each) for each in options.pin):
         if name not in portfolio.initiatives:
             raise ProblemError("plan-unknown", id=name)
-    return {name: _pin(text) for name, text in pins.items()}
+        pin, before = _pin(text), pins.get(name, Pin())
+        if {pin.is_in, before.is_in} == {True, False}:
+            raise ProblemError("plan-pin-twice", id=name)
+        pins[name] = Pin(
+            is_in=before.is_in if pin.is_in is None else pin.is_in,
+            not_before=before.not_before if pin.not_before is None else pin.not_before,
+        )
+    return pins
 
 
 def _pair(name: str, text: str) -> tuple[str, str]:
@@ -125,16 +152,14 @@ def _pair(name: str, text: str) -> tuple[str, str]:
 
 
 def _percent(text: str | None) -> Decimal:
-    """Read a budget that is so many percent larger or smaller: +10% or -5%."""
+    """Read a budget that is so many percent larger or smaller: +10%, -5% or +2,5%."""
     if text is None:
         return Decimal(0)
-    try:
-        percent = Decimal(text.removesuffix("%"))
-    except InvalidOperation:
-        percent = Decimal("NaN")
-    if not text.endswith("%") or not percent.is_finite() or not Decimal(-100) <= percent <= Decimal(1000):
-        raise ProblemError("plan-budget", value=text)
-    return percent
+    if (match := _PERCENT.fullmatch(text)) is not None:
+        percent = Decimal(match[1].replace(",", "."))
+        if Decimal(-100) <= percent <= Decimal(1000):
+            return percent
+    raise ProblemError("plan-budget", value=text)
 
 
 def _hours(text: str) -> int:
@@ -148,5 +173,8 @@ def _pin(text: str) -> Pin:
     """Read a pin: in, out, or a quarter before which it doesn't start."""
     if text in ("in", "out"):
         return Pin(is_in=text == "in")
-    quarter: period.Moment = value("--pin", text, period.moment)
+    try:
+        quarter = period.moment(text)
+    except InvalidValueError:
+        raise ProblemError("plan-pin", value=text) from None
     return Pin(not_before=quarter_of(quarter.first))

@@ -19,6 +19,7 @@ NeverKind: TypeAlias = Literal[
     "no-marks",
     "no-costs",
     "pinned-out",
+    "pinned-later",
     "no-start",
     "waits-for",
     "too-early",

@@ -30,7 +30,7 @@ def named_plan(workspace: Workspace, path: Path) -> NamedPlan:
         raise ProblemError("no-such-file", file=file)
     data = read_bytes(str(place.resolve()), PLAN_KILOBYTES)
     if isinstance(data, Finding):
-        raise ProblemError("edit-not-readable", file=file)
+        raise ProblemError("plan-no-file", file=file)
     plan = _of_file(path, data) if path.suffix == ".yaml" else _of_json(file, data)
     if plan is None:
         raise ProblemError("plan-side", file=file)

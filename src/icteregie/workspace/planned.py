@@ -44,7 +44,7 @@ def kept_plan(workspace: Workspace, year: int) -> KeptPlan:
     path = portfolio.paths[PLAN.name].get(key, f"plans/{year}.yaml")
     is_there = key in portfolio.paths[PLAN.name]
     if is_there and (file is None or portfolio.unreadable_of(PLAN.name, key)):
-        raise ProblemError("edit-not-readable", file=path)
+        raise ProblemError("plan-unreadable", file=path)
     if file is None or file.result is None:
         raise ProblemError("plan-not-kept", year=year, file=path)
     kept = KeptPlan(year, path, file.result, changed_since(portfolio, year, file) is not None)

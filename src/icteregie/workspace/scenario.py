@@ -33,7 +33,7 @@ def read_scenario(workspace: Workspace, path: Path) -> ReadScenario:
         raise ProblemError("no-such-file", file=file)
     data = read_bytes(str(place.resolve()))
     if isinstance(data, Finding):
-        raise ProblemError("edit-not-readable", file=file)
+        raise ProblemError("plan-no-file", file=file)
     sources = Sources({file: data})
     collector = Collector(sources)
     tree, faults = reader.read(data)

@@ -4,8 +4,8 @@ The euros of a year are those of all that came and went so far. Unknown euros ar
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from icteregie.analysis.landscape.additions import shared_over
@@ -97,11 +97,10 @@ def changes(portfolio: Portfolio, year: int, ahead: int = YEARS_AHEAD) -> Change
     lost = retirements(portfolio, listed)
     retired = tuple(retired_once(portfolio, lost, year))
     added = tuple(added_by(portfolio, listed, lost, year))
-    moves = [*((r.year, 1) for r in retired), *((a.year, len(a.members)) for a in added)]
-    since = [*(each.since for each in retired), *(each.since for each in added)]
-    last = max((first for first in since if first is not None), default=year)
+    firsts = [*(each.since for each in retired), *(each.since for each in added)]
+    last = max((first for first in firsts if first is not None), default=year)
     years = range(year, year + ahead + 1)
-    undated = sum(count for when, count in moves if when is None)
+    since, undated, outside = _when(retired, added, years)
     total, members = _amounts(portfolio, retired, added, None, last)
     rows = [(each, *_amounts(portfolio, retired, added, each, each)) for each in years]
     kept = _kept([total.savings, *(together.savings for _, together, _ in reversed(rows))])
@@ -112,11 +111,37 @@ def changes(portfolio: Portfolio, year: int, ahead: int = YEARS_AHEAD) -> Change
         tuple(YearAmounts(*row, is_kept) for row, is_kept in zip(rows, reversed(kept[1:]), strict=True)),
         total,
         members,
-        last if moves and None not in since else None,
+        since,
         undated,
-        sum(count for when, count in moves if when is not None and when not in years),
+        outside,
         kept[0],
         _kept_of(members),
+    )
+
+
+def of_member(whole: Changes, member: str) -> Changes:
+    """Leave of what an agenda changes what one member retires, gets or pays for; all amounts stay."""
+    retired = tuple(each for each in whole.retired if each.member == member)
+    added = tuple(
+        replace(each, members=(member,) if member in each.members else ())
+        for each in whole.added
+        if member in (*each.members, *each.paying)
+    )
+    since, undated, outside = _when(retired, added, [each.year for each in whole.years])
+    return replace(whole, retired=retired, added=added, since=since, undated=undated, outside=outside)
+
+
+def _when(
+    retired: Iterable[Retired], added: Iterable[Added], years: Container[int]
+) -> tuple[int | None, int, int]:
+    """Give the year from which on all of it counts, and how many have no date, or fall outside years."""
+    moves = [*((r.year, 1) for r in retired), *((a.year, len(a.members)) for a in added)]
+    since = [*(each.since for each in retired), *(each.since for each in added)]
+    known = [first for first in since if first is not None]
+    return (
+        max(known) if known and len(known) == len(since) else None,
+        sum(count for when, count in moves if when is None),
+        sum(count for when, count in moves if when is not None and when not in years),
     )
 
 

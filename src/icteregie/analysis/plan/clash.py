@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from icteregie.analysis.plan.best import Solve
+from icteregie.analysis.plan.best import Search, Solve
 from icteregie.analysis.plan.model import model
 from icteregie.analysis.plan.problem import Limit, Problem
 
@@ -22,6 +22,7 @@ class Clash:
 def clash(problem: Problem, solve: Solve) -> Clash | None:
     """Name a smallest clash of what has to be on; None where all of it fits, or nobody found out.
 
+    Where pins clash by themselves, it is of pins alone: then they are why there is no plan.
     Where the time is over while it is sought, the clash that is known by then may not be a smallest one.
     """
 
@@ -29,7 +30,7 @@ def clash(problem: Problem, solve: Solve) -> Clash | None:
         kept = set(limits)
         capacity = {limit: amount for limit, amount in problem.capacity.items() if limit in kept}
         of = model(replace(problem, capacity=capacity, musts={}))
-        answer = solve(of, of.is_on(ids), [0] * len(of.uppers), None)
+        answer = solve(Search(of, of.is_on(ids), [0] * len(of.uppers)))
         return answer.selected is None and answer.is_proved
 
     hopeless = [name for name in problem.musts if name not in problem.columns]
@@ -37,7 +38,10 @@ def clash(problem: Problem, solve: Solve) -> Clash | None:
     if pinned:
         return Clash((pinned[0],), ())
     every, limits = tuple(name for name in problem.musts if name in problem.columns), tuple(problem.capacity)
-    if not every or not is_clash(every, limits):
+    pins = tuple(name for name in every if problem.musts[name] == "pinned")
+    if pins and is_clash(pins, limits):
+        every = pins
+    elif not every or not is_clash(every, limits):
         return Clash((hopeless[0],), ()) if hopeless else None
     ids = _needed(every, lambda left: is_clash(left, limits))
     return Clash(ids, _needed(limits, lambda left: is_clash(ids, left)))

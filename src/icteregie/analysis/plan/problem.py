@@ -26,12 +26,13 @@ Never: TypeAlias = Literal[
     "waits-for",
     "too-early",
     "fixed-instead",
+    "not-asking",
 ]
 """Why an initiative can't be on, whatever else is: the board won't have it; no mark says what it is worth;
 nobody gave its cost; it is pinned out; it is pinned to a later start than its window allows; without those
 who are absent too few members take part; no start lies in its window and in years with a budget; it waits for
 ``other``, which is not planned; ``other``, which is fixed, isn't ready before its latest start; ``other``,
-which is fixed, excludes it."""
+which is fixed, excludes it; it was laid down and asks for no place on the agenda."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -103,9 +103,7 @@ class _Puzzle:
             for name, pin in self.constraints.pins.items()
             if pin.is_in and not (name in self.fixed or (name in every and is_done(every[name])))
         )
-        by_itself = {
-            name: must for name, initiative in self.candidates.items() if (must := self._must(initiative))
-        }
+        by_itself = {name: must for name in self.candidates if (must := self._asked_must(name))}
         return dict(sorted({**by_itself, **dict.fromkeys(pinned, MUSTS[0])}.items()))
 
     def _must(self, initiative: Initiative) -> Must | None:
@@ -218,7 +216,7 @@ class _Puzzle:
 
         return Gaps(
             urgency=named([i for i in every if has_marks(i) and i.score and i.score.urgency is None]),
-            marks=named([i for i in every if has_marks(i) and self._lacks_marks(i)]),
+            marks=named([i for i in every if self._lacks_marks(i)]),
             hours=named([i for i in every if not i.effort]),
             costs=named([i for i in every if is_cost_unknown(i)]),
             periods=named([i for i in every if i.period is None]),
@@ -226,10 +224,11 @@ class _Puzzle:
         )
 
     def _lacks_marks(self, initiative: Initiative) -> bool:
+        """Whether a mark counts 0 because nobody gave it; without any mark only what has to be on counts."""
         score = initiative.score
-        return score is not None and any(
-            score.value_for(member) is None for member in self.portfolio.participants(initiative)
-        )
+        if score is None or not has_marks(initiative):
+            return self._asked_must(initiative.id) is not None
+        return any(score.value_for(member) is None for member in self.portfolio.participants(initiative))
 
 
 def _binding(initiative: Initiative) -> date | None:

@@ -57,7 +57,8 @@ def _deadline(
     following = None
     if where.missed is not None:
         next_calm_day = last_calm_day(portfolio, where.term.notice_day, size)
-        following = Following(where.term.end, where.term.notice_day, next_calm_day)
+        is_passed = next_calm_day < today
+        following = Following(where.term.end, where.term.notice_day, next_calm_day, is_passed)
     return UnansweredDeadline(
         kind="contract",
         subject_kind="application",

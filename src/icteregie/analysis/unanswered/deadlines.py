@@ -22,11 +22,15 @@ ENDED = "contract-ended"
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """What counts after a missed notice day: the contract goes on to ``end``, with a notice day too."""
+    """What counts after a missed notice day: the contract goes on to ``end``, with a notice day too.
+
+    ``is_passed`` says that its last calm day is over, as of a notice day that comes too soon after the other.
+    """
 
     end: date
     notice_day: date
     calm_day: date
+    is_passed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,9 @@ class UnansweredDeadline:
 
     @property
     def is_passed(self) -> bool:
-        """Whether the last calm day is over, or even the day itself."""
+        """Whether the last calm day that counts is over, or even the day itself."""
+        if self.following is not None:
+            return self.following.is_passed
         return self.state in ("calm-day-passed", "notice-day-passed")
 
     @property

@@ -28,10 +28,15 @@ def _blocks(report: DeadlinesReport, language: Language, most: int | None) -> It
     portfolio, listed = report.basis.portfolio, report.deadlines[:most]
     yield from deadline_blocks(portfolio, listed, language)
     if not report.deadlines:
-        yield Paragraph(sentence(language, "deadlines/nothing"))
+        yield Paragraph(sentence(language, f"deadlines/{nothing_name(report)}"))
     if more := len(report.deadlines) - len(listed):
         yield Paragraph(sentence(language, "deadlines/more", count=more))
     yield from not_judged(portfolio, report.not_judged, language)
+
+
+def nothing_name(report: DeadlinesReport) -> str:
+    """Name the sentence that there are none: of what can be read, where not everything can."""
+    return "nothing-read" if report.basis.unreadable else "nothing"
 
 
 def not_judged(portfolio: Portfolio, members: tuple[str, ...], language: Language) -> Iterator[Block]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from icteregie.portfolio.partnership import Language
-from icteregie.render.formats import Loader
+from icteregie.render.formats import Loader, as_markdown, as_text
 from icteregie.reports.history import HistoryReport
+
+if TYPE_CHECKING:
+    from icteregie.render.document import Document
 
 Renderer: TypeAlias = Callable[[HistoryReport, Language], str]
 
@@ -19,11 +22,16 @@ class HistoryFormat(StrEnum):
     md = "md"
 
 
-def _text() -> Renderer:
+def _listed() -> "Callable[[HistoryReport, Language], Document]":
     from icteregie.render.history.document import listed
-    from icteregie.render.writers.text import write
 
-    return lambda report, language: write(listed(report, language))
+    return listed
+
+
+def _tabled() -> "Callable[[HistoryReport, Language], Document]":
+    from icteregie.render.history.document import tabled
+
+    return tabled
 
 
 def _json() -> Renderer:
@@ -32,15 +40,8 @@ def _json() -> Renderer:
     return lambda report, _: render(report)
 
 
-def _md() -> Renderer:
-    from icteregie.render.history.document import tabled
-    from icteregie.render.writers.md import write
-
-    return lambda report, language: write(tabled(report, language))
-
-
 FORMATS: Mapping[HistoryFormat, Loader[Renderer]] = {
-    HistoryFormat.text: _text,
+    HistoryFormat.text: as_text(_listed),
     HistoryFormat.json: _json,
-    HistoryFormat.md: _md,
+    HistoryFormat.md: as_markdown(_tabled),
 }

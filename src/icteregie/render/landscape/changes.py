@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from icteregie.analysis.landscape.changes import Amounts
+from icteregie.analysis.landscape.changes import Amounts, YearAmounts
 from icteregie.analysis.landscape.moves import Added, Retired
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
@@ -50,10 +50,19 @@ def _heading(report: LandscapeReport, language: Language) -> Column:
 def _years(report: LandscapeReport, language: Language) -> Table:
     agenda = report.changes
     rows = (
-        (cell(str(of.year), "text", language), *_amounts(report, of.together, language, is_kept=of.is_kept))
+        (cell(str(of.year), "text", language), *_amounts(report, amounts, language, is_kept=is_kept))
         for of in (agenda.years if agenda else ())
+        for amounts, is_kept in (_of_year(of, report.scope.member),)
     )
     return Table(w.columns(language, ("year", "text"), *COUNTS, *EUROS), tuple(rows))
+
+
+def _of_year(of: YearAmounts, member: str | None) -> tuple[Amounts, bool]:
+    """Give the amounts of all together, or of the one member that was asked for, which stay in git."""
+    if member is None:
+        return of.together, of.is_kept
+    own = of.members[member]
+    return own, bool(own.savings)
 
 
 def _members(report: LandscapeReport, language: Language) -> Table:
@@ -107,7 +116,7 @@ def _euro_words(amounts: Amounts, key: str, language: Language, *, is_kept: bool
     if amount is None:
         return words(language, "kept" if is_kept and key != "cost" else "unknown")
     text = formats.euros(amount, language)
-    if unknown and key in ("saved", "cost"):
+    if unknown and key in ("saved", "cost", "net_cost"):
         return words(language, "of-unknown", amount=text, count=unknown)
     return text
 

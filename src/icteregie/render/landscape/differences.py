@@ -90,7 +90,14 @@ def _application(
         value: Data = getattr(own.application, key, None)
         if key == "contract_end" and contract is not None:
             value = contract.end
-        yield Cell(None, words(language, "unknown")) if value is None else cell(value, kind, language)
+        if value is None:
+            yield Cell(None, words(language, "unknown"))
+        else:
+            yield (
+                w.number_cell(value, language)
+                if isinstance(value, int) and kind == "number"
+                else cell(value, kind, language)
+            )
 
 
 def table(report: LandscapeReport, language: Language) -> Table:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from icteregie.analysis.standing.standing import on_agenda
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, ItemList, Paragraph, Section
 from icteregie.render.landscape.sections import LandscapeSection, named
-from icteregie.render.landscape.words import member_names, sum_words, words, yearly_words
+from icteregie.render.landscape.words import component_name, member_names, sum_words, words, yearly_words
 from icteregie.render.tables.table import Table
 from icteregie.reports.landscape.report import LandscapeReport
 
@@ -33,8 +34,21 @@ def _blocks(
     """Give the blocks of a section: in full when it was asked for, else the first rows of its tables."""
     blocks = section.blocks(report, language)
     if part is not None:
-        return blocks or (Paragraph(words(language, "none")),)
+        return blocks or (Paragraph(_nothing(report, section.name, language)),)
     return tuple(short for block in blocks for short in _shortened(block, section.name, language))
+
+
+def _nothing(report: LandscapeReport, section: str, language: Language) -> str:
+    """Say why a section that was asked for is empty."""
+    scope, portfolio = report.scope, report.basis.portfolio
+    if section == "growth":
+        return words(language, "nothing.growth" if scope.supplier is None else "nothing.growth-of-all")
+    if section != "changes":
+        return words(language, "none")
+    if report.changes is None:
+        return words(language, "nothing.changes-of-all")
+    is_known = portfolio.agenda(scope.year) is not None or bool(on_agenda(portfolio, scope.year))
+    return words(language, "nothing.changes" if is_known else "nothing.no-agenda", year=scope.year)
 
 
 def _shortened(block: Block, part: str, language: Language) -> Iterator[Block]:
@@ -51,12 +65,16 @@ def _shortened(block: Block, part: str, language: Language) -> Iterator[Block]:
 def summary(report: LandscapeReport, language: Language) -> Iterator[str]:
     """Say how large the landscapes are, and then of whom nothing is known."""
     totals = report.totals
-    if report.judged:
+    if not report.scope.is_whole:
+        yield words(language, "only", choices=tuple(_choices(report, language)))
+    if report.judged and not report.at:
+        yield words(language, "empty")
+    elif report.judged:
         yield words(
             language,
             "summary",
             count=totals.applications,
-            members=member_names(report, report.judged),
+            members=member_names(report, report.at),
             users=sum_words(totals.users, language),
             yearly=yearly_words(totals.yearly, report.scope, language, is_part=not totals.rest.is_open),
         )
@@ -66,6 +84,17 @@ def summary(report: LandscapeReport, language: Language) -> Iterator[str]:
     if totals.unplaced:
         yield words(language, "unplaced", count=totals.unplaced)
     yield from not_judged(report, language)
+
+
+def _choices(report: LandscapeReport, language: Language) -> Iterator[str]:
+    """Name what was asked for."""
+    scope, partnership = report.scope, report.basis.portfolio.partnership
+    if scope.component is not None:
+        yield words(language, "only-component", name=component_name(report, scope.component))
+    if scope.member is not None:
+        yield partnership.member_name(scope.member)
+    if scope.supplier is not None:
+        yield words(language, "only-supplier", name=scope.supplier)
 
 
 def not_judged(report: LandscapeReport, language: Language) -> Iterator[str]:

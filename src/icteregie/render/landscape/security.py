@@ -26,7 +26,7 @@ def blocks(report: LandscapeReport, language: Language) -> tuple[Block, ...]:
         for each in own.rows
         if each.highest is not None or each.reference is not None
     )
-    if not rows and not own.with_gemma:
+    if not own.count or not (rows or own.with_gemma):
         return ()
     keys: tuple[tuple[str, Kind], ...] = (
         *(("component", "text"), ("highest_bbn", "number"), ("given", "text")),

@@ -24,10 +24,11 @@ def best(report: PlanReport, words: PlanWords) -> str:
     if report.outcome == "fewest-changes":
         more = report.better_at_most
         spare = report.kept.earlier.spare if report.kept else 0
+        floor = "-floor" if report.floor else ""
         if not more:
-            return words("summary.fewest-changes-best", spare=spare)
+            return words(f"summary.fewest-changes-best{floor}", spare=spare)
         lost = words.percent(more, report.bound or 1)
-        return words("summary.fewest-changes", percent=lost, spare=spare)
+        return words(f"summary.fewest-changes{floor}", percent=lost, spare=spare)
     if report.floor:
         return words("summary.proved-with-floor")
     return words("summary.proved-musts" if any(each.must for each in report.on) else "summary.proved")

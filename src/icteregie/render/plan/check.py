@@ -52,7 +52,7 @@ class _Page:
     def closing(self) -> Iterator[str]:
         report, words = self.report, self.words
         if report.outcome == "stale":
-            broken = tuple(self._why(each) for each in report.broken)
+            broken = tuple(self.words.wrong(each) for each in report.broken)
             yield words("check.broken", why=broken) if broken else words("check.stays")
         if report.outcome != "right":
             yield words("check.again", year=report.year)
@@ -81,7 +81,7 @@ class _Page:
         title = words.title(mistake.id)
         name = self.report.portfolio.partnership.member_name
         if mistake.wrong is not None:
-            why = self._why(mistake.wrong)
+            why = self.words.wrong(mistake.wrong)
         else:
             why = words(
                 f"mistake.{mistake.said}",
@@ -96,13 +96,6 @@ class _Page:
     def _sum(self, limit: Limit | None, amount: int) -> str:
         return formats.grouped(amount, self.language) if limit is None else self.words.amount(limit, amount)
 
-    def _why(self, wrong: Wrong) -> str:
-        words = self.words
-        limit = "" if wrong.limit is None else words.limit(wrong.limit)
-        amount = "" if wrong.limit is None else words.amount(wrong.limit, wrong.amount)
-        titles = {"title": words.title(wrong.id), "other": words.title(wrong.other)}
-        return words(f"fault.{wrong.fault}", **titles, limit=limit, amount=amount)
-
 
 def render(report: PlanCheck) -> str:
     """Write all of it for programs; ``version`` rises when a key changes its meaning."""
@@ -115,7 +108,7 @@ def render(report: PlanCheck) -> str:
             "file": report.file,
             "status": report.outcome,
             "changed": None if since is None else _changed(since),
-            "broken": [_wrong(each) for each in report.broken],
+            "broken": [wrong_keys(each) for each in report.broken],
             "mistakes": [_mistake(report, each) for each in report.mistakes],
         }
     )
@@ -133,7 +126,8 @@ def _changed(since: Since) -> dict[str, Any]:
     }
 
 
-def _wrong(wrong: Wrong) -> dict[str, Any]:
+def wrong_keys(wrong: Wrong) -> dict[str, Any]:
+    """Say what doesn't hold."""
     limit = {} if wrong.limit is None else {**limit_keys(wrong.limit), "amount": wrong.amount}
     return {"fault": wrong.fault, "id": wrong.id, "other": wrong.other, **limit}
 
@@ -145,7 +139,7 @@ def _mistake(report: PlanCheck, mistake: Mistake) -> dict[str, Any]:
         "said": mistake.said,
         "line": report.lines.get(report.address(mistake)),
         "members": list(mistake.members),
-        "wrong": None if mistake.wrong is None else _wrong(mistake.wrong),
+        "wrong": None if mistake.wrong is None else wrong_keys(mistake.wrong),
         "room": None if mistake.limit is None else limit_keys(mistake.limit),
         "written": mistake.written,
         "right": mistake.right,

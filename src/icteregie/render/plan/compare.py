@@ -11,6 +11,7 @@ from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Paragraph, Section
 from icteregie.render.plan.asked import changes
+from icteregie.render.plan.check import wrong_keys
 from icteregie.render.plan.json import changes as change_keys
 from icteregie.render.plan.json import limit_keys
 from icteregie.render.plan.words import PlanWords
@@ -42,6 +43,11 @@ class _Page:
         first, second = self.report.first, self.report.second
         yield self.words("compare.names", first=first.name, second=second.name)
         yield " ".join(changes(self.report.changes, self.words, "compare"))
+        for plan in (first, second):
+            if plan.wrong:
+                yield self.words(
+                    "compare.wrong", name=plan.name, why=tuple(map(self.words.wrong, plan.wrong))
+                )
 
     def changes(self) -> tuple[Block, ...]:
         """Make the table of what differs: when each starts in either plan, and with whom."""
@@ -149,5 +155,6 @@ def _plan(plan: OnePlan) -> dict[str, Any]:
         "value": plan.value,
         "cost": plan.cost,
         "members": [{"member": member, "amount": amount} for member, amount in plan.paid.items()],
+        "wrong": [wrong_keys(each) for each in plan.wrong],
         "hours_left": [{**limit_keys(limit), "left": left} for limit, left in plan.hours_left.items()],
     }

@@ -1,14 +1,17 @@
-"""The formats of ``regie plan``."""
+"""The formats of ``regie plan``, of ``plan check`` and of ``plan compare``."""
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from icteregie.portfolio.partnership import Language
-from icteregie.render.formats import Loader
+from icteregie.render.formats import Loader, as_markdown, as_text
 from icteregie.reports.plan.check import PlanCheck
 from icteregie.reports.plan.compare import PlanComparison
 from icteregie.reports.plan.view import PlanReport
+
+if TYPE_CHECKING:
+    from icteregie.render.document import Document
 
 Renderer: TypeAlias = Callable[[PlanReport, Language], str]
 CheckRenderer: TypeAlias = Callable[[PlanCheck, Language], str]
@@ -23,38 +26,28 @@ class PlanFormat(StrEnum):
     md = "md"
 
 
-def _text() -> Renderer:
+def _plan() -> "Callable[[PlanReport, Language], Document]":
     from icteregie.render.plan.document import document
-    from icteregie.render.writers.text import write
 
-    return lambda report, language: write(document(report, language))
+    return document
 
 
-def _json() -> Renderer:
+def _check() -> "Callable[[PlanCheck, Language], Document]":
+    from icteregie.render.plan.check import document
+
+    return document
+
+
+def _compare() -> "Callable[[PlanComparison, Language], Document]":
+    from icteregie.render.plan.compare import document
+
+    return document
+
+
+def _plan_json() -> Renderer:
     from icteregie.render.plan.json import render
 
     return lambda report, _: render(report)
-
-
-def _md() -> Renderer:
-    from icteregie.render.plan.document import document
-    from icteregie.render.writers.md import write
-
-    return lambda report, language: write(document(report, language))
-
-
-FORMATS: Mapping[PlanFormat, Loader[Renderer]] = {
-    PlanFormat.table: _text,
-    PlanFormat.json: _json,
-    PlanFormat.md: _md,
-}
-
-
-def _check_text() -> CheckRenderer:
-    from icteregie.render.plan.check import document
-    from icteregie.render.writers.text import write
-
-    return lambda report, language: write(document(report, language))
 
 
 def _check_json() -> CheckRenderer:
@@ -63,42 +56,24 @@ def _check_json() -> CheckRenderer:
     return lambda report, _: render(report)
 
 
-def _check_md() -> CheckRenderer:
-    from icteregie.render.plan.check import document
-    from icteregie.render.writers.md import write
-
-    return lambda report, language: write(document(report, language))
-
-
-CHECK_FORMATS: Mapping[PlanFormat, Loader[CheckRenderer]] = {
-    PlanFormat.table: _check_text,
-    PlanFormat.json: _check_json,
-    PlanFormat.md: _check_md,
-}
-
-
-def _compare_text() -> CompareRenderer:
-    from icteregie.render.plan.compare import document
-    from icteregie.render.writers.text import write
-
-    return lambda report, language: write(document(report, language))
-
-
 def _compare_json() -> CompareRenderer:
     from icteregie.render.plan.compare import render
 
     return lambda report, _: render(report)
 
 
-def _compare_md() -> CompareRenderer:
-    from icteregie.render.plan.compare import document
-    from icteregie.render.writers.md import write
-
-    return lambda report, language: write(document(report, language))
-
-
+FORMATS: Mapping[PlanFormat, Loader[Renderer]] = {
+    PlanFormat.table: as_text(_plan),
+    PlanFormat.json: _plan_json,
+    PlanFormat.md: as_markdown(_plan),
+}
+CHECK_FORMATS: Mapping[PlanFormat, Loader[CheckRenderer]] = {
+    PlanFormat.table: as_text(_check),
+    PlanFormat.json: _check_json,
+    PlanFormat.md: as_markdown(_check),
+}
 COMPARE_FORMATS: Mapping[PlanFormat, Loader[CompareRenderer]] = {
-    PlanFormat.table: _compare_text,
+    PlanFormat.table: as_text(_compare),
     PlanFormat.json: _compare_json,
-    PlanFormat.md: _compare_md,
+    PlanFormat.md: as_markdown(_compare),
 }

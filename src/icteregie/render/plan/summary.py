@@ -1,8 +1,9 @@
 """What a plan says first: how much fits, how good that is, what comes later, and what should be on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import ROUND_CEILING
 
+from icteregie.analysis.plan.clash import Clash
 from icteregie.render.plan.asked import asked, best, impossible
 from icteregie.render.plan.words import PlanWords
 from icteregie.reports.plan.view import PlanReport
@@ -57,16 +58,30 @@ def _later(report: PlanReport, words: PlanWords) -> Iterator[str]:
 
 def _clash(report: PlanReport, words: PlanWords) -> Iterator[str]:
     """Say what has to be on and doesn't fit; of one alone, and what never does, also why."""
-    clash = report.clash
     required = [each for each in report.off if each.must is not None]
+    said = {each.id for each in required if each.hopeless is not None}
     for each in required:
         if each.hopeless is not None:
             yield words("clash-alone", title=words.title(each.id), why=words.hopeless(each.hopeless))
-    if clash is None:
-        return
-    alone = [each.left_out for each in required if (each.id,) == clash.ids]
-    if alone and alone[0] is not None:
-        yield words("clash-alone", title=words.title(clash.ids[0]), why=words.lacks(alone[0]))
+    if report.clash is not None:
+        why = {each.id: words.lacks(each.left_out) for each in required if each.left_out is not None}
+        yield from _of_clash(report.clash, said, why, words)
+        if report.outcome == "impossible" and len(report.clash.ids) > 1:
+            yield from (words("out", title=words.title(name), why=text) for name, text in why.items())
+        said |= set(report.clash.ids)
+    others = tuple(each.id for each in required if each.id not in said)
+    if others:
+        yield words("musts-out", titles=words.titles(others), count=len(others))
+
+
+def _of_clash(clash: Clash, said: Collection[str], why: Mapping[str, str], words: PlanWords) -> Iterator[str]:
+    """Say what clashes: of one alone why; of more which, and at which limits."""
+    if len(clash.ids) == 1:
+        name = clash.ids[0]
+        if name in why:
+            yield words("clash-alone", title=words.title(name), why=why[name])
+        elif name not in said:
+            yield words("clash", titles=words.titles(clash.ids), count=1)
         return
     yield words("clash", titles=words.titles(clash.ids), count=len(clash.ids))
     if clash.limits:

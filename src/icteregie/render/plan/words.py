@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from icteregie.analysis.plan.checker import Wrong
 from icteregie.analysis.plan.lacking import Lacks, LeftOut
 from icteregie.analysis.plan.outside import Outside
 from icteregie.analysis.plan.problem import Hopeless, Limit
@@ -91,10 +92,18 @@ class PlanWords:
             return self("lacks.change" if is_close else "lacks.passed")
         return self._lacks(left_out.lacks)
 
+    def change(self, amounts: tuple[tuple[Limit, int], ...], *, is_least: bool = True) -> str:
+        """Say with how much more of what an initiative fits beside all that is on."""
+        parts = tuple(self.more(limit, amount) for limit, amount in amounts)
+        sentence = "entrance.change" if is_least else "entrance.change-at-most"
+        return self(sentence, parts=parts) if parts else self("entrance.later")
+
     def outside(self, outside: Outside) -> str:
         """Say why a plan leaves an initiative out, in one sentence."""
         if outside.hopeless:
             return self.hopeless(outside.hopeless)
+        if outside.change is not None:
+            return self.change(outside.change)
         return self._lacks(outside.lacks) if outside.lacks else self("lacks.passed")
 
     def _lacks(self, lacks: tuple[Lacks, ...]) -> str:
@@ -119,3 +128,10 @@ class PlanWords:
     def _short(self, lack: Lacks) -> str:
         limit = lack.limit
         return self._of(limit, "short", amount=self.amount(limit, lack.amount)) if limit else ""
+
+    def wrong(self, wrong: Wrong) -> str:
+        """Say what of a plan doesn't hold."""
+        limit = "" if wrong.limit is None else self.limit(wrong.limit)
+        amount = "" if wrong.limit is None else self.amount(wrong.limit, wrong.amount)
+        titles = {"title": self.title(wrong.id), "other": self.title(wrong.other)}
+        return self(f"fault.{wrong.fault}", **titles, limit=limit, amount=amount)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from icteregie.analysis.landscape import additions
 from icteregie.analysis.landscape.applications import MemberApplication, judged, running
-from icteregie.analysis.landscape.changes import Changes, changes
+from icteregie.analysis.landscape.changes import Changes, changes, of_member
 from icteregie.analysis.landscape.differences import Difference, differences
 from icteregie.analysis.landscape.gains import Gain, gains
 from icteregie.analysis.landscape.growth import GrowthPath, growth_paths
@@ -39,12 +39,13 @@ class LandscapeReport:
     ``judged`` are the members whose landscape can be read, ``without`` those that have none, and
     ``unread`` the files that can't be read: of these nothing is known, which is no clean bill. ``totals``
     are of all that is judged, or of what was asked for. ``changes`` are those of the agenda of its year;
-    None where only a component or a supplier was asked for.
+    None where only a component or a supplier was asked for. ``at`` are the members that run what is shown.
     """
 
     basis: Basis
     scope: Scope
     judged: tuple[str, ...]
+    at: tuple[str, ...]
     without: tuple[str, ...]
     unread: tuple[str, ...]
     totals: Totals
@@ -79,13 +80,14 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
         basis=basis,
         scope=scope,
         judged=judged(portfolio),
+        at=judged(portfolio) if scope.is_whole else tuple(dict.fromkeys(each.member for each in asked)),
         without=_without(basis),
         unread=unread(basis.portfolio),
         totals=totals(partnership, asked, compared),
         gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
         differences=compared,
         growth=_growth(portfolio, scope),
-        changes=changes(portfolio, scope.year) if scope.component is scope.supplier is None else None,
+        changes=_changes(portfolio, scope),
         names=tuple(
             each
             for each in similar_names(in_use)
@@ -119,6 +121,14 @@ def _growth(portfolio: Portfolio, scope: Scope) -> tuple[GrowthPath, ...]:
         return ()
     paths = growth_paths(portfolio, scope.year)
     return tuple(path for path in paths if scope.component in (None, path.component))
+
+
+def _changes(portfolio: Portfolio, scope: Scope) -> Changes | None:
+    """Say what an agenda changes, for all or for one member; nothing of one component or supplier."""
+    if not scope.component is scope.supplier is None:
+        return None
+    whole = changes(portfolio, scope.year)
+    return whole if scope.member is None else of_member(whole, scope.member)
 
 
 def unread(portfolio: Portfolio) -> tuple[str, ...]:

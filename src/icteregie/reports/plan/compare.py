@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.capacity import capacity
-from icteregie.analysis.plan.checker import Entry, reckon
+from icteregie.analysis.plan.checker import Entry, Wrong, reckon
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.continuity import Differences, NamedPlan, differences
 from icteregie.analysis.plan.problem import MONEY, Limit
@@ -21,6 +21,7 @@ class OnePlan:
     """A plan reckoned with: value, cost over all years, cost by member, and hours left by team and quarter.
 
     ``outside`` are no candidates any more, and count for nothing. Hours below 0 are too many.
+    ``wrong`` is what doesn't hold with the files as they are now, whatever was laid down.
     """
 
     name: str
@@ -30,6 +31,7 @@ class OnePlan:
     cost: int
     paid: Mapping[str, int]
     hours_left: Mapping[Limit, int]
+    wrong: tuple[Wrong, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _reckoned(portfolio: Portfolio, year: int, plan: NamedPlan) -> OnePlan:
         cost=again.cost,
         paid=_paid(portfolio, year, on, {limit.period for limit in again.used if limit.what in MONEY}),
         hours_left=dict(sorted(hours.items())),
+        wrong=again.wrong,
     )
 
 

@@ -28,7 +28,7 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.plan.asked import FloorResult, Kept, asked_plan, kept, out_of_order
 from icteregie.reports.plan.close_calls import CloseCall, close_calls
-from icteregie.reports.plan.explained import OffPlan, explained
+from icteregie.reports.plan.explained import OffPlan, clashing, explained
 from icteregie.reports.plan.fairness import OneMember, SecondOpinion, fairness
 from icteregie.reports.plan.later_years import LaterYear, cost_after, later_years
 
@@ -153,7 +153,9 @@ class _Planning:
         solve = None if self.best.plan is None else self.solve
         off = explained(puzzle, self.best.plan, self.constraints.hour, solve, self.asked)
         years = tuple(sorted({quarter // 4 for quarter in puzzle.quarters}))
-        left = self._capacities()
+        left, clash = self._capacities(), self._clash()
+        if clash is not None and self.best.plan is None and self.solve is not None:
+            off += clashing(puzzle, clash.ids, self.constraints.hour, self.solve)
         fair = fairness(self.portfolio, puzzle, plan, self.constraints, solve)
         could, should = out_of_order(self.portfolio, plan.keys(), [each.id for each in off])
         return PlanReport(
@@ -173,7 +175,7 @@ class _Planning:
             capacities=left,
             later=later_years(puzzle.year, ((each.limit, each.there, each.used) for each in left)),
             beyond=cost_after(plan, years[-1]),
-            clash=self._clash(),
+            clash=clash,
             groups=fair.groups,
             second=fair.second,
             floor=self.floor,
@@ -218,5 +220,8 @@ class _Planning:
         )
 
     def _clash(self) -> Clash | None:
+        """Name what has to be on and clashes; nothing where a floor is why there is no plan."""
         is_missed = bool(set(self.puzzle.musts) - set(self.plan))
+        if self.best.plan is None and self.floor is not None:
+            return None
         return clash(self.puzzle, self.solve) if self.solve is not None and is_missed else None

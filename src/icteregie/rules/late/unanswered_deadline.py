@@ -81,7 +81,9 @@ def _of_landscape(case: Case) -> Iterator[Finding]:
 def _landscape_wording(each: UnansweredDeadline) -> str:
     """Word it by what ends and by its state; a contract that goes on is worded by what counts next."""
     kind = "component" if each.subject_kind == "component" else each.kind
-    return "contract-prolonged" if each.following else _OF_LANDSCAPE.get((kind, each.state), kind)
+    if each.following is not None:
+        return "contract-prolonged-passed" if each.following.is_passed else "contract-prolonged"
+    return _OF_LANDSCAPE.get((kind, each.state), kind)
 
 
 def _values(case: Case, each: UnansweredDeadline) -> dict[str, Value]:

@@ -12,7 +12,7 @@ from icteregie.render.paper.docx.contents import bookmarks, contents, entries
 from icteregie.render.paper.docx.elements import Element, children, element, flag, hairline
 from icteregie.render.paper.docx.layout import Contents, Placed, Section
 from icteregie.render.paper.docx.lines import about
-from icteregie.render.paper.docx.numbering import started
+from icteregie.render.paper.docx.numbering import started, unnumbered
 from icteregie.render.paper.docx.page import Page, section
 from icteregie.render.paper.docx.pictures import Draw, picture
 from icteregie.render.paper.docx.runs import plain, runs
@@ -26,6 +26,7 @@ _LEAD = 300
 _GAP = 160
 """Between a table and what follows it, in twentieths of a point."""
 _GAP_BELOW_POINTS = 80
+_LEAST_ABOVE_TABLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Writing:
         self._bookmarks = bookmarks(self._entries)
         self._headings = self._pictures = 0
         self._is_break = self._is_top = self._is_below_table = self._is_below_points = False
+        self._is_above_table = False
         self._space = (appearance.page.width, appearance.page.height)
 
     def body(self, parts: Sequence[Section]) -> Iterator[Element]:
@@ -85,6 +87,7 @@ class Writing:
     def _title(self) -> Iterator[Element]:
         paper = self._paper
         yield self._paragraph("Title", (Run(paper.title),))
+        self._is_above_table = any(isinstance(each, Grid) for each in paper.blocks[:1])
         yield self._paragraph("Subtitle", (Run(about(paper, paper.partnership)),))
 
     def _block(self, block: Placed, following: Placed | None) -> Iterator[Element]:
@@ -94,9 +97,11 @@ class Writing:
             case Contents():
                 yield from self._contents()
             case Heading():
+                self._is_above_table = isinstance(following, Grid)
                 yield self._heading(block)
             case Prose():
                 is_lead = isinstance(following, Grid | Points | Drawing) and len(plain(block.text)) < _LEAD
+                self._is_above_table = isinstance(following, Grid)
                 yield self._paragraph("Normal", block.text, is_kept=is_lead, gap=_gap_above(block.text))
             case Points():
                 yield from self._points(block)
@@ -109,9 +114,10 @@ class Writing:
     def _contents(self) -> Iterator[Element]:
         made = list(contents(self._entries, self._styles, self._paper.language))
         if made and self._is_break:
-            made[0][0].append(element("pageBreakBefore"))
+            made[0][0].insert(1, element("pageBreakBefore"))
         if made and self._is_top:
-            made[0][0].append(element("spacing", before=0))
+            place = len(children(made[0][0], "pStyle", "pageBreakBefore", "numPr"))
+            made[0][0].insert(place, element("spacing", before=0))
         if made:
             self._is_break = self._is_top = False
         yield from made
@@ -145,9 +151,9 @@ class Writing:
         made = list(tables(grid, self._styles, self._bookmarks, self._space[0], is_kept=is_kept))
         for number, table in enumerate(made):
             if grid.caption:
-                yield self._paragraph(
-                    "caption", self._numbered(grid.caption, number, len(made)), is_kept=True
-                )
+                words = self._numbered(grid.caption, number, len(made))
+                self._is_above_table = True
+                yield self._paragraph("caption", words, is_kept=True)
             elif self._is_below_table or self._is_break:
                 yield self._paragraph("Table Text", (), is_kept=True)
             yield table
@@ -181,26 +187,38 @@ class Writing:
     def _paragraph(
         self, style: str, text: Text, *, is_kept: bool = False, is_whole: bool = False, gap: int = 0
     ) -> Element:
+        number, indent = unnumbered() if style in self._styles.numbered else (None, None)
         properties = element(
             "pPr",
             element("pStyle", val=self._styles.ids[style]),
             flag("keepNext", is_set=is_kept),
             flag("keepLines", is_set=is_whole),
             flag("pageBreakBefore", is_set=self._is_break),
+            number,
             self._spacing(style, gap),
+            indent,
         )
         self._is_break = self._is_top = self._is_below_table = self._is_below_points = False
+        self._is_above_table = False
         return element("p", properties, *runs(text, self._styles.ids, self._bookmarks))
 
     def _spacing(self, style: str, gap: int) -> Element | None:
-        """Give the space above a paragraph where it isn't that of its style: none on top of a page."""
+        """Give the space of a paragraph where it isn't that of its style: none on top of a page.
+
+        Whatever a house has, nothing touches a table.
+        """
+        least = self._is_above_table and self._styles.below.get(style, 0) < _LEAST_ABOVE_TABLE
+        below = {"after": _LEAST_ABOVE_TABLE} if least else {}
         if self._is_top:
-            return element("spacing", before=0)
+            return element("spacing", before=0, **below)
         if style == "Normal" and self._is_below_points:
             gap = max(gap, _GAP_BELOW_POINTS)
         if self._is_below_table and style in ("Normal", "List Bullet", "List Number", "caption"):
             gap = max(gap, _GAP)
-        return element("spacing", before=gap) if gap else None
+        if self._is_below_table and style.startswith("heading") and self._styles.above[style] < _GAP:
+            gap = _GAP
+        above = {"before": gap} if gap else {}
+        return element("spacing", **above, **below) if above or below else None
 
 
 def _gap_above(text: Text) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from icteregie.messages.catalogue import sentence
 from icteregie.portfolio.partnership import Language
 from icteregie.render.paper.docx.elements import Element, element, hairline
+from icteregie.render.paper.docx.numbering import unnumbered
 from icteregie.render.paper.docx.runs import field, plain, run
 from icteregie.render.paper.docx.styles import Styles
 from icteregie.render.paper.paper import Block, Heading
@@ -44,7 +45,8 @@ def contents(listed_entries: Sequence[Entry], styles: Styles, language: Language
     listed = [each for each in listed_entries if each.heading.level <= depth]
     if not listed:
         return
-    head = element("pPr", element("pStyle", val=styles.ids["TOC Heading"]))
+    off = unnumbered() if "TOC Heading" in styles.numbered else ()
+    head = element("pPr", element("pStyle", val=styles.ids["TOC Heading"]), *off)
     yield element("p", head, run(sentence(language, "paper/contents")))
     start = field(f'TOC \\o "1-{depth}" \\h \\z')
     for place, each in enumerate(listed):

@@ -18,6 +18,8 @@ _PAGE = re.compile(r"\bPAGE\b")
 _SIZE = 160
 """Of its letters, in twentieths of a point."""
 _NUMBER_WIDTH = 1_900
+_LARGEST = 18
+"""Of the letters of a house in our line, in halves of a point; larger ones become as in ours."""
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Where a field comes in a sentence; no text of a paper is in it."""
 
@@ -61,11 +63,16 @@ def _line(paper: Paper, styles: Styles, width: int, *, has_number: bool) -> Elem
         else _fitting(paper, width - _NUMBER_WIDTH)
     )
     style = element("pStyle", val=styles.ids["footer"])
-    if has_number:
-        return element("p", element("pPr", style), words)
-    tabs = None
-    if not styles.is_house:
-        tabs = element("tabs", element("tab", val="clear", pos=9070), element("tab", val="right", pos=width))
+    if styles.is_house:
+        space = element("spacing", before=0, after=0)
+        made = element(
+            "p", element("pPr", style, space), words, *([] if has_number else _number(paper, styles))
+        )
+        if styles.footer_size > _LARGEST:
+            for each in made.iter(qn("w:r")):
+                each.insert(0, element("rPr", *(element(name, val=_SIZE // 10) for name in ("sz", "szCs"))))
+        return made
+    tabs = element("tabs", element("tab", val="clear", pos=9070), element("tab", val="right", pos=width))
     return element("p", element("pPr", style, tabs), words, *_number(paper, styles))
 
 

@@ -21,6 +21,13 @@ def started(document: Document, style_id: str, first: int) -> Element | None:
     return element("numPr", element("ilvl", val=0), element("numId", val=number))
 
 
+def unnumbered() -> tuple[Element, Element]:
+    """Make what takes the numbers of a house off a heading: a paper numbers its chapters itself."""
+    return element("numPr", element("ilvl", val=0), element("numId", val=0)), element(
+        "ind", left=0, hanging=0
+    )
+
+
 def _list_of(document: Document, style_id: str) -> str:
     root: Element = document.styles.element
     style = next((node for node in children(root, "style") if attribute(node, "styleId") == style_id), None)

@@ -8,11 +8,13 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from icteregie.portfolio.partnership import Language
+from icteregie.render.paper.docx.dutch_names import in_english
 from icteregie.render.paper.docx.elements import Element, attribute, children, element, remove
 from icteregie.render.paper.docx.fonts import letter_width
+from icteregie.render.paper.docx.inherited import is_numbered, letter_size, space_above, space_below
 from icteregie.render.paper.docx.links import links, main_part, tree
 from icteregie.render.paper.docx.numbering import free_id
-from icteregie.render.paper.docx.template import base_parts, house_parts
+from icteregie.render.paper.docx.template import base_parts, house_parts, shown_table_style
 
 EXPECTED = (
     *("Title", "Subtitle", "heading 1", "heading 2", "heading 3", "List Bullet", "List Number", "caption"),
@@ -28,13 +30,19 @@ _LANGUAGES: Mapping[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 class Styles:
     """The id of each style by its name, and that of the tables; ``is_house`` tells whose they are.
 
-    ``letter_width`` is how wide their letters are, with those of Helvetica as 1.
+    ``letter_width`` is how wide their letters are, with those of Helvetica as 1. ``numbered`` names the
+    headings that a house numbers; ``above`` and ``below`` have the space of each style, in twentieths of a
+    point, and ``footer_size`` is in halves of one.
     """
 
     ids: Mapping[str, str]
     table: str
     is_house: bool
     letter_width: float
+    numbered: frozenset[str]
+    above: Mapping[str, int]
+    below: Mapping[str, int]
+    footer_size: int
 
 
 def missing_styles(template: bytes) -> tuple[str, ...]:
@@ -44,16 +52,23 @@ def missing_styles(template: bytes) -> tuple[str, ...]:
     """
     parts = house_parts(template)
     path = next(path for kind, path in links(parts, main_part(parts)).values() if kind == "styles")
-    names = _by_name(tree(parts[path]))
+    root = tree(parts[path])
+    in_english(root)
+    names = _by_name(root)
+    has_table = _TABLES[0].lower() in names or _own_table(root, shown_table_style(template))
     missing = [name for name in EXPECTED if name.lower() not in names]
-    return tuple(name for name in missing if name != "Table Grid" or _TABLES[0].lower() not in names)
+    return tuple(name for name in missing if name != "Table Grid" or not has_table)
 
 
-def styled(document: Document, language: Language, *, is_house: bool) -> Styles:
+def styled(document: Document, language: Language, template: bytes | None) -> Styles:
     """Add the styles that are missing, and set the language of all."""
     root: Element = document.styles.element
+    is_house = template is not None
+    in_english(root)
     base = tree(base_parts()["word/styles.xml"])
     _set_language(root, _LANGUAGES[language])
+    is_named = _TABLES[0].lower() in _by_name(root)
+    shown = "" if template is None or is_named else _own_table(root, shown_table_style(template))
     table = next((name for name in _TABLES if name.lower() in _by_name(root)), _TABLES[0])
     numbers = {} if not is_house else _numbers(document)
     for style in children(base, "style"):
@@ -62,7 +77,24 @@ def styled(document: Document, language: Language, *, is_house: bool) -> Styles:
     ids = _by_name(root)
     names = {attribute(children(style, "name")[0], "val") for style in children(base, "style")}
     own = {name: ids[name.lower()] for name in names if name.lower() in ids}
-    return Styles(own, ids[table.lower()], is_house, letter_width(document))
+    return Styles(
+        own,
+        shown or ids[table.lower()],
+        is_house,
+        letter_width(document),
+        frozenset(name for name in own if "heading" in name.lower() and is_numbered(root, own[name])),
+        {name: space_above(root, each) for name, each in own.items()},
+        {name: space_below(root, each) for name, each in own.items()},
+        letter_size(root, own["footer"]),
+    )
+
+
+def _own_table(root: Element, style_id: str) -> str:
+    """Give the id of a style for tables if it is one, and not the one that tables have without a style."""
+    for style in children(root, "style"):
+        if attribute(style, "styleId") == style_id and attribute(style, "type") == "table":
+            return style_id if attribute(style, "default") not in ("1", "true", "on") else ""
+    return ""
 
 
 def _name(style: Element) -> str:

@@ -70,11 +70,23 @@ def house_parts(data: bytes) -> dict[str, bytes]:
     return _package(parts, document, kept)
 
 
+def shown_table_style(data: bytes) -> str:
+    """Give the id of the style of the first table in the text of a template that has one, or ""."""
+    parts = unpack(data)
+    tables = tree(parts[main_part(parts)]).iter(qn("w:tblStyle"))
+    return next((attribute(node, "val") for node in tables), "")
+
+
 def _page(root: Element) -> Element:
-    """Give the page of the last section, with the headers and footers that it has from those before it."""
+    """Give the page of a section, with the headers and footers that it has from those before it.
+
+    It is the last one that is upright: a paper turns its pages itself.
+    """
     if root.tag != f"{{{WORD}}}document":
         raise WordFileError("word-strict" if "purl.oclc.org" in str(root.tag) else "word-broken")
     sections = list(root.iter(qn("w:sectPr")))
+    upright = [number for number, each in enumerate(sections, 1) if not _is_on_its_side(each)]
+    sections = sections[: upright[-1]] if upright else sections
     last: Element = deepcopy(sections[-1]) if sections else element("sectPr")
     references: dict[tuple[str, str], Element] = {}
     for section in sections:
@@ -85,6 +97,10 @@ def _page(root: Element) -> Element:
     page.extend(references[key] for key in sorted(references, reverse=True))
     page.extend(rest)
     return page
+
+
+def _is_on_its_side(section: Element) -> bool:
+    return any(attribute(size, "orient") == "landscape" for size in children(section, "pgSz"))
 
 
 def _package(

@@ -29,7 +29,7 @@ def write(paper: Paper, template: bytes | None = None, draw: Draw = drawn) -> by
     """
     parts = base_parts() if template is None else house_parts(template)
     document: Document = docx.Document(io.BytesIO(pack(parts, _ANY_DAY)))
-    styles = styled(document, paper.language, is_house=template is not None)
+    styles = styled(document, paper.language, template)
     body: Element = document.element.body
     page = page_of(body.sectPr)
     footers = add_footers(document, paper, styles, page)

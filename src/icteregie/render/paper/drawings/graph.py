@@ -1,6 +1,6 @@
 """What waits for what as SVG: a box an initiative, arrows to what waits for it, in layers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from icteregie.analysis.dependency_map import CoherenceMap, Line, Node
@@ -12,6 +12,7 @@ from icteregie.render.paper.drawings.shapes import text as words
 from icteregie.render.site.layout.layout import layout
 from icteregie.render.site.layout.routes import arrivals
 from icteregie.render.site.layout.shapes import HEAD, NOTHING, Edge, Layout, Point, Size
+from icteregie.render.site.layout.soundness import crossings
 from icteregie.render.site.texts import width, wrapped
 
 BOX, WIDEST, PADDING, LETTER, LINE = 162, 260, 8, 11, 14
@@ -19,10 +20,14 @@ BOX, WIDEST, PADDING, LETTER, LINE = 162, 260, 8, 11, 14
 UPRIGHT, TURNED = Size(618, 796), Size(955, 464)
 """What fits on a page of A4 with letters of 8 points or more, below its headings and above a caption."""
 _TITLE_LINES = 4
-_MOST_BOXES = 40
-"""No page has room for more boxes than this."""
-_TRIES = 6
-"""So many lines that don't fit on a page are tried."""
+_MOST_BOXES, _MOST_LINES = 40, 80
+"""No page has room for more boxes or lines than this."""
+_FIRST_GUESS = 10
+"""So many boxes are about what a page holds."""
+_TRIES = 3
+"""So many steps that don't fit on a page, or make it hard to read, are tried."""
+_LINES_A_CROSSING = 10
+"""A page with more crossings than one in so many lines is cut, where it can be."""
 _EDGE, _LABEL = 3, 16
 
 
@@ -44,6 +49,11 @@ class _Laid:
             for made in self.pages
         )
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether it fits, and few of its lines cross."""
+        return self.fits and sum(map(crossings, self.pages)) * _LINES_A_CROSSING <= len(self.map.lines)
+
 
 def graphs(shown: CoherenceMap, language: Language) -> Iterator[str]:
     """Draw a map, a drawing for as much as a page holds; what waits in a circle has no arrow.
@@ -57,55 +67,81 @@ def graphs(shown: CoherenceMap, language: Language) -> Iterator[str]:
 
 def _parts(shown: CoherenceMap, language: Language) -> Iterator[_Laid]:
     """Cut a map along its lines into parts that fit; a part has one line at least."""
-    if len(shown.nodes) <= _MOST_BOXES or len(shown.lines) < 2:
+    if len(shown.lines) < 2 or (len(shown.nodes) <= _MOST_BOXES and len(shown.lines) <= _MOST_LINES):
         uncut = _laid(shown, language)
         if uncut.fits or len(shown.lines) < 2:
             yield uncut
             return
-    lines = _neighbouring(shown.lines)
+    lines, guess = list(shown.lines), _FIRST_GUESS
     while lines:
-        laid, lines = _page(shown, lines, language)
+        laid, guess = _page(shown, _steps(lines), language, guess)
         yield laid
-        lines = _neighbouring(lines)
-    drawn = {end for line in shown.lines for end in (line.before, line.after)}
-    apart = tuple(node for node in shown.nodes if node.id not in drawn)
+        drawn = set(laid.map.lines)
+        lines = [line for line in lines if line not in drawn]
+    ends = _ends(shown.lines)
+    apart = tuple(node for node in shown.nodes if node.id not in ends)
     if apart:
         yield _laid(replace(shown, nodes=apart, lines=()), language)
 
 
-def _page(shown: CoherenceMap, lines: Sequence[Line], language: Language) -> tuple[_Laid, list[Line]]:
-    """Lay out as many lines as fit on a page, the first at least, and give those that are left.
+def _page(
+    shown: CoherenceMap, steps: Sequence[Sequence[Line]], language: Language, guess: int
+) -> tuple[_Laid, int]:
+    """Lay out as many steps as fit on a page, one line at least, and give how many of the first are on it.
 
-    After a few that don't fit no other is tried: each costs a layout.
+    Each try costs a layout, so their number is searched for, from ``guess``: what the page before held. Of
+    the steps after those, some are added while a few have failed.
     """
-    taken, rest = list(lines[:1]), list[Line]()
-    laid = _laid(_with_lines(shown, taken), language)
-    for place, each in enumerate(lines[1:], 1):
-        if len(rest) == _TRIES:
-            return laid, [*rest, *lines[place:]]
-        longer = _with_lines(shown, [*taken, each])
-        tried = _laid(longer, language) if len(longer.nodes) <= _MOST_BOXES else None
-        if tried and tried.fits:
-            laid = tried
-            taken.append(each)
+    laid = _laid(_with_lines(shown, steps[0][:1]), language)
+    least, most, stride, place = 0, len(steps) + 1, 1, guess
+    while most - least > 1:
+        place = min(max(place, least + 1), most - 1)
+        tried = _laid(_with_lines(shown, [line for step in steps[:place] for line in step]), language)
+        if tried.is_readable:
+            laid, least = tried, place
         else:
-            rest.append(each)
-    return laid, rest
+            most = place
+        if least and most <= len(steps):
+            place = (least + most) // 2
+        else:
+            place, stride = (least + stride if least else most - stride), stride * 2
+    failed = 0
+    for step in steps[least + 1 :]:
+        if failed == _TRIES:
+            break
+        ends = _ends(laid.map.lines)
+        # A step that leans on one that was left out begins anew, beside what is there.
+        near = [line for line in step if line.before in ends or line.after in ends] or step[:1]
+        tried = _laid(_with_lines(shown, [*laid.map.lines, *near]), language)
+        if tried.is_readable:
+            laid = tried
+        else:
+            failed += 1
+    return laid, least
 
 
-def _neighbouring(lines: Sequence[Line]) -> list[Line]:
-    """Order lines so that each follows one that it shares an end with, where there is one."""
-    rest, ordered, ends = list(lines), list[Line](), set[str]()
+def _steps(lines: Sequence[Line]) -> list[list[Line]]:
+    """Order the lines that one page could hold by box: a step adds one, with its lines to those before it.
+
+    The next box is that of the first line that shares an end with what is there; else a line begins anew.
+    """
+    steps, ends, rest = list[list[Line]](), set[str](), list(lines)
     while rest:
         following = next((line for line in rest if line.before in ends or line.after in ends), rest[0])
-        rest.remove(following)
-        ordered.append(following)
         ends |= {following.before, following.after}
-    return ordered
+        if len(ends) > _MOST_BOXES:
+            break
+        steps.append([line for line in rest if line.before in ends and line.after in ends])
+        rest = [line for line in rest if line.before not in ends or line.after not in ends]
+    return steps
+
+
+def _ends(lines: Iterable[Line]) -> set[str]:
+    return {end for line in lines for end in (line.before, line.after)}
 
 
 def _with_lines(shown: CoherenceMap, lines: Sequence[Line]) -> CoherenceMap:
-    ends = {end for line in lines for end in (line.before, line.after)}
+    ends = _ends(lines)
     nodes = tuple(node for node in shown.nodes if node.id in ends)
     return replace(shown, nodes=nodes, lines=tuple(lines))
 

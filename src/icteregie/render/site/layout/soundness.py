@@ -39,6 +39,18 @@ def is_sound(boxes: Mapping[str, Size], edges: Sequence[Edge], made: Layout) -> 
     )
 
 
+def crossings(made: Layout) -> int:
+    """Count where lines cross; those from one box go together and don't."""
+    lines = [(before, tuple(_stretches(points))) for (before, _), points in made.routes.items()]
+    return sum(
+        _cross(a, b)
+        for (near, first), (far, second) in combinations(lines, 2)
+        if near != far
+        for a in first
+        for b in second
+    )
+
+
 def _at(place: Point, size: Size) -> Rectangle:
     return place[0], place[1], place[0] + size.width, place[1] + size.height
 
@@ -66,6 +78,12 @@ def _is_straight(points: Sequence[Point], before: Rectangle, after: Rectangle) -
 def _meet(a: Rectangle, b: Rectangle) -> bool:
     """Whether two share more than a border; a line counts as soon as it is inside."""
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _cross(a: Rectangle, b: Rectangle) -> bool:
+    level, upright = (a, b) if a[1] == a[3] else (b, a)
+    is_square = level[1] == level[3] and upright[0] == upright[2]
+    return is_square and level[0] < upright[0] < level[2] and upright[1] < level[1] < upright[3]
 
 
 def _lie_together(a: Rectangle, b: Rectangle) -> bool:
