@@ -72,3 +72,17 @@ def test_a_long_word_of_a_title_stays_whole(tmp_path: Path) -> None:
 
 def test_a_box_has_no_id(tmp_path: Path) -> None:
     assert "i-1" not in "".join(drawings(desk.portfolio(tmp_path, star(2))))
+
+
+def test_each_drawing_of_a_cut_map_has_words_of_its_own(tmp_path: Path) -> None:
+    root = desk.portfolio(tmp_path, star(30))
+    done = desk.regie("agenda", "-C", root, "--year", "2027", "--lang", "en", "--format", "html")
+    words = [
+        each
+        for each in re.findall(r'role="img" aria-label="([^"]*)"', done.stdout)
+        if each.startswith("Dependencies")
+    ]
+    assert len(words) > 1
+    assert [each.rpartition("(")[2] for each in words] == [
+        f"{number} of {len(words)})" for number, _ in enumerate(words, 1)
+    ]

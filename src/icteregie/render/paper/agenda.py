@@ -63,7 +63,10 @@ def _drawn(report: AgendaReport, language: Language, marks: Marks) -> Drawn:
     maps = tuple(_map_drawing(each, language, marks) for each in parts(report, language))
     bars = by_domain(planned(report))
     title = sentence(language, "paper/timeline", count=len(bars))
-    planning = marks.blocks(*(Drawing(svg, title) for svg in timelines(bars)))
+    made = tuple(timelines(bars))
+    planning = marks.blocks(
+        *(Drawing(svg, _of(title, number, len(made), language)) for number, svg in enumerate(made, 1))
+    )
     return Drawn(maps, note(report, language), planning, "", legend(bars, language))
 
 
@@ -72,5 +75,13 @@ def _map_drawing(part: Part, language: Language, marks: Marks) -> MapDrawing:
     words = f"{labels.title(part.map, language)}. {labels.description(part.map, language)}"
     made = tuple(graphs(part.map, language))
     cut = (Run(sentence(language, "paper/drawings", count=len(made))),) if len(made) > 1 else ()
-    drawn = (Drawing(svg, words, () if number else cut) for number, svg in enumerate(made))
+    drawn = (
+        Drawing(svg, _of(words, number, len(made), language), cut if number == 1 else ())
+        for number, svg in enumerate(made, 1)
+    )
     return MapDrawing(part.heading, marks.blocks(*drawn), part.note)
+
+
+def _of(words: str, number: int, count: int, language: Language) -> str:
+    """Say which of several drawings one is, so that none has the words of another."""
+    return words if count == 1 else f"{words} {sentence(language, 'paper/part', number=number, of=count)}"
