@@ -14,24 +14,26 @@ from statistics import median
 
 from tests import puzzles
 
-from icteregie.analysis.plan.best import Phase, best
+from icteregie.analysis.plan.best import Phase, Search, best
 from icteregie.analysis.plan.candidates import candidates
 from icteregie.analysis.plan.checker import entries, reckon
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.greedy import greedy
 from icteregie.analysis.plan.groups import coalitions
 from icteregie.analysis.plan.lacking import lacking
-from icteregie.analysis.plan.model import Model, Row
 from icteregie.analysis.plan.problem import Plan, value_of
 from icteregie.analysis.plan.puzzle import problem
-from icteregie.analysis.plan.solver import Answer, Question, solve
+from icteregie.analysis.plan.solver import Answer, solve
 from icteregie.analysis.ranking import ranked
-from icteregie.reports.plan.explained import explained
+from icteregie.reports.plan.explained import OffPlan, explained
+from icteregie.workspace.solving import SHARES
 
 DAY = date(2026, 9, 24)
 HOUR = Constraints().hour
 SECONDS = 60.0
 """Of CPU time, for one question about the value."""
+EXPLAINING = 30.0
+"""Of CPU time, for what is explained altogether."""
 NEVER = 1e9
 
 
@@ -42,35 +44,36 @@ class Searching:
     begun: float = field(default_factory=time.process_time)
     values: list[tuple[float, int]] = field(default_factory=list)
     proved: float | None = None
+    explaining: float | None = None
 
-    def __call__(
-        self,
-        of: Model,
-        rows: Sequence[Row],
-        weights: Sequence[int],
-        start: Sequence[int] | None,
-        phase: Phase = "explaining",
-    ) -> Answer:
+    def __call__(self, search: Search) -> Answer:
         """Answer, with the best that is known when the time is over."""
-        every = [(list(r.of), list(r.of.values()), r.least, r.most) for r in (*of.rows, *rows) if r.of]
         latest = Answer(None, None, is_proved=False)
-        ends = time.process_time() + SECONDS
+        ends = time.process_time() + self.seconds(search.phase)
 
         def watch(answer: Answer) -> None:
             nonlocal latest
             latest = answer
-            if phase == "value" and answer.selected is not None:
-                self.keep(sum(weights[number] for number in answer.selected))
+            if search.phase == "value" and answer.selected is not None:
+                self.keep(sum(search.weights[number] for number in answer.selected))
             if time.process_time() > ends:
                 raise TimeoutError
 
         try:
-            latest = solve(Question(of.uppers, every, weights, start, NEVER), watch)
+            latest = solve(search.question(NEVER), watch)
         except TimeoutError:
             return latest
-        if phase == "value" and latest.is_proved:
+        if search.phase == "value" and latest.is_proved:
             self.proved = time.process_time() - self.begun
         return latest
+
+    def seconds(self, phase: Phase) -> float:
+        """Say how long a question may take: of what is explained, the part of what is left of the command."""
+        if phase != "explaining":
+            return SECONDS
+        if self.explaining is None:
+            self.explaining = time.process_time() + EXPLAINING
+        return SHARES[phase] * max(self.explaining - time.process_time(), 0)
 
     def keep(self, value: int) -> None:
         """Keep when a better value was found."""
@@ -109,12 +112,21 @@ def measure(size: int, seed: int) -> dict[str, float]:
     seconds["by hand loses %"] = 100 * (value - value_of(by_hand)) / value
     timed("lacks", lambda: lacking(puzzle, plan, HOUR))
     if size <= 60:
-        timed("ten changes", lambda: explained(puzzle, plan, HOUR, search))
+        off: Sequence[OffPlan] = timed("ten changes", lambda: explained(puzzle, plan, HOUR, search))  # type: ignore[assignment]
+        seconds["not proved"] = sum(is_open(each) for each in off)
         timed("groups", lambda: coalitions(portfolio, puzzle, plan, search))
     wrong = reckon(portfolio, 2027, Constraints(), entries(plan)).wrong
     said = ", ".join(f"{name} {amount:.2f}" for name, amount in seconds.items() if amount < NEVER)
     print(f"seed {seed}: {len(plan)} of {size}, value {value}, wrong {len(wrong)}; {said}", flush=True)
     return seconds
+
+
+def is_open(each: OffPlan) -> bool:
+    """Whether it is not proved of one that nothing less lets it in, or that no plan with it is better."""
+    entrance = each.entrance
+    if entrance is None or entrance.is_never:
+        return False
+    return not entrance.is_best or (entrance.change is not None and not entrance.change.is_proved)
 
 
 def main() -> None:

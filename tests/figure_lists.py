@@ -67,9 +67,8 @@ def timeline(walk: Walk) -> None:
     status = {row["id"]: row for row in data("status")["rows"]}
     for row in bodies:
         _bar(walk, row, status)
-    notes = section.with_class("note")
-    walk.equal(notes[0], DAY)
-    walk.equal(notes[-1], len(every) - len(source.concerned()))
+    walk.equal(section.with_class("sub")[0], DAY)
+    walk.equal(section.with_class("note")[-1], len(every) - len(source.concerned()))
 
 
 def _axis(walk: Walk, labels: Element) -> None:
@@ -104,17 +103,17 @@ def _quarter_of(value: Figure) -> Figure:
 
 
 def capacity(walk: Walk) -> None:
-    section, expected = walk.section, table(walk.language, "8. ")
-    over = 0
+    section, language, expected = walk.section, walk.language, table(walk.language, "8. ")
+    over: list[tuple[object, ...]] = []
     for row, (_, most, *asked) in zip(rows(section), expected, strict=True):
         *quarters, capacity_cell = cells(row)[1:]
-        for cell, hours in zip(quarters, asked, strict=True):
+        for number, (cell, hours) in enumerate(zip(quarters, asked, strict=True), 1):
             is_over = source.ends_of(hours, walk.language) > source.ends_of(most, walk.language)
-            over += is_over
+            over += [(f"{YEAR}-Q{number}", *said(hours, language), *said(most, language))] if is_over else []
             walk.same(cell.words, "over" in cell.attributes["class"].split(), is_over)
             walk.equal(cell, *said(hours, walk.language))
         walk.equal(capacity_cell, *said(most, walk.language))
-    walk.equal(section.all("h2")[0], over)
+    walk.equal(section.all("h2")[0], *(over[0] if len(over) == 1 else [len(over)]))
     for head, name in zip(section.all("thead")[0].all("th")[1:], ("Q1", "Q2", "Q3", "Q4"), strict=False):
         walk.equal(head, name)
 

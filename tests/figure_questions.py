@@ -41,8 +41,10 @@ def _open_points(walk: Walk) -> None:
     points = section.with_class("open-list")[0].all("li")
     walk.equal(section.all("div", **{"class": "open"})[0].all("h2")[0], len(points))
     hours = [each for each in source.decisions(walk.language) if any("-Q" in str(one) for one in each)]
-    due = sum(each["state"] == "this-season" for each in data("calendar", "--unanswered")["deadlines"])
-    settled: list[list[Figure]] = [*hours, [len(source.missed())], [due]]
+    states = [each["state"] for each in data("calendar", "--unanswered")["deadlines"]]
+    late = states.count("calm-day-passed") + states.count("notice-day-passed")
+    unanswered = [len(states), late, states.count("this-season")]
+    settled: list[list[Figure]] = [*hours, [len(source.missed())], [*unanswered]]
     for point in points:
         letter = point.all("a")[0].attributes["href"].removeprefix("#choice-")
         if letter in letters:

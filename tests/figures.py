@@ -37,6 +37,7 @@ def _pattern(language: str) -> re.Pattern[str]:
           (?P<iso>\d{{4}}-\d\d-\d\d)
         | (?P<iso_month>\d{{4}}-(?:\d\d|Q[1-4]))
         | (?P<day>\d{{1,2}})\ (?P<of>{months})\ (?P<in>\d{{4}})
+        | (?P<start>{months})–(?P<end>{months})\ (?P<of_both>\d{{4}})
         | (?P<month>{months})\ (?P<month_year>\d{{4}})
         | Q(?P<first>[1-4])[–-]Q(?P<last>[1-4])\ (?P<both>\d{{4}})
         | Q(?P<quarter>[1-4])\ (?:(?:van|of)\ )?(?P<quarter_year>\d{{4}})
@@ -68,6 +69,8 @@ def _figures(parts: dict[str, str], language: str) -> Iterable[Figure]:
             yield text
         case {"day": day, "of": month, "in": year}:
             yield date(int(year), _month(month, language), int(day))
+        case {"start": start, "end": end, "of_both": year}:
+            yield from (f"{year}-{_month(each, language):02d}" for each in (start, end))
         case {"month": month, "month_year": year}:
             yield f"{year}-{_month(month, language):02d}"
         case {"first": first, "last": last, "both": year}:

@@ -8,7 +8,20 @@ from pathlib import Path
 from icteregie.analysis.plan.inputs import inputs
 from icteregie.analysis.plan.laid_down import laid_down
 from icteregie.portfolio.portfolio import Portfolio
-from tests.desk import TODAY, loaded
+from tests.desk import PARTNERSHIP, TODAY, loaded
+
+LATER = """\
+  2028:
+    intake_closes: 2027-07-01
+    dossier_closes: 2027-08-26
+    advice: 2027-09-23
+    decision: 2027-10-07
+    budget: {one_off: 300000, recurring: 500000}
+    capacity: {platform: 2400}
+domains:
+"""
+TWO_YEARS = PARTNERSHIP.replace("domains:\n", LATER)
+"""A partnership with a budget for 2027 and 2028."""
 
 
 def keep(

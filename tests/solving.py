@@ -1,16 +1,14 @@
 """Two solvers in this process: the one that plans are made with, and another one as a second proof."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from icteregie.analysis.plan.best import Best, Phase, best
+from icteregie.analysis.plan.best import Best, Search, best
 from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
 from icteregie.analysis.plan.constraints import Constraints
-from icteregie.analysis.plan.model import Model, Row
 from icteregie.analysis.plan.problem import Plan
 from icteregie.analysis.plan.puzzle import problem
-from icteregie.analysis.plan.solver import Answer, Question, solve
+from icteregie.analysis.plan.solver import Answer, solve
 from icteregie.portfolio.portfolio import Portfolio
 
 DAY = date(2026, 9, 24)
@@ -18,37 +16,24 @@ SECONDS = 600.0
 """Only ends a hang."""
 
 
-def by_highs(
-    of: Model,
-    rows: Sequence[Row],
-    weights: Sequence[int],
-    start: Sequence[int] | None,
-    phase: Phase = "explaining",
-) -> Answer:
+def by_highs(search: Search) -> Answer:
     """Solve in this process."""
-    every = [(list(r.of), list(r.of.values()), r.least, r.most) for r in (*of.rows, *rows) if r.of]
-    return solve(Question(of.uppers, every, weights, start, SECONDS))
+    return solve(search.question(SECONDS))
 
 
-def by_cp_sat(
-    of: Model,
-    rows: Sequence[Row],
-    weights: Sequence[int],
-    start: Sequence[int] | None,
-    phase: Phase = "explaining",
-) -> Answer:
+def by_cp_sat(search: Search) -> Answer:
     """Solve with a solver that searches in quite another way: clauses, no linear programs."""
     from ortools.sat.python import cp_model
 
-    model = cp_model.CpModel()
+    of, model = search.of, cp_model.CpModel()
     variables = [model.new_int_var(0, upper, f"x{number}") for number, upper in enumerate(of.uppers)]
-    for row in (*of.rows, *rows):
+    for row in (*of.rows, *search.rows):
         total = sum(value * variables[number] for number, value in row.of.items())
         if row.of and row.most is not None:
             model.add(total <= row.most)
         if row.of and row.least is not None:
             model.add(total >= row.least)
-    model.maximize(sum(weight * variables[number] for number, weight in enumerate(weights)))
+    model.maximize(sum(weight * variables[number] for number, weight in enumerate(search.weights)))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.max_time_in_seconds = SECONDS
@@ -56,8 +41,7 @@ def by_cp_sat(
         return Answer(None, None, is_proved=True)
     values = [solver.value(variable) for variable in variables]
     chosen = tuple(n for n, value in enumerate(values[: len(of.columns)]) if value)
-    extras = tuple(values[len(of.columns) :])
-    return Answer(chosen, round(solver.objective_value), is_proved=True, extras=extras)
+    return Answer(chosen, round(solver.objective_value), is_proved=True)
 
 
 def planned(portfolio: Portfolio, constraints: Constraints | None = None, year: int = 2027) -> Best:

@@ -106,8 +106,8 @@ def test_what_is_moved_begins_a_paragraph_of_its_own(tmp_path: Path) -> None:
 
 def test_the_money_of_four_years_is_moved(tmp_path: Path) -> None:
     text = planned(tmp_path)
-    assert "| 2027 | € 50.000 | € 0 | " in text
-    assert "| 2028 | € 50.000 | € 4.000 | " in text
+    assert "| 2027 | 50.000 | 0 | " in text
+    assert "| 2028 | 50.000 | 4.000 | " in text
 
 
 def test_the_hours_are_moved(tmp_path: Path) -> None:

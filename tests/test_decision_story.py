@@ -408,7 +408,7 @@ def test_a_stop_and_a_new_agreement_are_written_and_listed(story: Story) -> None
     assert june.startswith(
         "1  Zaakgericht werken (zaak)\n   Decision: stopped as from 1 July 2027\n"
         "   Reason: De leverancier stopt.\n2  Eén poort (poort)\n"
-        "   Decision: new agreement: end 2028-Q1, one-off € 260,000, recurring € 25,000 a year\n"
+        "   Decision: new agreement: end Q1 2028, one-off € 260,000, recurring € 25,000 a year\n"
         "   Causes: setbacks within the project\n"
     )
     assert "State: met on" not in june

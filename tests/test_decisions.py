@@ -203,7 +203,7 @@ def test_advice_says_what_to_choose_and_who_was_against(root: Path) -> None:
 def test_a_new_agreement_and_a_stop_say_from_when_and_why(root: Path) -> None:
     text = printed(root, "2027-06-17", today="2027-06-18")
     assert "   Besluit: gestopt met ingang van 1 juli 2027\n" in text
-    new = "nieuwe afspraak: einde 2028-Q1, incidenteel € 640.000, structureel € 60.000 per jaar"
+    new = "nieuwe afspraak: einde Q1 2028, incidenteel € 640.000, structureel € 60.000 per jaar"
     assert f"   Besluit: {new}\n   Oorzaken: tegenvallers binnen het project, wetswijziging\n" in text
     assert "Lijst bevestigd  nog niet\n" in text
     assert "Aanwezig         niet opgegeven\n" in text

@@ -476,6 +476,30 @@ def test_every_form_of_an_application_full_of_hostile_texts_is_safe(
     read_text(done.stderr)
 
 
+@pytest.fixture(scope="module")
+def with_plans(full: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two plans: in the first all with hostile titles are on, and nothing allows it; the second is empty."""
+    root = tmp_path_factory.mktemp("plans") / "full"
+    shutil.copytree(full, root)
+    placed = "".join(f"    - {{id: i-{number}, start: 2027-Q1}}\n" for number in range(len(HOSTILE)))
+    sums = "  fingerprint: abcdefgh\n  status: by-hand\n  value: 1\n  cost: 1\n"
+    (root / "plans").mkdir()
+    (root / "plans/2027.yaml").write_text(f"result:\n{sums}  placed:\n{placed}", "utf-8")
+    (root / "none.json").write_text('{"year": 2027, "on": []}', "utf-8")
+    return root
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("words", [("check",), ("compare", "plans/2027.yaml", "none.json")], ids=" ".join)
+@pytest.mark.parametrize("form", [form for name, form in forms() if name == "plan"])
+def test_every_form_about_a_plan_of_hostile_texts_is_safe(
+    with_plans: Path, words: tuple[str, ...], form: str, language: str
+) -> None:
+    done = desk.regie("plan", *words, "--lang", language, "--format", form, *TODAY, cwd=with_plans)
+    assert (done.returncode, done.stderr) == (1 if words == ("check",) else 0, "")
+    assert_safe(done.stdout, READERS[form])
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("form", [form for name, form in forms() if name == "validate"])
 def test_every_form_of_findings_about_hostile_texts_is_safe(broken: Path, form: str, language: str) -> None:

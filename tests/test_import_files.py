@@ -110,7 +110,7 @@ def with_row(cells: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (large(65), "is larger than 64 MiB"),
+        (large(65), "is larger than 64 MiB, itself or unpacked"),
         (lying(large(65)), "is no sound Excel file"),
         (locked(BOOK), "or with a password"),
         (BOOK[: len(BOOK) // 2], "is no sound Excel file"),
@@ -130,6 +130,19 @@ def test_a_hostile_workbook_ends_with_a_word(tmp_path: Path, data: bytes, said: 
     root = desk(tmp_path)
     assert said in taken(root, data, code=2)
     assert not (root / "landscape").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ".. is een map. Noem de export zelf: een bestand in csv, Excel of AMEFF.\n"),
+        ("en", ".. is a folder. Name the export itself: a file in csv, Excel or AMEFF.\n"),
+    ],
+)
+def test_a_folder_is_no_export(tmp_path: Path, language: str, said: str) -> None:
+    words = ("..", "--member", "utrecht", "--lang", language)
+    done = regie("import", "landscape", *words, "-C", desk(tmp_path))
+    assert (done.returncode, done.stderr) == (2, said)
 
 
 def test_a_sheet_outside_the_workbook_is_not_looked_for(tmp_path: Path) -> None:
@@ -183,7 +196,7 @@ def test_what_is_no_package_is_left_out(tmp_path: Path) -> None:
 def test_a_package_without_a_status_is_asked(tmp_path: Path) -> None:
     root = desk(tmp_path)
     data = model((element("id-a", "Zaakwijs", {**PACKAGE, "p3": ""}),))
-    assert "has the status «», which is unknown" in taken(root, data, code=1)
+    assert ") has no usage status. Which stage is that?" in taken(root, data, code=1)
     taken(root, data, "--status", "=in-use")
     assert applications(root)["zaakwijs"].stage == "in-use"
 

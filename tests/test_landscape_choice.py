@@ -126,3 +126,18 @@ def test_users_are_in_groups_everywhere(root: Path) -> None:
 def test_who_runs_both_is_not_said_to_be_missing(root: Path) -> None:
     shown = said(root, "--part", "gains")
     assert "Wat nog niet Zaakwijs is: 1 applicatie bij Amsterdam, met 3.400 gebruikers" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [
+        ("nl", ("--year", "9999"), "--year: het jaar ligt voor 1990 of na 2100.\n"),
+        ("en", ("--year", "1989"), "--year: the year lies before 1990 or after 2100.\n"),
+        ("en", ("--supplier", " "), "--supplier: a value is required.\n"),
+    ],
+)
+def test_a_choice_that_means_nothing_is_refused(
+    root: Path, language: str, words: tuple[str, ...], said: str
+) -> None:
+    done = regie("landscape", "-C", root, "--lang", language, *words)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)

@@ -50,7 +50,7 @@ def test_the_dates_are_those_of_the_calendar(member: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "kind"),
-    [("nl", "laatste dag om in te dienen, agenda 2028"), ("en", "last day to submit, agenda 2028")],
+    [("nl", "laatste dag om in te dienen, agenda 2028"), ("en", "last day to submit for agenda 2028")],
 )
 def test_a_day_of_the_next_agenda_says_of_which(language: Language, kind: str) -> None:
     table = annex("--member", "utrecht", language=language)

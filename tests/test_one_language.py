@@ -338,6 +338,10 @@ READING = [
     *(("decisions",), ("direction",), ("diff",), ("set", "toegang", "nix=1"), ("set", "toegang", "nix")),
     *(("rename", "toegang", "A B"), ("adopt", "2026-10-08-directors"), ("new",), ("new", "A b"), ("init",)),
     *(("validate", "--since", "nix"), ("validate", "--rule", "nix"), ("list", "nix:"), ("list", "--sort=x")),
+    *(("plan", "--greedy"), ("plan", "check"), ("plan", "apply"), ("plan", "compare", "nix", "nix")),
+    *(("plan", "--greedy", option, "nix") for option in ("--scenario", "--budget", "--without", "--explain")),
+    *(("plan", "--greedy", option, "nix=nix") for option in ("--team", "--pin")),
+    *(("plan", "--greedy", "--floor", "5"), ("plan", "--write", "--floor", "5"), ("agenda", "--plan")),
 ]
 
 
@@ -363,7 +367,8 @@ DOCUMENTS = [
     *(("costs", "--by", "estimate"), ("costs", "--by", "savings"), ("costs", "--by", "alone")),
     *(("costs", "--foreseen"), ("costs", "--leaves", "utrecht=2027-12-31")),
     *(("agenda", "--year", "2027"), ("landscape",), ("why", "toegang"), ("show", "toegang"), ("graph",)),
-    ("plan", "--greedy"),
+    *(("plan", "--greedy"), ("plan", "check"), ("plan", "compare", "plans/2027.yaml", "plans/2027.yaml")),
+    *(("plan", "--greedy", "--budget", "-100%"), ("plan", "--greedy", "--pin", "toegang=out")),
 ]
 
 
@@ -390,6 +395,10 @@ def own_texts_named(root: Path) -> Path:
         "toegang": desk.initiative(**texts, **money),
         "brieven": desk.initiative(**texts, depends_on="[toegang]", period="{start: 2027-Q3, end: 2027-Q4}"),
     }
+    entry = "{id: toegang, start: 2027-Q1}"
+    files["plans/2027.yaml"] = (
+        f"result: {{fingerprint: abcdefgh, status: by-hand, value: 1, cost: 1, placed: [{entry}]}}\n"
+    )
     for member in ("amsterdam", "utrecht"):
         files[f"landscape/{member}.yaml"] = LANDSCAPE.format(f"Plugh {member}")
     return desk.portfolio(root, files, partnership)

@@ -43,6 +43,13 @@ def commands() -> list[tuple[str, ...]]:
     rest = [
         ("history", "access", *DAY),
         *(("plan", "--greedy", "--format", form, *DAY) for form in ("table", "json", "md")),
+        ("plan", "check", *DAY),
+        ("plan", "check", "--format", "json", *DAY),
+        ("plan", "apply", "--diff", *DAY),
+        ("plan", "compare", "plans/2027.yaml", "plans/2027.yaml", *DAY),
+        ("plan", "compare", "plans/2027.yaml", "nix.json", *DAY),
+        ("plan", "--greedy", "--scenario", "nix.yaml", *DAY),
+        ("plan", "--greedy", "--budget", "veel", *DAY),
         ("meeting", "2026-10-08", *DAY),
         ("meeting", "2026-10-09", *DAY),
         ("agenda", "--year", "2027"),
@@ -74,10 +81,16 @@ def commands() -> list[tuple[str, ...]]:
     return [words for environment in range(2) for words in whole][:200]
 
 
+PLAN = """\
+result: {fingerprint: abcdefgh, status: by-hand, value: 1, cost: 1, placed: [{id: access, start: 2027-Q1}]}
+"""
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("one-process")
-    desk.portfolio(folder, {"access": desk.initiative(), "late": desk.initiative(submitted="2026-09-01")})
+    files = {"access": desk.initiative(), "late": desk.initiative(submitted="2026-09-01")}
+    desk.portfolio(folder, {**files, "plans/2027.yaml": PLAN})
     desk.portfolio(folder / "broken", {"access": desk.initiative(agenda="nooit")})
     english = desk.PARTNERSHIP.replace("language: nl", "language: en")
     desk.portfolio(folder / "english", {"access": desk.initiative(depends_on="[nothing]")}, english)

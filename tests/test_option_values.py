@@ -79,3 +79,18 @@ def test_more_days_than_there_are_means_all_that_is_to_come(tmp_path: Path) -> N
         desk.regie("calendar", "--days", days, "--format", "csv", cwd=root).stdout for days in ("13", "14")
     ]
     assert ["2026-10-08" in text for text in until] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nl",
+            "--component: «niets-ervan» bestaat hier niet. Kies uit 43, zoals socrates, benefit-calculation,",
+        ),
+        ("en", "--component: «niets-ervan» is not known here. Choose from 43, such as socrates,"),
+    ],
+)
+def test_of_many_names_it_says_how_many_there_are(language: str, said: str) -> None:
+    words = ("--component", "niets-ervan", "-C", desk.EXAMPLE, "--lang", language)
+    assert desk.regie("landscape", *words).stderr.startswith(said)

@@ -18,7 +18,7 @@ docx = pytest.importorskip("docx", reason="python-docx (the extra docx) isn't he
 from docx.oxml.ns import qn  # noqa: E402 - only where it is
 
 from icteregie.render.paper.docx import write  # noqa: E402
-from icteregie.render.paper.docx.widths import Columns, columns, lines_of, width_of  # noqa: E402
+from icteregie.render.paper.docx.widths import Columns, columns, is_wide, lines_of, width_of  # noqa: E402
 
 
 def texts(made: Paper) -> list[str]:
@@ -155,3 +155,16 @@ def test_no_title_parts_a_date(tmp_path: Path) -> None:
     pdf = write_pdf(paper(prose("Zo."), title=words))
     first, second, *_ = shown(pdf, tmp_path).splitlines()
     assert second.replace("\u00a0", " ").endswith("8 oktober 2026"), (first, second)
+
+
+def test_a_cramped_table_of_many_columns_is_in_landscape_in_word() -> None:
+    words = "een plan voor klantcontact in de cloud en een nieuw platform voor bellen en chatten " * 3
+    amounts = "|".join(["-11.141.346"] * 6)
+    spacious, cramped = (grid("a|b:|c:|d:|e:|f:|g:", f"{each}|{amounts}") for each in ("plan", words))
+    assert [is_wide(each, 9_070, 1) for each in (spacious, cramped)] == [False, True]
+
+
+def test_a_table_of_few_tall_rows_may_part() -> None:
+    tall = grid("a|b", *(f"{number}|{'uitkomst is een advies ' * 26}" for number in range(8)))
+    first, second = pages(*map(prose, ["Vooraf."] * 24), Heading(text("Lijst"), 1), measured(tall))
+    assert ("Lijst" in first, "uitkomst" in first, "uitkomst" in second) == (True, True, True)

@@ -5,22 +5,11 @@ from shutil import copytree
 
 import pytest
 
-from tests.desk import EXAMPLE, PARTNERSHIP, TODAY, found, initiative, portfolio, regie
+from tests.desk import EXAMPLE, TODAY, found, initiative, portfolio, regie
 from tests.gitrepo import IN_GIT, started
-from tests.kept_plans import keep
+from tests.kept_plans import LATER, TWO_YEARS, keep
 from tests.puzzles import files
 
-LATER = """\
-  2028:
-    intake_closes: 2027-07-01
-    dossier_closes: 2027-08-26
-    advice: 2027-09-23
-    decision: 2027-10-07
-    budget: {one_off: 300000, recurring: 500000}
-    capacity: {platform: 2400}
-domains:
-"""
-TWO_YEARS = PARTNERSHIP.replace("domains:\n", LATER)
 WINDOW = "{earliest: 2027-Q1, latest: 2028-Q4}"
 COSTS = "{as_of: 2026-09-01, one_off: {2027: 100000}, recurring: {2027: 4000}}"
 ALPHA = initiative(
@@ -242,3 +231,41 @@ def test_in_a_repository_only_what_moved_differs(tmp_path: Path) -> None:
     desk.commit("2026-05-20")
     assert apply(desk.folder)[0] == 0
     assert desk.git("diff", "--name-only") == FILE
+
+
+# --- decided on ---
+
+DECIDED = "present: [utrecht]\ndecisions:\n  - {initiatives: [alpha], decision: adopt}\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nl",
+            "«alpha»: in het plan in plans/2027.yaml begint dit in 2027-Q4, en in het eigen bestand niet.",
+        ),
+        (
+            "en",
+            "«alpha»: in the plan in plans/2027.yaml this starts in 2027-Q4, and in its own file it doesn't.",
+        ),
+    ],
+)
+def test_adopting_what_the_plan_moves_says_so_until_it_is_applied(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    made(tmp_path)
+    (tmp_path / "decisions").mkdir(exist_ok=True)
+    (tmp_path / "decisions/2026-10-08-directors.yaml").write_text(DECIDED, "utf-8")
+    words = ("adopt", "2026-10-08-directors", "--diff", "--lang", language, "--today", "2026-10-09")
+    assert said in regie(*words, cwd=tmp_path).stderr
+    assert apply(tmp_path)[0] == 0
+    assert "plans/2027.yaml" not in regie(*words, cwd=tmp_path).stderr
+
+
+def test_what_was_adopted_as_planned_breaks_no_plan(tmp_path: Path) -> None:
+    """Then the plan is of before, and what is on still fits: nothing asks twice for the same room."""
+    made(tmp_path)
+    (tmp_path / FILE).write_text(ALPHA.replace("status: proposal", "status: adopted"), "utf-8")
+    done = regie("plan", "check", "--year", "2027", "--today", "2026-10-09", "--lang", "en", cwd=tmp_path)
+    assert "What is on still fits." in done.stdout

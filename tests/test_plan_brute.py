@@ -8,7 +8,7 @@ import pytest
 
 from icteregie.analysis.plan.best import best
 from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
-from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.laid_down import laid_down
 from icteregie.analysis.plan.model import tie_break
 from icteregie.analysis.plan.problem import MUSTS, Column, Problem
@@ -82,3 +82,30 @@ def test_nothing_better_exists_within_ceilings_and_pins(tmp_path: Path, seed: in
     found = best(puzzle, by_highs)
     assert found.plan is not None
     assert best_of_all(portfolio, puzzle, constraints) == ways(found.plan.values())
+
+
+@pytest.mark.parametrize("tens", range(3))
+def test_nothing_better_exists_with_what_is_on_and_off(tens: int) -> None:
+    """Where no plan has all that is pinned, there is none; a brute force knows no clashes."""
+    found_impossible = False
+    for seed in range(10 * tens, 10 * tens + 10):
+        portfolio = seen(puzzles.portfolio(seed, size=4, years=1, teams=2, tightness=0.3 + (seed % 4) / 10))
+        names = sorted(problem(portfolio, 2027).columns)
+        pins = {name: Pin(is_in=number != seed % 3) for number, name in enumerate(names[:3])}
+        constraints = Constraints(pins=pins)
+        puzzle = problem(portfolio, 2027, constraints)
+        found = best(puzzle, by_highs)
+        every = any_plan(portfolio, puzzle, constraints)
+        assert found.is_impossible is not every, seed
+        found_impossible = found_impossible or found.is_impossible
+        if found.plan is not None:
+            assert best_of_all(portfolio, puzzle, constraints) == ways(found.plan.values()), seed
+    assert found_impossible
+
+
+def any_plan(portfolio: Portfolio, puzzle: Problem, constraints: Constraints) -> bool:
+    for plan in every_plan(puzzle):
+        entries = tuple(Entry(column.id, column.start, column.members) for column in plan)
+        if not reckon(portfolio, puzzle.year, constraints, entries).wrong:
+            return True
+    return False

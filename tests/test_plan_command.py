@@ -268,7 +268,7 @@ PUZZLE = {
             "nl",
             "Er staat iets met prioriteit could op terwijl iets met should er niet op staat: wel ",
         ),
-        ("en", "Something of priority could is on the agenda while something of priority should isn't: "),
+        ("en", "Something of priority could is on the agenda while something of priority should isn't. On: "),
     ],
 )
 def test_a_could_before_a_should_is_said(tmp_path: Path, lang: str, said: str) -> None:

@@ -1,19 +1,18 @@
 """Plans at the edges of what was laid down: nothing to choose from, pins on what can't be, kinds of duty."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.plan.best import Best, Phase, best
-from icteregie.analysis.plan.changes import entrance
+from icteregie.analysis.plan.best import Best, Search, best
+from icteregie.analysis.plan.changes import entrance, least_change
 from icteregie.analysis.plan.checker import Entry, Wrong, reckon
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.groups import Coalitions, coalitions
 from icteregie.analysis.plan.lacking import lacking
-from icteregie.analysis.plan.model import Model, Row
 from icteregie.analysis.plan.problem import Column, Limit, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import name_of, quarter_of
@@ -50,13 +49,7 @@ def puzzle(folder: Path, files: Mapping[str, str], constraints: Constraints | No
     return problem(read(folder, files), 2027, constraints or Constraints())
 
 
-def out_of_time(
-    of: Model,
-    rows: Sequence[Row],
-    weights: Sequence[int],
-    start: Sequence[int] | None,
-    phase: Phase = "explaining",
-) -> Answer:
+def out_of_time(search: Search) -> Answer:
     return Answer(None, None, is_proved=False)
 
 
@@ -172,7 +165,7 @@ def test_one_that_is_named_twice_is_found(tmp_path: Path) -> None:
 
 def test_without_time_nothing_is_said_to_be_never_on(tmp_path: Path) -> None:
     made = puzzle(tmp_path, {"a": text(), "b": text(costs="{one_off: {2027: 9000000}}")})
-    entered = entrance(made, {"a": made.columns["a"][0]}, "b", out_of_time, 100)
+    entered = entrance(made, "b", out_of_time)
     assert (entered.is_never, entered.instead, entered.is_best) == (False, None, False)
 
 
@@ -251,7 +244,7 @@ def test_an_hour_weighs_what_it_counts_for_against_money(hour: int, wanted: str)
     on = column("b", 0, money=1000, hours=5)
     ways = {"a": (column("a", 0, money=1000), column("a", 1, hours=5)), "b": (on,)}
     made = Problem(2027, range(FIRST, FIRST + 4), ways, {}, {}, {money: 1000, hours: 5})
-    change = entrance(made, {"b": on}, "a", by_highs, hour).change
+    change = least_change(made, {"b": on}, "a", by_highs, hour)
     assert change is not None
     assert [limit.what for limit in change.capacity] == [wanted]
 

@@ -1,17 +1,19 @@
 """A floor under each member's share of the value, against all plans of small puzzles, and at its edges."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from icteregie.analysis.plan.best import best
-from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
+from icteregie.analysis.plan.checker import Entry, Reckoned, entries, reckon
 from icteregie.analysis.plan.constraints import Constraints
+from icteregie.analysis.plan.continuity import Keep
 from icteregie.analysis.plan.floors import floors
 from icteregie.analysis.plan.groups import stand_alone
 from icteregie.analysis.plan.lacking import Lacks, lacking
@@ -52,8 +54,17 @@ def is_fair(portfolio: Portfolio, plan: tuple[Column, ...], percent: int, value:
     return value > 0 and all(got[member] * 10_000 >= least[member] * value for member in WEIGHTS)
 
 
+def ways(plan: Iterable[Column]) -> frozenset[tuple[str, int, tuple[str, ...]]]:
+    return frozenset((column.id, column.start, column.members) for column in plan)
+
+
 def of_all(portfolio: Portfolio, puzzle: Problem, percent: int) -> int | None:
     """Give the most value of the fair plans that have most musts; None where none of these is fair."""
+    return max((value for value, _ in fair_plans(portfolio, puzzle, percent)), default=None)
+
+
+def fair_plans(portfolio: Portfolio, puzzle: Problem, percent: int) -> list[tuple[int, tuple[Column, ...]]]:
+    """List the fair plans that have most musts, with their value."""
     found = []
     for plan in every_plan(puzzle):
         entries = tuple(Entry(column.id, column.start, column.members) for column in plan)
@@ -62,8 +73,7 @@ def of_all(portfolio: Portfolio, puzzle: Problem, percent: int) -> int | None:
             held = tuple(sum(puzzle.musts.get(column.id) == must for column in plan) for must in MUSTS[1:])
             found.append((held, reckoned.value, plan))
     most = max(held for held, _, _ in found)
-    fair = [value for held, value, plan in found if held == most and is_fair(portfolio, plan, percent, value)]
-    return max(fair, default=None)
+    return [(v, plan) for held, v, plan in found if held == most and is_fair(portfolio, plan, percent, v)]
 
 
 @pytest.mark.parametrize("percent", [40, 70, 90, 100])
@@ -74,6 +84,31 @@ def test_no_fair_plan_has_more_value(tens: int, percent: int) -> None:
         puzzle = problem(portfolio, 2027, Constraints(floor=percent))
         found = best(puzzle, by_highs).plan
         assert (value_of(found) if found else None) == of_all(portfolio, puzzle, percent), seed
+
+
+@pytest.mark.parametrize("percent", [40, 55, 70])
+def test_of_the_fair_plans_of_about_as_much_value_the_nearest_is_kept(percent: int) -> None:
+    """``--keep`` with ``--floor``: first the floor, and within a quarter of the value the fewest changes."""
+    spare, compared = 25, 0
+    for seed in range(20):
+        portfolio = small(seed)
+        puzzle = problem(portfolio, 2027, Constraints(floor=percent))
+        plans = [(value, ways(plan)) for value, plan in fair_plans(portfolio, puzzle, percent)]
+        chosen = Random(seed).choice(list(every_plan(puzzle)))  # noqa: S311 - any plan will do
+        earlier = {column.id: column for column in chosen}
+        made = best(puzzle, by_highs, keep=Keep(entries(earlier), spare))
+        assert (made.plan is None) is not bool(plans), seed
+        if made.plan is None:
+            continue
+        before, highest = ways(earlier.values()), max(value for value, _ in plans)
+        within = [(value, plan) for value, plan in plans if value * 100 >= highest * (100 - spare)]
+        fewest = min(len({each[0] for each in before ^ plan}) for _, plan in within)
+        worth = max(v for v, plan in within if len({each[0] for each in before ^ plan}) == fewest)
+        after = ways(made.plan.values())
+        assert (made.bound, value_of(made.plan)) == (highest, worth), seed
+        assert len({each[0] for each in before ^ after}) == fewest, seed
+        compared += fewest > 0
+    assert compared
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -77,3 +77,29 @@ def test_without_a_plan_in_its_file_there_is_nothing_to_keep(tmp_path: Path) -> 
 def test_by_hand_keeps_nothing(written: Path) -> None:
     done = regie(*WORDS, "--keep", "--greedy", cwd=written)
     assert (done.returncode, "Gebruik --keep en --greedy niet samen." in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "Geen andere keuze die past en elk lid zijn ondergrens geeft, heeft meer waarde, en geen "),
+        ("en", "No other choice that fits and gives each member its floor has more value, and none "),
+    ],
+)
+def test_near_and_fair_says_that_both_are_asked(written: Path, lang: str, said: str) -> None:
+    words = (*WORDS, "--keep", "--floor", "1")
+    assert said in regie(*words, "--lang", lang, cwd=written).stdout
+    made = json.loads(regie(*words, "--format", "json", cwd=written).stdout)
+    assert (made["status"], made["keep"]["count"]) == ("fewest-changes", 0)
+
+
+def test_a_floor_that_the_earlier_plan_misses_changes_it(written: Path) -> None:
+    """As high as can be: then the value is that of the best plan with it, less 1% at most."""
+    words = (*WORDS, "--format", "json")
+    refused = json.loads(regie(*words, "--keep", "--floor", "100", cwd=written).stdout)
+    assert refused["status"] == "impossible"
+    highest = ("--floor", str(refused["floor"]["highest"]))
+    made = json.loads(regie(*words, "--keep", *highest, cwd=written).stdout)
+    best = json.loads(regie(*words, *highest, cwd=written).stdout)
+    assert (made["status"], made["bound"]) == ("fewest-changes", best["value"])
+    assert made["value"] * 100 >= best["value"] * 99

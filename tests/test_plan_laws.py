@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from icteregie.analysis.plan.best import best
+from icteregie.analysis.plan.checker import entries
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints, Pin
+from icteregie.analysis.plan.continuity import Keep
 from icteregie.analysis.plan.greedy import greedy
 from icteregie.analysis.plan.groups import coalitions
 from icteregie.analysis.plan.problem import Column, Limit, Plan, value_of
@@ -57,6 +59,29 @@ def test_a_second_solver_finds_the_same(seed: int) -> None:
     pytest.importorskip("ortools", reason="the second solver isn't installed")
     made = problem(seen(puzzle(seed)), 2027)
     assert starts(best(made, by_cp_sat).plan) == starts(best(made, by_highs).plan)
+
+
+def asked(seed: int, portfolio: Portfolio) -> Constraints:
+    """Pins of all kinds, ceilings that bind, and a floor for each member."""
+    first = planned(portfolio).plan or {}
+    on, off = sorted(first), sorted(portfolio.initiatives.keys() - first.keys())
+    pins = {on[0]: Pin(is_in=False), on[1]: Pin(is_in=True, not_before=first[on[1]].start)}
+    pins |= {on[2]: Pin(members=first[on[2]].members), off[0]: Pin(not_before=2027 * 4 + seed % 4)}
+    return Constraints(pins=pins, ceilings={2027: {"noord": 200_000 + 50_000 * seed}}, floor=30 + 5 * seed)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_second_solver_finds_the_same_of_all_that_can_be_asked(seed: int) -> None:
+    pytest.importorskip("ortools", reason="the second solver isn't installed")
+    portfolio = puzzle(seed)
+    earlier = Keep(entries(planned(portfolio).plan or {}), 5)
+    made = problem(seen(portfolio), 2027, asked(seed, portfolio))
+    for keep in (None, earlier):
+        found, again = best(made, by_highs, keep=keep), best(made, by_cp_sat, keep=keep)
+        assert (again.plan is None, again.bound) == (found.plan is None, found.bound)
+        assert starts(again.plan) == starts(found.plan)
+        if found.plan is not None:
+            assert checked(portfolio, found.plan, asked(seed, portfolio)).wrong == ()
 
 
 @pytest.mark.parametrize("seed", SEEDS)

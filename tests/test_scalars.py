@@ -143,9 +143,12 @@ def test_a_year_is_four_digits(text: str) -> None:
     assert readers.year(text) == int(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["1989", "2101", "27", "02027", "2_027", "2.027", "-2027", "٢٠٢٧", "MMXXVII"]
-)
+@pytest.mark.parametrize("text", ["1989", "2101", "9999"])
+def test_a_year_far_off_is_said_to_be_that(text: str) -> None:
+    assert refusal(readers.year, text) == ("year-out-of-range", {"first": 1990, "last": 2100})
+
+
+@pytest.mark.parametrize("text", ["27", "02027", "2_027", "2.027", "-2027", "٢٠٢٧", "MMXXVII"])
 def test_what_is_no_year_is_refused(text: str) -> None:
     assert refusal(readers.year, text) == ("not-a-year", {})
 

@@ -18,7 +18,7 @@ def heading(anchor: str, language: str = "nl", root: Path = desk.EXAMPLE, day: s
     ("language", "expected"),
     [
         ("nl", "1 voorwaarde staat nog open en is niet over de datum"),
-        ("en", "1 condition is still open and isn't overdue"),
+        ("en", "1 condition is still open; it isn't overdue"),
     ],
 )
 def test_a_condition_that_is_in_time_is_said_so(language: str, expected: str) -> None:

@@ -2,21 +2,10 @@
 
 from pathlib import Path
 
-from tests.desk import PARTNERSHIP, initiative, portfolio, regie
-from tests.kept_plans import keep
+from tests.desk import initiative, portfolio, regie
+from tests.kept_plans import TWO_YEARS, keep
 from tests.page import Element, read
 
-LATER = """\
-  2028:
-    intake_closes: 2027-07-01
-    dossier_closes: 2027-08-26
-    advice: 2027-09-23
-    decision: 2027-10-07
-    budget: {one_off: 300000, recurring: 500000}
-    capacity: {platform: 2400}
-domains:
-"""
-TWO_YEARS = PARTNERSHIP.replace("domains:\n", LATER)
 ALPHA = initiative(
     title="Alfa <b> & *x*",
     window="{earliest: 2027-Q1, latest: 2028-Q4}",

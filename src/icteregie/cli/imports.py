@@ -111,7 +111,9 @@ def _prompt(question: Question, language: Language) -> prompts.Question[str]:
 
 
 def _text(question: Question, language: Language) -> str:
-    return sentence(language, f"commands/import/ask-{question.topic}", **question.values)
+    is_empty = question.topic == "status" and not question.values["status"]
+    name = "no-status" if is_empty else question.topic
+    return sentence(language, f"commands/import/ask-{name}", **question.values)
 
 
 def _label(name: str, language: Language) -> str:

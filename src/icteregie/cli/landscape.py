@@ -93,6 +93,8 @@ def _scope(options: Options, portfolio: Portfolio, today: date) -> Scope:
     if options.member is not None:
         choice("--member", tuple(partnership.members))(options.member)
     coming = (year for year in partnership.agendas if year > today.year)
+    if options.supplier is not None and not options.supplier.strip():
+        raise ProblemError("given-empty", option="--supplier")
     year = min(coming, default=min(today.year, LAST_YEAR))
     if options.year is not None:
         year = value("--year", str(options.year), readers.year)

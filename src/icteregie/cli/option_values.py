@@ -10,6 +10,9 @@ from icteregie.workspace.notices import ProblemError
 
 T = TypeVar("T")
 
+MOST_NAMED = 12
+"""Of more names than these, a refusal says how many there are."""
+
 
 def line(option: str) -> Callable[[str], str]:
     """Make a reader for one line of text."""
@@ -52,7 +55,10 @@ def _known_name(option: str, written: str, names: list[str]) -> str:
         raise ProblemError("given-no-choice", option=option, name=written)
     if guess := guesses(written, names):
         raise ProblemError("given-guess", option=option, name=written, guess=guess)
-    raise ProblemError("given-unknown", option=option, name=written, known=tuple(names[:12]))
+    known = tuple(names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        raise ProblemError("given-unknown-more", option=option, name=written, known=known, count=len(names))
+    raise ProblemError("given-unknown", option=option, name=written, known=known)
 
 
 def one_year(word: int | None, option: int | None) -> int | None:

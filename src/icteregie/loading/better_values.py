@@ -13,6 +13,8 @@ from icteregie.portfolio.input_hints import (
     written_id,
     written_month,
 )
+from icteregie.portfolio.period import moment
+from icteregie.portfolio.readers import InvalidValueError
 
 _DASH = re.compile(r"[\u2010-\u2015\u2212]")
 """What looks like a hyphen and is none; word processors put it there."""
@@ -81,7 +83,16 @@ def _better_year(text: str) -> tuple[str, str]:
 def _better_day(text: str) -> tuple[str, str]:
     day = written_day(text)
     wording = "excel-day" if is_excel_day(text) else "day-instead"
-    return (wording, day) if day else ("", "")
+    return (wording, day) if day else _last_day(text)
+
+
+def _last_day(text: str) -> tuple[str, str]:
+    """Give the last day of a month, quarter or year: suppliers announce an end so, and a day is asked."""
+    period = f"{text}-Q4" if re.fullmatch("[0-9]{4}", text) else written_month(text) or text
+    try:
+        return "day-of-a-period", moment(period).last.isoformat()
+    except InvalidValueError:
+        return "", ""
 
 
 def _better_moment(text: str) -> tuple[str, str]:

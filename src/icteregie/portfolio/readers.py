@@ -91,9 +91,11 @@ def years(raw: object) -> int:
 def year(raw: object) -> int:
     """Read a calendar year from 1990 to 2100."""
     text = text_of(raw)
-    if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
-        return int(text)
-    raise invalid_value("not-a-year")
+    if not (len(text) == 4 and text.isascii() and text.isdigit()):
+        raise invalid_value("not-a-year")
+    if not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        raise invalid_value("year-out-of-range", first=FIRST_YEAR, last=LAST_YEAR)
+    return int(text)
 
 
 def mark(raw: object) -> int:

@@ -98,6 +98,7 @@ def pages(
     import jinja2  # noqa: PLC0415
 
     made = jinja2.Environment(
+        optimized=False,  # looking for constants to work out takes longer than working them out once
         loader=jinja2.FunctionLoader(lambda name: text(f"site/{name}")),
         undefined=jinja2.StrictUndefined,
         autoescape=True,

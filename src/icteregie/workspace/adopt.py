@@ -8,11 +8,15 @@ from pathlib import PurePosixPath
 
 from icteregie.analysis.adoption import PROMISED, IncompleteError, advised, decided
 from icteregie.analysis.decisions import MANDATE, day_and_body, rulings
+from icteregie.analysis.plan.columns import asked
+from icteregie.analysis.plan.quarters import name_of, quarter_of
 from icteregie.diagnostics.suggestions import guesses
+from icteregie.diagnostics.types import Value
 from icteregie.editing.edits import Edit
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.initiative import Initiative
-from icteregie.portfolio.kinds import DECISION, PARTNERSHIP_FILE
+from icteregie.portfolio.kinds import DECISION, PARTNERSHIP_FILE, PLAN
+from icteregie.portfolio.portfolio import Portfolio
 from icteregie.workspace.completeness import main_versions
 from icteregie.workspace.edit import Changes, edited
 from icteregie.workspace.former_ids import current_id, former_ids
@@ -92,14 +96,35 @@ def _wanted(
                 yield name, (), [Notice("commands/adopt/superseded", {"id": name, "day": newer})]
                 continue
             is_new = decision.decision == "adopt" and initiative.baseline is None
-            asked, own_notices = (
+            as_decided, own_notices = (
                 _as_decided_on(workspace, name, initiative, day) if is_new else (initiative, [])
             )
+            if is_new:
+                own_notices += _moved_by_plan(workspace.portfolio, initiative)
             try:
-                made = decided(initiative, decision, day, asked)
+                made = decided(initiative, decision, day, as_decided)
             except IncompleteError as lacking:
                 raise ProblemError("adopt-lacks", id=name, missing=lacking.missing) from None
             yield name, made, own_notices if made else [Notice("commands/adopt/nothing", {"id": name})]
+
+
+def _moved_by_plan(portfolio: Portfolio, initiative: Initiative) -> Iterator[Notice]:
+    """Say that the plan that is kept of its agenda places it elsewhere than its own file."""
+    year = initiative.agenda
+    plan = portfolio.plans.get(year) if year is not None else None
+    if year is None or plan is None or plan.result is None:
+        return
+    for placed in plan.result.on:
+        start = quarter_of(placed.start.first)
+        if placed.id == initiative.id and start != asked(initiative, year).start:
+            file = portfolio.paths[PLAN.name][str(year)]
+            values: dict[str, Value] = {
+                "id": initiative.id,
+                "start": name_of(start),
+                "year": year,
+                "file": file,
+            }
+            yield Notice("commands/adopt/moved-by-plan", values)
 
 
 def _newer_day(workspace: Workspace, name: str, day: date) -> date | None:

@@ -5,25 +5,22 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from time import monotonic  # noqa: TID251 - how long a search takes is no part of what it finds
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
-from icteregie.analysis.plan.best import Phase
+from icteregie.analysis.plan.best import Phase, Search
 from icteregie.analysis.plan.solver import NO_LIBRARY, NO_MEMORY, Answer, Question
 from icteregie.diagnostics.ceilings import SOLVER_BYTES
 from icteregie.workspace.interruption import Interruption
 from icteregie.workspace.notices import ProblemError
 
-if TYPE_CHECKING:
-    from icteregie.analysis.plan.model import Model, Row
-
 _COMMAND = (sys.executable, "-P", "-m", "icteregie.analysis.plan.solver")
 """``-P``: a file of the portfolio that is named as a module of Python is not taken for it."""
-_SHARES: Mapping[Phase, float] = {"musts": 0.3, "value": 0.7, "ties": 0.3, "explaining": 0.15}
+SHARES: Mapping[Phase, float] = {"musts": 0.3, "value": 0.7, "ties": 0.3, "explaining": 0.15}
 """The part of the time that is left which one question of a phase may take, so that something remains."""
 _TICK = 0.2
 """Seconds between two looks at how far it is, and whether somebody interrupts."""
@@ -88,32 +85,22 @@ class Solver:
             self.process.end()
             self.process = None
 
-    def __call__(
-        self,
-        of: "Model",
-        rows: "Sequence[Row]",
-        weights: Sequence[int],
-        start: Sequence[int] | None,
-        phase: Phase = "explaining",
-    ) -> Answer:
+    def __call__(self, search: Search) -> Answer:
         """Ask for the best of a model."""
         if self.is_over:
             return _OVER
         if self.process is None:
             self.process = _Process()
-        seconds = _SHARES[phase] * (self.ends - monotonic())
-        every = [
-            (list(row.of), list(row.of.values()), row.least, row.most) for row in (*of.rows, *rows) if row.of
-        ]
-        self.process.ask(Question(of.uppers, every, list(weights), start, seconds))
-        known = replace(_OVER, selected=None if start is None else tuple(start))
-        return self._answer(phase, weights, known, monotonic() + seconds + _GRACE)
+        seconds = SHARES[search.phase] * (self.ends - monotonic())
+        self.process.ask(search.question(seconds))
+        known = replace(_OVER, selected=None if search.start is None else tuple(search.start))
+        return self._answer(search, known, monotonic() + seconds + _GRACE)
 
-    def _answer(self, phase: Phase, weights: Sequence[int], so_far: Answer, ends: float) -> Answer:
+    def _answer(self, search: Search, so_far: Answer, ends: float) -> Answer:
         """Wait for the answer; when the time is over, or somebody interrupts, take what is known."""
         latest = _OVER
         while True:
-            self._notify(phase, weights, so_far)
+            self._notify(search, so_far)
             line = None if self.process is None else self.process.line()
             if line is None:
                 if self.interruption.is_asked or monotonic() >= ends:
@@ -126,15 +113,16 @@ class Solver:
             latest = answer
             so_far = answer if answer.selected is not None else replace(so_far, bound=answer.bound)
 
-    def _notify(self, phase: Phase, weights: Sequence[int], so_far: Answer) -> None:
+    def _notify(self, search: Search, so_far: Answer) -> None:
         if self.watch is None:
             return
         seconds = monotonic() - self.begun
-        if phase == "value":
-            best = None if so_far.selected is None else sum(weights[number] for number in so_far.selected)
-            self.watch(SoFar(phase, seconds, best, so_far.bound))
+        if search.phase == "value":
+            selected = so_far.selected
+            best = None if selected is None else sum(search.weights[number] for number in selected)
+            self.watch(SoFar(search.phase, seconds, best, so_far.bound))
         else:
-            self.watch(SoFar(phase, seconds))
+            self.watch(SoFar(search.phase, seconds))
 
 
 class _Process:
@@ -218,10 +206,8 @@ def _closed(stream: Any) -> None:
 def _read(line: str) -> tuple[Answer, bool]:
     try:
         data = json.loads(line)
-        selected, extras = data["selected"], tuple(data["extras"])
-        answer = Answer(
-            None if selected is None else tuple(selected), data["bound"], data["is_proved"], extras
-        )
+        selected = data["selected"]
+        answer = Answer(None if selected is None else tuple(selected), data["bound"], data["is_proved"])
         return answer, bool(data["is_last"])
     except (ValueError, KeyError, TypeError):
         raise ProblemError("solver") from None

@@ -1,32 +1,44 @@
 """The best plan of a puzzle: stage after stage, each held while the next one is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
 from icteregie.analysis.plan.continuity import Keep
 from icteregie.analysis.plan.model import Model, Row, floor_rows, model, stages
 from icteregie.analysis.plan.problem import MUSTS, Plan, Problem
-from icteregie.analysis.plan.solver import Answer
+from icteregie.analysis.plan.solver import Answer, Question
 
 Phase: TypeAlias = Literal["musts", "value", "ties", "explaining"]
 """What a question is for: as many as fit of what has to be on, the most value, a choice between plans of
 equal value, or an explanation."""
 
 
-class Solve(Protocol):
-    """Asks a solver for the solution of most weight."""
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a solver is asked for: the solution of most weight; ``rows`` hold besides those of the model.
 
-    def __call__(
-        self,
-        of: Model,
-        rows: Sequence[Row],
-        weights: Sequence[int],
-        start: Sequence[int] | None,
-        phase: Phase = "explaining",
-    ) -> Answer:
-        """Give the best variables to be 1; ``rows`` hold besides those of the model."""
-        ...
+    ``start`` names the variables that are 1 in a solution to begin from.
+    """
+
+    of: Model
+    rows: Sequence[Row]
+    weights: Sequence[int]
+    start: Sequence[int] | None = None
+    phase: Phase = "explaining"
+
+    def question(self, seconds: float) -> Question:
+        """Write it in numbers, to be answered in so many seconds."""
+        rows = [
+            (list(row.of), list(row.of.values()), row.least, row.most)
+            for row in (*self.of.rows, *self.rows)
+            if row.of
+        ]
+        return Question(self.of.uppers, rows, list(self.weights), self.start, seconds)
+
+
+Solve: TypeAlias = Callable[[Search], Answer]
+"""Asks a solver."""
 
 
 @runtime_checkable
@@ -95,7 +107,8 @@ def best(
         if stage.name == "value":
             held += floor_rows(problem, of)
         weights = of.weights(stage.weigh)
-        answer = solve(of, held, weights, selected, "explaining" if also else phase_of(stage.name))
+        phase: Phase = "explaining" if also else phase_of(stage.name)
+        answer = solve(Search(of, tuple(held), weights, selected, phase))
         if answer.selected is None:
             if answer.is_proved and "value" not in proved:
                 return Best(None, None, (), is_impossible=True)

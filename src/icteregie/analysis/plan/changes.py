@@ -1,9 +1,11 @@
 """What would let an initiative in that was left out: the least extra room, and the best plan that has it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from icteregie.analysis.plan.best import Best, Solve, best
+from icteregie.analysis.plan.best import Search, Solve, best
+from icteregie.analysis.plan.greedy import capacity_used
 from icteregie.analysis.plan.lacking import weight
 from icteregie.analysis.plan.model import Model, Row, model
 from icteregie.analysis.plan.problem import Limit, Plan, Problem
@@ -11,7 +13,10 @@ from icteregie.analysis.plan.problem import Limit, Plan, Problem
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The least extra room with which it and all that is on are on, and the plan that shows it."""
+    """Extra room with which it and all that is on are on, and the plan that takes exactly that much more.
+
+    Where ``is_proved``, nothing less does; else less may do too.
+    """
 
     capacity: Mapping[Limit, int]
     plan: Plan
@@ -33,28 +38,46 @@ class Entrance:
     is_best: bool = True
 
 
-def entrance(problem: Problem, plan: Plan, name: str, solve: Solve, hour: int) -> Entrance:
-    """Look for the least change that lets an initiative in, and for the best plan with it."""
-    result = with_it(problem, name, solve)
+def entrance(problem: Problem, name: str, solve: Solve, change: Change | None = None) -> Entrance:
+    """Look for the best plan with an initiative, beside the least change that lets it in."""
+    result = best(problem, solve, also=(name,))
     never = result.is_impossible
-    change = None if never else _change(problem, plan, name, solve, hour)
-    return Entrance(name, change, result.plan, is_never=never, is_best=result.is_proved)
+    return Entrance(name, None if never else change, result.plan, is_never=never, is_best=result.is_proved)
 
 
-def with_it(problem: Problem, name: str, solve: Solve) -> Best:
-    """Find the best plan that has an initiative."""
-    return best(problem, solve, also=(name,))
+def least_change(problem: Problem, plan: Plan, name: str, solve: Solve, hour: int) -> Change | None:
+    """Ask for the least euros, and hours at their price, with which all these are on; they may move.
 
-
-def _change(problem: Problem, plan: Plan, name: str, solve: Solve, hour: int) -> Change | None:
-    """Ask for the least euros, and hours at their price, with which all these are on; they may move."""
-    extended, limits = _with_extra_capacity(problem)
+    None where no room lets it in beside all that is on, or where none was found in time.
+    """
+    extended, limits = _with_extra_capacity(_of_these(problem, {*plan, name}))
     weights = [0] * len(extended.columns) + [-weight(limit, 1, hour) for limit in limits]
-    answer = solve(extended, extended.is_on([*plan, name]), weights, None)
+    answer = solve(Search(extended, extended.is_on([*plan, name]), weights))
     if answer.selected is None:
         return None
-    capacity = {limit: extra for limit, extra in zip(limits, answer.extras, strict=True) if extra}
-    return Change(capacity, extended.plan(answer.selected), answer.is_proved)
+    other = extended.plan(answer.selected)
+    used = capacity_used(other)
+    short = {limit: used.get(limit, 0) - there for limit, there in problem.capacity.items()}
+    capacity = {limit: amount for limit, amount in short.items() if amount > 0}
+    return Change(capacity, other, answer.is_proved)
+
+
+def _of_these(problem: Problem, names: set[str]) -> Problem:
+    """Leave of a puzzle these, and what they wait for: others only take room."""
+    kept, waiting = set(names), list(names)
+    before: dict[str, list[str]] = defaultdict(list)
+    for link in problem.links:
+        before[link.after].append(link.before)
+    while waiting:
+        more = [name for name in before[waiting.pop()] if name not in kept]
+        kept.update(more)
+        waiting += more
+    return replace(
+        problem,
+        columns={name: options for name, options in problem.columns.items() if name in kept},
+        links=tuple(link for link in problem.links if link.after in kept),
+        musts={name: must for name, must in problem.musts.items() if name in kept},
+    )
 
 
 def _with_extra_capacity(problem: Problem) -> tuple[Model, Sequence[Limit]]:

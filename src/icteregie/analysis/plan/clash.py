@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from icteregie.analysis.plan.best import Solve
+from icteregie.analysis.plan.best import Search, Solve
 from icteregie.analysis.plan.model import model
 from icteregie.analysis.plan.problem import Limit, Problem
 
@@ -30,7 +30,7 @@ def clash(problem: Problem, solve: Solve) -> Clash | None:
         kept = set(limits)
         capacity = {limit: amount for limit, amount in problem.capacity.items() if limit in kept}
         of = model(replace(problem, capacity=capacity, musts={}))
-        answer = solve(of, of.is_on(ids), [0] * len(of.uppers), None)
+        answer = solve(Search(of, of.is_on(ids), [0] * len(of.uppers)))
         return answer.selected is None and answer.is_proved
 
     hopeless = [name for name in problem.musts if name not in problem.columns]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from icteregie.analysis.cost_sharing import NoShareError, weights
-from icteregie.analysis.plan.best import Solve
+from icteregie.analysis.plan.best import Search, Solve
 from icteregie.analysis.plan.model import Row, floor_rows, model
 from icteregie.analysis.plan.problem import FLOOR_PARTS, MUSTS, Floor, Plan, Problem, value_of
 from icteregie.portfolio.portfolio import Portfolio
@@ -56,7 +56,7 @@ def highest(portfolio: Portfolio, problem: Problem, musts: Plan, solve: Solve) -
     def is_reached(tried: int) -> bool:
         wanted = replace(problem, floors=floors(portfolio, problem.year, tried))
         rows = [*held, *floor_rows(wanted, of)]
-        return solve(of, rows, [0] * len(of.uppers), None).selected is not None
+        return solve(Search(of, rows, [0] * len(of.uppers))).selected is not None
 
     least, most = 0, 100
     while least < most:

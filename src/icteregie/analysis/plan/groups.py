@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Literal
 
-from icteregie.analysis.plan.best import Solve, is_over
+from icteregie.analysis.plan.best import Search, Solve, is_over
 from icteregie.analysis.plan.candidates import worth
 from icteregie.analysis.plan.floors import weight_in_key
 from icteregie.analysis.plan.model import Row, model
@@ -51,7 +51,7 @@ def stand_alone(portfolio: Portfolio, problem: Problem, solve: Solve) -> Mapping
         if own is None:
             continue
         of = model(own)
-        answer = solve(of, (), of.weights(lambda column: column.value), None) if of.columns else None
+        answer = solve(Search(of, (), of.weights(lambda column: column.value))) if of.columns else None
         if answer is None or answer.selected is not None:
             alone[member] = value_of(of.plan(answer.selected or ())) if answer is not None else 0
     return alone
@@ -93,7 +93,7 @@ def _alone(
     ]
     if any(sum(row.of.values()) < (row.least or 0) for row in rows):
         return False
-    answer = solve(of, rows, of.weights(lambda column: column.value), None)
+    answer = solve(Search(of, rows, of.weights(lambda column: column.value)))
     if answer.selected is None:
         return False if answer.is_proved else None
     result = of.plan(answer.selected)

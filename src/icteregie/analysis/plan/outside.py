@@ -4,19 +4,23 @@ from dataclasses import dataclass
 
 from icteregie.analysis.plan.kept import limit_of
 from icteregie.analysis.plan.lacking import Lack, Lacks
-from icteregie.analysis.plan.problem import Hopeless
-from icteregie.portfolio.plan_file import PlanLack, PlanLeftOut, PlanResult
+from icteregie.analysis.plan.problem import Hopeless, Limit
+from icteregie.portfolio.plan_file import PlanChange, PlanLack, PlanLeftOut, PlanResult
 
 _OTHERS: tuple[Lack, ...] = ("waits-for", "too-early", "holds-up", "together")
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """An initiative that a plan leaves out: why it can't be on, or else what it lacks beside the plan."""
+    """An initiative that a plan leaves out: why it can't be on, or else what it lacks beside the plan.
+
+    ``change`` is the least room that lets it in, empty where only others have to move; None without one.
+    """
 
     id: str
     hopeless: Hopeless | None = None
     lacks: tuple[Lacks, ...] = ()
+    change: tuple[tuple[Limit, int], ...] | None = None
 
 
 def outside(result: PlanResult) -> tuple[Outside, ...]:
@@ -27,7 +31,13 @@ def outside(result: PlanResult) -> tuple[Outside, ...]:
 def _outside(each: PlanLeftOut) -> Outside:
     if each.never is not None and each.never != "no-plan":
         return Outside(each.id, Hopeless(each.never, each.because_of or ""))
-    return Outside(each.id, lacks=tuple(lack for raw in each.lacks if (lack := _lack(raw)) is not None))
+    lacks = tuple(lack for raw in each.lacks if (lack := _lack(raw)) is not None)
+    return Outside(each.id, lacks=lacks, change=None if each.change is None else _change(each.change))
+
+
+def _change(change: PlanChange) -> tuple[tuple[Limit, int], ...]:
+    amounts = ((limit_of(each), each.amount) for each in change.capacity)
+    return tuple(sorted((limit, amount) for limit, amount in amounts if limit is not None))
 
 
 def _lack(lack: PlanLack) -> Lacks | None:

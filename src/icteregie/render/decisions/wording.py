@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from icteregie.analysis.conditions import ConditionState
 from icteregie.diagnostics.types import AT_ROOT, Value, WorkingFolder
+from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence, term
 from icteregie.portfolio.decision import Advice, Condition, Decision
 from icteregie.portfolio.partnership import Language, Partnership
@@ -50,7 +51,8 @@ class Wording:
         if decision.decision == "stop" and decision.since is not None:
             return self("decision.stop-from", day=decision.since)
         if decision.decision == "rebaseline" and decision.end is not None and decision.one_off is not None:
-            values: dict[str, Value] = {"end": decision.end.text, "one_off": decision.one_off}
+            end = formats.moment(decision.end, self.language)
+            values: dict[str, Value] = {"end": end, "one_off": decision.one_off}
             if decision.recurring is None:
                 return self("decision.rebaseline", **values)
             return self("decision.rebaseline-recurring", **values, recurring=decision.recurring)

@@ -101,9 +101,8 @@ class _Page:
         if each.left_out is None:
             return ""
         if entrance is not None and entrance.change is not None:
-            capacity = sorted(entrance.change.capacity.items())
-            parts = tuple(words.more(limit, amount) for limit, amount in capacity)
-            return words("entrance.change", parts=parts) if parts else words("entrance.later")
+            change = entrance.change
+            return words.change(tuple(sorted(change.capacity.items())), is_least=change.is_proved)
         why = words.lacks(each.left_out, is_close=self.report.kept is not None)
         is_never = entrance is not None and entrance.is_never and each.must is None
         return f"{why} {words('entrance.never')}" if is_never else why

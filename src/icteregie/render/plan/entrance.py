@@ -7,12 +7,16 @@ from icteregie.reports.plan.view import PlanReport
 
 
 def instead_words(words: PlanWords, report: PlanReport, each: OffPlan) -> str:
-    """Say what the best plan with one loses, where somebody asked for it; nothing where it wasn't found."""
-    instead = each.entrance.instead if each.is_asked and each.entrance is not None else None
-    if instead is None:
+    """Say what the best plan with one loses, where somebody asked for it; nothing where it wasn't found.
+
+    Where it isn't proved that no plan with it is better, that is at most so much.
+    """
+    entrance = each.entrance if each.is_asked else None
+    if entrance is None or entrance.instead is None:
         return ""
+    instead, at_most = entrance.instead, "" if entrance.is_best else "-at-most"
     percent = words.percent(report.value - value_of(instead), report.value or 1)
     out = tuple(each.column.id for each in report.on if each.column.id not in instead)
     if not out:
-        return words("entrance.beside", percent=percent)
-    return words("entrance.instead", percent=percent, out=words.titles(out))
+        return words(f"entrance.beside{at_most}", percent=percent)
+    return words(f"entrance.instead{at_most}", percent=percent, out=words.titles(out))

@@ -92,10 +92,18 @@ class PlanWords:
             return self("lacks.change" if is_close else "lacks.passed")
         return self._lacks(left_out.lacks)
 
+    def change(self, amounts: tuple[tuple[Limit, int], ...], *, is_least: bool = True) -> str:
+        """Say with how much more of what an initiative fits beside all that is on."""
+        parts = tuple(self.more(limit, amount) for limit, amount in amounts)
+        sentence = "entrance.change" if is_least else "entrance.change-at-most"
+        return self(sentence, parts=parts) if parts else self("entrance.later")
+
     def outside(self, outside: Outside) -> str:
         """Say why a plan leaves an initiative out, in one sentence."""
         if outside.hopeless:
             return self.hopeless(outside.hopeless)
+        if outside.change is not None:
+            return self.change(outside.change)
         return self._lacks(outside.lacks) if outside.lacks else self("lacks.passed")
 
     def _lacks(self, lacks: tuple[Lacks, ...]) -> str:

@@ -14,7 +14,7 @@ from icteregie.render.document import Block, Fact, Facts, Section
 from icteregie.render.member_words import member_words
 from icteregie.render.tables.initiatives import member_word
 from icteregie.render.tables.span import span_cell
-from icteregie.render.tables.table import Column, Data, Kind, Table, cell
+from icteregie.render.tables.table import Cell, Column, Data, Kind, Table, cell, written
 from icteregie.reports.show import Factsheet
 
 Columns: TypeAlias = tuple[tuple[str, Kind, str], ...]
@@ -48,7 +48,7 @@ class SheetBuilder:
         """Put a value behind the heading of its key; None when it is not there."""
         if data is None or data == ():
             return None
-        return Fact(self.heading(key), cell(data, kind, self.language, terms).words, key=key)
+        return Fact(self.heading(key), written(data, kind, self.language, terms), key=key)
 
     def day(self, key: str, day: date | None, span: Span | None) -> Fact | None:
         """Put a day behind the heading of its key, or the days between which lost history has to tell it."""
@@ -56,15 +56,15 @@ class SheetBuilder:
 
     def table(self, columns: Columns, rows: Iterable[Sequence[Data]]) -> Table:
         """Build a table without its empty columns."""
-        filled = list(rows)
-        if not filled:
-            return Table((), ())
-        kept = [n for n in range(len(columns)) if any(row[n] not in (None, ()) for row in filled)]
-        heads = tuple(Column(columns[n][0], self.heading(columns[n][0]), columns[n][1]) for n in kept)
-        cells = (
-            tuple(cell(row[n], columns[n][1], self.language, columns[n][2]) for n in kept) for row in filled
-        )
-        return Table(heads, tuple(cells))
+        values = list(zip(*rows, strict=True))
+        kept = [n for n, column in enumerate(values) if any(data not in (None, ()) for data in column)]
+        heads = tuple([Column(columns[n][0], self.heading(columns[n][0]), columns[n][1]) for n in kept])
+        cells = [self._cells(columns[n], values[n]) for n in kept]
+        return Table(heads, tuple(zip(*cells, strict=True)))
+
+    def _cells(self, column: tuple[str, Kind, str], values: Iterable[Data]) -> list[Cell]:
+        _, kind, terms = column
+        return [cell(data, kind, self.language, terms) for data in values]
 
     def heading(self, key: str) -> str:
         """Give the heading that stands for a key."""

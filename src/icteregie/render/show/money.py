@@ -1,6 +1,6 @@
 """What an initiative costs, saves and takes: a year, a member, a team."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from icteregie.messages import formats
 from icteregie.messages.catalogue import sentence
@@ -76,20 +76,21 @@ def share_table(portfolio: Portfolio, factsheets: Sequence[Factsheet], language:
         *(Column(member, name, "euros") for member, name in members),
     )
     ids = [member for member, _ in members]
-    rows = (
-        tuple(_share_row(factsheet.initiative.id, share, ids, language))
+    rows = [
+        _share_row(factsheet.initiative.id, share, ids, language)
         for factsheet in factsheets
         for share in factsheet.year_shares
-    )
+    ]
     return Table(columns, tuple(rows))
 
 
-def _share_row(name: str, share: YearShare, members: list[str], language: Language) -> Iterator[Cell]:
-    yield cell(name, "text", language)
-    yield Cell(share.kind, sentence(language, f"columns/word.{share.kind}"))
-    yield cell(share.year, "number", language)
-    yield cell(share.amount, "euros", language)
-    yield from (cell(share.shares.get(member), "euros", language) for member in members)
+def _share_row(name: str, share: YearShare, members: list[str], language: Language) -> tuple[Cell, ...]:
+    return (
+        cell(name, "text", language),
+        Cell(share.kind, sentence(language, f"columns/word.{share.kind}")),
+        cell(share.year, "number", language),
+        *[cell(amount, "euros", language) for amount in (share.amount, *map(share.shares.get, members))],
+    )
 
 
 def _without_id(table: Table) -> Table:

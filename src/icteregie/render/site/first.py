@@ -7,6 +7,7 @@ from typing import Any
 from icteregie.render.site.bars import Mark, Part, bar
 from icteregie.render.site.html import Safe
 from icteregie.render.site.names import sitting
+from icteregie.render.site.sections import unanswered
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.bridge import BridgeRow
 from icteregie.reports.agenda.headroom import HeadroomRow
@@ -204,5 +205,5 @@ def _choices(report: SiteReport, words: Words, agenda: AgendaReport) -> Iterator
             yield "settle", words(f"open.short-{each.kind}{apart}", **values, **size)
     if agenda.page.choices.missed:
         yield "settle", words("open.missed", count=len(agenda.page.choices.missed))
-    if report.unanswered and (count := report.unanswered.report.count("this-season")):
-        yield "unanswered", words("open.unanswered", count=count)
+    if report.unanswered and report.unanswered.is_pressing:
+        yield "unanswered", unanswered.finding(words, report.unanswered.report)

@@ -13,6 +13,7 @@ SHAPES = {
     "late-dossier": "◷",
     "incomplete": "○",
     "misses": "✕",
+    "waits-late": "◷",
     "against": "–",
     "no-costs": "?",
     "red": "▲",
@@ -32,7 +33,16 @@ SHAPES = {
 }
 """A shape for each kind; those of ``URGENT`` are also in the colour of attention."""
 URGENT = frozenset(
-    ("late-dossier", "misses", "red", "watermelon", "declared-red", "past-deadline", "condition-overdue")
+    (
+        "late-dossier",
+        "misses",
+        "waits-late",
+        "red",
+        "watermelon",
+        "declared-red",
+        "past-deadline",
+        "condition-overdue",
+    )
 )
 
 

@@ -1,7 +1,7 @@
 """The sentences of the page as HTML: what comes from a file is isolated, amounts stay whole."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from icteregie.diagnostics.types import Diagnostic
@@ -22,19 +22,33 @@ class HtmlSentence(Sentence):
         if hasattr(value, "__html__"):
             return str(value)
         text = super().format_field(value, format_spec)
+        if format_spec == "date":
+            return text.replace(" ", NO_BREAK)
         is_text = isinstance(value, (str, tuple)) and format_spec != "term"
         return isolated(text) if is_text else amount(text)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of the page in one language."""
+    """The words of the page in one language.
+
+    ``known`` and ``known_plainly`` keep the sentences without values: most stand in every row of a table.
+    """
 
     language: Language
     members: dict[str, str]
+    known: dict[str, Safe] = field(default_factory=dict, repr=False, compare=False)
+    known_plainly: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, name: str, /, **values: Any) -> Safe:
         """Give a sentence of the page, or with a slash one of another catalogue."""
+        if values:
+            return self._filled(name, values)
+        if name not in self.known:
+            self.known[name] = self._filled(name, {})
+        return self.known[name]
+
+    def _filled(self, name: str, values: dict[str, Any]) -> Safe:
         full = name if "/" in name else f"commands/site/{name}"
         every = {**self.members, **values}
         pattern = html(unfilled(self.language, full, every))
@@ -42,7 +56,11 @@ class Words:
 
     def plainly(self, name: str, /, **values: Any) -> str:
         """Give a sentence of the page as text, for a title or an attribute."""
-        return sentence(self.language, f"commands/site/{name}", **{**self.members, **values})
+        if values:
+            return sentence(self.language, f"commands/site/{name}", **{**self.members, **values})
+        if name not in self.known_plainly:
+            self.known_plainly[name] = sentence(self.language, f"commands/site/{name}", **self.members)
+        return self.known_plainly[name]
 
     def term(self, name: str, kind: str) -> str:
         """Give the word for a value of the file format."""
@@ -89,8 +107,8 @@ class Words:
         return Safe(amount(self.plainly("million", number=both)))
 
     def day(self, value: Any) -> str:
-        """Write a date in words."""
-        return formats.day(value, self.language)
+        """Write a date in words, which stays on one line."""
+        return formats.day(value, self.language).replace(" ", NO_BREAK)
 
     def row(self, names: Any) -> str:
         """Write a row of names with "and" before the last."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from icteregie.messages import formats
@@ -68,35 +69,39 @@ class Writer:
             is_printed = not keyed or any(map(self._is_printed, keyed))
             yield "" if is_printed else f'<div class="{ON_SCREEN}">'
             yield f"<h{self.level}>{html(section.heading)}</h{self.level}>"
-            yield from (self._block(block, section.heading) for block in section.blocks)
+            yield from [self._block(block, section.heading) for block in section.blocks]
             yield "" if is_printed else "</div>"
         yield from (self._block(block, "") for block in document.closing)
 
     def _block(self, block: Block, heading: str) -> str:
         match block:
-            case Paragraph():
-                return f"<p>{isolated(block.text)}</p>"
             case Facts():
                 return self._all_facts(block)
+            case Table():
+                is_shares = not self.is_wide and tuple(column.key for column in block.columns[:3]) == SHARES
+                shown = on_page(in_runs(block, self.words.language) if is_shares else block, self.words)
+                return (
+                    self._hours(shown) or self._pairs(shown) or self._table(shown, block.caption or heading)
+                )
+            case Paragraph():
+                return f"<p>{isolated(block.text)}</p>"
             case Lines():
                 return f"<ul>{''.join(f'<li>{isolated(line)}</li>' for line in block.lines)}</ul>"
             case ItemList():
                 return f"<ul>{''.join(f'<li>{isolated(item.text)}</li>' for item in block.items)}</ul>"
             case Code():
                 return f"<pre>{html(' '.join(block.lines))}</pre>"
-        is_shares = not self.is_wide and tuple(column.key for column in block.columns[:3]) == SHARES
-        shown = on_page(in_runs(block, self.words) if is_shares else block, self.words)
-        return self._hours(shown) or self._pairs(shown) or self._table(shown, block.caption or heading)
 
     def _is_printed(self, block: Facts | Table) -> bool:
         if self.printed is None:
             return True
-        keys = [block.columns[0].key] if isinstance(block, Table) else [fact.key for fact in block.facts]
-        return any(key in self.printed for key in keys)
+        if isinstance(block, Table):
+            return block.columns[0].key in self.printed
+        return any(fact.key in self.printed for fact in block.facts)
 
     def _all_facts(self, facts: Facts) -> str:
         """Write labels with their texts; labels that say it all by themselves are one line."""
-        bare = ", ".join(fact.label for fact in facts.facts if not (fact.text or fact.details))
+        bare = ", ".join([fact.label for fact in facts.facts if not (fact.text or fact.details)])
         is_printed = self._is_printed(facts)
         listed = _list("".join(self._facts(facts.facts, is_printed=is_printed)), is_printed=is_printed)
         return f"{f'<p>{isolated(bare)}</p>' if bare else ''}{listed}"
@@ -130,12 +135,14 @@ class Writer:
 
     def _facts(self, facts: Iterable[Fact], *, is_printed: bool) -> Iterator[str]:
         """Mark what isn't printed by itself; of a list that isn't printed, the list is marked."""
+        printed = self.printed if is_printed else None
         for fact in facts:
-            is_off = is_printed and self.printed is not None and fact.key not in self.printed
-            off = f' class="{ON_SCREEN}"' if is_off else ""
-            lines = "".join(f"<dd{off}>{self._text(line)}</dd>" for line in (fact.text, *fact.details))
-            if fact.text or fact.details:
-                yield f"<dt{off}>{isolated(in_words(fact.label, self.words))}</dt>{lines}"
+            if not (fact.text or fact.details):
+                continue
+            off = "" if printed is None or fact.key in printed else f' class="{ON_SCREEN}"'
+            label = isolated(in_words(fact.label, self.words))
+            lines = "".join([f"<dd{off}>{self._text(line)}</dd>" for line in (fact.text, *fact.details)])
+            yield f"<dt{off}>{label}</dt>{lines}"
 
     def _text(self, text: str) -> Safe:
         """Link what is nothing but an id of an initiative."""
@@ -150,11 +157,8 @@ class Writer:
 
     def _table(self, table: Table, caption: str) -> str:
         shown = self._shown(table)
-        heads = "".join(
-            f'<th scope="col"{_align(column)}>{html(column.heading)}</th>' for column in shown.columns
-        )
-        tags = [_tags(number, column) for number, column in enumerate(shown.columns)]
-        rows = "".join(self._row(tags, row) for row in shown.shown)
+        heads, tags = _tags(shown.columns)
+        rows = "".join([self._row(tags, row) for row in shown.shown])
         return self._framed(
             f'<table class="{self._classes(table, shown)}">'
             f'<caption class="unseen">{html(caption)}</caption>'
@@ -164,8 +168,10 @@ class Writer:
 
     def _shown(self, table: Table) -> Table:
         keys, rows = [column.key for column in table.columns], table.rows
+        if "title" not in keys:
+            return table
         ids = [n for n in range(len(keys)) if rows and all(row[n].data in self.known for row in rows)]
-        if not ids or "title" not in keys:
+        if not ids:
             return table
         titles, linked = keys.index("title"), ids[0]
         columns = list(table.columns)
@@ -236,8 +242,15 @@ def without(table: Table, key: str) -> Table:
     return replace(table, columns=columns, rows=narrowed(table.rows), totals=narrowed(table.totals))
 
 
-def _tags(number: int, column: Column) -> Tags:
-    """Write the tags of the cells of a column once for all its rows; the first names each row."""
+@lru_cache
+def _tags(columns: tuple[Column, ...]) -> tuple[str, tuple[Tags, ...]]:
+    """Write the heads of columns, and the tags of their cells, once for all rows of all tables like this."""
+    heads = (f'<th scope="col"{_align(column)}>{html(column.heading)}</th>' for column in columns)
+    return "".join(heads), tuple(_tags_of(number, column) for number, column in enumerate(columns))
+
+
+def _tags_of(number: int, column: Column) -> Tags:
+    """Write the tags of the cells of a column; the first names each row."""
     begin, end = ('<th scope="row"', "</th>") if number == 0 else ("<td", "</td>")
     aligned, label = _align(column), f' data-label="{html(column.heading)}">'
     empty = aligned or ' class="none"'

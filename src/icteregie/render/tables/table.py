@@ -57,20 +57,21 @@ class Table:
 
 def cell(data: Data, kind: Kind, language: Language, terms: str = "") -> Cell:
     """Make a cell; ``terms`` names the list of words that stand for the file's own words."""
-    return Cell(data, _words(data, kind, language, terms))
+    return Cell(data, written(data, kind, language, terms))
 
 
-def _words(data: Data, kind: Kind, language: Language, terms: str) -> str:
-    if data is None:
-        return ""
+def written(data: Data, kind: Kind, language: Language, terms: str = "") -> str:
+    """Write what a cell holds for people."""
     if isinstance(data, str):
         return term(language, terms, data) if terms else data
-    if isinstance(data, Period):
-        return " – ".join(dict.fromkeys(map(str, data.moments)))
-    if isinstance(data, tuple):
-        return ", ".join(term(language, terms, name) if terms else name for name in data)
+    if data is None:
+        return ""
     if isinstance(data, (int, Decimal)):
         return _number(data, kind, language)
+    if isinstance(data, tuple):
+        return ", ".join([term(language, terms, name) for name in data] if terms else data)
+    if isinstance(data, Period):
+        return " – ".join(dict.fromkeys(map(str, data.moments)))
     return data.isoformat()
 
 

@@ -1,10 +1,10 @@
 """Who is left out of a plan, and why: what each lacks, and what would let in those that lack least."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from icteregie.analysis.plan.best import Solve, best, is_over
-from icteregie.analysis.plan.changes import Entrance, entrance
+from icteregie.analysis.plan.changes import Change, Entrance, entrance, least_change
 from icteregie.analysis.plan.lacking import LeftOut, lacking
 from icteregie.analysis.plan.problem import Hopeless, Must, Plan, Problem
 
@@ -39,12 +39,10 @@ def explained(
     off = {each.id: each for each in _off(problem, plan, hour)}
     if solve is not None and plan is not None:
         near = sorted((each for each in off.values() if each.left_out), key=_distance)
-        first = [each for each in near if each.id in asked]
-        for each in (*first, *[each for each in near if each.id not in asked][:EXPLAINED]):
-            if is_over(solve):
-                break
-            entered = entrance(problem, plan, each.id, solve, hour)
-            off[each.id] = replace(each, entrance=entered, is_asked=each.id in asked)
+        first = [each.id for each in near if each.id in asked]
+        names = (*first, *[each.id for each in near if each.id not in asked][:EXPLAINED])
+        for entered in _entrances(problem, plan, names, solve, hour):
+            off[entered.id] = replace(off[entered.id], entrance=entered, is_asked=entered.id in asked)
     return tuple(off[name] for name in sorted(off))
 
 
@@ -63,6 +61,19 @@ def clashing(problem: Problem, ids: Collection[str], hour: int, solve: Solve) ->
         return ()
     off = (each for each in lacking(freed, plan, hour) if each.column.id in ids)
     return tuple(OffPlan(each.column.id, problem.musts[each.column.id], left_out=each) for each in off)
+
+
+def _entrances(
+    problem: Problem, plan: Plan, names: Iterable[str], solve: Solve, hour: int
+) -> Iterator[Entrance]:
+    """Look for the least change of each first: that takes less time than the best plan with it."""
+    changes: dict[str, Change | None] = {}
+    for name in names:
+        if is_over(solve):
+            break
+        changes[name] = least_change(problem, plan, name, solve, hour)
+    for name, change in changes.items():
+        yield entrance(problem, name, solve, change)
 
 
 def _off(problem: Problem, plan: Plan | None, hour: int) -> Iterator[OffPlan]:

@@ -16,7 +16,10 @@ from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.status import Concern, StatusReport
 
 MatterKind: TypeAlias = (
-    Literal["choice", "late-intake", "late-dossier", "incomplete", "misses", "against", "no-costs"] | Concern
+    Literal[
+        "choice", "late-intake", "late-dossier", "incomplete", "misses", "against", "no-costs", "waits-late"
+    ]
+    | Concern
 )
 
 

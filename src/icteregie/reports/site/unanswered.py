@@ -41,6 +41,11 @@ class Unanswered:
     groups: tuple[UnansweredGroup, ...]
     years: tuple[int, ...]
 
+    @property
+    def is_pressing(self) -> bool:
+        """Whether for one of them something is to be submitted this season, or should have been before."""
+        return self.report.count("this-season", "calm-day-passed", "notice-day-passed") > 0
+
 
 def unanswered(report: DeadlinesReport) -> Unanswered:
     """Group what nothing answers."""

@@ -24,6 +24,7 @@ from icteregie.reports.direction import DirectionReport, direction_report
 from icteregie.reports.landscape.report import LandscapeReport, landscape_report
 from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.show import ShowReport, show_report
+from icteregie.reports.site.dates import Dates, dates
 from icteregie.reports.site.growth import Path, paths
 from icteregie.reports.site.planned import Planned, planned
 from icteregie.reports.site.public import public
@@ -31,7 +32,7 @@ from icteregie.reports.site.puzzle import Puzzle, puzzle
 from icteregie.reports.site.rows import ListRow, list_rows
 from icteregie.reports.site.status_history import StatusStep, status_steps
 from icteregie.reports.site.unanswered import Unanswered, unanswered
-from icteregie.reports.site.waits import Waits, waits
+from icteregie.reports.site.waits import Waits, waits, with_late_waits
 from icteregie.reports.status import StatusReport, status_report
 from icteregie.workspace.site import DossierText
 
@@ -74,7 +75,7 @@ class SiteReport:
     ambitions: AmbitionsReport
     landscape: LandscapeReport
     growth: tuple[Path, ...]
-    calendar: CalendarReport
+    calendar: Dates
     unanswered: Unanswered | None
     arrivals: ArrivalsReport | None
     factsheets: ShowReport
@@ -108,9 +109,10 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
     agenda = agenda_report(basis, year, findings, day) if year is not None else None
     status = status_report(basis, ids)
     conditions = conditions_open_on(portfolio, day)
-    rows, factsheets = list_rows(portfolio, year, agenda, status), show_report(basis, ids)
+    listed, factsheets = list_rows(portfolio, year, agenda, status), show_report(basis, ids)
     landscape = _landscape(basis, year)
-    waiting = waits(rows, factsheets, tangles(portfolio))
+    waiting = waits(listed, factsheets, tangles(portfolio))
+    rows = with_late_waits(listed, waiting)
     return SiteReport(
         basis=basis,
         year=year,
@@ -127,7 +129,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         ambitions=ambitions_report(basis),
         landscape=landscape,
         growth=paths(landscape),
-        calendar=_calendar(basis, is_public=is_public),
+        calendar=dates(_calendar(basis, is_public=is_public), year),
         unanswered=None if is_public else _unanswered(basis),
         arrivals=arrivals_report(basis, source.seasons, year) if year is not None else None,
         factsheets=factsheets,

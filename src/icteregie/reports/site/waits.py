@@ -1,11 +1,11 @@
 """What waits for what, of what is on the agenda or runs: the most late first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from icteregie.reports.show import ShowReport
-from icteregie.reports.site.rows import ListRow
+from icteregie.reports.site.rows import ListRow, Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +84,12 @@ def waits(rows: Iterable[ListRow], factsheets: ShowReport, tangled: Mapping[str,
     )
     every = tuple(sorted(listed, key=lambda wait: (wait.slack is None, wait.slack or 0, wait.id, wait.on)))
     return Waits(concerned, every, tangled)
+
+
+def with_late_waits(rows: Iterable[ListRow], waiting: Waits) -> tuple[ListRow, ...]:
+    """Mark in the list what waits for something that is ready too late."""
+    late = {wait.id for wait in waiting.every if wait.is_late}
+    return tuple(
+        replace(row, matters=(*row.matters, Matter("waits-late"))) if row.initiative.id in late else row
+        for row in rows
+    )

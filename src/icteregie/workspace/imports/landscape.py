@@ -87,7 +87,7 @@ def usage_of(workspace: Workspace, file: Path, member: str) -> Usage:
     except FileNotFoundError:
         raise ProblemError("no-such-file", file=str(file)) from None
     except IsADirectoryError:
-        raise ProblemError("file-is-a-folder", file=str(file)) from None
+        raise ProblemError("export-is-a-folder", file=str(file)) from None
     except (OSError, ValueError) as error:
         raise ProblemError("cannot-read", file=str(file), reason=system_reason(error)) from None
     except ExportError as wrong:

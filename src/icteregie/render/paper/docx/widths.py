@@ -23,6 +23,8 @@ _WIDEST_PROSE = 2_600
 """No column asks for landscape with more than this."""
 _LINES_OF_HEAD = 3
 _SHORT_TABLE = 8
+_MANY, _CRAMPED = 7, 6
+"""A table of so many columns asks for landscape where a cell has more lines than this."""
 _BOLD = 1.12
 _AIR = 6
 """This part of its width is what a column of texts gets for air."""
@@ -122,15 +124,20 @@ def _longest_word(text: str) -> int:
 def is_wide(grid: Grid, space: int, factor: float) -> bool:
     """Tell whether a table needs more space than a page in portrait has.
 
-    It does where its texts would be columns of single words. A short one rather has smaller letters than a
-    page of its own.
+    It does where its texts would be columns of single words, or where a cell of many columns is cramped. A
+    short one rather has smaller letters than a page of its own.
     """
     size = SIZES[1] if len(grid.rows) <= _SHORT_TABLE else SIZES[0]
     wished = [
         max(each.least, min(each.most // (1 if each.is_amounts else _LINES_OF_PROSE), _WIDEST_PROSE))
         for each in columns(grid, size, factor)
     ]
-    return sum(wished) > space
+    return sum(wished) > space or (len(wished) >= _MANY and _is_cramped(grid, space, factor))
+
+
+def _is_cramped(grid: Grid, space: int, factor: float) -> bool:
+    fit = fitted(grid, space, factor)
+    return fit is not None and any(lines_of(row, fit, factor) > _CRAMPED for row in grid.rows)
 
 
 def fitted(grid: Grid, space: int, factor: float) -> Columns | None:

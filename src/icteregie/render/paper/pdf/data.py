@@ -28,8 +28,8 @@ Data: TypeAlias = dict[str, Any]
 _DEEPEST_POINT = 6
 _TALL = 30
 """Lines of a row that may part over two pages; with fewer it stays whole."""
-_UNBROKEN, _FACTS = 12, 36
-"""Rows of a table that stays on one page, and lines of one that says what a thing is, without heads."""
+_UNBROKEN, _UNBROKEN_LINES, _FACTS = 12, 26, 36
+"""Rows and lines of a table that stays on one page, and lines of one that says what a thing is."""
 _WHOLE_POINT = 1_000
 """Letters of a point that stays on one page."""
 _FOOTER = 90
@@ -184,10 +184,11 @@ def _letters(grid: Grid, space: int) -> list[int]:
 
 
 def _is_whole(grid: Grid, letters: Sequence[int]) -> bool:
-    if grid.heads or len(grid.rows) > _FACTS:
-        return len(grid.rows) <= _UNBROKEN
+    if len(grid.rows) > (_UNBROKEN if grid.heads else _FACTS):
+        return False
     rows = [zip(row, letters, strict=False) for row in grid.rows]
-    return sum(max(_lines(plain(cell), most) for cell, most in row) for row in rows) <= _FACTS
+    lines = sum(max((_lines(plain(cell), most) for cell, most in row), default=0) for row in rows)
+    return lines <= (_UNBROKEN_LINES if grid.heads else _FACTS)
 
 
 def _lines(text: str, letters: int) -> int:

@@ -1,8 +1,11 @@
 """The hours that are asked of each team, by quarter, against what it has."""
 
 from icteregie.messages import formats
+from icteregie.render.site.html import Safe
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
+from icteregie.reports.agenda.view import AgendaReport
+from icteregie.reports.site.overloads import overloads
 from icteregie.reports.site.view import SiteReport
 
 
@@ -11,7 +14,6 @@ def section(report: SiteReport, words: Words) -> Section:
     agenda, short = report.agenda, words("short.capacity")
     if agenda is None or not agenda.loads:
         return Section("capacity", short, words("heading.capacity-none"), {}, words("empty.capacity"))
-    over = sum(load.is_over(quarter) for load in agenda.loads for quarter in range(4))
     rows = tuple(
         (
             load.name,
@@ -23,9 +25,19 @@ def section(report: SiteReport, words: Words) -> Section:
         )
         for load in agenda.loads
     )
-    name = "heading.capacity-over" if over else "heading.capacity"
-    heading = words(name, count=over or len(rows), year=agenda.year)
+    heading = _heading(words, agenda)
     return Section("capacity", short, heading, {"rows": rows, "year": agenda.year})
+
+
+def _heading(words: Words, agenda: AgendaReport) -> Safe:
+    """Say in how many quarters too much is asked; where it is only one, of whom and by how much."""
+    over = tuple(overloads(agenda.loads))
+    if not over:
+        return words("heading.capacity", count=len(agenda.loads))
+    first = over[0]
+    hours = {"asked": first.asked, "capacity": first.capacity}
+    values = {"team": first.team, "quarter": first.quarter, "year": agenda.year}
+    return words("heading.capacity-over", count=len(over), **values, **hours)
 
 
 def _level(hours: int, capacity: int | None) -> int:

@@ -60,7 +60,7 @@ def _row(report: SiteReport, words: Words, each: Deadline, axis: Strip) -> Deadl
         each.id,
         each.what,
         words.plainly("external") if each.is_external else words.term(each.kind, "obligation"),
-        day,
+        words.day(each.day),
         _ready(words, each),
         words("deadline.after", after=link(report, each.after)) if each.after else Safe(""),
         late,

@@ -1,6 +1,5 @@
 """What was decided, and which conditions are still open."""
 
-from icteregie.messages import formats
 from icteregie.render.decisions.tables import documents
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
@@ -22,7 +21,7 @@ def section(report: SiteReport, words: Words) -> Section:
         (
             each.condition,
             each.initiatives,
-            formats.day(each.condition.by, words.language) if each.condition.by else "",
+            words.day(each.condition.by) if each.condition.by else "",
             each.condition.by is not None and each.condition.by < day,
         )
         for each in conditions

@@ -70,7 +70,7 @@ def section(report: SiteReport, words: Words) -> Section:
     rows = [_row(words, row, scales, shown_matters(words, matters[row.initiative.id])) for row in status.rows]
     rows.sort(key=lambda row: (row.is_calm, not any(each.is_urgent for each in row.matters), row.id))
     attention = sum(not row.is_calm for row in rows)
-    name = "heading.progress" if attention else "heading.progress-calm"
+    share = "" if 0 < attention < len(rows) else "-every" if attention else "-calm"
     values = {
         "rows": rows,
         "lines": tuple(money_lines(status, words.language)),
@@ -78,7 +78,12 @@ def section(report: SiteReport, words: Words) -> Section:
         "last": period(words, None, date.fromordinal(scales.ends.most)),
         "most": words.euros(scales.money.most),
     }
-    return Section("progress", short, words(name, count=attention or len(rows), all=len(rows)), values)
+    return Section(
+        "progress",
+        short,
+        words(f"heading.progress{share}", count=attention or len(rows), all=len(rows)),
+        values,
+    )
 
 
 def _scales(rows: Sequence[StatusRow], today: date) -> _Scales:

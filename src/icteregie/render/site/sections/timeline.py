@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from icteregie.messages import formats
 from icteregie.render.site.axis import Axis
 from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.quarters import Quarter, period, quarter_of
@@ -89,10 +88,7 @@ def _row(words: Words, name: str, plan: Plan, axis: Axis) -> TimelineRow:
         bar(plan, axis),
         period(words, plan.start, plan.end),
         period(words, None, plan.agreed) if is_moved else "",
-        tuple(
-            (formats.day(each.day, words.language), each.days_late, each.is_external)
-            for each in plan.deadlines
-        ),
+        tuple((words.day(each.day), each.days_late, each.is_external) for each in plan.deadlines),
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from icteregie.messages import formats
 from icteregie.render.deadlines.document import nothing_name
 from icteregie.render.deadlines.items import group_name, line_name, line_values
 from icteregie.render.site.bars import Mark, Part, bar
@@ -57,10 +56,10 @@ def section(report: SiteReport, words: Words) -> Section:
         StateTable(words(f"deadlines/states.{state}"), tuple(groups)) for state, groups in by_state.items()
     )
     values = {"tables": tuple(tables), "years": years, "notes": notes, "day": report.basis.day}
-    return Section("unanswered", short, _heading(words, unanswered.report), values)
+    return Section("unanswered", short, finding(words, unanswered.report), values)
 
 
-def _heading(words: Words, report: DeadlinesReport) -> Safe:
+def finding(words: Words, report: DeadlinesReport) -> Safe:
     """Say how many there are, and of how many it is or was time to submit something."""
     season, late = report.count("this-season"), report.count("calm-day-passed", "notice-day-passed")
     name = "both" if season and late else "season" if season else "late" if late else ""
@@ -92,7 +91,7 @@ def _row(report: SiteReport, words: Words, row: UnansweredRow, years: Sequence[i
         words(f"deadlines/lines.{line_name(each)}", **values),
         tuple(_details(report, words, row)),
         Safe("") if row.is_ended else _drawing(row, report.basis.day, years),
-        "" if row.is_ended else formats.day(each.last_day, words.language),
+        "" if row.is_ended else words.day(each.last_day),
         words("unanswered.ended") if row.is_ended else _left(words, row.left),
         each.is_passed,
     )
