@@ -5,6 +5,7 @@ from dataclasses import replace
 from icteregie.render.direction.document import document
 from icteregie.render.direction.tables import matrix_table
 from icteregie.render.site.section import Section
+from icteregie.render.site.values import on_page
 from icteregie.render.site.words import Words
 from icteregie.render.site.writer import Writer
 from icteregie.reports.site.view import SiteReport
@@ -21,6 +22,6 @@ def section(report: SiteReport, words: Words) -> Section:
     every = document(direction, words.language)
     writer = Writer(report, words, level=3, is_wide=True, printed={"name"})
     written = writer.parts(replace(every, sections=every.sections[1:]))
-    matrix = matrix_table(direction, words.language)
+    matrix = on_page(matrix_table(direction, words.language), words)
     values = {"matrix": matrix, "title": every.sections[0].heading, "written": written}
     return Section("direction", short, heading, values)
