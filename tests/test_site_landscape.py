@@ -181,7 +181,9 @@ def test_what_comes_and_goes_is_what_the_command_says(root: Path, language: str)
 
 def changes_tables(page: Element) -> list[Element]:
     """Give the tables of what comes and goes: by year, by member, and each move."""
-    (figure,) = [each for each in page.all("figure") if re.match("(De|The) agenda", each.all("h3")[0].words)]
+    (figure,) = [
+        each for each in page.all("figure") if re.match("(Met de|The) agenda", each.all("h3")[0].words)
+    ]
     return figure.all("table")
 
 
@@ -250,7 +252,7 @@ def test_a_public_page_has_nothing_of_one_member_alone(needle: str) -> None:
 
 def test_without_landscapes_it_says_one_sentence(tmp_path: Path) -> None:
     page = section(root=desk.portfolio(tmp_path, {"access": desk.initiative()}))
-    assert page.by_id("h-landscape").words == "Wat de leden gebruiken, is nog niet bekend"
+    assert page.by_id("h-landscape").words == "Wat de gemeenten gebruiken, is nog niet bekend"
     assert [each.words for each in page.all("p")] == [
         "In landscape/ staat nog van niemand een bestand met applicaties, zoals landscape/utrecht.yaml."
     ]
