@@ -17,6 +17,8 @@ from icteregie.analysis.plan.problem import Column, Limit, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import name_of, quarter_of
 from icteregie.analysis.plan.solver import Answer
+from icteregie.cli import plan_options
+from icteregie.cli.plan import Options
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
@@ -72,6 +74,12 @@ def test_a_pin_on_what_can_never_be_on_makes_it_impossible(tmp_path: Path, keys:
     made = puzzle(tmp_path, files, pinned("a"))
     assert best(made, by_highs) == Best(None, None, (), is_impossible=True)
     assert clash(made, by_highs) == Clash(("a",), ())
+
+
+@pytest.mark.parametrize("laid", [("a=in", "a=2027-Q2"), ("a=2027-Q2", "a=in")])
+def test_on_and_not_before_a_quarter_go_together(tmp_path: Path, laid: tuple[str, str]) -> None:
+    asked = plan_options.constraints(Options(pin=laid), read(tmp_path, {"a": text()}), Constraints())
+    assert asked.pins == {"a": Pin(is_in=True, not_before=FIRST + 1)}
 
 
 def test_what_clashes_and_what_can_never_be_on_are_listed_by_id(tmp_path: Path) -> None:
