@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from icteregie.analysis.plan import solver
 from icteregie.analysis.plan.best import best
 from icteregie.analysis.plan.checker import Entry, Reckoned, reckon
 from icteregie.analysis.plan.constraints import Constraints, Pin
@@ -50,8 +51,10 @@ def ways(plan: Iterable[Column]) -> frozenset[tuple[str, int, tuple[str, ...]]]:
     return frozenset((column.id, column.start, column.members) for column in plan)
 
 
+@pytest.mark.parametrize("small", [solver.SMALL, 0], ids=["small", "as-large"])
 @pytest.mark.parametrize("tens", range(20))
-def test_nothing_better_exists(tens: int) -> None:
+def test_nothing_better_exists(tens: int, small: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "SMALL", small)  # so that what is tiny is asked as what is large, too
     for seed in range(10 * tens, 10 * tens + 10):
         made = puzzles.portfolio(seed, size=4, years=1, teams=2, tightness=0.3 + (seed % 4) / 10)
         portfolio = seen(made)

@@ -71,3 +71,26 @@ def test_what_no_longer_holds_is_said(
     done = regie("plan", "check", *DAY, "--lang", language, cwd=root)
     assert (done.returncode, done.stderr) == (1, "")
     assert (nl if language == "nl" else en) in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nl",
+            "2 initiatieven hebben hun plek al of zijn klaar; --pin verandert daar niets aan: klaar, vast.",
+        ),
+        (
+            "en",
+            "2 initiatives have their place already or are done; --pin changes nothing there: klaar, vast.",
+        ),
+    ],
+)
+def test_a_pin_on_what_has_its_place_or_is_done_is_said_to_change_nothing(
+    tmp_path: Path, language: Language, said: str
+) -> None:
+    files = {name: initiative(status=name) for name in ("adopted", "done")}
+    root = portfolio(tmp_path, {"vast": files["adopted"], "klaar": files["done"], "vrij": initiative()})
+    pins = ("--pin", "vast=in", "--pin", "klaar=out")
+    done = regie("plan", "--greedy", *DAY, *pins, "--lang", language, cwd=root)
+    assert (done.returncode, said in done.stderr.splitlines()) == (0, True), done.stderr

@@ -119,16 +119,16 @@ def changes(portfolio: Portfolio, year: int, ahead: int = YEARS_AHEAD) -> Change
     )
 
 
-def of_member(whole: Changes, member: str) -> Changes:
+def of_member(every: Changes, member: str) -> Changes:
     """Leave of what an agenda changes what one member retires, gets or pays for; all amounts stay."""
-    retired = tuple(each for each in whole.retired if each.member == member)
+    retired = tuple(each for each in every.retired if each.member == member)
     added = tuple(
         replace(each, members=(member,) if member in each.members else ())
-        for each in whole.added
+        for each in every.added
         if member in (*each.members, *each.paying)
     )
-    since, undated, outside = _when(retired, added, [each.year for each in whole.years])
-    return replace(whole, retired=retired, added=added, since=since, undated=undated, outside=outside)
+    since, undated, outside = _when(retired, added, [each.year for each in every.years])
+    return replace(every, retired=retired, added=added, since=since, undated=undated, outside=outside)
 
 
 def _when(

@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 
 BETWEEN = 0.2
 """At least so many seconds between two reports of how far it is."""
+SMALL = 500
+"""The most variables of a question that goes without presolve: some sixty to a hundred candidates."""
 NO_LIBRARY, NO_MEMORY = 3, 4
 """How the process ends without the library, and for lack of memory."""
 
@@ -69,7 +71,7 @@ def solve(question: Question, watch: Watch | None = None) -> Answer:
     lp.a_matrix_.value_ = np.array([value for _, values, _, _ in rows for value in values], dtype=float)
     highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     highs.silent()
-    for name, value in _options(question.seconds).items():
+    for name, value in _options(question.seconds, count).items():
         highs.setOptionValue(name, value)
     highs.passModel(lp)
     if start is not None:
@@ -99,17 +101,18 @@ def _weight(highs: Any, weights: Sequence[int]) -> int:
     return sum(weight * round(value) for weight, value in zip(weights, values, strict=True))
 
 
-def _options(seconds: float) -> dict[str, Any]:
-    """Give the options of HiGHS; without its presolve.
+def _options(seconds: float, variables: int) -> dict[str, Any]:
+    """Give the options of HiGHS; a small question goes without its presolve.
 
     In HiGHS 1.13 to 1.16 that drops rows that ask for exactly one of some variables (issue 3216): a search
     then throws solutions away one by one, over a minute where it takes a second. Without only the rule that
-    leads to it, it called a plan the best that wasn't (seed 34 of tests/test_plan_keep.py).
+    leads to it, it called a plan the best that wasn't (seed 34 of tests/test_plan_keep.py). A large question
+    needs it: of 200 candidates nothing better than by hand is found in a minute without.
     """
     return {
         "threads": 1,
         "random_seed": 1,
-        "presolve": "off",
+        "presolve": "off" if variables <= SMALL else "on",
         "mip_rel_gap": 0.0,
         "mip_abs_gap": 0.99,
         "mip_feasibility_tolerance": 1e-9,

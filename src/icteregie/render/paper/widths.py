@@ -70,11 +70,11 @@ def _useful(column: Sequence[Text]) -> int:
 
 
 def _longest_word(text: Text) -> int:
-    whole = "".join(run.text for run in text)
-    if is_pair(whole):
-        return len(whole)
-    words = _PARTS.findall(whole)
-    return min(max(map(letters_of, words), default=0), LONGEST)
+    words = "".join(run.text for run in text)
+    if is_pair(words):
+        return len(words)
+    parts = _PARTS.findall(words)
+    return min(max(map(letters_of, parts), default=0), LONGEST)
 
 
 def is_pair(text: str) -> bool:

@@ -2,16 +2,15 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
-from typing import TypeAlias
 
 from icteregie.messages import formats
 from icteregie.render.document import Block, Code, Document, Fact, Facts, ItemList, Lines, Paragraph
 from icteregie.render.site.html import NO_BREAK, Safe, amount, html, isolated
 from icteregie.render.site.names import link
+from icteregie.render.site.tags import Tags, tags_of
 from icteregie.render.site.values import in_runs, in_words, on_page
 from icteregie.render.site.words import Words
-from icteregie.render.tables.table import Cell, Column, Table
+from icteregie.render.tables.table import Cell, Table
 from icteregie.reports.site.view import SiteReport
 
 MANY = 7
@@ -22,8 +21,6 @@ SHARES = ("kind", "year", "total")
 """The first columns of the costs of an initiative; each member's share comes after them."""
 HOURS = ("team", "period", "hours")
 """The columns of what an initiative asks of the teams."""
-Tags: TypeAlias = tuple[bool, str, str, str]
-"""Of a column: whether it holds amounts, the first tag of a cell that is filled or empty, and the last."""
 ON_SCREEN = "screen"
 """The class of what isn't printed."""
 
@@ -157,7 +154,7 @@ class Writer:
 
     def _table(self, table: Table, caption: str) -> str:
         shown = self._shown(table)
-        heads, tags = _tags(shown.columns)
+        heads, tags = tags_of(shown.columns)
         rows = "".join([self._row(tags, row) for row in shown.shown])
         return self._framed(
             f'<table class="{self._classes(table, shown)}">'
@@ -240,22 +237,3 @@ def without(table: Table, key: str) -> Table:
 
     columns = tuple(table.columns[n] for n in kept)
     return replace(table, columns=columns, rows=narrowed(table.rows), totals=narrowed(table.totals))
-
-
-@lru_cache
-def _tags(columns: tuple[Column, ...]) -> tuple[str, tuple[Tags, ...]]:
-    """Write the heads of columns, and the tags of their cells, once for all rows of all tables like this."""
-    heads = (f'<th scope="col"{_align(column)}>{html(column.heading)}</th>' for column in columns)
-    return "".join(heads), tuple(_tags_of(number, column) for number, column in enumerate(columns))
-
-
-def _tags_of(number: int, column: Column) -> Tags:
-    """Write the tags of the cells of a column; the first names each row."""
-    begin, end = ('<th scope="row"', "</th>") if number == 0 else ("<td", "</td>")
-    aligned, label = _align(column), f' data-label="{html(column.heading)}">'
-    empty = aligned or ' class="none"'
-    return column.is_right, f"{begin}{aligned}{label}", f"{begin}{empty}{label}", end
-
-
-def _align(column: Column) -> str:
-    return ' class="amount"' if column.is_right else ""

@@ -133,8 +133,8 @@ def _changes(portfolio: Portfolio, scope: Scope) -> Changes | None:
     """Say what an agenda changes, for all or for one member; nothing of one component or supplier."""
     if not scope.component is scope.supplier is None:
         return None
-    whole = changes(portfolio, scope.year)
-    return whole if scope.member is None else of_member(whole, scope.member)
+    every = changes(portfolio, scope.year)
+    return every if scope.member is None else of_member(every, scope.member)
 
 
 def unread(portfolio: Portfolio) -> tuple[str, ...]:

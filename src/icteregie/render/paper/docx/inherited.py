@@ -18,17 +18,17 @@ def is_numbered(root: Element, style_id: str) -> bool:
 
 def space_above(root: Element, style_id: str) -> int:
     """Give the space above paragraphs of a style, in twentieths of a point."""
-    return _whole(next(_values(root, style_id, "pPr", "spacing", "before"), ""), 0)
+    return _number(next(_values(root, style_id, "pPr", "spacing", "before"), ""), 0)
 
 
 def space_below(root: Element, style_id: str) -> int:
     """Give the space below paragraphs of a style, in twentieths of a point."""
-    return _whole(next(_values(root, style_id, "pPr", "spacing", "after"), ""), 0)
+    return _number(next(_values(root, style_id, "pPr", "spacing", "after"), ""), 0)
 
 
 def letter_size(root: Element, style_id: str) -> int:
     """Give the size of the letters of a style, in halves of a point."""
-    return _whole(next(_values(root, style_id, "rPr", "sz", "val"), ""), _DEFAULT_SIZE)
+    return _number(next(_values(root, style_id, "rPr", "sz", "val"), ""), _DEFAULT_SIZE)
 
 
 def _values(root: Element, style_id: str, *path: str) -> Iterator[str]:
@@ -37,9 +37,9 @@ def _values(root: Element, style_id: str, *path: str) -> Iterator[str]:
     place = "/".join(qn(f"w:{each}") for each in inner)
     nodes = [*_line(root, style_id), *root.iterfind(f"{qn('w:docDefaults')}/{qn(f'w:{path[0]}Default')}")]
     for node in nodes:
-        found = node.find(place)
-        if found is not None and attribute(found, name):
-            yield attribute(found, name)
+        inside = node.find(place)
+        if inside is not None and attribute(inside, name):
+            yield attribute(inside, name)
 
 
 def _line(root: Element, style_id: str) -> Iterator[Element]:
@@ -52,5 +52,5 @@ def _line(root: Element, style_id: str) -> Iterator[Element]:
         style_id = next((attribute(node, "val") for node in children(styles[style_id], "basedOn")), "")
 
 
-def _whole(text: str, otherwise: int) -> int:
+def _number(text: str, otherwise: int) -> int:
     return int(text) if text.isdecimal() and len(text) < 6 else otherwise
