@@ -164,8 +164,8 @@ def test_the_budget_is_that_for_new_initiatives(
             "nl",
             "## 7. Financiën",
             (
-                "Budget voor 2027: € 500 incidenteel (gevraagd: € 1.000). "
-                "Lopende projecten en wat nog te betalen is, gaan daar eerst af."
+                "Budget voor 2027: € 500 incidenteel (gevraagd: € 1.000). Lopende projecten en wat nog te "
+                "betalen is, gaan daar eerst af."
             ),
             "| Doorlopende projecten (1) | 15.001 | eraf gehaald | – | – |",
         ),
@@ -173,8 +173,8 @@ def test_the_budget_is_that_for_new_initiatives(
             "en",
             "## 7. Finance",
             (
-                "Budget for 2027: € 500 one-off (requested: € 1,000). "
-                "Ongoing projects and what must still be paid are taken off first."
+                "Budget for 2027: € 500 one-off (requested: € 1,000). Ongoing projects and what must still "
+                "be paid are taken off first."
             ),
             "| Ongoing projects (1) | 15,001 | taken off | – | – |",
         ),

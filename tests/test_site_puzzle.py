@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.desk import initiative, portfolio, regie
 from tests.kept_plans import TWO_YEARS, keep
 from tests.page import Element, read
@@ -115,6 +117,30 @@ def test_a_plan_that_cannot_be_read_is_none(tmp_path: Path) -> None:
     folder = made(tmp_path)
     (folder / "plans" / "2027.yaml").write_text("result: {status: sure}\n", "utf-8")
     assert section(folder).all("table") == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_laid_down_and_can_not_be_has_the_reason_of_the_command(
+    tmp_path: Path, language: str
+) -> None:
+    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA}, TWO_YEARS)
+    (tmp_path / "plans").mkdir()
+    laid_down = "pins: {beta: {in: true, not_before: 2029-Q1}, alpha: {in: true}}\n"
+    (tmp_path / "plans" / "2027.yaml").write_text(laid_down, "utf-8")
+    (sentence,) = section(tmp_path, "--lang", language).all("p")
+    said = regie("plan", "-C", tmp_path, "--year", "2027", "--lang", language).stdout.splitlines()
+    reasons = [line for line in said if "Beta" in line and ":" in line]
+    assert reasons
+    assert all(reason in sentence.words for reason in reasons)
+    assert "--write" not in sentence.words
+
+
+def test_what_is_laid_down_and_can_be_takes_no_reason(tmp_path: Path) -> None:
+    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA}, TWO_YEARS)
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "2027.yaml").write_text("pins: {beta: {in: true}}\n", "utf-8")
+    (sentence,) = section(tmp_path).all("p")
+    assert sentence.words.endswith("Maak het met: regie plan --year 2027 --write.")
 
 
 def test_it_speaks_english(tmp_path: Path) -> None:

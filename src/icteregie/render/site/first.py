@@ -87,6 +87,8 @@ def _heading(words: Words, agenda: AgendaReport) -> Safe:
         return words("first.decided", **values, amount=amount)
     if agenda.verdicts.is_decided:
         return words("first.complete", **values, undecided=undecided)
+    if agenda.passed is not None:
+        return words("first.not-adopted", **values, amount=amount)
     if reserved := len(page.choices.reserved):
         return words("first.asked-reserved", **values, reserved=reserved, amount=amount)
     return words("first.asked", **values, amount=amount)
@@ -100,10 +102,13 @@ def _state(words: Words, agenda: AgendaReport) -> Safe:
 
 
 def _facts(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
-    """Say who decides next and when, how it was advised, and whether files are missing."""
-    this = agenda.this_sitting
+    """Say whose day of decision is past, who decides next and when, and how it was advised."""
+    this, passed = agenda.this_sitting, agenda.passed
+    if passed is not None:
+        kind = "passed" if len(passed.days) == 1 else "passed-both"
+        yield words(f"first.{kind}", count=len(passed.ids), first=passed.days[0], last=passed.days[-1])
     if agenda.page.undecided and this is not None:
-        yield words("first.decides", meeting=sitting(words, this))
+        yield words("first.decides-next" if passed else "first.decides", meeting=sitting(words, this))
     if agenda.page.advised:
         yield words("first.advised", count=agenda.page.advised)
     elif agenda.page.undecided:

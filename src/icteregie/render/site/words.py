@@ -100,15 +100,15 @@ class Words:
         if least == most or self._tenths(least) == self._tenths(most):
             return self.short(most)
         if most < MILLION:
-            return Safe(f"{self.euros(least)}–{self.plain(most)}")
+            return _whole(f"{self.euros(least)}–{self.plain(most)}")
         if least < MILLION:
             return Safe(f"{self.short(least)} – {self.short(most)}")
         both = f"{self._tenths(least)}–{self._tenths(most)}"
-        return Safe(amount(self.plainly("million", number=both)))
+        return _whole(amount(self.plainly("million", number=both)))
 
-    def day(self, value: Any) -> str:
+    def day(self, value: Any) -> Safe:
         """Write a date in words, which stays on one line."""
-        return formats.day(value, self.language).replace(" ", NO_BREAK)
+        return Safe(formats.day(value, self.language).replace(" ", NO_BREAK))
 
     def row(self, names: Any) -> str:
         """Write a row of names with "and" before the last."""
@@ -124,3 +124,8 @@ class Words:
         sign = formats.MINUS if value < 0 else ""
         tenths = (abs(value) + _STEP // 2) // _STEP
         return f"{sign}{tenths // 10}{formats.point(self.language)}{tenths % 10}"
+
+
+def _whole(text: str) -> Safe:
+    """Let no line end in a range that fits on one: one may end after its dash."""
+    return Safe(f'<span class="whole">{text}</span>')

@@ -213,7 +213,7 @@ class Writer:
         for part in words.split("; "):
             name, _, rest = part.partition(" ")
             is_id = name in ids and name in self.known
-            text = isolated(f" {rest}" if rest else "") if is_id else isolated(part)
+            text = formats.unparted(isolated(f" {rest}" if rest else "")) if is_id else isolated(part)
             parts.append(f"{link(self.report, name)} {text}" if is_id else str(text))
         return Safe("; ".join(parts))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from icteregie.analysis.agenda_state import AgendaOutcome, agenda_outcome
 from icteregie.analysis.choices.order import agenda_choices
+from icteregie.analysis.choices.passed import Passed, passed
 from icteregie.analysis.dependencies.chains import Link
 from icteregie.analysis.dependency_map import CoherenceMap, coherence_map
 from icteregie.diagnostics.types import Diagnostic
@@ -40,7 +41,8 @@ RISKY = 9
 class AgendaReport:
     """The proposal for the day of its basis; ``graph`` maps its list, ``progress`` is of earlier ones.
 
-    ``plan`` is the one that it follows: then its basis is the portfolio with that carried out.
+    ``passed`` is what should have been decided by that day, and isn't by the files. ``plan`` is the one
+    that it follows: then its basis is the portfolio with that carried out.
     """
 
     basis: Basis
@@ -71,6 +73,7 @@ class AgendaReport:
     papers: tuple[MemberPaper, ...]
     ambitions: AmbitionsBrief | None
     landscape: LandscapeBrief | None
+    passed: Passed | None
     plan: PlannedAgenda | None = None
 
     @property
@@ -225,11 +228,17 @@ def agenda_report(
         papers=member_papers(portfolio, year, by_member, finance.cover, own.clashes),
         ambitions=ambitions_brief(replace(basis, portfolio=portfolio), items.listed),
         landscape=landscape_brief(portfolio, year, items.listed),
+        passed=passed(choices.effects.ties, dates, _ruled(outcome), basis.day),
         plan=plan,
     )
 
 
 def _undecided(out: tuple[not_listed.LeftOut, ...], outcome: AgendaOutcome) -> tuple[not_listed.LeftOut, ...]:
     """Keep what is left out and was not decided on."""
-    decided = {row.initiative.id for row in outcome.rows if row.ruling}
+    decided = _ruled(outcome)
     return tuple(each for each in out if each.initiative.id not in decided)
+
+
+def _ruled(outcome: AgendaOutcome) -> frozenset[str]:
+    """Name who was decided on in a list."""
+    return frozenset(row.initiative.id for row in outcome.rows if row.ruling)

@@ -9,7 +9,7 @@ from icteregie.analysis.plan.kept_columns import kept_columns
 from icteregie.analysis.plan.laid_down import laid_down
 from icteregie.analysis.plan.moved import planned
 from icteregie.analysis.plan.outside import outside
-from icteregie.analysis.plan.problem import Plan, cost_of, value_of
+from icteregie.analysis.plan.problem import Hopeless, Plan, cost_of, value_of
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.analysis.plan.shares import contributions
@@ -69,6 +69,15 @@ def puzzle(portfolio: Portfolio, year: int) -> Puzzle | None:
         value=value_of(columns),
         cost=cost_of(columns),
     )
+
+
+def impossible_pins(portfolio: Portfolio, year: int) -> tuple[tuple[str, Hopeless], ...]:
+    """Say by id of what the file lays down to be on why no plan can have it; () where a result is kept."""
+    file = portfolio.plans.get(year)
+    if file is None or portfolio.unreadable_of(PLAN.name, str(year)) or file.result is not None:
+        return ()
+    never = problem(portfolio, year, laid_down(file)).never
+    return tuple((name, why) for name, why in never.items() if name in file.pins and file.pins[name].is_in)
 
 
 def _holds(portfolio: Portfolio, year: int, file: PlanFile, plan: tuple[Entry, ...]) -> bool:

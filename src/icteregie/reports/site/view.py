@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
 from icteregie.analysis.dependencies.order import tangles
+from icteregie.analysis.plan.problem import Hopeless
 from icteregie.analysis.unanswered.listed import left_out
 from icteregie.diagnostics.ceilings import LAST_YEAR
 from icteregie.diagnostics.types import Diagnostic
@@ -28,7 +29,7 @@ from icteregie.reports.site.dates import Dates, dates
 from icteregie.reports.site.growth import Path, paths
 from icteregie.reports.site.planned import Planned, planned
 from icteregie.reports.site.public import public
-from icteregie.reports.site.puzzle import Puzzle, puzzle
+from icteregie.reports.site.puzzle import Puzzle, impossible_pins, puzzle
 from icteregie.reports.site.rows import ListRow, list_rows
 from icteregie.reports.site.status_history import StatusStep, status_steps
 from icteregie.reports.site.unanswered import Unanswered, unanswered
@@ -64,6 +65,7 @@ class SiteReport:
     year: int | None
     agenda: AgendaReport | None
     puzzle: Puzzle | None
+    impossible_pins: tuple[tuple[str, Hopeless], ...]
     rows: tuple[ListRow, ...]
     waits: Waits
     planned: Planned
@@ -118,6 +120,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
         year=year,
         agenda=agenda,
         puzzle=puzzle(portfolio, year) if year is not None else None,
+        impossible_pins=impossible_pins(portfolio, year) if year is not None else (),
         rows=rows,
         waits=waiting,
         planned=planned(rows, waiting.concerned, agenda, status, year or day.year),

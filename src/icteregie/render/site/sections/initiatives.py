@@ -7,7 +7,7 @@ from datetime import date
 
 from icteregie.messages import formats
 from icteregie.render.site.bars import Part, bar
-from icteregie.render.site.html import NO_BREAK, Safe, isolated
+from icteregie.render.site.html import NO_BREAK, Safe
 from icteregie.render.site.matters import Shown, shown_matters
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
@@ -88,15 +88,15 @@ def _period(words: Words, row: ListRow) -> Safe:
     if row.end is None:
         return words("period.none")
     if row.start is None or row.start > row.end:
-        return isolated(_month(words, row.end))
+        return _month(words, row.end)
     start, end = _month(words, row.start), _month(words, row.end)
     if row.start.year == row.end.year and start != end:
-        return isolated(f"{formats.month(row.start, words.language)}–{end}")
-    return isolated(start if start == end else f"{start} –{NO_BREAK}{end}")
+        return Safe(f"{formats.month(row.start, words.language)}–{end}")
+    return start if start == end else Safe(f"{start} –{NO_BREAK}{end}")
 
 
-def _month(words: Words, day: date) -> str:
-    return f"{formats.month(day, words.language)}{NO_BREAK}{day.year}"
+def _month(words: Words, day: date) -> Safe:
+    return Safe(f"{formats.month(day, words.language)}{NO_BREAK}{day.year}")
 
 
 def _drawing(row: ListRow, years: tuple[int, int]) -> Safe:

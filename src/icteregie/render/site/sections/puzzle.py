@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from icteregie.messages import formats
 from icteregie.render.plan.outside import why_out
-from icteregie.render.site.html import Safe, amount
+from icteregie.render.plan.words import PlanWords
+from icteregie.render.site.html import Safe, amount, isolated
 from icteregie.render.site.names import link
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
@@ -13,7 +14,8 @@ from icteregie.reports.plan.close_calls import CloseCall
 from icteregie.reports.site.puzzle import Puzzle, PuzzleRow
 from icteregie.reports.site.view import SiteReport
 
-_CLOSE = "commands/plan/close"
+_PLAN = "commands/plan"
+_CLOSE = f"{_PLAN}/close"
 
 
 def section(report: SiteReport, words: Words) -> Section:
@@ -23,7 +25,7 @@ def section(report: SiteReport, words: Words) -> Section:
         return Section("puzzle", short, none, {}, words("empty.no-agenda"))
     plan = report.puzzle
     if plan is None:
-        return Section("puzzle", short, none, {}, words("empty.puzzle", year=report.year))
+        return Section("puzzle", short, none, {}, _without(report, words))
     heading = words("heading.puzzle", count=plan.planned.on, of=plan.planned.asked, year=report.year)
     out = tuple(
         (each.initiative.id, each.submitter, why_out(report.portfolio, each.outside, words.language))
@@ -40,6 +42,18 @@ def section(report: SiteReport, words: Words) -> Section:
     return Section("puzzle", short, heading, values)
 
 
+def _without(report: SiteReport, words: Words) -> Safe:
+    """Say how a plan is made; where what is laid down lets none be, why."""
+    if not report.impossible_pins:
+        return words("empty.puzzle", year=report.year)
+    of_plan = PlanWords(report.portfolio, words.language)
+    reasons = (
+        words(f"{_PLAN}/clash-alone", title=report.names[name], why=isolated(of_plan.hopeless(why)))
+        for name, why in report.impossible_pins
+    )
+    return Safe(" ".join((words(f"{_PLAN}/summary.impossible"), *reasons)))
+
+
 def _on(words: Words, row: PuzzleRow) -> tuple[str, Safe, Safe, Safe]:
     start = amount(formats.moment(row.start, words.language))
     return row.id, start, _moved(words, row.moved), words.euros(row.cost)
@@ -48,7 +62,7 @@ def _on(words: Words, row: PuzzleRow) -> tuple[str, Safe, Safe, Safe]:
 def _moved(words: Words, quarters: int) -> Safe:
     if not quarters:
         return words("puzzle.as-asked")
-    return words(f"commands/plan/{'moved' if quarters > 0 else 'earlier'}", count=abs(quarters))
+    return words(f"{_PLAN}/{'moved' if quarters > 0 else 'earlier'}", count=abs(quarters))
 
 
 def _question(report: SiteReport, words: Words, plan: Puzzle, call: CloseCall) -> Safe:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from icteregie.messages import formats
 from icteregie.render.site.axis import Axis
-from icteregie.render.site.html import Safe, isolated
+from icteregie.render.site.html import Safe, html, isolated
 from icteregie.render.site.quarters import Quarter, period, quarter_of
 from icteregie.render.site.section import Section
 from icteregie.render.site.timeline import bar
@@ -86,8 +87,8 @@ def _row(words: Words, name: str, plan: Plan, axis: Axis) -> TimelineRow:
     return TimelineRow(
         name,
         bar(plan, axis),
-        period(words, plan.start, plan.end),
-        period(words, None, plan.agreed) if is_moved else "",
+        _on_one_line(period(words, plan.start, plan.end)),
+        _on_one_line(period(words, None, plan.agreed)) if is_moved else "",
         tuple((words.day(each.day), each.days_late, each.is_external) for each in plan.deadlines),
     )
 
@@ -98,3 +99,8 @@ def _heading(words: Words, year: int, planned: Planned) -> Safe:
         return words("heading.timeline-later", year=year)
     quarter = f"Q{planned.quarter}"
     return words("heading.timeline", count=planned.running, year=year, quarter=quarter, most=planned.most)
+
+
+def _on_one_line(text: str) -> Safe:
+    """Let no line end within a quarter."""
+    return Safe(formats.unparted(html(text)))
