@@ -179,6 +179,34 @@ def test_what_comes_and_goes_is_what_the_command_says(root: Path, language: str)
     assert {each["product"] for each in data["added"]} <= {row.all("td")[0].words for row in body(moves)}
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "nl",
+            (
+                "met alles waarover in de keuzes A en C nog wordt beslist.",
+                "Wat vervalt, is niet afgetrokken van de structurele kosten van deze agenda",
+                "Een bedrag dat hier niet wordt getoond, zou de prijs van één of twee leveranciers laten zien",
+            ),
+        ),
+        (
+            "en",
+            (
+                "with all that choices A and C still decide on.",
+                "What is no longer paid isn't taken off the recurring costs of this agenda",
+                "An amount that isn't shown here would show the price of one or two suppliers",
+            ),
+        ),
+    ],
+)
+def test_it_says_what_the_amounts_include_and_why_some_are_not_shown(
+    language: str, sentences: tuple[str, ...]
+) -> None:
+    notes = " ".join(each.words for each in section(language).with_class("sub"))
+    assert [each for each in sentences if each not in notes] == []
+
+
 def changes_tables(page: Element) -> list[Element]:
     """Give the tables of what comes and goes: by year, by member, and each move."""
     (figure,) = [
