@@ -187,7 +187,7 @@ def test_what_comes_and_goes_is_what_the_command_says(root: Path, language: str)
             (
                 "met alles waarover in de keuzes A en C nog wordt beslist.",
                 "Wat vervalt, is niet afgetrokken van de structurele kosten van deze agenda",
-                "Een bedrag dat hier niet wordt getoond, zou de prijs van één of twee leveranciers laten zien",
+                "Een bedrag dat hier niet wordt getoond, zou de prijs van één of twee leveranciers",
             ),
         ),
         (
