@@ -294,7 +294,8 @@ def test_what_is_saved_of_one_or_two_suppliers_is_their_price(tmp_path: Path) ->
     assert of(tmp_path / "two", files).is_kept
     files["landscape/rotterdam.yaml"] = landscape(vier=", supplier: Derde, yearly: 4")
     three = of(tmp_path / "three", files)
-    assert (three.is_kept, sorted(three.kept_of)) == (False, ["amsterdam", "rotterdam", "utrecht"])
+    assert not three.is_kept
+    assert [name for name, of in three.members.items() if of.is_kept] == ["amsterdam", "rotterdam", "utrecht"]
 
 
 def test_a_year_that_differs_by_one_price_from_a_later_one_is_kept(tmp_path: Path) -> None:
@@ -308,3 +309,13 @@ def test_a_year_that_differs_by_one_price_from_a_later_one_is_kept(tmp_path: Pat
     found = of(tmp_path, files)
     assert [y.year for y in found.years if y.is_kept] == [2028, 2029]
     assert not found.is_kept
+
+
+def test_a_part_that_is_booked_is_kept_with_the_rest_where_either_is_of_one_supplier(tmp_path: Path) -> None:
+    names = ("een", "twee", "drie", "vier")
+    files = {
+        "landscape/utrecht.yaml": landscape(**{name: f", supplier: Van {name}, yearly: 5" for name in names}),
+        "booked": initiative(retires="[utrecht/een]", period=ENDS, benefits="{booked_on: Zaken}"),
+        "hoped": initiative(retires="[utrecht/twee, utrecht/drie, utrecht/vier]", period=ENDS),
+    }
+    assert of(tmp_path, files).total.kept == {"booked", "hoped_for"}

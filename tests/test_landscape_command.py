@@ -151,7 +151,7 @@ def test_programs_get_them_too_when_they_are_asked_for(root: Path) -> None:
 def test_the_sum_of_three_suppliers_is_shown(root: Path) -> None:
     found = component(root, "case-registry")
     assert (found["yearly"], found["yearly_unknown"]) == (630666, 1)
-    assert "€ 630.666 (van 1 onbekend)" in said(root)
+    assert "€ 630.666 (van 1 applicatie onbekend)" in said(root)
 
 
 def test_no_sum_that_is_shown_says_by_subtraction_what_one_supplier_gets(root: Path) -> None:

@@ -59,7 +59,9 @@ def test_what_costs_nothing_is_the_cheapest_and_the_gain_is_then_a_price() -> No
     free = run_by("amsterdam", "A", users=10, yearly=0, supplier="A")
     paid = run_by("rotterdam", "B", users=10, yearly=700, supplier="B")
     assert (of(free, paid).euros, of(free, paid).is_price) == (700, True)
-    assert not of(run_by("utrecht", "C", users=1, yearly=1, supplier="C"), paid).is_price
+    of_two = run_by("utrecht", "C", users=1, yearly=1, supplier="C")
+    assert of(of_two, paid).is_price
+    assert not of(of_two, paid, run_by("den-haag", "D", users=1, yearly=1, supplier="D")).is_price
 
 
 def test_what_is_one_product_is_no_difference() -> None:
@@ -257,9 +259,9 @@ def test_top_shows_the_largest_only_and_says_of_how_many(tmp_path: Path) -> None
         "component": "case-registry",
         "products": ["A", "B"],
         "members": ["amsterdam", "rotterdam", "utrecht"],
-        "gain": 600,
+        "gain": None,
         "gain_unknown": 1,
-        "gain_kept": False,
+        "gain_kept": True,
         "contracts": {
             "first": "2028-01-01",
             "last": "2028-03-01",
@@ -269,6 +271,8 @@ def test_top_shows_the_largest_only_and_says_of_how_many(tmp_path: Path) -> None
         "users_moved": 30,
         "users_moved_unknown": 0,
     }
+    (only,) = json.loads(said(root, "--top", "1", "--format", "json", "--with", "prices"))["gains"]
+    assert (only["gain"], only["gain_kept"]) == (600, False)
     assert "Dit is het grootste van 2 verschillen (--top 2 toont ze alle)." in said(root, "--top", "1")
 
 

@@ -160,4 +160,4 @@ def test_a_difference_says_what_is_unknown_of_it(tmp_path: Path) -> None:
     unknown = {**FILES, "landscape/amsterdam.yaml": landscape(oud=application("Oud", supplier="A"))}
     root = portfolio(tmp_path, unknown, CASES)
     together = next(line for line in said(root, "changes").splitlines() if line.startswith("Samen"))
-    assert together.rstrip().endswith("€ −499.999 (van 1 onbekend)")
+    assert together.rstrip().endswith("€ −499.999 (van 1 applicatie onbekend)")

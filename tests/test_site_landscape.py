@@ -179,9 +179,39 @@ def test_what_comes_and_goes_is_what_the_command_says(root: Path, language: str)
     assert {each["product"] for each in data["added"]} <= {row.all("td")[0].words for row in body(moves)}
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "nl",
+            (
+                "met alles waarover in de keuzes A en C nog wordt beslist.",
+                "Wat vervalt, is niet afgetrokken van de structurele kosten van deze agenda",
+                "Een bedrag dat hier niet wordt getoond, zou de prijs van één of twee leveranciers",
+            ),
+        ),
+        (
+            "en",
+            (
+                "with all that choices A and C still decide on.",
+                "What is no longer paid isn't taken off the recurring costs of this agenda",
+                "An amount that isn't shown here would show the price of one or two suppliers",
+            ),
+        ),
+    ],
+)
+def test_it_says_what_the_amounts_include_and_why_some_are_not_shown(
+    language: str, sentences: tuple[str, ...]
+) -> None:
+    notes = " ".join(each.words for each in section(language).with_class("sub"))
+    assert [each for each in sentences if each not in notes] == []
+
+
 def changes_tables(page: Element) -> list[Element]:
     """Give the tables of what comes and goes: by year, by member, and each move."""
-    (figure,) = [each for each in page.all("figure") if re.match("(De|The) agenda", each.all("h3")[0].words)]
+    (figure,) = [
+        each for each in page.all("figure") if re.match("(Met de|The) agenda", each.all("h3")[0].words)
+    ]
     return figure.all("table")
 
 
@@ -250,7 +280,7 @@ def test_a_public_page_has_nothing_of_one_member_alone(needle: str) -> None:
 
 def test_without_landscapes_it_says_one_sentence(tmp_path: Path) -> None:
     page = section(root=desk.portfolio(tmp_path, {"access": desk.initiative()}))
-    assert page.by_id("h-landscape").words == "Wat de leden gebruiken, is nog niet bekend"
+    assert page.by_id("h-landscape").words == "Wat de gemeenten gebruiken, is nog niet bekend"
     assert [each.words for each in page.all("p")] == [
         "In landscape/ staat nog van niemand een bestand met applicaties, zoals landscape/utrecht.yaml."
     ]

@@ -4,20 +4,16 @@ The euros of a year are those of all that came and went so far. Unknown euros ar
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
 
 from icteregie.analysis.landscape.additions import shared_over
+from icteregie.analysis.landscape.disclosure import Disclosure, Prices, prices_of
 from icteregie.analysis.landscape.moves import Added, Retired, added_by, retired_once, retirements
-from icteregie.analysis.landscape.sums import FEWEST_SUPPLIERS
-from icteregie.analysis.landscape.supplier_names import supplier_key
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.portfolio.portfolio import Portfolio
 
 YEARS_AHEAD = 6
-Savings: TypeAlias = frozenset[tuple[str, str]]
-"""Applications that are no longer paid for, each with who got its price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +21,9 @@ class Amounts:
     """How many applications come and go, and what that costs and saves a year, in whole euros.
 
     ``cost_unknown`` and ``saved_unknown`` count the applications that come and go whose euros nobody gave,
-    and which are therefore in no sum. ``savings`` are the applications of
-    what is saved, each with its supplier.
+    and which are therefore in no sum. ``booked_prices`` and
+    ``hoped_prices`` are the applications of what is saved, each with its supplier; ``kept`` names the sums
+    that would show a price, itself or together with others that are shown.
     """
 
     added: int = 0
@@ -36,7 +33,9 @@ class Amounts:
     hoped_for: int = 0
     cost_unknown: int = 0
     saved_unknown: int = 0
-    savings: Savings = field(default=frozenset(), compare=False)
+    booked_prices: Prices = field(default=frozenset(), compare=False)
+    hoped_prices: Prices = field(default=frozenset(), compare=False)
+    kept: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def net(self) -> int:
@@ -53,19 +52,33 @@ class Amounts:
         """What is added less what is saved a year; below 0 it is a saving."""
         return self.cost - self.saved
 
+    @property
+    def prices(self) -> dict[str, Prices]:
+        """Give of each sum the applications whose prices are in it."""
+        saved = self.booked_prices | self.hoped_prices
+        return {"saved": saved, "booked": self.booked_prices, "hoped_for": self.hoped_prices}
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is saved stays in git."""
+        return "saved" in self.kept
+
 
 @dataclass(frozen=True, slots=True)
 class YearAmounts:
     """What comes and goes in a year, and what is paid and saved in it of all that came and went so far.
 
-    It ``is_kept`` where what is saved, or its difference with another year that is shown, is of one or two
-    suppliers: that shows their prices. What members save by year is kept always.
+    What members save by year is kept always.
     """
 
     year: int
     together: Amounts
     members: dict[str, Amounts]
-    is_kept: bool
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is saved in it stays in git."""
+        return self.together.is_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +87,8 @@ class Changes:
 
     ``since`` is the year from which on all of it is paid and saved; None where something has no date, or
     where nothing changes. ``undated`` counts the applications that come or go nobody knows when, and
-    ``outside`` those that do so in another year than those of ``years``; both are in ``total``. What is
-    saved in all ``is_kept`` where it is of one or two suppliers, and that of every member in ``kept_of``.
+    ``outside`` those that do so in another year than those of ``years``; both are in ``total``.
+    ``shown`` are the applications of each sum of savings that leaves git.
     """
 
     year: int
@@ -87,8 +100,12 @@ class Changes:
     since: int | None
     undated: int
     outside: int
-    is_kept: bool
-    kept_of: frozenset[str]
+    shown: tuple[Prices, ...]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is saved in all stays in git."""
+        return self.total.is_kept
 
 
 def changes(portfolio: Portfolio, year: int, ahead: int = YEARS_AHEAD) -> Changes:
@@ -102,20 +119,24 @@ def changes(portfolio: Portfolio, year: int, ahead: int = YEARS_AHEAD) -> Change
     years = range(year, year + ahead + 1)
     since, undated, outside = _when(retired, added, years)
     total, members = _amounts(portfolio, retired, added, None, last)
-    rows = [(each, *_amounts(portfolio, retired, added, each, each)) for each in years]
-    kept = _kept([total.savings, *(together.savings for _, together, _ in reversed(rows))])
+    rows = {each: _amounts(portfolio, retired, added, each, each) for each in years}
+    disclosure = Disclosure()
+    total, *together = _judged(disclosure, (total, *(rows[each][0] for each in reversed(years))))
+    members = dict(zip(members, _judged(disclosure, members.values()), strict=True))
     return Changes(
         year,
         retired,
         added,
-        tuple(YearAmounts(*row, is_kept) for row, is_kept in zip(rows, reversed(kept[1:]), strict=True)),
+        tuple(
+            YearAmounts(each, own, {name: _all_kept(of) for name, of in rows[each][1].items()})
+            for each, own in zip(years, reversed(together), strict=True)
+        ),
         total,
         members,
         since,
         undated,
         outside,
-        kept[0],
-        _kept_of(members),
+        tuple(disclosure.shown),
     )
 
 
@@ -145,27 +166,18 @@ def _when(
     )
 
 
-def _is_open(savings: Savings) -> bool:
-    """Whether a sum of these shows nobody's price: of two suppliers, each could work out the other's."""
-    return len({supplier for _, supplier in savings}) not in range(1, FEWEST_SUPPLIERS)
+def _judged(disclosure: Disclosure, levels: Iterable[Amounts]) -> list[Amounts]:
+    """Keep of amounts, in their order, what would show a price: first of what is saved, then of its parts."""
+    every = list(levels)
+    kept = [set[str]() for _ in every]
+    for names in (("saved",), ("booked", "hoped_for")):
+        for level, own in zip(every, kept, strict=True):
+            own.update(name for name in names if not disclosure.admits(level.prices[name]))
+    return [replace(level, kept=frozenset(own)) for level, own in zip(every, kept, strict=True)]
 
 
-def _kept(levels: Iterable[Savings]) -> list[bool]:
-    """Say of each sum in turn whether it shows a price, itself or by its difference with one before it."""
-    shown: list[Savings] = []
-    kept = []
-    for level in levels:
-        is_kept = not all(map(_is_open, (level, *(level ^ other for other in shown))))
-        kept.append(is_kept)
-        shown += [] if is_kept else [level]
-    return kept
-
-
-def _kept_of(members: Mapping[str, Amounts]) -> frozenset[str]:
-    """Name the members whose saving shows a price; all of them where those together do."""
-    kept = frozenset(name for name, of in members.items() if not _is_open(of.savings))
-    rest = frozenset[tuple[str, str]]().union(*(members[name].savings for name in kept))
-    return kept if _is_open(rest) else frozenset(name for name, of in members.items() if of.savings)
+def _all_kept(amounts: Amounts) -> Amounts:
+    return replace(amounts, kept=frozenset(name for name, prices in amounts.prices.items() if prices))
 
 
 def _amounts(
@@ -180,17 +192,36 @@ def _amounts(
     for coming in added:
         for member, name, amount in _of_added(portfolio, coming, when, level):
             sums[member][name] += amount
-    savings = {member: _savings(retired, member, when, level) for member in present}
     together = sum(sums.values(), Counter[str]())
-    every = frozenset[tuple[str, str]]().union(*savings.values())
-    return Amounts(**together, savings=every), {
-        member: Amounts(**of, savings=savings.get(member, frozenset())) for member, of in sums.items()
-    }
+    prices = {member: _prices(retired, member, when, level) for member in present}
+    none = frozenset[tuple[str, str]]()
+    booked, hoped = (none.union(*(own[place] for own in prices.values())) for place in (0, 1))
+    members = {name: _counted(of, prices.get(name, (none, none))) for name, of in sums.items()}
+    return _counted(together, (booked, hoped)), members
 
 
-def _savings(retired: Iterable[Retired], member: str, when: int | None, level: int) -> Savings:
-    own = (each for each in retired if each.member == member and _counts(each.since, when, level))
-    return frozenset((each.application.id, supplier_key(each.application)) for each in own if each.yearly)
+def _counted(of: Counter[str], prices: tuple[Prices, Prices]) -> Amounts:
+    return Amounts(
+        added=of["added"],
+        retired=of["retired"],
+        cost=of["cost"],
+        booked=of["booked"],
+        hoped_for=of["hoped_for"],
+        cost_unknown=of["cost_unknown"],
+        saved_unknown=of["saved_unknown"],
+        booked_prices=prices[0],
+        hoped_prices=prices[1],
+    )
+
+
+def _prices(retired: Iterable[Retired], member: str, when: int | None, level: int) -> tuple[Prices, Prices]:
+    """Give what a member no longer pays for: what is booked, and what is hoped for."""
+    own = [each for each in retired if each.member == member and _counts(each.since, when, level)]
+    booked, hoped = (
+        prices_of(each.application for each in own if each.is_booked == is_booked)
+        for is_booked in (True, False)
+    )
+    return booked, hoped
 
 
 def _of_retired(each: Retired, when: int | None, level: int | None) -> Iterator[tuple[str, int]]:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from icteregie.analysis.landscape.applications import MemberApplication
 from icteregie.analysis.landscape.contracts import ContractsTogether, contract_ends, together
 from icteregie.analysis.landscape.differences import Difference
+from icteregie.analysis.landscape.sums import FEWEST_SUPPLIERS
 from icteregie.analysis.landscape.supplier_names import supplier_key
 
 FEWEST_COMPARED = 2
@@ -34,8 +35,8 @@ class Gain:
 
     @property
     def is_price(self) -> bool:
-        """Whether it shows what one supplier charges."""
-        return self.euros is not None and self.suppliers == 1
+        """Whether it shows what one or two suppliers charge: of two, each could work out the other's."""
+        return self.euros is not None and self.suppliers in range(1, FEWEST_SUPPLIERS)
 
 
 def gains(differences: Iterable[Difference], day: date, within: int) -> tuple[Gain, ...]:

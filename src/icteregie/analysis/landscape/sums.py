@@ -24,15 +24,19 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class YearlySum:
-    """What applications cost a year together, in whole euros; ``suppliers`` counts who get any of it."""
+    """What applications cost a year together, in whole euros; ``suppliers`` counts who get any of it.
+
+    With another sum that is shown it ``shows_price`` where the two differ by what one or two suppliers get.
+    """
 
     euros: Sum
     suppliers: int
+    shows_price: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether the sum shows nobody's price: of two suppliers, each could work out the other's."""
-        return self.suppliers == 0 or self.suppliers >= FEWEST_SUPPLIERS
+        return not self.shows_price and self.suppliers not in range(1, FEWEST_SUPPLIERS)
 
 
 def total(values: Iterable[int | None]) -> Sum:

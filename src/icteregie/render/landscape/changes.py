@@ -50,19 +50,16 @@ def _heading(report: LandscapeReport, language: Language) -> Column:
 def _years(report: LandscapeReport, language: Language) -> Table:
     agenda = report.changes
     rows = (
-        (cell(str(of.year), "text", language), *_amounts(report, amounts, language, is_kept=is_kept))
+        (cell(str(of.year), "text", language), *_amounts(report, amounts, language))
         for of in (agenda.years if agenda else ())
-        for amounts, is_kept in (_of_year(of, report.scope.member),)
+        for amounts in (_of_year(of, report.scope.member),)
     )
     return Table(w.columns(language, ("year", "text"), *COUNTS, *EUROS), tuple(rows))
 
 
-def _of_year(of: YearAmounts, member: str | None) -> tuple[Amounts, bool]:
-    """Give the amounts of all together, or of the one member that was asked for, which stay in git."""
-    if member is None:
-        return of.together, of.is_kept
-    own = of.members[member]
-    return own, bool(own.savings)
+def _of_year(of: YearAmounts, member: str | None) -> Amounts:
+    """Give the amounts of all together, or of the one member that was asked for."""
+    return of.together if member is None else of.members[member]
 
 
 def _members(report: LandscapeReport, language: Language) -> Table:
@@ -70,39 +67,36 @@ def _members(report: LandscapeReport, language: Language) -> Table:
     agenda, name = report.changes, report.basis.portfolio.partnership.member_name
     of_members = agenda.members if agenda else {}
     rows = tuple(
-        (
-            Cell(member, name(member)),
-            *_amounts(report, amounts, language, is_kept=agenda is not None and member in agenda.kept_of),
-        )
+        (Cell(member, name(member)), *_amounts(report, amounts, language))
         for member, amounts in of_members.items()
         if report.scope.member in (None, member)
     )
-    together = agenda.total if agenda else Amounts()
-    cells = _amounts(report, together, language, is_kept=agenda is not None and agenda.is_kept)
+    cells = _amounts(report, agenda.total if agenda else Amounts(), language)
     total = (Cell(None, words(language, "changes.together")), *cells)
     columns = (_heading(report, language), *w.columns(language, *COUNTS, *EUROS))
     totals = (total,) if report.scope.member is None else ()
     return Table(columns, rows, words(language, "changes.members"), totals)
 
 
-def _amounts(
-    report: LandscapeReport, amounts: Amounts, language: Language, *, is_kept: bool
-) -> Iterator[Cell]:
-    is_kept = is_kept and not report.scope.has_prices
+def _amounts(report: LandscapeReport, amounts: Amounts, language: Language) -> Iterator[Cell]:
     for key, _ in COUNTS:
         yield w.number_cell(getattr(amounts, key), language)
     for key, _ in EUROS:
-        yield Cell(
-            _euros(amounts, key, is_kept=is_kept), _euro_words(amounts, key, language, is_kept=is_kept)
-        )
+        yield Cell(_euros(report, amounts, key), _euro_words(report, amounts, key, language))
 
 
-def _euros(amounts: Amounts, key: str, *, is_kept: bool) -> int | None:
+def _euros(report: LandscapeReport, amounts: Amounts, key: str) -> int | None:
     """Give whole euros; None where none of them is known, or where they stay in git."""
     amount: int = getattr(amounts, key)
-    if (is_kept and key != "cost") or (_unknown(amounts, key) and not amount):
+    if _is_kept(report, amounts, key) or (_unknown(amounts, key) and not amount):
         return None
     return amount
+
+
+def _is_kept(report: LandscapeReport, amounts: Amounts, key: str) -> bool:
+    """Whether whole euros stay in git; what is added less what is saved does where the saving does."""
+    name = "saved" if key == "net_cost" else key
+    return name in amounts.kept and not report.scope.has_prices
 
 
 def _unknown(amounts: Amounts, key: str) -> int:
@@ -111,10 +105,12 @@ def _unknown(amounts: Amounts, key: str) -> int:
     return amounts.saved_unknown + (amounts.cost_unknown if key == "net_cost" else 0)
 
 
-def _euro_words(amounts: Amounts, key: str, language: Language, *, is_kept: bool) -> str:
-    amount, unknown = _euros(amounts, key, is_kept=is_kept), _unknown(amounts, key)
+def _euro_words(report: LandscapeReport, amounts: Amounts, key: str, language: Language) -> str:
+    if _is_kept(report, amounts, key):
+        return words(language, "kept")
+    amount, unknown = _euros(report, amounts, key), _unknown(amounts, key)
     if amount is None:
-        return words(language, "kept" if is_kept and key != "cost" else "unknown")
+        return words(language, "unknown")
     text = formats.euros(amount, language)
     if unknown and key in ("saved", "cost", "net_cost"):
         return words(language, "of-unknown", amount=text, count=unknown)
@@ -164,24 +160,22 @@ def _every(report: LandscapeReport) -> Iterator[tuple[int | None, str | None, tu
     agenda, only = report.changes, report.scope.member
     if agenda is None:
         return
-    every = frozenset(agenda.members)
-    levels: list[tuple[int | None, Amounts, Mapping[str, Amounts], bool, frozenset[str]]] = [
-        *((of.year, of.together, of.members, of.is_kept, every) for of in agenda.years),
-        (None, agenda.total, agenda.members, agenda.is_kept, agenda.kept_of),
+    levels: list[tuple[int | None, Amounts, Mapping[str, Amounts]]] = [
+        *((of.year, of.together, of.members) for of in agenda.years),
+        (None, agenda.total, agenda.members),
     ]
-    for year, together, members, is_kept, kept_of in levels:
+    for year, together, members in levels:
         if only is None:
-            yield year, None, _plain(report, together, is_kept=is_kept)
+            yield year, None, _plain(report, together)
         for name, of in members.items():
             if only in (None, name):
-                yield year, name, _plain(report, of, is_kept=name in kept_of and bool(of.savings))
+                yield year, name, _plain(report, of)
 
 
-def _plain(report: LandscapeReport, amounts: Amounts, *, is_kept: bool) -> tuple[Data, ...]:
-    is_kept = is_kept and not report.scope.has_prices
+def _plain(report: LandscapeReport, amounts: Amounts) -> tuple[Data, ...]:
     return (
         *(getattr(amounts, key) for key, _ in COUNTS),
-        *(_euros(amounts, key, is_kept=is_kept) for key, _ in EUROS),
+        *(_euros(report, amounts, key) for key, _ in EUROS),
         *(getattr(amounts, key) for key, _ in UNKNOWN),
     )
 

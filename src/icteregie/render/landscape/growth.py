@@ -29,9 +29,10 @@ def blocks(report: LandscapeReport, language: Language) -> tuple[Block, ...]:
     """Show by component how many are there in each year, and then everyone who isn't there yet."""
     if not report.growth:
         return ()
-    how = Paragraph(words(language, "growth.how"))
+    members = member_words(report.basis.portfolio.partnership, language)
+    how = Paragraph(words(language, "growth.how", members_word=members.plural))
     steps = tuple(row for path in report.growth for row in _steps(report, path, language))
-    heading = Column("member", member_words(report.basis.portfolio.partnership, language).heading)
+    heading = Column("member", members.heading)
     component, *others = w.columns(
         language, ("component", "text"), ("growth_state", "text"), ("initiative", "text"), ("runs", "text")
     )

@@ -36,6 +36,14 @@ class LandscapeBrief:
         return bool(self.changes.total.added or self.changes.total.retired)
 
     @property
+    def moving(self) -> frozenset[str]:
+        """The initiatives by which an application comes or goes."""
+        agenda = self.changes
+        return frozenset(
+            {each.initiative for each in agenda.retired} | {each.initiative for each in agenda.added}
+        )
+
+    @property
     def years(self) -> tuple[YearAmounts, ...]:
         """The years in which something comes, goes, or is paid or saved for the first time."""
         every = self.changes.years
@@ -47,6 +55,11 @@ class LandscapeBrief:
             or row.together.retired
             or (last is not None and _euros(row) != _euros(last))
         )
+
+    @property
+    def has_kept(self) -> bool:
+        """Whether an amount of one of those years stays in git."""
+        return any({"saved", "booked"} & row.together.kept for row in self.years)
 
     @property
     def shown_paths(self) -> tuple[GrowthPath, ...]:

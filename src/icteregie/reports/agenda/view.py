@@ -103,6 +103,12 @@ class AgendaReport:
         return self.page.choices.open_count
 
     @property
+    def landscape_choices(self) -> tuple[str, ...]:
+        """Letters of the choices among what adds or retires an application."""
+        moving = self.landscape.moving if self.landscape else frozenset[str]()
+        return tuple(rows.letter for rows in self.page.rows if moving & {*rows.choice.ids})
+
+    @property
     def running(self) -> tuple[not_listed.CarriedOver, ...]:
         """What was decided on for an earlier agenda and is foreseen to run in this year, by id."""
         return tuple(carried for carried in self.carried_over if carried.is_running)

@@ -28,7 +28,7 @@ from icteregie.reports.landscape.layers import shown_layers
 from icteregie.reports.landscape.members import of_members
 from icteregie.reports.landscape.scope import Scope
 from icteregie.reports.landscape.security import shown_security
-from icteregie.reports.landscape.totals import Totals, totals
+from icteregie.reports.landscape.totals import Totals, judged_differences, totals
 
 NEEDS = ("id", *additions.NEEDS)
 """The keys of an initiative without which it can't be set against what it retires."""
@@ -76,9 +76,10 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
     """Set the landscapes against each other as of a day; only what is in use counts."""
     portfolio = of_members(basis)
     partnership, in_use = portfolio.partnership, running(portfolio)
+    agenda = changes(portfolio, scope.year)
     compared = tuple(
         each
-        for each in differences(partnership, in_use)
+        for each in judged_differences(differences(partnership, in_use), agenda.shown)
         if scope.covers_component(each.component, each.applications)
     )
     asked = tuple(filter(scope.covers, in_use))
@@ -89,11 +90,11 @@ def landscape_report(basis: Basis, scope: Scope) -> LandscapeReport:
         at=judged(portfolio) if scope.is_whole else tuple(dict.fromkeys(each.member for each in asked)),
         without=_without(basis),
         unread=unread(basis.portfolio),
-        totals=totals(partnership, asked, compared),
+        totals=totals(partnership, asked, compared, agenda.shown),
         gains=gains(compared, basis.day, partnership.thresholds.contracts_together),
         differences=compared,
         growth=_growth(portfolio, scope),
-        changes=_changes(portfolio, scope),
+        changes=_changes(agenda, scope),
         names=tuple(
             each
             for each in similar_names(in_use)
@@ -129,11 +130,10 @@ def _growth(portfolio: Portfolio, scope: Scope) -> tuple[GrowthPath, ...]:
     return tuple(path for path in paths if scope.component in (None, path.component))
 
 
-def _changes(portfolio: Portfolio, scope: Scope) -> Changes | None:
+def _changes(every: Changes, scope: Scope) -> Changes | None:
     """Say what an agenda changes, for all or for one member; nothing of one component or supplier."""
     if not scope.component is scope.supplier is None:
         return None
-    every = changes(portfolio, scope.year)
     return every if scope.member is None else of_member(every, scope.member)
 
 

@@ -113,8 +113,23 @@ def _changes(report: SiteReport, words: Words) -> dict[str, Any]:
     return {
         "changes": _written(report, words, tables, "changes"),
         "changes_heading": _changes_heading(own, words),
-        "changes_notes": tuple(isolated(each.text) for each in blocks if isinstance(each, Paragraph)),
+        "changes_notes": (
+            *(isolated(each.text) for each in blocks if isinstance(each, Paragraph)),
+            *_assumed(report, words, tables),
+        ),
     }
+
+
+def _assumed(report: SiteReport, words: Words, tables: Iterable[Table]) -> Iterator[Safe]:
+    """Say which choices are still open in it, what it leaves out, and why amounts aren't shown."""
+    agenda, own = report.agenda, report.landscape.changes
+    if agenda is not None and (letters := agenda.landscape_choices):
+        yield words("moves.choices", count=len(letters), letters=letters)
+    if own is not None and own.retired:
+        yield words("moves.recurring")
+    shown = words.plainly("gain.kept-amount")
+    if any(each.words == shown for table in tables for row in (*table.rows, *table.totals) for each in row):
+        yield words("moves.kept")
 
 
 def _changes_heading(own: LandscapeReport, words: Words) -> Safe:
@@ -123,7 +138,11 @@ def _changes_heading(own: LandscapeReport, words: Words) -> Safe:
     if agenda is None:
         return Safe("")
     total = agenda.total
-    values = {"year": agenda.year, "retired": total.retired, "added": total.added}
+    values = {
+        "year": agenda.year,
+        "gone": words("moves.gone", count=total.retired),
+        "come": words("moves.come", count=total.added),
+    }
     if agenda.is_kept or total.saved_unknown or total.cost_unknown or not total.net_cost:
         return words("moves.heading", **values)
     name = f"moves.heading-{'saves' if total.net_cost < 0 else 'costs'}{'' if agenda.since else '-undated'}"
