@@ -49,6 +49,8 @@ def notes(report: SiteReport, words: Words) -> Iterator[Safe]:
     waits = report.waits
     if waits.straight:
         yield words("graph.key")
+        if report.year is not None:
+            yield words("graph.amounts", year=report.year)
     if waits.alone:
         yield words("graph.alone", count=waits.alone)
     if waits.circled:
