@@ -261,6 +261,8 @@ def progress(walk: Walk) -> None:
         own = [day, expected["end"][:7], quarter(day), *(figure(each["end"]) for each in stated)]
         own += [figure(expected[key]) for key in ("adopted_end", "agreed_end")]
         walk.among(end, [*own, *(day_of(each["date"]) for each in stated)])
+        for each in row.with_class("against"):
+            walk.among(each, map(figure, source.rebaselined(ids(row)[0])))
         ends |= {quarter(day), *(each for each in own if "-Q" in str(each))}
     walk.among(heads[1], ends)
     amounts = (row[key] or 0 for row in status.values() for key in ("one_off", "adopted_one_off"))

@@ -51,6 +51,16 @@ def settled(language: str) -> list[list[Figure]]:
     return [said(without_texts(re.sub(refers, "", each)), language) for each in sentences]
 
 
+def rebaselined(name: str) -> list[str]:
+    """List the days on which a new agreement was decided on."""
+    return [
+        each["date"]
+        for each in data("decisions")["lists"]
+        for decision in each["decisions"]
+        if decision["decision"] == "rebaseline" and name in [i["id"] for i in decision["initiatives"]]
+    ]
+
+
 def options(language: str) -> dict[str, list[Figure]]:
     """Give what each way out changes: one-off, recurring, each member, and the whole list later."""
     return {
