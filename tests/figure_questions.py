@@ -219,8 +219,8 @@ def waiting(walk: Walk) -> None:
         for link in drawing.all("a"):
             _node(walk, link)
     walk.same("arrows", drawn, set(waits))
-    walk.equal(section.with_class("note")[1], YEAR)
-    walk.equal(section.with_class("note")[2], len(set(source.concerned()) - names))
+    walk.equal(section.with_class("note")[-1], YEAR)
+    walk.equal(section.with_class("note")[1], len(set(source.concerned()) - names))
 
 
 def _pushed(name: str, slack: int | None) -> list[Figure]:
