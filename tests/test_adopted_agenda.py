@@ -562,3 +562,19 @@ def test_members_years_and_lines_add_up_to_the_euro(
         assert [line.one_off_total for line in money.lines] == [
             amounts[int(line.initiative.id[2:])][0] for line in money.lines
         ]
+
+
+def test_what_was_adopted_and_is_done_is_taken_off_a_budget_for_all_once(tmp_path: Path) -> None:
+    """What was decided about it is in the sum already: what was spent since isn't taken off besides."""
+    partnership = PARTNERSHIP.replace("budget: {", "budget: {covers: all, ", 1)
+    made = started(tmp_path, partnership=partnership)
+    made.commit("2026-06-01", FILES)
+    decide(made)
+    file = made.folder / "initiatives/api.yaml"
+    adopted = file.read_text("utf-8")
+    report = "progress: [{date: 2027-06-01, spent: 10000}]\n"
+    file.write_text(adopted.replace("status: adopted", "status: done") + report, "utf-8")
+    made.commit("2027-06-02")
+    code, written, _ = run(made, "--adopted", "--lang", "en", today="2027-06-03")
+    assert code == 0
+    assert "| One-off | 48,000 | 6,000,000 | 5,952,000 |" in written

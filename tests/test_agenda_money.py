@@ -158,6 +158,39 @@ def test_the_budget_is_that_for_new_initiatives(
 
 
 @pytest.mark.parametrize(
+    ("language", "heading", "said", "row"),
+    [
+        (
+            "nl",
+            "## 7. Financiën",
+            (
+                "Budget voor 2027: € 500 incidenteel (gevraagd: € 1.000). Lopende projecten en wat nog te "
+                "betalen is, gaan daar eerst af."
+            ),
+            "| Doorlopende projecten (1) | 15.001 | eraf gehaald | – | – |",
+        ),
+        (
+            "en",
+            "## 7. Finance",
+            (
+                "Budget for 2027: € 500 one-off (requested: € 1,000). Ongoing projects and what must still "
+                "be paid are taken off first."
+            ),
+            "| Ongoing projects (1) | 15,001 | taken off | – | – |",
+        ),
+    ],
+)
+def test_from_a_budget_for_all_is_taken_off_what_runs(
+    tmp_path: Path, language: str, heading: str, said: str, row: str
+) -> None:
+    budget = TWO_YEARS.replace("{one_off: 6000000, recurring: 1500000}", "{one_off: 500, covers: all}")
+    root = desk.portfolio(tmp_path, {"loopt": RUNNING, "nieuw": NEW}, budget)
+    document = agenda(root, "--year", "2027", "--lang", language)
+    assert paragraphs(document, heading).strip().splitlines()[0] == said
+    assert row in document
+
+
+@pytest.mark.parametrize(
     ("budget", "said"),
     [
         ("{one_off: 500}", "in 2027: € 500 incidenteel (gevraagd: € 0). Lopende"),

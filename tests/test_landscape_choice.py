@@ -91,6 +91,30 @@ def test_by_year_the_amounts_of_one_member_are_its_own(root: Path) -> None:
     assert ["2028", "0", "0", "0", "€", "500", "€", "0", "€", "500", "€", "200", "€", "−300"] in rows
 
 
+def test_by_year_what_one_member_saves_stays_in_git(root: Path) -> None:
+    """It is the price of one supplier."""
+    shown = said(root, "--part", "changes", "--member", "rotterdam", "--format", "md")
+    kept = " | ".join(["blijft in git"] * 3)
+    assert f"| 2028 | 0 | 0 | 0 | {kept} | € 200 | blijft in git |" in shown
+
+
+def test_of_one_member_only_its_own_have_no_day(tmp_path: Path) -> None:
+    """Amsterdam alone retires something at a time that nobody knows, and so from no year on all counts."""
+    own = application("Planwijs", components="[planning]", yearly=100)
+    amsterdam = f"{FILES['landscape/amsterdam.yaml']}  plan: {own}\n"
+    someday = initiative(title="Ooit", participants="[amsterdam]", retires="[planning]", period=None)
+    partnership = CASES.replace(
+        "components:\n", "components:\n  planning: {name: Planning, domain: access}\n", 1
+    )
+    files = {**FILES, "landscape/amsterdam.yaml": amsterdam, "ooit": someday}
+    root = portfolio(tmp_path, files, partnership)
+    made = {member: changes(root, "--member", member) for member in ("amsterdam", "rotterdam")}
+    assert {member: (each["undated"], each["since"]) for member, each in made.items()} == {
+        "amsterdam": (1, None),
+        "rotterdam": (0, 2028),
+    }
+
+
 def test_only_what_one_member_retires_and_gets_is_listed(root: Path) -> None:
     own = changes(root, "--member", "rotterdam")
     assert [each["application"] for each in own["retired"]] == ["rotterdam/een"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from icteregie.render.paper.docx.package import unpack
@@ -62,6 +63,14 @@ def test_the_headings_of_a_house_stay_whatever_it_calls_them(name: str) -> None:
 def test_nothing_of_the_text_of_a_house_comes_along(name: str) -> None:
     made = unpack(write(PAPER, HOUSES[name]()))
     assert [path for path, content in made.items() if OWN_WORDS.encode() in content] == []
+
+
+def test_a_style_of_a_house_with_a_dutch_name_beside_that_of_word_keeps_its_own() -> None:
+    template = plain()
+    template.styles.add_style("Kop 1", WD_STYLE_TYPE.PARAGRAPH)
+    styles = opened(write(PAPER, saved(template))).styles.element
+    names = [node.get(qn("w:val")) for node in styles.iter(qn("w:name"))]
+    assert sorted(name for name in names if name in ("heading 1", "Kop 1")) == ["Kop 1", "heading 1"]
 
 
 def test_a_template_in_dutch_lacks_no_style() -> None:

@@ -99,13 +99,6 @@ def test_a_percentage_is_written_as_people_do(folder: Path, percent: str) -> Non
     assert regie("plan", "--greedy", *DAY, f"--budget={percent}", cwd=folder).returncode == 0
 
 
-def test_on_and_not_before_a_quarter_go_together(folder: Path) -> None:
-    pins = ("--pin", "i000=in", "--pin", "i000=2027-Q2")
-    made = json.loads(regie("plan", *DAY, "--format", "json", *pins, cwd=folder).stdout)
-    start = next(each["start"] for each in made["on"] if each["id"] == "i000")
-    assert start >= "2027-Q2"
-
-
 def test_what_is_pinned_out_stays_out(folder: Path) -> None:
     name = told(folder)["on"][0]["id"]
     out = {each["id"]: each for each in told(folder, "--pin", f"{name}=out")["left_out"]}

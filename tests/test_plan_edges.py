@@ -17,11 +17,15 @@ from icteregie.analysis.plan.problem import Column, Limit, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import name_of, quarter_of
 from icteregie.analysis.plan.solver import Answer
+from icteregie.cli import plan_options
+from icteregie.cli.plan import Options
 from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.basis import Basis
+from icteregie.reports.plan.view import plan_report
 from tests.desk import PARTNERSHIP, initiative, loaded, regie
 from tests.desk import portfolio as write
-from tests.solving import by_highs, seen
+from tests.solving import DAY, by_highs, seen
 
 pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
 MARKS = "{value: {amsterdam: 3, rotterdam: 4, den-haag: 2, utrecht: 5}, urgency: 3}"
@@ -70,6 +74,19 @@ def test_a_pin_on_what_can_never_be_on_makes_it_impossible(tmp_path: Path, keys:
     made = puzzle(tmp_path, files, pinned("a"))
     assert best(made, by_highs) == Best(None, None, (), is_impossible=True)
     assert clash(made, by_highs) == Clash(("a",), ())
+
+
+@pytest.mark.parametrize("laid", [("a=in", "a=2027-Q2"), ("a=2027-Q2", "a=in")])
+def test_on_and_not_before_a_quarter_go_together(tmp_path: Path, laid: tuple[str, str]) -> None:
+    asked = plan_options.constraints(Options(pin=laid), read(tmp_path, {"a": text()}), Constraints())
+    assert asked.pins == {"a": Pin(is_in=True, not_before=FIRST + 1)}
+
+
+def test_what_clashes_and_what_can_never_be_on_are_listed_by_id(tmp_path: Path) -> None:
+    dear = text(costs="{one_off: {2027: 4000000}}")
+    known = read(tmp_path, {"x": dear, "y": dear, "a": text(priority="wont"), "z": text(priority="wont")})
+    report = plan_report(Basis(known, DAY), 2027, pinned("x", "y"), by_highs)
+    assert (report.outcome, [each.id for each in report.off]) == ("impossible", ["a", "y", "z"])
 
 
 @pytest.mark.parametrize("status", ["adopted", "running", "on-hold", "done"])

@@ -31,6 +31,13 @@ def in_a_hurry(search: Search) -> Answer:
     return replace(answer, is_proved=False) if search.phase == "explaining" else answer
 
 
+def crowded(search: Search) -> Answer:
+    """Give of answers that need as little room the one with most on."""
+    count = len(search.of.columns)
+    weights = (1,) * count + tuple(1_000 * weight for weight in search.weights[count:])
+    return by_highs(replace(search, weights=weights))
+
+
 def wanting(folder: Path) -> Portfolio:
     """Two that together ask for € 100,000 more than there is, and one that costs nothing."""
     files = {
@@ -56,7 +63,19 @@ def test_the_room_of_a_change_is_what_its_plan_takes_too_much(tmp_path: Path) ->
 def test_nobody_else_is_on_in_a_change(tmp_path: Path) -> None:
     puzzle = problem(wanting(tmp_path), 2027)
     ways = puzzle.columns
-    change = least_change(puzzle, {"a": ways["a"][0]}, "b", by_highs, 100)
+    change = least_change(puzzle, {"a": ways["a"][0]}, "b", crowded, 100)
+    assert change is not None
+    assert sorted(change.plan) == ["a", "b"]
+
+
+def test_what_it_waits_for_comes_with_it(tmp_path: Path) -> None:
+    first, then = ({"score": MARKS, "period": f"{{start: {q}, end: {q}}}"} for q in ("2027-Q1", "2027-Q3"))
+    files = {
+        "a": initiative(**first, costs="{one_off: {2027: 7000000}}"),
+        "b": initiative(**then, costs="{one_off: {2027: 1000}}", depends_on="[a]"),
+    }
+    puzzle = problem(seen(loaded(write(tmp_path, files)).portfolio), 2027)
+    change = least_change(puzzle, {}, "b", by_highs, 100)
     assert change is not None
     assert sorted(change.plan) == ["a", "b"]
 

@@ -71,3 +71,50 @@ def test_what_no_longer_holds_is_said(
     done = regie("plan", "check", *DAY, "--lang", language, cwd=root)
     assert (done.returncode, done.stderr) == (1, "")
     assert (nl if language == "nl" else en) in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nl",
+            "2 initiatieven hebben hun plek al of zijn klaar; --pin verandert daar niets aan: klaar, vast.",
+        ),
+        (
+            "en",
+            "2 initiatives have their place already or are done; --pin changes nothing there: klaar, vast.",
+        ),
+    ],
+)
+def test_a_pin_on_what_has_its_place_or_is_done_is_said_to_change_nothing(
+    tmp_path: Path, language: Language, said: str
+) -> None:
+    files = {name: initiative(status=name) for name in ("adopted", "done")}
+    root = portfolio(tmp_path, {"vast": files["adopted"], "klaar": files["done"], "vrij": initiative()})
+    pins = ("--pin", "vast=in", "--pin", "klaar=out")
+    done = regie("plan", "--greedy", *DAY, *pins, "--lang", language, cwd=root)
+    assert (done.returncode, said in done.stderr.splitlines()) == (0, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nl",
+            "Met de bestanden zoals ze nu zijn past plans/2027.yaml niet: ‘A’ heeft van niemand een cijfer.",
+        ),
+        ("en", "With the files as they are now, plans/2027.yaml doesn't fit: ‘A’ wasn't scored by anyone."),
+    ],
+)
+def test_of_compared_plans_it_is_said_which_no_longer_fits(
+    tmp_path: Path, language: Language, said: str
+) -> None:
+    asked: dict[str, str | None] = {"title": "A", "costs": "{one_off: {2027: 1000}}"}
+    root = portfolio(tmp_path, {"a": initiative(**asked, score="{value: 3, urgency: 3}")})
+    assert regie("plan", "--greedy", "--write", *DAY, cwd=root).returncode == 0
+    nothing = regie("plan", "--greedy", *DAY, "--pin", "a=out", "--format", "json", cwd=root).stdout
+    (root / "nothing.json").write_text(nothing, "utf-8")
+    portfolio(tmp_path, {"a": initiative(**asked)})
+    words = ("plan", "compare", "plans/2027.yaml", "nothing.json", *DAY, "--lang", language)
+    done = regie(*words, "--format", "md", cwd=root)
+    assert said in done.stdout, done.stderr

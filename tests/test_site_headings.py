@@ -107,3 +107,16 @@ def test_a_public_page_on_paper_names_nothing_that_it_leaves_out() -> None:
     said = " ".join(each.words for each in page.with_class("on-paper"))
     assert "elke kaart ingekort" in said
     assert [word for word in ("bevindingen", "standpunten", "op te schonen", "dossier") if word in said] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "note"), [("2026-11-12", "tot en met 12 november 2026 komt"), ("2026-11-13", "")]
+)
+def test_the_calendar_is_printed_up_to_the_last_day_of_the_season(day: str, note: str) -> None:
+    """Once that is over nothing is left out: else nothing would be printed."""
+    part = read(written("site", "--lang", "nl", "--year", "2027", day=day)).by_id("calendar")
+    printed = [row.attributes.get("class") != "screen" for row in part.all("tr")[1:]]
+    assert (any(printed), all(printed)) == (True, not note)
+    assert [note in each.words.replace("\xa0", " ") for each in part.with_class("on-paper")] == [True] * bool(
+        note
+    )

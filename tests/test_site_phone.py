@@ -25,18 +25,26 @@ SIDE_BY_SIDE = """[...document.querySelectorAll("td[data-label]")].filter((each)
 ).map((each) => each.textContent.trim().slice(0, 60))"""
 """Cells whose links and words stand side by side as columns."""
 
-BROKEN_HOURS = """[...document.querySelectorAll(".heat td")].filter((each) => {
+HIDDEN_LABELS = """[...document.querySelectorAll("td[data-label]")].filter((each) => {
+  const style = getComputedStyle(each, "::before");
+  if (!each.getClientRects().length || style.content === "none" || style.float !== "left") return false;
+  return parseFloat(getComputedStyle(each).paddingLeft) + parseFloat(style.marginLeft) < -1;
+}).map((each) => each.dataset.label)"""
+"""Labels that begin to the left of their cell, where nobody sees them."""
+
+BROKEN_NUMBERS = """[...document.querySelectorAll(".heat td, .pairs dd")].filter((each) => {
   const range = document.createRange();
   range.selectNodeContents(each);
   return new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 8))).size > 1;
 }).map((each) => each.textContent)"""
-"""Numbers of hours that go on on a second line."""
+"""Hours and amounts that go on on a second line."""
 
-MEASURES = {"labels": BROKEN_LABELS, "side": SIDE_BY_SIDE, "hours": BROKEN_HOURS}
+MEASURES = {"labels": BROKEN_LABELS, "side": SIDE_BY_SIDE, "hidden": HIDDEN_LABELS, "numbers": BROKEN_NUMBERS}
 OLD = {
     "labels": ".stack td[data-label]{display:flex}.stack td::before{flex:0 1 40%;overflow-wrap:anywhere}",
     "side": ".stack td[data-label]{display:flex}",
-    "hours": ".heat td.amount{white-space:normal;overflow-wrap:anywhere;max-width:2rem}",
+    "hidden": ".part .stack td.amount+td[data-label]{padding-left:1rem}",
+    "numbers": ".heat td.amount{white-space:normal;overflow-wrap:anywhere;max-width:2rem}",
 }
 """For each measure a style that breaks it."""
 

@@ -21,7 +21,7 @@ def test_a_range_in_a_heading_is_whole(page: Element) -> None:
     for name in ("h-first", "h-costs"):
         heading = page.by_id(name)
         ranges = re.findall(r"\d–\d", heading.words)
-        whole = " ".join(each.words for each in heading.with_class("whole"))
+        whole = " ".join(each.words for each in heading.with_class("unparted"))
         assert ranges
         assert all(each in whole for each in ranges)
 

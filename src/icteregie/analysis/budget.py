@@ -1,7 +1,7 @@
 """What the initiatives of an agenda year request: money, and hours of teams."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from icteregie.analysis.standing.amounts import CostKind, amount_in, amount_years
@@ -79,21 +79,27 @@ def _short(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) ->
     return short if short.excess > 0 else None
 
 
-def room_for(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> int | None:
+def room_for(
+    portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int, listed: Container[str] = ()
+) -> int | None:
     """Give the budget of an agenda that is left for its list in a year, in whole euros; None without one.
 
     Of one-off cost it is what may be planned: with a realisation of 70%, a budget of 70 has room for 100.
-    Where it covers all, what runs is taken off first, so that less than nothing can be left.
+    Where it covers all, what runs is taken off first, so that less than nothing can be left; but not what
+    is ``listed``, which the list itself counts, such as what was adopted on it and is done now.
     """
     budget = portfolio.partnership.agendas[agenda_year].budget
     amount = budget.one_off_to_plan if kind == "one_off" else budget.recurring
-    return None if amount is None else amount - _taken_off(portfolio, agenda_year, kind, year)
+    return None if amount is None else amount - _taken_off(portfolio, agenda_year, kind, year, listed)
 
 
-def _taken_off(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> int:
+def _taken_off(
+    portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int, listed: Container[str] = ()
+) -> int:
     if portfolio.partnership.agendas[agenda_year].budget.covers != "all":
         return 0
-    return sum(amount_in(portfolio, i, year)[_PLACE[kind]] for i in running_in(portfolio, agenda_year))
+    running = (i for i in running_in(portfolio, agenda_year) if i.id not in listed)
+    return sum(amount_in(portfolio, i, year)[_PLACE[kind]] for i in running)
 
 
 def quarter_of(moment: Moment) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from icteregie.analysis.plan.constraints import Constraints, Pin
 from icteregie.analysis.plan.floors import weight_in_key
 from icteregie.analysis.plan.laid_down import contradicted, with_pins
 from icteregie.analysis.plan.quarters import quarter_of
-from icteregie.analysis.standing.statuses import is_decided, is_done
+from icteregie.analysis.standing.statuses import is_paid
 from icteregie.cli.option_values import choice, one_year
 from icteregie.portfolio import period
 from icteregie.portfolio.kinds import PLAN
@@ -119,8 +119,7 @@ def pin_notices(options: WhatIf, portfolio: Portfolio, year: int, of_files: Cons
     pins = _pins(options, portfolio)
     outside = sorted(pins.keys() - {initiative.id for initiative in candidates(portfolio, year)})
     for name in outside:
-        initiative = portfolio.initiatives[name]
-        if not (is_decided(initiative) or is_done(initiative)):
+        if not is_paid(portfolio.initiatives[name]):
             raise ProblemError("plan-not-a-candidate", option="--pin", id=name, year=year)
     ids = {"no-pin": tuple(outside), "overruled": contradicted(of_files, pins)}
     for name, of in ids.items():

@@ -114,6 +114,11 @@ class StatusReport:
         """The hours of each team by quarter, of all rows together."""
         return {team: added(parts.values()) for team, parts in self.team_hours.items()}
 
+    @property
+    def needing_attention(self) -> tuple[StatusRow, ...]:
+        """The rows with something that needs attention."""
+        return tuple(row for row in self.rows if row.concerns)
+
     def hours_of(self, row: StatusRow, team: str) -> int:
         """Give the hours that one row takes of a team in the year."""
         return sum(self.team_hours.get(team, {}).get(row.initiative.id, NO_HOURS))

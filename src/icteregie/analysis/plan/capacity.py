@@ -10,9 +10,9 @@ from icteregie.analysis.plan.candidates import fixed
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.problem import Limit
 from icteregie.analysis.plan.quarters import Quarter
-from icteregie.analysis.standing.amounts import CostKind, amount_in, is_charged
+from icteregie.analysis.standing.amounts import CostKind, amount_in, was_charged
 from icteregie.analysis.standing.standing import running_in
-from icteregie.analysis.standing.statuses import is_before, is_over
+from icteregie.analysis.standing.statuses import is_before
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio
@@ -87,14 +87,9 @@ def _money(
     place = 0 if kind == "one_off" else 1
     return budget - sum(
         amount_in(portfolio, initiative, later)[place]
-        for initiative in (*known, *_over(portfolio))
+        for initiative in (*known, *filter(was_charged, portfolio.initiatives.values()))
         if not is_before(initiative, year) and initiative.id not in taken
     )
-
-
-def _over(portfolio: Portfolio) -> tuple[Initiative, ...]:
-    """List who are over and were paid for: that money is gone, whoever else asks for it."""
-    return tuple(i for i in portfolio.initiatives.values() if is_over(i) and is_charged(i))
 
 
 def _fixed_hours(known: tuple[Initiative, ...]) -> Mapping[tuple[str, Quarter], int]:

@@ -30,7 +30,7 @@ from icteregie.analysis.plan.problem import (
     Must,
     Problem,
 )
-from icteregie.analysis.standing.statuses import is_done
+from icteregie.analysis.standing.statuses import is_done, is_paid
 from icteregie.portfolio.coherence import Dependency
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -101,7 +101,7 @@ class _Puzzle:
         pinned = (
             name
             for name, pin in self.constraints.pins.items()
-            if pin.is_in and not (name in self.fixed or (name in every and is_done(every[name])))
+            if pin.is_in and not (name in every and is_paid(every[name]))
         )
         by_itself = {name: must for name in self.candidates if (must := self._asked_must(name))}
         return dict(sorted({**by_itself, **dict.fromkeys(pinned, MUSTS[0])}.items()))

@@ -9,7 +9,7 @@ from icteregie.analysis.plan.inputs import Inputs, inputs
 from icteregie.analysis.plan.kept import entry, limit_of
 from icteregie.analysis.plan.laid_down import laid_down
 from icteregie.analysis.plan.problem import Limit
-from icteregie.analysis.standing.statuses import is_decided, is_done
+from icteregie.analysis.standing.statuses import is_paid
 from icteregie.portfolio.plan_file import PlanFile, PlanInputs
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -76,6 +76,6 @@ def broken(portfolio: Portfolio, year: int, file: PlanFile) -> tuple[Wrong, ...]
 
     What has its place or was done since is as the plan has it, and its room is taken already.
     """
-    there = {i.id for i in portfolio.initiatives.values() if is_decided(i) or is_done(i)}
+    there = {i.id for i in portfolio.initiatives.values() if is_paid(i)}
     plan = tuple(entry(each) for each in file.result.on if each.id not in there) if file.result else ()
     return reckon(portfolio, year, laid_down(file), plan).wrong

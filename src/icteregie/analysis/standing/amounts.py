@@ -39,6 +39,11 @@ def is_charged(initiative: Initiative) -> bool:
     return is_paid(initiative) or (is_given_up(initiative) and bool(_reports(initiative, None)))
 
 
+def was_charged(initiative: Initiative) -> bool:
+    """Whether it is over and members paid for it: it was done, or spent before it was ended."""
+    return is_over(initiative) and is_charged(initiative)
+
+
 def is_spent_unknown(portfolio: Portfolio, initiative: Initiative) -> bool:
     """Whether it was done or stopped and no report says what was spent, so that nobody knows its cost."""
     is_ended = is_over(initiative) and (is_paid(initiative) or is_stopped(initiative))

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.arrivals import punctuality, punctuality_of, punctuality_on
 from icteregie.analysis.asked import request_of, scenarios
 from icteregie.analysis.foreseen import foreseen
-from icteregie.analysis.standing.amounts import amount_in, is_charged
+from icteregie.analysis.standing.amounts import amount_in, is_charged, was_charged
 from icteregie.analysis.standing.statuses import (
     is_asking,
     is_decided,
@@ -182,9 +182,7 @@ def still_paid(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
 
 def had_place(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
     """List what is over and was paid for on the agenda of a year: done, or ended after money was spent."""
-    return tuple(
-        i for i in portfolio.initiatives.values() if i.agenda == year and is_over(i) and is_charged(i)
-    )
+    return tuple(i for i in portfolio.initiatives.values() if i.agenda == year and was_charged(i))
 
 
 def running_in(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:

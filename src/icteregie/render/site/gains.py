@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from icteregie.analysis.landscape.contracts import ContractsTogether
-from icteregie.analysis.landscape.gains import Gain
 from icteregie.render.landscape.gains import is_kept, shown, users_words
 from icteregie.render.landscape.words import component_name, member_names
 from icteregie.render.site.bars import Part, bar
 from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.words import Words
-from icteregie.reports.landscape.report import LandscapeReport
+from icteregie.reports.landscape.report import LandscapeReport, ShownContracts, ShownGain
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,11 @@ def gain_rows(report: LandscapeReport, words: Words) -> tuple[GainRow, ...]:
     return tuple(_row(report, words, each, max(euros)) for each in shown(report))
 
 
-def _euros(report: LandscapeReport, each: Gain) -> int | None:
+def _euros(report: LandscapeReport, each: ShownGain) -> int | None:
     return None if is_kept(report, each) else each.euros
 
 
-def _row(report: LandscapeReport, words: Words, each: Gain, scale: int) -> GainRow:
+def _row(report: LandscapeReport, words: Words, each: ShownGain, scale: int) -> GainRow:
     own, touched, euros = each.difference, each.difference.touched, _euros(report, each)
     products = tuple(product.name for product in own.products)
     return GainRow(
@@ -54,7 +52,7 @@ def _row(report: LandscapeReport, words: Words, each: Gain, scale: int) -> GainR
     )
 
 
-def _amount(report: LandscapeReport, words: Words, each: Gain) -> Safe:
+def _amount(report: LandscapeReport, words: Words, each: ShownGain) -> Safe:
     if is_kept(report, each):
         return words("gain.kept")
     if each.euros is None:
@@ -65,14 +63,14 @@ def _amount(report: LandscapeReport, words: Words, each: Gain) -> Safe:
     return words("gain.part", euros=each.euros, count=each.unknown, all=count)
 
 
-def _contracts(report: LandscapeReport, words: Words, group: ContractsTogether | None) -> Safe:
+def _contracts(report: LandscapeReport, words: Words, group: ShownContracts | None) -> Safe:
     if group is None:
         return Safe("–")
     members = member_names(report, group.members)
     return ends(words, group, members)
 
 
-def ends(words: Words, group: ContractsTogether, members: tuple[str, ...]) -> Safe:
+def ends(words: Words, group: ShownContracts, members: tuple[str, ...]) -> Safe:
     """Say how many contracts end together, whose they are, and between which days."""
     name = "gain.contracts-same" if group.first == group.last else "gain.contracts"
     return words(name, count=len(group.ends), members=members, first=group.first, last=group.last)

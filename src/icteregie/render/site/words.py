@@ -128,4 +128,4 @@ class Words:
 
 def _whole(text: str) -> Safe:
     """Let no line end in a range that fits on one: one may end after its dash."""
-    return Safe(f'<span class="whole">{text}</span>')
+    return Safe(f'<span class="unparted">{text}</span>')

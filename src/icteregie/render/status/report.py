@@ -87,8 +87,10 @@ def _facts(row: StatusRow, language: Language) -> str:
 
 def _attention(report: StatusReport, language: Language) -> list[Block]:
     portfolio = report.basis.portfolio
-    rows = [row for row in report.rows if row.concerns]
-    rows.sort(key=lambda row: (row.concerns[0] != "red", row.concerns[0] != "amber", row.initiative.id))
+    rows = sorted(
+        report.needing_attention,
+        key=lambda row: (row.concerns[0] != "red", row.concerns[0] != "amber", row.initiative.id),
+    )
     if not rows:
         return [Paragraph(words(language, "report.no-attention"))]
     return [ItemList(tuple(_item(row, portfolio, language) for row in rows))]

@@ -135,9 +135,11 @@ def adopted_report(
 
 def _headroom(portfolio: Portfolio, year: int, money: AdoptedMoney) -> Iterator[Headroom]:
     """Compare one-off and recurring cost of the year, and recurring cost of the dearest later year."""
-    yield Headroom("one-off", year, money.one_off, room_for(portfolio, year, "one_off", year))
-    yield Headroom("recurring", year, money.recurring, room_for(portfolio, year, "recurring", year))
+    listed = money.decided
+    yield Headroom("one-off", year, money.one_off, room_for(portfolio, year, "one_off", year, listed))
+    yield Headroom("recurring", year, money.recurring, room_for(portfolio, year, "recurring", year, listed))
     later = [each for each in money.years if each.year > year and each.recurring]
     if later:
         most = max(later, key=lambda each: each.recurring)
-        yield Headroom("later", most.year, most.recurring, room_for(portfolio, year, "recurring", most.year))
+        limit = room_for(portfolio, year, "recurring", most.year, listed)
+        yield Headroom("later", most.year, most.recurring, limit)

@@ -6,10 +6,12 @@ holds it, and an entry in ``render/landscape/sections.py`` that shows it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from icteregie.analysis.landscape import additions
 from icteregie.analysis.landscape.applications import MemberApplication, judged, running
 from icteregie.analysis.landscape.changes import Changes, changes, of_member
+from icteregie.analysis.landscape.contracts import ContractsTogether
 from icteregie.analysis.landscape.differences import Difference, differences
 from icteregie.analysis.landscape.gains import Gain, gains
 from icteregie.analysis.landscape.growth import GrowthPath, growth_paths
@@ -30,6 +32,10 @@ from icteregie.reports.landscape.totals import Totals, totals
 
 NEEDS = ("id", *additions.NEEDS)
 """The keys of an initiative without which it can't be set against what it retires."""
+ShownGain: TypeAlias = Gain
+"""A difference of the report, by the name under which who shows reports knows it."""
+ShownContracts: TypeAlias = ContractsTogether
+"""The contracts of such a difference that end together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,8 @@ class _Planning:
         years = tuple(sorted({quarter // 4 for quarter in puzzle.quarters}))
         left, clash = self._capacities(), self._clash()
         if clash is not None and self.best.plan is None and self.solve is not None:
-            off += clashing(puzzle, clash.ids, self.constraints.hour, self.solve)
+            both = (*off, *clashing(puzzle, clash.ids, self.constraints.hour, self.solve))
+            off = tuple(sorted(both, key=lambda each: each.id))
         fair = fairness(self.portfolio, puzzle, plan, self.constraints, solve)
         could, should = out_of_order(self.portfolio, plan.keys(), [each.id for each in off])
         return PlanReport(

@@ -1,13 +1,17 @@
 """Who directs each domain, what is unclear about that, and who decides what."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from icteregie.messages import formats
 from icteregie.render.direction.document import document
 from icteregie.render.direction.tables import matrix_table
+from icteregie.render.site.html import Safe, html
 from icteregie.render.site.section import Section
 from icteregie.render.site.values import on_page
 from icteregie.render.site.words import Words
 from icteregie.render.site.writer import Writer
+from icteregie.render.tables.table import Cell, Column
 from icteregie.reports.site.view import SiteReport
 
 
@@ -23,5 +27,13 @@ def section(report: SiteReport, words: Words) -> Section:
     writer = Writer(report, words, level=3, is_wide=True, printed={"name"})
     written = writer.parts(replace(every, sections=every.sections[1:]))
     matrix = on_page(matrix_table(direction, words.language), words)
-    values = {"matrix": matrix, "title": every.sections[0].heading, "written": written}
+    facts = tuple(tuple(_facts(matrix.columns[3:6], row[3:6])) for row in matrix.rows)
+    values = {"matrix": matrix, "facts": facts, "title": every.sections[0].heading, "written": written}
     return Section("direction", short, heading, values)
+
+
+def _facts(columns: Iterable[Column], cells: Iterable[Cell]) -> Iterator[tuple[str, Safe]]:
+    """Give what is known of a domain with its heading: its day and its mandate, each on one line."""
+    for column, cell in zip(columns, cells, strict=True):
+        if cell.words:
+            yield column.heading, Safe(formats.unparted(html(cell.words)))

@@ -73,7 +73,7 @@ def section(report: SiteReport, words: Words) -> Section:
     listed = {row.initiative.id: row for row in report.rows}
     rows = [_row(words, row, scales, listed[row.initiative.id]) for row in status.rows]
     rows.sort(key=lambda row: (row.is_calm, not any(each.is_urgent for each in row.matters), row.id))
-    attention = sum(not row.is_calm for row in rows)
+    attention = len(status.needing_attention)
     share = "" if 0 < attention < len(rows) else "-every" if attention else "-calm"
     values = {
         "rows": rows,
