@@ -91,7 +91,7 @@ DECIDED = {
 }
 LATER = {
     "nl": "Daarvan wacht 1 als reservering op een later besluit; bij het vaststellen telt het nog niet mee.",
-    "en": "Of these 1 waits as a reservation for a later decision; adopting the agenda doesn't count it yet.",
+    "en": "Of these 1 waits as a reservation for a later decision; adopting the agenda doesn't include it yet.",
 }
 
 
