@@ -311,7 +311,7 @@ def unanswered(walk: Walk) -> None:
             row, [*leaves(told), *left, *(day_of(each["next"]["end"]) for each in told if each["next"])]
         )
     for note in section.with_class("note"):
-        walk.among(note, [DAY, *range(DAY.year, DAY.year + 4)])
+        walk.among(note, [DAY, *range(DAY.year, DAY.year + 4), len(source.obliged())])
 
 
 LISTS = {
