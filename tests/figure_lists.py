@@ -300,18 +300,21 @@ def _counted(value: object) -> list[Figure]:
 def unanswered(walk: Walk) -> None:
     section, told = walk.section, data("calendar", "--unanswered")["deadlines"]
     states = Counter(each["state"] for each in told)
-    walk.among(section.all("h2")[0], [len(told), *states.values()])
+    late = states["calm-day-passed"] + states["notice-day-passed"]
+    if rows(section):  # not in the edition for everyone
+        walk.equal(section.all("h2")[0], *(each for each in (len(told), late, states["this-season"]) if each))
     days = [day_of(each[key]) for each in told for key in ("last_day", "deadline") if each[key]]
     days += [day_of(each["next"]["last_day"]) for each in told if each["next"]]
-    left = {abs((day - DAY).days) for day in days}
     for quarters in section.with_class("quarters"):
         walk.among(quarters, range(DAY.year, DAY.year + 4))
     for row in rows(section):
-        walk.among(
-            row, [*leaves(told), *left, *(day_of(each["next"]["end"]) for each in told if each["next"])]
-        )
+        last = cells(row)[-1]
+        if len(cells(row)) == 3 and walk.said(last):
+            day = next((each for each in days if each == walk.said(last)[0]), DAY)
+            walk.equal(last, day, abs((day - DAY).days))
+        walk.among(row, [*leaves(told), *(day_of(each["next"]["end"]) for each in told if each["next"])])
     for note in section.with_class("note"):
-        walk.among(note, [DAY, *range(DAY.year, DAY.year + 4)])
+        walk.among(note, [DAY, *range(DAY.year, DAY.year + 4), len(source.obliged())])
 
 
 LISTS = {

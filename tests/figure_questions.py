@@ -21,7 +21,9 @@ def first(walk: Walk) -> None:
         walk.equal(drawn.with_class("big")[0], *source.in_short(row[1], language))
         walk.equal(drawn.with_class("exact")[0], *said(row[1], language))
         (apart,), (left,) = drawn.with_class("reserved"), drawn.with_class("left")
-        walk.equal(left, *said(row[3], language), *said(row[2], language))
+        walk.equal(left, *said(row[2], language), *said(row[3], language))
+        for margin in drawn.with_class("margin"):
+            walk.equal(margin, *said(row[4], language))
         walk.equal(apart, sum(source.by_year(kind, name, year) or 0 for name in reserved), figure(late))
     for each, row in zip(section.with_class("city"), bridge, strict=True):
         walk.equal(each, *said(row[6], language))
@@ -39,18 +41,21 @@ def first(walk: Walk) -> None:
 def _open_points(walk: Walk) -> None:
     section, letters = walk.section, [label[0] for label in source.options(walk.language)]
     points = section.with_class("open-list")[0].all("li")
-    walk.equal(section.all("div", **{"class": "open"})[0].all("h2")[0], len(points))
-    hours = [each for each in source.decisions(walk.language) if any("-Q" in str(one) for one in each)]
+    ways, settled = source.options(walk.language), list(source.settled(walk.language))
+    heading = section.all("div", **{"class": "open"})[0].all("h2")[0]
+    walk.equal(heading, len({way[0] for way in ways}), len(settled))
     states = [each["state"] for each in data("calendar", "--unanswered")["deadlines"]]
     late = states.count("calm-day-passed") + states.count("notice-day-passed")
     unanswered = [len(states), late, states.count("this-season")]
-    settled: list[list[Figure]] = [*hours, [len(source.missed())], [*unanswered]]
+    for besides in section.with_class("besides"):
+        walk.equal(besides, *unanswered)
     for point in points:
         letter = point.all("a")[0].attributes["href"].removeprefix("#choice-")
         if letter in letters:
             walk.equal(point, *([letters.count(letter)] if "(" in point.words else []))
         else:
             walk.equal(point, *settled.pop(0))
+    walk.same("points", settled, [])
 
 
 def asked(walk: Walk) -> None:
@@ -62,9 +67,7 @@ def asked(walk: Walk) -> None:
     dates = data("why", source.listed()[0])["timing"]["dates"]
     for lead, name in zip(section.with_class("lead"), ("decision", "late_decision"), strict=True):
         walk.equal(lead, figure(dates[name]))
-    kinds = [(shown()[name]["obligation"] or {}).get("kind") for name in source.listed()]
-    obliged = [kinds.count("statutory"), kinds.count("contractual")]
-    waiting = [len(source.reserved())]
+    waiting, obliged = [len(source.reserved())], source.not_refused(walk.language)
     counts: tuple[Sequence[object], ...] = (source.deciding(walk.language), waiting, obliged)
     for note, expected in zip(section.with_class("note"), counts, strict=False):
         walk.equal(note, *expected)
@@ -100,7 +103,7 @@ def _years(walk: Walk) -> None:
     partial = {
         str(year) for year in heads if f"in {year} {'van' if language == 'nl' else 'of'} " in walk.agenda
     }
-    walk.equal(section.with_class("note")[1], len(partial))
+    walk.equal(section.with_class("note")[1], YEAR, len(partial))
     for row, column in zip(rows(drawn), (5, 6, 7, 8, 4), strict=True):
         for cell, told in zip(cells(row)[1:], years, strict=True):
             walk.same(cell.words, not cell.words.startswith("€"), told[0] in partial)
@@ -124,8 +127,11 @@ def choices(walk: Walk) -> None:
     walk.equal(section.all("h2")[0], len(cards), len(settled))
     letters = [f"choice-{each}" for each in dict.fromkeys(way[0] for way in ways)]
     walk.same("letters", [card.attributes["id"] for card in cards], letters)
-    for way in (way for card in cards for way in card.with_class("ways")[0].all("li")):
-        _way(walk, way, ways)
+    for card in cards:
+        heading = card.all("h3")[0].words
+        named = [name for name, each in shown().items() if f"‘{each['title']}’" in heading]
+        for way in card.with_class("ways")[0].all("li"):
+            _way(walk, way, named, ways)
     for head in section.by_id("settle").all("h3"):
         walk.equal(head, len(settled))
     for item in settled:
@@ -133,15 +139,19 @@ def choices(walk: Walk) -> None:
         item.children = []
 
 
-def _way(walk: Walk, way: Element, ways: dict[str, list[Figure]]) -> None:
+def _way(walk: Walk, way: Element, named: Sequence[str], ways: dict[str, list[Figure]]) -> None:
     label = way.with_class("letter")[0].words
     one_off, recurring = (each for each in ways[label][:2] if isinstance(each, int))
-    walk.equal(way.with_class("delta")[0], one_off + recurring)
+    total = one_off + recurring
+    walk.equal(way.with_class("delta")[0], *([abs(total)] if total else []))
+    for own in way.with_class("own-cost"):
+        kept = ids(way.all("h4")[0]) or named
+        walk.equal(own, sum(sum(source.amounts(name)) for name in kept))
     walk.equal(way.all("dt")[-1], source.later_year(walk.language))
     for cell, change in zip(way.all("dd"), ways[label], strict=True):
         walk.equal(cell, change)
-    for note in way.with_class("note"):
-        walk.equal(note, source.left_waiting(walk.language)[label])
+    for note in way.with_class("then"):
+        walk.equal(note, source.left_waiting(walk.language)[label], YEAR)
 
 
 def deadlines(walk: Walk) -> None:
@@ -162,6 +172,8 @@ def deadlines(walk: Walk) -> None:
         is_beyond = quarter(day_of(key[1])) not in axis
         late = [each for each in expected if isinstance(each, int)]
         walk.equal(cells(row)[1], *([expected[0]] if is_beyond else []), *late)
+    for note in section.with_class("note"):
+        walk.equal(note, len(data("calendar", "--unanswered")["deadlines"]))
     walk.same("deadlines", sorted(key for key, _ in found), sorted({*source.obliged(), *source.outside()}))
 
 
@@ -180,14 +192,14 @@ def _deadline(key: tuple[str, str], *, is_outside: bool) -> list[Figure]:
 def waiting(walk: Walk) -> None:
     section, waits = walk.section, source.waits()
     late = sorted(-slack for _, slack in waits.values() if slack is not None and slack < 0)
-    walk.equal(section.all("h2")[0], len(late), len(waits))
+    walk.equal(section.all("h2")[0], len(late), len(waits), len(source.missed()))
     found = set()
     for row in rows(section.with_class("stack")[0]):
         on, on_what = ids(row)
         found.add((on, on_what))
         ready, slack = waits[on, on_what]
         walk.equal(cells(row)[2], *([figure(ready)] if ready else []))
-        walk.equal(cells(row)[3], *([abs(slack)] if slack is not None else []))
+        walk.equal(cells(row)[3], *([abs(slack)] if slack is not None else []), *_pushed(on_what, slack))
     walk.same("waits", found, set(waits))
     names = {name for key in waits for name in key}
     drawn = set()
@@ -207,7 +219,17 @@ def waiting(walk: Walk) -> None:
         for link in drawing.all("a"):
             _node(walk, link)
     walk.same("arrows", drawn, set(waits))
+    walk.equal(section.with_class("note")[-1], YEAR)
     walk.equal(section.with_class("note")[1], len(set(source.concerned()) - names))
+
+
+def _pushed(name: str, slack: int | None) -> list[Figure]:
+    """Give when what is waited for can be done at the earliest, where that is later than the slack allows."""
+    end = shown()[name]["derived"]["foreseen"]["end"]
+    slot = data("why", name)["slot"] if slack is not None and slack >= 0 else None
+    if not slot or (day_of(slot["end"]) - day_of(end)).days <= (slack or 0):
+        return []
+    return [day_of(slot["end"])]
 
 
 def _node(walk: Walk, link: Element) -> None:
@@ -239,6 +261,8 @@ def progress(walk: Walk) -> None:
         own = [day, expected["end"][:7], quarter(day), *(figure(each["end"]) for each in stated)]
         own += [figure(expected[key]) for key in ("adopted_end", "agreed_end")]
         walk.among(end, [*own, *(day_of(each["date"]) for each in stated)])
+        for each in row.with_class("against"):
+            walk.among(each, map(figure, source.rebaselined(ids(row)[0])))
         ends |= {quarter(day), *(each for each in own if "-Q" in str(each))}
     walk.among(heads[1], ends)
     amounts = (row[key] or 0 for row in status.values() for key in ("one_off", "adopted_one_off"))

@@ -36,6 +36,31 @@ def deciding(language: str) -> list[Figure]:
     return said(sentence, language)
 
 
+def not_refused(language: str) -> list[Figure]:
+    """Give the places on the list of what can't be refused, and of those of which others decide."""
+    (sentence,) = re.findall(r"^(?:Niet te weigeren|Can't be refused): .*$", agenda(language), re.MULTILINE)
+    return said(re.sub(r" (?:Afwijkend|Dissent|There|Er zijn).*", "", sentence), language)
+
+
+def settled(language: str) -> list[list[Figure]]:
+    """Give the figures of what is to be settled: too few hours, a deadline that is missed, and one plan."""
+    before = agenda(language).partition("\n## 1. ")[0]
+    kinds = r"^\d+\. ((?:Te besluiten hoe|Te bepalen wat|Opdracht|Decide how|Decide what|Commission) .*)$"
+    sentences = re.findall(kinds, before, re.MULTILINE)
+    refers = r" \(.*?\)|Wat dat kan schelen .*|Table 3 .*"
+    return [said(without_texts(re.sub(refers, "", each)), language) for each in sentences]
+
+
+def rebaselined(name: str) -> list[str]:
+    """List the days on which a new agreement was decided on."""
+    return [
+        each["date"]
+        for each in data("decisions")["lists"]
+        for decision in each["decisions"]
+        if decision["decision"] == "rebaseline" and name in [i["id"] for i in decision["initiatives"]]
+    ]
+
+
 def options(language: str) -> dict[str, list[Figure]]:
     """Give what each way out changes: one-off, recurring, each member, and the whole list later."""
     return {

@@ -72,7 +72,7 @@ def test_the_three_figures_are_the_headroom_of_the_agenda(dutch: Element) -> Non
         amounts(row[1]) for row in rows
     ]
     assert [amounts(each.with_class("left")[0].text) for each in figures] == [
-        amounts(f"{row[3]} {row[2]}") for row in rows
+        amounts(f"{row[2]} {row[3]}") for row in rows
     ]
 
 

@@ -36,7 +36,7 @@ def test_decisions_and_initiatives_that_are_decided_on_are_told_apart(page: Elem
 
 def test_the_heading_of_deadlines_says_what_it_does_not_count(page: Element) -> None:
     deadlines = page.by_id("deadlines").words
-    assert "1 of the 7 deadlines is missed" in deadlines
+    assert "1 of the 7 statutory and contractual deadlines on this agenda will be missed" in deadlines
     assert "the heading doesn't count those" in deadlines
 
 
@@ -68,11 +68,11 @@ POINT = {
 FIGURE = {
     "nl": (
         "waarvan tot € 180.000 als reservering, besluit op 12 november 2026",
-        "▲ Van € 295.000 te kort tot € 615.000 over, bij een budget van € 5.700.000",
+        "▲ Budget (streep) € 5.700.000: van € 295.000 tekort tot € 615.000 over",
     ),
     "en": (
         "of which up to € 180,000 as a reservation, decision on 12 November 2026",
-        "▲ From € 295,000 short to € 615,000 left, with a budget of € 5,700,000",
+        "▲ Budget (line) € 5,700,000: from € 295,000 short to € 615,000 left",
     ),
 }
 HEADING = {
@@ -91,7 +91,9 @@ DECIDED = {
 }
 LATER = {
     "nl": "Daarvan wacht 1 als reservering op een later besluit; bij het vaststellen telt het nog niet mee.",
-    "en": "Of these 1 waits as a reservation for a later decision; adopting the agenda doesn't count it yet.",
+    "en": (
+        "Of these 1 waits as a reservation for a later decision; adopting the agenda doesn't include it yet."
+    ),
 }
 
 

@@ -161,7 +161,7 @@ def test_the_first_screen_says_how_many_wait_as_the_section_does(language: str) 
     page = read(written("site", "--lang", language))
     (link,) = [
         each
-        for each in page.with_class("open-list")[0].all("a")
+        for each in page.with_class("besides")[0].all("a")
         if each.words == page.by_id("h-unanswered").words
     ]
     assert link.attributes["href"] == "#unanswered"
@@ -169,7 +169,7 @@ def test_the_first_screen_says_how_many_wait_as_the_section_does(language: str) 
 
 def test_what_is_past_its_day_is_on_the_first_screen_outside_the_season(tmp_path: Path) -> None:
     page = read(written("site", "--lang", "en", day="2026-12-20"))
-    (link,) = page.with_class("open-list")[0].all("a", href="#unanswered")
+    (link,) = page.with_class("besides")[0].all("a", href="#unanswered")
     assert "the last day to submit has passed" in link.words
 
 

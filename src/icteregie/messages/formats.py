@@ -125,3 +125,14 @@ def moment(when: "Moment", language: Language) -> str:
 def point(language: Language) -> str:
     """Give the decimal point of a language."""
     return _POINT[language]
+
+
+def numbers(numbers: Iterable[int]) -> str:
+    """Write whole numbers in order, those that follow each other as a range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -1,6 +1,6 @@
 """The filters of the agenda's templates that ask only for a portfolio: values as text, and names of ids."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
@@ -38,7 +38,7 @@ def document_formats(
         "day": lambda day: formats.day(day, language),
         "moment": lambda when: formats.moment(when, language),
         "row": lambda words: formats.row(words, language),
-        "numbers": _numbers,
+        "numbers": formats.numbers,
         "percent_of": lambda part, total: f"{(200 * part + total) // (2 * total)}%",
         "term": lambda name, kind: term(language, kind, name),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
@@ -103,14 +103,3 @@ def _lateness(portfolio: Portfolio, line: Line, language: Language) -> str:
 
 def _decision(decision: Decision, words: Mapping[str, str], language: Language) -> str:
     return sentence(language, f"commands/agenda/decision.{decision.name}", **words, **decision.values)
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    """Write whole numbers in order, those that follow each other as a range."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
 
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
 from icteregie.analysis.foreseen import Foreseen, foreseen
@@ -30,29 +29,9 @@ from icteregie.portfolio.period import Lag
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.progress import Progress
 from icteregie.reports.basis import Basis
+from icteregie.reports.concern import Concern
 from icteregie.reports.report import last_meeting
 from icteregie.reports.status_hours import NO_HOURS, Quarters, added, hours_by_team
-
-Concern: TypeAlias = Literal[
-    "red",
-    "amber",
-    "watermelon",
-    "declared-red",
-    "declared-amber",
-    "on-hold",
-    "silent",
-    "sleeping",
-    "overdue",
-    "past-deadline",
-    "pushed",
-    "condition-overdue",
-    "condition",
-    "no-baseline",
-]
-"""Why something needs attention. ``overdue``: it runs past its own foreseen end. ``watermelon``: declared
-green, and red against the agreement in force. ``declared-red`` and ``declared-amber``: called worse than
-the figures are. ``past-deadline``: its foreseen end
-is after a last day. ``pushed``: what it waits for ends too late."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from icteregie.analysis.landscape.changes import Amounts, YearAmounts
+from icteregie.analysis.landscape.amounts import Amounts, YearAmounts
 from icteregie.analysis.landscape.moves import Added, Retired
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language

@@ -7,7 +7,7 @@ from typing import Any
 from icteregie.render.site.bars import Mark, Part, bar
 from icteregie.render.site.html import Safe
 from icteregie.render.site.names import sitting
-from icteregie.render.site.sections import unanswered
+from icteregie.render.site.still_open import besides, choices, points, summary
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.bridge import BridgeRow
 from icteregie.reports.agenda.headroom import HeadroomRow
@@ -17,7 +17,11 @@ from icteregie.reports.site.view import SiteReport
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: what it is, the amount short and exact, its bar, what is left and what is reserved."""
+    """One figure: what it is, the amount short and exact, its bar, what is left and what is reserved.
+
+    ``margin`` is what the margins of the estimates make of it, "" without margins; ``may_exceed`` says that
+    this may be more than the budget.
+    """
 
     label: Safe
     short: Safe
@@ -26,6 +30,8 @@ class Figure:
     left: Safe
     is_over: bool
     reserved: Safe
+    margin: Safe
+    may_exceed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,11 @@ class MemberBar:
 
 @dataclass(frozen=True, slots=True)
 class FirstScreen:
-    """The parts of the first screen; ``figures`` and ``members`` are () without an agenda."""
+    """The parts of the first screen; ``figures`` and ``members`` are () without an agenda.
+
+    ``choices`` are all choices and points to settle, each with its anchor; ``unanswered`` is the finding
+    about deadlines that are on no agenda, "" when these can wait.
+    """
 
     heading: Safe
     state: Safe
@@ -51,7 +61,9 @@ class FirstScreen:
     figures: tuple[Figure, ...]
     members: tuple[MemberBar, ...]
     total: MemberBar | None
+    open: Safe
     choices: tuple[tuple[str, Safe], ...]
+    unanswered: Safe
 
 
 def screen(report: SiteReport, words: Words) -> FirstScreen:
@@ -60,7 +72,17 @@ def screen(report: SiteReport, words: Words) -> FirstScreen:
     if agenda is None or not (agenda.lines or agenda.carried_over):
         heading = words("first.nothing", year=report.year) if report.year else words("first.no-agenda")
         state = words("state.none")
-        return FirstScreen(heading, state, (words("first.rows", count=len(report.rows)),), (), (), None, ())
+        return FirstScreen(
+            heading,
+            state,
+            (words("first.rows", count=len(report.rows)),),
+            (),
+            (),
+            None,
+            Safe(""),
+            (),
+            Safe(""),
+        )
     highest = max([row.total.most for row in agenda.page.bridge], default=0)
     members = tuple(
         _member(words, agenda, row, number, highest) for number, row in enumerate(agenda.page.bridge)
@@ -72,7 +94,9 @@ def screen(report: SiteReport, words: Words) -> FirstScreen:
         tuple(_figure(words, agenda, row) for row in agenda.page.headroom),
         members,
         _member(words, agenda, agenda.page.total, None, agenda.page.total.total.most),
-        tuple(_choices(report, words, agenda)),
+        summary(words, agenda),
+        (*choices(words, agenda), *points(words, agenda)),
+        besides(report, words),
     )
 
 
@@ -137,6 +161,8 @@ def _figure(words: Words, agenda: AgendaReport, row: HeadroomRow) -> Figure:
         _left(words, row),
         left is not None and left.least < 0,
         _reserved(words, agenda, row),
+        _margin(words, row),
+        row.may_exceed,
     )
 
 
@@ -146,6 +172,14 @@ def _reserved(words: Words, agenda: AgendaReport, row: HeadroomRow) -> Safe:
     if not row.reserved or late is None:
         return Safe("")
     return words("figure.reserved", amount=words.euros(row.reserved), day=late.day)
+
+
+def _margin(words: Words, row: HeadroomRow) -> Safe:
+    """Give the range by the margins of the estimates, and say when that may be above the budget."""
+    if row.uncertain is None or row.uncertain == row.asked:
+        return Safe("")
+    name = "figure.margin-over" if row.may_exceed else "figure.margin"
+    return words(name, amount=words.spread(row.uncertain.least, row.uncertain.most))
 
 
 def _left(words: Words, row: HeadroomRow) -> Safe:
@@ -186,29 +220,3 @@ def _member(
         words.spread(total.least, total.most),
         words(name, **values, find=find) if row.name else Safe(""),
     )
-
-
-def _choices(report: SiteReport, words: Words, agenda: AgendaReport) -> Iterator[tuple[str, Safe]]:
-    """List what is open, each with the anchor that says what it does."""
-    for rows in agenda.page.rows:
-        ids = (*rows.choice.ids, *rows.choice.elsewhere)
-        titles = tuple(
-            agenda.basis.portfolio.initiatives[name].title
-            for name in ids
-            if name in agenda.basis.portfolio.initiatives
-        )
-        yield (
-            f"choice-{rows.letter}",
-            words(f"open.{rows.choice.kind}", letter=rows.letter, titles=titles, count=len(rows.rows)),
-        )
-    for each in agenda.page.choices.shortages:
-        if each.is_open:
-            team = agenda.partnership.teams.get(each.team, each.team)
-            values = {"year": each.year, "team": team, "quarter": each.quarter}
-            size = {"hours": each.most} if each.kind == "hours" else {"amount": words.euros(each.most)}
-            apart = "-apart" if agenda.page.choices.reserved else ""
-            yield "settle", words(f"open.short-{each.kind}{apart}", **values, **size)
-    if agenda.page.choices.missed:
-        yield "settle", words("open.missed", count=len(agenda.page.choices.missed))
-    if report.unanswered and report.unanswered.is_pressing:
-        yield "unanswered", unanswered.finding(words, report.unanswered.report)

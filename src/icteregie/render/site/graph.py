@@ -53,6 +53,8 @@ def notes(report: SiteReport, words: Words) -> Iterator[Safe]:
         yield words("graph.alone", count=waits.alone)
     if waits.circled:
         yield words("graph.circle", titles=tuple(report.names[name] for name in waits.circled))
+    if waits.straight and report.year is not None:
+        yield words("graph.amounts", year=report.year)
 
 
 def _heading(report: SiteReport, words: Words, domains: Sequence[str], at: int) -> Safe:

@@ -100,11 +100,11 @@ class Words:
         if least == most or self._tenths(least) == self._tenths(most):
             return self.short(most)
         if most < MILLION:
-            return _whole(f"{self.euros(least)}–{self.plain(most)}")
+            return _unparted(f"{self.euros(least)}–{self.plain(most)}")
         if least < MILLION:
             return Safe(f"{self.short(least)} – {self.short(most)}")
         both = f"{self._tenths(least)}–{self._tenths(most)}"
-        return _whole(amount(self.plainly("million", number=both)))
+        return _unparted(amount(self.plainly("million", number=both)))
 
     def day(self, value: Any) -> Safe:
         """Write a date in words, which stays on one line."""
@@ -126,6 +126,6 @@ class Words:
         return f"{sign}{tenths // 10}{formats.point(self.language)}{tenths % 10}"
 
 
-def _whole(text: str) -> Safe:
+def _unparted(text: str) -> Safe:
     """Let no line end in a range that fits on one: one may end after its dash."""
     return Safe(f'<span class="unparted">{text}</span>')

@@ -41,6 +41,11 @@ class HeadroomRow:
             else Spread(self.budget - self.asked.most, self.budget - self.asked.least)
         )
 
+    @property
+    def may_exceed(self) -> bool:
+        """Whether the cost may exceed its budget by the margins of the estimates."""
+        return self.uncertain is not None and self.budget is not None and self.uncertain.most > self.budget
+
 
 def headroom(choices: AgendaChoices, later: int | None) -> Iterator[HeadroomRow]:
     """Compare one-off and recurring cost of the year, and recurring cost of the dearest later year."""

@@ -17,8 +17,9 @@ MOST_SHOWN_OPTIONS = 8
 class OptionRow:
     """What one option changes against all that was filed: euros in the year, by member in their order.
 
-    ``later`` is what the whole list then costs in recurring cost in its dearest later year. ``unknown``
-    counts those that it takes off of which no cost was given.
+    ``later`` is what the whole list then costs in recurring cost in its dearest later year. ``own`` is what
+    those of the choice cost in the year that stay on the list. ``unknown`` counts those that it takes off
+    of which no cost was given.
     """
 
     option: Option
@@ -27,6 +28,7 @@ class OptionRow:
     later: int
     waiting: tuple[Waiting, ...]
     unknown: int
+    own: int
 
     @property
     def is_unknown(self) -> bool:
@@ -72,7 +74,9 @@ def _row(choices: AgendaChoices, option: Option, later: int | None) -> OptionRow
     then = sum(effects.cost(name, moved.get(name, ""), later).recurring for name in left) if later else 0
     dropped = (effects.ties.portfolio.initiatives[name] for name in option.dropped)
     unknown = sum(gives_no_costs(i) for i in dropped)
-    return OptionRow(option, effect, shares_of(effect), then, effects.waiting(option), unknown)
+    kept = [effects.cost(name, moved.get(name, "")) for name in option.kept if name in left]
+    own = sum(cost.one_off + cost.recurring for cost in kept)
+    return OptionRow(option, effect, shares_of(effect), then, effects.waiting(option), unknown, own)
 
 
 def shares_of(effect: CostSums) -> tuple[int, ...]:

@@ -106,9 +106,7 @@ class PageOne:
     @property
     def may_exceed(self) -> bool:
         """Whether the one-off cost may exceed its budget by the margins of the estimates."""
-        return any(
-            r.uncertain and r.budget is not None and r.uncertain.most > r.budget for r in self.headroom
-        )
+        return any(row.may_exceed for row in self.headroom)
 
     @property
     def is_bounded(self) -> bool:

@@ -82,6 +82,11 @@ class Planned:
         return tuple(dict.fromkeys(each.id for each in self.deadlines if each.days_late))
 
     @property
+    def pushed(self) -> int:
+        """How many are missed because of what the initiative waits for."""
+        return sum(each.days_late > 0 and bool(each.after) for each in self.deadlines)
+
+    @property
     def late(self) -> int:
         """How many of them are missed."""
         return sum(each.days_late > 0 for each in self.deadlines)

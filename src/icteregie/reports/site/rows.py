@@ -13,7 +13,8 @@ from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.lines import submitter_name
 from icteregie.reports.agenda.matrix import MatrixRow
 from icteregie.reports.agenda.view import AgendaReport
-from icteregie.reports.status import Concern, StatusReport
+from icteregie.reports.concern import Concern
+from icteregie.reports.status import StatusReport
 
 MatterKind: TypeAlias = (
     Literal[

@@ -113,7 +113,7 @@ def site_report(source: Source, year: int | None, *, is_public: bool = False) ->
     conditions = conditions_open_on(portfolio, day)
     listed, factsheets = list_rows(portfolio, year, agenda, status), show_report(basis, ids)
     landscape = _landscape(basis, year)
-    waiting = waits(listed, factsheets, tangles(portfolio))
+    waiting = waits(listed, factsheets, tangles(portfolio), portfolio)
     rows = with_late_waits(listed, waiting)
     return SiteReport(
         basis=basis,

@@ -4,19 +4,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from icteregie.reports.show import ShowReport
+from icteregie.analysis.dependencies.schedule import Slot, schedule
+from icteregie.analysis.foreseen import foreseen_span
+from icteregie.portfolio.portfolio import Portfolio
+from icteregie.reports.show import Neighbour, ShowReport
 from icteregie.reports.site.rows import ListRow, Matter
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Who waits for what; ``slack`` in days, below 0 when it is ready too late, None when nobody can say."""
+    """Who waits for what; ``slack`` in days, below 0 when it is ready too late, None when nobody can say.
+
+    ``ready`` and ``slack`` are by the own plan of what is waited for. ``earliest`` is its earliest last day
+    where what that waits for pushes it further than this plan, and than the slack; else None.
+    """
 
     id: str
     on: str
     link: str
     ready: date | None
     slack: int | None
+    earliest: date | None = None
 
     @property
     def is_late(self) -> bool:
@@ -72,18 +80,36 @@ class Waits:
         return wait.id in self.tangled or wait.on in self.tangled
 
 
-def waits(rows: Iterable[ListRow], factsheets: ShowReport, tangled: Mapping[str, int]) -> Waits:
+def waits(
+    rows: Iterable[ListRow], factsheets: ShowReport, tangled: Mapping[str, int], portfolio: Portfolio
+) -> Waits:
     """List what each of these waits for."""
+    slots = schedule(portfolio)
     concerned = tuple(row.initiative.id for row in rows if row.rank or row.one_off is not None)
     ids = frozenset(concerned)
     listed = (
-        Wait(factsheet.initiative.id, each.initiative.id, each.link, each.ready, each.slack)
+        Wait(
+            factsheet.initiative.id,
+            each.initiative.id,
+            each.link,
+            each.ready,
+            each.slack,
+            _earliest(portfolio, slots, each),
+        )
         for factsheet in factsheets.factsheets
         if factsheet.initiative.id in ids
         for each in factsheet.waits_for
     )
     every = tuple(sorted(listed, key=lambda wait: (wait.slack is None, wait.slack or 0, wait.id, wait.on)))
     return Waits(concerned, every, tangled)
+
+
+def _earliest(portfolio: Portfolio, slots: Mapping[str, Slot], each: Neighbour) -> date | None:
+    """Give the earliest last day of what is waited for, where it is pushed beyond the slack of the wait."""
+    slot, own = slots.get(each.initiative.id), foreseen_span(portfolio, each.initiative).end
+    if slot is None or own is None or each.slack is None or each.slack < 0:
+        return None
+    return slot.end if (slot.end - own).days > each.slack else None
 
 
 def with_late_waits(rows: Iterable[ListRow], waiting: Waits) -> tuple[ListRow, ...]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from icteregie.messages import formats
 from icteregie.render.site.html import Safe
-from icteregie.render.site.names import sitting
+from icteregie.render.site.names import link, sitting
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.deciding import Deciding
 from icteregie.reports.agenda.decisions import Decision
+from icteregie.reports.agenda.support import Support
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.site.view import SiteReport
 
@@ -21,20 +23,25 @@ def section(report: SiteReport, words: Words) -> Section:
     now = [each for each in agenda.decisions if not each.is_late]
     late = [each for each in agenda.decisions if each.is_late]
     values = {
-        "now": [_sentence(words, each) for each in now],
-        "late": [_sentence(words, each) for each in late],
+        "now": [_sentence(words, agenda, each) for each in now],
+        "late": [_sentence(words, agenda, each) for each in late],
         "of": sitting(words, agenda.this_sitting) if agenda.this_sitting else "",
         "later": sitting(words, agenda.sittings.late_decision) if agenda.sittings.late_decision else "",
-        "notes": tuple(_notes(words, agenda)),
+        "notes": tuple(_notes(report, words, agenda)),
     }
     return Section("asked", short, words("heading.asked", count=len(agenda.decisions)), values)
 
 
-def _sentence(words: Words, each: Decision) -> Safe:
+def _sentence(words: Words, agenda: AgendaReport, each: Decision) -> Safe:
+    """Word a decision; what is paid depends on the choices that are open, where these change it."""
+    letters = tuple(rows.letter for rows in agenda.page.rows)
+    if each.name == "pay" and letters and agenda.page.has_ranges:
+        name = "pay-choices" if len(letters) > 1 else "pay-choice"
+        return words(f"decision.{name}", **each.values, letters=letters)
     return words(f"decision.{each.name}", **each.values)
 
 
-def _notes(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
+def _notes(report: SiteReport, words: Words, agenda: AgendaReport) -> Iterator[Safe]:
     """Say whose decisions these are, what can't be refused, who is against, and what has no costs."""
     page = agenda.page
     if page.deciding is not None:
@@ -43,12 +50,36 @@ def _notes(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
     if page.choices.reserved:
         yield words("asked.reserved", count=len(page.choices.reserved))
     if page.statutory or page.contractual:
-        yield words("asked.obliged", statutory=len(page.statutory), contractual=len(page.contractual))
-    if agenda.dissenters:
-        yield words("asked.dissent", names=tuple(agenda.dissenters))
+        kinds = ("statutory", page.statutory), ("contractual", page.contractual)
+        numbers = [words(f"asked.obliged-{k}", numbers=formats.numbers(ranks)) for k, ranks in kinds if ranks]
+        yield words("asked.obliged", parts=words.joined(numbers), apart=_obliged_apart(words, agenda))
+    if disputed := [each for each in page.support if each.contra]:
+        yield words("asked.dissent", parts=words.joined(_dissent(report, words, each) for each in disputed))
     if page.without_costs:
         titles = tuple(each.title for each in page.without_costs)
         yield words("asked.without-costs", count=len(titles), titles=titles)
+
+
+def _dissent(report: SiteReport, words: Words, each: Support) -> Safe:
+    return words("asked.dissent-of", names=each.contra, title=link(report, each.initiative.id))
+
+
+def _obliged_apart(words: Words, agenda: AgendaReport) -> Safe:
+    """Say which of these others decide on, or were decided on, so that all add up to what is no choice."""
+    page, deciding = agenda.page, agenda.page.deciding
+    if deciding is None:
+        return Safe("")
+    kinds = {
+        "mandate": deciding.obliged_by_mandate,
+        "others": deciding.obliged_by_others,
+        "decided": page.obliged_decided,
+    }
+    parts = [
+        words(f"asked.apart-{kind}", numbers=formats.numbers(ranks), count=len(ranks))
+        for kind, ranks in kinds.items()
+        if ranks
+    ]
+    return words("asked.apart", parts=words.joined(parts)) if parts else Safe("")
 
 
 def _deciders(words: Words, deciding: Deciding) -> Iterator[Safe]:

@@ -7,6 +7,7 @@ from icteregie.render.site.html import Safe
 from icteregie.render.site.names import link, option
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
+from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.option_rows import ChoiceRows, OptionRow
 from icteregie.reports.agenda.view import AgendaReport
 from icteregie.reports.site.view import SiteReport
@@ -21,6 +22,7 @@ class ShownOption:
     label: str
     does: Safe
     total: Safe
+    own: Safe
     one_off: Safe
     recurring: Safe
     later: Safe
@@ -43,12 +45,13 @@ class ChoiceCard:
 def section(report: SiteReport, words: Words) -> Section:
     """Put a card for every choice, and a point for all else that is to be settled."""
     agenda, short = report.agenda, words("short.choices")
-    settle = _to_settle(words, agenda) if agenda else ()
+    settle = _settled(words, agenda) if agenda else ()
     if agenda is None or not (agenda.page.rows or settle):
         return Section("choices", short, words("heading.choices-none"), {}, words("empty.choices"))
     cards = tuple(_card(report, words, rows) for rows in agenda.page.rows)
-    name = "heading.choices" if settle else "heading.choices-only"
-    heading = words(name, count=len(cards), settle=len(settle))
+    points = words("choices.points", count=len(settle))
+    name = "choices" if cards and settle else "choices-only" if cards else "choices-settle"
+    heading = words(f"heading.{name}", count=len(cards) or len(settle), points=points)
     values = {
         "cards": cards,
         "settle": settle,
@@ -59,9 +62,13 @@ def section(report: SiteReport, words: Words) -> Section:
     return Section("choices", short, heading, values)
 
 
-def _to_settle(words: Words, agenda: AgendaReport) -> tuple[Safe, ...]:
-    decisions = (each for each in agenda.decisions if each.name.startswith(_SETTLED))
-    return tuple(words(f"decision.{each.name}", **each.values) for each in decisions)
+def to_settle(agenda: AgendaReport) -> tuple[Decision, ...]:
+    """List the decisions that are no choice between options: what is to be settled beside these."""
+    return tuple(each for each in agenda.decisions if each.name.startswith(_SETTLED))
+
+
+def _settled(words: Words, agenda: AgendaReport) -> tuple[Safe, ...]:
+    return tuple(words(f"decision.{each.name}", **each.values) for each in to_settle(agenda))
 
 
 def _card(report: SiteReport, words: Words, rows: ChoiceRows) -> ChoiceCard:
@@ -86,7 +93,8 @@ def _option(
     return ShownOption(
         label,
         option(report, words, row),
-        unknown if row.is_unknown else words.signed(effect.total),
+        _difference(words, row),
+        _own(words, row),
         unknown if row.is_unknown else words.signed(effect.one_off),
         unknown if row.is_unknown else words.signed(effect.recurring),
         words.euros(row.later),
@@ -96,10 +104,29 @@ def _option(
         ),
         bar([], high - low, [Mark("line", -low, kind="zero"), Mark("dot", effect.total - low)], "axis"),
         tuple(
-            words("choice.waiting", title=link(report, each.id), amount=words.euros(each.amount))
+            words(
+                "choice.waiting",
+                title=link(report, each.id),
+                amount=words.euros(each.amount),
+                year=report.year,
+            )
             for each in row.waiting
         ),
     )
+
+
+def _difference(words: Words, row: OptionRow) -> Safe:
+    """Say what the whole list costs less or more with this option, so that it isn't taken for its price."""
+    if row.is_unknown:
+        return words("choice.unknown")
+    total = row.effect.total
+    name = "less" if total < 0 else "more" if total else "same"
+    return words(f"choice.{name}", amount=words.euros(abs(total)))
+
+
+def _own(words: Words, row: OptionRow) -> Safe:
+    """Say what those cost that stay with this option; "" where it keeps nothing, or nobody gave a cost."""
+    return words("choice.own", amount=words.euros(row.own)) if row.own else Safe("")
 
 
 def _support(report: SiteReport, words: Words, agenda: AgendaReport) -> tuple[tuple[Safe, str, str], ...]:

@@ -58,6 +58,7 @@ def section(report: SiteReport, words: Words) -> Section:
         "multiples": _multiples(words, agenda),
         "in_thousands": max((year.total for year in agenda.finance.years), default=0) >= 100 * THOUSAND,
         "missing": _missing(agenda),
+        "alternatives": _alternatives(words, agenda),
         "combinations": page.choices.combined.count,
     }
     return Section("costs", short, heading, values)
@@ -76,6 +77,15 @@ def _reserved(words: Words, agenda: AgendaReport) -> Safe:
         return Safe("")
     one_off, recurring = (row.reserved for row in agenda.page.headroom[:2])
     return words("costs.reserved", one_off=words.euros(one_off), recurring=words.euros(recurring))
+
+
+def _alternatives(words: Words, agenda: AgendaReport) -> Safe:
+    """Say why the years have more than the table, where alternatives are counted that can't both go ahead."""
+    letters = tuple(rows.letter for rows in agenda.page.rows if rows.choice.is_forced)
+    submitted = sum(each.total for each in agenda.finance.years if each.year == agenda.year)
+    if not letters or submitted <= agenda.page.total.total.most:
+        return Safe("")
+    return words("costs.alternatives", letters=letters, count=len(letters), year=agenda.year)
 
 
 def _missing(agenda: AgendaReport) -> tuple[int, ...]:

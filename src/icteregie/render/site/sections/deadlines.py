@@ -49,7 +49,9 @@ def section(report: SiteReport, words: Words) -> Section:
     quarters = [(agenda.year + n // 4, n % 4 + 1) for n in range(QUARTERS)]
     missed = report.planned.missed
     named = links(report, words, missed) if len(missed) <= MOST_NAMED else ""
-    values = {"rows": rows, "quarters": quarters, "missed": named}
+    others = len(report.unanswered.report.deadlines) if report.unanswered else 0
+    elsewhere = words("deadline.elsewhere", count=others) if others else ""
+    values = {"rows": rows, "quarters": quarters, "missed": named, "elsewhere": elsewhere}
     return Section("deadlines", short, words(name, count=late or own, all=own), values)
 
 

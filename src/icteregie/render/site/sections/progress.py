@@ -13,6 +13,7 @@ from icteregie.render.site.quarters import period, quarter_of
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.render.status.money import money_lines
+from icteregie.reports.site.rows import ListRow
 from icteregie.reports.site.view import SiteReport
 from icteregie.reports.status import StatusRow
 
@@ -35,10 +36,12 @@ class ColourPair:
 class ProgressRow:
     """One initiative that was adopted: its colours in words, its end, its money, and what is the matter.
 
-    ``history`` says which end was foreseen when, "" where it never moved.
+    ``history`` says which end was foreseen when, "" where it never moved. ``against`` says since when the
+    agreement holds that the colours are computed against, "" where that is what was first adopted.
     """
 
     id: str
+    submitter: str
     status: str
     colours: tuple[ColourPair, ...]
     end: Safe
@@ -49,6 +52,7 @@ class ProgressRow:
     money_drawing: Safe
     matters: tuple[Shown, ...]
     is_calm: bool
+    against: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ def section(report: SiteReport, words: Words) -> Section:
     if not status.rows:
         return Section("progress", short, words("heading.progress-none"), {}, words("empty.progress"))
     scales = _scales(status.rows, report.basis.day)
-    matters = {row.initiative.id: row.matters for row in report.rows}
-    rows = [_row(words, row, scales, shown_matters(words, matters[row.initiative.id])) for row in status.rows]
+    listed = {row.initiative.id: row for row in report.rows}
+    rows = [_row(words, row, scales, listed[row.initiative.id]) for row in status.rows]
     rows.sort(key=lambda row: (row.is_calm, not any(each.is_urgent for each in row.matters), row.id))
     attention = len(status.needing_attention)
     share = "" if 0 < attention < len(rows) else "-every" if attention else "-calm"
@@ -100,11 +104,12 @@ def _scales(rows: Sequence[StatusRow], today: date) -> _Scales:
     )
 
 
-def _row(words: Words, row: StatusRow, scales: _Scales, matters: tuple[Shown, ...]) -> ProgressRow:
+def _row(words: Words, row: StatusRow, scales: _Scales, listed: ListRow) -> ProgressRow:
     rag, now = row.rag, row.foreseen
     adopted = rag.baseline.end.last.toordinal() if rag else None
     return ProgressRow(
         row.initiative.id,
+        listed.submitter,
         words.term(row.initiative.status, "status"),
         _colours(words, row),
         _end(words, row),
@@ -113,8 +118,11 @@ def _row(words: Words, row: StatusRow, scales: _Scales, matters: tuple[Shown, ..
         _history(words, row),
         _money(words, row),
         dumbbell(rag.baseline.one_off if rag else None, now.one_off_total, scales.money),
-        matters,
+        shown_matters(words, listed.matters),
         is_calm=not row.concerns,
+        against=words("progress.against", day=rag.agreement.since)
+        if rag and rag.agreement.source == "rebaseline"
+        else Safe(""),
     )
 
 

@@ -55,7 +55,14 @@ def section(report: SiteReport, words: Words) -> Section:
     tables = (
         StateTable(words(f"deadlines/states.{state}"), tuple(groups)) for state, groups in by_state.items()
     )
-    values = {"tables": tuple(tables), "years": years, "notes": notes, "day": report.basis.day}
+    own = len(report.planned.own)
+    values = {
+        "tables": tuple(tables),
+        "years": years,
+        "notes": notes,
+        "day": report.basis.day,
+        "elsewhere": words("unanswered.elsewhere", count=own) if own else "",
+    }
     return Section("unanswered", short, finding(words, unanswered.report), values)
 
 

@@ -2,6 +2,7 @@
 
 from icteregie.messages import formats
 from icteregie.render.site import drawings
+from icteregie.render.site.html import Safe
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.reports.site.view import SiteReport
@@ -14,12 +15,14 @@ def section(report: SiteReport, words: Words) -> Section:
         return Section("waiting", short, words("heading.waiting-none"), {}, words("empty.waiting"))
     every, late = len(waits.every), waits.late
     heading = words("heading.waiting-late" if late else "heading.waiting", count=late or every, all=every)
+    if late and report.planned.pushed:
+        heading = Safe(f"{heading}{words('heading.waiting-missed', count=report.planned.pushed)}")
     rows = tuple(
         (
             wait,
             words.plainly(f"link.{wait.link}"),
             formats.day(wait.ready, words.language) if wait.ready else "",
-            wait.is_late or wait.slack is None or waits.is_tangled(wait),
+            wait.is_late or wait.slack is None or waits.is_tangled(wait) or wait.earliest is not None,
         )
         for wait in waits.every
     )
