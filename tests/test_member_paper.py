@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -79,3 +81,19 @@ def test_a_member_that_there_is_not_is_refused() -> None:
     done = desk.regie("agenda", "-C", desk.EXAMPLE, "--lang", "en", "--member", "utregt")
     assert done.returncode == 2
     assert "utregt" in done.stderr
+
+
+OFFICE = shutil.which("soffice")
+
+
+@pytest.mark.skipif(
+    OFFICE is None or shutil.which("pdfinfo") is None, reason="no LibreOffice or poppler here"
+)
+def test_the_longest_annex_is_one_page_in_word(tmp_path: Path) -> None:
+    assert OFFICE is not None
+    annex("--member", "rotterdam", "-o", tmp_path / "stuk.docx")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [OFFICE, "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), "stuk.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    done = subprocess.run(["pdfinfo", "stuk.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert re.findall(r"^Pages: +(\d+)$", done.stdout, re.MULTILINE) == ["1"]

@@ -288,3 +288,10 @@ def test_the_texts_are_read_back_without_the_contents(data: bytes) -> None:
 
 def test_the_cells_are_read_back_with_plain_spaces_and_hyphens(data: bytes) -> None:
     assert {"€ −120.000", "2027-Q1"} <= set(paragraphs(data))
+
+
+@pytest.mark.parametrize(("is_one_page", "length"), [(True, 907), (False, 1418)])
+def test_a_paper_of_one_page_has_narrow_margins(*, is_one_page: bool, length: int) -> None:
+    page = opened(write(replace(PAPER, is_one_page=is_one_page))).sections[0]
+    assert (page.left_margin, page.right_margin) == (Twips(length), Twips(length))
+    assert (page.page_width, page.page_height) == A4

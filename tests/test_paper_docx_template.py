@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -332,3 +333,9 @@ def test_a_text_that_was_deleted_or_is_a_fallback_is_not_read() -> None:
         ),
     )
     assert paragraphs(saved(document)) == ("blijft",)
+
+
+def test_a_paper_of_one_page_keeps_the_margins_of_the_house() -> None:
+    own = opened(HOUSE).sections[0]
+    page = opened(write(replace(PAPER, is_one_page=True), HOUSE)).sections[0]
+    assert (page.left_margin, page.top_margin) == (own.left_margin, own.top_margin)

@@ -36,7 +36,7 @@ def paper(report: AgendaReport, language: Language) -> Paper:
 
 def member_paper(report: AgendaReport, language: Language) -> Paper:
     """Make the paper of the annex of one member."""
-    return replace(_filled(report, language, MEMBER_TEMPLATE), has_contents=False)
+    return replace(_filled(report, language, MEMBER_TEMPLATE), has_contents=False, is_one_page=True)
 
 
 def _filled(report: AgendaReport, language: Language, name: str) -> Paper:

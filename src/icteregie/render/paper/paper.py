@@ -120,7 +120,8 @@ class Paper:
 
     A writer prints the title, and below it partnership, state and day: the blocks don't repeat them.
     ``state`` is a word such as "voorstel"; ``day`` is the day that the paper shows; ``has_contents`` asks
-    for a table of contents after the first break.
+    for a table of contents after the first break; ``is_one_page`` asks for narrow margins, where no house
+    has set them.
     """
 
     title: str
@@ -130,6 +131,7 @@ class Paper:
     day: date
     blocks: tuple[Block, ...] = field(default=())
     has_contents: bool = False
+    is_one_page: bool = False
 
     @property
     def state_beside_title(self) -> str:

@@ -9,6 +9,8 @@ from icteregie.render.paper.docx.elements import Element, attribute, children, e
 
 _A4 = (11906, 16838)
 _MARGIN = 1418
+_NARROW = 907
+"""The margin of 16 mm of a paper that is to fit on one page."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 5_000, 5_000
 """Of what is within the margins, in twentieths of a point; a page with less is made A4."""
 _LARGEST = 31_680
@@ -41,6 +43,13 @@ def page_of(properties: Element) -> Page:
     return Page(
         properties, across - left - right, down - top - bottom, wide - left - right, low - top - bottom
     )
+
+
+def narrow(properties: Element) -> None:
+    """Give a page narrow margins; header and footer stay where they are."""
+    for margins in children(properties, "pgMar"):
+        for edge in ("top", "right", "bottom", "left"):
+            margins.set(qn(f"w:{edge}"), str(_NARROW))
 
 
 def section(page: Page, *, is_wide: bool, is_first: bool, wide_footer: str) -> Element:

@@ -11,7 +11,7 @@ from icteregie.render.paper.docx.elements import Element
 from icteregie.render.paper.docx.footer import add_footers
 from icteregie.render.paper.docx.layout import sections, with_contents
 from icteregie.render.paper.docx.package import pack, unpack
-from icteregie.render.paper.docx.page import page_of
+from icteregie.render.paper.docx.page import narrow, page_of
 from icteregie.render.paper.docx.pictures import Draw, drawn
 from icteregie.render.paper.docx.properties import set_properties
 from icteregie.render.paper.docx.styles import styled
@@ -31,6 +31,8 @@ def write(paper: Paper, template: bytes | None = None, draw: Draw = drawn) -> by
     document: Document = docx.Document(io.BytesIO(pack(parts, _ANY_DAY)))
     styles = styled(document, paper.language, template)
     body: Element = document.element.body
+    if paper.is_one_page and template is None:
+        narrow(body.sectPr)
     page = page_of(body.sectPr)
     footers = add_footers(document, paper, styles, page)
     blocks = with_contents(paper.blocks) if paper.has_contents else list(paper.blocks)
