@@ -302,7 +302,7 @@ def test_an_option_answers_what_a_status_is(tmp_path: Path) -> None:
 
 def test_a_row_without_a_status_is_asked_too(tmp_path: Path) -> None:
     root = desk(tmp_path)
-    assert "has the status «», which is unknown" in taken(root, (row(1, "Zaakwijs", status=""),), code=1)
+    assert "«Zaakwijs» (row 2) has no usage status." in taken(root, (row(1, "Zaakwijs", status=""),), code=1)
     taken(root, (row(1, "Zaakwijs", status=""),), "--status", "=planned")
     assert applications(root)["zaakwijs"].stage == "planned"
 

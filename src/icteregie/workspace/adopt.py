@@ -111,10 +111,10 @@ def _wanted(
 def _moved_by_plan(portfolio: Portfolio, initiative: Initiative) -> Iterator[Notice]:
     """Say that the plan that is kept of its agenda places it elsewhere than its own file."""
     year = initiative.agenda
-    plan = portfolio.plans.get(year) if year is not None else None
-    if year is None or plan is None or plan.result is None:
+    if year is None or year not in portfolio.plans or portfolio.unreadable_of(PLAN.name, str(year)):
         return
-    for placed in plan.result.on:
+    result = portfolio.plans[year].result
+    for placed in result.on if result is not None else ():
         start = quarter_of(placed.start.first)
         if placed.id == initiative.id and start != asked(initiative, year).start:
             file = portfolio.paths[PLAN.name][str(year)]

@@ -20,7 +20,7 @@ BOX, WIDEST, PADDING, LETTER, LINE = 162, 260, 8, 11, 14
 UPRIGHT, TURNED = Size(618, 796), Size(955, 464)
 """What fits on a page of A4 with letters of 8 points or more, below its headings and above a caption."""
 _TITLE_LINES = 4
-_MOST_BOXES, _MOST_LINES = 40, 80
+_MOST_BOXES, _MOST_ARROWS = 40, 80
 """No page has room for more boxes or lines than this."""
 _FIRST_GUESS = 10
 """So many boxes are about what a page holds."""
@@ -67,7 +67,7 @@ def graphs(shown: CoherenceMap, language: Language) -> Iterator[str]:
 
 def _parts(shown: CoherenceMap, language: Language) -> Iterator[_Laid]:
     """Cut a map along its lines into parts that fit; a part has one line at least."""
-    if len(shown.lines) < 2 or (len(shown.nodes) <= _MOST_BOXES and len(shown.lines) <= _MOST_LINES):
+    if len(shown.lines) < 2 or (len(shown.nodes) <= _MOST_BOXES and len(shown.lines) <= _MOST_ARROWS):
         uncut = _laid(shown, language)
         if uncut.fits or len(shown.lines) < 2:
             yield uncut
