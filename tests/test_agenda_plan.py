@@ -4,23 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import PARTNERSHIP, initiative, portfolio, regie
-from tests.kept_plans import keep
+from tests.desk import initiative, portfolio, regie
+from tests.kept_plans import TWO_YEARS, keep
 
 BUDGET = "budget: {one_off: 6000000, recurring: 1500000}"
-TWO_YEARS = PARTNERSHIP.replace(BUDGET, "budget: {one_off: 300000, recurring: 1500000}").replace(
-    "domains:\n",
-    """\
-  2028:
-    intake_closes: 2027-07-01
-    dossier_closes: 2027-08-26
-    advice: 2027-09-23
-    decision: 2027-10-07
-    budget: {one_off: 300000, recurring: 500000}
-    capacity: {platform: 2400}
-domains:
-""",
-)
+TIGHT = TWO_YEARS.replace(BUDGET, "budget: {one_off: 300000, recurring: 1500000}")
 MARKS = "{value: 3, urgency: 2}"
 WINDOW = "{earliest: 2027-Q1, latest: 2028-Q4}"
 ALPHA = initiative(
@@ -42,7 +30,7 @@ SHORT = "{id: beta, lacks: [{what: one-off, year: 2027, amount: 30000}]}"
 def planned(
     folder: Path, *words: str, placed: tuple[str, ...] = (MOVED,), left_out: tuple[str, ...] = (SHORT,)
 ) -> str:
-    portfolio(folder, {"alpha": ALPHA, "beta": BETA}, TWO_YEARS)
+    portfolio(folder, {"alpha": ALPHA, "beta": BETA}, TIGHT)
     keep(folder, placed, left_out)
     return written(folder, *words)
 
@@ -76,7 +64,7 @@ def test_it_calls_itself_so_in_english(tmp_path: Path) -> None:
 
 
 def test_without_the_option_a_kept_plan_changes_nothing(tmp_path: Path) -> None:
-    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA}, TWO_YEARS)
+    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA}, TIGHT)
     before = regie("agenda", "-C", tmp_path, "--year", "2027").stdout
     keep(tmp_path, (MOVED,), (SHORT,))
     assert regie("agenda", "-C", tmp_path, "--year", "2027").stdout == before
@@ -96,7 +84,7 @@ def test_the_list_has_the_moved_period_and_amounts(tmp_path: Path) -> None:
 
 def test_what_is_moved_begins_a_paragraph_of_its_own(tmp_path: Path) -> None:
     late = ALPHA.replace("submitted: 2026-05-18", "submitted: 2026-07-20")
-    portfolio(tmp_path, {"alpha": late, "beta": BETA}, TWO_YEARS)
+    portfolio(tmp_path, {"alpha": late, "beta": BETA}, TIGHT)
     keep(tmp_path, (MOVED,), (SHORT,))
     lines = written(tmp_path).splitlines()
     place = next(number for number, line in enumerate(lines) if line.startswith("**Anders dan gevraagd.**"))
@@ -170,7 +158,7 @@ def test_who_is_out_has_a_list_with_the_reason(tmp_path: Path) -> None:
 )
 def test_each_reason_is_said_in_a_sentence(tmp_path: Path, said: str, reason: str) -> None:
     gamma = initiative(title="Gamma", status="idea")
-    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA, "gamma": gamma}, TWO_YEARS)
+    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA, "gamma": gamma}, TIGHT)
     keep(tmp_path, (MOVED,), (f"{{id: beta, {said}}}",))
     assert f"| Beta | Utrecht | {reason} |" in written(tmp_path)
 
@@ -183,14 +171,14 @@ def test_each_reason_is_said_in_a_sentence(tmp_path: Path, said: str, reason: st
     ],
 )
 def test_the_only_one_that_is_out_is_said(tmp_path: Path, language: str, sentence: str) -> None:
-    portfolio(tmp_path, {"beta": BETA}, TWO_YEARS)
+    portfolio(tmp_path, {"beta": BETA}, TIGHT)
     keep(tmp_path, (), (SHORT,))
     assert sentence in written(tmp_path, "--lang", language)
 
 
 def test_all_on_is_said(tmp_path: Path) -> None:
     beta = "{id: beta, start: 2027-Q1, " + EVERYONE + "}"
-    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA.replace("280000", "28000")}, TWO_YEARS)
+    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA.replace("280000", "28000")}, TIGHT)
     keep(tmp_path, (MOVED, beta))
     text = written(tmp_path)
     assert "Alles wat is gevraagd, staat op de lijst." in text
@@ -208,7 +196,7 @@ def test_the_advice_is_what_the_lists_of_decisions_say(tmp_path: Path) -> None:
     portfolio(
         tmp_path,
         {"alpha": ALPHA, "beta": BETA, "decisions/2026-09-24-innovation-board.yaml": advice},
-        TWO_YEARS,
+        TIGHT,
     )
     keep(tmp_path, (MOVED,), (SHORT,))
     text = written(tmp_path)
@@ -223,7 +211,7 @@ def test_what_is_adopted_stays_where_it_is(tmp_path: Path) -> None:
         costs="{one_off: {2027: 7}}",
         baseline="{adopted: 2026-10-08, end: 2027-Q2, one_off: 7}",
     )
-    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA, "fixed": fixed}, TWO_YEARS)
+    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA, "fixed": fixed}, TIGHT)
     keep(tmp_path, (MOVED,), (SHORT,))
     assert (
         "| Vast | Utrecht | alle leden | nee | bedrijfskritisch | € 7 | € 0 | Q1 2027 – Q2 2027 |"
@@ -250,7 +238,7 @@ def refused(folder: Path, *words: str) -> str:
 
 
 def test_without_a_plan_it_says_how_to_make_one(tmp_path: Path) -> None:
-    portfolio(tmp_path, {"alpha": ALPHA}, TWO_YEARS)
+    portfolio(tmp_path, {"alpha": ALPHA}, TIGHT)
     none = "In plans/2027.yaml staat nog geen plan voor 2027."
     assert refused(tmp_path).startswith(none)
     (tmp_path / "plans").mkdir()
@@ -259,7 +247,7 @@ def test_without_a_plan_it_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 def test_a_result_that_was_edited_by_hand_is_refused(tmp_path: Path) -> None:
-    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA}, TWO_YEARS)
+    portfolio(tmp_path, {"alpha": ALPHA, "beta": BETA}, TIGHT)
     keep(tmp_path, (MOVED.replace("2027-Q4", "2029-Q1"),), (SHORT,))
     assert refused(tmp_path).startswith("Het plan in plans/2027.yaml klopt niet met de bestanden")
 
@@ -295,7 +283,7 @@ def test_it_is_written_as_a_page_to_print(tmp_path: Path) -> None:
 
 def test_texts_of_files_stay_texts(tmp_path: Path) -> None:
     hostile = BETA.replace("title: Beta", "title: 'B|eta *x* <b> [y](z) `q`'")
-    portfolio(tmp_path, {"alpha": ALPHA, "beta": hostile}, TWO_YEARS)
+    portfolio(tmp_path, {"alpha": ALPHA, "beta": hostile}, TIGHT)
     keep(tmp_path, (MOVED,), ("{id: beta, lacks: [{what: waits-for, id: beta}]}",))
     text = written(tmp_path)
     title = r"B\|eta \*x\* \<b\> \[y\](z) \`q\`"

@@ -12,20 +12,14 @@ from icteregie.analysis.plan.problem import Limit, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import by_quarter, moved, moved_by_year, name_of, quarter_of
 from icteregie.portfolio.portfolio import Portfolio
+from tests import kept_plans
 from tests.desk import PARTNERSHIP, initiative, loaded
 from tests.desk import portfolio as write
 from tests.solving import seen
 
-LATER = """\
-  2028:
-    intake_closes: 2027-07-01
-    dossier_closes: 2027-08-26
-    advice: 2027-09-23
-    decision: 2027-10-07
-    budget: {one_off: 1000000, recurring: 500000}
-    capacity: {platform: 1000}
-"""
-TWO_YEARS = PARTNERSHIP.replace("domains:\n", f"{LATER}domains:\n")
+TWO_YEARS = kept_plans.TWO_YEARS.replace("{one_off: 300000,", "{one_off: 1000000,").replace(
+    "    capacity: {platform: 2400}\ndomains:", "    capacity: {platform: 1000}\ndomains:"
+)
 MARKS = "{value: {amsterdam: 3, rotterdam: 4, den-haag: 2, utrecht: 5}, urgency: 3}"
 COSTS = "{one_off: {2027: 100001}, recurring: {2027: 10000, 2028: 20000}}"
 WINDOW = "{earliest: 2027-Q1, latest: 2028-Q2}"
