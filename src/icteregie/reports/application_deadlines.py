@@ -14,7 +14,7 @@ from icteregie.analysis.unanswered.calm_days import (
     last_calm_day,
     replacement_size,
 )
-from icteregie.analysis.unanswered.contracts import is_decided
+from icteregie.analysis.unanswered.landscape import is_decided
 from icteregie.portfolio.period import days_before
 from icteregie.portfolio.portfolio import Portfolio
 
