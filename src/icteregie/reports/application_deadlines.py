@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from icteregie.analysis.landscape.applications import MemberApplication
 from icteregie.analysis.landscape.contract_terms import position
 from icteregie.analysis.unanswered.answers import Answer, NamedBy
-from icteregie.analysis.unanswered.calm_days import (
+from icteregie.analysis.unanswered.deadlines import (
     DeadlineState,
     deadline_state,
     last_calm_day,

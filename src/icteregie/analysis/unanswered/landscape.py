@@ -9,8 +9,15 @@ from icteregie.analysis.arrivals import Size
 from icteregie.analysis.landscape.applications import MemberApplication, running
 from icteregie.analysis.landscape.contract_terms import ContractPosition, position
 from icteregie.analysis.unanswered.answers import NamedBy, is_answered
-from icteregie.analysis.unanswered.calm_days import deadline_state, last_calm_day, replacement_size
-from icteregie.analysis.unanswered.deadlines import ENDED, RULE, Following, UnansweredDeadline
+from icteregie.analysis.unanswered.deadlines import (
+    ENDED,
+    RULE,
+    Following,
+    UnansweredDeadline,
+    deadline_state,
+    last_calm_day,
+    replacement_size,
+)
 from icteregie.portfolio.kinds import AMBITION, INITIATIVE, LANDSCAPE
 from icteregie.portfolio.landscape import Contract, member_of
 from icteregie.portfolio.portfolio import Portfolio
