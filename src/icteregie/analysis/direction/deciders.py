@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.alternatives import open_alternatives
-from icteregie.analysis.direction.roles import directors
+from icteregie.analysis.direction.domains import directors
 from icteregie.analysis.standing.standing import asking_for_place
 from icteregie.portfolio.direction import Domain
 from icteregie.portfolio.initiative import Initiative

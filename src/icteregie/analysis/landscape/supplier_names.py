@@ -1,6 +1,6 @@
 """Of which supplier an application is, however its name is spelled."""
 
-from icteregie.analysis.direction.roles import folded as folded_party
+from icteregie.analysis.direction.domains import folded as folded_party
 from icteregie.analysis.landscape.applications import MemberApplication
 
 
