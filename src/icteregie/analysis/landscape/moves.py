@@ -13,8 +13,7 @@ from typing import TypeAlias
 
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.landscape.additions import added_members, added_on, paid_until
-from icteregie.analysis.landscape.applications import MemberApplication, retired_by, running
-from icteregie.analysis.landscape.products import folded
+from icteregie.analysis.landscape.applications import MemberApplication, folded_product, retired_by, running
 from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
@@ -139,9 +138,9 @@ def _kept(portfolio: Portfolio, lost: Retirements) -> dict[str, list[MemberAppli
 
 def _runs_already(kept: Iterable[MemberApplication], addition: Addition) -> bool:
     """Whether it runs this product already, for one of these components, and keeps it."""
-    product, components = folded(addition.product), set(addition.components)
+    product, components = folded_product(addition.product), set(addition.components)
     return any(
-        folded(each.application.product) == product
+        folded_product(each.application.product) == product
         and (not components or bool(components & set(each.application.components)))
         for each in kept
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.ambitions.bridges import MemberAmbition, is_past, member_ambitions
-from icteregie.analysis.landscape.supplier_names import folded_supplier
+from icteregie.analysis.landscape.applications import folded_supplier
 from icteregie.analysis.unanswered import landscape
 from icteregie.analysis.unanswered.answers import Answer, answer, best_first, counts
 from icteregie.analysis.unanswered.deadlines import (

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from icteregie.analysis.landscape.applications import MemberApplication
-from icteregie.analysis.landscape.supplier_names import folded_supplier
+from icteregie.analysis.landscape.applications import MemberApplication, folded_supplier
 
 MOST_CHANCES = 10
 """So many of the largest differences are shown when no other number is asked for."""
