@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.landscape.applications import MemberApplication
-from icteregie.analysis.landscape.contract_terms import position
+from icteregie.analysis.landscape.contracts import position
 from icteregie.analysis.unanswered.answers import Answer, NamedBy
 from icteregie.analysis.unanswered.deadlines import (
     DeadlineState,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on
 from icteregie.analysis.landscape.applications import MemberApplication, folded_product
+from icteregie.analysis.landscape.moves import added_members, added_on
 from icteregie.analysis.unanswered.answers import NamedBy
 from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.kinds import LANDSCAPE

@@ -12,7 +12,6 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.ambitions.bridges import carries
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on
 from icteregie.analysis.landscape.applications import (
     MemberApplication,
     folded_product,
@@ -20,6 +19,7 @@ from icteregie.analysis.landscape.applications import (
     retired_by,
     running,
 )
+from icteregie.analysis.landscape.moves import added_members, added_on
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Target
 from icteregie.portfolio.portfolio import Portfolio

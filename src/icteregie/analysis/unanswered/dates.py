@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.landscape.contract_terms import position
+from icteregie.analysis.landscape.contracts import position
 from icteregie.analysis.unanswered.landscape import (
     JUDGED_BY,
     is_decided,

@@ -7,7 +7,7 @@ from datetime import date
 from icteregie.analysis.ambitions import bridges
 from icteregie.analysis.arrivals import Size
 from icteregie.analysis.landscape.applications import MemberApplication, running
-from icteregie.analysis.landscape.contract_terms import ContractPosition, position
+from icteregie.analysis.landscape.contracts import ContractPosition, position
 from icteregie.analysis.unanswered.answers import NamedBy, is_answered
 from icteregie.analysis.unanswered.deadlines import (
     ENDED,
