@@ -13,8 +13,12 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.dependencies.edges import edges, slack
-from icteregie.analysis.dependencies.order import order_outside_circles
-from icteregie.analysis.dependencies.schedule import Slot, schedule_in_order, slot_after
+from icteregie.analysis.dependencies.schedule import (
+    Slot,
+    order_outside_circles,
+    schedule_in_order,
+    slot_after,
+)
 from icteregie.analysis.foreseen import DAY, is_begun
 from icteregie.analysis.obligations import deadlines
 from icteregie.analysis.standing.statuses import is_over

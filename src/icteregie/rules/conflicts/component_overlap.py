@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
 
-from icteregie.analysis.dependencies.order import related_initiatives, topological_order
+from icteregie.analysis.dependencies.schedule import related_initiatives, topological_order
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.solo_plans import twins_by_component
