@@ -24,10 +24,7 @@ from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.landscape.contracts import SharedEnd, shared_ends
-from icteregie.reports.landscape.layers import shown_layers
-from icteregie.reports.landscape.members import of_members
-from icteregie.reports.landscape.scope import Scope
-from icteregie.reports.landscape.security import shown_security
+from icteregie.reports.landscape.scope import Scope, of_members, shown_layers, shown_security
 from icteregie.reports.landscape.totals import Totals, judged_differences, totals
 
 NEEDS = ("id", *moves.NEEDS)
