@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icteregie.analysis.landscape.contract_terms import position
-from icteregie.analysis.unanswered.calm_days import STATES
+from icteregie.analysis.landscape.contracts import position
+from icteregie.analysis.unanswered.deadlines import STATES
 from icteregie.analysis.unanswered.listed import grouped, unanswered_deadlines
 from icteregie.portfolio.landscape import Contract
 from icteregie.portfolio.period import Lag

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icteregie.analysis.landscape.additions import paid_until
 from icteregie.analysis.landscape.amounts import Amounts
 from icteregie.analysis.landscape.changes import Changes, changes
+from icteregie.analysis.landscape.moves import paid_until
 from icteregie.portfolio.landscape import Contract
 from icteregie.portfolio.period import Lag
 from tests.desk import PARTNERSHIP, initiative, loaded, portfolio

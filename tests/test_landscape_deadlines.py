@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from icteregie.analysis.unanswered.answers import NamedBy
-from icteregie.analysis.unanswered.contracts import contract_deadlines
+from icteregie.analysis.unanswered.landscape import contract_deadlines
 from icteregie.portfolio.portfolio import Portfolio
 from tests.desk import loaded
 from tests.landscape_deadlines import Season, answers, asked, ended

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icteregie.analysis.landscape.applications import MemberApplication, running
+from icteregie.analysis.landscape.applications import MemberApplication, folded_product, running
 from icteregie.analysis.landscape.differences import Difference, difference, differences
-from icteregie.analysis.landscape.products import folded, products
+from icteregie.analysis.landscape.products import products
 from icteregie.analysis.landscape.sums import Sum, total, users_of, yearly_of
 from tests.desk import loaded
 from tests.landscape_files import application, landscape, landscapes, run_by
@@ -27,7 +27,7 @@ def names(applications: Sequence[MemberApplication]) -> list[str]:
 
 @pytest.mark.parametrize("other", ["ZAAKWIJS", " Zaakwijs", "Zaak wijs", "zaak\u00a0 wijs", "Z\uff41akwijs"])
 def test_capitals_and_spaces_make_no_other_product(other: str) -> None:
-    assert folded(other) == folded("Zaakwijs")
+    assert folded_product(other) == folded_product("Zaakwijs")
     assert [p.key for p in of(run_by("utrecht", "Zaakwijs"), run_by("rotterdam", other)).products] == [
         "zaakwijs"
     ]

@@ -12,7 +12,7 @@ from icteregie.analysis.plan.moved import placed
 from icteregie.portfolio.initiative import Initiative
 from icteregie.workspace.edit import Changes
 from icteregie.workspace.open import Workspace, open_portfolio
-from icteregie.workspace.plan_apply import application
+from icteregie.workspace.planned import application
 from tests.desk import initiative, loaded, surroundings
 from tests.desk import portfolio as write
 

@@ -10,9 +10,9 @@ from icteregie.analysis.dependencies.edges import edges, slack
 from icteregie.analysis.dependencies.schedule import schedule
 from icteregie.analysis.meeting_subjects import excluded_by
 from icteregie.analysis.obligations import deadlines
-from icteregie.analysis.solo_plans import twins_by_component
 from icteregie.analysis.standing.standing import is_late
 from icteregie.analysis.standing.statuses import is_over, not_done
+from icteregie.analysis.undecided import twins_by_component
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 

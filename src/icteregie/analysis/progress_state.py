@@ -1,16 +1,17 @@
-"""Whether an initiative shows signs of life: its newest report, and what is silent or sleeping.
+"""Whether an initiative shows signs of life: its newest report, what is silent, sleeping or stopped.
 
 Days are calendar days, up to the day of the portfolio; what was reported for later days doesn't count yet.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.facts import ends, newest
-from icteregie.analysis.foreseen import is_begun
+from icteregie.analysis.foreseen import foreseen, is_begun
 from icteregie.analysis.rag_status import WORST_LAST, is_agreement_known, rag_status
-from icteregie.analysis.standing.statuses import is_adopted, is_on_hold, is_running
+from icteregie.analysis.standing.statuses import is_adopted, is_on_hold, is_running, is_stopped
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.portfolio.progress import Colour, Progress
@@ -177,3 +178,26 @@ def declared_worse(portfolio: Portfolio, initiative: Initiative) -> DeclaredWors
         return None
     worst = max(worse.values(), key=WORST_LAST.index)
     return DeclaredWorse(worst, tuple(aspect for aspect, declared in worse.items() if declared == worst))
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """What was spent on what was stopped, and what must still be paid, in whole euros."""
+
+    initiative: Initiative
+    spent: int
+    due: int
+
+
+def stopped_in(portfolio: Portfolio, ids: Collection[str], year: int) -> tuple[Stopped, ...]:
+    """List, by id, what of these was stopped and has its last report in a year, if money was spent."""
+    stops = []
+    for initiative in (portfolio.initiatives[name] for name in sorted(ids)):
+        report = newest_report(portfolio, initiative) if is_stopped(initiative) else None
+        if report is None or report.date.year != year:
+            continue
+        now = foreseen(portfolio, initiative)
+        due = now.flag("still-due")
+        if now.spent is not None:
+            stops.append(Stopped(initiative, now.spent, due.amount if due else 0))
+    return tuple(stops)

@@ -1,6 +1,6 @@
-"""What slips if this slips: the earliest schedule with a delay, compared with the one without it.
+"""What slips if this slips, compared with the schedule without a delay, and what is pushed without one.
 
-Both are the forward pass of ``analysis.dependencies.schedule`` over the periods that are foreseen:
+Both schedules are the forward pass of ``analysis.dependencies.schedule`` over the periods that are foreseen:
 durations stay, and what runs keeps its start. Where plans fit, the schedule without a delay is what the
 files foresee; where they don't, it is what the dependencies allow, so that a delay is never blamed for
 what was too late already.
@@ -13,11 +13,16 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.dependencies.edges import edges, slack
-from icteregie.analysis.dependencies.order import order_outside_circles
-from icteregie.analysis.dependencies.schedule import Slot, schedule_in_order, slot_after
-from icteregie.analysis.foreseen import DAY, is_begun
+from icteregie.analysis.dependencies.schedule import (
+    Slot,
+    order_outside_circles,
+    schedule,
+    schedule_in_order,
+    slot_after,
+)
+from icteregie.analysis.foreseen import DAY, foreseen_span, is_begun
 from icteregie.analysis.obligations import deadlines
-from icteregie.analysis.standing.statuses import is_over
+from icteregie.analysis.standing.statuses import is_decided, is_over
 from icteregie.portfolio.coherence import Dependency
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag
@@ -184,3 +189,36 @@ def slack_to_dependents(portfolio: Portfolio) -> Mapping[str, tuple[Slack, ...]]
         if edge.link.holds_end or not is_begun(edge.dependent):
             slacks[edge.on.id].append(Slack(edge.dependent.id, edge.link, days))
     return {name: tuple(sorted(each, key=lambda s: (s.days, s.dependent))) for name, each in slacks.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """The earliest last day of an initiative, ``days`` after the foreseen one, and the id of what pushes it.
+
+    ``missed`` has all last days that this end comes after, the earliest first.
+    """
+
+    id: str
+    end: date
+    days: int
+    driver: str
+    missed: tuple[MissedDeadline, ...] = ()
+
+
+def missed_deadlines(portfolio: Portfolio, initiative: Initiative) -> tuple[MissedDeadline, ...]:
+    """List the last days of what was decided on that its own foreseen end comes after, the earliest first."""
+    end = foreseen_span(portfolio, initiative).end if is_decided(initiative) else None
+    return tuple(limit for limit in limits(initiative) if end is not None and limit.day < end)
+
+
+def pushed(portfolio: Portfolio) -> Mapping[str, Pushed]:
+    """Find, by id, what was decided on and can only end later than foreseen; circles are not judged."""
+    pushed_by = {}
+    for name, slot in sorted(schedule(portfolio).items()):
+        initiative = portfolio.initiatives[name]
+        end = foreseen_span(portfolio, initiative).end
+        if slot.driver is None or end is None or slot.end <= end or not is_decided(initiative):
+            continue
+        missed = tuple(limit for limit in limits(initiative) if limit.day < slot.end)
+        pushed_by[name] = Pushed(name, slot.end, (slot.end - end).days, slot.driver, missed)
+    return pushed_by

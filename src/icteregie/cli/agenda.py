@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from icteregie.analysis.agenda_state import agenda_day, agenda_outcome
-from icteregie.analysis.latest_agenda import latest_agenda
+from icteregie.analysis.agenda_state import agenda_day, agenda_outcome, latest_agenda
 from icteregie.cli.agenda_files import (
     Document,
     compare,

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from icteregie.analysis.latest_agenda import latest_agenda
+from icteregie.analysis.agenda_state import latest_agenda
 from icteregie.cli.context import CLEAN, Context, of_output
 from icteregie.cli.option_values import one_year
 from icteregie.cli.streams import emit, notify, write_whole

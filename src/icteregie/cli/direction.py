@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from icteregie.analysis.latest_agenda import latest_agenda
+from icteregie.analysis.agenda_state import latest_agenda
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import one_year

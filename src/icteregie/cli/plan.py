@@ -31,7 +31,7 @@ from icteregie.workspace.findings import judged, require_loaded, require_whole
 from icteregie.workspace.interruption import interruptible
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace
-from icteregie.workspace.plan_result import with_result
+from icteregie.workspace.planned import with_result
 from icteregie.workspace.scenario import with_scenario
 from icteregie.workspace.solving import has_solver, solver
 

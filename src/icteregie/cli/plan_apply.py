@@ -7,8 +7,7 @@ from icteregie.cli.streams import notify
 from icteregie.portfolio.partnership import Language
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace
-from icteregie.workspace.plan_apply import application
-from icteregie.workspace.planned import KeptPlan, kept_plan
+from icteregie.workspace.planned import KeptPlan, application, kept_plan
 
 
 def applied(context: Context, workspace: Workspace, year: int, language: Language, *, is_diff: bool) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from icteregie.analysis.direction.roles import directors, suppliers
+from icteregie.analysis.direction.domains import directors, suppliers
 from icteregie.cli.context import CLEAN, Context, of_output, of_user
 from icteregie.cli.streams import emit
 from icteregie.portfolio.ambition import ambition_id

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from icteregie.analysis.latest_agenda import latest_agenda
+from icteregie.analysis.agenda_state import latest_agenda
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import PortfolioOptions, opened
 from icteregie.cli.option_values import one_year

@@ -13,11 +13,11 @@ from icteregie.loading.dossiers import beside, read_dossiers
 from icteregie.loading.events import Parser, Tree
 from icteregie.loading.faults import Fault
 from icteregie.loading.fields import Filled, fill
-from icteregie.loading.landscapes import duplicate_applications
 from icteregie.loading.reader import Sources
 from icteregie.loading.trees import NotLoadedError, Trees
 from icteregie.portfolio import kinds
 from icteregie.portfolio.kinds import PARTNERSHIP_FILE, FileKind
+from icteregie.portfolio.landscape import application_id, member_of
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 
 Parts: TypeAlias = dict[str, tuple[str, ...]]
@@ -120,7 +120,7 @@ class _Loader:
             parts[kind.name] = {}
             records[kind.name] = dict(self._records(kind, paths[kind.name], parts[kind.name]))
         landscapes = records[kinds.LANDSCAPE.name]
-        for finding in duplicate_applications(landscapes, paths[kinds.LANDSCAPE.name]):
+        for finding in _duplicate_applications(landscapes, paths[kinds.LANDSCAPE.name]):
             self.trees.report(finding)
         side_files = {name: beside(self.trees, self.discovery.files[name], paths[name]) for name in records}
         dossiers = read_dossiers(self.trees, side_files[kinds.INITIATIVE.name])
@@ -220,6 +220,20 @@ class _Loader:
             is_empty = not (self.discovery.files[kind.name].paths or self.discovery.is_cut)
             if kind.empty_rule and is_empty:
                 self.trees.report(Finding(Address(PARTNERSHIP_FILE), rule=kind.empty_rule))
+
+
+def _duplicate_applications(landscapes: Mapping[str, Any], paths: Mapping[str, str]) -> Iterator[Finding]:
+    """Report an application of which another file of its member, earlier by name, has the id already.
+
+    ``landscapes`` and ``paths`` are by the key of the file, in their order.
+    """
+    first: dict[str, str] = {}
+    for key, landscape in landscapes.items():
+        for name in getattr(landscape, "applications", ()):
+            owner = first.setdefault(application_id(member_of(key), name), paths[key])
+            if owner != paths[key]:
+                at = Address(paths[key], ("applications", name), on_key=True)
+                yield Finding(at, {"id": name, "first": owner}, "application", rule="duplicate-id")
 
 
 def _in_file(finding: Finding, owners: Mapping[str, str]) -> Finding:

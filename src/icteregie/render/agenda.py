@@ -12,7 +12,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.render.agenda_filters import document_formats, document_lookups
 from icteregie.render.graph import by_domain, gantt
 from icteregie.render.member_words import member_words
-from icteregie.render.plan.outside import why_out
+from icteregie.render.plan.words import why_out
 from icteregie.render.status.chapter import money_table, state_table
 from icteregie.render.status.money import money_lines
 from icteregie.render.tables import md as table_md

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from icteregie.analysis.cost_sharing import cost_key_of
-from icteregie.analysis.direction.roles import directors, suppliers
+from icteregie.analysis.direction.domains import directors, suppliers
 from icteregie.analysis.lateness import Counted, late_values
 from icteregie.escape.markdown import markdown, markdown_paragraphs
 from icteregie.messages import formats

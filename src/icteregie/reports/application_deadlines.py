@@ -6,15 +6,15 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.landscape.applications import MemberApplication
-from icteregie.analysis.landscape.contract_terms import position
+from icteregie.analysis.landscape.contracts import position
 from icteregie.analysis.unanswered.answers import Answer, NamedBy
-from icteregie.analysis.unanswered.calm_days import (
+from icteregie.analysis.unanswered.deadlines import (
     DeadlineState,
     deadline_state,
     last_calm_day,
     replacement_size,
 )
-from icteregie.analysis.unanswered.contracts import is_decided
+from icteregie.analysis.unanswered.landscape import is_decided
 from icteregie.portfolio.period import days_before
 from icteregie.portfolio.portfolio import Portfolio
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from icteregie.analysis.unanswered.calm_days import DeadlineState
-from icteregie.analysis.unanswered.concerned import unjudged_members
-from icteregie.analysis.unanswered.deadlines import UnansweredDeadline
+from icteregie.analysis.unanswered.deadlines import DeadlineState, UnansweredDeadline
+from icteregie.analysis.unanswered.landscape import unjudged_members
 from icteregie.analysis.unanswered.listed import unanswered_deadlines
 from icteregie.reports.basis import Basis
 

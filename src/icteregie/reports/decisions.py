@@ -18,7 +18,7 @@ from icteregie.analysis.decisions import (
     deciding_lists,
     follows_advice,
 )
-from icteregie.analysis.direction.roles import directors
+from icteregie.analysis.direction.domains import directors
 from icteregie.analysis.former_ids import current_ids
 from icteregie.portfolio.decision import Advice, Condition, Decision
 from icteregie.portfolio.portfolio import EVERYTHING

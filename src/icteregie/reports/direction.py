@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.direction.deciders import Amounts, Decider, asked_amounts, deciders
-from icteregie.analysis.direction.expertise import Expertise, expertise
-from icteregie.analysis.direction.roles import directors, suppliers
-from icteregie.analysis.direction.sponsors import IdleClient, idle_clients
-from icteregie.analysis.direction.unclear import (
+from icteregie.analysis.direction.domains import (
+    Expertise,
     Seatless,
+    directors,
+    expertise,
     mixing,
     seatless,
+    suppliers,
     unknown_director,
     unknown_supplier,
 )
+from icteregie.analysis.direction.sponsors import IdleClient, idle_clients
 from icteregie.analysis.standing.standing import Standing, on_agenda, own_standing
 from icteregie.diagnostics.types import Value
 from icteregie.portfolio.direction import Domain

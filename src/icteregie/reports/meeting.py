@@ -10,11 +10,11 @@ from icteregie.analysis.decisions import Advised
 from icteregie.analysis.discussion import Cause, backdrop, discussion_causes
 from icteregie.analysis.meeting_subjects import Subjects, meeting_subjects, newest_advice
 from icteregie.analysis.progress_state import days_silent, is_silent
-from icteregie.analysis.pushed import Pushed, pushed
 from icteregie.analysis.rag_status import WORST_LAST, Aspect, colour_changes, rag_status
+from icteregie.analysis.slips import Pushed, pushed
 from icteregie.analysis.standing.statuses import is_decided
-from icteregie.analysis.unanswered.concerned import unjudged_members
 from icteregie.analysis.unanswered.deadlines import UnansweredDeadline
+from icteregie.analysis.unanswered.landscape import unjudged_members
 from icteregie.analysis.unanswered.listed import unanswered_deadlines
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Body, Meeting

@@ -13,8 +13,8 @@ from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, share_of
 from icteregie.analysis.dependencies.edges import Edge, earliest_date_of, edges, slack
 from icteregie.analysis.dossiers import NO_EVIDENCE, Evidence, evidence
 from icteregie.analysis.foreseen import Foreseen, foreseen
-from icteregie.analysis.landscape.additions import added_members
 from icteregie.analysis.landscape.applications import MemberApplication
+from icteregie.analysis.landscape.moves import added_members
 from icteregie.analysis.landscape.touches import NEEDS, known_applications, meant
 from icteregie.analysis.programmes import Programme, direct_parts, programme, wholes
 from icteregie.portfolio.arrivals import Request, Span

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on
-from icteregie.analysis.landscape.applications import MemberApplication
-from icteregie.analysis.landscape.products import folded
+from icteregie.analysis.landscape.applications import MemberApplication, folded_product
+from icteregie.analysis.landscape.moves import added_members, added_on
 from icteregie.analysis.unanswered.answers import NamedBy
 from icteregie.portfolio.initiative import Addition, Initiative
 from icteregie.portfolio.kinds import LANDSCAPE
@@ -100,10 +99,12 @@ def _retired_by(portfolio: Portfolio, each: MemberApplication) -> Iterator[Retir
 
 
 def _added_by(portfolio: Portfolio, each: MemberApplication) -> Iterator[Adding]:
-    components, product = set(each.application.components), folded(each.application.product)
+    components, product = set(each.application.components), folded_product(each.application.product)
     for initiative in portfolio.initiatives.values():
         for addition in initiative.adds:
-            is_same = folded(addition.product) == product or not components.isdisjoint(addition.components)
+            is_same = folded_product(addition.product) == product or not components.isdisjoint(
+                addition.components
+            )
             if is_same and each.member in added_members(portfolio, initiative, addition):
                 yield Adding(initiative, addition, added_on(portfolio, initiative, addition))
 

@@ -10,6 +10,7 @@ from icteregie.analysis.foreseen_shares import Share, foreseen_shares
 from icteregie.analysis.former_ids import current_ids
 from icteregie.analysis.progress_state import (
     DeclaredWorse,
+    Stopped,
     days_silent,
     days_since_report,
     declared_worse,
@@ -18,12 +19,11 @@ from icteregie.analysis.progress_state import (
     is_silent,
     is_sleeping,
     newest_report,
+    stopped_in,
 )
-from icteregie.analysis.pushed import Pushed, missed_deadlines, pushed
 from icteregie.analysis.rag_status import ColourChange, RagStatus, colour_changes, rag_status
-from icteregie.analysis.slips import MissedDeadline, Slips, slips
+from icteregie.analysis.slips import MissedDeadline, Pushed, Slips, missed_deadlines, pushed, slips
 from icteregie.analysis.standing.statuses import is_decided, is_done, is_on_hold
-from icteregie.analysis.stopped import Stopped, stopped_in
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import Lag
 from icteregie.portfolio.portfolio import Portfolio

@@ -20,7 +20,7 @@ from icteregie.analysis.dependencies.edges import Step, predecessors, successors
 from icteregie.analysis.dependencies.schedule import Slot, driving_chain, schedule
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.lost_history import is_punctuality_lost
+from icteregie.analysis.lateness import is_punctuality_lost
 from icteregie.analysis.standing.statuses import is_running
 from icteregie.diagnostics.types import Diagnostic
 from icteregie.portfolio.arrivals import Request, Source, Span

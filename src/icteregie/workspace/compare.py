@@ -12,8 +12,7 @@ from icteregie.loading.load import Loaded
 from icteregie.loading.trees import read_bytes
 from icteregie.portfolio.portfolio import PARTNERSHIP_FILE
 from icteregie.vcs.checkout import check_out
-from icteregie.vcs.repository import Repository
-from icteregie.vcs.sparse import left_out
+from icteregie.vcs.repository import Repository, left_out
 from icteregie.vcs.types import Doubt
 from icteregie.workspace.arrivals import LazyFormerIds, doubt_notices, history_of
 from icteregie.workspace.matching import renames

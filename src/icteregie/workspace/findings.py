@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from icteregie.analysis.lost_history import unjudged_on
+from icteregie.analysis.lateness import unjudged_on
 from icteregie.checking import runner
 from icteregie.checking.runner import FAILED as RULE_FAILED
 from icteregie.diagnostics.types import Diagnostic, Value

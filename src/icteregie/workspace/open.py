@@ -199,7 +199,7 @@ def left_out_files(workspace: Workspace) -> tuple[str, ...]:
     """List the files of the portfolio that a sparse checkout leaves out; elsewhere git is not started."""
     if not may_be_sparse(workspace.root):
         return ()
-    from icteregie.vcs.sparse import left_out  # noqa: PLC0415
+    from icteregie.vcs.repository import left_out  # noqa: PLC0415
     from icteregie.vcs.types import GitError  # noqa: PLC0415
 
     # What git can't answer is said by whoever needs the answer.

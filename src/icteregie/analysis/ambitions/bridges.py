@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.decided_steps import decided_end
 from icteregie.analysis.foreseen import foreseen_span
+from icteregie.analysis.own_period import decided_end
 from icteregie.analysis.standing.standing import ON_AGENDA, is_on_own_agenda, standing
 from icteregie.analysis.standing.statuses import is_decided, is_done
 from icteregie.portfolio.ambition import Ambition, ambition_id

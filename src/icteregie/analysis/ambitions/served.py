@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.ambitions.bridges import NEEDS, MemberAmbition, member_ambitions
-from icteregie.analysis.decided_steps import decided_end
 from icteregie.analysis.foreseen import foreseen_span
+from icteregie.analysis.own_period import decided_end
 from icteregie.analysis.standing.statuses import is_done
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import AMBITION, INITIATIVE

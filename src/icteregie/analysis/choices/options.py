@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
-from icteregie.analysis.alternatives import Pair
 from icteregie.analysis.choices.kinds import Choice, Option, OptionName
 from icteregie.analysis.choices.outcomes import Web
 from icteregie.analysis.choices.ties import Ties
+from icteregie.analysis.undecided import Pair
 from icteregie.diagnostics.ceilings import MOST_OPTIONS
 
 

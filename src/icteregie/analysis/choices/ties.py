@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from icteregie.analysis.alternatives import Pair, open_alternatives
 from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.standing import (
     TO_DECIDE,
@@ -14,6 +13,7 @@ from icteregie.analysis.standing.standing import (
     on_agenda,
     with_standing,
 )
+from icteregie.analysis.undecided import Pair, open_alternatives
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 

@@ -17,9 +17,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.alternatives import open_alternatives
-from icteregie.analysis.direction.roles import directors
+from icteregie.analysis.direction.domains import directors
 from icteregie.analysis.standing.standing import asking_for_place
+from icteregie.analysis.undecided import open_alternatives
 from icteregie.portfolio.direction import Domain
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio

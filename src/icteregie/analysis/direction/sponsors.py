@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from icteregie.analysis.direction.roles import folded
+from icteregie.analysis.direction.domains import folded
 from icteregie.analysis.standing.standing import is_on_own_agenda
 from icteregie.analysis.standing.statuses import is_decided
 from icteregie.portfolio.initiative import PARTNERSHIP, Initiative

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from icteregie.analysis.imports.entries import Entry
 from icteregie.analysis.imports.questions import EXPORT, GONE, KEEP, NEW, OURS, Desk, Question
-from icteregie.analysis.landscape.products import folded
+from icteregie.analysis.landscape.applications import folded_product
 from icteregie.diagnostics.types import Value
 from icteregie.loading.events import Tree
 
@@ -67,8 +67,8 @@ def _matches(known: Mapping[str, Application], entries: Sequence[Entry], desk: D
 
 def _asked_match(name: str, application: Application, free: Mapping[str, Entry], desk: Desk) -> str:
     """Ask which row an application is, where rows of the same product are nobody's yet."""
-    product = folded(str(application.get("product", "")))
-    alike = tuple(source for source, entry in free.items() if folded(entry.product) == product)
+    product = folded_product(str(application.get("product", "")))
+    alike = tuple(source for source, entry in free.items() if folded_product(entry.product) == product)
     is_answered = name in desk.answers.get("match", {})
     if not (alike or is_answered):
         return ""

@@ -1,9 +1,11 @@
-"""Which applications the members have, from all files of their landscapes."""
+"""Which applications the members have, from all files of their landscapes, and which names mean the same."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from icteregie.analysis.direction.domains import folded as folded_party
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.landscape import IN_USE, Application, Landscape, application_id, member_of
 from icteregie.portfolio.portfolio import Portfolio
@@ -80,3 +82,19 @@ def retired_by(
         for each in (running(portfolio) if in_use is None else in_use)
         if each.id in named or (each.member in participants and named & set(each.application.components))
     )
+
+
+def folded_product(name: str) -> str:
+    """Give a name of a product or version without capitals and spaces: two that agree in it are one."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def folded_supplier(name: str) -> str:
+    """Give a supplier's name without capitals, accents, points and legal form."""
+    return folded_party(name) or name.casefold()
+
+
+def supplier_key(each: MemberApplication) -> str:
+    """Give what tells suppliers apart; without a supplier, the product stands for who makes it."""
+    name = each.application.supplier
+    return folded_supplier(name) if name is not None else f"/{each.application.product.casefold()}"

@@ -7,10 +7,16 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from icteregie.analysis.landscape.additions import shared_over
 from icteregie.analysis.landscape.amounts import Amounts, YearAmounts
 from icteregie.analysis.landscape.disclosure import Disclosure, Prices, prices_of
-from icteregie.analysis.landscape.moves import Added, Retired, added_by, retired_once, retirements
+from icteregie.analysis.landscape.moves import (
+    Added,
+    Retired,
+    added_by,
+    retired_once,
+    retirements,
+    shared_over,
+)
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.portfolio.portfolio import Portfolio
 

@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 from typing import TypeAlias
 
-from icteregie.analysis.landscape.applications import MemberApplication
+from icteregie.analysis.landscape.applications import MemberApplication, supplier_key
 from icteregie.analysis.landscape.sums import FEWEST_SUPPLIERS
-from icteregie.analysis.landscape.supplier_names import supplier_key
 
 Prices: TypeAlias = frozenset[tuple[str, str]]
 """Applications that cost something, each with who gets it."""

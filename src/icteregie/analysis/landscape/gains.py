@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from icteregie.analysis.landscape.applications import MemberApplication
+from icteregie.analysis.landscape.applications import MemberApplication, supplier_key
 from icteregie.analysis.landscape.contracts import ContractsTogether, contract_ends, together
 from icteregie.analysis.landscape.differences import Difference
 from icteregie.analysis.landscape.sums import FEWEST_SUPPLIERS
-from icteregie.analysis.landscape.supplier_names import supplier_key
 
 FEWEST_COMPARED = 2
 

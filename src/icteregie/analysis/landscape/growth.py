@@ -12,9 +12,14 @@ from typing import Literal, TypeAlias
 
 from icteregie.analysis.ambitions.bridges import carries
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on
-from icteregie.analysis.landscape.applications import MemberApplication, judged, retired_by, running
-from icteregie.analysis.landscape.products import folded
+from icteregie.analysis.landscape.applications import (
+    MemberApplication,
+    folded_product,
+    judged,
+    retired_by,
+    running,
+)
+from icteregie.analysis.landscape.moves import added_members, added_on
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Target
 from icteregie.portfolio.portfolio import Portfolio
@@ -142,7 +147,7 @@ class _PathInputs:
         """Say of each member where it is on the way to the target of a component."""
         filling = [each for each in self.running if component in each.application.components]
         arrivals = sorted(
-            self._arrivals(component, folded(target.product), filling),
+            self._arrivals(component, folded_product(target.product), filling),
             key=lambda pair: (not pair[1].is_target, pair[1].day or date.max, pair[1].initiative),
         )
         for member in members:
@@ -177,12 +182,12 @@ class _PathInputs:
         self, component: str, product: str, filling: Iterable[MemberApplication]
     ) -> Iterator[tuple[str, Arrival]]:
         """Give, by member, what adds a product, and what retires another than the target without that."""
-        ids = {each.id for each in filling if folded(each.application.product) != product}
+        ids = {each.id for each in filling if folded_product(each.application.product) != product}
         for initiative in self.carrying:
             settled: set[str] = set()
             for addition in initiative.adds:
                 members = added_members(self.portfolio, initiative, addition)
-                is_target = folded(addition.product) == product
+                is_target = folded_product(addition.product) == product
                 if component not in addition.components and (addition.components or not is_target):
                     continue
                 settled.update(members)
@@ -201,4 +206,4 @@ class _PathInputs:
 
 
 def _is(each: MemberApplication, product: str) -> bool:
-    return folded(each.application.product) == folded(product)
+    return folded_product(each.application.product) == folded_product(product)

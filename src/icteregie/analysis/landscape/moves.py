@@ -9,17 +9,58 @@ that in the year of the end, and costs from the year after.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import TypeAlias
 
+from icteregie.analysis.cost_sharing import NoShareError, cost_key_of, split_amount, weights
+from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.landscape.additions import added_members, added_on, paid_until
-from icteregie.analysis.landscape.applications import MemberApplication, retired_by, running
-from icteregie.analysis.landscape.products import folded
+from icteregie.analysis.landscape.applications import MemberApplication, folded_product, retired_by, running
+from icteregie.analysis.landscape.contracts import coming_end
 from icteregie.portfolio.initiative import Addition, Initiative
+from icteregie.portfolio.landscape import Contract
 from icteregie.portfolio.portfolio import Portfolio
+
+NEEDS = (
+    *("adds", "agenda", "benefits", "cost_key", "costs", "late", "participants", "retires", "status"),
+    *("submitted", *FORESEEN_END),
+)
+"""The keys of an initiative without which it can't be said what it adds and retires, and until when."""
 
 Retirements: TypeAlias = Mapping[str, tuple[MemberApplication, ...]]
 """What initiatives retire, by the id of the initiative."""
+
+
+def added_members(portfolio: Portfolio, initiative: Initiative, addition: Addition) -> tuple[str, ...]:
+    """List the participants at whom an initiative adds an application, in their order."""
+    named = set(addition.members)
+    return tuple(m for m in portfolio.participants(initiative) if not named or m in named)
+
+
+def added_on(portfolio: Portfolio, initiative: Initiative, addition: Addition) -> date | None:
+    """Give the first day on which it is there, as written, or else the foreseen end; None when unknown."""
+    return addition.start.first if addition.start else foreseen_span(portfolio, initiative).end
+
+
+def paid_until(contract: Contract | None, end: date) -> date:
+    """Give the last day that is paid for of what ends on a day: that day, or a later end of its contract.
+
+    A contract that renews is given notice of for its first end that isn't before that day.
+    """
+    return coming_end(contract, end) or end
+
+
+def shared_over(
+    portfolio: Portfolio, initiative: Initiative, amount: int, members: tuple[str, ...]
+) -> Mapping[str, int]:
+    """Share whole euros over members by the key of an initiative; equally where that key gives no shares."""
+    partnership = portfolio.partnership
+    key = partnership.cost_keys.get(cost_key_of(initiative, partnership))
+    try:
+        parts = weights(key, partnership, members) if key else {}
+    except NoShareError:
+        parts = {}
+    return split_amount(amount, parts or {member: Fraction(1, len(members)) for member in members})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +180,9 @@ def _kept(portfolio: Portfolio, lost: Retirements) -> dict[str, list[MemberAppli
 
 def _runs_already(kept: Iterable[MemberApplication], addition: Addition) -> bool:
     """Whether it runs this product already, for one of these components, and keeps it."""
-    product, components = folded(addition.product), set(addition.components)
+    product, components = folded_product(addition.product), set(addition.components)
     return any(
-        folded(each.application.product) == product
+        folded_product(each.application.product) == product
         and (not components or bool(components & set(each.application.components)))
         for each in kept
     )

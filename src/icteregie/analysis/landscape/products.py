@@ -1,11 +1,10 @@
 """Which products applications are: one name however it is spelled, with its use added up."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icteregie.analysis.landscape.applications import MemberApplication
+from icteregie.analysis.landscape.applications import MemberApplication, folded_product
 from icteregie.analysis.landscape.sums import Sum, YearlySum, users_of, yearly_of
 
 
@@ -26,11 +25,6 @@ class Product:
     yearly: YearlySum
 
 
-def folded(name: str) -> str:
-    """Give a name of a product or version without capitals and spaces: two that agree in it are one."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 def products(applications: Iterable[MemberApplication]) -> tuple[Product, ...]:
     """List the distinct products, the most common first: by members, then by users, then by name.
 
@@ -38,7 +32,7 @@ def products(applications: Iterable[MemberApplication]) -> tuple[Product, ...]:
     """
     by_key: dict[str, list[MemberApplication]] = {}
     for each in applications:
-        by_key.setdefault(folded(each.application.product), []).append(each)
+        by_key.setdefault(folded_product(each.application.product), []).append(each)
     return tuple(sorted((_product(key, own) for key, own in by_key.items()), key=_commonness))
 
 
@@ -64,5 +58,5 @@ def versions_of(applications: Iterable[MemberApplication]) -> tuple[str, ...]:
     named = (each.application.version for each in applications)
     by_key: dict[str, str] = {}
     for version in sorted(version for version in named if version is not None):
-        by_key.setdefault(folded(version), version)
+        by_key.setdefault(folded_product(version), version)
     return tuple(by_key.values())

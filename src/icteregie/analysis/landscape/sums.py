@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from icteregie.analysis.landscape.applications import MemberApplication
-from icteregie.analysis.landscape.supplier_names import supplier_key
+from icteregie.analysis.landscape.applications import MemberApplication, supplier_key
 
 FEWEST_SUPPLIERS = 3
 """A sum of what fewer suppliers get leaves git only where prices are asked for."""

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icteregie.analysis.landscape.applications import MemberApplication
+from icteregie.analysis.landscape.applications import MemberApplication, folded_supplier
 from icteregie.analysis.landscape.contracts import FEWEST_MEMBERS
 from icteregie.analysis.landscape.products import Product, products
 from icteregie.analysis.landscape.sums import Sum, YearlySum, users_of, yearly_of
-from icteregie.analysis.landscape.supplier_names import folded_supplier
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from icteregie.analysis.landscape.applications import MemberApplication, applications
-from icteregie.analysis.landscape.products import folded
+from icteregie.analysis.landscape.applications import MemberApplication, applications, folded_product
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
@@ -90,7 +89,7 @@ def supplier_names(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
                     *(
                         name
                         for addition in initiative.adds
-                        for name in makers.get(folded(addition.product), ())
+                        for name in makers.get(folded_product(addition.product), ())
                     ),
                     *_supplier_of_domain(portfolio, initiative.domain),
                 )
@@ -131,7 +130,7 @@ def _makers(known: Iterable[MemberApplication]) -> Mapping[str, dict[str, None]]
     makers: dict[str, dict[str, None]] = defaultdict(dict)
     for each in known:
         if each.application.supplier is not None:
-            makers[folded(each.application.product)][each.application.supplier] = None
+            makers[folded_product(each.application.product)][each.application.supplier] = None
     return makers
 
 

@@ -13,9 +13,8 @@ from icteregie.analysis.dependencies.edges import earliest_date
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.plan.candidates import candidates, fixed, has_marks, is_cost_unknown
 from icteregie.analysis.plan.capacity import capacity, horizon
-from icteregie.analysis.plan.checker_floors import by_member, short_of_floor
 from icteregie.analysis.plan.checker_pairs import pairs_apart
-from icteregie.analysis.plan.checker_shares import member_shares
+from icteregie.analysis.plan.checker_shares import by_member, member_shares, short_of_floor
 from icteregie.analysis.plan.checker_start import every_start, is_late, start_faults
 from icteregie.analysis.plan.columns import Asked, asked
 from icteregie.analysis.plan.constraints import Constraints

@@ -10,13 +10,12 @@ from icteregie.analysis.plan.checker import Entry, Reckoned, Wrong, reckon
 from icteregie.analysis.plan.checker_beside import Beside
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.continuity import SPARE
-from icteregie.analysis.plan.kept import entry, limit_of, with_differences
+from icteregie.analysis.plan.kept import entry, limit_of, of_lack, of_wrong, with_differences
 from icteregie.analysis.plan.laid_down import laid_down
 from icteregie.analysis.plan.problem import MUSTS, Limit, Problem
 from icteregie.analysis.plan.puzzle import problem
 from icteregie.analysis.plan.quarters import quarter_of
 from icteregie.analysis.plan.recheck_groups import group_faults
-from icteregie.analysis.plan.recheck_lacks import of_lack, of_wrong
 from icteregie.portfolio.plan_file import PlanFile, PlanLeftOut, PlanResult
 from icteregie.portfolio.portfolio import Portfolio
 

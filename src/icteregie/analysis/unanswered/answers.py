@@ -7,8 +7,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from icteregie.analysis.ambitions.bridges import carries
-from icteregie.analysis.decided_steps import decided_end
 from icteregie.analysis.foreseen import foreseen_span
+from icteregie.analysis.own_period import decided_end
 from icteregie.analysis.standing.standing import own_standing
 from icteregie.analysis.standing.statuses import is_draft, is_over, is_parked
 from icteregie.portfolio.initiative import Initiative

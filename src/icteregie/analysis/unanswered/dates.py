@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.landscape.contract_terms import position
-from icteregie.analysis.unanswered.concerned import members_with, present_applications
-from icteregie.analysis.unanswered.contracts import is_decided
-from icteregie.analysis.unanswered.landscape import JUDGED_BY, landscape_deadlines
+from icteregie.analysis.landscape.contracts import position
+from icteregie.analysis.unanswered.landscape import (
+    JUDGED_BY,
+    is_decided,
+    landscape_deadlines,
+    members_with,
+    present_applications,
+)
 from icteregie.portfolio.portfolio import Portfolio
 
 LandscapeDateKind: TypeAlias = Literal["notice-day", "support-end", "last-day"]

@@ -9,8 +9,7 @@ from icteregie.analysis.obligations import deadlines
 from icteregie.analysis.standing.standing import is_on_own_agenda
 from icteregie.analysis.standing.statuses import is_decided
 from icteregie.analysis.unanswered.answers import answer, counts
-from icteregie.analysis.unanswered.calm_days import deadline_state
-from icteregie.analysis.unanswered.deadlines import DeadlineKind, UnansweredDeadline
+from icteregie.analysis.unanswered.deadlines import DeadlineKind, UnansweredDeadline, deadline_state
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.period import days_before
 from icteregie.portfolio.portfolio import Portfolio

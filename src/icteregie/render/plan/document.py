@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.plan.problem import MONEY
+from icteregie.analysis.plan.problem import MONEY, value_of
 from icteregie.analysis.plan.quarters import name_of
 from icteregie.messages import formats
 from icteregie.portfolio.partnership import Language
 from icteregie.render.document import Block, Document, Item, ItemList, Paragraph, Section
-from icteregie.render.plan.entrance import instead_words
 from icteregie.render.plan.fairness import members
 from icteregie.render.plan.summary import summary
 from icteregie.render.plan.words import PlanWords
@@ -155,3 +154,19 @@ def _reason(each: OffPlan) -> int:
         return 1 if why == "fixed-instead" else 2 if why in ("waits-for", "too-early") else 3
     lacks = {lack.what for lack in each.left_out.lacks} if each.left_out else set()
     return 1 if "together" in lacks else 2 if lacks - {"room"} else 0
+
+
+def instead_words(words: PlanWords, report: PlanReport, each: OffPlan) -> str:
+    """Say what the best plan with one loses, where somebody asked for it; nothing where it wasn't found.
+
+    Where it isn't proved that no plan with it is better, that is at most so much.
+    """
+    entrance = each.entrance if each.is_asked else None
+    if entrance is None or entrance.instead is None:
+        return ""
+    instead, at_most = entrance.instead, "" if entrance.is_best else "-at-most"
+    percent = words.percent(report.value - value_of(instead), report.value or 1)
+    out = tuple(each.column.id for each in report.on if each.column.id not in instead)
+    if not out:
+        return words(f"entrance.beside{at_most}", percent=percent)
+    return words(f"entrance.instead{at_most}", percent=percent, out=words.titles(out))

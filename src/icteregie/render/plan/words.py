@@ -135,3 +135,9 @@ class PlanWords:
         amount = "" if wrong.limit is None else self.amount(wrong.limit, wrong.amount)
         titles = {"title": self.title(wrong.id), "other": self.title(wrong.other)}
         return self(f"fault.{wrong.fault}", **titles, limit=limit, amount=amount)
+
+
+def why_out(portfolio: Portfolio, outside: Outside, language: Language) -> str:
+    """Say it as a sentence of its own, with a capital."""
+    why = PlanWords(portfolio, language).outside(outside)
+    return why[:1].upper() + why[1:]

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from icteregie.analysis.pushed import Pushed
-from icteregie.analysis.slips import MissedDeadline, Slip, Slips
+from icteregie.analysis.slips import MissedDeadline, Pushed, Slip, Slips
 from icteregie.escape.json import json_document
 from icteregie.portfolio.partnership import Language
 from icteregie.render.status.rows import plain_table

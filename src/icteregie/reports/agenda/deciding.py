@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from icteregie.analysis.direction.deciders import Amounts, asked_amounts, deciders, directors_of
-from icteregie.analysis.direction.roles import directors
+from icteregie.analysis.direction.domains import directors
 from icteregie.analysis.obligations import ranking_kind
 from icteregie.portfolio.direction import Domain
 from icteregie.portfolio.initiative import Initiative

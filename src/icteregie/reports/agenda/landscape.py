@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icteregie.analysis.landscape.additions import NEEDS
 from icteregie.analysis.landscape.amounts import YearAmounts
 from icteregie.analysis.landscape.applications import judged
 from icteregie.analysis.landscape.changes import Changes, changes
 from icteregie.analysis.landscape.growth import GrowthPath, MemberGrowth, growth_paths
+from icteregie.analysis.landscape.moves import NEEDS
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.kinds import INITIATIVE, LANDSCAPE
 from icteregie.portfolio.landscape import application_id, member_of

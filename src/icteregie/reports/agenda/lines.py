@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from icteregie.analysis.arrivals import Punctuality, punctuality
 from icteregie.analysis.dossiers import evidence
-from icteregie.analysis.landscape.additions import added_members
+from icteregie.analysis.landscape.moves import added_members
 from icteregie.analysis.landscape.touches import known_applications, meant
 from icteregie.analysis.obligations import by_deadline, obliging, ranking_kind
 from icteregie.analysis.ranking import average_value

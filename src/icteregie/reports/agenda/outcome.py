@@ -6,7 +6,7 @@ from datetime import date
 
 from icteregie.analysis.agenda_state import AgendaOutcome, AgendaState, Outcome, Row
 from icteregie.analysis.decisions import MANDATE, Listed
-from icteregie.analysis.direction.roles import directors
+from icteregie.analysis.direction.domains import directors
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import Partnership
 

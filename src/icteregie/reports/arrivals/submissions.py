@@ -7,7 +7,7 @@ from datetime import date
 from icteregie.analysis.arrivals import LeadTime, Punctuality, Size, lead_time_of, punctuality, size
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.completeness import Completion
-from icteregie.analysis.lost_history import is_verdict_lost
+from icteregie.analysis.lateness import is_verdict_lost
 from icteregie.analysis.seasons import SeasonEntry, last_day, season_entries
 from icteregie.analysis.standing.statuses import is_filed, is_given_up
 from icteregie.analysis.timeline import Timeline

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from icteregie.analysis.landscape import additions
+from icteregie.analysis.landscape import moves
 from icteregie.analysis.landscape.applications import MemberApplication, judged, running
 from icteregie.analysis.landscape.changes import Changes, changes, of_member
 from icteregie.analysis.landscape.contracts import ContractsTogether
@@ -24,13 +24,10 @@ from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.basis import Basis
 from icteregie.reports.landscape.contracts import SharedEnd, shared_ends
-from icteregie.reports.landscape.layers import shown_layers
-from icteregie.reports.landscape.members import of_members
-from icteregie.reports.landscape.scope import Scope
-from icteregie.reports.landscape.security import shown_security
+from icteregie.reports.landscape.scope import Scope, of_members, shown_layers, shown_security
 from icteregie.reports.landscape.totals import Totals, judged_differences, totals
 
-NEEDS = ("id", *additions.NEEDS)
+NEEDS = ("id", *moves.NEEDS)
 """The keys of an initiative without which it can't be set against what it retires."""
 ShownGain: TypeAlias = Gain
 """A difference of the report, by the name under which who shows reports knows it."""

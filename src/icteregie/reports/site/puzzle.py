@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from icteregie.analysis.plan.checker import Entry, reckon
 from icteregie.analysis.plan.groups import member_values
-from icteregie.analysis.plan.kept import entry, with_differences
-from icteregie.analysis.plan.kept_columns import kept_columns
+from icteregie.analysis.plan.kept import entry, kept_columns, with_differences
 from icteregie.analysis.plan.laid_down import laid_down
 from icteregie.analysis.plan.moved import planned
 from icteregie.analysis.plan.outside import outside

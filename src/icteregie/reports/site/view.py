@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from icteregie.analysis.conditions import OpenCondition, conditions_open_on, state_on
-from icteregie.analysis.dependencies.order import tangles
+from icteregie.analysis.dependencies.schedule import tangles
 from icteregie.analysis.plan.problem import Hopeless
 from icteregie.analysis.unanswered.listed import left_out
 from icteregie.diagnostics.ceilings import LAST_YEAR

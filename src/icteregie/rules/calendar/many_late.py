@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.figures import share
-from icteregie.analysis.lost_history import punctualities
+from icteregie.analysis.lateness import punctualities
 from icteregie.analysis.seasons import last_day
 from icteregie.analysis.standing.standing import late_on_agenda, on_agenda
 from icteregie.diagnostics.types import Finding, Value

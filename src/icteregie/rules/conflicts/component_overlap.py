@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
 
-from icteregie.analysis.dependencies.order import related_initiatives, topological_order
+from icteregie.analysis.dependencies.schedule import related_initiatives, topological_order
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.foreseen import foreseen_span
-from icteregie.analysis.solo_plans import twins_by_component
 from icteregie.analysis.standing.standing import planned
+from icteregie.analysis.undecided import twins_by_component
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
 from icteregie.rules.rule import Case, Rule

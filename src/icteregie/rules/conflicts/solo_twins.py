@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from icteregie.analysis.cost_sharing import NoShareError, split_amount, weights
-from icteregie.analysis.solo_plans import solo_plans
+from icteregie.analysis.undecided import solo_plans
 from icteregie.diagnostics.types import Finding, Keys
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.direction.unclear import seatless
+from icteregie.analysis.direction.domains import seatless
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.naming import at_key
 from icteregie.rules.rule import Case, Rule

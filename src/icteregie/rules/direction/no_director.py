@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.direction.unclear import without_director
+from icteregie.analysis.direction.domains import without_director
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.naming import at_key
 from icteregie.rules.rule import Case, Rule

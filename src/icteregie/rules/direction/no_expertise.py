@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.direction.expertise import Expertise, Shortfall, expertise
-from icteregie.analysis.direction.roles import suppliers, uses_direction
+from icteregie.analysis.direction.domains import Expertise, Shortfall, expertise, suppliers, uses_direction
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.direction import Domain
 from icteregie.portfolio.partnership import Partnership

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.decisions import MANDATE, Ruling, agenda_of, rulings
 from icteregie.analysis.direction.deciders import Amounts, Decider, asked_amounts, choosing, who_decides
-from icteregie.analysis.direction.roles import uses_direction
+from icteregie.analysis.direction.domains import uses_direction
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.direction import Mandate
 from icteregie.portfolio.initiative import Initiative

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.direction.roles import directors, suppliers, uses_direction
-from icteregie.analysis.direction.unclear import mixing
+from icteregie.analysis.direction.domains import directors, mixing, suppliers, uses_direction
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.order import topological_order
+from icteregie.analysis.dependencies.schedule import topological_order
 from icteregie.diagnostics.types import Address, Finding
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule

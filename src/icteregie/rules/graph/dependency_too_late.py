@@ -11,7 +11,7 @@ from icteregie.analysis.dependencies.edges import (
     slack,
     window_slack,
 )
-from icteregie.analysis.dependencies.order import tangles
+from icteregie.analysis.dependencies.schedule import tangles
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding, Value

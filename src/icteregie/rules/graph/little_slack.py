@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.dependencies.edges import edges, is_within, slack
-from icteregie.analysis.dependencies.order import tangles
+from icteregie.analysis.dependencies.schedule import tangles
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.standing.standing import asking_for_place
 from icteregie.analysis.standing.statuses import is_over

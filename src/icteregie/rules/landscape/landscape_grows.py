@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.landscape.additions import NEEDS
 from icteregie.analysis.landscape.applications import judged
 from icteregie.analysis.landscape.changes import Changes, changes
+from icteregie.analysis.landscape.moves import NEEDS
 from icteregie.analysis.standing.standing import asks_for_place, on_agenda
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.kinds import LANDSCAPE

@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.facts import FORESEEN_END
-from icteregie.analysis.landscape.applications import MemberApplication, applications, retired_by, running
+from icteregie.analysis.landscape.applications import (
+    MemberApplication,
+    applications,
+    folded_product,
+    retired_by,
+    running,
+)
 from icteregie.analysis.landscape.moves import paid_until_of
-from icteregie.analysis.landscape.products import folded
 from icteregie.analysis.standing.statuses import is_done
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.initiative import Initiative
@@ -47,10 +52,10 @@ def _is_new(case: Case, initiative: Initiative, each: MemberApplication) -> bool
     components, every = case.portfolio.partnership.components, case.ask(_applications)
     targets = [components[name].target for name in filled if name in components]
     names = {
-        *(folded(addition.product) for addition in initiative.adds),
-        *(folded(target.product) for target in targets if target),
+        *(folded_product(addition.product) for addition in initiative.adds),
+        *(folded_product(target.product) for target in targets if target),
     }
-    return folded(each.application.product) in names or any(
+    return folded_product(each.application.product) in names or any(
         other.member == each.member
         and other.application.stage == "gone"
         and filled & set(other.application.components)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.unanswered.contracts import ended_contracts
+from icteregie.analysis.unanswered.landscape import ended_contracts
 from icteregie.diagnostics.types import Finding
 from icteregie.portfolio.kinds import LANDSCAPE
 from icteregie.rules.rule import Case, Rule

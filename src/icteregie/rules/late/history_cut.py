@@ -6,8 +6,7 @@ A day that was typed must not stand in there: then a shallow clone would turn an
 from collections.abc import Iterator, Mapping
 
 from icteregie.analysis.asked import request_of
-from icteregie.analysis.lateness import is_explained
-from icteregie.analysis.lost_history import is_lead_time_lost, is_share_lost, punctualities
+from icteregie.analysis.lateness import is_explained, is_lead_time_lost, is_share_lost, punctualities
 from icteregie.analysis.standing.standing import on_agenda, undecided
 from icteregie.diagnostics.types import Finding, Severity, Value
 from icteregie.portfolio.arrivals import LostReason

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from icteregie.analysis.arrivals import punctuality
 from icteregie.analysis.asked import request_of
-from icteregie.analysis.lateness import late_address, late_values
-from icteregie.analysis.lost_history import is_punctuality_lost
+from icteregie.analysis.lateness import is_punctuality_lost, late_address, late_values
 from icteregie.analysis.standing.standing import next_agenda, undecided
 from icteregie.analysis.standing.statuses import route
 from icteregie.diagnostics.types import Finding, Value

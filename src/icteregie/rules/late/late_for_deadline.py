@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from icteregie.analysis import decided_steps
-from icteregie.analysis.decided_steps import undecided_days
 from icteregie.analysis.dependencies.schedule import ELLIPSIS, driving_chain, schedule
 from icteregie.analysis.facts import FORESEEN_END
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.analysis.obligations import deadlines
+from icteregie.analysis.own_period import DECIDED_NEEDS, undecided_days
 from icteregie.analysis.standing.statuses import is_over
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
@@ -61,8 +60,6 @@ RULE = Rule(
     "late",
     "warning",
     check,
-    needs={
-        "initiative": ("obligation", "depends_on", "status", "agenda", *decided_steps.NEEDS, *FORESEEN_END)
-    },
+    needs={"initiative": ("obligation", "depends_on", "status", "agenda", *DECIDED_NEEDS, *FORESEEN_END)},
     behind_circles=behind_circles,
 )

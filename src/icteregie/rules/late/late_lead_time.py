@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.arrivals import lead_time, size
-from icteregie.analysis.lateness import late_address, late_values
-from icteregie.analysis.lost_history import is_lead_time_lost
+from icteregie.analysis.lateness import is_lead_time_lost, late_address, late_values
 from icteregie.analysis.standing.standing import asking_for_place
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule

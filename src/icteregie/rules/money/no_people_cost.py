@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.money.requests import estimated_requests
+from icteregie.analysis.undecided import estimated_requests
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 

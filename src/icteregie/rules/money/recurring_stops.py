@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.money.requests import estimated_requests, last_saving, recurring_until
+from icteregie.analysis.undecided import estimated_requests, last_saving, recurring_until
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 

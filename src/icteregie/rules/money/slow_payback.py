@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.money.requests import estimated_requests
 from icteregie.analysis.money.returns import return_of
+from icteregie.analysis.undecided import estimated_requests
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.rules.rule import Case, Rule
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from icteregie.analysis.cost_sharing import NoShareError, share_of
-from icteregie.analysis.money.requests import estimated_requests
+from icteregie.analysis.undecided import estimated_requests
 from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from icteregie.analysis.direction.roles import directors, folded, suppliers, uses_direction
-from icteregie.analysis.direction.unclear import unknown_director, unknown_supplier
+from icteregie.analysis.direction.domains import (
+    directors,
+    folded,
+    suppliers,
+    unknown_director,
+    unknown_supplier,
+    uses_direction,
+)
 from icteregie.diagnostics.suggestions import Names
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule

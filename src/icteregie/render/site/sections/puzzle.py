@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from icteregie.messages import formats
-from icteregie.render.plan.outside import why_out
-from icteregie.render.plan.words import PlanWords
+from icteregie.render.plan.words import PlanWords, why_out
 from icteregie.render.site.html import Safe, amount, isolated
 from icteregie.render.site.names import link
 from icteregie.render.site.section import Section
