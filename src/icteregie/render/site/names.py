@@ -2,6 +2,7 @@
 
 from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.words import Words
+from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.meetings import Sitting
 from icteregie.reports.agenda.option_rows import OptionRow
 from icteregie.reports.site.view import SiteReport
@@ -30,6 +31,12 @@ def option(report: SiteReport, words: Words, row: OptionRow) -> Safe:
         return words(f"option.{each.name}")
     name = "here" if each.name == "here" else "only"
     return words(f"option.{name}", titles=links(report, words, each.kept))
+
+
+def decision(words: Words, each: Decision, **more: object) -> Safe:
+    """Word a decision, with the sentences that follow in the same item."""
+    also = (words(f"commands/agenda/decision.{one.name}", **one.values) for one in each.also)
+    return Safe(" ".join((words(f"decision.{each.name}", **each.values, **more), *also)))
 
 
 def sitting(words: Words, each: Sitting) -> Safe:

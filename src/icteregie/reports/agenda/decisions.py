@@ -20,12 +20,13 @@ from icteregie.reports.agenda.with_titles import display_names
 class Decision:
     """One numbered decision: the name of its sentence, and the values that it tells.
 
-    ``is_late`` when it is for the late meeting.
+    ``is_late`` when it is for the late meeting. ``also`` names the sentences that follow in the same item.
     """
 
     name: str
     values: dict[str, Value] = field(default_factory=dict)
     is_late: bool = False
+    also: "tuple[Decision, ...]" = ()
 
 
 def decisions(
@@ -124,7 +125,20 @@ def _titles(ids: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, ...]:
 def _shortages(page: PageOne, portfolio: Portfolio) -> Iterator[Decision]:
     for shortage in page.choices.shortages:
         if shortage.is_open:
-            yield Decision(f"short-{shortage.kind}{_how_often(shortage)}", _short(shortage, portfolio))
+            name = f"short-{shortage.kind}{_how_often(shortage)}"
+            reserved = page.choices.also_reserved(shortage)
+            also = (_with_reserved(shortage, reserved, portfolio),) if reserved else ()
+            yield Decision(name, _short(shortage, portfolio), also=also)
+
+
+def _with_reserved(shortage: Shortage, reserved: Shortage, portfolio: Portfolio) -> Decision:
+    """Say what becomes of a shortage with the reserved ones: the tables of page one count these too."""
+    values, often = _short(reserved, portfolio), _how_often(reserved)
+    if shortage.kind != "hours":
+        return Decision(f"reserved{often}", values)
+    if often == "-always" and reserved.most == shortage.most:
+        return Decision("reserved-hours-same", values)
+    return Decision(f"reserved-hours{often}", values)
 
 
 def _how_often(shortage: Shortage) -> str:

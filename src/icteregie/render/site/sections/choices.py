@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from icteregie.render.site.bars import Mark, bar
 from icteregie.render.site.html import Safe
-from icteregie.render.site.names import link, option
+from icteregie.render.site.names import decision, link, option
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.decisions import Decision
@@ -68,7 +68,7 @@ def to_settle(agenda: AgendaReport) -> tuple[Decision, ...]:
 
 
 def _settled(words: Words, agenda: AgendaReport) -> tuple[Safe, ...]:
-    return tuple(words(f"decision.{each.name}", **each.values) for each in to_settle(agenda))
+    return tuple(decision(words, each) for each in to_settle(agenda))
 
 
 def _card(report: SiteReport, words: Words, rows: ChoiceRows) -> ChoiceCard:
