@@ -33,10 +33,10 @@ def option(report: SiteReport, words: Words, row: OptionRow) -> Safe:
     return words(f"option.{name}", titles=links(report, words, each.kept))
 
 
-def decision(words: Words, each: Decision, **more: object) -> Safe:
+def decision(words: Words, each: Decision) -> Safe:
     """Word a decision, with the sentences that follow in the same item."""
-    also = (words(f"commands/agenda/decision.{one.name}", **one.values) for one in each.also)
-    return Safe(" ".join((words(f"decision.{each.name}", **each.values, **more), *also)))
+    also = (words(f"commands/agenda/decision.{more.name}", **more.values) for more in each.also)
+    return Safe(" ".join((words(f"decision.{each.name}", **each.values), *also)))
 
 
 def sitting(words: Words, each: Sitting) -> Safe:
