@@ -176,17 +176,26 @@ def _settle(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
 
 
 def _late(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
+    """Ask whether late ones are admitted; of those that can't be refused only by which route they come."""
     late = [rows for rows in page.rows if rows.choice.kind == "late"]
-    if not late:
-        return
-    titles = tuple(names.get(name, name) for rows in late for name in rows.choice.ids)
     is_reserved = bool(page.choices.reserved)
-    letters = tuple(rows.letter for rows in late)
-    values: dict[str, Value] = {"letters": letters, "titles": titles, "count": len(titles)}
-    name = "admit-late-now" if not is_reserved else "admit-late" if len(titles) == 1 else "admit-late-more"
-    yield Decision(name, values, is_late=is_reserved)
-    for shortage in page.choices.late_shortages:
-        yield Decision(f"late-short-{shortage.kind}", {"excess": shortage.most}, is_late=is_reserved)
+    free = [rows for rows in late if not rows.choice.is_of_route]
+    if free:
+        name = "admit-late-now" if not is_reserved else "admit-late" if len(free) == 1 else "admit-late-more"
+        yield Decision(name, _lates(free, names), is_late=is_reserved)
+    bound = [rows for rows in late if rows.choice.is_of_route]
+    if bound:
+        yield Decision(
+            f"route-late{'' if is_reserved else '-now'}", _lates(bound, names), is_late=is_reserved
+        )
+    if late:
+        for shortage in page.choices.late_shortages:
+            yield Decision(f"late-short-{shortage.kind}", {"excess": shortage.most}, is_late=is_reserved)
+
+
+def _lates(late: list[ChoiceRows], names: Mapping[str, str]) -> dict[str, Value]:
+    titles = _titles(tuple(name for rows in late for name in rows.choice.ids), names)
+    return {"letters": tuple(rows.letter for rows in late), "titles": titles, "count": len(titles)}
 
 
 def _twins(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
