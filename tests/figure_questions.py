@@ -151,7 +151,10 @@ def _way(walk: Walk, way: Element, named: Sequence[str], ways: dict[str, list[Fi
     for cell, change in zip(way.all("dd"), ways[label], strict=True):
         walk.equal(cell, change)
     for note in way.with_class("then"):
-        walk.equal(note, source.left_waiting(walk.language)[label], YEAR)
+        if "bound" in note.attributes["class"]:
+            walk.equal(note, *source.bound(walk.language)[label])
+        else:
+            walk.equal(note, source.left_waiting(walk.language)[label], YEAR)
 
 
 def deadlines(walk: Walk) -> None:

@@ -75,6 +75,12 @@ def left_waiting(language: str) -> dict[str, Figure]:
     return {row[0]: said(row[2], language)[0] for row in tables(language, "3. ")[1]}
 
 
+def bound(language: str) -> dict[str, list[Figure]]:
+    """Give the day of what can't be refused, and the next agenda that is too late for it, by way out."""
+    told = re.findall(r"^- ([A-Z]\d): \*.*?\*(.*)$", agenda(language).partition("\n## 1. ")[0], re.MULTILINE)
+    return {label: said(sentence, language) for label, sentence in told}
+
+
 def later_year(language: str) -> int:
     """Give the later year in which the list is dearest."""
     (year,) = re.findall(r"\d{4}", table(language, "2. ")[2][0])

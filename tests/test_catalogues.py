@@ -128,7 +128,7 @@ SAME = {
     "commands/site": {
         "{day:date}: {end}",
         *("{body}, {day:date}", "{now}", "{state:agenda_state}", "{state:agenda_state}, {day:date}"),
-        *("Dossier", "Team", "{status}"),
+        *("Dossier", "Team"),
     },
     "commands/status": {
         *("In {year}", "Project", "Status", "Team"),

@@ -144,14 +144,14 @@ def test_each_meeting_of_the_example_has_its_own_decisions() -> None:
         ("join-twins", False),
         ("leave-out", False),
         ("carry-over", False),
-        ("admit-late", True),
+        ("route-late", True),
     ]
 
 
 def test_after_the_first_decision_the_late_ones_are_asked_for() -> None:
     after = view(desk.EXAMPLE, date(2026, 10, 9))
     assert after.page.choices.reserved == ()
-    assert ("admit-late-now", False) in [(d.name, d.is_late) for d in after.decisions]
+    assert ("route-late-now", False) in [(d.name, d.is_late) for d in after.decisions]
     document = page(desk.EXAMPLE, "--lang", "nl", "--today", "2026-10-09")
     assert "Gevraagd besluit van: Directeuren Uitvoering Overleg, op 12 november 2026:" in document
     assert "Reservering" not in document

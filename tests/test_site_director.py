@@ -95,7 +95,9 @@ def test_an_option_says_what_it_saves_and_what_it_costs(page: Element) -> None:
 
 
 def test_what_an_option_does_to_another_initiative_is_no_small_print(page: Element) -> None:
-    (then,) = page.by_id("choices").with_class("then")
+    (then,) = (
+        each for each in page.by_id("choices").with_class("then") if "bound" not in each.attributes["class"]
+    )
     assert said(then).startswith("▲ Dan hangt Brieven van Werk en Inkomen via de Berichtenbox")
 
 
@@ -124,3 +126,31 @@ def test_progress_names_whose_it_is_and_which_agreement_holds(page: Element) -> 
     (row,) = [each for each in page.by_id("progress").all("tr") if "Multi-tenant" in said(each)]
     assert "(tegen de nieuwe afspraak van 18 juni 2026)" in said(row)
     assert "Coöperatie De Vier Steden · in uitvoering" in said(row)
+
+
+def test_slack_is_not_shown_as_such_where_nobody_has_planned_what_is_waited_for(page: Element) -> None:
+    (row,) = (r for r in page.by_id("waiting").all("tr") if "Inkomensgegevens ophalen" in said(r))
+    (cell,) = (each for each in row.all("td") if each.attributes.get("data-label") == "Speling")
+    words = "▲ nog maar een idee, niet gepland met de eigen periode 31 dagen speling"
+    assert said(cell) == words
+
+
+def test_what_nobody_has_planned_comes_before_what_has_slack(page: Element) -> None:
+    rows = [said(row) for row in page.by_id("waiting").all("tr")[1:]]
+    assert ["niet gepland" in row for row in rows] == [False, True, *[False] * (len(rows) - 2)]
+
+
+def test_why_something_is_not_on_the_agenda_is_a_reason(page: Element) -> None:
+    section = page.by_id("left-out")
+    reasons = {said(each).split(" uiterlijk")[0] for each in section.all("td", **{"data-label": "Waarom"})}
+    assert reasons == {
+        "is nog een idee en vraagt nog geen plek",
+        "wordt nog verkend en vraagt nog geen plek",
+        "is afgewezen",
+        "is geparkeerd",
+    }
+
+
+def test_the_note_on_progress_says_under_which_heading_each_colour_stands(page: Element) -> None:
+    note = said(page.by_id("progress"))
+    assert "Onder Opgegeven staat de kleur uit de laatste rapportage. Onder Berekend staat de kleur" in note

@@ -102,4 +102,7 @@ def _lateness(portfolio: Portfolio, line: Line, language: Language) -> str:
 
 
 def _decision(decision: Decision, words: Mapping[str, str], language: Language) -> str:
-    return sentence(language, f"commands/agenda/decision.{decision.name}", **words, **decision.values)
+    return " ".join(
+        sentence(language, f"commands/agenda/decision.{each.name}", **words, **each.values)
+        for each in (decision, *decision.also)
+    )

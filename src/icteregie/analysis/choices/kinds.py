@@ -6,9 +6,12 @@ from typing import Literal, TypeAlias
 Kind: TypeAlias = Literal["alternatives", "conflict", "late"]
 """``alternatives`` are forced: the list can't be adopted with all of them. The others are free: a
 declared conflict, and one that came after the dossiers closed and asks to be decided on now."""
-OptionName: TypeAlias = Literal["keep", "here", "not-here", "both", "first", "admitted", "not-admitted"]
+OptionName: TypeAlias = Literal[
+    "keep", "here", "not-here", "both", "first", "admitted", "not-admitted", "on-agenda", "other-route"
+]
 """``keep``: only these. ``here``, ``not-here``: of alternatives or conflicts on two agendas. ``both``: as
-asked. ``first``: the one begins after the other."""
+asked. ``first``: the one begins after the other. ``on-agenda``, ``other-route``: of a late one that can't be
+refused, in the place of ``admitted`` and ``not-admitted``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,8 @@ class Choice:
     def is_forced(self) -> bool:
         """Whether the list can't be adopted as it is until this is chosen."""
         return self.kind == "alternatives"
+
+    @property
+    def is_of_route(self) -> bool:
+        """Whether it asks only by which route a late one comes, because it can't be refused."""
+        return any(option.name == "other-route" for option in self.options)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from icteregie.analysis.choices.kinds import Choice, Option, OptionName
+from icteregie.analysis.choices.obliged import is_obliged
 from icteregie.analysis.choices.outcomes import Web
 from icteregie.analysis.choices.ties import Ties
 from icteregie.analysis.undecided import Pair
@@ -83,6 +84,10 @@ def _apart(ties: Ties, ids: tuple[str, ...], elsewhere: tuple[str, ...]) -> Iter
 
 
 def _late(ties: Ties) -> Iterator[Choice]:
+    """Admit each or not; of what can't be refused, on this agenda or by another route."""
     for name in ties.on_list(ties.late):
-        options = (Option("admitted", (name,)), Option("not-admitted", (), (name,)))
+        names: tuple[OptionName, OptionName] = (
+            ("on-agenda", "other-route") if is_obliged(ties, name) else ("admitted", "not-admitted")
+        )
+        options = (Option(names[0], (name,)), Option(names[1], (), (name,)))
         yield Choice("late", ties.rank((name,)), (name,), options)

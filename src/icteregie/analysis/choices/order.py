@@ -43,7 +43,7 @@ class AgendaChoices:
     ``reserved`` are who came late and are decided on at the late meeting, by the list; () once the first
     decision is past, or without a late meeting. ``now`` has the combinations without these, ``combined``
     those of everything. ``shortages`` are those of what is asked now; ``late_shortages`` are those that
-    only come with the reserved ones.
+    only come with the reserved ones, and ``with_reserved`` are those of everything, () without reserved ones.
     """
 
     effects: Effects
@@ -53,6 +53,7 @@ class AgendaChoices:
     combined: Combinations
     shortages: tuple[Shortage, ...]
     late_shortages: tuple[Shortage, ...]
+    with_reserved: tuple[Shortage, ...]
     missed: tuple[MissedDeadline, ...]
     twins: tuple[Twins, ...]
 
@@ -75,6 +76,10 @@ class AgendaChoices:
     def open_count(self) -> int:
         """How many choices there are: alternatives, conflicts, what is short all the same, and late ones."""
         return len(self.choices) + sum(shortage.is_open for shortage in self.shortages)
+
+    def also_reserved(self, shortage: Shortage) -> Shortage | None:
+        """Find the same shortage counted with the reserved ones; None where there are none."""
+        return next((s for s in self.with_reserved if _subject(s) == _subject(shortage)), None)
 
     def spread(self, measure: Measure) -> Spread:
         """Return the least and the most of a sum, over all choices."""
@@ -105,6 +110,7 @@ def agenda_choices(portfolio: Portfolio, year: int) -> AgendaChoices:
         combined,
         tuple(s for s in short if s.is_open or _subject(s) not in later),
         tuple(s for subject, s in later.items() if subject not in open_now),
+        tuple(later.values()),
         tuple(_missed(portfolio, year)),
         twins(effects),
     )

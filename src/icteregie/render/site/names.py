@@ -1,7 +1,10 @@
 """What the page calls options, sittings and standings."""
 
+from icteregie.analysis.choices.kinds import Choice
+from icteregie.analysis.choices.obliged import Obliged
 from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.words import Words
+from icteregie.reports.agenda.decisions import Decision
 from icteregie.reports.agenda.meetings import Sitting
 from icteregie.reports.agenda.option_rows import OptionRow
 from icteregie.reports.site.view import SiteReport
@@ -26,10 +29,34 @@ def option(report: SiteReport, words: Words, row: OptionRow) -> Safe:
     if each.name == "first":
         (after, before) = each.moved[0]
         return words("option.first", first=link(report, before), then=link(report, after))
-    if each.name in ("both", "not-here", "admitted", "not-admitted"):
+    if each.name in ("both", "not-here", "admitted", "not-admitted", "on-agenda", "other-route"):
         return words(f"option.{each.name}")
     name = "here" if each.name == "here" else "only"
     return words(f"option.{name}", titles=links(report, words, each.kept))
+
+
+def choice_name(choice: Choice) -> str:
+    """Name the sentence of a choice by its kind; of what can't be refused only the route is chosen."""
+    return "late-route" if choice.is_of_route else choice.kind
+
+
+def obliged(report: SiteReport, words: Words, each: Obliged) -> Safe:
+    """Say of what can't be refused what then remains, and whether the next agenda is too late for it."""
+    is_late = each.is_next_late and each.remains == "other-route"
+    ending = "" if each.deadline is None else "-late" if is_late else "-day"
+    return words(
+        f"choice.obliged-{each.remains}{ending}",
+        title=link(report, each.id),
+        kind=each.kind,
+        day=each.deadline or "",
+        next=(report.year or 0) + 1,
+    )
+
+
+def decision(words: Words, each: Decision) -> Safe:
+    """Word a decision, with the sentences that follow in the same item."""
+    also = (words(f"commands/agenda/decision.{more.name}", **more.values) for more in each.also)
+    return Safe(" ".join((words(f"decision.{each.name}", **each.values), *also)))
 
 
 def sitting(words: Words, each: Sitting) -> Safe:

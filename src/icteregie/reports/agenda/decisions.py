@@ -20,12 +20,13 @@ from icteregie.reports.agenda.with_titles import display_names
 class Decision:
     """One numbered decision: the name of its sentence, and the values that it tells.
 
-    ``is_late`` when it is for the late meeting.
+    ``is_late`` when it is for the late meeting. ``also`` names the sentences that follow in the same item.
     """
 
     name: str
     values: dict[str, Value] = field(default_factory=dict)
     is_late: bool = False
+    also: "tuple[Decision, ...]" = ()
 
 
 def decisions(
@@ -124,7 +125,20 @@ def _titles(ids: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, ...]:
 def _shortages(page: PageOne, portfolio: Portfolio) -> Iterator[Decision]:
     for shortage in page.choices.shortages:
         if shortage.is_open:
-            yield Decision(f"short-{shortage.kind}{_how_often(shortage)}", _short(shortage, portfolio))
+            name = f"short-{shortage.kind}{_how_often(shortage)}"
+            reserved = page.choices.also_reserved(shortage)
+            also = (_with_reserved(shortage, reserved, portfolio),) if reserved else ()
+            yield Decision(name, _short(shortage, portfolio), also=also)
+
+
+def _with_reserved(shortage: Shortage, reserved: Shortage, portfolio: Portfolio) -> Decision:
+    """Say what becomes of a shortage with the reserved ones: the tables of page one count these too."""
+    values, often = _short(reserved, portfolio), _how_often(reserved)
+    if shortage.kind != "hours":
+        return Decision(f"reserved{often}", values)
+    if often == "-always" and reserved.most == shortage.most:
+        return Decision("reserved-hours-same", values)
+    return Decision(f"reserved-hours{often}", values)
 
 
 def _how_often(shortage: Shortage) -> str:
@@ -162,17 +176,26 @@ def _settle(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
 
 
 def _late(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:
+    """Ask whether late ones are admitted; of those that can't be refused only by which route they come."""
     late = [rows for rows in page.rows if rows.choice.kind == "late"]
-    if not late:
-        return
-    titles = tuple(names.get(name, name) for rows in late for name in rows.choice.ids)
     is_reserved = bool(page.choices.reserved)
-    letters = tuple(rows.letter for rows in late)
-    values: dict[str, Value] = {"letters": letters, "titles": titles, "count": len(titles)}
-    name = "admit-late-now" if not is_reserved else "admit-late" if len(titles) == 1 else "admit-late-more"
-    yield Decision(name, values, is_late=is_reserved)
-    for shortage in page.choices.late_shortages:
-        yield Decision(f"late-short-{shortage.kind}", {"excess": shortage.most}, is_late=is_reserved)
+    free = [rows for rows in late if not rows.choice.is_of_route]
+    if free:
+        name = "admit-late-now" if not is_reserved else "admit-late" if len(free) == 1 else "admit-late-more"
+        yield Decision(name, _lates(free, names), is_late=is_reserved)
+    bound = [rows for rows in late if rows.choice.is_of_route]
+    if bound:
+        yield Decision(
+            f"route-late{'' if is_reserved else '-now'}", _lates(bound, names), is_late=is_reserved
+        )
+    if late:
+        for shortage in page.choices.late_shortages:
+            yield Decision(f"late-short-{shortage.kind}", {"excess": shortage.most}, is_late=is_reserved)
+
+
+def _lates(late: list[ChoiceRows], names: Mapping[str, str]) -> dict[str, Value]:
+    titles = _titles(tuple(name for rows in late for name in rows.choice.ids), names)
+    return {"letters": tuple(rows.letter for rows in late), "titles": titles, "count": len(titles)}
 
 
 def _twins(page: PageOne, names: Mapping[str, str]) -> Iterator[Decision]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from icteregie.analysis.budget import room_for
 from icteregie.analysis.choices.order import AgendaChoices
-from icteregie.analysis.choices.ranges import Measure, Spread
+from icteregie.analysis.choices.ranges import Measure, Spread, spread
 from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import Standing, carried_over, still_paid, with_standing
 from icteregie.portfolio.initiative import Initiative
@@ -22,12 +22,13 @@ class HeadroomRow:
 
     ``budget`` is None when it isn't given. ``uncertain`` is the range by the margins of the estimates,
     rounded outwards; None of recurring cost, which has no margins. Of ``asked`` at most ``reserved`` is of
-    who came late and is decided on at the late meeting.
+    who came late and is decided on at the late meeting; ``now`` is what is asked without these.
     """
 
     kind: Literal["one-off", "recurring", "later"]
     year: int
     asked: Spread
+    now: Spread
     budget: int | None
     uncertain: Spread | None = None
     reserved: int = 0
@@ -35,11 +36,20 @@ class HeadroomRow:
     @property
     def left(self) -> Spread | None:
         """What is left of the budget, below 0 when it is short; None without a budget."""
-        return (
-            None
-            if self.budget is None
-            else Spread(self.budget - self.asked.most, self.budget - self.asked.least)
-        )
+        return self._left_of(self.asked)
+
+    @property
+    def left_now(self) -> Spread | None:
+        """What is left of the budget without those that are reserved."""
+        return self._left_of(self.now)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is short with those that are reserved, so that what is asked now is shown apart."""
+        return bool(self.reserved) and self.left is not None and self.left.least < 0
+
+    def _left_of(self, asked: Spread) -> Spread | None:
+        return None if self.budget is None else Spread(self.budget - asked.most, self.budget - asked.least)
 
     @property
     def may_exceed(self) -> bool:
@@ -53,14 +63,20 @@ def headroom(choices: AgendaChoices, later: int | None) -> Iterator[HeadroomRow]
     agenda = ties.portfolio.agenda(ties.year)
     one_off = room_for(ties.portfolio, ties.year, "one_off", ties.year) if agenda else None
     recurring = room_for(ties.portfolio, ties.year, "recurring", ties.year) if agenda else None
-    asked = choices.spread(lambda name, after: effects.cost(name, after).one_off)
-    yield HeadroomRow("one-off", ties.year, asked, one_off, _uncertain(choices), _reserved(choices)[0])
-    asked = choices.spread(lambda name, after: effects.cost(name, after).recurring)
-    yield HeadroomRow("recurring", ties.year, asked, recurring, reserved=_reserved(choices)[1])
+    reserved, recurs = _reserved(choices)
+    asked = _asked(choices, lambda name, after: effects.cost(name, after).one_off)
+    yield HeadroomRow("one-off", ties.year, *asked, one_off, _uncertain(choices), reserved)
+    asked = _asked(choices, lambda name, after: effects.cost(name, after).recurring)
+    yield HeadroomRow("recurring", ties.year, *asked, recurring, reserved=recurs)
     if later is not None:
-        asked = choices.spread(lambda name, after: effects.cost(name, after, later).recurring)
+        asked = _asked(choices, lambda name, after: effects.cost(name, after, later).recurring)
         limit = room_for(ties.portfolio, ties.year, "recurring", later) if agenda else None
-        yield HeadroomRow("later", later, asked, limit, reserved=_reserved(choices, later)[1])
+        yield HeadroomRow("later", later, *asked, limit, reserved=_reserved(choices, later)[1])
+
+
+def _asked(choices: AgendaChoices, measure: Measure) -> tuple[Spread, Spread]:
+    """Add what is asked over all choices, and over those of what is asked now."""
+    return choices.spread(measure), spread(choices.now, measure)
 
 
 def _reserved(choices: AgendaChoices, year: int | None = None) -> tuple[int, int]:

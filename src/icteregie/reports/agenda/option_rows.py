@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from icteregie.analysis.choices.effects import Waiting
 from icteregie.analysis.choices.kinds import Choice, Option
+from icteregie.analysis.choices.obliged import Obliged, obliged
 from icteregie.analysis.choices.order import AgendaChoices
 from icteregie.analysis.choices.twins import Twins
 from icteregie.analysis.cost_sharing import CostSums
@@ -19,7 +20,7 @@ class OptionRow:
 
     ``later`` is what the whole list then costs in recurring cost in its dearest later year. ``own`` is what
     those of the choice cost in the year that stay on the list. ``unknown`` counts those that it takes off
-    of which no cost was given.
+    of which no cost was given. ``obliged`` is what it takes off that can't be refused.
     """
 
     option: Option
@@ -29,6 +30,7 @@ class OptionRow:
     waiting: tuple[Waiting, ...]
     unknown: int
     own: int
+    obliged: tuple[Obliged, ...]
 
     @property
     def is_unknown(self) -> bool:
@@ -56,7 +58,7 @@ class TwinsRow:
 
 def choice_rows(choices: AgendaChoices, number: int, choice: Choice, later: int | None) -> ChoiceRows:
     """Make the rows of a choice, of which the number counts from 0."""
-    rows = tuple(_row(choices, option, later) for option in choice.options[:MOST_SHOWN_OPTIONS])
+    rows = tuple(_row(choices, choice, option, later) for option in choice.options[:MOST_SHOWN_OPTIONS])
     return ChoiceRows(letter(number), choice, rows, len(choice.options) - len(rows))
 
 
@@ -66,7 +68,7 @@ def letter(number: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _row(choices: AgendaChoices, option: Option, later: int | None) -> OptionRow:
+def _row(choices: AgendaChoices, choice: Choice, option: Option, later: int | None) -> OptionRow:
     effects = choices.effects
     effect = effects.of(option)
     moved = dict(option.moved)
@@ -76,7 +78,8 @@ def _row(choices: AgendaChoices, option: Option, later: int | None) -> OptionRow
     unknown = sum(gives_no_costs(i) for i in dropped)
     kept = [effects.cost(name, moved.get(name, "")) for name in option.kept if name in left]
     own = sum(cost.one_off + cost.recurring for cost in kept)
-    return OptionRow(option, effect, shares_of(effect), then, effects.waiting(option), unknown, own)
+    bound = obliged(effects.ties, choice, option)
+    return OptionRow(option, effect, shares_of(effect), then, effects.waiting(option), unknown, own, bound)
 
 
 def shares_of(effect: CostSums) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from icteregie.analysis.agenda_state import agenda_advice
 from icteregie.analysis.asked import request_of
 from icteregie.analysis.choices.effects import Waiting
+from icteregie.analysis.choices.obliged import Obliged
 from icteregie.analysis.choices.order import AgendaChoices
 from icteregie.analysis.obligations import ranking_kind
 from icteregie.analysis.standing.standing import Standing
@@ -80,6 +81,16 @@ class PageOne:
             for choice in self.shown
             for number, row in enumerate(choice.rows, 1)
             for waiting in row.waiting
+        )
+
+    @property
+    def obliged(self) -> tuple[tuple[str, int, Obliged], ...]:
+        """What can't be refused and is then off the agenda, with the letter and number of the option."""
+        return tuple(
+            (choice.letter, number, each)
+            for choice in self.shown
+            for number, row in enumerate(choice.rows, 1)
+            for each in row.obliged
         )
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from icteregie.analysis.dependencies.schedule import Slot, schedule
+from icteregie.analysis.dependencies.unplanned import Unplanned, unplanned
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.show import Neighbour, ShowReport
@@ -16,7 +17,8 @@ class Wait:
     """Who waits for what; ``slack`` in days, below 0 when it is ready too late, None when nobody can say.
 
     ``ready`` and ``slack`` are by the own plan of what is waited for. ``earliest`` is its earliest last day
-    where what that waits for pushes it further than this plan, and than the slack; else None.
+    where what that waits for pushes it further than this plan, and than the slack; else None. ``unplanned``
+    says why nobody has planned what is waited for: then its own plan, and so the slack, promises nothing.
     """
 
     id: str
@@ -25,6 +27,7 @@ class Wait:
     ready: date | None
     slack: int | None
     earliest: date | None = None
+    unplanned: Unplanned | None = None
 
     @property
     def is_late(self) -> bool:
@@ -95,13 +98,20 @@ def waits(
             each.ready,
             each.slack,
             _earliest(portfolio, slots, each),
+            unplanned(portfolio, factsheet.initiative, each.initiative),
         )
         for factsheet in factsheets.factsheets
         if factsheet.initiative.id in ids
         for each in factsheet.waits_for
     )
-    every = tuple(sorted(listed, key=lambda wait: (wait.slack is None, wait.slack or 0, wait.id, wait.on)))
+    every = tuple(sorted(listed, key=_order))
     return Waits(concerned, every, tangled)
+
+
+def _order(wait: Wait) -> tuple[int, int, str, str]:
+    """Put what is too late first, then what nobody has planned, and last what nobody can say."""
+    kind = 3 if wait.slack is None else 0 if wait.is_late else 1 if wait.unplanned else 2
+    return kind, wait.slack or 0, wait.id, wait.on
 
 
 def _earliest(portfolio: Portfolio, slots: Mapping[str, Slot], each: Neighbour) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from icteregie.messages import formats
 from icteregie.render.site.html import Safe
-from icteregie.render.site.names import link, sitting
+from icteregie.render.site.names import decision, link, sitting
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.deciding import Deciding
@@ -38,7 +38,7 @@ def _sentence(words: Words, agenda: AgendaReport, each: Decision) -> Safe:
     if each.name == "pay" and letters and agenda.page.has_ranges:
         name = "pay-choices" if len(letters) > 1 else "pay-choice"
         return words(f"decision.{name}", **each.values, letters=letters)
-    return words(f"decision.{each.name}", **each.values)
+    return decision(words, each)
 
 
 def _notes(report: SiteReport, words: Words, agenda: AgendaReport) -> Iterator[Safe]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from icteregie.render.site.bars import Mark, bar
 from icteregie.render.site.html import Safe
-from icteregie.render.site.names import link, option
+from icteregie.render.site.names import choice_name, decision, link, obliged, option
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.decisions import Decision
@@ -29,6 +29,7 @@ class ShownOption:
     shares: tuple[tuple[int, str, Safe], ...]
     drawing: Safe
     waiting: tuple[Safe, ...]
+    obliged: tuple[Safe, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def to_settle(agenda: AgendaReport) -> tuple[Decision, ...]:
 
 
 def _settled(words: Words, agenda: AgendaReport) -> tuple[Safe, ...]:
-    return tuple(words(f"decision.{each.name}", **each.values) for each in to_settle(agenda))
+    return tuple(decision(words, each) for each in to_settle(agenda))
 
 
 def _card(report: SiteReport, words: Words, rows: ChoiceRows) -> ChoiceCard:
@@ -79,7 +80,7 @@ def _card(report: SiteReport, words: Words, rows: ChoiceRows) -> ChoiceCard:
         _option(report, words, row, f"{rows.letter}{number}", (low, high))
         for number, row in enumerate(rows.rows, 1)
     )
-    heading = words(f"choice.{rows.choice.kind}", titles=titles, letter=rows.letter)
+    heading = words(f"choice.{choice_name(rows.choice)}", titles=titles, letter=rows.letter)
     return ChoiceCard(rows.letter, heading, rows.choice.why, options, rows.more)
 
 
@@ -112,6 +113,7 @@ def _option(
             )
             for each in row.waiting
         ),
+        tuple(obliged(report, words, each) for each in row.obliged),
     )
 
 

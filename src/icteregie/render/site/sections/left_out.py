@@ -6,6 +6,8 @@ from icteregie.render.site.words import Words
 from icteregie.reports.agenda.not_listed import LeftOut
 from icteregie.reports.site.view import SiteReport
 
+_REASONS = ("idea", "exploration", "parked", "rejected", "stopped", "done")
+
 
 def section(report: SiteReport, words: Words) -> Section:
     """List what was left out with its reason, then ideas and explorations."""
@@ -25,4 +27,7 @@ def _why(words: Words, each: LeftOut) -> Safe:
         return words("left-out.route", route=words.term(each.route, "route"))
     if each.moved_to:
         return words("left-out.moved", year=each.moved_to)
-    return words("left-out.status", status=words.term(each.initiative.status, "status"))
+    status = each.initiative.status
+    if status in _REASONS:
+        return words(f"left-out.{status}")
+    return words("left-out.status", status=words.term(status, "status"))

@@ -22,7 +22,11 @@ def section(report: SiteReport, words: Words) -> Section:
             wait,
             words.plainly(f"link.{wait.link}"),
             formats.day(wait.ready, words.language) if wait.ready else "",
-            wait.is_late or wait.slack is None or waits.is_tangled(wait) or wait.earliest is not None,
+            wait.is_late
+            or wait.slack is None
+            or waits.is_tangled(wait)
+            or wait.earliest is not None
+            or wait.unplanned is not None,
         )
         for wait in waits.every
     )
