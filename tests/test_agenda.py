@@ -328,13 +328,13 @@ def test_the_same_files_give_the_same_bytes_anywhere(tmp_path: Path) -> None:
     partnership = files.pop("regie.yaml").decode()
     backwards = desk.portfolio(tmp_path / "x" / "y", dict(reversed(files.items())), partnership)
     committed = (desk.EXAMPLE / "agendas" / "2027.nl.md").read_text("utf-8")
-    for env in (
-        {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "COLUMNS": "20"},
-        {"LC_ALL": "nl_NL.UTF-8", "TZ": "America/Adak", "PYTHONHASHSEED": "2", "COLUMNS": "400"},
-        {"PYTHONHASHSEED": "3", "NO_COLOR": "1", "GITHUB_ACTIONS": "true", "CI": "true"},
-    ):
-        done = desk.regie_process("agenda", "-C", backwards, "--year", "2027", env=env)
-        assert (done.returncode, done.stdout, done.stderr) == (0, committed, "")
+    words = ("agenda", "-C", backwards, "--year", "2027")
+    # What Python takes from a plain locale is looked at in test_same_bytes.
+    env = {"LC_ALL": "nl_NL.UTF-8", "TZ": "America/Adak", "PYTHONHASHSEED": "2", "COLUMNS": "400"}
+    started = desk.regie_process(*words, env=env)
+    assert (started.returncode, started.stdout, started.stderr) == (0, committed, "")
+    done = desk.regie(*words, env={"COLUMNS": "20", "NO_COLOR": "1", "GITHUB_ACTIONS": "true", "CI": "true"})
+    assert (done.returncode, done.stdout, done.stderr) == (0, committed, "")
 
 
 def test_the_document_does_not_depend_on_the_day(sound: Path) -> None:

@@ -6,8 +6,8 @@ import re
 import select
 import shutil
 import subprocess
-import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from icteregie.analysis.selection_methods import METHODS
 from icteregie.cli.commands import COMMANDS
 from icteregie.cli.known_values import BY_METHOD, BY_WORD
 from tests import desk
+from tests.forking import program
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 ODD = "e2-fase-2b"
@@ -221,7 +222,7 @@ def test_the_library_installs_nothing(flag: str) -> None:
 
 STUB = """\
 #!/bin/sh
-if [ -n "$_REGIE_COMPLETE" ]; then exec {python} -m icteregie "$@"; fi
+if [ -n "$_REGIE_COMPLETE" ]; then exec {regie} "$@"; fi
 printf 'got'; printf ' [%s]' "$@"; printf ' end\\n'
 """
 START = {
@@ -246,38 +247,47 @@ LINES = [
 ]
 
 
-def at_tab(folder: Path, shell: str, typed: str) -> str:
-    """Type into a real shell and press Enter; give what the command was called with."""
-    ours, theirs = pty.openpty()
-    env = {
-        "PATH": f"{folder}/bin:/usr/bin:/bin",
-        "HOME": str(folder),
-        "TERM": "dumb",
-        "LC_ALL": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    process = subprocess.Popen(
-        ["setsid", "--ctty", *START[shell]],
-        cwd=folder / "portfolio",
-        env=env,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    try:
-        os.write(ours, f"{LOAD[shell].replace('script', str(folder / 'script'))}\n".encode())
-        wait_for(ours, "ready\r\n")
+class Shell:
+    """A real shell at a terminal, in which somebody types lines one after another."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Start it in a portfolio, with the script of completion loaded."""
+        self.ours, theirs = pty.openpty()
+        env = {
+            "PATH": f"{folder}/bin:/usr/bin:/bin",
+            "HOME": str(folder),
+            "TERM": "dumb",
+            "LC_ALL": "C.UTF-8",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        self.process = subprocess.Popen(
+            ["setsid", "--ctty", *START[name]],
+            cwd=folder / "portfolio",
+            env=env,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        script = folder / f"script-{name}"
+        script.write_text(desk.regie("completion", name).stdout, "utf-8")
+        os.write(self.ours, f"{LOAD[name].replace('script', str(script))}\n".encode())
+        wait_for(self.ours, "ready\r\n")
+
+    def at_tab(self, typed: str) -> str:
+        """Type and press Enter; give what the command was called with."""
         for part in re.findall(r"[^\t]+|\t", typed):
-            os.write(ours, part.encode())
+            os.write(self.ours, part.encode())
             if part == "\t":
-                settle(ours)
-        os.write(ours, b"\n")
-        return wait_for(ours, " end\r\n")
-    finally:
-        os.close(ours)
-        process.terminate()
-        process.wait(desk.HANGS_AFTER)
+                settle(self.ours)
+        os.write(self.ours, b"\n")
+        return wait_for(self.ours, " end\r\n")
+
+    def end(self) -> None:
+        """Hang up."""
+        os.close(self.ours)
+        self.process.terminate()
+        self.process.wait(desk.HANGS_AFTER)
 
 
 def wait_for(ours: int, text: str) -> str:
@@ -310,17 +320,23 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([*git, "tag", "a&b;$(touch_pwned)'x"], cwd=made, check=True)
     (folder / "bin").mkdir()
     stub = folder / "bin" / "regie"
-    stub.write_text(STUB.format(python=sys.executable), "utf-8")
+    stub.write_text(STUB.format(regie=program()), "utf-8")
     stub.chmod(0o755)
     return folder
 
 
-@pytest.mark.parametrize("shell", START)
+@pytest.fixture(scope="module")
+def shell(home: Path, request: pytest.FixtureRequest) -> Iterator[Shell]:
+    if shutil.which(request.param) is None:
+        pytest.skip(f"{request.param} is not installed here")
+    started = Shell(home, request.param)
+    yield started
+    started.end()
+
+
+@pytest.mark.parametrize("shell", START, indirect=True)
 @pytest.mark.parametrize(("typed", "words"), LINES, ids=[typed.strip() for typed, _ in LINES])
-def test_a_real_shell_completes(home: Path, shell: str, typed: str, words: list[str]) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"{shell} is not installed here")
-    (home / "script").write_text(desk.regie("completion", shell).stdout, "utf-8")
-    shown = at_tab(home, shell, typed)
+def test_a_real_shell_completes(shell: Shell, typed: str, words: list[str]) -> None:
+    shown = shell.at_tab(typed)
     expected = "".join(f" [{word}]" for word in words)
     assert f"got{expected} end" in shown.replace("[other/]", "[other]")

@@ -1,16 +1,21 @@
-"""How a run ends: the exit code, what is said, and that nothing is left behind or printed by mistake."""
+"""How a run ends: the exit code, what is said, and that nothing is left behind or printed by mistake.
+
+Where streams, rights or the encoding of a process are the subject, ``validate`` is a process that is
+started, and the other commands are forked from one that was: the same process without the cost of a start.
+"""
 
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from tests import desk
+from tests.forking import Forks, program
 
 TODAY = ("--today", "2026-09-24")
 COMMANDS = [("validate",), ("validate", "--strict", "--lang", "nl"), ("list",), ("agenda",), ("explain",)]
@@ -22,6 +27,11 @@ AS_ANYONE = (
     if os.geteuid() == 0
     else ()
 )
+
+
+def started(command: str, *before: str) -> str:
+    """Give the line that starts the command: a new interpreter for ``validate``, a fork for all others."""
+    return f"{REGIE if command == 'validate' else program(*before)} {command}"
 
 
 @pytest.fixture
@@ -121,7 +131,7 @@ def test_a_folder_that_cannot_be_read_is_told(sound: Path) -> None:
     closed.mkdir()
     closed.chmod(0)
     done = shell(sound, f"{REGIE} validate; echo $?", before=AS_ANYONE)
-    inside = shell(sound, f"{REGIE} validate -C initiatives/dicht/x; echo $?", before=AS_ANYONE)
+    inside = shell(sound, f"{program(*AS_ANYONE)} validate -C initiatives/dicht/x; echo $?")
     closed.chmod(0o755)
     assert "initiatives/dicht:1:1: fout: Deze map is niet te openen: geen toegang." in done.stdout
     assert (done.stdout.splitlines()[-1], done.stderr) == ("1", "")
@@ -131,7 +141,7 @@ def test_a_folder_that_cannot_be_read_is_told(sound: Path) -> None:
 @pytest.mark.parametrize("command", ["validate", "list", "init x --name a --members a,b", "new"])
 def test_a_folder_that_was_taken_away_is_told(tmp_path: Path, command: str) -> None:
     (tmp_path / "weg").mkdir()
-    done = shell(tmp_path / "weg", f"rmdir ../weg; {REGIE} {command} --lang nl; echo $?")
+    done = shell(tmp_path / "weg", f"rmdir ../weg; {started(command)} --lang nl; echo $?")
     said = "De huidige map bestaat niet meer. Ga naar een andere map.\n"
     assert (done.stdout, done.stderr) == ("2\n", said)
 
@@ -252,7 +262,7 @@ def test_who_interrupts_gets_130_and_a_word(sound: Path, tmp_path: Path, words: 
 
 @pytest.mark.parametrize("command", ["list", "agenda", "validate", "validate --format=json", "explain"])
 def test_a_reader_that_has_left_is_no_problem(sound: Path, command: str) -> None:
-    done = shell(sound, f"{REGIE} {command} | true; echo ${{PIPESTATUS[0]}}")
+    done = shell(sound, f"{started(command)} | true; echo ${{PIPESTATUS[0]}}")
     assert (done.stdout, done.stderr) == ("2\n", "")
 
 
@@ -272,14 +282,14 @@ def test_a_reader_that_leaves_halfway_gets_what_it_read(tmp_path: Path) -> None:
 def test_what_cannot_be_written_ends_with_2_and_one_line(
     sound: Path, command: str, to: str, reason: str
 ) -> None:
-    done = shell(sound, f"{REGIE} {command} {to}; echo $? >&2")
+    done = shell(sound, f"{started(command)} {to}; echo $? >&2")
     assert done.stderr == f"Het resultaat kan niet worden opgeslagen: {reason}.\n2\n"
 
 
 @pytest.mark.parametrize("to", ["2>&-", "2>/dev/full"])
 @pytest.mark.parametrize(("words", "code"), [("list -C nergens", 2), ("validate", 0), ("agenda --check", 1)])
 def test_a_problem_that_nobody_hears_has_its_exit_code(sound: Path, to: str, words: str, code: int) -> None:
-    done = shell(sound, f"{REGIE} {words} {to}; echo $?")
+    done = shell(sound, f"{started(words)} {to}; echo $?")
     assert done.stdout.splitlines()[-1] == str(code)
 
 
@@ -298,24 +308,44 @@ def test_nothing_is_written_through_a_link(sound: Path) -> None:
     assert (done.returncode, (sound / "doel").read_text()) == (2, "oud")
 
 
-@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}])
-def test_a_plain_locale_changes_no_byte(sound: Path, env: dict[str, str]) -> None:
+def forks(folder: Path, env: Mapping[str, str], *learnt: str) -> Iterator[Forks]:
+    made = Forks(folder, {**ENV, **env}, learnt=learnt)
+    yield made
+    made.end()
+
+
+@pytest.fixture(params=[{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}], ids=["env0", "env1"])
+def plain(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Forks]:
+    """Python as it was started in a plain locale."""
+    yield from forks(tmp_path / "plain", request.param, "validate", "list", "agenda")
+
+
+def test_a_plain_locale_changes_no_byte(sound: Path, plain: Forks) -> None:
     for command in ("validate", "list", "agenda"):
         usual = desk.regie(command, cwd=sound)
-        plain = desk.regie_process(command, cwd=sound, env=env)
-        assert (plain.returncode, plain.stdout, plain.stderr) == (0, usual.stdout, usual.stderr)
+        done = plain.run(command, folder=sound)
+        told = (usual.returncode, usual.stdout.encode(), usual.stderr.encode())
+        assert (done.returncode, done.stdout, done.stderr) == told == (0, told[1], b"")
 
 
-def test_who_asks_for_ascii_gets_readable_ascii(sound: Path) -> None:
+@pytest.fixture
+def ascii_only(tmp_path: Path) -> Iterator[Forks]:
+    """Python as it was started by who asks for ASCII."""
+    learnt = ("list", "agenda", "validate --help", "costs --format csv")
+    yield from forks(tmp_path / "ascii", {"PYTHONIOENCODING": "ascii"}, *learnt)
+
+
+def test_who_asks_for_ascii_gets_readable_ascii(sound: Path, ascii_only: Forks) -> None:
     env = {"PYTHONIOENCODING": "ascii"}
-    done = desk.regie_process("validate", *TODAY, cwd=sound, env=env)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Co?peratie De Vier Steden: ??n initiatief, geen bevindingen.\n"
-    problem = desk.regie_process("explain", "nix", cwd=sound, env=env)
-    assert (problem.returncode, problem.stderr.split(".")[0]) == (2, "Er is geen controleregel ?nix?")
+    started = desk.regie_process("validate", *TODAY, cwd=sound, env=env)
+    assert (started.returncode, started.stderr) == (0, "")
+    assert started.stdout == "Co?peratie De Vier Steden: ??n initiatief, geen bevindingen.\n"
+    problem = ascii_only.run("explain", "nix", folder=sound)
+    assert (problem.returncode, problem.stderr.split(b".")[0]) == (2, b"Er is geen controleregel ?nix?")
     for words in (("list",), ("agenda",), ("validate", "--help"), ("costs", "--format", "csv")):
-        done = desk.regie_process(*words, cwd=sound, env=env)
-        assert (done.returncode, done.stderr) == (0, "")
+        done = ascii_only.run(*words, folder=sound)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.isascii()
 
 
 def listing(root: Path) -> list[tuple[str, int, int]]:
@@ -328,7 +358,7 @@ def test_nothing_is_written_where_nothing_may_be(sound: Path, command: str) -> N
     for folder in (sound, sound / "initiatives"):
         folder.chmod(0o555)
     before = listing(sound)
-    done = shell(sound, f"{REGIE} {command}; echo $?", before=AS_ANYONE)
+    done = shell(sound, f"{program(*AS_ANYONE)} {command}; echo $?")
     after = listing(sound)
     for folder in (sound, sound / "initiatives"):
         folder.chmod(0o755)

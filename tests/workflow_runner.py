@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from tests.desk import HANGS_AFTER
+from tests.forking import program
 
 GH = """\
 #!{python}
@@ -71,10 +72,10 @@ class Runner:
         (self.temp / "bin" / "gh").chmod(0o755)
 
     def use_our_regie(self, at: str = "") -> None:
-        """Put the ``regie`` under test where the install step would have put it."""
+        """Put the ``regie`` under test where the install step would have put it; it costs no start."""
         place = self.temp / (at or "bin") / "regie"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.symlink_to(Path(sys.executable).with_name("regie"))
+        place.symlink_to(program())
 
     def run(self, written: dict[str, Any], **expressions: str) -> "subprocess.CompletedProcess[str]":
         """Run one step. ``expressions`` are the values of its env, by name, as GitHub would fill them in."""
