@@ -10,8 +10,7 @@ from icteregie.checking.collector import Collector
 from icteregie.diagnostics.types import Diagnostic, Finding, Place, Severity, Value, reading_order
 from icteregie.loading.load import Loaded
 from icteregie.loading.trees import severity_of
-from icteregie.portfolio import kinds
-from icteregie.portfolio.kinds import PARTNERSHIP_FILE
+from icteregie.portfolio.kinds import KINDS, PARTNERSHIP_FILE
 from icteregie.portfolio.partnership import Level, RuleSetting
 from icteregie.portfolio.portfolio import EVERYTHING, Portfolio
 from icteregie.rules.catalogue import RULES, SETTABLE
@@ -22,6 +21,9 @@ FAILED = "rule-failed"
 
 MOST_SHOWN = 200
 """Of the text of an exception, a message shows at most this many characters."""
+
+_SINGLE = frozenset(kind.name for kind in KINDS if kind.path)
+"""The kinds that are one file."""
 
 Settings: TypeAlias = Mapping[str, RuleSetting]
 Levels: TypeAlias = Mapping[str, Level | None]
@@ -71,7 +73,9 @@ class _Cases:
         self.portfolio = portfolio
         self.today = today
         self._cases: dict[frozenset[tuple[str, str]], Case] = {}
-        self._unreadable = {kind: portfolio.unreadable_keys(kind) for kind in portfolio.records}
+        unreadable = {kind: portfolio.unreadable_keys(kind) for kind in portfolio.records}
+        # Hardly any kind has damage, and every rule asks: what can be read costs nothing.
+        self._unreadable = {kind: keys for kind, keys in unreadable.items() if keys}
         self._any = {kind: EVERYTHING.union(*keys.values()) for kind, keys in self._unreadable.items()}
 
     def case(self, rule: Rule) -> Case | None:
@@ -81,7 +85,7 @@ class _Cases:
         needs = {
             kind: EVERYTHING.union(rule.needs.get(kind, ())) & self._any[kind]
             for kind in self._unreadable
-            if not kinds.by_name(kind).path
+            if kind not in _SINGLE
         }
         lacking = frozenset((kind, key) for kind, keys in needs.items() for key in keys)
         if lacking not in self._cases:
@@ -102,7 +106,7 @@ class _Cases:
     def _blind_files(self, rule: Rule) -> Iterator[str]:
         """Name the single files without which a rule can judge nothing at all."""
         for kind, keys in rule.needs.items():
-            if kinds.by_name(kind).path:
+            if kind in _SINGLE:
                 yield from self._unreadable_files(kind, keys)
 
     def _lacking_files(self, rule: Rule) -> Iterator[str]:
@@ -111,6 +115,8 @@ class _Cases:
 
     def _unreadable_files(self, kind: str, keys: Iterable[str]) -> Iterator[str]:
         """Name the files of records of which one of the keys, if there are any, could not be read."""
+        if kind not in self._unreadable:
+            return
         wanted = EVERYTHING.union(keys) if keys else frozenset()
         for key, unreadable in self._unreadable[kind].items():
             if unreadable & wanted:
