@@ -1,6 +1,7 @@
 """How thorough the tests are: ``pytest --hypothesis-profile=long`` looks a hundred times longer."""
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,10 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from tests.two_years import Seen
+
+# What is compiled is kept, whatever a shell has set: to compile all tests anew takes longer than most files
+# of tests, and each process that a test starts would compile the sources again.
+sys.dont_write_bytecode = False
 
 settings.register_profile("long", max_examples=20_000, deadline=None)
 # How long one example takes says more about the machine than about the code.
