@@ -1,4 +1,4 @@
-"""Dependencies between initiatives, their slack, and what lies before and after an initiative.
+"""Dependencies between initiatives, their slack, what lies before and after one, and what nobody has planned.
 
 All days are those that are foreseen, as of the day of the portfolio.
 """
@@ -7,14 +7,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal, TypeAlias
 
 from icteregie.analysis.foreseen import Span, foreseen_span
+from icteregie.analysis.standing.standing import own_standing
+from icteregie.analysis.standing.statuses import NotDone, is_later, is_over, not_done
 from icteregie.diagnostics.types import Keys
 from icteregie.portfolio.coherence import Dependency
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 
 DAY = timedelta(days=1)
+
+Unplanned: TypeAlias = NotDone | Literal["later", "other-route"]
+"""The status of what nobody is going to do; on a ``later`` agenda; or asking for another route."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +161,12 @@ def _walk(
 
 def _last_first(unsorted: list[Edge], far: Callable[[Edge], str]) -> list[Edge]:
     return sorted(unsorted, key=far, reverse=True)
+
+
+def unplanned(portfolio: Portfolio, dependent: Initiative, on: Initiative) -> Unplanned | None:
+    """Say why nobody has planned what an initiative waits for; None where it was done, or has its place."""
+    if ended := not_done(on):
+        return ended
+    if is_later(on, dependent) and not is_over(on):
+        return "later"
+    return "other-route" if own_standing(portfolio, on) == "other-route" else None

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from icteregie.analysis.dependencies.edges import Unplanned, unplanned
 from icteregie.analysis.dependencies.schedule import Slot, schedule
-from icteregie.analysis.dependencies.unplanned import Unplanned, unplanned
 from icteregie.analysis.foreseen import foreseen_span
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.show import Neighbour, ShowReport

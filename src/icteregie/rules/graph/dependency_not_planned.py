@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from icteregie.analysis.dependencies.edges import edges
-from icteregie.analysis.dependencies.unplanned import unplanned
+from icteregie.analysis.dependencies.edges import edges, unplanned
 from icteregie.analysis.standing.standing import planned
 from icteregie.diagnostics.types import Finding
 from icteregie.rules.rule import Case, Rule
