@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,21 @@ def with_text_keys(value: Any) -> Any:
     return [with_text_keys(part) for part in value] if isinstance(value, list) else value
 
 
+@cache
+def schema_of(kind: str, language: Language = "en") -> Any:
+    """Write the schema of a kind, once for all that read in it."""
+    return json.loads(render(kind, language))
+
+
+@cache
+def checker_of(kind: str) -> Any:
+    return jsonschema.Draft202012Validator(schema_of(kind))
+
+
 def refusals(kind: str, text: str) -> list[str]:
     """Say what the schema refuses: the way to each value, with dots between."""
-    checker = jsonschema.Draft202012Validator(json.loads(render(kind, "en")))
     seen = with_text_keys(yaml.load(text, Editor))  # noqa: S506 - a safe loader
-    return sorted({".".join(map(str, error.absolute_path)) for error in checker.iter_errors(seen)})
+    return sorted({".".join(map(str, error.absolute_path)) for error in checker_of(kind).iter_errors(seen)})
 
 
 def faults(kind: str, text: str) -> list[str]:
@@ -74,7 +85,7 @@ def test_the_schema_in_the_repository_is_what_the_types_say(kind: str, language:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_is_a_valid_schema(kind: str) -> None:
-    jsonschema.Draft202012Validator.check_schema(json.loads(render(kind, "en")))
+    jsonschema.Draft202012Validator.check_schema(schema_of(kind))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -248,7 +259,7 @@ def properties(schema: Any) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_is_explained_in_the_language_asked_for(kind: str, language: Language) -> None:
     texts = catalogue.read(language, "fields")
-    schema = json.loads(render(kind, language))
+    schema = schema_of(kind, language)
     for record, keys in properties(schema).items():
         name = record or record_types()[kind].__name__
         for key, told in keys.items():
@@ -257,7 +268,7 @@ def test_every_key_is_explained_in_the_language_asked_for(kind: str, language: L
 
 
 def test_defaults_stand_only_where_they_say_something() -> None:
-    told = properties(json.loads(render("partnership", "en")))
+    told = properties(schema_of("partnership"))
     assert told["Thresholds"]["many_late"]["default"] == "25%"
     assert told["Thresholds"]["large_one_off"]["default"] == 250000
     assert told["PriorityWeights"]["should"]["default"] == 1.5
@@ -267,7 +278,7 @@ def test_defaults_stand_only_where_they_say_something() -> None:
 
 
 def test_an_initiative_has_no_id_in_its_schema_but_a_conflict_has() -> None:
-    told = properties(json.loads(render("initiative", "en")))
+    told = properties(schema_of("initiative"))
     assert "id" not in told[""]
     assert "id" in told["DeclaredConflict"]
 

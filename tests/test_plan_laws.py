@@ -3,11 +3,12 @@
 import tempfile
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from icteregie.analysis.plan.best import best
+from icteregie.analysis.plan.best import Best, best
 from icteregie.analysis.plan.checker import entries
 from icteregie.analysis.plan.clash import Clash, clash
 from icteregie.analysis.plan.constraints import Constraints, Pin
@@ -25,8 +26,16 @@ pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
 SEEDS = range(6)
 
 
+@cache
 def puzzle(seed: int) -> Portfolio:
+    """Give the puzzle of a seed; nothing changes it, so that it is made once for all laws."""
     return puzzles.portfolio(seed, size=14, years=2, teams=3, tightness=0.5)
+
+
+@cache
+def best_of(seed: int) -> Best:
+    """Give the best plan of the puzzle of a seed, solved once for all laws about it."""
+    return planned(puzzle(seed))
 
 
 def starts(plan: Plan | None) -> set[tuple[str, int]]:
@@ -36,7 +45,7 @@ def starts(plan: Plan | None) -> set[tuple[str, int]]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_plan_is_right_when_reckoned_again(seed: int) -> None:
     portfolio = puzzle(seed)
-    plan = planned(portfolio).plan
+    plan = best_of(seed).plan
     assert plan is not None
     again = checked(portfolio, plan)
     assert (again.wrong, again.value) == ((), value_of(plan))
@@ -48,7 +57,7 @@ def test_by_hand_is_right_and_never_better(seed: int) -> None:
     by_hand = greedy(problem(seen(portfolio), 2027), sorted(portfolio.initiatives))
     musts = problem(seen(portfolio), 2027).musts
     assert checked(portfolio, by_hand).wrong == ()
-    plan = planned(portfolio).plan
+    plan = best_of(seed).plan
     assert plan is not None
     if musts.keys() & by_hand.keys() == musts.keys() & plan.keys():
         assert value_of(by_hand) <= value_of(plan)
@@ -58,12 +67,12 @@ def test_by_hand_is_right_and_never_better(seed: int) -> None:
 def test_a_second_solver_finds_the_same(seed: int) -> None:
     pytest.importorskip("ortools", reason="the second solver isn't installed")
     made = problem(seen(puzzle(seed)), 2027)
-    assert starts(best(made, by_cp_sat).plan) == starts(best(made, by_highs).plan)
+    assert starts(best(made, by_cp_sat).plan) == starts(best_of(seed).plan)
 
 
 def asked(seed: int, portfolio: Portfolio) -> Constraints:
     """Pins of all kinds, ceilings that bind, and a floor for each member."""
-    first = planned(portfolio).plan or {}
+    first = best_of(seed).plan or {}
     on, off = sorted(first), sorted(portfolio.initiatives.keys() - first.keys())
     pins = {on[0]: Pin(is_in=False), on[1]: Pin(is_in=True, not_before=first[on[1]].start)}
     pins |= {on[2]: Pin(members=first[on[2]].members), off[0]: Pin(not_before=2027 * 4 + seed % 4)}
@@ -74,14 +83,14 @@ def asked(seed: int, portfolio: Portfolio) -> Constraints:
 def test_a_second_solver_finds_the_same_of_all_that_can_be_asked(seed: int) -> None:
     pytest.importorskip("ortools", reason="the second solver isn't installed")
     portfolio = puzzle(seed)
-    earlier = Keep(entries(planned(portfolio).plan or {}), 5)
-    made = problem(seen(portfolio), 2027, asked(seed, portfolio))
+    earlier, constraints = Keep(entries(best_of(seed).plan or {}), 5), asked(seed, portfolio)
+    made = problem(seen(portfolio), 2027, constraints)
     for keep in (None, earlier):
         found, again = best(made, by_highs, keep=keep), best(made, by_cp_sat, keep=keep)
         assert (again.plan is None, again.bound) == (found.plan is None, found.bound)
         assert starts(again.plan) == starts(found.plan)
         if found.plan is not None:
-            assert checked(portfolio, found.plan, asked(seed, portfolio)).wrong == ()
+            assert checked(portfolio, found.plan, constraints).wrong == ()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -98,7 +107,7 @@ def test_more_money_never_lowers_the_value(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_pinning_what_is_on_changes_nothing(seed: int) -> None:
     portfolio = puzzle(seed)
-    plan = planned(portfolio).plan
+    plan = best_of(seed).plan
     assert plan
     for name in list(plan)[::3]:
         assert starts(planned(portfolio, Constraints(pins={name: Pin(is_in=True)})).plan) == starts(plan)
@@ -107,7 +116,7 @@ def test_pinning_what_is_on_changes_nothing(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_taking_away_what_is_out_changes_nothing(seed: int) -> None:
     portfolio = puzzle(seed)
-    plan = planned(portfolio).plan
+    plan = best_of(seed).plan
     assert plan is not None
     out = sorted(portfolio.initiatives.keys() - plan.keys())
     pins = {name: Pin(is_in=False) for name in out}
@@ -120,7 +129,7 @@ def test_the_order_of_files_changes_nothing(seed: int) -> None:
     turned = {path.replace("/i", "/map/i"): written[path] for path in sorted(written, reverse=True)}
     with tempfile.TemporaryDirectory() as folder:
         other = desk.loaded(desk.portfolio(Path(folder), turned)).portfolio
-    assert starts(planned(other).plan) == starts(planned(puzzle(seed)).plan)
+    assert starts(planned(other).plan) == starts(best_of(seed).plan)
 
 
 def test_a_pin_that_nothing_allows_makes_it_impossible() -> None:
@@ -138,7 +147,7 @@ FAULTS = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_that_is_planted_in_a_plan_is_seen(fault: str) -> None:
     portfolio = puzzle(1)
-    plan = dict(planned(portfolio).plan or {})
+    plan = dict(best_of(1).plan or {})
     name = next(iter(plan))
     plan[name] = FAULTS[fault](plan[name])
     assert name in {each.id for each in checked(portfolio, plan).wrong}
@@ -146,7 +155,7 @@ def test_a_fault_that_is_planted_in_a_plan_is_seen(fault: str) -> None:
 
 def test_one_more_than_fits_is_seen() -> None:
     portfolio = puzzle(1)
-    made, plan = problem(seen(portfolio), 2027), dict(planned(portfolio).plan or {})
+    made, plan = problem(seen(portfolio), 2027), dict(best_of(1).plan or {})
     for name, ways in made.columns.items():
         plan.setdefault(name, ways[0])
     faults = {each.fault for each in checked(portfolio, plan).wrong}
@@ -155,7 +164,7 @@ def test_one_more_than_fits_is_seen() -> None:
 
 def test_what_waits_for_something_that_is_not_on_is_seen() -> None:
     portfolio = puzzle(1)
-    made, plan = problem(seen(portfolio), 2027), dict(planned(portfolio).plan or {})
+    made, plan = problem(seen(portfolio), 2027), dict(best_of(1).plan or {})
     link = made.links[0]
     plan[link.after] = made.columns[link.after][0]
     plan.pop(link.before, None)

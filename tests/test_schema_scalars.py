@@ -1,6 +1,7 @@
 """Of a single value the schema refuses what the reader refuses, and nothing else."""
 
 import re
+from string import ascii_lowercase, digits
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
@@ -134,17 +135,20 @@ TEXTS = (
 )
 
 
+READERS = {kind: TypeAdapter(of) for kind, of in KINDS.items()}
+SCHEMAS = {kind: jsonschema.Draft202012Validator(reader.json_schema()) for kind, reader in READERS.items()}
+
+
 def takes(kind: str, text: str) -> bool:
     try:
-        TypeAdapter(KINDS[kind]).validate_python(text)
+        READERS[kind].validate_python(text)
     except ValidationError:
         return False
     return True
 
 
 def fits(kind: str, value: object) -> bool:
-    checker = jsonschema.Draft202012Validator(TypeAdapter(KINDS[kind]).json_schema())
-    return bool(checker.is_valid(value))
+    return bool(SCHEMAS[kind].is_valid(value))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -156,7 +160,8 @@ def test_a_quoted_value_is_refused_by_both_or_by_none(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @given(
     text=st.one_of(
-        st.from_regex(r"[0-9Qa-z_.,/%€ -]{1,12}", fullmatch=True), st.text("ab1-/ é“”•\n", min_size=1)
+        st.text(f"{digits}Q{ascii_lowercase}_.,/%€ -", min_size=1, max_size=12),
+        st.text("ab1-/ é“”•\n", min_size=1),
     )
 )
 def test_any_text_is_refused_by_both_or_by_none(kind: str, text: str) -> None:

@@ -53,6 +53,8 @@ def run(options: Options, context: Context) -> int:
         choice("--member", tuple(workspace.portfolio.partnership.members))(options.member)
     if options.is_unanswered:
         return _unanswered(options, context, workspace, language)
+    if options.format == "ics":
+        require_config(workspace.portfolio, {"name"})
     known = readable(workspace.portfolio, {"title", *NEEDS, *UNANSWERED_NEEDS}, PARTNERSHIP_NEEDS)
     basis = Basis(known.portfolio, workspace.today)
     report = calendar_report(basis, year, options.days, everything=options.is_whole)

@@ -8,7 +8,7 @@ from icteregie.analysis.decisions import MANDATE
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import opened
 from icteregie.cli.option_values import choice
-from icteregie.cli.papers import PAPERS, PaperOptions, emit_paper, format_of, require_sound
+from icteregie.cli.papers import NAMED, PAPERS, PaperOptions, emit_paper, format_of, require_sound
 from icteregie.cli.streams import emit, notify
 from icteregie.portfolio.decision import DecisionList
 from icteregie.portfolio.kinds import DECISION
@@ -42,7 +42,7 @@ def run(options: Options, context: Context) -> int:
     require_sound(context, options, form)
     workspace, language = opened(options, context)
     portfolio = workspace.portfolio
-    require_config(portfolio, _CONFIG_KEYS)
+    require_config(portfolio, _CONFIG_KEYS | NAMED if form in PAPERS else _CONFIG_KEYS)
     if options.body is not None:
         choice("--body", _bodies(portfolio))(options.body)
     sound = portfolio.readable({DECISION.name: tuple(keys(DecisionList))})

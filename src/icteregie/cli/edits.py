@@ -10,7 +10,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.render.findings.formats import FORMATS, FindingsFormat
 from icteregie.render.findings.report import findings_report
 from icteregie.workspace.edit import Changes, new_errors, unified, write
-from icteregie.workspace.findings import stop_for_failed_rules
+from icteregie.workspace.findings import name_of, stop_for_failed_rules
 from icteregie.workspace.open import Workspace
 
 
@@ -26,7 +26,7 @@ def made(
     if is_diff:
         show(context, workspace, changes)
     if errors:
-        report = findings_report(workspace.portfolio.partnership.name, 0, language, errors)
+        report = findings_report(name_of(workspace.portfolio), 0, language, errors)
         report = replace(report, here=context.here(workspace.root))
         context.stderr.write(FORMATS[FindingsFormat("text")]()(report))
         note(context, sentence(language, "edit.refused"))

@@ -10,7 +10,7 @@ from icteregie.analysis.unanswered.landscape import NEEDS as UNANSWERED_NEEDS
 from icteregie.analysis.unanswered.listed import left_out
 from icteregie.cli.context import CLEAN, Context
 from icteregie.cli.opening import opened
-from icteregie.cli.papers import PAPERS, PaperOptions, emit_paper, format_of, require_sound
+from icteregie.cli.papers import NAMED, PAPERS, PaperOptions, emit_paper, format_of, require_sound
 from icteregie.cli.streams import emit, notify
 from icteregie.portfolio.partnership import Meeting
 from icteregie.portfolio.portfolio import Portfolio
@@ -50,10 +50,11 @@ def run(options: Options, context: Context) -> int:
     form = format_of(options, "md")
     require_sound(context, options, form)
     workspace, language = opened(options, context)
-    require_config(workspace.portfolio, _CONFIG)
+    config = _CONFIG | NAMED if form in PAPERS else _CONFIG
+    require_config(workspace.portfolio, config)
     require_lists(workspace.portfolio)
     meeting = _meeting(workspace.portfolio, options.day, options.body)
-    then = _then(workspace, meeting)
+    then = _then(workspace, meeting, config)
     known = readable(then or workspace.portfolio, _NEEDS)
     portfolio = replace(known.portfolio, day=min(workspace.today, meeting.date))
     before = meeting_before(portfolio, meeting)
@@ -76,12 +77,12 @@ def run(options: Options, context: Context) -> int:
     return CLEAN
 
 
-def _then(workspace: Workspace, meeting: Meeting) -> Portfolio | None:
+def _then(workspace: Workspace, meeting: Meeting, config: frozenset[str]) -> Portfolio | None:
     """Give what main had when the day of a past meeting began; None where that can't be told or used."""
     if meeting.date >= workspace.today:
         return None
     then = portfolio_before(workspace, meeting.date)
-    if then is None or not is_usable(then, _CONFIG | CONFIG_KEYS):
+    if then is None or not is_usable(then, config | CONFIG_KEYS):
         return None
     return then if meeting.body in then.partnership.bodies else None
 

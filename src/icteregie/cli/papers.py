@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 PAPERS = ("html", "docx", "pdf")
 """The formats that are papers."""
+NAMED = frozenset({"name"})
+"""The key of ``regie.yaml`` that a paper prints."""
 LIBRARIES = {"docx": ("docx", "python-docx"), "pdf": ("typst", "typst")}
 """Which module a format needs, and the package that has it."""
 

@@ -7,6 +7,7 @@ from icteregie.portfolio.partnership import Language
 from icteregie.portfolio.scenario import Scenario
 from icteregie.render.findings.formats import FORMATS, FindingsFormat
 from icteregie.render.findings.report import findings_report
+from icteregie.workspace.findings import name_of
 from icteregie.workspace.notices import ProblemError
 from icteregie.workspace.open import Workspace
 from icteregie.workspace.scenario import read_scenario
@@ -21,7 +22,7 @@ def scenario(context: Context, workspace: Workspace, path: Path | None, language
         return Scenario()
     result = read_scenario(workspace, path)
     if result.errors:
-        report = findings_report(workspace.portfolio.partnership.name, 0, language, list(result.errors))
+        report = findings_report(name_of(workspace.portfolio), 0, language, list(result.errors))
         context.stderr.write(FORMATS[FindingsFormat("text")]()(report))
         raise ProblemError("scenario-refused", file=path.as_posix())
     return result.scenario

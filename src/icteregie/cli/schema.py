@@ -65,8 +65,10 @@ def _names(portfolio: Portfolio) -> dict[str, Mapping[str, str]]:
             name: getattr(record, "name", getattr(record, "label", "")) for name, record in records.items()
         }
     names["retirable"] = {**names.get("components", {}), **retirable}
-    if not damaged & {"bodies", "members", "parties"}:
-        names |= {"directors": directors(partnership), "suppliers": suppliers(partnership)}
+    if not damaged & {"bodies", "members", "name"}:
+        names["directors"] = directors(partnership)
+    if not damaged & {"members", "parties"}:
+        names["suppliers"] = suppliers(partnership)
     for kind in (each for each in ("principles", "teams") if each not in damaged):
         names[kind] = getattr(partnership, kind)
     return names

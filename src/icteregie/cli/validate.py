@@ -7,12 +7,11 @@ from pathlib import Path
 from icteregie.cli.context import CLEAN, FINDINGS, WRONG, Context, of_output
 from icteregie.cli.streams import emit, notify
 from icteregie.diagnostics.types import Diagnostic
-from icteregie.portfolio.portfolio import Portfolio
 from icteregie.render.findings.formats import FORMATS, FindingsFormat
 from icteregie.render.findings.report import FindingsReport, findings_report
 from icteregie.rules.catalogue import RULES, rule
 from icteregie.rules.rule import Rule
-from icteregie.workspace.findings import RULE_FAILED, check, failed_rules
+from icteregie.workspace.findings import RULE_FAILED, check, failed_rules, name_of
 from icteregie.workspace.notices import Notice, ProblemError
 from icteregie.workspace.open import Workspace, left_out_notices, open_portfolio, path_in_repository
 
@@ -60,7 +59,7 @@ def run(options: Options, context: Context) -> int:
         findings = [f for f in findings if f.place.file in wanted or f.rule == RULE_FAILED]
     portfolio = workspace.portfolio
     above = path_in_repository(workspace)
-    report = findings_report(_name(portfolio), len(portfolio.files), language, findings, above)
+    report = findings_report(name_of(portfolio), len(portfolio.files), language, findings, above)
     report = replace(report, here=context.here(workspace.root), is_verbose=options.is_verbose)
     report = replace(report, rule=options.rule or "", named=len(wanted))
     report = _with_history(replace(report, since=options.since or "", left_out=left_out), workspace)
@@ -78,11 +77,6 @@ def _named(workspace: Workspace, files: tuple[Path, ...]) -> frozenset[str]:
     from icteregie.workspace.named_files import named_files  # noqa: PLC0415 - only who names files pays for it
 
     return named_files(workspace, files)
-
-
-def _name(portfolio: Portfolio) -> str:
-    """Give what the partnership is called; "?" when that can't be read."""
-    return "?" if "name" in portfolio.partnership_damage else portfolio.partnership.name
 
 
 def _checked(

@@ -33,6 +33,11 @@ def judged(workspace: Workspace, as_of: date | None = None) -> list[Diagnostic]:
     return findings
 
 
+def name_of(portfolio: Portfolio) -> str:
+    """Give what the partnership is called; "?" when that can't be read."""
+    return "?" if "name" in portfolio.partnership_damage else portfolio.partnership.name
+
+
 def stop_for_failed_rules(findings: Iterable[Diagnostic]) -> None:
     """Raise ProblemError when a rule itself failed."""
     if failed := failed_rules(findings):
