@@ -23,14 +23,20 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from tempfile import mkdtemp
 from typing import Any
 
+import icteregie
 from tests.desk import ENVIRONMENT, HANGS_AFTER, ROOT, initiative, portfolio
 
-LEARNT = ("validate", "show * --format json")
+LEARNT = ("validate --format json", "show * --format json")
 """What it has loaded before others are forked from it, as command lines."""
+
+EVERYTHING = "*"
+"""Instead of a command line: all modules of the package."""
 
 WRONG = {
     "invalid": initiative(status="nooit", depends_on="[nergens]", submitted="gisteren", steering=None),
@@ -65,18 +71,21 @@ class Forks:
         environment: Mapping[str, str] = ENVIRONMENT,
         *,
         learnt: Sequence[str] = LEARNT,
+        is_used: bool = True,
         for_shells: bool = False,
         before: Sequence[str] = (),
     ) -> None:
         """Start it; ``folder`` is for a sound portfolio, on which it learns the command, and for output.
 
-        ``for_shells`` makes the program; ``before`` are words that start it with other rights.
+        One that is not used has run no command. ``for_shells`` makes the program; ``before`` are words that
+        start it with other rights.
         """
         self.folder = folder
         self.seconds = 0.0
         """CPU seconds that the last run took."""
         portfolio(folder, {"access": initiative()})
-        portfolio(folder / "wrong", WRONG)
+        if is_used:
+            portfolio(folder / "wrong", WRONG)
         self.process = subprocess.Popen(
             [*before, sys.executable, "-m", "tests.forking", folder, "1" if for_shells else "", *learnt],
             cwd=ROOT,
@@ -158,8 +167,13 @@ def _serve(folder: str, for_shells: str, *learnt: str) -> None:
     for number in (0, 1, 2):
         os.dup2(os.open(os.devnull, os.O_RDWR), number)
     for line in learnt:
-        _command([*line.split(), "-C", folder])
-    _command(["validate", "-C", os.path.join(folder, "wrong")])
+        if line == EVERYTHING:
+            for module in walk_packages(icteregie.__path__, "icteregie."):
+                import_module(module.name)
+        else:
+            _command([*line.split(), "-C", folder])
+    if os.path.exists(wrong := os.path.join(folder, "wrong")):
+        _command(["validate", "-C", wrong])
     os.dup2(heard, 2)
     starts = _program_of(folder) if for_shells else None
     # A look for garbage would touch, and so copy, all that the forked processes share.

@@ -6,9 +6,7 @@ it grows in proportion is looked at by itself, in two sizes on the same machine.
 """
 
 import json
-import os
-import subprocess
-import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,9 +20,10 @@ from icteregie.loading.load import load
 from icteregie.render.findings.report import cut
 from icteregie.rules.late.late_for_deadline import MOST_NAMED
 from tests.desk import PARTNERSHIP, found, initiative, portfolio, regie, told
+from tests.forking import Forks, Limits
 from tests.hostile import PORTFOLIOS
 
-SECONDS, MEGABYTES = 30, 1_000
+SECONDS, MEGABYTES = 15, 1_000
 CLEAR = 2.6
 """How many times as long twice the size may take before it is measured again: two is in proportion."""
 CLEAN, FINDINGS = 0, 1
@@ -32,31 +31,30 @@ CLEAN, FINDINGS = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """How a run ended, what it printed, and what it took: CPU seconds, megabytes at its peak."""
+    """How a run ended, what it printed, and what CPU seconds it took."""
 
     code: int
     output: str
     seconds: float
-    megabytes: float
 
 
-def judged(root: Path, *words: str, seconds: int = SECONDS) -> Judged:
+LIMITS = Limits(SECONDS, MEGABYTES << 10)
+
+
+@pytest.fixture(scope="module")
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """Give what forks a process for each run: what a start takes says nothing about a portfolio."""
+    learnt = ("validate", "list", "graph", "why access", "costs", "agenda --year 2027")
+    made = Forks(tmp_path_factory.mktemp("forks"), learnt=learnt)
+    yield made
+    made.end()
+
+
+def judged(forks: Forks, root: Path, *words: str) -> Judged:
     """Run a command that the kernel stops when it takes too much."""
-
-    bounds = f'ulimit -t {seconds}; ulimit -v {MEGABYTES << 10}; exec "$0" "$@"'
-    command = [sys.executable, "-m", "icteregie", words[0], "-C", str(root), *words[1:]]
-    printed = root.parent / "printed"
-    with printed.open("wb") as output:
-        process = subprocess.Popen(
-            ["/bin/sh", "-c", bounds, *command, "--today", "2026-09-24"],
-            stdout=output,
-            stderr=output,
-            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    took = usage.ru_utime + usage.ru_stime
-    return Judged(process.returncode, printed.read_text("utf-8"), took, usage.ru_maxrss / 1024)
+    words = (words[0], "-C", str(root), *words[1:], "--today", "2026-09-24")
+    done = forks.run(*words, folder=root.parent, limits=LIMITS)
+    return Judged(done.returncode, (done.stdout + done.stderr).decode(), forks.seconds)
 
 
 def made(tmp_path: Path, name: str, size: int) -> Path:
@@ -81,10 +79,10 @@ def made(tmp_path: Path, name: str, size: int) -> Path:
         ("quarrel", 120, CLEAN),
         ("twins", 60, CLEAN),
         ("years", 40, CLEAN),
-        ("members", 400, FINDINGS),
+        ("members", 200, FINDINGS),
         ("meetings", 1_400, CLEAN),
         ("prose", 200, CLEAN),
-        ("broken", 40, FINDINGS),
+        ("broken", 20, FINDINGS),
         ("deep", 900, FINDINGS),
         ("clutter", 10_000, CLEAN),
         ("empty", 1_000, FINDINGS),
@@ -92,8 +90,10 @@ def made(tmp_path: Path, name: str, size: int) -> Path:
         ("full", 8, FINDINGS),
     ],
 )
-def test_an_attack_is_judged_within_bounds(tmp_path: Path, name: str, size: int, code: int) -> None:
-    run = judged(made(tmp_path, name, size), "validate")
+def test_an_attack_is_judged_within_bounds(
+    forks: Forks, tmp_path: Path, name: str, size: int, code: int
+) -> None:
+    run = judged(forks, made(tmp_path, name, size), "validate")
     assert run.code == code, run.output[-500:]
 
 
@@ -107,8 +107,10 @@ def test_an_attack_is_judged_within_bounds(tmp_path: Path, name: str, size: int,
         ("agenda", "--year", "2027"),
     ],
 )
-def test_other_commands_take_a_chain_of_a_thousand(tmp_path: Path, words: tuple[str, ...]) -> None:
-    run = judged(made(tmp_path, "chain", 1_000), *words)
+def test_other_commands_take_a_chain_of_a_thousand(
+    forks: Forks, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    run = judged(forks, made(tmp_path, "chain", 1_000), *words)
     assert run.code == CLEAN, run.output[-500:]
 
 
@@ -120,7 +122,9 @@ def test_other_commands_take_a_chain_of_a_thousand(tmp_path: Path, words: tuple[
         ("circle", 600),
     ],
 )
-def test_twice_the_size_takes_about_twice_the_time(tmp_path: Path, name: str, size: int) -> None:
+def test_twice_the_size_takes_about_twice_the_time(
+    forks: Forks, tmp_path: Path, name: str, size: int
+) -> None:
     roots = [
         portfolio(tmp_path / "one", {"a": initiative()}),
         *(made(tmp_path, name, number) for number in (size, 2 * size)),
@@ -129,7 +133,7 @@ def test_twice_the_size_takes_about_twice_the_time(tmp_path: Path, name: str, si
     ratio = 9.9
     # One round that is clearly in proportion is enough: the square is far from that.
     while len(rounds) < 3 and ratio > CLEAR:
-        rounds.append([judged(root, "validate").seconds for root in roots])
+        rounds.append([judged(forks, root, "validate").seconds for root in roots])
         # The least of each is what the work itself takes: whatever else the machine does only adds to it.
         # That holds for the start as well: when it seems to take more, less is left for the first size.
         start, once, twice = (min(times) for times in zip(*rounds, strict=True))
@@ -201,14 +205,16 @@ def test_a_folder_that_lies_too_deep_is_told_of(tmp_path: Path) -> None:
     assert told(portfolio(tmp_path, files)) == [("too-large-portfolio", "depth", f"initiatives/{deep}", 1, 1)]
 
 
-def test_the_commands_that_make_something_refuse_a_portfolio_that_was_not_read_whole(tmp_path: Path) -> None:
-    run = judged(made(tmp_path, "deep", 80), "costs")
+def test_the_commands_that_make_something_refuse_a_portfolio_that_was_not_read_whole(
+    forks: Forks, tmp_path: Path
+) -> None:
+    run = judged(forks, made(tmp_path, "deep", 80), "costs")
     assert run.code == 2
 
 
-def test_a_long_report_is_cut_and_counts_everything(tmp_path: Path) -> None:
+def test_a_long_report_is_cut_and_counts_everything(forks: Forks, tmp_path: Path) -> None:
     root = made(tmp_path, "broken", 30)
-    report = json.loads(judged(root, "validate", "--format", "json").output)
+    report = json.loads(judged(forks, root, "validate", "--format", "json").output)
     assert len(report["findings"]) == MOST_REPORTED + 1
     [last] = [f for f in report["findings"] if f["wording"] == "portfolio"]
     assert (last["rule"], last["file"], last["severity"]) == ("more-findings", "regie.yaml", "error")
@@ -222,10 +228,10 @@ def test_a_report_of_the_most_findings_is_not_cut(tmp_path: Path) -> None:
     assert cut(shown * (MOST_REPORTED // 30)) == shown * (MOST_REPORTED // 30)
 
 
-def test_an_error_is_shown_before_a_thousand_warnings(tmp_path: Path) -> None:
+def test_an_error_is_shown_before_a_thousand_warnings(forks: Forks, tmp_path: Path) -> None:
     files = {f"a{n:04}": initiative(submitted="2026-07-02") for n in range(MOST_REPORTED)}
     root = portfolio(tmp_path, {**files, "z": initiative(depends_on="[nergens]")})
-    run = judged(root, "validate")
+    run = judged(forks, root, "validate")
     assert run.code == FINDINGS
     assert "initiatives/z.yaml:10:14:" in run.output
 

@@ -1,6 +1,7 @@
 """A run leaves nothing behind: two hundred commands in one process say what each says alone."""
 
 import io
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from icteregie.cli.context import Context
 from icteregie.cli.run import run
 from tests import desk
+from tests.forking import EVERYTHING, Forks
 
 DAY = ("--today", "2026-09-24")
 LANGUAGES: tuple[tuple[str, ...], ...] = ((), ("--lang", "nl"), ("--lang", "en"))
@@ -117,12 +119,25 @@ def test_two_orders_in_one_process_give_the_same(home: Path) -> None:
     assert forwards == backwards
 
 
+@pytest.fixture(scope="module")
+def forks(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Forks, ...]]:
+    """Python in both worlds, with everything imported and nothing run."""
+    folder = tmp_path_factory.mktemp("forks")
+    worlds = [{**desk.ENVIRONMENT, "LC_ALL": "", **world(home, number)[0].environment} for number in (0, 1)]
+    both = tuple(
+        Forks(folder / str(number), env, learnt=[EVERYTHING], is_used=False)
+        for number, env in enumerate(worlds)
+    )
+    yield both
+    for each in both:
+        each.end()
+
+
 @pytest.mark.parametrize("number", range(0, 200, 9))
-def test_a_process_of_its_own_gives_the_same(home: Path, number: int) -> None:
+def test_a_process_of_its_own_gives_the_same(home: Path, forks: tuple[Forks, ...], number: int) -> None:
     words = commands()[number]
-    context, _, _ = world(home, number)
-    done = desk.regie_process(*words, cwd=home, env={"LC_ALL": "", **context.environment})
-    assert outcome(home, number, words) == (done.returncode, done.stdout, done.stderr)
+    done = forks[number % 2].run(*words, folder=home)
+    assert outcome(home, number, words) == (done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.mark.parametrize("name", ["PYTHONUTF8", "PYTHONHASHSEED", "TZ"])

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import HANGS_AFTER, ROOT
+from tests.forking import program
 
 README = ROOT / "README.md"
 DUTCH = ROOT / "README.nl.md"
@@ -66,7 +67,8 @@ def shell(tmp_path: Path) -> Shell:
     }
     # The day on which the story plays: what git says of it must be the same next year.
     days = {f"GIT_{who}_DATE": "2027-03-01T12:00:00+0100" for who in ("AUTHOR", "COMMITTER")}
-    path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
+    # The pages tell what regie prints, and what a start of it is, other tests tell.
+    path = f"{program().parent}:{Path(sys.executable).parent}:/usr/bin:/bin"
     return Shell(clone, {"PATH": path, "LC_ALL": "C.UTF-8", "HOME": str(tmp_path), **person, **days})
 
 

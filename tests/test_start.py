@@ -45,7 +45,6 @@ VALIDATE = ("validate", "-C", EXAMPLE, "--today", "2026-09-24")
 LIST = ("list", "-C", EXAMPLE, "--today", "2026-09-24")
 
 
-@cache
 def loaded(*words: str) -> set[str]:
     return {name.partition(".")[0] for name in last_words(TELL, *words)}
 
@@ -56,6 +55,7 @@ def files(*words: str) -> dict[str, bool]:
     return {name: flag == "1" for name, flag in pairs if not name.startswith("icteregie.rules.")}
 
 
+@cache
 def last_words(script: str, *words: str) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-c", script, *words],
