@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from tests import desk
+from tests import answers, desk
 from tests.figures import Figure, figure, said
 from tests.page import Element
 
@@ -20,7 +20,7 @@ UUID = re.compile(r"\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b"
 @cache
 def written(*words: str) -> str:
     """Give what a command says about the example on the day of the page."""
-    done = desk.regie(*words, "-C", desk.EXAMPLE, "--today", DAY.isoformat())
+    done = answers.answer(*words, "--today", DAY.isoformat())
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 
@@ -99,6 +99,7 @@ def _is_a_text(text: str) -> bool:
     return re.search(r"\d", text) is not None and re.search(r"[^\W\dQ]{2}", text) is not None
 
 
+@cache
 def without_texts(text: str) -> str:
     """Take away what files say in words; it is shown letter by letter, as other tests see."""
     text = UUID.sub("…", " ".join(text.split()))

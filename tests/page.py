@@ -30,8 +30,13 @@ class Element:
 
     @property
     def every(self) -> list["Element"]:
-        below = [each for child in self.children if isinstance(child, Element) for each in child.every]
-        return [self, *below]
+        found: list[Element] = []
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            found.append(element)
+            waiting += [each for each in reversed(element.children) if isinstance(each, Element)]
+        return found
 
     def all(self, tag: str, **wanted: str) -> list["Element"]:
         return [each for each in self.every if each.tag == tag and wanted.items() <= each.attributes.items()]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 from hypothesis import given
@@ -72,12 +73,12 @@ def drawn(_: str) -> bytes:
 
 
 @pytest.fixture(scope="module", params=["default", "house"])
-def data(request: pytest.FixtureRequest) -> bytes:
-    return write(paper(*ALL), house() if request.param == "house" else None, drawn)
+def document(request: pytest.FixtureRequest) -> Document:
+    """Give a paper as it is read back, to be looked at only."""
+    return opened(write(paper(*ALL), house() if request.param == "house" else None, drawn))
 
 
-def trees(data: bytes) -> Iterator[tuple[str, object]]:
-    document = opened(data)
+def trees(document: Document) -> Iterator[tuple[str, object]]:
     yield "document", document.element
     yield "styles", document.styles.element
     yield "numbering", document.part.numbering_part.element
@@ -85,9 +86,9 @@ def trees(data: bytes) -> Iterator[tuple[str, object]]:
 
 
 @pytest.mark.parametrize("name", ORDER)
-def test_elements_are_in_the_order_of_the_schema(data: bytes, name: str) -> None:
+def test_elements_are_in_the_order_of_the_schema(document: Document, name: str) -> None:
     order = {qn(f"w:{each}"): place for place, each in enumerate(ORDER[name].split())}
-    for part, root in trees(data):
+    for part, root in trees(document):
         for node in root.iter(qn(f"w:{name}")):  # type: ignore[attr-defined]
             places = [order.get(child.tag, -1) for child in node]
             assert -1 not in places, (part, name, [child.tag for child in node])
@@ -98,21 +99,20 @@ def test_elements_are_in_the_order_of_the_schema(data: bytes, name: str) -> None
     ("element", "attribute"),
     [("w:bookmarkStart", "w:id"), ("w:bookmarkStart", "w:name"), ("wp:docPr", "id")],
 )
-def test_an_id_is_used_once(data: bytes, element: str, attribute: str) -> None:
+def test_an_id_is_used_once(document: Document, element: str, attribute: str) -> None:
     key = qn(attribute) if ":" in attribute else attribute
-    ids = Counter(node.get(key) for node in opened(data).element.iter(qn(element)))
+    ids = Counter(node.get(key) for node in document.element.iter(qn(element)))
     assert [each for each, count in ids.items() if count > 1 or each is None] == []
 
 
-def test_every_link_and_page_number_has_its_bookmark(data: bytes) -> None:
-    body = opened(data).element
+def test_every_link_and_page_number_has_its_bookmark(document: Document) -> None:
+    body = document.element
     names = {node.get(qn("w:name")) for node in body.iter(qn("w:bookmarkStart"))}
     wanted = {node.get(qn("w:anchor")) for node in body.iter(qn("w:hyperlink"))}
     assert wanted - names == set()
 
 
-def test_every_style_that_is_used_is_there(data: bytes) -> None:
-    document = opened(data)
+def test_every_style_that_is_used_is_there(document: Document) -> None:
     used = {
         node.get(qn("w:val"))
         for name in ("pStyle", "rStyle", "tblStyle")
@@ -121,15 +121,14 @@ def test_every_style_that_is_used_is_there(data: bytes) -> None:
     assert used - {style.style_id for style in document.styles} == set()
 
 
-def test_every_table_has_the_widths_of_its_columns(data: bytes) -> None:
-    for table in opened(data).tables:
+def test_every_table_has_the_widths_of_its_columns(document: Document) -> None:
+    for table in document.tables:
         columns = [int(node.get(qn("w:w"))) for node in table._tbl.tblGrid]
         for row in table._tbl.tr_lst:
             assert [cell.width and cell.width.twips for cell in row.tc_lst] == columns
 
 
-def test_no_table_is_wider_than_its_page(data: bytes) -> None:
-    document = opened(data)
+def test_no_table_is_wider_than_its_page(document: Document) -> None:
     for section in document.sections:
         sizes = (section.page_width, section.left_margin, section.right_margin)
         width, left, right = (0 if each is None else each.twips for each in sizes)
@@ -139,8 +138,8 @@ def test_no_table_is_wider_than_its_page(data: bytes) -> None:
                 assert table_width <= width - left - right
 
 
-def test_two_tables_never_run_together(data: bytes) -> None:
-    tags = [str(node.tag).rpartition("}")[2] for node in opened(data).element.body]
+def test_two_tables_never_run_together(document: Document) -> None:
+    tags = [str(node.tag).rpartition("}")[2] for node in document.element.body]
     assert [place for place in range(1, len(tags)) if tags[place - 1] == "tbl" and tags[place] != "p"] == []
 
 

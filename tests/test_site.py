@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from icteregie.escape.unseen import on_one_line
-from tests import desk
+from tests import answers, desk
 from tests.page import Element, read
 from tests.test_hostile import HOSTILE
 
@@ -20,9 +20,7 @@ DAY = ("--today", "2026-09-24")
 
 
 def written(*words: str | Path, root: Path = desk.EXAMPLE) -> str:
-    done = desk.regie(*words, "-C", root, *DAY)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return answers.written(*words, root=root)
 
 
 def data(*words: str) -> Any:
@@ -31,12 +29,12 @@ def data(*words: str) -> Any:
 
 @pytest.fixture(scope="module", params=["nl", "en"])
 def page(request: pytest.FixtureRequest) -> Element:
-    return read(written("site", "--lang", request.param))
+    return answers.page("--lang", request.param)
 
 
 @pytest.fixture(scope="module")
 def dutch() -> Element:
-    return read(written("site", "--lang", "nl"))
+    return answers.page("--lang", "nl")
 
 
 def amounts(text: str) -> list[int]:
@@ -190,7 +188,8 @@ def test_there_is_no_control_without_the_script(page: Element) -> None:
 
 
 def test_the_same_files_give_the_same_bytes() -> None:
-    assert written("site") == written("site")
+    first, second = (desk.regie("site", "-C", desk.EXAMPLE, *DAY) for _ in range(2))
+    assert (first.returncode, first.stdout) == (0, second.stdout)
 
 
 def test_a_folder_gets_a_page_in_both_languages(tmp_path: Path) -> None:
@@ -257,7 +256,7 @@ def test_titles_are_shown_letter_by_letter(tmp_path: Path) -> None:
     titles = {f"i-{number}": text for number, text in enumerate((*HOSTILE, TURNING))}
     quoted = {name: "'" + text.replace("'", "''") + "'" for name, text in titles.items()}
     files = {name: desk.initiative(title=text, summary=text) for name, text in quoted.items()}
-    page = read(written("site", root=desk.portfolio(tmp_path, files)))
+    page = answers.page(root=desk.portfolio(tmp_path, files))
     assert forbidden(page) == []
     shown = {name: page.by_id(f"t-{name}").text for name in titles}
     assert shown == {name: on_one_line(text) for name, text in titles.items()}
@@ -265,7 +264,7 @@ def test_titles_are_shown_letter_by_letter(tmp_path: Path) -> None:
 
 def test_a_title_that_is_read_from_the_right_turns_nothing_around_it(tmp_path: Path) -> None:
     files = {"access": desk.initiative(title=f"'{TURNING}'"), "letters": desk.initiative(title="Brieven ↔ é")}
-    page = read(written("site", root=desk.portfolio(tmp_path, files)))
+    page = answers.page(root=desk.portfolio(tmp_path, files))
     links = [link for link in page.all("a") if link.words == TURNING]
     assert [len(link.all("bdi")) for link in links] == [1] * len(links) != []
     assert page.by_id("t-access").all("bdi")[0].text == TURNING
@@ -273,7 +272,7 @@ def test_a_title_that_is_read_from_the_right_turns_nothing_around_it(tmp_path: P
 
 @pytest.mark.parametrize("name", ["main", "constructor", "list", "costs", "city-0", "q"])
 def test_an_id_of_a_file_is_never_one_of_the_page(tmp_path: Path, name: str) -> None:
-    page = read(written("site", root=desk.portfolio(tmp_path, {name: desk.initiative()})))
+    page = answers.page(root=desk.portfolio(tmp_path, {name: desk.initiative()}))
     assert page.by_id(f"i-{name}").tag == "article"
     counts = Counter(each.attributes["id"] for each in page.every if "id" in each.attributes)
     assert [name for name, count in counts.items() if count > 1] == []
@@ -291,7 +290,7 @@ def test_a_public_page_has_no_position_and_no_amount_of_a_member_alone(words: st
 
 
 def test_a_public_page_has_no_findings() -> None:
-    assert [each for each in read(written("site", "--public")).all("h4") if "bevinding" in each.text] == []
+    assert [each for each in answers.page("--public").all("h4") if "bevinding" in each.text] == []
 
 
 # Dossiers.
@@ -305,7 +304,7 @@ DOSSIER = (
 
 def dossier_of(root: Path, *words: str) -> str:
     files = {"access": desk.initiative(), "initiatives/access.md": DOSSIER}
-    page = read(written("site", *words, root=desk.portfolio(root, files)))
+    page = answers.page(*words, root=desk.portfolio(root, files))
     return page.with_class("dossier")[0].text if page.with_class("dossier") else ""
 
 
@@ -331,13 +330,13 @@ def test_a_public_page_shows_a_dossier_only_when_it_is_asked_for(tmp_path: Path)
 def test_without_an_agenda_the_page_says_so(tmp_path: Path) -> None:
     partnership = re.sub(r"agendas:\n(?:  .*\n)+", "", desk.PARTNERSHIP)
     root = desk.portfolio(tmp_path, {"access": desk.initiative(agenda=None, status="idea")}, partnership)
-    page = read(written("site", root=root))
+    page = answers.page(root=root)
     assert page.by_id("h-first").words == "Er is nog geen agenda met datums"
     assert page.by_id("left-out").all("p")[0].words == "In regie.yaml staat nog geen agenda met datums."
 
 
 def test_what_there_is_nothing_of_has_its_sentence_and_no_table(tmp_path: Path) -> None:
-    page = read(written("site", root=desk.portfolio(tmp_path, {"access": desk.initiative()})))
+    page = answers.page(root=desk.portfolio(tmp_path, {"access": desk.initiative()}))
     for name in ("choices", "deadlines", "waiting", "progress", "left-out", "decisions", "ambitions"):
         section = page.by_id(name)
         assert (name, len(section.all("p")), section.all("table")) == (name, 1, [])
@@ -345,7 +344,7 @@ def test_what_there_is_nothing_of_has_its_sentence_and_no_table(tmp_path: Path) 
 
 def test_a_file_that_cannot_be_read_is_named_in_a_band(tmp_path: Path) -> None:
     files = {"access": desk.initiative(), "broken": "title: [\n"}
-    page = read(written("site", root=desk.portfolio(tmp_path, files)))
+    page = answers.page(root=desk.portfolio(tmp_path, files))
     (band,) = page.with_class("band")
     assert band.words.startswith("1 bestand is niet goed genoeg te lezen")
     assert "broken" in band.words

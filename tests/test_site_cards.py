@@ -7,19 +7,20 @@ from typing import Any
 
 import pytest
 
-from tests import desk
+from tests import answers, desk
+from tests.answers import written
 from tests.gitrepo import IN_GIT, Desk, started, text
 from tests.landscape_files import application, landscape, landscapes
-from tests.page import Element, read
+from tests.page import Element
 from tests.test_decisions import CALENDAR
 from tests.test_decisions import FILES as DECIDED
-from tests.test_site_unanswered import days, written
+from tests.test_site_unanswered import days
 
 DAY = "2026-11-02"
 
 
 def page(root: Path, *words: str, language: str = "nl", day: str = DAY) -> Element:
-    return read(written("site", "--lang", language, *words, root=root, day=day))
+    return answers.page("--lang", language, *words, root=root, day=day)
 
 
 def below(card: Element, heading: str) -> Element:
@@ -272,7 +273,9 @@ def test_a_public_page_has_nothing_that_is_not_for_everyone(needles: dict[str, s
 
 def test_a_public_page_has_no_finding_of_any_rule(needles: dict[str, str]) -> None:
     for language, word in (("nl", "bevinding"), ("en", "finding")):
-        shown = {name: [each.words for each in read(made).all("h4")] for name, made in needles.items()}
+        shown = {
+            name: [each.words for each in answers.parsed(made).all("h4")] for name, made in needles.items()
+        }
         found = {
             name for name, heads in shown.items() if any(re.search(rf"\d {word}", each) for each in heads)
         }
@@ -282,7 +285,7 @@ def test_a_public_page_has_no_finding_of_any_rule(needles: dict[str, str]) -> No
 def test_no_sentence_of_a_finding_is_on_a_public_page() -> None:
     done = json.loads(desk.regie("validate", "-C", desk.EXAMPLE, "--format", "json", "--lang", "nl").stdout)
     sentences = {each["message"] for each in done["findings"] if each["severity"] != "note"}
-    public = read(written("site", "--lang", "nl", "--public")).by_id("cards").words
+    public = answers.page("--lang", "nl", "--public").by_id("cards").words
     assert [each for each in sentences if " ".join(each.split()) in public] == []
 
 

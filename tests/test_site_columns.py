@@ -5,16 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests import desk
-from tests.page import Element, read
-
-DAY = ("--today", "2026-09-24")
+from tests import answers, desk
+from tests.page import Element
 
 
 def written(root: Path, *words: str) -> Element:
-    done = desk.regie("site", "-C", root, *DAY, *words)
-    assert done.returncode == 0, done.stderr
-    return read(done.stdout)
+    return answers.page(*words, root=root)
 
 
 @pytest.fixture(scope="module", params=["nl", "en"])

@@ -2,18 +2,19 @@
 
 import pytest
 
-from tests.page import Element, read
-from tests.test_site_unanswered import written
+from tests import answers
+from tests.answers import written
+from tests.page import Element
 
 
 @pytest.fixture(scope="module")
 def page() -> Element:
-    return read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24"))
+    return answers.page("--lang", "nl", "--year", "2027")
 
 
 @pytest.fixture(scope="module")
 def agenda() -> str:
-    return written("agenda", "--lang", "nl", "--year", "2027", day="2026-09-24")
+    return written("agenda", "--lang", "nl", "--year", "2027")
 
 
 def said(part: Element) -> str:
@@ -59,7 +60,7 @@ def test_two_lists_of_deadlines_have_names_that_differ_and_lead_to_each_other(pa
 
 
 def test_a_public_page_leads_to_no_list_that_it_leaves_out() -> None:
-    page = read(written("site", "--public", "--year", "2027", day="2026-09-24"))
+    page = answers.page("--public", "--year", "2027")
     assert page.by_id("deadlines").all("a", href="#unanswered") == []
 
 

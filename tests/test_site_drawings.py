@@ -14,18 +14,14 @@ from hypothesis import strategies as st
 
 from icteregie.render.site.dumbbell import Scale, sparkline
 from icteregie.render.site.pieces import MOST_DRAWN, pieces
-from tests import desk
+from tests import answers, desk
 from tests.drawn_page import Graph, graph
 from tests.geometry import Ends, Point, boxes_that_meet, crossings, lines_through_boxes, overlaps
-from tests.page import Element, read
-
-DAY = ("--today", "2026-09-24")
+from tests.page import Element
 
 
-def written(root: Path, *words: str) -> str:
-    done = desk.regie("site", "-C", root, *DAY, *words)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+def written(root: Path, *words: str) -> Element:
+    return answers.page(*words, root=root)
 
 
 def graphs(page: Element) -> list[Graph]:
@@ -41,7 +37,7 @@ def waiting(page: Element) -> dict[tuple[str, str], str]:
 
 @pytest.fixture(scope="module", params=["nl", "en"])
 def page(request: pytest.FixtureRequest) -> Element:
-    return read(written(desk.EXAMPLE, "--lang", request.param))
+    return written(desk.EXAMPLE, "--lang", request.param)
 
 
 # What waits for what, in the example.
@@ -114,7 +110,7 @@ def test_a_chain_of_many_is_divided_until_it_fits(tmp_path: Path) -> None:
                                       depends_on=f"[i{number - 1}]" if number else None)
         for number in range(20)
     }  # fmt: skip
-    found = read(written(desk.portfolio(tmp_path, files)))
+    found = written(desk.portfolio(tmp_path, files))
     assert too_large(found) == []
     assert sorted(ends for drawn in graphs(found) for ends in drawn.arrows) == sorted(waiting(found))
 
@@ -122,7 +118,7 @@ def test_a_chain_of_many_is_divided_until_it_fits(tmp_path: Path) -> None:
 def test_what_one_thing_waits_for_stays_in_one_drawing_however_wide(tmp_path: Path) -> None:
     files = {f"i{number}": desk.initiative() for number in range(4)}
     files["all"] = desk.initiative(depends_on="[i0, i1, i2, i3]")
-    (drawn,) = graphs(read(written(desk.portfolio(tmp_path, files))))
+    (drawn,) = graphs(written(desk.portfolio(tmp_path, files)))
     assert len(drawn.arrows) == 4
 
 
@@ -181,7 +177,7 @@ def test_what_waits_in_a_circle_is_named_and_not_drawn(tmp_path: Path) -> None:
         "portal": desk.initiative(title="Portaal", depends_on="[income]"),
         "income": desk.initiative(title="Inkomen"),
     }
-    found = read(written(desk.portfolio(tmp_path, files)))
+    found = written(desk.portfolio(tmp_path, files))
     (drawn,) = graphs(found)
     assert set(drawn.arrows) == {("income", "portal")}
     assert ("access", "letters") in waiting(found)
@@ -204,7 +200,7 @@ def test_what_waits_in_a_circle_is_named_and_not_drawn(tmp_path: Path) -> None:
 def test_any_title_stays_within_its_box_and_is_whole_in_its_title(tmp_path: Path, title: str) -> None:
     quoted = "'" + title.replace("'", "''") + "'"
     files = {"access": desk.initiative(title=quoted, depends_on="[income]"), "income": desk.initiative()}
-    found = read(written(desk.portfolio(tmp_path, files)))
+    found = written(desk.portfolio(tmp_path, files))
     (drawn,) = graphs(found)
     assert outside(drawn) == []
     (link,) = found.with_class("graph")[0].all("a", href="#i-access")
@@ -226,7 +222,7 @@ def many(count: int) -> dict[str, str]:
 
 
 def test_more_than_can_be_read_is_drawn_by_domain_and_every_arrow_once(tmp_path: Path) -> None:
-    found = read(written(desk.portfolio(tmp_path, many(120))))
+    found = written(desk.portfolio(tmp_path, many(120)))
     drawn = graphs(found)
     headings = [each.words for each in found.by_id("waiting").all("h3")]
     assert headings == [
@@ -248,7 +244,7 @@ def test_pieces_hold_every_arrow_once_and_few_enough(pairs: set[tuple[int, int]]
 
 
 def test_six_hundred_are_drawn_with_every_arrow(tmp_path: Path) -> None:
-    found = read(written(desk.portfolio(tmp_path, many(600))))
+    found = written(desk.portfolio(tmp_path, many(600)))
     assert sum(len(each.arrows) for each in graphs(found)) == 600 - 2 * -(-600 // 14)
 
 
@@ -281,7 +277,7 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Element:
         "later": desk.initiative(title="Later", period=None),
         "idea": desk.initiative(title="Idee", agenda=None, status="idea"),
     }
-    return read(written(desk.portfolio(tmp_path_factory.mktemp("planned"), files)))
+    return written(desk.portfolio(tmp_path_factory.mktemp("planned"), files))
 
 
 def test_a_bar_reaches_over_the_quarters_of_its_period(planned: Element) -> None:
@@ -332,13 +328,13 @@ def test_the_borders_of_the_year_and_today_stand_behind_every_row(planned: Eleme
 
 
 def test_an_end_that_moved_stands_beside_the_one_that_was_agreed() -> None:
-    row = rows(read(written(desk.EXAMPLE, "--lang", "nl")))["avs-afbouw"]
+    row = rows(written(desk.EXAMPLE, "--lang", "nl"))["avs-afbouw"]
     assert row.all("td")[1].words == "Q1 2026–Q1 2027 afgesproken: Q4 2026"
     assert [each[0] for each in stretches(row)] == ["plan", "past", "agreed"]
 
 
 def test_without_an_end_anywhere_there_is_a_sentence_and_no_drawing(tmp_path: Path) -> None:
-    found = read(written(desk.portfolio(tmp_path, {"access": desk.initiative(period=None)})))
+    found = written(desk.portfolio(tmp_path, {"access": desk.initiative(period=None)}))
     section = found.by_id("timeline")
     assert section.all("table") == []
     assert found.by_id("h-timeline").words == "Geen initiatief heeft een periode"
@@ -360,8 +356,8 @@ def progress(page: Element) -> dict[str, Element]:
 
 
 def state(*words: str) -> dict[str, dict[str, Any]]:
-    done = desk.regie("status", "-C", desk.EXAMPLE, *DAY, "--format", "json", *words)
-    return {row["id"]: row for row in json.loads(done.stdout)["rows"]}
+    rows = json.loads(answers.written("status", "--format", "json", *words))["rows"]
+    return {row["id"]: row for row in rows}
 
 
 def place(value: int, least: int, most: int) -> str:
@@ -391,13 +387,13 @@ def test_an_end_that_didnt_move_has_its_dot_in_the_ring_and_no_line(page: Elemen
 
 
 def test_the_words_of_both_colours_stand_beside_each_other_and_say_where_they_differ() -> None:
-    found = progress(read(written(desk.EXAMPLE, "--lang", "nl")))["b2c-keycloak"]
+    found = progress(written(desk.EXAMPLE, "--lang", "nl"))["b2c-keycloak"]
     declared, computed = (cell.words for cell in found.all("td")[2:])
     assert (declared, computed) == ("tijd groen kosten groen", "tijd groen kosten rood (wijkt af)")
 
 
 def test_an_end_that_moved_says_when_what_was_foreseen() -> None:
-    found = progress(read(written(desk.EXAMPLE, "--lang", "nl")))["avs-afbouw"]
+    found = progress(written(desk.EXAMPLE, "--lang", "nl"))["avs-afbouw"]
     text = found.all("td")[0].words
     assert text.startswith("feb 2027, vastgesteld op Q4 2026 Voorzien einde per datum: ")
     assert text.endswith(": 9 oktober 2025: Q4 2026; 1 september 2026: feb 2027.")

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from tests import desk
+from tests import answers
 from tests.figure_cards import CARDS
 from tests.figure_lists import LISTS
 from tests.figure_puzzle import PLAN, PUZZLE
@@ -23,10 +23,7 @@ WITHOUT_FIGURES = {"about", *(() if PLAN.is_file() else PUZZLE)}
 
 
 def site(language: str, edition: str) -> str:
-    words = ("--lang", language, "--today", DAY.isoformat(), *EDITIONS[edition])
-    done = desk.regie("site", "-C", desk.EXAMPLE, *words)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return answers.written("site", "--lang", language, *EDITIONS[edition], day=DAY.isoformat())
 
 
 @pytest.fixture(scope="module", params=["nl", "en"])

@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests import desk
-from tests.page import read
-from tests.test_site_unanswered import written
+from tests import answers, desk
 
 
 def heading(anchor: str, language: str = "nl", root: Path = desk.EXAMPLE, day: str = "2026-09-24") -> str:
-    page = read(written("site", "--lang", language, "--year", "2027", root=root, day=day))
+    page = answers.page("--lang", language, "--year", "2027", root=root, day=day)
     return page.by_id(anchor).words.replace("\xa0", " ")
 
 
@@ -39,12 +37,12 @@ def test_the_first_meeting_of_the_calendar_is_named_with_its_body() -> None:
     [("nl", "vanaf 2029 scheelt dat € 818.000 per jaar"), ("en", "from 2029 on that saves € 818,000 a year")],
 )
 def test_what_the_agenda_saves_is_said_with_its_first_year(language: str, expected: str) -> None:
-    page = read(written("site", "--lang", language, "--year", "2027", day="2026-09-24"))
+    page = answers.page("--lang", language, "--year", "2027")
     assert expected in page.by_id("landscape").words.replace("\xa0", " ")
 
 
 def test_the_year_from_which_a_move_counts_is_written_as_a_year() -> None:
-    words = read(written("site", "--year", "2027", day="2026-09-24")).by_id("landscape").words
+    words = answers.page("--year", "2027").by_id("landscape").words
     assert ("2.028" in words, "2028" in words) == (False, True)
 
 
@@ -59,7 +57,7 @@ def test_the_year_from_which_a_move_counts_is_written_as_a_year() -> None:
     ],
 )
 def test_a_missed_deadline_names_what_it_is_late_by(language: str, expected: str) -> None:
-    page = read(written("site", "--lang", language, "--year", "2027", day="2026-09-24"))
+    page = answers.page("--lang", language, "--year", "2027")
     assert expected in page.by_id("deadlines").words.replace("\xa0", " ")
 
 
@@ -68,42 +66,42 @@ def test_a_deadline_that_the_plan_itself_misses_names_nothing_else(tmp_path: Pat
     late = desk.initiative(period="{start: 2027-04, end: 2027-06}", obligation=own, depends_on="[eerst]")
     files = {"eerst": desk.initiative(period="{start: 2027-04, end: 2027-09}"), "laat": late}
     root = desk.portfolio(tmp_path, files)
-    page = read(written("site", "--lang", "nl", "--year", "2027", root=root, day="2026-09-24"))
+    page = answers.page("--lang", "nl", "--year", "2027", root=root)
     said = page.by_id("deadlines").words.replace("\xa0", " ")
     assert "274 dagen te laat: klaar op 30 december 2027" in said
     assert "want het wacht op" not in said
 
 
 def test_the_initiatives_that_miss_a_deadline_are_named_above_the_table() -> None:
-    section = read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24")).by_id("deadlines")
+    section = answers.page("--lang", "nl", "--year", "2027").by_id("deadlines")
     assert section.all("p")[0].words == "Niet gehaald: Menselijk toezicht en vastlegging bij hoog-risico-AI."
 
 
 def test_red_comes_before_amber_in_the_progress() -> None:
-    section = read(written("site", "--year", "2027", day="2026-09-24")).by_id("progress")
+    section = answers.page("--year", "2027").by_id("progress")
     first, *_ = section.all("tbody")[0].all("tr")
     assert "Azure AD B2C eruit" in first.words
 
 
 def test_a_quality_that_was_called_amber_stands_beside_the_other_colours() -> None:
-    section = read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24")).by_id("progress")
+    section = answers.page("--lang", "nl", "--year", "2027").by_id("progress")
     (row,) = [each for each in section.all("tr") if "BizTalk uit" in each.words]
     assert "kwaliteit oranje" in row.words.replace("\xa0", " ")
 
 
 def test_what_the_agenda_saves_has_its_sign_before_the_currency() -> None:
-    words = read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24")).by_id("landscape").words
+    words = answers.page("--lang", "nl", "--year", "2027").by_id("landscape").words
     assert "−€ 818.000" in words.replace("\xa0", " ")
     assert "€ −" not in words.replace("\xa0", " ")
 
 
 def test_an_amount_that_stays_in_git_is_not_shown_on_the_page() -> None:
-    words = read(written("site", "--lang", "nl", "--year", "2027", day="2026-09-24")).by_id("landscape").words
+    words = answers.page("--lang", "nl", "--year", "2027").by_id("landscape").words
     assert ("niet getoond" in words, "blijft in git" in words) == (True, False)
 
 
 def test_a_public_page_on_paper_names_nothing_that_it_leaves_out() -> None:
-    page = read(written("site", "--lang", "nl", "--public", "--year", "2027", day="2026-09-24"))
+    page = answers.page("--lang", "nl", "--public", "--year", "2027")
     said = " ".join(each.words for each in page.with_class("on-paper"))
     assert "elke kaart ingekort" in said
     assert [word for word in ("bevindingen", "standpunten", "op te schonen", "dossier") if word in said] == []
@@ -114,7 +112,7 @@ def test_a_public_page_on_paper_names_nothing_that_it_leaves_out() -> None:
 )
 def test_the_calendar_is_printed_up_to_the_last_day_of_the_season(day: str, note: str) -> None:
     """Once that is over nothing is left out: else nothing would be printed."""
-    part = read(written("site", "--lang", "nl", "--year", "2027", day=day)).by_id("calendar")
+    part = answers.page("--lang", "nl", "--year", "2027", day=day).by_id("calendar")
     printed = [row.attributes.get("class") != "screen" for row in part.all("tr")[1:]]
     assert (any(printed), all(printed)) == (True, not note)
     assert [note in each.words.replace("\xa0", " ") for each in part.with_class("on-paper")] == [True] * bool(

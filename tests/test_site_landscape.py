@@ -9,10 +9,11 @@ import pytest
 
 from icteregie.render.site.growth import marks
 from icteregie.reports.site.growth import KINDS
-from tests import desk
+from tests import answers, desk
+from tests.answers import written
 from tests.landscape_files import FOUR, application, landscape, landscapes
-from tests.page import Element, read
-from tests.test_site_unanswered import days, written
+from tests.page import Element
+from tests.test_site_unanswered import days
 
 TARGETED = FOUR.replace(
     "domain: income}\n", "domain: income, target: {product: Zaakwijs, by: 2028-06}}\n"
@@ -39,15 +40,18 @@ INITIATIVES = {
 }
 
 
-@pytest.fixture(params=["example", "made"])
-def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    if request.param == "example":
-        return desk.EXAMPLE
-    return landscapes(tmp_path, MADE, INITIATIVES, TARGETED)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return landscapes(tmp_path_factory.mktemp("made"), MADE, INITIATIVES, TARGETED)
+
+
+@pytest.fixture(scope="module", params=["example", "made"])
+def root(request: pytest.FixtureRequest, made: Path) -> Path:
+    return desk.EXAMPLE if request.param == "example" else made
 
 
 def section(language: str = "nl", *words: str, root: Path = desk.EXAMPLE) -> Element:
-    return read(written("site", "--lang", language, *words, root=root)).by_id("landscape")
+    return answers.page("--lang", language, *words, root=root).by_id("landscape")
 
 
 def known(root: Path = desk.EXAMPLE) -> dict[str, Any]:
@@ -242,11 +246,10 @@ def test_the_pruning_list_is_that_of_the_command(root: Path) -> None:
 PRICE = "1.234.567"
 
 
-def test_what_one_supplier_gets_is_not_on_the_page(tmp_path: Path) -> None:
-    root = landscapes(tmp_path, MADE, INITIATIVES, TARGETED)
-    table = desk.regie("landscape", "-C", root, "--lang", "nl").stdout
+def test_what_one_supplier_gets_is_not_on_the_page(made: Path) -> None:
+    table = answers.answer("landscape", "--lang", "nl", root=made).stdout
     assert "400.000" in table
-    page = written("site", "--lang", "nl", root=root)
+    page = written("site", "--lang", "nl", root=made)
     for price in ("50.000", "400.000", PRICE):
         assert price not in page.replace("\u00a0", " "), price
 
@@ -316,7 +319,7 @@ def test_names_are_shown_letter_by_letter_and_turn_nothing(tmp_path: Path) -> No
     }
     partnership = TARGETED.replace("name: Zaakregistratie", f"name: '{TURNING}'")
     text = written("site", root=landscapes(tmp_path, files, INITIATIVES, partnership))
-    page = read(text).by_id("landscape")
+    page = answers.parsed(text).by_id("landscape")
     (row,) = body(page.with_class("gains")[0])
     assert [each.text for each in row.all("bdi")][:1] == [TURNING]
     assert page.all("b") == []

@@ -6,17 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests import desk
-from tests.page import Element, read
-
-DAY = ("--today", "2026-09-24")
+from tests import answers, desk
+from tests.page import Element
 
 
 @pytest.fixture(scope="module")
 def page() -> Element:
-    done = desk.regie("site", "-C", desk.EXAMPLE, *DAY, "--lang", "en")
-    assert done.returncode == 0
-    return read(done.stdout)
+    return answers.page("--lang", "en")
 
 
 def test_what_a_way_out_differs_from_is_said_before_the_first_one(page: Element) -> None:
@@ -53,12 +49,7 @@ def tight(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
     partnership.write_text(text.replace("bodies:\n", body), "utf-8")
     path = root / "initiatives/information/woo-lakassistent.yaml"
     path.write_text(re.sub(r"\bdecides: .*", "decides: council", path.read_text("utf-8")), "utf-8")
-    pages = {}
-    for language in ("nl", "en"):
-        done = desk.regie("site", "-C", root, *DAY, "--lang", language)
-        assert done.returncode == 0, done.stderr
-        pages[language] = read(done.stdout)
-    return pages
+    return {language: answers.page("--lang", language, root=root) for language in ("nl", "en")}
 
 
 POINT = {
@@ -126,8 +117,7 @@ def test_whose_decisions_these_are_adds_up(tight: dict[str, Element], language: 
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Element]:
-    words = ("site", "-C", desk.EXAMPLE, *DAY, "--lang")
-    return {language: read(desk.regie(*words, language).stdout) for language in ("nl", "en")}
+    return {language: answers.page("--lang", language) for language in ("nl", "en")}
 
 
 GRAPHS = {
@@ -199,7 +189,7 @@ def test_a_wait_says_which_end_waits_for_which(tmp_path: Path, language: str, li
         depends_on=f"[{{on: first, kind: {link}}}]", period="{start: 2027-Q2, end: 2027-Q3}"
     )
     root = desk.portfolio(tmp_path, {"first": desk.initiative(), "second": waits})
-    shown = read(desk.regie("site", "-C", root, *DAY, "--lang", language).stdout)
+    shown = answers.page("--lang", language, root=root)
     told = KINDS[language][LINKS.index(link)]
     assert [each.words for each in shown.by_id("waiting").all("table")[0].with_class("small")] == [told]
     cards = [each.words for each in shown.by_id("cards").all("td") if each.words in KINDS[language]]
@@ -209,5 +199,5 @@ def test_a_wait_says_which_end_waits_for_which(tmp_path: Path, language: str, li
 @pytest.mark.parametrize("text", ["2027-02-30", "0000-01-01", "2027-13 – 2027-01"])
 def test_what_is_no_day_stays_as_its_file_has_it(tmp_path: Path, text: str) -> None:
     root = desk.portfolio(tmp_path, {"access": desk.initiative(summary=f'"{text}"')})
-    done = desk.regie("site", "-C", root, *DAY, "--lang", "nl")
-    assert text in [each.words for each in read(done.stdout).by_id("cards").all("dd")]
+    shown = answers.page("--lang", "nl", root=root)
+    assert text in [each.words for each in shown.by_id("cards").all("dd")]

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests import desk
+from tests import answers, desk
+from tests.answers import written
 from tests.landscape_files import landscapes
-from tests.page import Element, read
+from tests.page import Element
 from tests.test_deadline_list import FILES
 
 TODAY = "2026-09-24"
@@ -63,14 +64,8 @@ MONTHS = {
 }
 
 
-def written(*words: str, root: Path = desk.EXAMPLE, day: str = TODAY) -> str:
-    done = desk.regie(*words, "-C", root, "--today", day)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 def section(language: str = "nl", *words: str, root: Path = desk.EXAMPLE, day: str = TODAY) -> Element:
-    return read(written("site", "--lang", language, *words, root=root, day=day)).by_id("unanswered")
+    return answers.page("--lang", language, *words, root=root, day=day).by_id("unanswered")
 
 
 def listed(root: Path = desk.EXAMPLE, day: str = TODAY) -> list[dict[str, Any]]:
@@ -89,9 +84,9 @@ def deadline_rows(page: Element) -> list[Element]:
     return [row for row in page.all("tr") if row.all("td")]
 
 
-@pytest.fixture(params=["example", "made"])
-def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return desk.EXAMPLE if request.param == "example" else landscapes(tmp_path, FILES)
+@pytest.fixture(scope="module", params=["example", "made"])
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return desk.EXAMPLE if request.param == "example" else landscapes(tmp_path_factory.mktemp("made"), FILES)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -158,7 +153,7 @@ def test_the_heading_counts_what_the_command_lists(language: str, day: str) -> N
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_first_screen_says_how_many_wait_as_the_section_does(language: str) -> None:
-    page = read(written("site", "--lang", language))
+    page = answers.page("--lang", language)
     (link,) = [
         each
         for each in page.with_class("besides")[0].all("a")
@@ -168,14 +163,14 @@ def test_the_first_screen_says_how_many_wait_as_the_section_does(language: str) 
 
 
 def test_what_is_past_its_day_is_on_the_first_screen_outside_the_season(tmp_path: Path) -> None:
-    page = read(written("site", "--lang", "en", day="2026-12-20"))
+    page = answers.page("--lang", "en", day="2026-12-20")
     (link,) = page.with_class("besides")[0].all("a", href="#unanswered")
     assert "the last day to submit has passed" in link.words
 
 
 def test_the_first_screen_says_nothing_when_nothing_is_due_this_season(tmp_path: Path) -> None:
     root = desk.portfolio(tmp_path, {"access": desk.initiative()})
-    page = read(written("site", root=root))
+    page = answers.page(root=root)
     assert [each for each in page.all("a") if each.attributes["href"] == "#unanswered"] == [
         *page.all("nav")[0].all("a", href="#unanswered")
     ]
@@ -206,8 +201,8 @@ def test_a_public_calendar_has_no_last_day_of_what_nothing_answers() -> None:
     kinds = {each["kind"] for each in json.loads(written("calendar", "--format", "json"))["rows"]}
     assert "last-day" in kinds
     word = "laatste dag om tijdig in te dienen"
-    shown = read(written("site", "--lang", "nl")).by_id("calendar").words
-    public = read(written("site", "--lang", "nl", "--public")).by_id("calendar").words
+    shown = answers.page("--lang", "nl").by_id("calendar").words
+    public = answers.page("--lang", "nl", "--public").by_id("calendar").words
     assert (word in shown, word in public) == (True, False)
 
 
@@ -240,7 +235,7 @@ def test_names_are_shown_letter_by_letter_and_turn_nothing(tmp_path: Path) -> No
 
 
 def test_the_cells_of_a_group_name_it_as_their_head(root: Path) -> None:
-    shown = read(written("site", root=root))
+    shown = answers.page(root=root)
     heads = {head.attributes["id"] for row in shown.with_class("together") for head in row.all("th")}
     cells = [cell for row in shown.with_class("of-group") for cell in (*row.all("th"), *row.all("td"))]
     assert {each.attributes["headers"].split()[0] for each in cells} == heads

@@ -71,9 +71,11 @@ def styled(document: Document, language: Language, template: bytes | None) -> St
     shown = "" if template is None or is_named else _own_table(root, shown_table_style(template))
     table = next((name for name in _TABLES if name.lower() in _by_name(root)), _TABLES[0])
     numbers = {} if not is_house else _numbers(document)
+    taken = set(_by_name(root))
     for style in children(base, "style"):
-        if _name(style) not in _by_name(root) and (_name(style) != _TABLES[0].lower() or table == _TABLES[0]):
+        if _name(style) not in taken and (_name(style) != _TABLES[0].lower() or table == _TABLES[0]):
             root.append(_fitted(style, root, numbers))
+            taken.add(_name(style))
     ids = _by_name(root)
     names = {attribute(children(style, "name")[0], "val") for style in children(base, "style")}
     own = {name: ids[name.lower()] for name in names if name.lower() in ids}
