@@ -190,8 +190,10 @@ def test_no_sentence_is_of_a_rule_that_does_not_exist() -> None:
 
 
 # The calls whose words are checked here; no other is looked for, since parsing all sources takes seconds.
-SAYING = ("invalid_value", "file_issue", "fault_at", "report", "Fault", "_finding", "_fault")
-SAYING += ("ProblemError", "SelectorError", "sentence", "Notice")
+SAYING = (
+    *("invalid_value", "file_issue", "fault_at", "report", "Fault", "_finding", "_fault"),
+    *("ProblemError", "SelectorError", "sentence", "Notice"),
+)
 A_CALL = re.compile(rf"\b(?:{'|'.join(SAYING)})\s*\(")
 
 

@@ -1,10 +1,12 @@
 """The best plan of small puzzles, against all that there are."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from icteregie.analysis.plan import solver
 from icteregie.analysis.plan.best import best
@@ -21,6 +23,8 @@ from tests.solving import by_highs, seen
 pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
 
 NOTHING = Constraints()
+TENS = range(settings().max_examples // 16)
+"""Tens of puzzles, made from a seed: more of them in the long profile."""
 
 
 def every_plan(puzzle: Problem) -> Iterator[tuple[Column, ...]]:
@@ -35,34 +39,78 @@ def worth(puzzle: Problem, plan: tuple[Column, ...], reckoned: Reckoned) -> tupl
     return (*held, reckoned.value, -reckoned.cost, -early, sum(tie_break(column) for column in plan))
 
 
+def weighed(
+    portfolio: Portfolio, puzzle: Problem, constraints: Constraints, plan: tuple[Column, ...]
+) -> tuple[tuple[int, ...], bool]:
+    """Give what a plan is worth, and whether it is right."""
+    entries = tuple(Entry(column.id, column.start, column.members) for column in plan)
+    reckoned = reckon(portfolio, puzzle.year, constraints, entries)
+    return worth(puzzle, plan, reckoned), not reckoned.wrong
+
+
+class Parts:
+    """What all plans are worth, from what each initiative is worth alone, in each way to do it."""
+
+    def __init__(self, portfolio: Portfolio, puzzle: Problem, constraints: Constraints = NOTHING) -> None:
+        self.nothing = weighed(portfolio, puzzle, constraints, ())[0]
+        every = [column for each in puzzle.columns.values() for column in each]
+        self.alone = {way(column): weighed(portfolio, puzzle, constraints, (column,))[0] for column in every}
+
+    def worth(self, plan: tuple[Column, ...]) -> tuple[int, ...]:
+        every = (self.nothing, *(self.alone[way(column)] for column in plan))
+        return tuple(map(sum, zip(*every, strict=True)))
+
+
 def best_of_all(
     portfolio: Portfolio, puzzle: Problem, constraints: Constraints = NOTHING
 ) -> frozenset[tuple[str, int, tuple[str, ...]]]:
-    found = []
-    for plan in every_plan(puzzle):
-        entries = tuple(Entry(column.id, column.start, column.members) for column in plan)
-        reckoned = reckon(portfolio, puzzle.year, constraints, entries)
-        if not reckoned.wrong:
-            found.append((worth(puzzle, plan, reckoned), ways(plan)))
-    return max(found)[1]
+    """Check all plans from the best down, until one is right."""
+    parts = Parts(portfolio, puzzle, constraints)
+    ranked = sorted(((parts.worth(plan), plan) for plan in every_plan(puzzle)), key=lambda each: each[0])
+    for expected, plan in reversed(ranked):
+        found, is_right = weighed(portfolio, puzzle, constraints, plan)
+        assert found == expected
+        if is_right:
+            return ways(plan)
+    raise AssertionError("no plan is right, not even one with nothing on it")
 
 
 def ways(plan: Iterable[Column]) -> frozenset[tuple[str, int, tuple[str, ...]]]:
-    return frozenset((column.id, column.start, column.members) for column in plan)
+    return frozenset(way(column) for column in plan)
+
+
+def way(column: Column) -> tuple[str, int, tuple[str, ...]]:
+    return column.id, column.start, column.members
+
+
+@cache
+def one_year(seed: int) -> Portfolio:
+    return seen(puzzles.portfolio(seed, size=4, years=1, teams=2, tightness=0.3 + (seed % 4) / 10))
+
+
+@cache
+def best_of_one_year(seed: int) -> frozenset[tuple[str, int, tuple[str, ...]]]:
+    return best_of_all(one_year(seed), problem(one_year(seed), 2027))
 
 
 @pytest.mark.parametrize("small", [solver.SMALL, 0], ids=["small", "as-large"])
-@pytest.mark.parametrize("tens", range(20))
+@pytest.mark.parametrize("tens", TENS)
 def test_nothing_better_exists(tens: int, small: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(solver, "SMALL", small)  # so that what is tiny is asked as what is large, too
     for seed in range(10 * tens, 10 * tens + 10):
-        made = puzzles.portfolio(seed, size=4, years=1, teams=2, tightness=0.3 + (seed % 4) / 10)
-        portfolio = seen(made)
-        puzzle = problem(portfolio, 2027)
-        found = best(puzzle, by_highs)
+        found = best(problem(one_year(seed), 2027), by_highs)
         assert found.plan is not None
         assert found.is_whole
-        assert best_of_all(portfolio, puzzle) == ways(found.plan.values()), seed
+        assert best_of_one_year(seed) == ways(found.plan.values()), seed
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_plan_is_worth_what_its_parts_are(seed: int) -> None:
+    """This is why the plans below the best one that is right need no look."""
+    puzzle = problem(one_year(seed), 2027)
+    parts = Parts(one_year(seed), puzzle)
+    for plan in every_plan(puzzle):
+        assert weighed(one_year(seed), puzzle, NOTHING, plan)[0] == parts.worth(plan)
 
 
 def laid_down_by(seed: int) -> str:
@@ -92,7 +140,7 @@ def test_nothing_better_exists_with_what_is_on_and_off(tens: int) -> None:
     """Where no plan has all that is pinned, there is none; a brute force knows no clashes."""
     found_impossible = False
     for seed in range(10 * tens, 10 * tens + 10):
-        portfolio = seen(puzzles.portfolio(seed, size=4, years=1, teams=2, tightness=0.3 + (seed % 4) / 10))
+        portfolio = one_year(seed)
         names = sorted(problem(portfolio, 2027).columns)
         pins = {name: Pin(is_in=number != seed % 3) for number, name in enumerate(names[:3])}
         constraints = Constraints(pins=pins)
@@ -107,8 +155,4 @@ def test_nothing_better_exists_with_what_is_on_and_off(tens: int) -> None:
 
 
 def any_plan(portfolio: Portfolio, puzzle: Problem, constraints: Constraints) -> bool:
-    for plan in every_plan(puzzle):
-        entries = tuple(Entry(column.id, column.start, column.members) for column in plan)
-        if not reckon(portfolio, puzzle.year, constraints, entries).wrong:
-            return True
-    return False
+    return any(weighed(portfolio, puzzle, constraints, plan)[1] for plan in every_plan(puzzle))
