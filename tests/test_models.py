@@ -1,6 +1,7 @@
 """The models of ``regie init``: filled-in proposals that someone copies in a web editor."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -16,11 +17,17 @@ BOX = re.compile(r"^```yaml\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 NAMED = re.compile(r"`initiatives/([a-z-]+)\.yaml`")
 
 
-@pytest.fixture(params=FOLDERS)
-def made(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module", params=FOLDERS)
+def started(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("started") / "p"
     words = ("--members", "duiven,westervoort,zevenaar", "--language", request.param, "--today", "2026-11-27")
-    assert regie("init", tmp_path / "p", *words).returncode == 0
-    return tmp_path / "p"
+    assert regie("init", folder, *words).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def made(started: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(started, tmp_path / "p")
 
 
 def models(made: Path) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ OWN = {"initiative": [desk.INITIATIVE], "partnership": [desk.PARTNERSHIP]}
 """Texts of the desk's own, besides those of the example."""
 INITIATIVES = KINDS["initiative"][1]
 THOROUGH = settings(
-    deadline=None, max_examples=max(150, settings().max_examples), suppress_health_check=list(HealthCheck)
+    deadline=None, max_examples=settings().max_examples // 2, suppress_health_check=list(HealthCheck)
 )
 
 

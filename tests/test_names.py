@@ -8,6 +8,7 @@ import ast
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -82,12 +83,18 @@ def bindings(tree: ast.AST) -> Iterator[tuple[str, int]]:
                 yield name, line
 
 
+@cache
+def named(path: Path) -> list[tuple[str, int]]:
+    """List the names that a module gives, by line; a module is parsed once for all tests."""
+    return sorted(bindings(ast.parse(path.read_text("utf-8"))), key=lambda each: each[::-1])
+
+
 def house_words(package: Path, words: frozenset[str]) -> list[tuple[str, int, str]]:
     """List path, line and name of every binding that is one of these words, in any case."""
     return [
         (path.relative_to(package).as_posix(), line, name)
         for path in sorted(package.rglob("*.py"))
-        for name, line in sorted(bindings(ast.parse(path.read_text("utf-8"))), key=lambda each: each[::-1])
+        for name, line in named(path)
         if name.strip("_").lower() in words
     ]
 

@@ -1,6 +1,7 @@
 """A plan that stays close to an earlier one: the fewest changes, against all plans of small puzzles."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from random import Random
 
@@ -19,6 +20,7 @@ pytest.importorskip("highspy", reason="the extra [plan] isn't installed")
 Weighed = tuple[tuple[int, ...], int, tuple[Entry, ...]]
 
 
+@cache
 def every_plan(seed: int) -> tuple[Problem, list[Weighed]]:
     """List all plans that hold, each with its musts by kind, its value, and who is on."""
     portfolio = seen(puzzles.portfolio(seed, size=4, years=1, teams=2, tightness=0.3 + (seed % 4) / 10))
@@ -54,7 +56,7 @@ def kept(puzzle: Problem, earlier: tuple[Entry, ...], spare: int) -> tuple[Best,
 
 
 @pytest.mark.parametrize("spare", [0, 1, 25, 100])
-@pytest.mark.parametrize("tens", range(4))
+@pytest.mark.parametrize("tens", range(3))
 def test_no_plan_of_about_as_much_value_changes_less(tens: int, spare: int) -> None:
     for seed in range(10 * tens, 10 * tens + 10):
         puzzle, plans = every_plan(seed)

@@ -13,7 +13,7 @@ from tests.mutation import kinds_with_texts, spoilt
 
 TEXTS = [*kinds_with_texts(desk.EXAMPLE)["initiative"][1], desk.INITIATIVE]
 MANY = settings(
-    deadline=None, max_examples=max(400, settings().max_examples), suppress_health_check=list(HealthCheck)
+    deadline=None, max_examples=settings().max_examples * 3 // 2, suppress_health_check=list(HealthCheck)
 )
 
 

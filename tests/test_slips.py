@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -177,6 +177,8 @@ KINDS: tuple[Link, ...] = ("finish-to-start", "start-to-start", "finish-to-finis
 STATUSES: tuple[Status, ...] = ("proposal", "running")
 IDS = "abcdef"
 LAGS = ("-9 days", "-1 days", "1 day", "9 days")
+FEWER = settings(max_examples=settings().max_examples // 3)
+"""Each example reckons with several portfolios."""
 Shape: TypeAlias = Mapping[str, Mapping[str, object]]
 
 
@@ -221,6 +223,7 @@ def shaped(bare: Portfolio, shape: Shape) -> Portfolio:
 DELAYS = st.integers(0, 90)
 
 
+@FEWER
 @given(shapes(circles=True))
 def test_no_slip_moves_nothing(bare: Portfolio, shape: Shape) -> None:
     made = shaped(bare, shape)
@@ -228,6 +231,7 @@ def test_no_slip_moves_nothing(bare: Portfolio, shape: Shape) -> None:
     assert slips(made, dict.fromkeys(shape, Lag())).rows == ()
 
 
+@FEWER
 @given(shapes(), DELAYS, DELAYS, st.sampled_from(IDS))
 def test_a_larger_delay_never_makes_anything_slip_less(
     bare: Portfolio, shape: Shape, one: int, two: int, name: str
@@ -237,6 +241,7 @@ def test_a_larger_delay_never_makes_anything_slip_less(
     assert all(more.get(each, 0) >= moved for each, moved in less.items())
 
 
+@FEWER
 @given(shapes(), DELAYS, st.sampled_from(IDS))
 def test_nothing_slips_more_than_what_started_it_and_never_without_a_link_to_it(
     bare: Portfolio, shape: Shape, delay: int, name: str
@@ -249,6 +254,7 @@ def test_nothing_slips_more_than_what_started_it_and_never_without_a_link_to_it(
         seen[row.id] = row.days
 
 
+@FEWER
 @given(shapes(), DELAYS, st.sampled_from(IDS))
 def test_what_slips_by_a_delay_slips_as_much_when_the_push_is_typed(
     bare: Portfolio, shape: Shape, delay: int, name: str
@@ -259,12 +265,14 @@ def test_what_slips_by_a_delay_slips_as_much_when_the_push_is_typed(
     assert days(slips(made, {each: Lag(days=moved) for each, moved in found.items()})) == found
 
 
+@FEWER
 @given(shapes(circles=True), DELAYS, st.sampled_from(IDS))
 def test_circles_end(bare: Portfolio, shape: Shape, delay: int, name: str) -> None:
     found = slips(shaped(bare, shape), {name: Lag(days=delay)})
     assert {row.id for row in found.rows}.isdisjoint(found.unknown)
 
 
+@FEWER
 @given(shapes(), st.sampled_from(IDS), st.integers(1, 20))
 def test_a_slip_within_all_slack_moves_nothing_else_where_plans_fit(
     bare: Portfolio, shape: Shape, name: str, over: int
