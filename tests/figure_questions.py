@@ -143,11 +143,13 @@ def _way(walk: Walk, way: Element, named: Sequence[str], ways: dict[str, list[Fi
     label = way.with_class("letter")[0].words
     one_off, recurring = (each for each in ways[label][:2] if isinstance(each, int))
     total = one_off + recurring
-    walk.equal(way.with_class("delta")[0], *([abs(total)] if total else []))
+    walk.equal(way.with_class("delta")[0], *([abs(total)] if total else []), YEAR)
     for own in way.with_class("own-cost"):
         kept = ids(way.all("h4")[0]) or named
         walk.equal(own, sum(sum(source.amounts(name)) for name in kept))
-    walk.equal(way.all("dt")[-1], source.later_year(walk.language))
+    later = source.later_years(walk.language)
+    for head, year in zip(way.all("dt")[-len(later) :], later, strict=True):
+        walk.equal(head, year)
     for cell, change in zip(way.all("dd"), ways[label], strict=True):
         walk.equal(cell, change)
     for note in way.with_class("then"):

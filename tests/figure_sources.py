@@ -62,7 +62,7 @@ def rebaselined(name: str) -> list[str]:
 
 
 def options(language: str) -> dict[str, list[Figure]]:
-    """Give what each way out changes: one-off, recurring, each member, and the whole list later."""
+    """Give what each way out costs, the first itself: one-off, recurring, each member, and later years."""
     return {
         row[0]: [said(cell, language)[0] for cell in row[2:]]
         for row in table(language, "3. ")
@@ -79,6 +79,12 @@ def bound(language: str) -> dict[str, list[Figure]]:
     """Give the day of what can't be refused, and the next agenda that is too late for it, by way out."""
     told = re.findall(r"^- ([A-Z]\d): \*.*?\*(.*)$", agenda(language).partition("\n## 1. ")[0], re.MULTILINE)
     return {label: said(sentence, language) for label, sentence in told}
+
+
+def later_years(language: str) -> list[int]:
+    """List the later years of the choices, by the head of their table."""
+    (head,) = re.findall(r"^\| \| (?:Optie|Option) \|(.*)$", agenda(language), re.MULTILINE)
+    return [int(year) for year in re.findall(r"\b(\d{4})\b", head)]
 
 
 def later_year(language: str) -> int:

@@ -297,7 +297,7 @@ def test_a_text_comes_out_letter_by_letter(tmp_path: Path, hostile: str) -> None
     assert [row[1] for row in table(document, "Nr.", "Initiatief")] == [f"{hostile} ◷", hostile, "Totaal"]
     assert hostile in [row[0] for row in table(document, "Gemeente", "Nieuw, incidenteel")]
     assert [row[1] for row in table(document, "Bij", "Initiatief", "Voor")] == [hostile]
-    assert f"alleen {hostile}" in [row[1] for row in table(document, "", "Optie")]
+    assert f"in plaats van A1: alleen {hostile}" in [row[1] for row in table(document, "", "Optie")]
     assert [row[3] for row in table(document, "Initiatief", "Kans")] == [hostile]
     assert [row[0] for row in table(document, "Initiatief", "Indiener", "Status")] == [hostile]
     inline = [token for token in tokens if token.type == "inline"]

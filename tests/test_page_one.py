@@ -70,13 +70,13 @@ def test_the_ways_out_of_the_example(example: tuple[Language, str]) -> None:
     language, document = example
     rows = table(document, "", {"nl": "Optie", "en": "Option"}[language])
     assert {row[0]: [euros(cell) for cell in row[2:]] for row in rows[:-1]} == {
-        "A1": [-350_000, 0, -127_884, -111_058, -77_404, -33_654, 1_287_000],
-        "A2": [-480_000, -40_000, -190_000, -165_000, -115_000, -50_000, 1_357_000],
-        "B1": [0, 0, 0, 0, 0, 0, 1_437_000],
-        "B2": [-600_000, 0, -184_616, -170_192, -141_346, -103_846, 1_327_000],
-        "B3": [-25_000, -8_000, -13_340, -11_586, -8_074, 0, 1_429_000],
-        "C1": [0, 0, 0, 0, 0, 0, 1_437_000],
-        "C2": [-180_000, -33_000, 0, -88_093, -74_944, -49_963, 1_393_000],
+        "A1": [480_000, 40_000, 190_000, 165_000, 115_000, 50_000, 80_000, 80_000],
+        "A2": [-130_000, -40_000, -62_116, -53_942, -37_596, -16_346, 70_000, 70_000],
+        "B1": [625_000, 8_000, 197_956, 181_778, 149_420, 103_846, 538_000, 118_000],
+        "B2": [-600_000, 0, -184_616, -170_192, -141_346, -103_846, -530_000, -110_000],
+        "B3": [-25_000, -8_000, -13_340, -11_586, -8_074, 0, -8_000, -8_000],
+        "C1": [180_000, 33_000, 0, 88_093, 74_944, 49_963, 44_000, 44_000],
+        "C2": [-180_000, -33_000, 0, -88_093, -74_944, -49_963, -44_000, -44_000],
     }
     assert [euros(cell) for cell in rows[-1][2:8]] == [-240_000, 0, 0, -135_536, -104_464, 0]
 
@@ -332,10 +332,7 @@ def test_who_gives_no_cost_is_counted_and_named(tmp_path: Path, count: int, said
 def test_a_way_out_that_drops_an_unknown_cost_has_no_amount(tmp_path: Path) -> None:
     files = {"a": spent(100, alternative_to="[b]"), "b": desk.initiative(title="Kaal")}
     rows = table(page(desk.portfolio(tmp_path, files)), "", "Optie")
-    assert [row[2:5] for row in rows] == [
-        ["niet opgegeven", "niet opgegeven", "–"],
-        ["\N{MINUS SIGN}100", "0", "\N{MINUS SIGN}25"],
-    ]
+    assert [row[2:5] for row in rows] == [["100", "0", "25"], ["niet opgegeven", "niet opgegeven", "–"]]
 
 
 def test_later_years_that_nobody_estimated_are_not_zero(tmp_path: Path) -> None:

@@ -90,9 +90,17 @@ def test_a_contribution_that_depends_on_choices_says_so(page: Element) -> None:
     assert "zoals die volgt uit de keuzes A, B en C, binnen de bedragen hieronder" in second
 
 
-def test_an_option_says_what_it_saves_and_what_it_costs(page: Element) -> None:
-    option = said(page.by_id("choice-A").with_class("ways")[0].all("li")[0])
-    assert "Scheelt € 350.000 ten opzichte van de hele lijst Kost zelf € 520.000" in option
+def test_options_are_compared_with_each_other_and_not_with_a_list_that_can_not_be(page: Element) -> None:
+    first, second = map(said, page.by_id("choice-A").with_class("ways")[0].all("li"))
+    assert "Kost € 520.000 in 2027 Laat weg: Brieven en beschikkingen als dienst afnemen" in first
+    assert "€ 170.000 minder in 2027 dan A1 Kost zelf € 350.000 Laat weg: Brieven" in second
+    assert "Alle kosten in 2028 +€ 70.000 Alle kosten in 2029 +€ 70.000" in second
+    assert "hele lijst" not in said(page.by_id("choices"))
+
+
+def test_what_comes_by_another_route_is_not_called_less(page: Element) -> None:
+    other = said(page.by_id("choice-C").with_class("ways")[0].all("li")[1])
+    assert "€ 213.000 minder op deze agenda in 2027 dan C1" in other
 
 
 def test_what_an_option_does_to_another_initiative_is_no_small_print(page: Element) -> None:

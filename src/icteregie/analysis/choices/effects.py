@@ -92,6 +92,31 @@ class Effects:
                 shares[member] = (first + will[0] - was[0], second + will[1] - was[1])
         return CostSums(one_off, recurring, shares)
 
+    def own(self, option: Option, year: int | None = None) -> CostSums:
+        """Give what those cost in a year, by default that of the agenda, that an option keeps."""
+        moved, members = dict(option.moved), self.ties.portfolio.partnership.members
+        costs = [self.cost(name, moved.get(name, ""), year) for name in self.ties.on_list(option.kept)]
+        shares = {
+            member: (
+                sum(cost.shares.get(member, (0, 0))[0] for cost in costs),
+                sum(cost.shares.get(member, (0, 0))[1] for cost in costs),
+            )
+            for member in members
+        }
+        return CostSums(sum(cost.one_off for cost in costs), sum(cost.recurring for cost in costs), shares)
+
+    def compared(self, option: Option, first: Option, year: int | None = None) -> CostSums:
+        """Give what an option costs more than the first of its choice; of the first, what it costs itself."""
+        own = self.own(option, year)
+        if option == first:
+            return own
+        base = self.own(first, year)
+        shares = {
+            member: (one_off - base.shares[member][0], recurring - base.shares[member][1])
+            for member, (one_off, recurring) in own.shares.items()
+        }
+        return CostSums(own.one_off - base.one_off, own.recurring - base.recurring, shares)
+
     def waiting(self, option: Option) -> tuple[Waiting, ...]:
         """List who stay on the agenda and then wait for something off it, in the order of the list."""
         return tuple(self._waiting(frozenset(option.dropped)))

@@ -44,7 +44,7 @@ def _in_year(
         columns.add("one_off")
     if runs and not any(_reaches(f.one_off, year) or _reaches(f.recurring, year) for f in runs):
         columns.add("running")
-    stopped = sum(_stops_before(f.recurring, year) for f in (*new, *runs))
+    stopped = sum(stops_before(f.recurring, year) for f in (*new, *runs))
     return Unestimated(year, frozenset(columns), stopped)
 
 
@@ -52,7 +52,7 @@ def _reaches(amounts: Mapping[int, int] | None, year: int) -> bool:
     return any(named >= year for named in amounts or ())
 
 
-def _stops_before(amounts: Mapping[int, int] | None, year: int) -> bool:
+def stops_before(amounts: Mapping[int, int] | None, year: int) -> bool:
     """Whether the last amount that was given is of an earlier year, and isn't 0."""
     last = max(amounts or (), default=None)
     return amounts is not None and last is not None and last < year and amounts[last] > 0

@@ -8,34 +8,39 @@ from icteregie.analysis.choices.obliged import Obliged, obliged
 from icteregie.analysis.choices.order import AgendaChoices
 from icteregie.analysis.choices.twins import Twins
 from icteregie.analysis.cost_sharing import CostSums
+from icteregie.analysis.foreseen import foreseen
+from icteregie.analysis.standing.amounts import amount_years
 from icteregie.portfolio.initiative import Initiative
+from icteregie.reports.agenda.estimated import stops_before
 
 MOST_SHOWN_OPTIONS = 8
 """More options of one choice than this are counted and not listed."""
 
 
+MOST_LATER_YEARS = 3
+"""More later years than this don't fit beside the members."""
+
+
 @dataclass(frozen=True, slots=True)
 class OptionRow:
-    """What one option changes against all that was filed: euros in the year, by member in their order.
+    """What one option costs against the first of its choice; of the first, what it costs itself.
 
-    ``later`` is what the whole list then costs in recurring cost in its dearest later year. ``own`` is what
-    those of the choice cost in the year that stay on the list. ``unknown`` counts those that it takes off
-    of which no cost was given. ``obliged`` is what it takes off that can't be refused.
+    Euros in the year, by member in their order; ``later`` has one-off and recurring cost together in each
+    later year, None where it isn't estimated. ``own`` is what those of the choice cost in the year that
+    stay on the list. ``unknown`` counts those without any cost given that it has and the first hasn't, or
+    the other way around; ``is_unknown`` where no difference can be told for that reason. ``obliged`` is
+    what it takes off that can't be refused.
     """
 
     option: Option
     effect: CostSums
     shares: tuple[int, ...]
-    later: int
+    later: tuple[int | None, ...]
     waiting: tuple[Waiting, ...]
     unknown: int
     own: int
     obliged: tuple[Obliged, ...]
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether nobody gave a cost of anything that it takes off."""
-        return bool(self.unknown) and self.unknown == len(self.option.dropped)
+    is_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,19 @@ class TwinsRow:
     shares: tuple[int, ...]
 
 
-def choice_rows(choices: AgendaChoices, number: int, choice: Choice, later: int | None) -> ChoiceRows:
-    """Make the rows of a choice, of which the number counts from 0."""
+def choice_rows(choices: AgendaChoices, number: int, choice: Choice, later: tuple[int, ...]) -> ChoiceRows:
+    """Make the rows of a choice, of which the number counts from 0, with some later years."""
     rows = tuple(_row(choices, choice, option, later) for option in choice.options[:MOST_SHOWN_OPTIONS])
     return ChoiceRows(letter(number), choice, rows, len(choice.options) - len(rows))
+
+
+def later_years(choices: AgendaChoices) -> tuple[int, ...]:
+    """List the first later years in which anything of a choice costs something."""
+    ties = choices.effects.ties
+    named = {name for choice in choices.choices for name in choice.ids}
+    initiatives = (ties.portfolio.initiatives[name] for name in named)
+    years = {year for i in initiatives for year in amount_years(ties.portfolio, i) if year > ties.year}
+    return tuple(sorted(years)[:MOST_LATER_YEARS])
 
 
 def letter(number: int) -> str:
@@ -68,18 +82,42 @@ def letter(number: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _row(choices: AgendaChoices, choice: Choice, option: Option, later: int | None) -> OptionRow:
-    effects = choices.effects
-    effect = effects.of(option)
-    moved = dict(option.moved)
-    left = [name for name in effects.ties.listed if name not in option.dropped]
-    then = sum(effects.cost(name, moved.get(name, ""), later).recurring for name in left) if later else 0
-    dropped = (effects.ties.portfolio.initiatives[name] for name in option.dropped)
-    unknown = sum(gives_no_costs(i) for i in dropped)
-    kept = [effects.cost(name, moved.get(name, "")) for name in option.kept if name in left]
-    own = sum(cost.one_off + cost.recurring for cost in kept)
-    bound = obliged(effects.ties, choice, option)
-    return OptionRow(option, effect, shares_of(effect), then, effects.waiting(option), unknown, own, bound)
+def _row(choices: AgendaChoices, choice: Choice, option: Option, later: tuple[int, ...]) -> OptionRow:
+    effects, first = choices.effects, choice.options[0]
+    effect = effects.compared(option, first)
+    apart = _differing(choices, option, first)
+    unknown = [[gives_no_costs(i) for i in each] for each in apart]
+    return OptionRow(
+        option,
+        effect,
+        shares_of(effect),
+        tuple(_in_year(choices, option, first, year) for year in later),
+        effects.waiting(option),
+        sum(map(sum, unknown)),
+        effects.own(option).total,
+        obliged(effects.ties, choice, option),
+        any(each and all(each) for each in unknown),
+    )
+
+
+def _differing(
+    choices: AgendaChoices, option: Option, first: Option
+) -> tuple[tuple[Initiative, ...], tuple[Initiative, ...]]:
+    """Give those that an option keeps and the first doesn't, and the other way around."""
+    ties = choices.effects.ties
+    own, base = set(option.kept), set(first.kept) if option != first else set()
+    initiatives = ties.portfolio.initiatives
+    gained, lost = ties.on_list(own - base), ties.on_list(base - own)
+    return tuple(initiatives[name] for name in gained), tuple(initiatives[name] for name in lost)
+
+
+def _in_year(choices: AgendaChoices, option: Option, first: Option, year: int) -> int | None:
+    """Give the cost of a later year; None where a recurring cost was estimated up to an earlier one."""
+    portfolio = choices.effects.ties.portfolio
+    gained, lost = _differing(choices, option, first)
+    if any(stops_before(foreseen(portfolio, i).recurring, year) for i in (*gained, *lost)):
+        return None
+    return choices.effects.compared(option, first, year).total
 
 
 def shares_of(effect: CostSums) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from icteregie.reports.agenda.option_rows import (
     TwinsRow,
     choice_rows,
     gives_no_costs,
+    later_years,
     letter,
     shares_of,
 )
@@ -35,8 +36,8 @@ class PageOne:
     """Everything of page one that is counted or reckoned; initiatives in the order of the list.
 
     ``later_year`` is the later year in which the list costs most in recurring cost, None when nobody
-    estimated one. ``running`` has what counts in no budget: of earlier agendas, and of who
-    asks for another route; how, how many, whole euros.
+    estimated one; ``later_years`` are those of the choices. ``running`` has what counts in no budget: of
+    earlier agendas, and of who asks for another route; how, how many, whole euros.
     ``without_costs`` give no amount at all; ``incomplete`` is with the keys that each of them lacks.
     ``advised`` counts who have advice; ``statutory`` and ``contractual`` are places on the list.
     ``deciding`` is None where no domain has a mandate, and so all is the directors'.
@@ -49,6 +50,7 @@ class PageOne:
     twins: tuple[TwinsRow, ...]
     support: tuple[Support, ...]
     later_year: int | None
+    later_years: tuple[int, ...]
     headroom: tuple[HeadroomRow, ...]
     running: tuple[tuple[Standing, int, int], ...]
     without_costs: tuple[Initiative, ...]
@@ -140,15 +142,16 @@ def page_one(portfolio: Portfolio, year: int, choices: AgendaChoices) -> PageOne
         for choice in choices.choices
         for name in choice.ids
     }
-    later, advice = later_year(choices), agenda_advice(portfolio, year)
+    later, advice, years = later_year(choices), agenda_advice(portfolio, year), later_years(choices)
     return PageOne(
         choices,
         bridge(portfolio, year, choices),
         total_bridge(portfolio, year, choices),
-        tuple(choice_rows(choices, number, choice, later) for number, choice in enumerate(choices.choices)),
+        tuple(choice_rows(choices, number, choice, years) for number, choice in enumerate(choices.choices)),
         tuple(TwinsRow(t, shares_of(t.effect) if t.effect else ()) for t in choices.twins),
         support(portfolio, year, listed, letters),
         later,
+        years,
         tuple(headroom(choices, later)),
         tuple(outside_budget(portfolio, year)),
         tuple(i for i in undecided if gives_no_costs(i)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from icteregie.render.site.bars import Mark, bar
 from icteregie.render.site.html import Safe
-from icteregie.render.site.names import choice_name, decision, link, obliged, option
+from icteregie.render.site.names import choice_name, decision, link, links, obliged, option
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.decisions import Decision
@@ -17,7 +17,7 @@ _SETTLED = ("short-", "missed-", "twins-", "join-", "late-short-")
 
 @dataclass(frozen=True, slots=True)
 class ShownOption:
-    """One way out: what it is called, what it changes, and where that lies between the others."""
+    """One way out: what it is called, what it costs against the first, and where that lies."""
 
     label: str
     does: Safe
@@ -25,11 +25,12 @@ class ShownOption:
     own: Safe
     one_off: Safe
     recurring: Safe
-    later: Safe
+    later: tuple[tuple[int, Safe], ...]
     shares: tuple[tuple[int, str, Safe], ...]
     drawing: Safe
     waiting: tuple[Safe, ...]
     obliged: tuple[Safe, ...]
+    leaves_out: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,6 @@ def section(report: SiteReport, words: Words) -> Section:
         "cards": cards,
         "settle": settle,
         "year": agenda.year,
-        "later_year": agenda.page.later_year,
         "support": _support(report, words, agenda),
     }
     return Section("choices", short, heading, values)
@@ -74,36 +74,38 @@ def _settled(words: Words, agenda: AgendaReport) -> tuple[Safe, ...]:
 
 def _card(report: SiteReport, words: Words, rows: ChoiceRows) -> ChoiceCard:
     titles = tuple(report.names.get(name, name) for name in (*rows.choice.ids, *rows.choice.elsewhere))
-    totals = [row.effect.total for row in rows.rows]
-    low, high = min([0, *totals]), max([0, *totals])
+    owns = [row.own for row in rows.rows]
+    low, high = min([0, *owns]), max([0, *owns])
     options = tuple(
-        _option(report, words, row, f"{rows.letter}{number}", (low, high))
-        for number, row in enumerate(rows.rows, 1)
+        _option(report, words, rows, number, (low, high)) for number in range(1, len(rows.rows) + 1)
     )
     heading = words(f"choice.{choice_name(rows.choice)}", titles=titles, letter=rows.letter)
     return ChoiceCard(rows.letter, heading, rows.choice.why, options, rows.more)
 
 
 def _option(
-    report: SiteReport, words: Words, row: OptionRow, label: str, ends: tuple[int, int]
+    report: SiteReport, words: Words, rows: ChoiceRows, number: int, ends: tuple[int, int]
 ) -> ShownOption:
-    low, high = ends
+    row, first, (low, high) = rows.rows[number - 1], rows.rows[0], ends
     names = [member.name for member in report.partnership.members.values()]
-    unknown = words("not-given")
     effect = row.effect
+
+    def cost(amount: int | None) -> Safe:
+        if row.is_unknown or amount is None:
+            return words("not-given")
+        return words.euros(amount) if number == 1 else words.signed(amount)
+
+    years = report.agenda.page.later_years if report.agenda else ()
     return ShownOption(
-        label,
+        f"{rows.letter}{number}",
         option(report, words, row),
-        _difference(words, row),
-        _own(words, row),
-        unknown if row.is_unknown else words.signed(effect.one_off),
-        unknown if row.is_unknown else words.signed(effect.recurring),
-        words.euros(row.later),
-        tuple(
-            (number, name, unknown if row.is_unknown else words.signed(share))
-            for number, (name, share) in enumerate(zip(names, row.shares, strict=True))
-        ),
-        bar([], high - low, [Mark("line", -low, kind="zero"), Mark("dot", effect.total - low)], "axis"),
+        _first(words, row, report.year) if number == 1 else _difference(words, row, rows.letter, report.year),
+        _own(words, row) if number > 1 else Safe(""),
+        cost(effect.one_off),
+        cost(effect.recurring),
+        tuple((year, cost(amount)) for year, amount in zip(years, row.later, strict=True)),
+        tuple((n, name, cost(share)) for n, (name, share) in enumerate(zip(names, row.shares, strict=True))),
+        bar([], high - low, [Mark("line", first.own - low, kind="zero"), Mark("dot", row.own - low)], "axis"),
         tuple(
             words(
                 "choice.waiting",
@@ -114,16 +116,34 @@ def _option(
             for each in row.waiting
         ),
         tuple(obliged(report, words, each) for each in row.obliged),
+        _leaves_out(report, words, row),
     )
 
 
-def _difference(words: Words, row: OptionRow) -> Safe:
-    """Say what the whole list costs less or more with this option, so that it isn't taken for its price."""
+def _leaves_out(report: SiteReport, words: Words, row: OptionRow) -> Safe:
+    """Name what it takes off, of a choice between initiatives; of who came late its name says it."""
+    if not row.option.dropped or not row.option.kept:
+        return Safe("")
+    return words("choice.leaves-out", titles=links(report, words, row.option.dropped))
+
+
+def _first(words: Words, row: OptionRow, year: int | None) -> Safe:
+    """Say what the first option costs, with which the others are compared."""
     if row.is_unknown:
-        return words("choice.unknown")
+        return words("choice.unknown-own")
+    return words("choice.first", amount=words.euros(row.own), year=year)
+
+
+def _difference(words: Words, row: OptionRow, letter: str, year: int | None) -> Safe:
+    """Say what an option costs less or more than the first; what then comes by another route isn't saved."""
+    first = Safe(f"{letter}1")
+    if row.is_unknown:
+        return words("choice.unknown", first=first)
     total = row.effect.total
     name = "less" if total < 0 else "more" if total else "same"
-    return words(f"choice.{name}", amount=words.euros(abs(total)))
+    if total < 0 and any(each.remains == "other-route" for each in row.obliged):
+        name = "less-here"
+    return words(f"choice.{name}", amount=words.euros(abs(total)), first=first, year=year)
 
 
 def _own(words: Words, row: OptionRow) -> Safe:
