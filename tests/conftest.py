@@ -2,12 +2,14 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from tests.forking import Forks
     from tests.two_years import Seen
 
 # What is compiled is kept, whatever a shell has set: to compile all tests anew takes longer than most files
@@ -27,3 +29,14 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> "dict[str, Seen]":
 
     base = tmp_path_factory.getbasetemp()
     return lived_once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "two-years")
+
+
+@pytest.fixture(scope="module")
+def forks(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Forks]":
+    """Give what forks a process for each run: what a start takes says nothing about a portfolio."""
+    from tests.forking import Forks
+
+    learnt = ("validate", "list", "graph", "why access", "costs", "agenda --year 2027")
+    made = Forks(tmp_path_factory.mktemp("forks"), learnt=learnt)
+    yield made
+    made.end()

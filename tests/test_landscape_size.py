@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import initiative, portfolio, regie
+from tests.forking import Forks
 from tests.landscape_desk import on_disk
 from tests.landscapes import MEMBERS, generate
 from tests.test_limits import CLEAR, judged
@@ -31,9 +32,9 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     ids=["four-members", "one-file", "six-files"],
 )
 def test_a_large_city_is_read_within_bounds(
-    tmp_path: Path, words: tuple[str, ...], members: tuple[str, ...], each: int, parts: int
+    tmp_path: Path, forks: Forks, words: tuple[str, ...], members: tuple[str, ...], each: int, parts: int
 ) -> None:
-    run = judged(on_disk(generate(16, members, each, parts), tmp_path / "city"), *words)
+    run = judged(forks, on_disk(generate(16, members, each, parts), tmp_path / "city"), *words)
     assert run.code == CLEAN, run.output[-500:]
 
 

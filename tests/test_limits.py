@@ -6,7 +6,6 @@ it grows in proportion is looked at by itself, in two sizes on the same machine.
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,15 +40,6 @@ class Judged:
 LIMITS = Limits(SECONDS, MEGABYTES << 10)
 
 
-@pytest.fixture(scope="module")
-def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
-    """Give what forks a process for each run: what a start takes says nothing about a portfolio."""
-    learnt = ("validate", "list", "graph", "why access", "costs", "agenda --year 2027")
-    made = Forks(tmp_path_factory.mktemp("forks"), learnt=learnt)
-    yield made
-    made.end()
-
-
 def judged(forks: Forks, root: Path, *words: str) -> Judged:
     """Run a command that the kernel stops when it takes too much."""
     words = (words[0], "-C", str(root), *words[1:], "--today", "2026-09-24")
@@ -79,10 +69,10 @@ def made(tmp_path: Path, name: str, size: int) -> Path:
         ("quarrel", 120, CLEAN),
         ("twins", 60, CLEAN),
         ("years", 40, CLEAN),
-        ("members", 200, FINDINGS),
+        ("members", 400, FINDINGS),
         ("meetings", 1_400, CLEAN),
         ("prose", 200, CLEAN),
-        ("broken", 20, FINDINGS),
+        ("broken", 40, FINDINGS),
         ("deep", 900, FINDINGS),
         ("clutter", 10_000, CLEAN),
         ("empty", 1_000, FINDINGS),

@@ -1,7 +1,7 @@
 """What the page calls options, sittings and standings."""
 
-from icteregie.analysis.choices.kinds import Choice
-from icteregie.analysis.choices.obliged import Obliged
+from collections.abc import Iterator
+
 from icteregie.render.site.html import Safe, isolated
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.decisions import Decision
@@ -35,22 +35,18 @@ def option(report: SiteReport, words: Words, row: OptionRow) -> Safe:
     return words(f"option.{name}", titles=links(report, words, each.kept))
 
 
-def choice_name(choice: Choice) -> str:
-    """Name the sentence of a choice by its kind; of what can't be refused only the route is chosen."""
-    return "late-route" if choice.is_of_route else choice.kind
-
-
-def obliged(report: SiteReport, words: Words, each: Obliged) -> Safe:
-    """Say of what can't be refused what then remains, and whether the next agenda is too late for it."""
-    is_late = each.is_next_late and each.remains == "other-route"
-    ending = "" if each.deadline is None else "-late" if is_late else "-day"
-    return words(
-        f"choice.obliged-{each.remains}{ending}",
-        title=link(report, each.id),
-        kind=each.kind,
-        day=each.deadline or "",
-        next=(report.year or 0) + 1,
-    )
+def obliged(report: SiteReport, words: Words, row: OptionRow) -> Iterator[Safe]:
+    """Say what remains of what can't be refused, and whether the next agenda is too late for it."""
+    for each in row.obliged:
+        is_late = each.is_next_late and each.remains == "other-route"
+        ending = "" if each.deadline is None else "-late" if is_late else "-day"
+        yield words(
+            f"choice.obliged-{each.remains}{ending}",
+            title=link(report, each.id),
+            kind=each.kind,
+            day=each.deadline or "",
+            next=(report.year or 0) + 1,
+        )
 
 
 def decision(words: Words, each: Decision) -> Safe:

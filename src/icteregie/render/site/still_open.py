@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from icteregie.render.site.html import Safe
-from icteregie.render.site.names import choice_name
 from icteregie.render.site.sections import unanswered
 from icteregie.render.site.sections.choices import to_settle
 from icteregie.render.site.words import Words
@@ -29,9 +28,7 @@ def choices(words: Words, agenda: AgendaReport) -> Iterator[tuple[str, Safe]]:
         )
         yield (
             f"choice-{rows.letter}",
-            words(
-                f"open.{choice_name(rows.choice)}", letter=rows.letter, titles=titles, count=len(rows.rows)
-            ),
+            words(f"open.{rows.kind}", letter=rows.letter, titles=titles, count=len(rows.rows)),
         )
 
 

@@ -52,6 +52,11 @@ class ChoiceRows:
     rows: tuple[OptionRow, ...]
     more: int
 
+    @property
+    def kind(self) -> str:
+        """The kind of choice; of what can't be refused only the route is chosen."""
+        return "late-route" if self.choice.is_of_route else self.choice.kind
+
 
 @dataclass(frozen=True, slots=True)
 class TwinsRow:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from icteregie.render.site.bars import Mark, bar
 from icteregie.render.site.html import Safe
-from icteregie.render.site.names import choice_name, decision, link, links, obliged, option
+from icteregie.render.site.names import decision, link, links, obliged, option
 from icteregie.render.site.section import Section
 from icteregie.render.site.words import Words
 from icteregie.reports.agenda.decisions import Decision
@@ -79,7 +79,7 @@ def _card(report: SiteReport, words: Words, rows: ChoiceRows) -> ChoiceCard:
     options = tuple(
         _option(report, words, rows, number, (low, high)) for number in range(1, len(rows.rows) + 1)
     )
-    heading = words(f"choice.{choice_name(rows.choice)}", titles=titles, letter=rows.letter)
+    heading = words(f"choice.{rows.kind}", titles=titles, letter=rows.letter)
     return ChoiceCard(rows.letter, heading, rows.choice.why, options, rows.more)
 
 
@@ -115,7 +115,7 @@ def _option(
             )
             for each in row.waiting
         ),
-        tuple(obliged(report, words, each) for each in row.obliged),
+        tuple(obliged(report, words, row)),
         _leaves_out(report, words, row),
     )
 
