@@ -27,14 +27,14 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 
 @pytest.mark.parametrize("words", COMMANDS)
 @pytest.mark.parametrize(
-    ("members", "each", "parts"),
+    "shape",
     [(MEMBERS, 150, 1), (MEMBERS[:1], LARGEST, 1), (MEMBERS[:1], LARGEST, 6)],
     ids=["four-members", "one-file", "six-files"],
 )
 def test_a_large_city_is_read_within_bounds(
-    tmp_path: Path, forks: Forks, words: tuple[str, ...], members: tuple[str, ...], each: int, parts: int
+    tmp_path: Path, forks: Forks, words: tuple[str, ...], shape: tuple[tuple[str, ...], int, int]
 ) -> None:
-    run = judged(forks, on_disk(generate(16, members, each, parts), tmp_path / "city"), *words)
+    run = judged(forks, on_disk(generate(16, *shape), tmp_path / "city"), *words)
     assert run.code == CLEAN, run.output[-500:]
 
 
