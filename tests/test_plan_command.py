@@ -81,6 +81,22 @@ def test_what_was_asked_for_says_what_it_pushes_out(folder: Path) -> None:
     assert f"{lost}, and leaves out {titles}" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "34% meer waarde, zonder ‘Initiatief 2’ en ‘Initiatief 7’. Maar ‘Initiatief 7’ moet op"),
+        (
+            "en",
+            "34% more value, and leaves out ‘Initiatief 2’ and ‘Initiatief 7’. But ‘Initiatief 7’ must be on",
+        ),
+    ],
+)
+def test_more_value_without_what_must_be_on_is_said_as_that(tmp_path: Path, lang: str, said: str) -> None:
+    written = puzzles.files(3, size=10, years=2, teams=3, tightness=0.4)
+    done = regie("plan", *DAY, "--lang", lang, "--explain", "i004", cwd=portfolio(tmp_path, dict(written)))
+    assert said in " ".join(done.stdout.split())
+
+
 def test_what_asks_for_no_place_is_not_explained(folder: Path) -> None:
     done = regie("plan", *DAY, "--explain", "nix", cwd=folder)
     said = "--explain: «nix» vraagt geen plek op de agenda van 2027.\n"

@@ -83,11 +83,11 @@ def test_what_it_waits_for_comes_with_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nl", "misschien kan het met minder. Het beste plan met dit erbij heeft hoogstens"),
-        ("en", "less may do. The best plan with it has at most"),
+        ("nl", "misschien kan het met minder. Het beste plan met dit erbij heeft minstens evenveel"),
+        ("en", "less may do. The best plan with it has at least as much"),
     ],
 )
-def test_what_is_not_proved_is_said_to_be_at_most_that(tmp_path: Path, language: Language, said: str) -> None:
+def test_what_is_not_proved_is_said_to_be_a_limit(tmp_path: Path, language: Language, said: str) -> None:
     portfolio = wanting(tmp_path)
     besides = Besides(explain=("a", "b"))
     report = plan_report(Basis(portfolio, DAY), 2027, Constraints(), in_a_hurry, besides)

@@ -159,14 +159,18 @@ def _reason(each: OffPlan) -> int:
 def instead_words(words: PlanWords, report: PlanReport, each: OffPlan) -> str:
     """Say what the best plan with one loses, where somebody asked for it; nothing where it wasn't found.
 
-    Where it isn't proved that no plan with it is better, that is at most so much.
+    Where it isn't proved that no plan with it is better, that is at most so much. It has more value where it
+    leaves out what must be on.
     """
     entrance = each.entrance if each.is_asked else None
     if entrance is None or entrance.instead is None:
         return ""
-    instead, at_most = entrance.instead, "" if entrance.is_best else "-at-most"
-    percent = words.percent(report.value - value_of(instead), report.value or 1)
-    out = tuple(each.column.id for each in report.on if each.column.id not in instead)
-    if not out:
-        return words(f"entrance.beside{at_most}", percent=percent)
-    return words(f"entrance.instead{at_most}", percent=percent, out=words.titles(out))
+    lost = report.value - value_of(entrance.instead)
+    value = "less" if lost > 0 else "more" if lost else "same"
+    at_most = "" if entrance.is_best else "-at-most"
+    percent = words.percent(abs(lost), report.value or 1)
+    out = [each for each in report.on if each.column.id not in entrance.instead]
+    musts = tuple(each.column.id for each in out if each.must)
+    titles = words.titles(tuple(each.column.id for each in out))
+    swap = words(f"entrance.{'instead' if out else 'beside'}-{value}{at_most}", percent=percent, out=titles)
+    return f"{swap} {words('close.must', titles=words.titles(musts), count=len(musts))}" if musts else swap
