@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -139,9 +140,14 @@ class Budget:
     @property
     def one_off_to_plan(self) -> int | None:
         """The most that may be planned so that what is spent of it fits, in whole euros; None if unknown."""
-        if self.one_off is None or self.realisation is None:
-            return self.one_off
-        return int(Fraction(self.one_off * 100) / Fraction(self.realisation))
+        return self.to_plan_after(0)
+
+    def to_plan_after(self, spent: int) -> int | None:
+        """Give the most that may still be planned after so much was spent; below 0 when that is too much."""
+        if self.one_off is None:
+            return None
+        left = self.one_off - spent
+        return left if self.realisation is None else floor(Fraction(left * 100) / Fraction(self.realisation))
 
 
 @record

@@ -8,16 +8,25 @@ from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import on_agenda
 from icteregie.diagnostics.types import Finding
+from icteregie.portfolio.partnership import Budget
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 
-Kind: TypeAlias = Literal["one_off", "recurring", "recurring_later"]
+Kind: TypeAlias = Literal["one_off", "one_off_realised", "recurring", "recurring_later"]
 LEFT: Mapping[Kind, str] = {
     "one_off": "one_off_left",
+    "one_off_realised": "one_off_realised_left",
     "recurring": "recurring_left",
     "recurring_later": "recurring_later_left",
 }
-"""The wordings of what is short of the budget that what runs already leaves."""
+"""The wordings where what runs is taken off the budget first."""
+USED: Mapping[Kind, str] = {
+    "one_off": "one_off_used",
+    "one_off_realised": "one_off_realised_used",
+    "recurring": "recurring_used",
+    "recurring_later": "recurring_later_used",
+}
+"""The wordings where a budget for what is new was used in part by what isn't on the list any more."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -36,28 +45,30 @@ def check(case: Case) -> Iterator[Finding]:
                 {
                     "year": agenda_year,
                     "asked": short.asked,
-                    "budget": short.available,
+                    "budget": short.room.left,
                     "excess": short.excess,
                     "outside": below_the_line(portfolio, agenda_year, short),
-                    **({"running": short.running} if short.running else {}),
+                    **({"used": short.room.used, "besides": short.room.besides} if short.room.used else {}),
                     **({"later": short.year} if short.year != agenda_year else {}),
                     **({"percent": f"{budget.realisation:f}"} if realised else {}),
                 },
-                _wording(short, agenda_year, realised=realised),
+                _wording(short, budget, agenda_year),
                 agenda_year,
             )
 
 
-def _wording(short: Shortage, agenda_year: int, *, realised: bool) -> str:
-    if realised:
-        return "one_off_realised_left" if short.running else "one_off_realised"
+def _wording(short: Shortage, budget: Budget, agenda_year: int) -> str:
     kind: Kind = "recurring_later" if short.year != agenda_year else short.kind
-    return LEFT[kind] if short.running else kind
+    if kind == "one_off" and budget.realisation is not None:
+        kind = "one_off_realised"
+    if not short.room.used:
+        return kind
+    return LEFT[kind] if budget.covers == "all" else USED[kind]
 
 
 def below_the_line(portfolio: Portfolio, agenda_year: int, short: Shortage) -> tuple[str, ...]:
     """Go down the list and give out the budget; name who ask for more than remains."""
-    remaining, outside = max(0, short.available), []
+    remaining, outside = max(0, short.room.left), []
     for initiative in ranked(portfolio, on_agenda(portfolio, agenda_year)):
         cost = amount_in(portfolio, initiative, short.year)[short.kind == "recurring"]
         if cost > remaining:
