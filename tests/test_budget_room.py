@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icteregie.analysis.budget import room_for
+from icteregie.analysis.budget import available_budget
 from icteregie.analysis.choices.order import agenda_choices
 from icteregie.analysis.plan.capacity import capacity
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.problem import Limit
+from icteregie.analysis.standing.amounts import amount_in, is_charged
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.headroom import BesidesList, besides_budget, headroom, spent_unknown
 from tests import desk
@@ -87,9 +88,9 @@ def test_the_rule_the_agenda_and_the_plan_give_one_answer(drawn: list[Item], cov
         portfolio = read(Path(folder), items, covers)
         findings = RULE.findings(Path(folder), SUMMER)
     left = BUDGET - besides(items, covers)
-    room = room_for(portfolio, 2027, "one_off", 2027)
-    assert room is not None
-    assert (room.budget, room.left) == (BUDGET, left)
+    available = available_budget(portfolio, 2027, "one_off", 2027)
+    assert available is not None
+    assert (available.budget, available.left) == (BUDGET, left)
 
     listed = [item for item in drawn if item.agenda == 2027 and item.status not in OVER]
     asked, decided = (sum(i.cost for i in of) for of in (listed, [i for i in listed if i.status in DECIDED]))
@@ -97,7 +98,7 @@ def test_the_rule_the_agenda_and_the_plan_give_one_answer(drawn: list[Item], cov
 
     row = next(headroom(agenda_choices(portfolio, 2027), None))
     assert row.left is not None
-    assert (row.budget, row.room, row.left.most) == (BUDGET, left, left - asked)
+    assert (row.budget, row.available, row.left.most) == (BUDGET, left, left - asked)
     assert sum(each.amount for each in besides_budget(portfolio, 2027) if each.is_taken) == row.taken
     excess = [finding.values["excess"] for finding in findings if finding.rule == "over-budget"]
     assert excess == ([asked - left] if asked and asked > left else [])
@@ -133,9 +134,18 @@ def test_who_was_done_without_saying_what_was_spent_is_named(tmp_path: Path) -> 
     }
     portfolio = read(tmp_path, items, "new")
     assert [each.id for each in spent_unknown(portfolio, 2027)] == ["done", "stopped"]
-    room = room_for(portfolio, 2027, "one_off", 2027)
-    assert room is not None
-    assert room.left == BUDGET
+    available = available_budget(portfolio, 2027, "one_off", 2027)
+    assert available is not None
+    assert available.left == BUDGET
+
+
+def test_what_was_given_up_is_judged_by_the_reports_up_to_the_day(tmp_path: Path) -> None:
+    """Before the first report it shows what it asked, and costs nobody anything."""
+    portfolio = read(tmp_path, {"parked": Item(2027, "parked", 90, 5)}, "new")
+    parked = portfolio.initiatives["parked"]
+    before = replace(portfolio, day=date(2027, 4, 30))
+    assert (amount_in(before, parked, 2027), is_charged(before, parked)) == ((90, 0), False)
+    assert (amount_in(portfolio, parked, 2027), is_charged(portfolio, parked)) == ((5, 0), True)
 
 
 def test_in_a_plan_of_two_years_the_agenda_that_is_planned_takes_of_the_later_money(tmp_path: Path) -> None:
@@ -158,9 +168,9 @@ domains:
     portfolio = replace(desk.loaded(folder).portfolio, day=SUMMER)
     left = capacity(portfolio, 2027, Constraints())
     assert (left[Limit("one-off", 2027)], left[Limit("one-off", 2028)]) == (BUDGET - 10, 500 - 30 - 4)
-    room = room_for(portfolio, 2028, "one_off", 2028)
-    assert room is not None
-    assert (room.left, room.besides) == (500, ())
+    available = available_budget(portfolio, 2028, "one_off", 2028)
+    assert available is not None
+    assert (available.left, available.besides) == (500, ())
 
 
 def test_page_one_adds_up_to_what_is_read(tmp_path: Path) -> None:
@@ -174,8 +184,8 @@ def test_page_one_adds_up_to_what_is_read(tmp_path: Path) -> None:
         "nl": (
             "| | Gevraagd na de keuzes | Budget voor nieuwe initiatieven | Gaat eraf | Budgetruimte |",
             "| Nieuw, incidenteel | 300 | 1.000 | 80 | 620 |",
-            "| Klaar of beëindigd, van deze agenda (1) | 80 | eraf gehaald | – |",
-            "Van één initiatief van deze agenda dat klaar of gestopt is, is niet gemeld wat er is uit",
+            "| Afgerond of beëindigd, van deze agenda (1) | 80 | eraf gehaald | – |",
+            "Van één initiatief van deze agenda dat afgerond of gestopt is, is niet gemeld wat er is uit",
             "Van dit budget is buiten de lijst al € 80 incidenteel gebruikt (tabel 2).",
         ),
         "en": (

@@ -32,7 +32,7 @@ def cost_of_agenda(portfolio: Portfolio, year: int) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Available:
     """A budget of an agenda, and what is left of it for the list; whole euros of one year.
 
     ``budget`` is what may be planned: of one-off cost with a realisation of 70%, a budget of 70 has room
@@ -51,9 +51,9 @@ class Room:
         return self.budget - self.left
 
 
-def room_for(
+def available_budget(
     portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int, listed: Container[str] = ()
-) -> Room | None:
+) -> Available | None:
     """Give what the list of an agenda may ask from its budget in a year; None without a budget.
 
     Taken off is what ``besides_list`` finds, but not what is ``listed``: the list itself counts that, such
@@ -61,30 +61,31 @@ def room_for(
     and 35 of a budget of 70 spent, there is room for another 50.
     """
     besides = (i for i in besides_list(portfolio, agenda_year, year) if i.id not in listed)
-    return _room(portfolio, agenda_year, kind, year, besides)
+    return _available(portfolio, agenda_year, kind, year, besides)
 
 
-def room_in_plan(portfolio: Portfolio, year: int, kind: CostKind, planned: int) -> Room | None:
+def available_in_plan(portfolio: Portfolio, year: int, kind: CostKind, planned: int) -> Available | None:
     """Give what may be asked of the money of a year in a plan that starts with the agenda of ``planned``.
 
-    That is the room of the year's own list. In a later year than the planned one, agendas from the planned
+    That is what the year's own list may ask. In a later year than the planned one, agendas from the planned
     one on take of it too: one plan gives out the money of several years.
     """
-    return _room(portfolio, year, kind, year, besides_list(portfolio, year, year, planned))
+    return _available(portfolio, year, kind, year, besides_list(portfolio, year, year, planned))
 
 
-def _room(
+def _available(
     portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int, besides: Iterable[Initiative]
-) -> Room | None:
+) -> Available | None:
     budget = portfolio.partnership.agendas[agenda_year].budget
-    whole = budget.one_off_to_plan if kind == "one_off" else budget.recurring
-    if whole is None:
+    amount = budget.one_off if kind == "one_off" else budget.recurring
+    if amount is None:
         return None
-    costs = [(i, amount) for i in besides if (amount := amount_in(portfolio, i, year)[_PLACE[kind]])]
-    spent = sum(amount for initiative, amount in costs if is_over(initiative))
-    used = sum(amount for _, amount in costs)
-    left = budget.to_plan_after(spent) if kind == "one_off" else whole - spent
-    return Room(whole, used, (left or 0) - (used - spent), tuple(initiative.id for initiative, _ in costs))
+    costs = [(i, cost) for i in besides if (cost := amount_in(portfolio, i, year)[_PLACE[kind]])]
+    spent = sum(cost for initiative, cost in costs if is_over(initiative))
+    used, ids = sum(cost for _, cost in costs), tuple(initiative.id for initiative, _ in costs)
+    if kind == "recurring":
+        return Available(amount, used, amount - used, ids)
+    return Available(budget.to_plan(amount), used, budget.to_plan(amount - spent) - (used - spent), ids)
 
 
 def besides_list(
@@ -120,12 +121,12 @@ class Shortage:
     kind: CostKind
     year: int
     asked: int
-    room: Room
+    available: Available
 
     @property
     def excess(self) -> int:
         """How much too little there is."""
-        return self.asked - self.room.left
+        return self.asked - self.available.left
 
 
 def shortages(portfolio: Portfolio, year: int) -> tuple[Shortage, ...]:
@@ -148,9 +149,13 @@ def shortages(portfolio: Portfolio, year: int) -> tuple[Shortage, ...]:
 
 
 def _short(portfolio: Portfolio, agenda_year: int, kind: CostKind, year: int) -> Shortage | None:
-    room = room_for(portfolio, agenda_year, kind, year)
+    available = available_budget(portfolio, agenda_year, kind, year)
     asked = sum(amount_in(portfolio, i, year)[_PLACE[kind]] for i in on_agenda(portfolio, agenda_year))
-    return Shortage(kind, year, asked, room) if room is not None and asked > max(room.left, 0) else None
+    return (
+        Shortage(kind, year, asked, available)
+        if available is not None and asked > max(available.left, 0)
+        else None
+    )
 
 
 def quarter_of(moment: Moment) -> tuple[int, int]:

@@ -140,14 +140,13 @@ class Budget:
     @property
     def one_off_to_plan(self) -> int | None:
         """The most that may be planned so that what is spent of it fits, in whole euros; None if unknown."""
-        return self.to_plan_after(0)
+        return None if self.one_off is None else self.to_plan(self.one_off)
 
-    def to_plan_after(self, spent: int) -> int | None:
-        """Give the most that may still be planned after so much was spent; below 0 when that is too much."""
-        if self.one_off is None:
-            return None
-        left = self.one_off - spent
-        return left if self.realisation is None else floor(Fraction(left * 100) / Fraction(self.realisation))
+    def to_plan(self, euros: int) -> int:
+        """Give the most one-off cost that may be planned to spend so much; rounded down."""
+        return (
+            euros if self.realisation is None else floor(Fraction(euros * 100) / Fraction(self.realisation))
+        )
 
 
 @record

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
 
-from icteregie.analysis.budget import QUARTERS, quarter_of, room_in_plan
+from icteregie.analysis.budget import QUARTERS, available_in_plan, quarter_of
 from icteregie.analysis.cost_sharing import NoShareError, weights
 from icteregie.analysis.plan.candidates import fixed
 from icteregie.analysis.plan.constraints import Constraints
@@ -74,15 +74,17 @@ def _present(portfolio: Portfolio) -> Fraction:
 def _money(
     portfolio: Portfolio, later: int, year: int, known: tuple[Initiative, ...], kind: CostKind
 ) -> int | None:
-    """Take off the room of a year's list what is decided of that list.
+    """Take off what is available to the list of a year what is decided of that list.
 
     Of a later year also what the agendas from the planned one on already take of its money.
     """
-    room = room_in_plan(portfolio, later, kind, year)
-    if room is None:
+    available = available_in_plan(portfolio, later, kind, year)
+    if available is None:
         return None
     place = 0 if kind == "one_off" else 1
-    return room.left - sum(amount_in(portfolio, i, later)[place] for i in known if names_agenda(i, later))
+    return available.left - sum(
+        amount_in(portfolio, i, later)[place] for i in known if names_agenda(i, later)
+    )
 
 
 def _fixed_hours(known: tuple[Initiative, ...]) -> Mapping[tuple[str, Quarter], int]:

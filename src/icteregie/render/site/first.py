@@ -143,7 +143,7 @@ def _facts(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
 def _figure(words: Words, agenda: AgendaReport, row: HeadroomRow) -> Figure:
     asked, left = row.asked, row.left
     # The line stands at what the list may ask: what comes off the budget first is said beside it.
-    budget = None if row.room is None else max(row.room, 0)
+    budget = None if row.available is None else max(row.available, 0)
     scale = max(asked.most, budget or 0, row.uncertain.most if row.uncertain else 0, 1)
     within = asked.most if budget is None else min(asked.most, budget)
     parts = [Part("new", 0, asked.least), Part("open", asked.least, within)]
@@ -185,13 +185,13 @@ def _margin(words: Words, row: HeadroomRow) -> Safe:
 
 
 def _left(words: Words, row: HeadroomRow) -> Safe:
-    if row.room is None or row.left is None:
+    if row.available is None or row.left is None:
         return words("figure.no-budget")
     least, most, of = row.left.least, row.left.most, ""
-    values = {"budget": words.euros(row.room)}
+    values = {"budget": words.euros(row.available)}
     if row.taken:
         values = {"budget": words.euros(row.budget or 0), "taken": words.euros(row.taken)}
-        values["room"], of = words.euros(row.room), "-of-room" if row.room > 0 else "-of-none"
+        values["room"], of = words.euros(row.available), "-of-room" if row.available > 0 else "-of-none"
     if least >= 0:
         return words(f"figure.left{of}", amount=words.spread(least, most), **values)
     if most <= 0:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from icteregie.analysis.agenda_state import AgendaOutcome, agenda_outcome
-from icteregie.analysis.budget import room_for
+from icteregie.analysis.budget import available_budget
 from icteregie.analysis.standing.amounts import CostKind
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 from icteregie.portfolio.portfolio import Portfolio
@@ -161,5 +161,7 @@ def _row(
     adopted: tuple[int, int],
 ) -> Headroom:
     cost_kind: CostKind = "one_off" if kind == "one-off" else "recurring"
-    room = room_for(portfolio, year, cost_kind, adopted[0], money.decided)
-    return Headroom(kind, *adopted, room.budget if room else None, room.taken if room else 0)
+    available = available_budget(portfolio, year, cost_kind, adopted[0], money.decided)
+    return Headroom(
+        kind, *adopted, available.budget if available else None, available.taken if available else 0
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.budget import besides_list, room_for
+from icteregie.analysis.budget import available_budget, besides_list
 from icteregie.analysis.choices.order import AgendaChoices
 from icteregie.analysis.choices.ranges import Measure, Spread
 from icteregie.analysis.standing.amounts import amount_in, is_spent_unknown
@@ -37,20 +37,24 @@ class HeadroomRow:
     used: int = 0
 
     @property
-    def room(self) -> int | None:
+    def available(self) -> int | None:
         """What the list may ask; None without a budget."""
         return None if self.budget is None else self.budget - self.taken
 
     @property
     def left(self) -> Spread | None:
         """What is left of the budget, below 0 when it is short; None without a budget."""
-        room = self.room
-        return None if room is None else Spread(room - self.asked.most, room - self.asked.least)
+        available = self.available
+        return (
+            None if available is None else Spread(available - self.asked.most, available - self.asked.least)
+        )
 
     @property
     def may_exceed(self) -> bool:
         """Whether the cost may exceed its budget by the margins of the estimates."""
-        return self.uncertain is not None and self.room is not None and self.uncertain.most > self.room
+        return (
+            self.uncertain is not None and self.available is not None and self.uncertain.most > self.available
+        )
 
 
 def headroom(choices: AgendaChoices, later: int | None) -> Iterator[HeadroomRow]:
@@ -70,8 +74,8 @@ def _row(
 ) -> HeadroomRow:
     ties, is_one_off = choices.effects.ties, kind == "one-off"
     agenda = ties.portfolio.agenda(ties.year)
-    room = (
-        room_for(ties.portfolio, ties.year, "one_off" if is_one_off else "recurring", year)
+    available = (
+        available_budget(ties.portfolio, ties.year, "one_off" if is_one_off else "recurring", year)
         if agenda
         else None
     )
@@ -79,11 +83,11 @@ def _row(
         kind,
         year,
         asked,
-        room.budget if room else None,
+        available.budget if available else None,
         _uncertain(choices) if is_one_off else None,
         _reserved(choices, year if kind == "later" else None)[0 if is_one_off else 1],
-        room.taken if room else 0,
-        room.used if room else 0,
+        available.taken if available else 0,
+        available.used if available else 0,
     )
 
 

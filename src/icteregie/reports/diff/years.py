@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.budget import QUARTERS, Room, room_for, team_hours
+from icteregie.analysis.budget import QUARTERS, Available, available_budget, team_hours
 from icteregie.analysis.cost_sharing import NoShareError, contributions
 from icteregie.analysis.dependencies.chains import critical_chain
 from icteregie.analysis.ranking import ranked
@@ -177,7 +177,7 @@ def state(portfolio: Portfolio, year: int, renames: Mapping[str, str]) -> YearSt
     """Add up one agenda year."""
     on_it = ranked(portfolio, on_agenda(portfolio, year))
     running = running_in(portfolio, year)
-    rooms = _rooms(portfolio, year)
+    budgets = _budgets(portfolio, year)
     entries = tuple(
         Entry(renames.get(i.id, i.id), i.title, rank, *amount_in(portfolio, i, year))
         for rank, i in enumerate(on_it, 1)
@@ -188,20 +188,22 @@ def state(portfolio: Portfolio, year: int, renames: Mapping[str, str]) -> YearSt
         entries,
         sum(entry.one_off for entry in entries),
         sum(entry.recurring for entry in entries),
-        (rooms[0].budget if rooms[0] else None, rooms[1].budget if rooms[1] else None),
+        (budgets[0].budget if budgets[0] else None, budgets[1].budget if budgets[1] else None),
         members,
         tuple((renames.get(link.initiative.id, link.initiative.id), link.slack) for link in chain),
         _loads(portfolio, year),
-        (rooms[0].taken if rooms[0] else 0, rooms[1].taken if rooms[1] else 0),
+        (budgets[0].taken if budgets[0] else 0, budgets[1].taken if budgets[1] else 0),
         unshared,
         {renames.get(name, name): i.title for name, i in portfolio.initiatives.items()},
     )
 
 
-def _rooms(portfolio: Portfolio, year: int) -> tuple[Room | None, Room | None]:
+def _budgets(portfolio: Portfolio, year: int) -> tuple[Available | None, Available | None]:
     if portfolio.agenda(year) is None:
         return None, None
-    return room_for(portfolio, year, "one_off", year), room_for(portfolio, year, "recurring", year)
+    return available_budget(portfolio, year, "one_off", year), available_budget(
+        portfolio, year, "recurring", year
+    )
 
 
 def _members(

@@ -45,10 +45,14 @@ def check(case: Case) -> Iterator[Finding]:
                 {
                     "year": agenda_year,
                     "asked": short.asked,
-                    "budget": short.room.left,
+                    "budget": short.available.left,
                     "excess": short.excess,
                     "outside": below_the_line(portfolio, agenda_year, short),
-                    **({"used": short.room.used, "besides": short.room.besides} if short.room.used else {}),
+                    **(
+                        {"used": short.available.used, "besides": short.available.besides}
+                        if short.available.used
+                        else {}
+                    ),
                     **({"later": short.year} if short.year != agenda_year else {}),
                     **({"percent": f"{budget.realisation:f}"} if realised else {}),
                 },
@@ -61,14 +65,14 @@ def _wording(short: Shortage, budget: Budget, agenda_year: int) -> str:
     kind: Kind = "recurring_later" if short.year != agenda_year else short.kind
     if kind == "one_off" and budget.realisation is not None:
         kind = "one_off_realised"
-    if not short.room.used:
+    if not short.available.used:
         return kind
     return LEFT[kind] if budget.covers == "all" else USED[kind]
 
 
 def below_the_line(portfolio: Portfolio, agenda_year: int, short: Shortage) -> tuple[str, ...]:
     """Go down the list and give out the budget; name who ask for more than remains."""
-    remaining, outside = max(0, short.room.left), []
+    remaining, outside = max(0, short.available.left), []
     for initiative in ranked(portfolio, on_agenda(portfolio, agenda_year)):
         cost = amount_in(portfolio, initiative, short.year)[short.kind == "recurring"]
         if cost > remaining:
