@@ -17,6 +17,7 @@ from icteregie.analysis.plan.problem import Limit
 from icteregie.analysis.standing.amounts import amount_in, is_charged
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.headroom import BesidesList, besides_budget, headroom, spent_unknown
+from icteregie.reports.diff.years import state
 from tests import desk
 from tests.rules.single import SingleRule
 
@@ -100,6 +101,7 @@ def test_the_rule_the_agenda_and_the_plan_give_one_answer(drawn: list[Item], cov
     assert row.left is not None
     assert (row.budget, row.available, row.left.most) == (BUDGET, left, left - asked)
     assert sum(each.amount for each in besides_budget(portfolio, 2027) if each.is_taken) == row.taken
+    assert state(portfolio, 2027, {}).left_one_off == left - asked
     excess = [finding.values["excess"] for finding in findings if finding.rule == "over-budget"]
     assert excess == ([asked - left] if asked and asked > left else [])
 
@@ -201,6 +203,49 @@ def test_page_one_adds_up_to_what_is_read(tmp_path: Path) -> None:
         ).stdout
         for row in rows:
             assert row in shown, row
+
+
+@pytest.mark.parametrize(
+    ("language", "row", "said"),
+    [
+        (
+            "nl",
+            "| Nieuw, incidenteel | 300 | 1.250 | 100 | 850 |",
+            "te plannen. Wat al is uitgegeven, telt helemaal mee, en neemt daar € 20 meer van in dan het kostte.",
+        ),
+        (
+            "en",
+            "| New, one-off | 300 | 1,250 | 100 | 850 |",
+            "to plan € 1,250. What was spent counts in full, and takes € 20 more of that than it cost.",
+        ),
+    ],
+)
+def test_page_one_says_what_a_realisation_makes_of_it(
+    tmp_path: Path, language: str, row: str, said: str
+) -> None:
+    read(tmp_path, {"done": Item(2027, "done", 90, 80), "new": Item(2027, "proposal", 300, None)}, "new")
+    file = tmp_path / "regie.yaml"
+    file.write_text(file.read_text("utf-8").replace("covers: new", "realisation: 80%"), "utf-8")
+    words = ("agenda", "--year", "2027", "--today", "2027-06-01", "--lang", language, "-C", tmp_path)
+    shown = desk.regie(*words).stdout.replace("\u00a0", " ")
+    assert row in shown
+    assert said in shown
+
+
+def test_the_adopted_agenda_shows_what_comes_off_besides_what_was_adopted(tmp_path: Path) -> None:
+    """What was done is in its own sum already; what a later agenda costs in the year comes off."""
+    items = {
+        "done": Item(2027, "done", 90, 80),
+        "new": Item(2027, "running", 300, None),
+        "moved": Item(2028, "adopted", 7, None),
+    }
+    read(tmp_path, items, "new")
+    words = ("agenda", "--year", "2027", "--adopted", "--today", "2027-06-01", "-C", tmp_path)
+    for language, row in (
+        ("nl", "| Incidenteel | 380 | 1.000 | 7 | 613 |"),
+        ("en", "| One-off | 380 | 1,000 | 7 | 613 |"),
+    ):
+        assert row in desk.regie(*words, "--lang", language).stdout
 
 
 @pytest.mark.parametrize(
