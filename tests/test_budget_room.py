@@ -211,7 +211,7 @@ def test_page_one_adds_up_to_what_is_read(tmp_path: Path) -> None:
         (
             "nl",
             "| Nieuw, incidenteel | 300 | 1.250 | 100 | 850 |",
-            "te plannen. Wat al is uitgegeven, telt helemaal mee, en neemt daar € 20 meer van in dan het kostte.",
+            "Wat al is uitgegeven, telt helemaal mee, en neemt daar € 20 meer van in dan het kostte.",
         ),
         (
             "en",
