@@ -64,7 +64,7 @@ def test_from_a_budget_for_all_what_runs_is_taken_off_first(tmp_path: Path) -> N
     assert RULE.places(portfolio(tmp_path / "fits", files, partnership)) == []
     files |= {"runs": running(1_000_001)}
     finding = RULE.finding(portfolio(tmp_path / "short", files, partnership))
-    assert (finding.wording, finding.values["used"]) == ("one_off_left", 1_000_001)
+    assert (finding.wording, finding.values["running"]) == ("one_off_left", 1_000_001)
     assert (finding.values["budget"], finding.values["excess"]) == (4_999_999, 1)
 
 

@@ -7,7 +7,7 @@ from icteregie.analysis.budget import Shortage, shortages
 from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import on_agenda
-from icteregie.diagnostics.types import Finding
+from icteregie.diagnostics.types import Finding, Value
 from icteregie.portfolio.partnership import Budget
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
@@ -48,17 +48,23 @@ def check(case: Case) -> Iterator[Finding]:
                     "budget": short.available.left,
                     "excess": short.excess,
                     "outside": below_the_line(portfolio, agenda_year, short),
-                    **(
-                        {"used": short.available.used, "besides": short.available.besides}
-                        if short.available.used
-                        else {}
-                    ),
+                    **_taken(short, budget),
                     **({"later": short.year} if short.year != agenda_year else {}),
                     **({"percent": f"{budget.realisation:f}"} if realised else {}),
                 },
                 _wording(short, budget, agenda_year),
                 agenda_year,
             )
+
+
+def _taken(short: Shortage, budget: Budget) -> dict[str, Value]:
+    """Give what comes off the budget before the list; where it covers all, that is what runs as well."""
+    available = short.available
+    if not available.used:
+        return {}
+    if budget.covers == "all":
+        return {"running": available.used}
+    return {"used": available.used, "besides": available.besides}
 
 
 def _wording(short: Shortage, budget: Budget, agenda_year: int) -> str:
