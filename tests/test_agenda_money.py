@@ -165,18 +165,18 @@ def test_the_budget_is_that_for_new_initiatives(
             "## 7. Financiën",
             (
                 "Budget voor 2027: € 500 incidenteel (gevraagd: € 1.000). Lopende projecten en wat nog te "
-                "betalen is, gaan daar eerst af."
+                "betalen is, gaan daar eerst af. Dat is € 10.001 incidenteel (tabel 2)."
             ),
-            "| Doorlopende projecten (1) | 15.001 | eraf gehaald | – | – |",
+            "| Doorlopende projecten (1) | 15.001 | eraf gehaald | – | – | – |",
         ),
         (
             "en",
             "## 7. Finance",
             (
                 "Budget for 2027: € 500 one-off (requested: € 1,000). Ongoing projects and what must still "
-                "be paid are taken off first."
+                "be paid are taken off first. That is € 10,001 one-off (table 2)."
             ),
-            "| Ongoing projects (1) | 15,001 | taken off | – | – |",
+            "| Ongoing projects (1) | 15,001 | taken off | – | – | – |",
         ),
     ],
 )

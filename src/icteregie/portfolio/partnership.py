@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -139,9 +140,13 @@ class Budget:
     @property
     def one_off_to_plan(self) -> int | None:
         """The most that may be planned so that what is spent of it fits, in whole euros; None if unknown."""
-        if self.one_off is None or self.realisation is None:
-            return self.one_off
-        return int(Fraction(self.one_off * 100) / Fraction(self.realisation))
+        return None if self.one_off is None else self.to_plan(self.one_off)
+
+    def to_plan(self, euros: int) -> int:
+        """Give the most one-off cost that may be planned to spend so much; rounded down."""
+        return (
+            euros if self.realisation is None else floor(Fraction(euros * 100) / Fraction(self.realisation))
+        )
 
 
 @record

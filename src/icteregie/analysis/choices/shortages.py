@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.budget import QUARTERS, room_for
+from icteregie.analysis.budget import QUARTERS, available_budget
 from icteregie.analysis.choices.effects import Effects
 from icteregie.analysis.choices.groups import Combinations
 from icteregie.analysis.choices.ranges import Measure, Spread, spread, sums_of
@@ -41,13 +41,13 @@ class Shortage:
 
     @property
     def is_open(self) -> bool:
-        """Whether some combination is still short."""
-        return self.asked.most > self.limit
+        """Whether some combination is still short; one that asks nothing is short of nothing."""
+        return self.asked.most > max(self.limit, 0)
 
     @property
     def ends(self) -> bool:
         """Whether all together are short, and no combination is."""
-        return self.as_asked > self.limit and not self.is_open
+        return self.as_asked > max(self.limit, 0) and not self.is_open
 
 
 def shortages(effects: Effects, combinations: Combinations) -> tuple[Shortage, ...]:
@@ -61,12 +61,12 @@ def _money(effects: Effects, combinations: Combinations) -> Iterator[Shortage]:
     agenda = ties.portfolio.agenda(ties.year)
     if agenda is None:
         return
-    limit = room_for(ties.portfolio, ties.year, "one_off", ties.year)
-    if limit is not None:
+    available = available_budget(ties.portfolio, ties.year, "one_off", ties.year)
+    if available is not None:
         yield _judged(
             combinations,
             lambda name, after: effects.cost(name, after).one_off,
-            Shortage("one-off", ties.year, limit, _filed_one_off(effects), Spread(0, 0), None, None),
+            Shortage("one-off", ties.year, available.left, _filed_one_off(effects), Spread(0, 0), None, None),
         )
     if agenda.budget.recurring is not None:
         yield from _recurring(effects, combinations)
@@ -98,7 +98,8 @@ def _recurring_in(effects: Effects, combinations: Combinations, year: int) -> Sh
         return effects.cost(name, after, year).recurring
 
     as_asked = sum(measure(name, "") for name in effects.ties.listed)
-    limit = room_for(effects.ties.portfolio, effects.ties.year, "recurring", year) or 0
+    available = available_budget(effects.ties.portfolio, effects.ties.year, "recurring", year)
+    limit = available.left if available else 0
     return _judged(
         combinations, measure, Shortage("recurring", year, limit, as_asked, Spread(0, 0), None, None)
     )

@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
 
-from icteregie.analysis.budget import QUARTERS, quarter_of, room_for
+from icteregie.analysis.budget import QUARTERS, available_in_plan, quarter_of
 from icteregie.analysis.cost_sharing import NoShareError, weights
 from icteregie.analysis.plan.candidates import fixed
 from icteregie.analysis.plan.constraints import Constraints
 from icteregie.analysis.plan.problem import Limit
 from icteregie.analysis.plan.quarters import Quarter
-from icteregie.analysis.standing.amounts import CostKind, amount_in, was_charged
-from icteregie.analysis.standing.standing import running_in
-from icteregie.analysis.standing.statuses import is_before
+from icteregie.analysis.standing.amounts import CostKind, amount_in
+from icteregie.analysis.standing.statuses import names_agenda
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.partnership import AgendaYear
 from icteregie.portfolio.portfolio import Portfolio
@@ -75,20 +74,16 @@ def _present(portfolio: Portfolio) -> Fraction:
 def _money(
     portfolio: Portfolio, later: int, year: int, known: tuple[Initiative, ...], kind: CostKind
 ) -> int | None:
-    """Take off a budget what is fixed for the planned agendas, and what is over cost them.
+    """Take off what is available to the list of a year what is decided of that list.
 
-    What covers all has lost the rest already.
+    Of a later year also what the agendas from the planned one on already take of its money.
     """
-    budget = room_for(portfolio, later, kind, later)
-    if budget is None:
+    available = available_in_plan(portfolio, later, kind, year)
+    if available is None:
         return None
-    agenda = portfolio.partnership.agendas[later]
-    taken = {i.id for i in running_in(portfolio, later)} if agenda.budget.covers == "all" else set()
     place = 0 if kind == "one_off" else 1
-    return budget - sum(
-        amount_in(portfolio, initiative, later)[place]
-        for initiative in (*known, *filter(was_charged, portfolio.initiatives.values()))
-        if not is_before(initiative, year) and initiative.id not in taken
+    return available.left - sum(
+        amount_in(portfolio, i, later)[place] for i in known if names_agenda(i, later)
     )
 
 

@@ -34,14 +34,20 @@ def amount_years(portfolio: Portfolio, initiative: Initiative) -> tuple[int, ...
     return tuple(sorted({*one_off, *recurring}))
 
 
-def is_charged(initiative: Initiative) -> bool:
-    """Whether members pay for what was decided about it: it runs, was done, or spent before it was ended."""
-    return is_paid(initiative) or (is_given_up(initiative) and bool(_reports(initiative, None)))
+def is_charged(portfolio: Portfolio, initiative: Initiative) -> bool:
+    """Whether members pay for what was decided about it: it runs, was done, or spent before it was ended.
+
+    What was rejected or parked before any euro was spent costs nobody anything.
+    """
+    if not is_given_up(initiative):
+        return is_paid(initiative)
+    reports = _reports(initiative, portfolio.day)
+    return bool(reports) if is_stopped(initiative) else any(report.spent for report in reports)
 
 
-def was_charged(initiative: Initiative) -> bool:
+def was_charged(portfolio: Portfolio, initiative: Initiative) -> bool:
     """Whether it is over and members paid for it: it was done, or spent before it was ended."""
-    return is_over(initiative) and is_charged(initiative)
+    return is_over(initiative) and is_charged(portfolio, initiative)
 
 
 def is_spent_unknown(portfolio: Portfolio, initiative: Initiative) -> bool:
@@ -59,7 +65,7 @@ def _reports(initiative: Initiative, day: date | None) -> list[Progress]:
 
 def _by_year(portfolio: Portfolio, initiative: Initiative) -> tuple[Mapping[int, int], Mapping[int, int]]:
     is_refused = is_given_up(initiative) and not is_stopped(initiative)
-    if is_refused and not _reports(initiative, portfolio.day):
+    if is_refused and not is_charged(portfolio, initiative):
         return _planned(initiative)
     if is_over(initiative) or is_decided(initiative):
         return _foreseen(portfolio, initiative)

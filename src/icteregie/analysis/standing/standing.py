@@ -155,7 +155,7 @@ def _of_earlier_agenda(portfolio: Portfolio, initiative: Initiative, year: int) 
         end = foreseen(portfolio, initiative).end
         if end is not None and end.year >= year:
             return "carried-over"
-    if is_charged(initiative) and any(amount_in(portfolio, initiative, year)):
+    if is_charged(portfolio, initiative) and any(amount_in(portfolio, initiative, year)):
         return "still-paid"
     return None
 
@@ -182,7 +182,7 @@ def still_paid(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
 
 def had_place(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
     """List what is over and was paid for on the agenda of a year: done, or ended after money was spent."""
-    return tuple(i for i in portfolio.initiatives.values() if i.agenda == year and was_charged(i))
+    return tuple(i for i in portfolio.initiatives.values() if i.agenda == year and was_charged(portfolio, i))
 
 
 def running_in(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
@@ -193,7 +193,7 @@ def running_in(portfolio: Portfolio, year: int) -> tuple[Initiative, ...]:
 
 def has_cost(portfolio: Portfolio, initiative: Initiative) -> bool:
     """Whether members pay for it, or are asked to on the agenda that it names."""
-    return is_charged(initiative) or is_on_own_agenda(portfolio, initiative)
+    return is_charged(portfolio, initiative) or is_on_own_agenda(portfolio, initiative)
 
 
 def with_standing(portfolio: Portfolio, year: int, kinds: tuple[Standing, ...]) -> tuple[Initiative, ...]:

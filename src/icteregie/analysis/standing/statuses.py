@@ -107,6 +107,11 @@ def is_before(initiative: Initiative, year: int) -> bool:
     return initiative.agenda is None or initiative.agenda < year
 
 
+def is_after(initiative: Initiative, year: int) -> bool:
+    """Whether its file names an agenda after that of a year, whatever its status."""
+    return initiative.agenda is not None and initiative.agenda > year
+
+
 def is_filed(initiative: Initiative, year: int) -> bool:
     """Whether it names the agenda of a year and is more than a draft, whatever came of it."""
     return initiative.agenda == year and not is_draft(initiative)

@@ -135,6 +135,7 @@ def _state(state: YearState) -> dict[str, Any]:
         "one_off": state.one_off,
         "recurring": state.recurring,
         "budget": {"one_off": state.budget[0], "recurring": state.budget[1]},
+        "taken_off": {"one_off": state.taken[0], "recurring": state.taken[1]},
         "members": dict(state.members),
         "list": [
             {"id": e.id, "rank": e.rank, "one_off": e.one_off, "recurring": e.recurring}

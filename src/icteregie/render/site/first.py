@@ -141,7 +141,9 @@ def _facts(words: Words, agenda: AgendaReport) -> Iterator[Safe]:
 
 
 def _figure(words: Words, agenda: AgendaReport, row: HeadroomRow) -> Figure:
-    asked, budget, left = row.asked, row.budget, row.left
+    asked, left = row.asked, row.left
+    # The line stands at what the list may ask: what comes off the budget first is said beside it.
+    budget = None if row.available is None else max(row.available, 0)
     scale = max(asked.most, budget or 0, row.uncertain.most if row.uncertain else 0, 1)
     within = asked.most if budget is None else min(asked.most, budget)
     parts = [Part("new", 0, asked.least), Part("open", asked.least, within)]
@@ -183,14 +185,18 @@ def _margin(words: Words, row: HeadroomRow) -> Safe:
 
 
 def _left(words: Words, row: HeadroomRow) -> Safe:
-    if row.budget is None or row.left is None:
+    if row.available is None or row.left is None:
         return words("figure.no-budget")
-    least, most, budget = row.left.least, row.left.most, words.euros(row.budget)
+    least, most, of = row.left.least, row.left.most, ""
+    values = {"budget": words.euros(row.available)}
+    if row.taken:
+        values = {"budget": words.euros(row.budget or 0), "taken": words.euros(row.taken)}
+        values["room"], of = words.euros(row.available), "-of-room" if row.available > 0 else "-of-none"
     if least >= 0:
-        return words("figure.left", amount=words.spread(least, most), budget=budget)
+        return words(f"figure.left{of}", amount=words.spread(least, most), **values)
     if most <= 0:
-        return words("figure.over", amount=words.spread(-most, -least), budget=budget)
-    return words("figure.between", short=words.euros(-least), left=words.euros(most), budget=budget)
+        return words(f"figure.over{of}", amount=words.spread(-most, -least), **values)
+    return words(f"figure.between{of}", short=words.euros(-least), left=words.euros(most), **values)
 
 
 def _member(

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from icteregie.analysis.agenda_state import AgendaOutcome, agenda_outcome
-from icteregie.analysis.budget import room_for
+from icteregie.analysis.budget import available_budget
+from icteregie.analysis.standing.amounts import CostKind
 from icteregie.portfolio.partnership import AgendaYear, Partnership
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.adopted_changes import Changes, changes, proposed_in
@@ -34,17 +35,21 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Headroom:
-    """What was adopted against the budget for it, in a year; whole euros, None where no budget is given."""
+    """What was adopted against the budget for it, in a year; whole euros, None where no budget is given.
+
+    ``taken`` comes off the budget first: what was used of it besides what was adopted.
+    """
 
     kind: Literal["one-off", "recurring", "later"]
     year: int
     adopted: int
     budget: int | None
+    taken: int = 0
 
     @property
     def left(self) -> int | None:
         """What is left of the budget, below 0 when it is short."""
-        return None if self.budget is None else self.budget - self.adopted
+        return None if self.budget is None else self.budget - self.taken - self.adopted
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,11 @@ class AdoptedReport:
         refused = self.verdicts.of("deferred", "rejected", "parked")
         known = sorted((v for v in refused if v.meeting), key=lambda v: (v.meeting, v.initiative.id))
         return (*known, *self.verdicts.of("open"), *(v for v in refused if v.meeting is None))
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether anything comes off a budget before what was adopted."""
+        return any(row.taken for row in self.headroom)
 
     @property
     def deviating(self) -> int:
@@ -135,11 +145,23 @@ def adopted_report(
 
 def _headroom(portfolio: Portfolio, year: int, money: AdoptedMoney) -> Iterator[Headroom]:
     """Compare one-off and recurring cost of the year, and recurring cost of the dearest later year."""
-    listed = money.decided
-    yield Headroom("one-off", year, money.one_off, room_for(portfolio, year, "one_off", year, listed))
-    yield Headroom("recurring", year, money.recurring, room_for(portfolio, year, "recurring", year, listed))
+    yield _row(portfolio, "one-off", year, money, (year, money.one_off))
+    yield _row(portfolio, "recurring", year, money, (year, money.recurring))
     later = [each for each in money.years if each.year > year and each.recurring]
     if later:
         most = max(later, key=lambda each: each.recurring)
-        limit = room_for(portfolio, year, "recurring", most.year, listed)
-        yield Headroom("later", most.year, most.recurring, limit)
+        yield _row(portfolio, "later", year, money, (most.year, most.recurring))
+
+
+def _row(
+    portfolio: Portfolio,
+    kind: Literal["one-off", "recurring", "later"],
+    year: int,
+    money: AdoptedMoney,
+    adopted: tuple[int, int],
+) -> Headroom:
+    cost_kind: CostKind = "one_off" if kind == "one-off" else "recurring"
+    available = available_budget(portfolio, year, cost_kind, adopted[0], money.decided)
+    return Headroom(
+        kind, *adopted, available.budget if available else None, available.taken if available else 0
+    )

@@ -8,12 +8,18 @@ from icteregie.analysis.choices.effects import Waiting
 from icteregie.analysis.choices.obliged import Obliged
 from icteregie.analysis.choices.order import AgendaChoices
 from icteregie.analysis.obligations import ranking_kind
-from icteregie.analysis.standing.standing import Standing
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.bridge import BridgeRow, bridge, total_bridge
 from icteregie.reports.agenda.deciding import Deciding, deciding
-from icteregie.reports.agenda.headroom import HeadroomRow, headroom, later_year, outside_budget
+from icteregie.reports.agenda.headroom import (
+    BesidesList,
+    HeadroomRow,
+    besides_budget,
+    headroom,
+    later_year,
+    spent_unknown,
+)
 from icteregie.reports.agenda.option_rows import (
     ChoiceRows,
     TwinsRow,
@@ -36,8 +42,8 @@ class PageOne:
     """Everything of page one that is counted or reckoned; initiatives in the order of the list.
 
     ``later_year`` is the later year in which the list costs most in recurring cost, None when nobody
-    estimated one; ``later_years`` are those of the choices. ``running`` has what counts in no budget: of
-    earlier agendas, and of who asks for another route; how, how many, whole euros.
+    estimated one; ``later_years`` are those of the choices. ``besides`` has what costs something in the year
+    and isn't on the list; of ``spent_unknown``, which was on it, nobody reported what was spent.
     ``without_costs`` give no amount at all; ``incomplete`` is with the keys that each of them lacks.
     ``advised`` counts who have advice; ``statutory`` and ``contractual`` are places on the list.
     ``deciding`` is None where no domain has a mandate, and so all is the directors'.
@@ -52,7 +58,8 @@ class PageOne:
     later_year: int | None
     later_years: tuple[int, ...]
     headroom: tuple[HeadroomRow, ...]
-    running: tuple[tuple[Standing, int, int], ...]
+    besides: tuple[BesidesList, ...]
+    spent_unknown: tuple[Initiative, ...]
     without_costs: tuple[Initiative, ...]
     incomplete: tuple[tuple[Initiative, tuple[str, ...]], ...]
     advised: int
@@ -122,6 +129,11 @@ class PageOne:
         return any(row.may_exceed for row in self.headroom)
 
     @property
+    def is_taken(self) -> bool:
+        """Whether anything comes off a budget before the list."""
+        return any(row.taken for row in self.headroom)
+
+    @property
     def is_bounded(self) -> bool:
         """Whether some range is only a bound, since its combinations are too many to be enumerated."""
         return self.choices.combined.count is None
@@ -153,7 +165,8 @@ def page_one(portfolio: Portfolio, year: int, choices: AgendaChoices) -> PageOne
         later,
         years,
         tuple(headroom(choices, later)),
-        tuple(outside_budget(portfolio, year)),
+        tuple(besides_budget(portfolio, year)),
+        spent_unknown(portfolio, year),
         tuple(i for i in undecided if gives_no_costs(i)),
         tuple((i, lacking) for i in undecided if (lacking := request_of(portfolio, i).missing)),
         sum(name in advice for name in ties.listed),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, TypeAlias
 
-from icteregie.analysis.budget import QUARTERS, team_hours
+from icteregie.analysis.budget import QUARTERS, Available, available_budget, team_hours
 from icteregie.analysis.cost_sharing import NoShareError, contributions
 from icteregie.analysis.dependencies.chains import critical_chain
 from icteregie.analysis.ranking import ranked
@@ -49,7 +49,10 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class YearState:
-    """One agenda year on one side. ``members`` is what each pays of the list and of what runs already."""
+    """One agenda year on one side. ``members`` is what each pays of the list and of what runs already.
+
+    ``taken`` is what comes off each budget before the list.
+    """
 
     entries: tuple[Entry, ...]
     one_off: int
@@ -58,6 +61,7 @@ class YearState:
     members: Mapping[str, int]
     chain: tuple[tuple[str, int | None], ...]
     loads: Mapping[tuple[str, int], Load]
+    taken: tuple[int, int] = (0, 0)
     unshared: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict, compare=False)
 
@@ -74,12 +78,12 @@ class YearState:
     @property
     def left_one_off(self) -> int | None:
         """What is left of the one-off budget, negative when it is short; None without a budget."""
-        return None if self.budget[0] is None else self.budget[0] - self.one_off
+        return None if self.budget[0] is None else self.budget[0] - self.taken[0] - self.one_off
 
     @property
     def left_recurring(self) -> int | None:
         """What is left of the recurring budget, negative when it is short; None without a budget."""
-        return None if self.budget[1] is None else self.budget[1] - self.recurring
+        return None if self.budget[1] is None else self.budget[1] - self.taken[1] - self.recurring
 
     @property
     def chain_slack(self) -> int:
@@ -108,7 +112,8 @@ class YearEffect:
     def is_same_list(self) -> bool:
         """Whether list, budget and what members pay are as before."""
         was, now = self.before, self.after
-        return was.entries == now.entries and was.budget == now.budget and was.members == now.members
+        money = was.budget == now.budget and was.taken == now.taken and was.members == now.members
+        return was.entries == now.entries and money
 
     @property
     def is_reordered(self) -> bool:
@@ -172,7 +177,7 @@ def state(portfolio: Portfolio, year: int, renames: Mapping[str, str]) -> YearSt
     """Add up one agenda year."""
     on_it = ranked(portfolio, on_agenda(portfolio, year))
     running = running_in(portfolio, year)
-    agenda = portfolio.agenda(year)
+    budgets = _budgets(portfolio, year)
     entries = tuple(
         Entry(renames.get(i.id, i.id), i.title, rank, *amount_in(portfolio, i, year))
         for rank, i in enumerate(on_it, 1)
@@ -183,12 +188,21 @@ def state(portfolio: Portfolio, year: int, renames: Mapping[str, str]) -> YearSt
         entries,
         sum(entry.one_off for entry in entries),
         sum(entry.recurring for entry in entries),
-        (agenda.budget.one_off_to_plan, agenda.budget.recurring) if agenda else (None, None),
+        (budgets[0].budget if budgets[0] else None, budgets[1].budget if budgets[1] else None),
         members,
         tuple((renames.get(link.initiative.id, link.initiative.id), link.slack) for link in chain),
         _loads(portfolio, year),
+        (budgets[0].taken if budgets[0] else 0, budgets[1].taken if budgets[1] else 0),
         unshared,
         {renames.get(name, name): i.title for name, i in portfolio.initiatives.items()},
+    )
+
+
+def _budgets(portfolio: Portfolio, year: int) -> tuple[Available | None, Available | None]:
+    if portfolio.agenda(year) is None:
+        return None, None
+    return available_budget(portfolio, year, "one_off", year), available_budget(
+        portfolio, year, "recurring", year
     )
 
 

@@ -7,17 +7,26 @@ from icteregie.analysis.budget import Shortage, shortages
 from icteregie.analysis.ranking import ranked
 from icteregie.analysis.standing.amounts import amount_in
 from icteregie.analysis.standing.standing import on_agenda
-from icteregie.diagnostics.types import Finding
+from icteregie.diagnostics.types import Finding, Value
+from icteregie.portfolio.partnership import Budget
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.rules.rule import Case, Rule
 
-Kind: TypeAlias = Literal["one_off", "recurring", "recurring_later"]
+Kind: TypeAlias = Literal["one_off", "one_off_realised", "recurring", "recurring_later"]
 LEFT: Mapping[Kind, str] = {
     "one_off": "one_off_left",
+    "one_off_realised": "one_off_realised_left",
     "recurring": "recurring_left",
     "recurring_later": "recurring_later_left",
 }
-"""The wordings of what is short of the budget that what runs already leaves."""
+"""The wordings where what runs is taken off the budget first."""
+USED: Mapping[Kind, str] = {
+    "one_off": "one_off_used",
+    "one_off_realised": "one_off_realised_used",
+    "recurring": "recurring_used",
+    "recurring_later": "recurring_later_used",
+}
+"""The wordings where a budget for what is new was used in part by what isn't on the list any more."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -36,28 +45,40 @@ def check(case: Case) -> Iterator[Finding]:
                 {
                     "year": agenda_year,
                     "asked": short.asked,
-                    "budget": short.available,
+                    "budget": short.available.left,
                     "excess": short.excess,
                     "outside": below_the_line(portfolio, agenda_year, short),
-                    **({"running": short.running} if short.running else {}),
+                    **_taken(short, budget),
                     **({"later": short.year} if short.year != agenda_year else {}),
                     **({"percent": f"{budget.realisation:f}"} if realised else {}),
                 },
-                _wording(short, agenda_year, realised=realised),
+                _wording(short, budget, agenda_year),
                 agenda_year,
             )
 
 
-def _wording(short: Shortage, agenda_year: int, *, realised: bool) -> str:
-    if realised:
-        return "one_off_realised_left" if short.running else "one_off_realised"
+def _taken(short: Shortage, budget: Budget) -> dict[str, Value]:
+    """Give what comes off the budget before the list; where it covers all, that is what runs as well."""
+    available = short.available
+    if not available.used:
+        return {}
+    if budget.covers == "all":
+        return {"running": available.used}
+    return {"used": available.used, "besides": available.besides}
+
+
+def _wording(short: Shortage, budget: Budget, agenda_year: int) -> str:
     kind: Kind = "recurring_later" if short.year != agenda_year else short.kind
-    return LEFT[kind] if short.running else kind
+    if kind == "one_off" and budget.realisation is not None:
+        kind = "one_off_realised"
+    if not short.available.used:
+        return kind
+    return LEFT[kind] if budget.covers == "all" else USED[kind]
 
 
 def below_the_line(portfolio: Portfolio, agenda_year: int, short: Shortage) -> tuple[str, ...]:
     """Go down the list and give out the budget; name who ask for more than remains."""
-    remaining, outside = max(0, short.available), []
+    remaining, outside = max(0, short.available.left), []
     for initiative in ranked(portfolio, on_agenda(portfolio, agenda_year)):
         cost = amount_in(portfolio, initiative, short.year)[short.kind == "recurring"]
         if cost > remaining:
