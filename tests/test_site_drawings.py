@@ -53,9 +53,11 @@ def test_what_is_late_has_its_days_on_the_arrow_and_nothing_else_has(page: Eleme
     late = {
         ends: re.findall(r"\d+", text)[0]
         for ends, text in waiting(page).items()
-        if text.lstrip().startswith("▲")
+        if text.lstrip().startswith("▲") and re.search("te laat|late", text)
     }
     assert late == {("api-ontsluiting", "verwerkingenlogging"): "122"}
+    ideas = [ends for ends, text in waiting(page).items() if "▲" in text and re.search("idee|idea", text)]
+    assert ideas == [("inkomen-bij-de-bron", "minimaregelingen-proactief")]
     assert {ends: re.findall(r"\d+", text)[0] for ends, text in labels.items()} == late
 
 

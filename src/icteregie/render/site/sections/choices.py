@@ -87,6 +87,7 @@ def _option(
     report: SiteReport, words: Words, rows: ChoiceRows, number: int, ends: tuple[int, int]
 ) -> ShownOption:
     row, first, (low, high) = rows.rows[number - 1], rows.rows[0], ends
+    agenda = report.agenda
     names = [member.name for member in report.partnership.members.values()]
     effect = row.effect
 
@@ -95,7 +96,7 @@ def _option(
             return words("not-given")
         return words.euros(amount) if number == 1 else words.signed(amount)
 
-    years = report.agenda.page.later_years if report.agenda else ()
+    years = agenda.page.later_years if agenda else ()
     return ShownOption(
         f"{rows.letter}{number}",
         option(report, words, row),
