@@ -189,6 +189,7 @@ def test_page_one_adds_up_to_what_is_read(tmp_path: Path) -> None:
             "| Afgerond of beëindigd, van deze agenda (1) | 80 | eraf gehaald | – |",
             "Van één initiatief van deze agenda dat afgerond of gestopt is, is niet gemeld wat er is uit",
             "Van dit budget is buiten de lijst al € 80 incidenteel gebruikt (tabel 2).",
+            "Kennis te nemen van het initiatief van deze agenda dat is afgerond of beëindigd en in 2027 geld kost",
         ),
         "en": (
             "| | Requested after the choices | Budget for new initiatives | Taken off | Headroom |",
@@ -196,6 +197,7 @@ def test_page_one_adds_up_to_what_is_read(tmp_path: Path) -> None:
             "| Done or ended, of this agenda (1) | 80 | taken off | – |",
             "Of one initiative of this agenda that was done or stopped, nobody reported what was spent;",
             "Of this budget, € 80 one-off is already used outside the list (table 2).",
+            "Note the initiative of this agenda that is done or ended and costs money in 2027 (chapter 10).",
         ),
     }.items():
         shown = desk.regie(
@@ -203,6 +205,9 @@ def test_page_one_adds_up_to_what_is_read(tmp_path: Path) -> None:
         ).stdout
         for row in rows:
             assert row in shown, row
+        page_one = shown.partition("## 1.")[0]
+        assert "eerdere agenda" not in page_one
+        assert "earlier agenda" not in page_one
 
 
 @pytest.mark.parametrize(

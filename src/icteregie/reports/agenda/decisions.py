@@ -7,7 +7,7 @@ from icteregie.analysis.choices.kinds import Choice
 from icteregie.analysis.choices.shortages import Shortage
 from icteregie.analysis.choices.ties import Ties
 from icteregie.analysis.standing.standing import running_in
-from icteregie.analysis.standing.statuses import is_given_up
+from icteregie.analysis.standing.statuses import is_given_up, names_agenda
 from icteregie.diagnostics.types import Value
 from icteregie.portfolio.portfolio import Portfolio
 from icteregie.reports.agenda.not_listed import LeftOut
@@ -218,5 +218,8 @@ def _note(
     if asked:
         yield Decision("leave-out", {"titles": asked, "year": year})
     running = running_in(portfolio, year)
-    if running:
-        yield Decision("carry-over", {"count": len(running), "year": year})
+    over = sum(names_agenda(initiative, year) for initiative in running)
+    if len(running) > over:
+        yield Decision("carry-over", {"count": len(running) - over, "year": year})
+    if over:
+        yield Decision("over", {"count": over, "year": year})
