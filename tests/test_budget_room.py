@@ -189,7 +189,7 @@ def test_page_one_adds_up_to_what_is_read(tmp_path: Path) -> None:
             "| Afgerond of beëindigd, van deze agenda (1) | 80 | eraf gehaald | – |",
             "Van één initiatief van deze agenda dat afgerond of gestopt is, is niet gemeld wat er is uit",
             "Van dit budget is buiten de lijst al € 80 incidenteel gebruikt (tabel 2).",
-            "Kennis te nemen van het initiatief van deze agenda dat is afgerond of beëindigd en in 2027 geld kost",
+            "Kennis te nemen van het initiatief van deze agenda dat is afgerond of beëindigd en in 2027",
         ),
         "en": (
             "| | Requested after the choices | Budget for new initiatives | Taken off | Headroom |",
