@@ -33,6 +33,7 @@ CHOICES = (
 """What each option of a choice takes off the list."""
 Row: TypeAlias = list[str]
 Amounts: TypeAlias = Mapping[str, Mapping[str, int]]
+NOTHING: Mapping[str, int] = {"one_off": 0, "recurring": 0, "total": 0}
 
 
 @cache
@@ -68,12 +69,16 @@ def agenda(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("papers"))
 
 
+@cache
+def tables(path: Path) -> list[list[Row]]:
+    return [
+        [[cell.text for cell in row.cells] for row in each.rows] for each in docx.Document(str(path)).tables
+    ]
+
+
 def table(path: Path, *heads: str) -> list[Row]:
     """Give the rows of the first table whose head begins so."""
-    tables = (
-        [[cell.text for cell in row.cells] for row in each.rows] for each in docx.Document(str(path)).tables
-    )
-    return next(rows[1:] for rows in tables if tuple(rows[0][: len(heads)]) == heads)
+    return next(rows[1:] for rows in tables(path) if tuple(rows[0][: len(heads)]) == heads)
 
 
 def amount(words: str) -> int:
@@ -202,9 +207,12 @@ def within_margins() -> tuple[int, int]:
 
 
 @pytest.fixture(scope="module", params=["docx", pytest.param("pdf", marks=needs_poppler)])
-def read_back(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Row]:
+def read_back(
+    request: pytest.FixtureRequest, agenda: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Row]:
     """Give the cells of each row of the first tables by its first cell."""
-    path = written(tmp_path_factory.mktemp("read"), form=request.param)
+    is_pdf = request.param == "pdf"
+    path = written(tmp_path_factory.mktemp("read"), form="pdf") if is_pdf else agenda
     return {row[0]: row[1:] for row in first_rows(path)}
 
 
@@ -254,18 +262,30 @@ def test_a_wrong_digit_in_cover_or_range_is_seen(
     assert shown != [covered("", "to-be-found"), covered("", None), within_margins()]
 
 
+def kept(who: str, options: Mapping[str, set[str]], option: str, year: int) -> Mapping[str, int]:
+    """Give what the first option of a choice costs itself, and another one against the first."""
+    first = next(iter(options))
+    if option == first:
+        of = set[str]().union(*options.values()) - options[first]
+        return costs(*sorted(of), "--year", str(year)).get(who, NOTHING)
+    without, base = listed(options[option], year)[who], listed(options[first], year)[who]
+    return {kind: without[kind] - base[kind] for kind in NOTHING}
+
+
 @pytest.mark.parametrize(("letter", "options"), list(zip("ABC", CHOICES, strict=True)))
 def test_table_3_is_what_costs_says_without_what_falls_off(
     agenda: Path, letter: str, options: Mapping[str, set[str]]
 ) -> None:
     rows = {row[0]: row for row in table(agenda, "", "Optie") if row[0].startswith(letter)}
-    whole, shown, expected = listed(), {}, {}
-    for name, excluded in options.items():
-        less = listed(excluded)
-        own = [less[""][kind] - whole[""][kind] for kind in ("one_off", "recurring")]
-        shares = [less[each]["total"] - whole[each]["total"] for each in MEMBERS]
-        expected[name] = [*own, *shares, listed(excluded, 2029)[""]["recurring"]]
-        shown[name] = [amount(words) for words in rows[name][2:]]
+    shown = {name: [amount(words) for words in rows[name][2:]] for name in options}
+    expected = {
+        name: [
+            *(kept("", options, name, 2027)[kind] for kind in ("one_off", "recurring")),
+            *(kept(each, options, name, 2027)["total"] for each in MEMBERS),
+            *(kept("", options, name, year)["total"] for year in (2028, 2029)),
+        ]
+        for name in options
+    }
     assert (shown, list(rows)) == (expected, list(options))
 
 
