@@ -1,5 +1,6 @@
 """How thorough the tests are: ``pytest --hypothesis-profile=long`` looks a hundred times longer."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,12 @@ settings.register_profile("long", max_examples=20_000, deadline=None)
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("usual", deadline=None)
 settings.load_profile("usual")
+
+
+def pytest_collection_finish() -> None:
+    """Keep thousands of tests out of what the collector of garbage looks through: they stay until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
