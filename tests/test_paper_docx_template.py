@@ -20,7 +20,7 @@ from icteregie.render.paper.docx.styles import missing_styles
 from icteregie.render.paper.docx.text import paragraphs
 from icteregie.render.paper.docx.writer import write
 from icteregie.render.paper.word_file import WordFileError
-from tests.desk import ROOT, regie
+from tests.desk import initiative, portfolio, regie
 from tests.docx_template import OWN_WORDS, changed, house, png, saved
 from tests.test_paper_docx import PAPER, opened
 
@@ -139,9 +139,10 @@ def test_a_house_names_its_own_style_for_tables() -> None:
 
 
 def test_the_command_names_the_styles_that_are_missing(tmp_path: Path) -> None:
+    root = portfolio(tmp_path / "files", {"access": initiative()})
     (tmp_path / "huis.docx").write_bytes(without_styles("Caption"))
     done = regie(
-        *("agenda", "-C", ROOT / "examples/agenda", "--year", "2027", "--today", "2026-09-24"),
+        *("agenda", "-C", root, "--year", "2027", "--today", "2026-09-24"),
         *("--format", "docx", "--template", tmp_path / "huis.docx", "-o", tmp_path / "agenda.docx"),
     )
     assert "heeft geen eigen opmaak voor Bijschrift; daarvoor is die van regie gebruikt." in done.stderr

@@ -51,10 +51,8 @@ MAPS: Mapping[str, Callable[[], set[tuple[int, int]]]] = {
 Laid = tuple[Mapping[str, Size], Sequence[Edge], tuple[Layout, ...]]
 
 
-@pytest.fixture(params=MAPS)
-def cut(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> tuple[CoherenceMap, list[Laid], list[Any]]:
+@pytest.fixture(scope="module", params=MAPS)
+def cut(request: pytest.FixtureRequest) -> tuple[CoherenceMap, list[Laid], list[Any]]:
     """Cut a map, and give it with each layout that was tried, and the parts."""
     tried: list[Laid] = []
 
@@ -65,9 +63,10 @@ def cut(
         tried.append((boxes, edges, made))
         return made
 
-    monkeypatch.setattr(graph, "layout", counted)
     shown = connected(MAPS[request.param]())
-    return shown, tried, list(graph._parts(shown, "nl"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(graph, "layout", counted)
+        return shown, tried, list(graph._parts(shown, "nl"))
 
 
 def test_a_map_of_350_is_cut_with_a_layout_a_box_and_a_few_a_page(cut: Any) -> None:

@@ -49,9 +49,10 @@ def test_the_line_says_what_to_type_for_pipx_uv_and_pip(tmp_path: Path, form: st
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_check_of_a_word_file_says_it_too(tmp_path: Path, language: str) -> None:
+    root = desk.portfolio(tmp_path / "files", {"access": desk.initiative()})
     path = tmp_path / "agenda.docx"
     path.write_bytes(b"")
-    words = ("agenda", "-C", desk.EXAMPLE, "--year", "2027", "--lang", language, "--check", "-o", path)
+    words = ("agenda", "-C", root, "--year", "2027", "--lang", language, "--check", "-o", path)
     assert without("docx", *words) == (2, SAID[language].format(format="docx", package="python-docx"))
 
 

@@ -3,15 +3,18 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from tests import desk
-from tests.papers import reader
+from tests.papers import needs_poppler
 
 TODAY = ("--today", "2026-09-24")
+ON = ("-C", str(desk.EXAMPLE), *TODAY)
 COMMANDS = (("agenda",), ("status",), ("meeting", "2026-10-08"), ("decisions",))
 ENDS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "dt", "dd", "figcaption", "caption", "br", "ul", "ol"}
 
@@ -46,33 +49,39 @@ def squeezed(words: str) -> str:
     return re.sub(r"[\s\u00ad\u2010-]", "", words)
 
 
-def body(path: Path) -> str:
-    """Give the text of a PDF without white space and without the foot of its pages."""
-    pages = (squeezed(page.extract_text()) for page in reader(path.read_bytes()).pages)
-    return "".join(FOOT.sub("", page) for page in pages)
+@pytest.fixture(scope="module")
+def body(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """Give the text of a PDF of the example, without white space and without the foot of its pages."""
+
+    @cache
+    def read(*words: str) -> str:
+        path = tmp_path_factory.mktemp("papers") / "paper.pdf"
+        done = desk.regie(*words, *ON, "-o", path)
+        assert (done.returncode, done.stderr) == (0, "")
+        command = ["pdftotext", "-raw", str(path), "-"]
+        text = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
+        return "".join(FOOT.sub("", squeezed(page)) for page in text.split("\f"))
+
+    return read
 
 
+@needs_poppler
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_pdf_has_the_words_and_figures_of_the_html(
-    tmp_path: Path, words: tuple[str, ...], language: str
+    body: Callable[..., str], words: tuple[str, ...], language: str
 ) -> None:
-    path = tmp_path / "paper.pdf"
-    options = ("-C", desk.EXAMPLE, "--lang", language, *TODAY)
-    done = desk.regie(*words, *options, "-o", path)
-    assert (done.returncode, done.stderr) == (0, "")
     html = Pieces()
-    html.feed(desk.regie(*words, *options, "--format", "html").stdout)
+    html.feed(desk.regie(*words, *ON, "--lang", language, "--format", "html").stdout)
     pieces = [squeezed(piece).replace("✕", "×") for piece in html.pieces]
-    shown = body(path)
+    shown = body(*words, "--lang", language)
     assert len(pieces) > 20
     assert [piece for piece in pieces if piece and piece not in shown] == []
 
 
-def test_the_agenda_of_the_example_needs_no_codes(tmp_path: Path) -> None:
-    path = tmp_path / "agenda.pdf"
-    desk.regie("agenda", "-C", desk.EXAMPLE, *TODAY, "-o", path)
-    assert "\\u" not in body(path)
+@needs_poppler
+def test_the_agenda_of_the_example_needs_no_codes(body: Callable[..., str]) -> None:
+    assert "\\u" not in body("agenda", "--lang", "nl")
 
 
 def test_without_typst_one_line_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,19 +100,23 @@ def scrolls(tab: Tab) -> int:
     return int(tab.value("document.documentElement.scrollWidth - innerWidth"))
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+def too_wide(tab: Tab, page: Path) -> dict[int, int]:
+    """Give by how many pixels a page is too wide, for each width of its window where it is."""
+    tab.open(page, width=WIDTHS[0])
+    found = {}
+    for width in WIDTHS:
+        tab.size(width)
+        found[width] = scrolls(tab)
+    return {width: pixels for width, pixels in found.items() if pixels > 0}
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_nothing_is_wider_than_the_window(
-    tab: Tab, pages: dict[str, Path], language: str, width: int
-) -> None:
-    tab.open(pages[language], width=width)
-    assert scrolls(tab) <= 0
+def test_nothing_is_wider_than_the_window(tab: Tab, pages: dict[str, Path], language: str) -> None:
+    assert too_wide(tab, pages[language]) == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_long_words_are_not_wider_than_the_window(tab: Tab, hostile: Path, width: int) -> None:
-    tab.open(hostile, width=width)
-    assert (scrolls(tab) <= 0, broken(tab)) == (True, {})
+def test_long_words_are_not_wider_than_the_window(tab: Tab, hostile: Path) -> None:
+    assert (too_wide(tab, hostile), broken(tab)) == ({}, {})
 
 
 @pytest.mark.parametrize("width", [320, 1280])
