@@ -230,8 +230,13 @@ def damaged(file: str, key: str, how: str) -> dict[str, str]:
     return {**FILES, "initiatives/other.yaml": other, "export.csv": EXPORT, file: text}
 
 
-def ran(root: Path, words: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
-    return desk.regie(*words, cwd=root, env={"REGIE_DEBUG": "1"})
+def ran(root: Path, words: tuple[str, ...], **more: str) -> "subprocess.CompletedProcess[str]":
+    return desk.regie(*words, cwd=root, env={"REGIE_DEBUG": "1", **more})
+
+
+def ran_in_git(clone: gitrepo.Desk, words: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
+    """Run it as in a user's home, where a cache keeps what git said of main: less is asked of git."""
+    return ran(clone.folder, words, HOME=str(clone.home))
 
 
 def failure(done: "subprocess.CompletedProcess[str]", words: tuple[str, ...]) -> str:
@@ -279,10 +284,12 @@ def validated(root: Path, file: str, how: str) -> list[str]:
     return wrong if is_named or not how else [*wrong, f"{how}: nothing is said of {file}"]
 
 
-def edited(root: Path, file: str) -> list[str]:
+def edited(root: Path, file: str, *, is_renamed: bool) -> list[str]:
     """Work out the edits of commands in the texts as they are; give how that failed."""
     workspace = open_portfolio(root, desk.surroundings(root))
-    made: dict[str, Callable[[], Changes]] = {"rename": lambda: renamed(workspace, "access", "access-two")}
+    made: dict[str, Callable[[], Changes]] = {}
+    if is_renamed:
+        made["rename"] = lambda: renamed(workspace, "access", "access-two")
     if file == "initiatives/access.yaml":
         made["set"] = lambda: set_values(workspace, "access", ["sponsor=Wethouder"], is_forced=False)
     wrong = []
@@ -320,14 +327,15 @@ def test_whatever_is_damaged_no_command_fails_and_the_file_is_named(
         wrong += [f"{how}: {said}" for said in validated(root, file, how if is_mistake else "")]
         is_known = (now := reading(load(root))) in readings
         readings.add(now)
-        if file in RENAMED_IN:
-            wrong += [f"{how}: {said}" for said in edited(root, file)]
+        if file in RENAMED_IN and (is_known or file == "initiatives/access.yaml"):
+            # Of another reading the command itself is run, below.
+            wrong += [f"{how}: {said}" for said in edited(root, file, is_renamed=is_known)]
         for words in commands:
             if is_known and words[0] not in EDITED.get(file, ()):
                 continue
             done = ran(root, words)
             said = failure(done, words)
-            if is_mistake and words[0] in ("new", "agenda"):
+            if words[0] == "rename" or (is_mistake and words[0] in ("new", "agenda")):
                 said = said or refusal(done, words, names)
             wrong += [f"{how}: {said}"] if said else []
     assert wrong == []
@@ -352,7 +360,7 @@ def test_nor_does_one_that_asks_git_in_a_clone_of_depth_1(shallow: gitrepo.Desk,
     for key in keys_left(how):
         shallow.write({"regie.yaml": damaged("regie.yaml", key, how)["regie.yaml"]})
         wrong += [
-            f"{key}: {said}" for words in GIT_IS_ASKED if (said := failure(ran(shallow.folder, words), words))
+            f"{key}: {said}" for words in GIT_IS_ASKED if (said := failure(ran_in_git(shallow, words), words))
         ]
     assert wrong == []
 
@@ -366,7 +374,7 @@ def test_nor_does_one_that_takes_the_damaged_file_from_another_commit(
         shallow.commit("2026-06-01", {"regie.yaml": damaged("regie.yaml", key, how)["regie.yaml"]})
         shallow.write({"regie.yaml": PARTNERSHIP})
         wrong += [
-            f"{key}: {said}" for words in COMPARED if (said := failure(ran(shallow.folder, words), words))
+            f"{key}: {said}" for words in COMPARED if (said := failure(ran_in_git(shallow, words), words))
         ]
     assert wrong == []
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from typing import Literal, TypeAlias
 
 from icteregie.escape import yaml
@@ -92,13 +93,19 @@ def files(new: NewPortfolio) -> Iterator[tuple[str, str]]:
     fill = environment(new.language).get_template
     for path, template in templates.items():
         yield path, fill(f"portfolio/{template}").render(values)
-    yield "schemas/ambition.schema.json", json_schema.render("ambition", new.language)
-    yield "schemas/decision.schema.json", json_schema.render("decision", new.language)
-    yield "schemas/initiative.schema.json", json_schema.render("initiative", new.language)
-    yield "schemas/landscape.schema.json", json_schema.render("landscape", new.language)
-    yield "schemas/partnership.schema.json", json_schema.render("partnership", new.language)
+    yield "schemas/ambition.schema.json", _schema("ambition", new.language)
+    yield "schemas/decision.schema.json", _schema("decision", new.language)
+    yield "schemas/initiative.schema.json", _schema("initiative", new.language)
+    yield "schemas/landscape.schema.json", _schema("landscape", new.language)
+    yield "schemas/partnership.schema.json", _schema("partnership", new.language)
     yield ".vscode/settings.json", json.dumps({"yaml.schemas": _SCHEMAS}, indent=2) + "\n"
     yield PARTNERSHIP_FILE, fill("portfolio/regie.yaml.j2").render(values)
+
+
+@cache
+def _schema(kind: str, language: Language) -> str:
+    """Write a schema, which is the same in every portfolio that starts."""
+    return json_schema.render(kind, language)
 
 
 def _written(new: NewPortfolio) -> dict[str, object]:
