@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -179,22 +180,25 @@ def test_ctrl_c_ends_the_search_and_prints_the_best_plan_so_far(
     assert [line for line in screen(run.shown) if "Zoekt" in line or "Searching" in line] == []
 
 
-def test_an_interrupted_plan_is_right_and_known_to_be_interrupted(hard: Path, tmp_path: Path) -> None:
-    with running(hard, tmp_path, "--seconds", str(LONG), "--format", "json") as run:
+@pytest.fixture(scope="module")
+def interrupted(hard: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Give the plan, as JSON, of a search that was interrupted after its first find."""
+    folder = tmp_path_factory.mktemp("interrupted")
+    with running(hard, folder, "--seconds", str(LONG), "--format", "json") as run:
         run.wait_for(FOUND)
         run.process.send_signal(signal.SIGINT)
         assert run.end() == 130
-    made = json.loads(run.written)
+    return json.loads(run.written)
+
+
+def test_an_interrupted_plan_is_right_and_known_to_be_interrupted(interrupted: Any) -> None:
+    made = interrupted
     assert (made["interrupted"], made["status"], made["wrong"]) == (True, "gap", [])
     assert made["by_hand"] <= made["value"] <= made["bound"]
 
 
-def test_nothing_of_what_has_not_been_sought_is_called_never(hard: Path, tmp_path: Path) -> None:
-    with running(hard, tmp_path, "--seconds", str(LONG), "--format", "json") as run:
-        run.wait_for(FOUND)
-        run.process.send_signal(signal.SIGINT)
-        run.end()
-    made = json.loads(run.written)
+def test_nothing_of_what_has_not_been_sought_is_called_never(interrupted: Any) -> None:
+    made = interrupted
     assert "no-plan" not in [each.get("never") for each in made["left_out"]]
     assert (made["coalitions"], len(made["coalitions_undecided"]) > 0) == ([], True)
 
