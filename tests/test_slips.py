@@ -90,6 +90,12 @@ def test_the_last_day_itself_is_in_time(tmp_path: Path) -> None:
     assert [limit.day for limit in missed] == [date(2027, 6, 30)]
 
 
+def test_what_was_to_end_on_its_last_day_breaks_it_by_a_day(tmp_path: Path) -> None:
+    punctual = dated("2027-01-01", "2027-03-31", obligation="{kind: statutory, deadline: 2027-03-31}")
+    (row,) = slips(opened(tmp_path, punctual=punctual), {"punctual": Lag(days=1)}).rows
+    assert [limit.day for limit in row.missed] == [date(2027, 3, 31)]
+
+
 def test_a_deadline_that_was_missed_already_is_not_broken_by_the_slip(tmp_path: Path) -> None:
     late = dated("2027-01-01", "2027-03-31", obligation="{kind: statutory, deadline: 2027-03-01}")
     assert slips(opened(tmp_path, late=late), {"late": Lag(days=90)}).rows[0].missed == ()
