@@ -39,7 +39,7 @@ def test_more_memory_than_it_may_have_is_an_error(forks: Forks, tmp_path: Path) 
 
 
 def test_more_time_than_it_may_have_is_the_end_of_it(forks: Forks, tmp_path: Path) -> None:
-    PORTFOLIOS["tangle"](tmp_path, 250)
+    PORTFOLIOS["tangle"](tmp_path, 1_000)  # some ten seconds of work where 250 took one
     done = forks.run("validate", folder=tmp_path, limits=Limits(1, 1_000_000))
     assert done.returncode < 0
 
