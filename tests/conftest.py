@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 # What is compiled is kept, whatever a shell has set: to compile all tests anew takes longer than most files
 # of tests, and each process that a test starts would compile the sources again.
 sys.dont_write_bytecode = False
+
+# A shell has what it starts in the background ignore Ctrl-C, and so would each process that a test starts.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("long", max_examples=20_000, deadline=None)
 # How long one example takes says more about the machine than about the code.
