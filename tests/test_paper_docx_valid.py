@@ -44,6 +44,8 @@ ORDER = {
     "docGrid printerSettings",
     "tbl": "tblPr tblGrid tr",
     "tr": "tblPrEx trPr tc",
+    "trPr": "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing "
+    "jc hidden",
     "tc": "tcPr p",
     "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed "
     "qFormat locked personal rsid pPr rPr tblPr trPr tcPr tblStylePr",
