@@ -132,6 +132,18 @@ class CostSums:
         return sum(self.shares.get(member, (0, 0)))
 
 
+def added(sums: Collection[CostSums], members: Collection[str]) -> CostSums:
+    """Add several, with a share for every member, if only 0."""
+    shares = {
+        member: (
+            sum(each.shares.get(member, (0, 0))[0] for each in sums),
+            sum(each.shares.get(member, (0, 0))[1] for each in sums),
+        )
+        for member in members
+    }
+    return CostSums(sum(each.one_off for each in sums), sum(each.recurring for each in sums), shares)
+
+
 def contributions(
     portfolio: Portfolio, initiative: Initiative, years: Collection[int] | None = None, key: str | None = None
 ) -> CostSums:

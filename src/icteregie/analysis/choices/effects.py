@@ -7,7 +7,7 @@ from functools import cached_property
 from icteregie.analysis.budget import team_hours
 from icteregie.analysis.choices.kinds import Option
 from icteregie.analysis.choices.ties import Ties
-from icteregie.analysis.cost_sharing import CostSums, contributions
+from icteregie.analysis.cost_sharing import CostSums, added, contributions
 from icteregie.portfolio.initiative import Initiative
 
 TeamHours = Mapping[str, int]
@@ -96,14 +96,7 @@ class Effects:
         """Give what those cost in a year, by default that of the agenda, that an option keeps."""
         moved, members = dict(option.moved), self.ties.portfolio.partnership.members
         costs = [self.cost(name, moved.get(name, ""), year) for name in self.ties.on_list(option.kept)]
-        shares = {
-            member: (
-                sum(cost.shares.get(member, (0, 0))[0] for cost in costs),
-                sum(cost.shares.get(member, (0, 0))[1] for cost in costs),
-            )
-            for member in members
-        }
-        return CostSums(sum(cost.one_off for cost in costs), sum(cost.recurring for cost in costs), shares)
+        return added(costs, members)
 
     def compared(self, option: Option, first: Option, year: int | None = None) -> CostSums:
         """Give what an option costs more than the first of its choice; of the first, what it costs itself."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from icteregie.analysis.cost_sharing import CostSums, share_of
+from icteregie.analysis.cost_sharing import CostSums, added, share_of
 from icteregie.analysis.foreseen import foreseen
 from icteregie.portfolio.initiative import Initiative
 from icteregie.portfolio.portfolio import Portfolio
@@ -23,8 +23,4 @@ def running_contribution(portfolio: Portfolio, initiative: Initiative, year: int
 def running_contributions(portfolio: Portfolio, running: Iterable[Initiative], year: int) -> CostSums:
     """Add what is foreseen of several projects in a year, each shared by itself."""
     sums = [running_contribution(portfolio, initiative, year) for initiative in running]
-    shares = {
-        m: (sum(s.shares[m][0] for s in sums), sum(s.shares[m][1] for s in sums))
-        for m in portfolio.partnership.members
-    }
-    return CostSums(sum(s.one_off for s in sums), sum(s.recurring for s in sums), shares)
+    return added(sums, portfolio.partnership.members)
